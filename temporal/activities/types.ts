@@ -1,0 +1,38 @@
+import type { AssignmentInput, Recorded } from '../contract/assignment';
+import type { RouteCommand } from '../contract/command';
+import type { AssignmentEvent } from '../contract/event';
+import type { PushResult } from '../contract/receipt';
+import type { Request, RequestResult } from '../contract/request';
+
+/** Run as local activities of an assignment: the record comes first, and a missing route never holds it up. */
+export interface RecordActivities {
+	/** Records a new assignment and pins exercise and settings; the same assignment again gets the same answer. */
+	recordAssignment(input: AssignmentInput): Promise<Recorded>;
+	/** Records one step; the same event again changes nothing. */
+	recordEvent(event: AssignmentEvent): Promise<void>;
+}
+
+/** What a push is told; everything else it reads from the ledger when it is sent. */
+export interface PushOrder {
+	command: RouteCommand;
+	commandId: string;
+	assignmentId: string;
+	/** Generation of the client's link. */
+	generation: number;
+	/** UTC instant in ISO 8601 after which the command is pointless. */
+	expiresAt: string;
+}
+
+/** Run on the push queue. */
+export interface PushActivities {
+	/**
+	 * One try to have a command carried out: gate, signed POST, receipt. A final receipt is recorded together with the
+	 * `delivered` step; the failure of a try is thrown, to be tried again, with a message that says why.
+	 */
+	push(order: PushOrder): Promise<PushResult>;
+}
+
+/** Run on the workflow queue for the workflow `request`. */
+export interface RequestActivities {
+	carryOut(request: Request): Promise<RequestResult>;
+}

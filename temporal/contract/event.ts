@@ -1,0 +1,33 @@
+import { z } from 'zod/v4';
+import { instantSchema, opaqueIdSchema, outcomeSchema } from './assignment';
+
+/** Each step of an assignment that leaves a record. */
+export const eventKindSchema = z.enum([
+	'assigned',
+	'refused',
+	'delivered',
+	'undeliverable',
+	'answered',
+	'due',
+	'withdrawn',
+	'closed',
+]);
+
+/** A step as the workflow hands it to the ledger. Recording the same event twice is recording it once. */
+export const eventSchema = z.strictObject({
+	/** `<assignment id>.<kind>` with a counter where a kind can recur. */
+	eventId: z.string(),
+	assignmentId: opaqueIdSchema,
+	kind: eventKindSchema,
+	at: instantSchema,
+	/** The outcome after this step. */
+	outcome: outcomeSchema,
+	reportedBy: z.enum(['client', 'staff']).optional(),
+	/** What the client wrote; encrypted in the ledger. */
+	note: z.string().optional(),
+	/** Why, in words; encrypted in the ledger. */
+	reason: z.string().optional(),
+});
+
+export type EventKind = z.infer<typeof eventKindSchema>;
+export type AssignmentEvent = z.infer<typeof eventSchema>;

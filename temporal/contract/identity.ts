@@ -1,0 +1,33 @@
+import type { KeyRing } from './keys';
+
+/** Bytes in an assignment id; the link token relies on it. */
+export const ASSIGNMENT_ID_BYTES = 16;
+
+/** Opaque id of a client, from the practice's own reference where there is one, else from the e-mail address. */
+export function clientId(ring: KeyRing, client: { reference?: string; email: string }): string {
+	return ring.blindIndex('client', client.reference ? `reference:${client.reference}` : `email:${normalEmail(client.email)}`);
+}
+
+/** Opaque assignment id, from the assignment key: the same key always names the same assignment. */
+export function assignmentId(ring: KeyRing, key: string): string {
+	return ring.blindIndex('assignment', key, ASSIGNMENT_ID_BYTES);
+}
+
+/** The assignment key where the flow sets none: one assignment per client, exercise and due instant. */
+export function defaultAssignmentKey(parts: { clientId: string; exerciseId: string; dueAt: string }): string {
+	return [parts.clientId, parts.exerciseId, parts.dueAt].join('/');
+}
+
+/** Opaque id of a route: the same node of the same flow on the same n8n always has the same. */
+export function routeId(ring: KeyRing, owner: { instanceId: string; flowId: string; nodeId: string; command: string }): string {
+	return ring.blindIndex('route', [owner.instanceId, owner.flowId, owner.nodeId, owner.command].join('/'));
+}
+
+/** The form of an address under which a contact is looked up. */
+export function contactIndex(ring: KeyRing, email: string): string {
+	return ring.blindIndex('contact', normalEmail(email));
+}
+
+function normalEmail(email: string): string {
+	return email.trim().toLowerCase();
+}

@@ -1,0 +1,68 @@
+/**
+ * Names that both sides use. Free of imports, so that workflow code may use this file.
+ */
+
+/** Version of everything that is persisted: workflow inputs, commands, events. */
+export const CONTRACT_VERSION = 1;
+
+/** Suffixes of the three task queues; the credential and the worker name the base, by default `homework`. */
+export const DEFAULT_TASK_QUEUE = 'homework';
+
+/** The task queues of one deployment, apart so that hanging pushes never keep a question waiting. */
+export function taskQueues(base: string) {
+	return {
+		/** Workflow tasks, local activities and requests. */
+		workflows: base,
+		/** Pushes to n8n, limited in number. */
+		push: `${base}-push`,
+		/** Questions of the nodes. */
+		ask: `${base}-ask`,
+	} as const;
+}
+
+/** The names of the workflow types, equal to the names of the exported workflow functions. */
+export const WORKFLOW = {
+	assignment: 'assignment',
+	request: 'request',
+} as const;
+
+/** Updates and Signals share a name, and one handler that deduplicates in state serves both. */
+export const CHANGE = {
+	submit: 'submit',
+	withdraw: 'withdraw',
+} as const;
+
+export const QUERY = {
+	status: 'status',
+} as const;
+
+/** Search attributes: opaque ids and codes only, since no codec encrypts them. Registered when the server is set up. */
+export const SEARCH_ATTRIBUTE = {
+	/** Keyword: `open`, then the outcome. */
+	outcome: 'HomeworkOutcome',
+	/** Keyword: the opaque client id. */
+	client: 'HomeworkClient',
+	/** Datetime: when the assignment is due. */
+	due: 'HomeworkDue',
+} as const;
+
+/** Memo fields of an assignment. The memo is encrypted, and `describe` reads it without a worker. */
+export const MEMO = {
+	/** What was asked for at the start, to tell a second start with the same key what differs. */
+	terms: 'terms',
+	/** What the client's page shows; there once the assignment is recorded. */
+	page: 'page',
+} as const;
+
+export function assignmentWorkflowId(assignmentId: string): string {
+	return `assignment/${assignmentId}`;
+}
+
+export function requestWorkflowId(key: string): string {
+	return `request/${key}`;
+}
+
+/** One id for all tries of a command, made of opaque parts only. */
+export function commandId(assignmentId: string, command: string): string {
+	return `${assignmentId}.${command}`;
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod/v4';
+import {
+	exerciseIdSchema,
+	instantSchema,
+	opaqueIdSchema,
+	outcomeSchema,
+	deliverySchema,
+	termsSchema,
+} from './assignment';
+import { eventKindSchema } from './event';
+
+/** Do both sides hold the same keys? */
+const checkKeys = {
+	question: z.strictObject({ identityId: z.string() }),
+	answer: z.strictObject({
+		/** Ids of the worker's ring, the writing one first. */
+		ringIds: z.array(z.string()),
+		identityId: z.string(),
+	}),
+};
+
+/** Which exercises can be assigned? */
+const listExercises = {
+	question: z.strictObject({}),
+	answer: z.array(z.strictObject({ exerciseId: exerciseIdSchema, title: z.string(), version: z.number().int() })),
+};
+
+/** May these be assigned: which exercises are unknown, and which assignments are on record already? */
+const checkAssignments = {
+	question: z.strictObject({
+		exerciseIds: z.array(z.string()),
+		assignmentIds: z.array(opaqueIdSchema),
+	}),
+	answer: z.strictObject({
+		/** Those of the asked exercises that the library does not have. */
+		unknownExerciseIds: z.array(z.string()),
+		/** All that it has, to name them to who asked for an unknown one. */
+		knownExerciseIds: z.array(exerciseIdSchema),
+		/** Those of the asked assignments that are on record, with what was asked for then. */
+		recorded: z.array(z.strictObject({ assignmentId: opaqueIdSchema, terms: termsSchema })),
+	}),
+};
+
+/** What is recorded of one assignment? */
+const assignmentStory = {
+	question: z.strictObject({ assignmentId: opaqueIdSchema }),
+	answer: z
+		.strictObject({
+			assignmentId: opaqueIdSchema,
+			exercise: z.strictObject({ exerciseId: exerciseIdSchema, title: z.string(), version: z.number().int() }),
+			clientName: z.string(),
+			delivery: deliverySchema,
+			outcome: outcomeSchema,
+			deliverAt: instantSchema,
+			dueAt: instantSchema,
+			zone: z.string(),
+			/** In the order of time. */
+			events: z.array(
+				z.strictObject({ kind: eventKindSchema, at: instantSchema, reason: z.string().optional(), note: z.string().optional() }),
+			),
+		})
+		/** Nothing is on record under this id. */
+		.nullable(),
+};
+
+/**
+ * The questions that a node may ask, each a Standalone Activity of this name on the ask queue.
+ * They are answered from the ledger and the library, and change nothing.
+ */
+export const QUESTIONS = { checkKeys, listExercises, checkAssignments, assignmentStory } as const;
+
+export type QuestionName = keyof typeof QUESTIONS;
+export type Question<N extends QuestionName> = z.infer<(typeof QUESTIONS)[N]['question']>;
+export type Answer<N extends QuestionName> = z.infer<(typeof QUESTIONS)[N]['answer']>;

@@ -1,0 +1,62 @@
+import { z } from 'zod/v4';
+import { opaqueIdSchema } from './assignment';
+import { routeCommandSchema, routeKindSchema } from './command';
+import { CONTRACT_VERSION } from './names';
+
+/** A node of a published flow that takes a command or serves the client's page. */
+export const routeSchema = z.strictObject({
+	routeId: opaqueIdSchema,
+	kind: routeKindSchema,
+	/** The n8n instance that the flow lives on. */
+	instanceId: z.string(),
+	flowId: z.string(),
+	flowName: z.string(),
+	nodeId: z.string(),
+	nodeName: z.string(),
+	/** Production URL of the node's webhook. */
+	url: z.url(),
+});
+
+/** Asks to own a command. Refused while another flow owns it, unless taken over on purpose. */
+export const claimRouteSchema = z.strictObject({
+	version: z.literal(CONTRACT_VERSION),
+	kind: z.literal('claim-route'),
+	route: routeSchema,
+	takeOver: z.boolean(),
+});
+
+/** Gives a route up. Does nothing where another one owns the command by now. */
+export const releaseRouteSchema = z.strictObject({
+	version: z.literal(CONTRACT_VERSION),
+	kind: z.literal('release-route'),
+	routeId: opaqueIdSchema,
+});
+
+/** Asks for one realistic sample, pushed to a flow that listens for a test event. Touches no route. */
+export const sendSampleSchema = z.strictObject({
+	version: z.literal(CONTRACT_VERSION),
+	kind: z.literal('send-sample'),
+	command: routeCommandSchema,
+	routeId: opaqueIdSchema,
+	/** Test URL of the node's webhook. */
+	url: z.url(),
+});
+
+/** Input of the workflow `request`: a write that is not addressed to one assignment. */
+export const requestSchema = z.discriminatedUnion('kind', [claimRouteSchema, releaseRouteSchema, sendSampleSchema]);
+
+/** Result of the workflow `request`. */
+export const requestResultSchema = z.discriminatedUnion('kind', [
+	z.strictObject({ kind: z.literal('claimed') }),
+	z.strictObject({
+		kind: z.literal('owned-by-other'),
+		/** The flow that has the command, and goes on having it. */
+		owner: routeSchema.pick({ flowId: true, flowName: true, nodeName: true }),
+	}),
+	z.strictObject({ kind: z.literal('released'), wasOwner: z.boolean() }),
+	z.strictObject({ kind: z.literal('sample-sent') }),
+]);
+
+export type Route = z.infer<typeof routeSchema>;
+export type Request = z.infer<typeof requestSchema>;
+export type RequestResult = z.infer<typeof requestResultSchema>;
