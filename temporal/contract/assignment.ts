@@ -107,15 +107,7 @@ export const withdrawalResultSchema = z.strictObject({ repeated: z.boolean() });
 export const deliverySchema = z.enum(['waiting', 'delivered', 'undeliverable']);
 
 /** What became of the assignment; `open` until it is known. */
-export const outcomeSchema = z.enum([
-	'open',
-	'done',
-	'partly',
-	'could-not',
-	'no-answer',
-	'withdrawn',
-	'refused',
-]);
+export const outcomeSchema = z.enum(['open', 'done', 'partly', 'could-not', 'no-answer', 'withdrawn', 'refused']);
 
 /** Answer of the Query `status`, and result of the workflow. */
 export const assignmentStatusSchema = z.strictObject({

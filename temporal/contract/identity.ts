@@ -5,7 +5,10 @@ export const ASSIGNMENT_ID_BYTES = 16;
 
 /** Opaque id of a client, from the practice's own reference where there is one, else from the e-mail address. */
 export function clientId(ring: KeyRing, client: { reference?: string; email: string }): string {
-	return ring.blindIndex('client', client.reference ? `reference:${client.reference}` : `email:${normalEmail(client.email)}`);
+	return ring.blindIndex(
+		'client',
+		client.reference ? `reference:${client.reference}` : `email:${normalEmail(client.email)}`,
+	);
 }
 
 /** Opaque assignment id, from the assignment key: the same key always names the same assignment. */
@@ -19,7 +22,10 @@ export function defaultAssignmentKey(parts: { clientId: string; exerciseId: stri
 }
 
 /** Opaque id of a route: the same node of the same flow on the same n8n always has the same. */
-export function routeId(ring: KeyRing, owner: { instanceId: string; flowId: string; nodeId: string; command: string }): string {
+export function routeId(
+	ring: KeyRing,
+	owner: { instanceId: string; flowId: string; nodeId: string; command: string },
+): string {
 	return ring.blindIndex('route', [owner.instanceId, owner.flowId, owner.nodeId, owner.command].join('/'));
 }
 

@@ -56,7 +56,12 @@ const assignmentStory = {
 			zone: z.string(),
 			/** In the order of time. */
 			events: z.array(
-				z.strictObject({ kind: eventKindSchema, at: instantSchema, reason: z.string().optional(), note: z.string().optional() }),
+				z.strictObject({
+					kind: eventKindSchema,
+					at: instantSchema,
+					reason: z.string().optional(),
+					note: z.string().optional(),
+				}),
 			),
 		})
 		/** Nothing is on record under this id. */
