@@ -84,11 +84,11 @@ export class KeyRing {
 	/** The keys for a purpose, the writing one first; `context` tells apart e.g. the routes of the hand-off. */
 	keys(purpose: KeyPurpose, context = ''): DerivedKey[] {
 		const name = `${purpose}/${context}`;
-		let keys = this.derived.get(name);
-		if (!keys) {
-			keys = this.secrets.map(({ id, bytes }) => ({ id, key: derive(bytes, name) }));
-			this.derived.set(name, keys);
-		}
+		const known = this.derived.get(name);
+		if (known) return known;
+		const keys = this.secrets.map(({ id, bytes }) => ({ id, key: derive(bytes, name) }));
+		// A context may come from a stranger's request, so keeping all of them would fill the memory.
+		if (!context) this.derived.set(name, keys);
 		return keys;
 	}
 
