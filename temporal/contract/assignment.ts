@@ -82,6 +82,8 @@ export const submissionSchema = z.strictObject({
 	submissionId: z.string().min(1).max(100),
 	outcome: reportedOutcomeSchema,
 	reportedBy: z.enum(['client', 'staff']),
+	/** When it was said; without it, when the workflow took it up, which is later where no worker was there. */
+	submittedAt: instantSchema.optional(),
 	/** What the client wrote, if anything. */
 	note: z.string().max(5000).optional(),
 });

@@ -1,0 +1,65 @@
+import { ApplicationFailure } from '@temporalio/workflow';
+import type { Submission, Withdrawal } from '../../contract/assignment';
+
+type Fields = Record<string, unknown>;
+
+/** What is wrong with the input of `submit`, naming the field and never its value; undefined where nothing is. */
+export function submissionProblem(input: unknown): string | undefined {
+	return (
+		objectProblem(input, ['submissionId', 'outcome', 'reportedBy', 'submittedAt', 'note'] satisfies Array<
+			keyof Submission
+		>) ??
+		idProblem(input as Fields, 'submissionId') ??
+		choiceProblem(input as Fields, 'outcome', ['done', 'partly', 'could-not'] satisfies Array<Submission['outcome']>) ??
+		choiceProblem(input as Fields, 'reportedBy', ['client', 'staff'] satisfies Array<Submission['reportedBy']>) ??
+		instantProblem(input as Fields, 'submittedAt') ??
+		textProblem(input as Fields, 'note', 5000)
+	);
+}
+
+/** What is wrong with the input of `withdraw`, naming the field and never its value; undefined where nothing is. */
+export function withdrawalProblem(input: unknown): string | undefined {
+	return (
+		objectProblem(input, ['withdrawalId', 'reason'] satisfies Array<keyof Withdrawal>) ??
+		idProblem(input as Fields, 'withdrawalId') ??
+		textProblem(input as Fields, 'reason', 500)
+	);
+}
+
+/** The rejection of an Update, told apart by its type. */
+export function rejection(type: 'InvalidChange' | 'AssignmentClosed', message: string): ApplicationFailure {
+	return ApplicationFailure.nonRetryable(message, type);
+}
+
+function objectProblem(input: unknown, known: string[]): string | undefined {
+	if (typeof input !== 'object' || input === null || Array.isArray(input)) return 'the input must be an object';
+	const unknown = Object.keys(input).filter((field) => !known.includes(field));
+	return unknown.length > 0 ? `unknown field; allowed are ${known.join(', ')}` : undefined;
+}
+
+function idProblem(input: Fields, field: string): string | undefined {
+	const value = input[field];
+	return typeof value === 'string' && value.length >= 1 && value.length <= 100
+		? undefined
+		: `${field} must be a text of 1 to 100 characters`;
+}
+
+function choiceProblem(input: Fields, field: string, allowed: string[]): string | undefined {
+	const value = input[field];
+	return typeof value === 'string' && allowed.includes(value)
+		? undefined
+		: `${field} must be one of ${allowed.join(', ')}`;
+}
+
+function instantProblem(input: Fields, field: string): string | undefined {
+	const value = input[field];
+	const fits = value === undefined || (typeof value === 'string' && value.endsWith('Z') && !isNaN(Date.parse(value)));
+	return fits ? undefined : `${field} must be a UTC instant in ISO 8601, such as 2025-11-03T09:00:00Z`;
+}
+
+function textProblem(input: Fields, field: string, longest: number): string | undefined {
+	const value = input[field];
+	return value === undefined || (typeof value === 'string' && value.length <= longest)
+		? undefined
+		: `${field} must be a text of at most ${longest} characters`;
+}

@@ -1,0 +1,55 @@
+import type { AssignmentInput } from '../../contract/assignment';
+import type { AssignmentState } from './state';
+import type { Moment } from './plan';
+
+/** What the Temporal UI shows of an assignment as its current details: how it stands, and what comes next. */
+export function story(input: AssignmentInput, state: AssignmentState, next: Moment | undefined): string {
+	const exercise = state.pinned ? `**${state.pinned.exercise.title}**, due ${instant(input.terms.dueAt)}` : undefined;
+	return [exercise, deliveryLine(state), outcomeLine(state), next && `Next: ${momentLine(next)}`]
+		.filter((line) => line !== undefined)
+		.join('\n\n');
+}
+
+/** What the timer that waits for this moment is for. */
+export function momentLine(moment: Moment): string {
+	switch (moment.kind) {
+		case 'deliver':
+			return `deliver at ${instant(moment.at)}`;
+		case 'due':
+			return `due at ${instant(moment.at)}`;
+		case 'close':
+			return `close at ${instant(moment.at)}`;
+	}
+}
+
+function deliveryLine({ delivery, deliveredAt, problem }: AssignmentState): string {
+	switch (delivery) {
+		case 'waiting':
+			return 'Not delivered yet';
+		case 'delivered':
+			return `Delivered ${deliveredAt === undefined ? '' : instant(deliveredAt)}`;
+		case 'undeliverable':
+			return `Undeliverable: ${problem ?? 'no reason is known'}`;
+	}
+}
+
+function outcomeLine({ outcome, outcomeAt, problem }: AssignmentState): string {
+	switch (outcome) {
+		case 'open':
+			return 'No answer yet';
+		case 'no-answer':
+			return 'Closed without an answer';
+		case 'refused':
+			return `Refused: ${problem ?? 'no reason is known'}`;
+		case 'done':
+		case 'partly':
+		case 'could-not':
+		case 'withdrawn':
+			return `Outcome: ${outcome}${outcomeAt === undefined ? '' : `, ${instant(outcomeAt)}`}`;
+	}
+}
+
+/** An instant for engineers: UTC, to the minute. */
+function instant(at: number | string): string {
+	return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}

@@ -1,0 +1,2 @@
+export { assignment } from './assignment/assignment';
+export { request } from './requests/request';
