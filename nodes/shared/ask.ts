@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import type { Answer, Question, QuestionName } from '../../temporal/contract/question';
+import type { HomeworkConnection } from './connection';
+import { isProblem } from './problem';
+import { queueTrouble } from './queue-trouble';
+
+/** How long a question may wait for a worker, and be worked on, in milliseconds: with all else, under 5 s. */
+const WAIT_MS = 3_000;
+const TOTAL_MS = 3_500;
+const CALL_MS = 4_000;
+
+/**
+ * Asks the worker a question; it changes nothing. Each question is a Standalone Activity on the ask queue.
+ *
+ * @throws Problem within 5 s: `no-worker` when nobody polls the queue, `busy` when somebody does
+ */
+export async function ask<N extends QuestionName>(
+	connection: HomeworkConnection,
+	name: N,
+	question: Question<N>,
+): Promise<Answer<N>> {
+	const { QUESTIONS } = await import('../../temporal/contract/question');
+	let answer: unknown;
+	try {
+		answer = await connection.call(
+			(client) =>
+				client.activity.execute(name, {
+					id: `ask/${randomUUID()}`,
+					taskQueue: connection.queues.ask,
+					args: [question],
+					scheduleToStartTimeout: WAIT_MS,
+					scheduleToCloseTimeout: TOTAL_MS,
+					retry: { maximumAttempts: 1 },
+				}),
+			CALL_MS,
+		);
+	} catch (error) {
+		if (isProblem(error, 'timeout')) throw await queueTrouble(connection, connection.queues.ask, error);
+		throw error;
+	}
+	return QUESTIONS[name].answer.parse(answer) as Answer<N>;
+}

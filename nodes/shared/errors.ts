@@ -1,0 +1,136 @@
+import { type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { Problem, type ProblemKind } from './problem';
+
+/** Where a call went, to be named when it fails. */
+export interface Target {
+	address: string;
+	namespace: string;
+}
+
+/** Codes of gRPC (https://grpc.io/docs/guides/status-codes), so that naming them does not load the Temporal client. */
+const GRPC = { deadlineExceeded: 4, notFound: 5, permissionDenied: 7, unavailable: 14, unauthenticated: 16 } as const;
+
+/** What gRPC tells of a handshake that failed; anything else that is unavailable was not reached. */
+const HANDSHAKE = /certificate|Failed to connect \(|ssl|tls|EPROTO|handshake|ECONNRESET|ERR_HTTP2|protocol error/i;
+
+/** What an error of the Temporal client means, in words for the practice. */
+export function toProblem(error: unknown, target: Target): Problem {
+	const chain = causes(error);
+	const known = chain.find((link) => link instanceof Problem);
+	if (known) return known;
+	return fromKeys(chain) ?? fromTemporal(chain) ?? fromGrpc(chain, target) ?? fromUnknown(chain, target);
+}
+
+/** A failure of one item, for n8n to show beside that item. */
+export function toNodeError(node: INode, error: unknown, itemIndex: number): NodeOperationError | NodeApiError {
+	if (error instanceof NodeOperationError || error instanceof NodeApiError) return error;
+	if (error instanceof Problem) {
+		return new NodeOperationError(node, error.message, { itemIndex, description: error.description });
+	}
+	return new NodeOperationError(node, error instanceof Error ? error : String(error), { itemIndex });
+}
+
+function fromKeys(chain: Error[]): Problem | undefined {
+	const error = chain.find(({ name, message }) => name === 'UnknownKeyError' || message.startsWith(UNKNOWN_KEY));
+	if (!error) return undefined;
+	return problem('keys', 'The keys of the credential and of the worker do not match', error.message, error);
+}
+
+/** How an unknown key reads where it comes back from the worker as the message of a failure. */
+const UNKNOWN_KEY = 'The other side encrypted with the key';
+
+function fromTemporal(chain: Error[]): Problem | undefined {
+	for (const error of chain) {
+		switch (error.name) {
+			case 'NamespaceNotFoundError':
+				return noNamespace((error as Error & { namespace: string }).namespace, error);
+			case 'WorkflowNotFoundError':
+				return problem(
+					'not-found',
+					'No open assignment was found under this ID',
+					'It was never assigned here, or it is closed. Check the Assignment ID in the output of Homework Assign.',
+					error,
+				);
+			case 'WorkflowExecutionAlreadyStartedError':
+				return problem('already-started', 'This ID was used before', 'Temporal keeps one workflow per ID.', error);
+			case 'WorkflowUpdateRPCTimeoutOrCancelledError':
+				return problem('timeout', 'No worker took up the change in time', 'Look whether the worker runs.', error);
+			case 'ActivityExecutionFailedError':
+				return (error.cause as Error | undefined)?.name === 'TimeoutFailure'
+					? problem('timeout', 'No worker answered in time', 'Look whether the worker runs.', error)
+					: saidNo(chain);
+			case 'WorkflowUpdateFailedError':
+			case 'WorkflowFailedError':
+				return saidNo(chain);
+		}
+	}
+	return undefined;
+}
+
+function saidNo(chain: Error[]): Problem {
+	return problem('rejected', chain.at(-1)!.message, 'The worker answered so; its log tells more.', chain[0]);
+}
+
+function fromGrpc(chain: Error[], { address, namespace }: Target): Problem | undefined {
+	const error = chain.find(isGrpcError);
+	if (!error) return undefined;
+	const said = `Temporal's client says: ${(error.details || error.message).replace(/\s*Resolution note:\s*$/, '')}`;
+	switch (error.code) {
+		case GRPC.unavailable:
+			return HANDSHAKE.test(error.details)
+				? problem('refused', `The server at ${address} refused the connection`, `${CHECK_TLS} ${said}`, error)
+				: unreachable(address, said, error);
+		case GRPC.deadlineExceeded:
+			return problem('timeout', `Temporal at ${address} did not answer in time`, `${TRY_AGAIN} ${said}`, error);
+		case GRPC.permissionDenied:
+		case GRPC.unauthenticated:
+			return problem('refused', `Temporal at ${address} refused the API key`, `${CHECK_KEY} ${said}`, error);
+		case GRPC.notFound:
+			if (/namespace/i.test(error.details)) return noNamespace(namespace, error);
+	}
+	return problem('rejected', `Temporal at ${address} refused the call`, said, error);
+}
+
+const CHECK_TLS =
+	'Check TLS, client certificate and client key in the credential: they have to be as the server wants.';
+const TRY_AGAIN = 'Try again; if this lasts, look at the server.';
+const CHECK_KEY = 'Check the API key in the credential.';
+
+/** Nothing that speaks gRPC answers at the address. */
+export function unreachable(address: string, said: string, cause: Error): Problem {
+	return problem(
+		'unreachable',
+		`Temporal cannot be reached at ${address}`,
+		`Check the address in the credential, and whether Temporal runs there. ${said}`,
+		cause,
+	);
+}
+
+function noNamespace(namespace: string, cause: Error): Problem {
+	return problem(
+		'no-namespace',
+		`Temporal has no namespace "${namespace}"`,
+		'Check the namespace in the credential, or create it on the server. A new one takes some seconds to appear.',
+		cause,
+	);
+}
+
+function fromUnknown(chain: Error[], { address }: Target): Problem {
+	const last = chain.at(-1);
+	return problem('rejected', last?.message ?? 'Unknown failure', `Temporal was asked at ${address}.`, chain[0]);
+}
+
+function problem(kind: ProblemKind, message: string, description: string, cause?: Error): Problem {
+	return new Problem(kind, message, description, { cause });
+}
+
+/** An error and what caused it, the innermost last. */
+function causes(error: unknown): Error[] {
+	const chain: Error[] = [];
+	for (let link = error; link instanceof Error && !chain.includes(link); link = link.cause) chain.push(link);
+	return chain;
+}
+
+function isGrpcError(error: Error): error is Error & { code: number; details: string } {
+	return 'code' in error && typeof error.code === 'number' && 'details' in error && typeof error.details === 'string';
+}
