@@ -1,0 +1,63 @@
+import {
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { pageParameters, triggerPanel } from './description';
+
+/**
+ * Serves the page behind every client's link: GET shows the exercise, POST takes the answer. Publishing the flow makes
+ * its address the one that links are made of. It starts no executions, and shows and saves while no worker runs.
+ */
+export class HomeworkPage implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Homework Page',
+		name: 'homeworkPage',
+		icon: { light: 'file:homeworkPage.svg', dark: 'file:homeworkPage.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		description: "Serve the page behind each client's link, where the exercise is read and answered",
+		eventTriggerDescription: "Open a client's link at the test address",
+		activationMessage: "From now on clients' links open this page.",
+		triggerPanel,
+		defaults: { name: 'Homework Page' },
+		inputs: [],
+		outputs: [],
+		credentials: [{ name: 'therapyHomeworkApi', required: true }],
+		webhooks: [
+			{ name: 'setup', httpMethod: 'GET,HEAD', path: 'page', ndvHideMethod: true },
+			{ name: 'default', httpMethod: 'POST', path: 'page', ndvHideUrl: true },
+		],
+		properties: pageParameters,
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				const { routeExists } = await import('../shared/route-lifecycle');
+				return await routeExists(this, wish(this));
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				const { createRoute } = await import('../shared/route-lifecycle');
+				return await createRoute(this, wish(this));
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				const { deleteRoute } = await import('../shared/route-lifecycle');
+				return await deleteRoute(this);
+			},
+		},
+	};
+
+	/** Always writes the answer itself, so that it carries our own headers and no execution keeps what a client wrote. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		const { servePage } = await import('./serve');
+		await servePage(this);
+		return { noWebhookResponse: true };
+	}
+}
+
+function wish(context: IHookFunctions) {
+	return { kind: 'page' as const, takeOver: context.getNodeParameter('takeOver', false) as boolean };
+}

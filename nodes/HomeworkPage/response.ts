@@ -1,0 +1,35 @@
+import type { ServerResponse } from 'node:http';
+
+/** A page and the status that it is answered with. */
+export interface PageAnswer {
+	status: 200 | 400 | 404 | 422 | 503;
+	html: string;
+}
+
+/**
+ * Writes a page, under headers that let it show its own style and post its own form, and nothing else. n8n sets none on
+ * answers that start no execution, and echoes any origin, which is taken back here.
+ */
+export function sendPage(response: ServerResponse, { status, html }: PageAnswer, styleHash: string): void {
+	const body = Buffer.from(html);
+	response.removeHeader('Access-Control-Allow-Origin');
+	response.removeHeader('Access-Control-Allow-Methods');
+	response.writeHead(status, {
+		'Content-Type': 'text/html; charset=utf-8',
+		'Content-Length': body.length,
+		'Content-Security-Policy': [
+			"default-src 'none'",
+			`style-src '${styleHash}'`,
+			"form-action 'self'",
+			"frame-ancestors 'none'",
+			"base-uri 'none'",
+			'sandbox allow-forms',
+		].join('; '),
+		'Cache-Control': 'no-store',
+		'X-Content-Type-Options': 'nosniff',
+		'Referrer-Policy': 'no-referrer',
+		'X-Robots-Tag': 'noindex, nofollow',
+		...(status === 503 && { 'Retry-After': '60' }),
+	});
+	response.end(body);
+}

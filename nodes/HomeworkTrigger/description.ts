@@ -1,0 +1,52 @@
+import type { INodeProperties, TriggerPanelDefinition } from 'n8n-workflow';
+
+/** The parameters of Homework Trigger, in the words of the people who set up flows. */
+export const triggerParameters: INodeProperties[] = [
+	{
+		displayName: 'Command',
+		name: 'command',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Confirm Completion',
+				value: 'confirm',
+				description: 'Runs when a client has answered, to thank them. Off until a published flow takes it.',
+			},
+			{
+				name: 'Deliver Homework',
+				value: 'deliver',
+				description: 'Runs when an assignment is due to be sent to its client',
+			},
+		],
+		default: 'deliver',
+		description: 'What this flow does. One published flow at a time takes each command.',
+	},
+	{
+		displayName: 'Take Over From Another Flow',
+		name: 'takeOver',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether publishing this flow takes the command from the flow that has it now. That flow stays published, but gets nothing any more.',
+	},
+	{
+		displayName:
+			'End the flow with Homework Receipt. Without it the assignment counts the message as not sent and tries again.',
+		name: 'receiptNotice',
+		type: 'notice',
+		default: '',
+	},
+];
+
+/** What the panel says before the first event. */
+export const triggerPanel: TriggerPanelDefinition = {
+	header: '',
+	executionsHelp: {
+		inactive:
+			'<b>While building</b>, click Listen: you get one made-up message to try the flow with. No client is contacted by the trigger, and the published flow keeps its command.<br><br><b>When it works</b>, publish the flow. From then on it runs whenever a message is due.',
+		active:
+			'<b>While building</b>, click Listen: you get one made-up message to try the flow with. No client is contacted by the trigger, and the published flow keeps its command.<br><br><b>The published flow</b> runs whenever a message is due.',
+	},
+	activationHint: 'Publish the flow to take this command. If another flow has it, publishing fails and says which one.',
+};

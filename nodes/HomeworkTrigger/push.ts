@@ -1,0 +1,73 @@
+import { pushSchema, type MessageCommand, type Pong, type RouteCommand } from '../../temporal/contract/command';
+import { verifyPush } from '../../temporal/contract/hand-off';
+import type { KeyRing } from '../../temporal/contract/keys';
+
+/** The route that this trigger is. */
+export interface OwnRoute {
+	routeId: string;
+	command: RouteCommand;
+}
+
+/** A POST as it came in. */
+export interface IncomingPush {
+	headers: Record<string, string | string[] | undefined>;
+	rawBody: Buffer;
+}
+
+/** What a trigger does about a POST. */
+export type Reception =
+	| { kind: 'command'; command: MessageCommand }
+	| { kind: 'pong'; pong: Pong }
+	| { kind: 'refused'; status: 400 | 401 | 409; reason: string };
+
+/**
+ * Judges a POST: the signature first, over the raw body and for this route alone, then what the body says. Nothing of
+ * an unsigned body is believed, not even whom it is addressed to.
+ */
+export function receivePush(ring: KeyRing, own: OwnRoute, { headers, rawBody }: IncomingPush, now: Date): Reception {
+	const body = parseJson(rawBody);
+	const verification = verifyPush(ring, own.routeId, headers, rawBody, now);
+	if (!verification.trusted) {
+		const addressee = routeIdIn(body);
+		const misdirected =
+			addressee !== undefined &&
+			addressee !== own.routeId &&
+			verifyPush(ring, addressee, headers, rawBody, now).trusted;
+		if (misdirected) return otherRoute(own);
+		return { kind: 'refused', status: 401, reason: verification.reason };
+	}
+
+	const parsed = pushSchema.safeParse(body);
+	if (!parsed.success) {
+		const fields = [...new Set(parsed.error.issues.map(({ path }) => path.join('.') || 'body'))].join(', ');
+		const reason = `The push is signed, but this version of the node cannot read it (${fields}). Update node and worker together.`;
+		return { kind: 'refused', status: 400, reason };
+	}
+	const push = parsed.data;
+	if (push.routeId !== own.routeId) return otherRoute(own);
+	if (push.command === 'ping') return { kind: 'pong', pong: { routeId: own.routeId, command: own.command } };
+	if (push.command !== own.command) return otherRoute(own);
+	return { kind: 'command', command: push };
+}
+
+function otherRoute({ command }: OwnRoute): Reception {
+	return {
+		kind: 'refused',
+		status: 409,
+		reason: `This trigger is another route: it takes the command "${command}" of its own flow only. Publish the flow anew.`,
+	};
+}
+
+function parseJson(rawBody: Buffer): unknown {
+	try {
+		return JSON.parse(rawBody.toString('utf8'));
+	} catch (error) {
+		if (error instanceof SyntaxError) return undefined;
+		throw error;
+	}
+}
+
+function routeIdIn(body: unknown): string | undefined {
+	const routeId = typeof body === 'object' && body !== null && 'routeId' in body ? body.routeId : undefined;
+	return typeof routeId === 'string' ? routeId : undefined;
+}

@@ -1,0 +1,45 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { RouteCommand } from '../../temporal/contract/command';
+import { CREDENTIAL, readRing, type HomeworkCredentials } from '../shared/connection';
+import { ownRouteId } from '../shared/route-lifecycle';
+import { receivePush } from './push';
+
+/**
+ * Answers a POST to the trigger. It never throws, since n8n would start a failing execution for that, and it needs no
+ * connection to Temporal: the credential's keys are all that a signature takes.
+ */
+export async function answerPush(context: IWebhookFunctions, command: RouteCommand): Promise<IWebhookResponseData> {
+	const response = context.getResponseObject() as ServerResponse;
+	try {
+		const { keys } = await context.getCredentials<HomeworkCredentials>(CREDENTIAL);
+		const ring = await readRing(keys);
+		const request = context.getRequestObject() as IncomingMessage & { rawBody?: Buffer };
+		const reception = receivePush(
+			ring,
+			{ routeId: await ownRouteId(context, ring, command), command },
+			{ headers: request.headers, rawBody: request.rawBody ?? Buffer.alloc(0) },
+			new Date(),
+		);
+		switch (reception.kind) {
+			case 'command':
+				return { workflowData: [[{ json: { ...reception.command } }]] };
+			case 'pong':
+				return answer(response, 200, reception.pong);
+			case 'refused':
+				return answer(response, reception.status, { message: reception.reason });
+		}
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		context.logger.error(`Homework Trigger cannot check a push: ${reason}`);
+		return answer(response, 503, {
+			message: 'The credential of Homework Trigger cannot be used. The log of n8n says why.',
+		});
+	}
+}
+
+function answer(response: ServerResponse, status: number, body: object): IWebhookResponseData {
+	response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
+	response.end(JSON.stringify(body));
+	return { noWebhookResponse: true };
+}

@@ -1,0 +1,298 @@
+import { mkdtempSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse as parseQuery } from 'node:querystring';
+import { Container } from '@n8n/di';
+import { HookContext, InstanceSettings, WebhookContext } from 'n8n-core';
+import {
+	ICredentialsHelper,
+	Workflow,
+	type ICredentialDataDecryptedObject,
+	type ICredentials,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeType,
+	type IWebhookData,
+	type IWebhookDescription,
+	type IWorkflowExecuteAdditionalData,
+	type WorkflowActivateMode,
+} from 'n8n-workflow';
+
+// n8n-core keeps the instance's id in the user folder, and reads the folder's place at first use.
+process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'flow-server-'));
+
+/** The id of the n8n instance that these tests are. */
+export function instanceId(): string {
+	return Container.get(InstanceSettings).instanceId;
+}
+
+/** One flow with one node that has webhooks. */
+export interface Flow {
+	id: string;
+	name: string;
+	nodeId: string;
+	nodeName: string;
+	nodeType: INodeType;
+	parameters: INodeParameters;
+	credentials: ICredentialDataDecryptedObject;
+}
+
+/**
+ * Serves one flow as n8n does: the node's webhooks over HTTP with n8n-core's own webhook context, and its lifecycle
+ * methods with n8n-core's own hook context, in the order in which n8n calls them and with the static data that n8n
+ * gives them. Executions are recorded, not run.
+ */
+export class FlowServer {
+	/** First items of the executions that were started. */
+	readonly executions: INodeExecutionData[] = [];
+	/** What is kept in the database: the published flow's static data. */
+	staticData: IDataObject = {};
+	private testStaticData: IDataObject | undefined;
+	private server!: Server;
+
+	private constructor(private flow: Flow) {}
+
+	static async start(flow: Flow): Promise<FlowServer> {
+		const served = new FlowServer(flow);
+		served.server = createServer((request, response) => {
+			served.handle(request, response).catch((error: unknown) => response.destroy(error as Error));
+		});
+		await new Promise<void>((resolve) => served.server.listen(0, '127.0.0.1', resolve));
+		return served;
+	}
+
+	get productionUrl(): string {
+		return `${this.base}/webhook/${this.path}`;
+	}
+
+	get testUrl(): string {
+		return `${this.base}/webhook-test/${this.path}`;
+	}
+
+	/** Publishes the flow, or a changed version of it. A failing `create` is followed by `delete`, and thrown. */
+	async publish(change: INodeParameters = {}, activation: WorkflowActivateMode = 'activate'): Promise<void> {
+		this.flow = { ...this.flow, parameters: { ...this.flow.parameters, ...change } };
+		const workflow = this.workflow(this.staticData);
+		try {
+			if (!(await this.runHook(workflow, 'checkExists', false, activation))) {
+				await this.runHook(workflow, 'create', false, activation);
+			}
+		} catch (error) {
+			await this.runHook(workflow, 'delete', false, 'update');
+			throw error;
+		} finally {
+			this.staticData = structuredClone(workflow.staticData);
+		}
+	}
+
+	/** What may happen again when n8n starts. */
+	async restart(): Promise<void> {
+		await this.publish({}, 'init');
+	}
+
+	async unpublish(): Promise<void> {
+		const workflow = this.workflow(this.staticData);
+		await this.runHook(workflow, 'delete', false, 'update');
+		this.staticData = structuredClone(workflow.staticData);
+	}
+
+	/** Listens for a test event, as the editor's button does: static data starts empty and is never saved. */
+	async listen(): Promise<void> {
+		const workflow = this.workflow({});
+		if (!(await this.runHook(workflow, 'checkExists', true, 'manual'))) {
+			await this.runHook(workflow, 'create', true, 'manual');
+		}
+		this.testStaticData = structuredClone(workflow.staticData);
+	}
+
+	async stopListening(): Promise<void> {
+		await this.runHook(this.workflow(this.testStaticData ?? {}), 'delete', true, 'update');
+		this.testStaticData = undefined;
+	}
+
+	async close(): Promise<void> {
+		this.server.closeAllConnections();
+		await new Promise((resolve) => this.server.close(resolve));
+	}
+
+	private get base(): string {
+		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+	}
+
+	private get node(): INode {
+		const { nodeId, nodeName, nodeType, parameters } = this.flow;
+		const credentials = Object.fromEntries(
+			(nodeType.description.credentials ?? []).map(({ name }) => [name, { id: '1', name: 'Deployment' }]),
+		);
+		return {
+			id: nodeId,
+			name: nodeName,
+			type: nodeType.description.name,
+			typeVersion: 1,
+			position: [0, 0],
+			parameters,
+			credentials,
+			webhookId: `webhook-of-${nodeId}`,
+		};
+	}
+
+	private get path(): string {
+		return `${this.node.webhookId}/${this.flow.nodeType.description.webhooks![0]!.path}`;
+	}
+
+	private workflow(staticData: IDataObject): Workflow {
+		const { id, name, nodeType } = this.flow;
+		return new Workflow({
+			id,
+			name,
+			nodes: [this.node],
+			connections: {},
+			active: true,
+			staticData: structuredClone(staticData),
+			nodeTypes: {
+				getByName: () => nodeType,
+				getByNameAndVersion: () => nodeType,
+				getKnownTypes: () => ({}),
+			},
+		});
+	}
+
+	private async runHook(
+		workflow: Workflow,
+		method: 'checkExists' | 'create' | 'delete',
+		isTest: boolean,
+		activation: WorkflowActivateMode,
+	): Promise<boolean> {
+		const webhook = this.webhook('POST');
+		const hook = this.flow.nodeType.webhookMethods![webhook.name]![method]!;
+		const mode = method === 'delete' ? 'internal' : isTest ? 'manual' : 'trigger';
+		const node = workflow.getNode(this.flow.nodeName)!;
+		return await hook.call(
+			new HookContext(
+				workflow,
+				node,
+				this.additionalData(),
+				mode,
+				activation,
+				this.webhookData(webhook, 'POST', isTest),
+			),
+		);
+	}
+
+	private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const url = new URL(request.url!, this.base);
+		const isTest = url.pathname === `/webhook-test/${this.path}`;
+		const webhook = this.findWebhook(request.method!);
+		if (!webhook || (!isTest && url.pathname !== `/webhook/${this.path}`)) {
+			response.writeHead(404).end();
+			return;
+		}
+		const rawBody = await readBody(request);
+		const contentType = request.headers['content-type']?.split(';')[0];
+		const body = parseBody(rawBody, contentType);
+		const query = Object.fromEntries(url.searchParams);
+		const httpRequest = Object.assign(request, { rawBody, contentType, body, query, params: {} });
+
+		if (request.headers.origin) response.setHeader('Access-Control-Allow-Origin', request.headers.origin);
+		const workflow = this.workflow(isTest ? (this.testStaticData ?? {}) : this.staticData);
+		const context = new WebhookContext(
+			workflow,
+			workflow.getNode(this.flow.nodeName)!,
+			{ ...this.additionalData(), httpRequest, httpResponse: response } as unknown as IWorkflowExecuteAdditionalData,
+			isTest ? 'manual' : 'webhook',
+			this.webhookData(webhook, request.method!, isTest),
+			[],
+			null,
+		);
+		const { workflowData, noWebhookResponse } = await this.flow.nodeType.webhook!.call(context);
+		if (workflowData) this.executions.push(workflowData[0]![0]!);
+		if (!noWebhookResponse) response.writeHead(200).end('{}');
+	}
+
+	private findWebhook(method: string): IWebhookDescription | undefined {
+		return this.flow.nodeType.description.webhooks!.find(({ httpMethod }) => httpMethod.split(',').includes(method));
+	}
+
+	private webhook(method: string): IWebhookDescription {
+		return this.findWebhook(method)!;
+	}
+
+	private webhookData(webhookDescription: IWebhookDescription, httpMethod: string, isTest: boolean): IWebhookData {
+		return {
+			httpMethod: httpMethod as IWebhookData['httpMethod'],
+			node: this.flow.nodeName,
+			path: this.path,
+			webhookDescription,
+			workflowId: this.flow.id,
+			workflowExecuteAdditionalData: this.additionalData(),
+			isTest,
+		};
+	}
+
+	private additionalData(): IWorkflowExecuteAdditionalData {
+		return {
+			credentialsHelper: new OneCredential(this.flow.credentials),
+			webhookBaseUrl: `${this.base}/webhook`,
+			webhookTestBaseUrl: `${this.base}/webhook-test`,
+			webhookWaitingBaseUrl: `${this.base}/webhook-waiting`,
+			formWaitingBaseUrl: `${this.base}/form-waiting`,
+			instanceBaseUrl: this.base,
+			variables: {},
+			currentNodeExecutionIndex: 0,
+		} as unknown as IWorkflowExecuteAdditionalData;
+	}
+}
+
+/** Stands for n8n's credential store, which holds one credential. */
+class OneCredential extends ICredentialsHelper {
+	constructor(private readonly credential: ICredentialDataDecryptedObject) {
+		super();
+	}
+
+	getParentTypes(): string[] {
+		return [];
+	}
+
+	isCredentialUsableByNode(): boolean {
+		return true;
+	}
+
+	async getDecrypted(): Promise<ICredentialDataDecryptedObject> {
+		return structuredClone(this.credential);
+	}
+
+	getCredentialsProperties(): [] {
+		return [];
+	}
+
+	authenticate = unused;
+	preAuthentication = unused;
+	runPreAuthentication = unused;
+	updateCredentials = unused;
+	updateCredentialsOauthTokenData = unused;
+
+	async getCredentials(): Promise<ICredentials> {
+		return unused();
+	}
+}
+
+async function unused(): Promise<never> {
+	throw new Error('The nodes under test never ask for this');
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of request) chunks.push(chunk as Buffer);
+	return Buffer.concat(chunks);
+}
+
+function parseBody(rawBody: Buffer, contentType: string | undefined): unknown {
+	if (rawBody.length === 0) return undefined;
+	if (contentType === 'application/json') return JSON.parse(rawBody.toString());
+	if (contentType === 'application/x-www-form-urlencoded') return parseQuery(rawBody.toString());
+	return rawBody.toString();
+}

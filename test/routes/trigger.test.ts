@@ -1,0 +1,202 @@
+import { CLOCK_TOLERANCE_SECONDS, signPush } from '../../temporal/contract/hand-off';
+import { generateKeys, KeyRing, type Keys } from '../../temporal/contract/keys';
+import { routeId } from '../../temporal/contract/identity';
+import { CONTRACT_VERSION } from '../../temporal/contract/names';
+import type { MessageCommand, RouteCommand } from '../../temporal/contract/command';
+import { HomeworkTrigger } from '../../nodes/HomeworkTrigger/HomeworkTrigger.node';
+import { FlowServer, instanceId } from './flow-server';
+
+const keys = generateKeys();
+const ring = new KeyRing(keys);
+const flows: FlowServer[] = [];
+
+afterEach(async () => {
+	await Promise.all(flows.splice(0).map((flow) => flow.close()));
+});
+
+/** A published flow that takes `deliver`, under a credential with these keys. */
+async function triggerFlow(credentialKeys: Keys | string = keys): Promise<FlowServer> {
+	const flow = await FlowServer.start({
+		id: 'flow-1',
+		name: 'Message the client',
+		nodeId: 'node-1',
+		nodeName: 'Homework Trigger',
+		nodeType: new HomeworkTrigger(),
+		parameters: { command: 'deliver', takeOver: false },
+		credentials: { keys: typeof credentialKeys === 'string' ? credentialKeys : JSON.stringify(credentialKeys) },
+	});
+	flows.push(flow);
+	return flow;
+}
+
+function routeOf(command: RouteCommand, nodeId = 'node-1'): string {
+	return routeId(ring, { instanceId: instanceId(), flowId: 'flow-1', nodeId, command });
+}
+
+function command(changes: Partial<MessageCommand> = {}): MessageCommand {
+	return {
+		version: CONTRACT_VERSION,
+		routeId: routeOf('deliver'),
+		command: 'deliver',
+		commandId: `${'a'.repeat(22)}.deliver`,
+		attempt: 1,
+		sample: false,
+		assignmentId: 'a'.repeat(22),
+		to: { firstName: 'Ada', email: 'ada@example.org' },
+		message: { subject: 'A note for you', text: 'Hello Ada' },
+		link: 'https://practice.example/webhook/x/page?t=token',
+		expiresAt: '2026-12-01T18:00:00.000Z',
+		...changes,
+	};
+}
+
+interface Posting {
+	signedBy?: KeyRing;
+	signedFor?: string;
+	at?: Date;
+	/** Sent instead of what was signed. */
+	sent?: string;
+	without?: string;
+}
+
+async function post(flow: FlowServer, body: object | string, posting: Posting = {}) {
+	const text = typeof body === 'string' ? body : JSON.stringify(body);
+	const { signedBy = ring, signedFor = routeOf('deliver'), at = new Date(), sent = text, without = '' } = posting;
+	const headers: Record<string, string> = { ...signPush(signedBy, signedFor, 'command-1', text, at) };
+	delete headers[without];
+	const response = await fetch(flow.productionUrl, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', ...headers },
+		body: sent,
+	});
+	return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+function seconds(offset: number): Date {
+	return new Date(Date.now() + offset * 1000);
+}
+
+describe('a signed command', () => {
+	it('starts one execution whose only item is the command', async () => {
+		const flow = await triggerFlow();
+		const { status } = await post(flow, command());
+		expect(status).toBe(200);
+		expect(flow.executions).toEqual([{ json: command() }]);
+	});
+
+	it('is signed over the raw body, whatever its spacing', async () => {
+		const flow = await triggerFlow();
+		const { status } = await post(flow, JSON.stringify(command(), null, 4));
+		expect(status).toBe(200);
+		expect(flow.executions).toHaveLength(1);
+	});
+});
+
+describe('what is refused with 401', () => {
+	const other = new KeyRing(generateKeys());
+	const cases: Array<[string, Posting, RegExp]> = [
+		['a wrong signature', { signedBy: other }, /signature does not fit/],
+		['a missing signature', { without: 'webhook-signature' }, /signature does not fit/],
+		['a missing time stamp', { without: 'webhook-timestamp' }, /signature does not fit/],
+		['a missing id', { without: 'webhook-id' }, /signature does not fit/],
+		['a changed body', { sent: JSON.stringify(command({ attempt: 2 })) }, /signature does not fit/],
+		['an empty body', { sent: '' }, /signature does not fit/],
+		[
+			'a push that is too old',
+			{ at: seconds(-CLOCK_TOLERANCE_SECONDS - 20) },
+			/3[12]\d seconds behind the clock of n8n/,
+		],
+		[
+			'a push from the future',
+			{ at: seconds(CLOCK_TOLERANCE_SECONDS + 20) },
+			/3[12]\d seconds ahead of the clock of n8n/,
+		],
+	];
+
+	it.each(cases)('%s, and starts nothing', async (_, posting, reason) => {
+		const flow = await triggerFlow();
+		const { status, body } = await post(flow, command(), posting);
+		expect(status).toBe(401);
+		expect(body.message).toMatch(reason);
+		expect(flow.executions).toEqual([]);
+	});
+
+	it('a push that is just young enough passes', async () => {
+		const flow = await triggerFlow();
+		const { status } = await post(flow, command(), { at: seconds(-CLOCK_TOLERANCE_SECONDS + 20) });
+		expect(status).toBe(200);
+	});
+});
+
+describe('a rotated ring', () => {
+	const [fresh] = generateKeys().ring;
+	const rotated: Keys = { ...keys, ring: [fresh!, ...keys.ring] };
+
+	it('is read by a trigger that got it first', async () => {
+		const flow = await triggerFlow(rotated);
+		expect((await post(flow, command())).status).toBe(200);
+	});
+
+	it('is signed with so that a trigger that gets it later reads it', async () => {
+		const flow = await triggerFlow();
+		expect((await post(flow, command(), { signedBy: new KeyRing(rotated) })).status).toBe(200);
+	});
+
+	it('is refused once the old secret is dropped on one side only', async () => {
+		const flow = await triggerFlow({ ...keys, ring: [fresh!] });
+		expect((await post(flow, command())).status).toBe(401);
+	});
+});
+
+describe('a push for another route', () => {
+	it('is answered 409 when it is signed for another node', async () => {
+		const flow = await triggerFlow();
+		const elsewhere = routeOf('deliver', 'node-2');
+		const { status, body } = await post(flow, command({ routeId: elsewhere }), { signedFor: elsewhere });
+		expect(status).toBe(409);
+		expect(body.message).toMatch(/another route/);
+		expect(flow.executions).toEqual([]);
+	});
+
+	it('is answered 409 when this node has another command by now', async () => {
+		const flow = await triggerFlow();
+		const confirm = routeOf('confirm');
+		const { status } = await post(flow, command({ routeId: confirm, command: 'confirm' }), { signedFor: confirm });
+		expect(status).toBe(409);
+		expect(flow.executions).toEqual([]);
+	});
+
+	it('is answered 401 when its signature does not even fit that other route', async () => {
+		const flow = await triggerFlow();
+		const { status } = await post(flow, command({ routeId: routeOf('deliver', 'node-2') }), {
+			signedBy: new KeyRing(generateKeys()),
+			signedFor: routeOf('deliver', 'node-2'),
+		});
+		expect(status).toBe(401);
+	});
+});
+
+it('answers a ping with its route and command, and starts no execution', async () => {
+	const flow = await triggerFlow();
+	const ping = { version: CONTRACT_VERSION, routeId: routeOf('deliver'), command: 'ping' };
+	const { status, body } = await post(flow, ping);
+	expect(status).toBe(200);
+	expect(body).toEqual({ routeId: routeOf('deliver'), command: 'deliver' });
+	expect(flow.executions).toEqual([]);
+});
+
+it('answers 400 to a signed body that it cannot read, naming the fields', async () => {
+	const flow = await triggerFlow();
+	const { status, body } = await post(flow, { ...command(), link: 'not a link', extra: 1 });
+	expect(status).toBe(400);
+	expect(body.message).toMatch(/link/);
+	expect(flow.executions).toEqual([]);
+});
+
+it('answers 503 without details when the credential cannot be used', async () => {
+	const flow = await triggerFlow('no keys');
+	const { status, body } = await post(flow, command());
+	expect(status).toBe(503);
+	expect(JSON.stringify(body)).not.toContain('no keys');
+	expect(flow.executions).toEqual([]);
+});
