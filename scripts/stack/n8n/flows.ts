@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { inProject } from '../../setup/project.ts';
+import { run } from '../../setup/run.ts';
+import type { StackSettings } from '../settings.ts';
+import type { Secrets, StateFolder } from '../state.ts';
+import { temporalAddress } from '../temporal.ts';
+import { n8nEnvironment } from './server.ts';
+
+/** What a stack has put into n8n; kept beside n8n's database, so that a second start repeats nothing. */
+interface Imported {
+	/** Fingerprint of the credentials as last imported: another port or key ring makes others. */
+	credentials?: string;
+	/** Ids of the starter flows that were published; what the practice does with them afterwards is left alone. */
+	published: string[];
+}
+
+interface Flow {
+	id: string;
+	name: string;
+}
+
+/**
+ * Imports the credentials and the starter flows that n8n does not have yet, and publishes these flows. A flow that is
+ * there is never overwritten, nor published again. Done by n8n's command line, while its server is down.
+ */
+export async function importStarterFlows(
+	script: string,
+	settings: StackSettings,
+	state: StateFolder,
+	secrets: Secrets,
+): Promise<void> {
+	const env = n8nEnvironment(settings, state, secrets);
+	const n8n = (...args: string[]) => run(process.execPath, [script, ...args], { env });
+	const imported = readImported(state);
+
+	const credentials = credentialsFor(settings, state);
+	const fingerprint = createHash('sha256').update(JSON.stringify(credentials)).digest('hex');
+	if (imported.credentials !== fingerprint) {
+		await importJson(state, credentials, (file) => n8n('import:credentials', `--input=${file}`));
+		require(state, 'credentials_entity', credentials, 'credential');
+		imported.credentials = fingerprint;
+		writeImported(state, imported);
+	}
+
+	const flows = starterFlows();
+	const present = idsIn(state, 'workflow_entity');
+	const missing = flows.filter(({ id }) => !present.has(id));
+	if (missing.length > 0) {
+		await importJson(state, missing, (file) => n8n('import:workflow', `--input=${file}`));
+		require(state, 'workflow_entity', missing, 'starter flow');
+	}
+	for (const { id } of flows.filter((flow) => missing.includes(flow) || !imported.published.includes(flow.id))) {
+		await n8n('publish:workflow', `--id=${id}`);
+		imported.published = [...new Set([...imported.published, id])];
+		writeImported(state, imported);
+	}
+}
+
+/** The starter flows, as they stand in the project. */
+export function starterFlows(): Flow[] {
+	const folder = inProject('workflows');
+	return readdirSync(folder)
+		.filter((name) => name.endsWith('.json'))
+		.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Flow);
+}
+
+/** The credentials that the starter flows name. */
+function credentialsFor(settings: StackSettings, state: StateFolder) {
+	return [
+		{
+			id: 'therapyHomework',
+			name: 'Therapy Homework',
+			type: 'therapyHomeworkApi',
+			data: {
+				address: temporalAddress(settings),
+				namespace: settings.temporalNamespace,
+				taskQueue: 'homework',
+				keys: readFileSync(state.keysFile, 'utf8'),
+			},
+		},
+		{
+			id: 'practiceMail',
+			name: 'Practice mail',
+			type: 'smtp',
+			data: {
+				host: '127.0.0.1',
+				port: settings.ports.smtp,
+				secure: false,
+				disableStartTls: true,
+				user: '',
+				password: '',
+			},
+		},
+	];
+}
+
+async function importJson(state: StateFolder, value: unknown, use: (file: string) => Promise<unknown>): Promise<void> {
+	const file = join(state.n8nUserFolder, 'import.json');
+	writeFileSync(file, JSON.stringify(value), { mode: 0o600 });
+	try {
+		await use(file);
+	} finally {
+		rmSync(file);
+	}
+}
+
+/** n8n's command line logs that an import failed and still ends with code 0, so what it did is looked up. */
+function require(state: StateFolder, table: string, wanted: Flow[], what: string): void {
+	const present = idsIn(state, table);
+	const absent = wanted.filter(({ id }) => !present.has(id));
+	if (absent.length === 0) return;
+	throw new Error(
+		`n8n did not take the ${what} ${absent.map(({ name }) => `"${name}"`).join(', ')}; see its log above.`,
+	);
+}
+
+function idsIn(state: StateFolder, table: string): Set<string> {
+	const file = join(state.n8nUserFolder, '.n8n/database.sqlite');
+	if (!existsSync(file)) return new Set();
+	const database = new DatabaseSync(file, { readOnly: true });
+	try {
+		return new Set(
+			database
+				.prepare(`SELECT id FROM ${table}`)
+				.all()
+				.map(({ id }) => String(id)),
+		);
+	} finally {
+		database.close();
+	}
+}
+
+function importedFile(state: StateFolder): string {
+	return join(state.n8nUserFolder, 'imported.json');
+}
+
+function readImported(state: StateFolder): Imported {
+	const file = importedFile(state);
+	return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Imported) : { published: [] };
+}
+
+function writeImported(state: StateFolder, imported: Imported): void {
+	writeFileSync(importedFile(state), `${JSON.stringify(imported, null, 2)}\n`);
+}

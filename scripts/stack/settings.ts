@@ -1,0 +1,74 @@
+import { resolve } from 'node:path';
+import type { PortNeed } from '../setup/ports.ts';
+import { inProject } from '../setup/project.ts';
+
+/** What a stack listens on, all on 127.0.0.1. */
+export interface Ports {
+	n8n: number;
+	/** n8n's own task runners fetch their work here. */
+	n8nBroker: number;
+	temporal: number;
+	temporalUi: number;
+	/** Decrypts payloads for the Temporal UI. */
+	codec: number;
+	/** The worker's health endpoint. */
+	health: number;
+	smtp: number;
+	/** The mail catcher's web inbox. */
+	inbox: number;
+}
+
+export interface StackSettings {
+	/** Everything that outlives a stack: keys, databases, n8n's user folder, mail and logs. */
+	stateFolder: string;
+	ports: Ports;
+	/** A Temporal server that is there already, `host:port`; without it a dev server is started. */
+	temporalAddress?: string;
+	temporalNamespace: string;
+}
+
+const PORTS: Record<keyof Ports, { part: string; setting: string; usual: number }> = {
+	n8n: { part: 'n8n', setting: 'N8N_PORT', usual: 5678 },
+	n8nBroker: { part: 'the task broker of n8n', setting: 'N8N_RUNNERS_BROKER_PORT', usual: 5679 },
+	temporal: { part: 'the Temporal server', setting: 'HOMEWORK_TEMPORAL_PORT', usual: 7233 },
+	temporalUi: { part: 'the Temporal UI', setting: 'HOMEWORK_TEMPORAL_UI_PORT', usual: 8233 },
+	codec: { part: 'the codec of the Temporal UI', setting: 'HOMEWORK_CODEC_PORT', usual: 8234 },
+	health: { part: "the worker's health endpoint", setting: 'HOMEWORK_HEALTH_PORT', usual: 8235 },
+	smtp: { part: 'the mail catcher', setting: 'HOMEWORK_SMTP_PORT', usual: 1025 },
+	inbox: { part: "the mail catcher's inbox", setting: 'HOMEWORK_INBOX_PORT', usual: 1080 },
+};
+
+/**
+ * The settings of `npm start`: `HOMEWORK_STATE` (a folder), one variable for each port, and for a Temporal server
+ * of one's own `HOMEWORK_TEMPORAL_ADDRESS` and `HOMEWORK_TEMPORAL_NAMESPACE`.
+ *
+ * @throws Error that names the variable, what it holds and what is allowed.
+ */
+export function settingsFromEnvironment(env: NodeJS.ProcessEnv = process.env): StackSettings {
+	const names = Object.keys(PORTS) as Array<keyof Ports>;
+	return {
+		stateFolder: resolve(env['HOMEWORK_STATE'] || inProject('.state')),
+		ports: Object.fromEntries(names.map((name) => [name, port(env, name)])) as unknown as Ports,
+		temporalAddress: env['HOMEWORK_TEMPORAL_ADDRESS'] || undefined,
+		temporalNamespace: env['HOMEWORK_TEMPORAL_NAMESPACE'] || 'default',
+	};
+}
+
+/** The ports that a stack needs, for the check that they are free. */
+export function portNeeds({ ports, temporalAddress }: StackSettings): PortNeed[] {
+	const names = Object.keys(PORTS) as Array<keyof Ports>;
+	return names
+		.filter((name) => !(temporalAddress && ['temporal', 'temporalUi'].includes(name)))
+		.map((name) => ({ port: ports[name], part: PORTS[name].part, setting: PORTS[name].setting }));
+}
+
+function port(env: NodeJS.ProcessEnv, name: keyof Ports): number {
+	const { setting, usual } = PORTS[name];
+	const text = env[setting];
+	if (!text) return usual;
+	const value = Number(text);
+	if (Number.isInteger(value) && value > 0 && value < 65536) return value;
+	throw new Error(
+		`${setting} is "${text}", which is no port. Set a whole number from 1 to 65535, or unset it for ${usual}.`,
+	);
+}

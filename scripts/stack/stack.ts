@@ -1,0 +1,142 @@
+import { step } from '../setup/progress.ts';
+import { requireFreePorts } from '../setup/ports.ts';
+import { mailCatcher } from './mail.ts';
+import { importStarterFlows } from './n8n/flows.ts';
+import { hasCurrentNodes, installNodes } from './n8n/package.ts';
+import { n8nServer } from './n8n/server.ts';
+import { Part, Reaper, type PartCommand } from './part.ts';
+import { portNeeds, type StackSettings } from './settings.ts';
+import { prepareState, stateIn, type Secrets, type StateFolder } from './state.ts';
+import { devServer, registerAttributes } from './temporal.ts';
+import { worker } from './worker.ts';
+
+export type PartName = 'temporal' | 'mail' | 'worker' | 'n8n';
+
+/** The programs that a stack runs, as the setup found or fetched them. */
+export interface Programs {
+	/** n8n's start script. */
+	n8n: string;
+	/** Temporal's CLI; not needed for a Temporal server that is there already. */
+	temporalCli?: string;
+}
+
+/**
+ * Everything that runs together: Temporal, mail catcher, worker and n8n, on 127.0.0.1, with their state in one folder.
+ *
+ *     const stack = await Stack.start(settings, programs);
+ *     await stack.kill('worker');
+ *     await stack.startPart('worker');
+ *     await stack.stop();
+ */
+export class Stack {
+	readonly settings: StackSettings;
+	readonly state: StateFolder;
+	readonly secrets: Secrets;
+	/** Says why, once a part ends that nobody stopped. */
+	readonly failed: Promise<string>;
+	private readonly programs: Programs;
+	private readonly reaper = new Reaper();
+	/** In the order in which they were started. */
+	private readonly parts = new Map<PartName, Part>();
+	private tellFailure!: (why: string) => void;
+	private stopping: Promise<void> | undefined;
+
+	private constructor(settings: StackSettings, programs: Programs) {
+		this.settings = settings;
+		this.programs = programs;
+		this.state = stateIn(settings.stateFolder);
+		this.secrets = prepareState(this.state);
+		this.failed = new Promise((resolve) => (this.tellFailure = resolve));
+	}
+
+	/**
+	 * Starts all parts in order, and stops those that run when one fails or when `signal` is aborted on the way.
+	 *
+	 * @throws Error that says which part failed, why, and the end of its log.
+	 */
+	static async start(settings: StackSettings, programs: Programs, signal?: AbortSignal): Promise<Stack> {
+		await requireFreePorts(portNeeds(settings));
+		const stack = new Stack(settings, programs);
+		try {
+			await stack.startAll(signal);
+			return stack;
+		} catch (error) {
+			await stack.stop();
+			throw error;
+		}
+	}
+
+	/** Starts one part, which must not run. */
+	async startPart(name: PartName): Promise<void> {
+		if (this.parts.has(name)) throw new Error(`${name} runs already.`);
+		const part = await Part.start(this.command(name), this.reaper);
+		this.parts.set(name, part);
+		void part.ended.then((how) => {
+			if (this.parts.get(name) === part) this.tellFailure(`${how}.\n${part.logEnd()}`);
+		});
+	}
+
+	/** Stops one part as a machine that shuts down does: asked first, killed after its grace time. */
+	async stopPart(name: PartName): Promise<void> {
+		await this.take(name).stop();
+	}
+
+	/** Ends one part as a crash does, by SIGKILL, with everything that it started. */
+	async kill(name: PartName): Promise<void> {
+		await this.take(name).kill();
+	}
+
+	/** Stops all parts, the last one first. Stopping twice is stopping once. */
+	stop(): Promise<void> {
+		this.stopping ??= this.stopAll();
+		return this.stopping;
+	}
+
+	private async startAll(signal?: AbortSignal): Promise<void> {
+		const go = async (title: string, work: () => Promise<void>) => {
+			signal?.throwIfAborted();
+			await step(title, work);
+		};
+		if (this.settings.temporalAddress) {
+			await go(`Temporal at ${this.settings.temporalAddress}`, () => registerAttributes(this.settings));
+		} else {
+			await go('Temporal', () => this.startPart('temporal'));
+		}
+		await go('Mail catcher', () => this.startPart('mail'));
+		await go('Worker', () => this.startPart('worker'));
+		if (!hasCurrentNodes(this.state))
+			await go('Our nodes, packed and installed in n8n', () => installNodes(this.state));
+		await go('Credentials and starter flows in n8n', () =>
+			importStarterFlows(this.programs.n8n, this.settings, this.state, this.secrets),
+		);
+		await go('n8n', () => this.startPart('n8n'));
+		signal?.throwIfAborted();
+	}
+
+	private async stopAll(): Promise<void> {
+		for (const name of [...this.parts.keys()].reverse()) await this.stopPart(name);
+		await this.reaper.close();
+	}
+
+	private take(name: PartName): Part {
+		const part = this.parts.get(name);
+		if (!part) throw new Error(`${name} does not run.`);
+		this.parts.delete(name);
+		return part;
+	}
+
+	private command(name: PartName): PartCommand {
+		const { settings, state, secrets, programs } = this;
+		switch (name) {
+			case 'temporal':
+				if (!programs.temporalCli) throw new Error('Starting Temporal takes its CLI: give programs.temporalCli.');
+				return devServer(programs.temporalCli, settings, state, secrets);
+			case 'mail':
+				return mailCatcher(settings, state);
+			case 'worker':
+				return worker(settings, state, secrets);
+			case 'n8n':
+				return n8nServer(programs.n8n, settings, state, secrets);
+		}
+	}
+}

@@ -1,0 +1,117 @@
+// Sets everything up and runs the product on this machine: Temporal, worker, n8n and a mail catcher, with one real
+// assignment to look at. Ctrl-C stops it; the next start goes on where it was.
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from './build.ts';
+import { isBuilt } from './setup/built.ts';
+import { asFormText, assignFormUrl, submitAssignForm } from './stack/assign-form.ts';
+import { inboxUrl, waitForMail } from './stack/inbox.ts';
+import { takeStateFolder } from './stack/lock.ts';
+import { n8nUrl, OWNER_EMAIL } from './stack/n8n/server.ts';
+import { settingsFromEnvironment } from './stack/settings.ts';
+import { ensurePrograms } from './stack/setup.ts';
+import { Stack } from './stack/stack.ts';
+import { step } from './setup/progress.ts';
+
+const MINUTE = 60_000;
+const DUE_AFTER_MINUTES = 10;
+const CLIENT_EMAIL = 'alex.sample@example.com';
+
+/** Ended by Ctrl-C or SIGTERM, which is no failure. */
+class Stopped extends Error {}
+
+const settings = settingsFromEnvironment();
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+	process.on(signal, () => stop.abort(new Stopped()));
+}
+const stopped = new Promise<never>((_, reject) => {
+	stop.signal.addEventListener('abort', () => reject(stop.signal.reason as Error));
+});
+
+async function main(): Promise<void> {
+	const giveBack = takeStateFolder(settings.stateFolder);
+	try {
+		console.log('Setting up');
+		const programs = await Promise.race([setUp(), stopped]);
+		console.log('Starting');
+		const stack = await Stack.start(settings, programs, stop.signal);
+		try {
+			await serve(stack);
+		} finally {
+			console.log('Stopping');
+			await stack.stop();
+		}
+	} finally {
+		giveBack();
+	}
+}
+
+async function setUp() {
+	const programs = await ensurePrograms(settings);
+	if (!isBuilt()) await build();
+	return programs;
+}
+
+/** Shows what there is, until somebody stops it or a part ends. */
+async function serve(stack: Stack): Promise<void> {
+	const failure = stack.failed.then((why) => {
+		throw new Error(why);
+	});
+	const isFirst = await Promise.race([demonstrateOnce(), failure, stopped]);
+	console.log(whatToLookAt(stack, isFirst));
+	await Promise.race([failure, stopped]);
+}
+
+/** Makes one real assignment through the form, unless an earlier start has; tells whether it did. */
+async function demonstrateOnce(): Promise<boolean> {
+	const marker = join(settings.stateFolder, 'demonstrated');
+	if (existsSync(marker)) return false;
+	await step('One assignment, through the form', () =>
+		submitAssignForm(settings, {
+			clientName: 'Alex Sample',
+			clientEmail: CLIENT_EMAIL,
+			exercise: 'thought-record',
+			due: asFormText(new Date(Date.now() + DUE_AFTER_MINUTES * MINUTE)),
+			agreed: true,
+		}),
+	);
+	await step('Its message in the inbox', () =>
+		waitForMail(settings, { to: CLIENT_EMAIL, withinMs: 2 * MINUTE, signal: stop.signal }),
+	);
+	writeFileSync(marker, '');
+	return true;
+}
+
+function whatToLookAt({ secrets, state }: Stack, isFirst: boolean): string {
+	const { temporalAddress, temporalNamespace, ports } = settings;
+	const temporalUi = temporalAddress
+		? `The UI of your Temporal server at ${temporalAddress}`
+		: `http://127.0.0.1:${ports.temporalUi}/namespaces/${temporalNamespace}/workflows`;
+	return `
+Ready.
+
+  Inbox        ${inboxUrl(settings)}
+               ${isFirst ? 'The message to Alex. Open its link and answer: it is due in ten minutes.' : 'What was sent so far.'}
+  n8n          ${n8nUrl(settings)}
+               Sign in as ${OWNER_EMAIL} with ${secrets.n8nOwnerPassword}
+               Three flows: assign from a form, message by e-mail, the client's page. Their notes say what to set.
+  Temporal     ${temporalUi}
+               One workflow for each assignment: open it for its summary, timeline and decoded input.
+  The form     ${assignFormUrl(settings)}
+               Fill it in to make another assignment.
+
+State and logs are in ${state.folder}. Back up keys.json: without it nothing there can be read.
+Ctrl-C stops everything; the next \`npm start\` goes on where it was. \`npm run reset\` removes the state.
+`;
+}
+
+try {
+	await main();
+} catch (error) {
+	if (!(error instanceof Stopped)) {
+		console.error(`\n${error instanceof Error ? error.message : String(error)}`);
+		process.exitCode = 1;
+	}
+}
+process.exit();
