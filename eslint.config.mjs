@@ -32,6 +32,12 @@ export default defineConfig([
 		},
 	},
 	{
+		// Below the node classes an error tells what happened; which node and item it belongs to, the class adds.
+		files: ['nodes/**/*.ts'],
+		ignores: ['nodes/**/*.node.ts'],
+		rules: { '@n8n/community-nodes/require-node-api-error': 'off' },
+	},
+	{
 		files: ['package.json'],
 		languageOptions: { parser: tseslint.parser, parserOptions: { extraFileExtensions: ['.json'] } },
 	},

@@ -18,6 +18,7 @@ export class HomeworkPage implements INodeType {
 		icon: { light: 'file:homeworkPage.svg', dark: 'file:homeworkPage.dark.svg' },
 		group: ['trigger'],
 		version: 1,
+		subtitle: 'Read and answer an exercise',
 		description: "Serve the page behind each client's link, where the exercise is read and answered",
 		eventTriggerDescription: "Open a client's link at the test address",
 		activationMessage: "From now on clients' links open this page.",

@@ -168,7 +168,7 @@ export class FlowServer {
 		activation: WorkflowActivateMode,
 	): Promise<boolean> {
 		const webhook = this.webhook('POST');
-		const hook = this.flow.nodeType.webhookMethods![webhook.name]![method]!;
+		const hook = this.flow.nodeType.webhookMethods![webhook.name]![method];
 		const mode = method === 'delete' ? 'internal' : isTest ? 'manual' : 'trigger';
 		const node = workflow.getNode(this.flow.nodeName)!;
 		return await hook.call(
@@ -202,7 +202,7 @@ export class FlowServer {
 		const context = new WebhookContext(
 			workflow,
 			workflow.getNode(this.flow.nodeName)!,
-			{ ...this.additionalData(), httpRequest, httpResponse: response } as unknown as IWorkflowExecuteAdditionalData,
+			{ ...this.additionalData(), httpRequest, httpResponse: response },
 			isTest ? 'manual' : 'webhook',
 			this.webhookData(webhook, request.method!, isTest),
 			[],
