@@ -6,6 +6,7 @@ import type { StackSettings } from './settings.ts';
 interface FormField {
 	fieldName: string;
 	fieldType: string;
+	fieldOptions?: { values: Array<{ option: string }> };
 }
 
 interface AssignFlow {
@@ -36,9 +37,10 @@ export function assignFormUrl(settings: StackSettings): string {
  */
 export async function submitAssignForm(settings: StackSettings, form: AssignForm): Promise<void> {
 	const body = new FormData();
-	for (const [index, { fieldName, fieldType }] of formTrigger().parameters.formFields!.values.entries()) {
+	for (const [index, { fieldName, fieldType, fieldOptions }] of formTrigger().parameters.formFields!.values.entries()) {
 		const value = form[fieldName as keyof AssignForm];
-		if (fieldType === 'checkbox') body.set(`field-${index}`, JSON.stringify(value ? ['Yes'] : []));
+		if (fieldType === 'checkbox')
+			body.set(`field-${index}`, JSON.stringify(value ? [fieldOptions?.values[0]?.option] : []));
 		else body.set(`field-${index}`, String(value));
 	}
 	const response = await fetch(assignFormUrl(settings), { method: 'POST', body });

@@ -1,5 +1,5 @@
 import { Connection } from '@temporalio/client';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import { SEARCH_ATTRIBUTE } from '../../temporal/contract/names.ts';
 import type { PartCommand } from './part.ts';
 import type { StackSettings } from './settings.ts';
@@ -48,7 +48,7 @@ export function devServer(cli: string, settings: StackSettings, state: StateFold
 /** Registers the search attributes on a server that is there already. */
 export async function registerAttributes(settings: StackSettings): Promise<void> {
 	await withConnection(settings, async (connection) => {
-		const { IndexedValueType } = temporal.api.enums.v1;
+		const { IndexedValueType } = proto.temporal.api.enums.v1;
 		const types = {
 			Keyword: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
 			Datetime: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
