@@ -13,7 +13,7 @@ main{max-width:38rem;margin:0 auto;padding:1.5rem 1rem 3rem}
 h1{font-size:1.5rem;line-height:1.25;margin:.25rem 0 .5rem}
 h2{font-size:1.125rem;margin:2rem 0 .5rem}
 .soft,footer{color:var(--soft)}
-.practice{margin:0;font-weight:600;color:var(--soft)}
+.from{margin:0;font-weight:600;color:var(--soft)}
 .text{white-space:pre-line}
 ol{padding-left:1.5rem}
 li{margin:.5rem 0;padding-left:.25rem}
@@ -66,7 +66,7 @@ const PRACTICE_FOOTER = `<footer>
 /** The exercise with the form below. */
 export const EXERCISE_PAGE = `{% layout 'layout' %}{% block content %}
 <header>
-<p class="practice">{{ practice.name }}</p>
+<p class="from">{{ practice.name }}</p>
 <h1>{{ exercise.title }}</h1>
 <p class="soft">Please do this by <time datetime="{{ dueAt }}">{{ due }}</time>.</p>
 </header>
@@ -82,7 +82,7 @@ ${PRACTICE_FOOTER}
 
 /** Once an answer is in, whoever gave it. */
 export const ANSWERED_PAGE = `{% layout 'layout' %}{% block content %}
-<p class="practice">{{ practice.name }}</p>
+<p class="from">{{ practice.name }}</p>
 <h1>Thank you, this is saved</h1>
 <p>There is nothing more to do here. You can close this page.</p>
 ${PRACTICE_FOOTER}

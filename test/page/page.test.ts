@@ -1,0 +1,342 @@
+import type { AssignmentEvent } from '../../temporal/contract/event';
+import { generateKeys, KeyRing } from '../../temporal/contract/keys';
+import { linkToken } from '../../temporal/contract/link-token';
+import { assignmentWorkflowId, CHANGE } from '../../temporal/contract/names';
+import { HomeworkPage } from '../../nodes/HomeworkPage/HomeworkPage.node';
+import { closeConnections } from '../../nodes/shared/connection';
+import { Deployment } from '../routes/deployment';
+import { FlowServer } from '../routes/flow-server';
+
+const EXERCISE = {
+	exerciseId: 'thought-record',
+	version: 1,
+	checksum: 'c'.repeat(64),
+	title: 'Thought <b>record</b> & more',
+	introduction: 'Write down "one" moment.\n\n<script>alert(1)</script>',
+	steps: ['Name the moment.', 'Ask: <em>what</em> else?'],
+};
+const PRACTICE = { name: 'Practice at the Park', crisisText: 'In a crisis call 112.' };
+const DONE = 'Thank you, this is saved';
+
+const events: AssignmentEvent[] = [];
+let deployment: Deployment;
+let flow: FlowServer;
+
+async function pageFlow(credentials: object): Promise<FlowServer> {
+	return await FlowServer.start({
+		id: 'flow-page',
+		name: 'The page',
+		nodeId: 'node-page',
+		nodeName: 'Homework Page',
+		nodeType: new HomeworkPage(),
+		parameters: { takeOver: false },
+		credentials: { ...credentials },
+	});
+}
+
+beforeAll(async () => {
+	deployment = await Deployment.start({
+		recordAssignment: async () => ({
+			kind: 'recorded',
+			pinned: { exercise: EXERCISE, practice: PRACTICE, openDaysAfterDue: 14, confirm: false },
+		}),
+		recordEvent: async (event: AssignmentEvent) => void events.push(event),
+	});
+	flow = await pageFlow(deployment.credentials);
+}, 120_000);
+
+afterAll(async () => {
+	await flow?.close();
+	await closeConnections();
+	await deployment?.stop();
+}, 60_000);
+
+beforeEach(() => deployment.startWorker());
+afterEach(() => deployment.stopWorker());
+
+function link(assignmentId: string, { generation = 0, ring = deployment.ring, at = flow } = {}): string {
+	return `${at.productionUrl}?t=${linkToken(ring, { assignmentId, generation })}`;
+}
+
+async function open(url: string, method: 'GET' | 'HEAD' = 'GET') {
+	const response = await fetch(url, { method });
+	return { status: response.status, headers: response.headers, html: await response.text() };
+}
+
+async function press(url: string, fields: Record<string, string>) {
+	const response = await fetch(url, { method: 'POST', body: new URLSearchParams(fields) });
+	return { status: response.status, html: await response.text() };
+}
+
+function nonceIn(html: string): string {
+	return /name="nonce" value="([\w-]+)"/.exec(html)![1]!;
+}
+
+function noteIn(html: string): string {
+	return /<textarea[^>]*>\n([^]*?)<\/textarea>/.exec(html)![1]!;
+}
+
+function eventsOf(assignmentId: string): AssignmentEvent[] {
+	return events.filter((event) => event.assignmentId === assignmentId);
+}
+
+describe('opening the page', () => {
+	it('shows the exercise, the due instant in the zone of the client, the form and where to turn in a crisis', async () => {
+		const id = await deployment.assign('shown', 'Pacific/Auckland');
+		const { status, html } = await open(link(id));
+		const { dueAt } = (await deployment.page(id))!;
+		const due = new Intl.DateTimeFormat('en-GB', {
+			timeZone: 'Pacific/Auckland',
+			weekday: 'long',
+			day: 'numeric',
+			month: 'long',
+			hour: '2-digit',
+			minute: '2-digit',
+		}).format(new Date(dueAt));
+
+		expect(status).toBe(200);
+		expect(html).toContain(PRACTICE.name);
+		expect(html).toContain('Name the moment.');
+		expect(html).toContain(due.replace(',', '').replace(/ at (?=\d\d:)/, ' at '));
+		expect(html).toContain('This page is not monitored.');
+		expect(html).toContain(PRACTICE.crisisText);
+		expect(html).toContain('<html lang="en">');
+		expect(html).toContain('<label for="note">');
+	});
+
+	it('keeps its tab and the history of the browser neutral', async () => {
+		const { html } = await open(link(await deployment.assign('neutral')));
+		expect(/<title>(.*)<\/title>/.exec(html)![1]).toBe('Your page');
+	});
+
+	it('escapes what the library says', async () => {
+		const { html } = await open(link(await deployment.assign('escaped')));
+		expect(html).toContain('Thought &lt;b&gt;record&lt;/b&gt; &amp; more');
+		expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+		expect(html).not.toMatch(/<script|<b>|<em>/);
+	});
+
+	it('weighs under 30 KB and loads nothing', async () => {
+		const { html } = await open(link(await deployment.assign('light')));
+		expect(Buffer.byteLength(html)).toBeLessThan(30_000);
+		expect(html).not.toMatch(/\b(src|href|srcset|@import)\b|url\(/);
+	});
+
+	it('carries headers that allow its own style and form, and nothing else', async () => {
+		const url = link(await deployment.assign('headers'));
+		const { headers } = await open(url);
+		expect(headers.get('content-security-policy')).toMatch(
+			/^default-src 'none'; style-src 'sha256-[\w+/=]+'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; sandbox allow-forms$/,
+		);
+		expect(headers.get('cache-control')).toBe('no-store');
+		expect(headers.get('x-content-type-options')).toBe('nosniff');
+		expect(headers.get('referrer-policy')).toBe('no-referrer');
+		expect(headers.get('x-robots-tag')).toMatch(/noindex/);
+		const foreign = await fetch(url, { headers: { origin: 'https://elsewhere.example' } });
+		expect(foreign.headers.get('access-control-allow-origin')).toBeNull();
+	});
+
+	it('changes nothing and starts nothing, by GET or HEAD, however often', async () => {
+		const id = await deployment.assign('looked at');
+		const handle = deployment.client.workflow.getHandle(assignmentWorkflowId(id));
+		const before = await handle.describe();
+		for (const method of ['GET', 'HEAD', 'GET', 'HEAD'] as const) await open(link(id), method);
+		const after = await handle.describe();
+		expect(after.historyLength).toBe(before.historyLength);
+		expect(flow.executions).toEqual([]);
+	});
+
+	it('answers HEAD as GET, without a body', async () => {
+		const url = link(await deployment.assign('head'));
+		const [get, head] = [await open(url), await open(url, 'HEAD')];
+		expect(head.status).toBe(200);
+		expect(head.html).toBe('');
+		expect(head.headers.get('content-length')).toBe(get.headers.get('content-length'));
+	});
+
+	it('works without a worker', async () => {
+		const id = await deployment.assign('no worker');
+		await deployment.stopWorker();
+		const { status, html } = await open(link(id));
+		expect(status).toBe(200);
+		expect(html).toContain('Name the moment.');
+	});
+});
+
+describe('a link that opens nothing', () => {
+	it('is answered with the same bytes and headers, whatever the reason', async () => {
+		const revoked = await deployment.assign('revoked');
+		const withdrawal = { withdrawalId: 'w', reason: 'Moved away' };
+		const handle = deployment.client.workflow.getHandle(assignmentWorkflowId(revoked));
+		await handle.executeUpdate(CHANGE.withdraw, { args: [withdrawal] });
+		const closed = await deployment.assign('closed');
+		await deployment.client.workflow.getHandle(assignmentWorkflowId(closed)).terminate();
+		const live = await deployment.assign('live');
+		const right = new URL(link(live)).searchParams.get('t')!;
+		const urls = {
+			withdrawn: link(revoked),
+			closed: link(closed),
+			'another generation': link(live, { generation: 1 }),
+			'never assigned': link('x'.repeat(22)),
+			'of other keys': link(open404, { ring: new KeyRing(generateKeys()) }),
+			tampered: `${flow.productionUrl}?t=${right.slice(0, -2)}AA`,
+			truncated: `${flow.productionUrl}?t=${right.slice(0, 20)}`,
+			padded: `${flow.productionUrl}?t=${right}=`,
+			'without token': flow.productionUrl,
+			'empty token': `${flow.productionUrl}?t=`,
+		};
+
+		const answers = await Promise.all(
+			Object.entries(urls).map(async ([reason, url]) => {
+				const { status, headers, html } = await open(url);
+				const { date: _, ...shown } = Object.fromEntries(headers);
+				return { reason, status, shown, html };
+			}),
+		);
+		for (const { status, shown, html } of answers) {
+			expect(status).toBe(404);
+			expect(shown).toEqual(answers[0]!.shown);
+			expect(html).toBe(answers[0]!.html);
+		}
+		expect(answers[0]!.html).not.toMatch(/therap|homework|exercise|assign|practice|withdraw|expire/i);
+	});
+
+	it('takes no answer either', async () => {
+		const id = await deployment.assign('not taken');
+		const nonce = nonceIn((await open(link(id))).html);
+		const { status, html } = await press(link(id, { generation: 1 }), { nonce, note: 'hello' });
+		expect(status).toBe(404);
+		expect(html).toBe((await open(flow.productionUrl)).html);
+		expect(eventsOf(id)).toEqual([]);
+	});
+
+	it('opened something until its assignment was withdrawn', async () => {
+		const id = await deployment.assign('withdrawn later');
+		expect((await open(link(id))).status).toBe(200);
+		await deployment.client.workflow
+			.getHandle(assignmentWorkflowId(id))
+			.executeUpdate(CHANGE.withdraw, { args: [{ withdrawalId: 'w' }] });
+		expect((await open(link(id))).status).toBe(404);
+	});
+});
+
+describe('pressing the button', () => {
+	it('records the answer with its note, and calmly says so from then on', async () => {
+		const id = await deployment.assign('answered');
+		const { html } = await open(link(id));
+		const answer = await press(link(id), { nonce: nonceIn(html), note: 'It helped.\r\nA bit.' });
+		expect(answer).toMatchObject({ status: 200, html: expect.stringContaining(DONE) as string });
+		expect(answer.html).toContain(PRACTICE.crisisText);
+
+		const again = await open(link(id));
+		expect(again.html).toBe(answer.html);
+		expect(eventsOf(id)).toEqual([
+			expect.objectContaining({ kind: 'answered', outcome: 'done', reportedBy: 'client', note: 'It helped.\nA bit.' }),
+		]);
+		expect(flow.executions).toEqual([]);
+	});
+
+	it('needs no note', async () => {
+		const id = await deployment.assign('no note');
+		await press(link(id), { nonce: nonceIn((await open(link(id))).html), note: ' ' });
+		expect(eventsOf(id)[0]).not.toHaveProperty('note');
+	});
+
+	it('twice is pressing it once', async () => {
+		const id = await deployment.assign('twice');
+		const nonce = nonceIn((await open(link(id))).html);
+		const answers = await Promise.all([
+			press(link(id), { nonce, note: 'one' }),
+			press(link(id), { nonce, note: 'one' }),
+		]);
+		const third = await press(link(id), { nonce, note: 'other' });
+		expect([...answers, third].map(({ status }) => status)).toEqual([200, 200, 200]);
+		expect(third.html).toContain(DONE);
+		expect(eventsOf(id)).toHaveLength(1);
+	});
+
+	it('without a worker is saved, and recorded once when a worker is back', async () => {
+		const id = await deployment.assign('saved');
+		const nonce = nonceIn((await open(link(id))).html);
+		await deployment.stopWorker();
+		const answer = await press(link(id), { nonce, note: 'While nobody worked' });
+		expect(answer).toMatchObject({ status: 200, html: expect.stringContaining(DONE) as string });
+
+		await deployment.startWorker();
+		const handle = deployment.client.workflow.getHandle(assignmentWorkflowId(id));
+		expect(await handle.query('status')).toMatchObject({ outcome: 'done' });
+		expect(eventsOf(id)).toEqual([expect.objectContaining({ kind: 'answered', note: 'While nobody worked' })]);
+	}, 30_000);
+
+	it('with a note that is too long shows the form again, with all that was written', async () => {
+		const id = await deployment.assign('too long');
+		const nonce = nonceIn((await open(link(id))).html);
+		const note = `${'x'.repeat(5000)}</textarea><b>`;
+		const { status, html } = await press(link(id), { nonce, note });
+		expect(status).toBe(422);
+		expect(html).toContain('Your note has 5,014 characters, and up to 5,000 fit');
+		expect(noteIn(html)).toBe(`${'x'.repeat(5000)}&lt;/textarea&gt;&lt;b&gt;`);
+		expect(html).toContain('Name the moment.');
+		expect(nonceIn(html)).toBe(nonce);
+		expect(eventsOf(id)).toEqual([]);
+	});
+
+	it('with a note that just fits is taken, however its lines are broken', async () => {
+		const id = await deployment.assign('just fits');
+		const nonce = nonceIn((await open(link(id))).html);
+		const { status } = await press(link(id), { nonce, note: `${'x'.repeat(4998)}\r\ny` });
+		expect(status).toBe(200);
+		expect(eventsOf(id)[0]!.note).toHaveLength(5000);
+	});
+
+	it.each([
+		['no nonce', ''],
+		['a nonce that was made up', Buffer.alloc(32, 7).toString('base64url')],
+	])('with %s changes nothing, and shows the form again', async (_, nonce) => {
+		const id = await deployment.assign(`forged ${nonce}`);
+		const { status, html } = await press(link(id), { nonce, note: 'kept' });
+		expect(status).toBe(400);
+		expect(noteIn(html)).toBe('kept');
+		expect(eventsOf(id)).toEqual([]);
+		expect((await press(link(id), { nonce: nonceIn(html), note: 'kept' })).status).toBe(200);
+	});
+
+	it('on the form of another assignment changes nothing', async () => {
+		const [id, other] = [await deployment.assign('mine'), await deployment.assign('other')];
+		const nonce = nonceIn((await open(link(other))).html);
+		expect((await press(link(id), { nonce, note: '' })).status).toBe(400);
+		expect(eventsOf(id)).toEqual([]);
+	});
+});
+
+describe('while Temporal cannot be reached', () => {
+	let cutOff: FlowServer;
+	beforeAll(async () => {
+		cutOff = await pageFlow({ ...deployment.credentials, address: '127.0.0.1:1' });
+	});
+	afterAll(() => cutOff.close());
+
+	it('the page asks to try again, without details', async () => {
+		const { status, headers, html } = await open(link('x'.repeat(22), { at: cutOff }));
+		expect(status).toBe(503);
+		expect(headers.get('retry-after')).toBe('60');
+		expect(html).toContain('try again in a minute');
+		expect(html).not.toMatch(/temporal|127\.0\.0\.1|therap|homework/i);
+	}, 20_000);
+
+	it('a link of other keys is still not found', async () => {
+		const { status } = await open(link('x'.repeat(22), { at: cutOff, ring: new KeyRing(generateKeys()) }));
+		expect(status).toBe(404);
+	});
+
+	it('nothing that the client wrote is lost', async () => {
+		const id = await deployment.assign('kept');
+		const nonce = nonceIn((await open(link(id))).html);
+		const { status, html } = await press(link(id, { at: cutOff }), { nonce, note: 'All of <this>' });
+		expect(status).toBe(503);
+		expect(noteIn(html)).toBe('All of &lt;this&gt;');
+		expect(html).toContain('could not be saved');
+		expect((await press(link(id), { nonce: nonceIn(html), note: 'All of <this>' })).html).toContain(DONE);
+		expect(eventsOf(id)).toEqual([expect.objectContaining({ note: 'All of <this>' })]);
+	}, 20_000);
+});
