@@ -133,7 +133,7 @@ async function open(credentials: HomeworkCredentials): Promise<Awaited<PoolEntry
 					...usual,
 					retryableDecider: (attempt, status) =>
 						usual.retryableDecider(attempt, status) &&
-						(status.code !== GRPC_UNAVAILABLE || attempt < TRIES_WHILE_UNAVAILABLE),
+						(Number(status.code) !== GRPC_UNAVAILABLE || attempt < TRIES_WHILE_UNAVAILABLE),
 				}),
 			],
 		});

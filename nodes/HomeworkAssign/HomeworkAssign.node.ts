@@ -1,0 +1,49 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { therapyHomeworkApiTest } from '../shared/credential-test';
+import { withNodeConnection } from '../shared/items';
+import { assign } from './assign';
+import { assignProperties } from './description';
+import { searchExercises } from './exercises';
+import { withdraw } from './withdraw';
+
+/** Hands assignments to Temporal, one durable workflow each, and takes them back. */
+export class HomeworkAssign implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Homework Assign',
+		name: 'homeworkAssign',
+		icon: { light: 'file:homeworkAssign.svg', dark: 'file:homeworkAssign.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] }}',
+		description: 'Assign therapy homework to a client, or withdraw it',
+		defaults: { name: 'Homework Assign' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'therapyHomeworkApi', required: true, testedBy: 'therapyHomeworkApiTest' }],
+		properties: assignProperties,
+		hints: [
+			{
+				message: '"Execute step" shows a preview here and reaches nobody, unless Send for Real is on.',
+				location: 'ndv',
+				whenToDisplay: 'beforeExecution',
+			},
+		],
+	};
+
+	methods = {
+		credentialTest: { therapyHomeworkApiTest },
+		listSearch: { searchExercises },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const operation = this.getNodeParameter('operation', 0) === 'withdraw' ? withdraw : assign;
+		return await withNodeConnection(this, (connection) => operation(this, connection));
+	}
+}

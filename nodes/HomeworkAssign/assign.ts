@@ -1,0 +1,106 @@
+import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import type { Terms } from '../../temporal/contract/assignment';
+import { assignmentWorkflowId } from '../../temporal/contract/names';
+import type { HomeworkConnection } from '../shared/connection';
+import { fieldError } from '../shared/fields';
+import { forEachItem } from '../shared/items';
+import { isProblem } from '../shared/problem';
+import { assignmentsOnRecord, type Check } from './check';
+import { differingTerms } from './differing-terms';
+import { preview } from './preview';
+import { NOT_ASSIGNED, readAssignment, type Wish } from './read-assignment';
+import { startAssignment, termsInTemporal } from './start';
+
+/**
+ * Assigns homework for every item. All items are read and checked before the first is assigned, so that an execution
+ * that one bad item ends has assigned nothing.
+ */
+export async function assign(
+	context: IExecuteFunctions,
+	connection: HomeworkConnection,
+): Promise<INodeExecutionData[]> {
+	const wishes = await readWishes(context, connection);
+	const check = await assignmentsOnRecord(connection, wishes.filter(isWish));
+	const checked = wishes.map((wish, itemIndex) => refuseUnknownExercise(context, itemIndex, wish, check));
+	const refused = checked.find(isRefusal);
+	if (refused && !context.continueOnFail()) throw refused;
+
+	const before = new Map<string, Promise<IDataObject>>();
+	return await forEachItem(context, async (itemIndex) => {
+		const wish = checked[itemIndex]!;
+		if (isRefusal(wish)) throw wish;
+		if (context.getMode() === 'manual' && !wish.forReal) return preview(wish, check);
+
+		// Of items with one key in one execution, the first assigns.
+		const earlier = before.get(wish.input.assignmentId);
+		const assigned = earlier
+			? Promise.allSettled([earlier]).then(() => assignOne(connection, wish, check))
+			: assignOne(connection, wish, check);
+		before.set(wish.input.assignmentId, assigned);
+		return await assigned;
+	});
+}
+
+async function assignOne(connection: HomeworkConnection, wish: Wish, check: Check): Promise<IDataObject> {
+	const { assignmentId, terms } = wish.input;
+	const answer = (status: 'assigned' | 'already assigned', standing: Terms, differs?: string[]): IDataObject => ({
+		assignmentId,
+		workflowId: assignmentWorkflowId(assignmentId),
+		status,
+		...(differs && { differs }),
+		checked: check.done,
+		exerciseId: standing.exerciseId,
+		deliverAt: standing.deliverAt,
+		dueAt: standing.dueAt,
+	});
+	const repeated = (standing: Terms) => answer('already assigned', standing, differingTerms(standing, wish));
+
+	const onRecord = check.recorded.get(assignmentId);
+	if (onRecord) return repeated(onRecord);
+	try {
+		await startAssignment(connection, wish);
+	} catch (error) {
+		if (isProblem(error, 'already-started')) return repeated(await termsInTemporal(connection, assignmentId));
+		throw error;
+	}
+	return answer('assigned', terms);
+}
+
+async function readWishes(
+	context: IExecuteFunctions,
+	connection: HomeworkConnection,
+): Promise<Array<Wish | NodeOperationError>> {
+	const { DateTime } = await import('luxon');
+	const now = DateTime.utc();
+	return await Promise.all(
+		context.getInputData().map(async (_, itemIndex) => {
+			try {
+				return await readAssignment(context, itemIndex, connection.ring, now);
+			} catch (error) {
+				return new NodeOperationError(context.getNode(), error as Error, { itemIndex });
+			}
+		}),
+	);
+}
+
+function refuseUnknownExercise(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	wish: Wish | NodeOperationError,
+	check: Check,
+): Wish | NodeOperationError {
+	if (!isWish(wish)) return wish;
+	const { exerciseId } = wish.input.terms;
+	if (!check.unknownExercises.has(exerciseId)) return wish;
+	const known = check.knownExercises.join(', ');
+	const reason = `"${exerciseId}" is not in the library, which has ${known || 'no exercise at all'}`;
+	return fieldError(context.getNode(), itemIndex, NOT_ASSIGNED, [{ field: 'Exercise', reason }]);
+}
+
+function isWish(wish: Wish | NodeOperationError): wish is Wish {
+	return !isRefusal(wish);
+}
+
+function isRefusal(wish: Wish | NodeOperationError): wish is NodeOperationError {
+	return wish instanceof NodeOperationError;
+}

@@ -1,0 +1,20 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { ask } from '../shared/ask';
+import { CREDENTIAL, type HomeworkCredentials, withConnection } from '../shared/connection';
+import { toNodeError } from '../shared/errors';
+
+/** The library's exercises for the list of the editor; an empty list means an empty library. */
+export async function searchExercises(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
+	const credentials = await this.getCredentials<HomeworkCredentials>(CREDENTIAL);
+	try {
+		const exercises = await withConnection(credentials, (connection) => ask(connection, 'listExercises', {}));
+		const wanted = filter.toLowerCase();
+		return {
+			results: exercises
+				.filter(({ exerciseId, title }) => exerciseId.includes(wanted) || title.toLowerCase().includes(wanted))
+				.map(({ exerciseId, title }) => ({ name: title, value: exerciseId })),
+		};
+	} catch (error) {
+		throw toNodeError(this.getNode(), error, 0);
+	}
+}

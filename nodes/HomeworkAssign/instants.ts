@@ -1,0 +1,41 @@
+import type { DateTime } from 'luxon';
+
+/** A date, or a date and time, with or without an offset. */
+const WRITTEN = /^\d{4}-\d{2}-\d{2}(?<time>[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/i;
+
+/** An instant, or why the text is none, to be read after the name of its field. */
+export type ReadInstant = { at: DateTime<true> } | { reason: string };
+
+/**
+ * Reads an instant as people and nodes write it: `2026-12-01 18:00` and ISO 8601. Without an offset it is read in
+ * `zone` (IANA).
+ *
+ * @param dateOnly what a date without a time means
+ */
+export async function readInstant(
+	value: unknown,
+	zone: string,
+	dateOnly: 'end-of-day' | 'refused',
+): Promise<ReadInstant> {
+	const { DateTime } = await import('luxon');
+	const text = value instanceof Date ? value.toISOString() : typeof value === 'string' ? value.trim() : '';
+	const written = WRITTEN.exec(text);
+	const at = written ? DateTime.fromISO(text.replace(' ', 'T'), { zone }) : undefined;
+	if (!written || !at?.isValid) {
+		const found = text === '' ? '' : ` "${text}"`;
+		return { reason: `${found} is not a date and time; write it like 2026-12-01 18:00`.trim() };
+	}
+	if (written.groups?.time) return { at };
+	if (dateOnly === 'refused') return { reason: `"${text}" has no time; write it like 2026-12-01 09:00` };
+	return { at: at.endOf('day').startOf('second') };
+}
+
+/** A UTC instant as the contract has it: ISO 8601 with `Z`. */
+export function utc(at: DateTime<true>): string {
+	return at.toUTC().toISO();
+}
+
+/** How people read an instant, in its own zone. */
+export function spoken(at: DateTime<true>): string {
+	return at.toFormat('ccc d LLL yyyy, H:mm');
+}

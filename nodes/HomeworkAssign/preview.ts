@@ -1,0 +1,32 @@
+import type { IDataObject } from 'n8n-workflow';
+import { assignmentWorkflowId } from '../../temporal/contract/names';
+import type { Check } from './check';
+import { differingTerms } from './differing-terms';
+import { spoken } from './instants';
+import type { Wish } from './read-assignment';
+
+/** What assigning would do, for "Execute step": nothing was started. */
+export function preview(wish: Wish, check: Check): IDataObject {
+	const { assignmentId, terms, consentGiven } = wish.input;
+	const standing = check.recorded.get(assignmentId);
+	return {
+		assignmentId,
+		workflowId: assignmentWorkflowId(assignmentId),
+		status: 'preview',
+		...(standing && { differs: differingTerms(standing, wish) }),
+		checked: check.done,
+		exerciseId: terms.exerciseId,
+		deliverAt: terms.deliverAt,
+		dueAt: terms.dueAt,
+		plan: standing
+			? ['Already assigned under this key: nothing would be started']
+			: [
+					consentGiven
+						? `${spoken(wish.deliverAt)}: a neutral message with a link goes to the client's e-mail address`
+						: `${spoken(wish.deliverAt)}: a message goes out only if the client's agreement is on record already`,
+					`${spoken(wish.dueAt)}: due; late answers are taken for as long as practice.yaml says`,
+					`Times are in ${terms.zone}`,
+				],
+		note: 'Preview of a manual run: nothing was assigned. Switch on Options > Send for Real to assign.',
+	};
+}

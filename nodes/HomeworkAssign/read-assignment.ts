@@ -1,0 +1,150 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { DateTime } from 'luxon';
+import type { AssignmentInput, Terms } from '../../temporal/contract/assignment';
+import type { KeyRing } from '../../temporal/contract/keys';
+import { CONTRACT_VERSION } from '../../temporal/contract/names';
+import { fieldError, optionalText, type FieldProblem } from '../shared/fields';
+import { readInstant, utc } from './instants';
+
+/** What one item asks for, checked as far as it can be without the worker. */
+export interface Wish {
+	input: AssignmentInput;
+	deliverAt: DateTime<true>;
+	dueAt: DateTime<true>;
+	/** Terms that the flow left to their defaults, which a repeat need not share. */
+	defaulted: Array<keyof Terms>;
+	/** Whether a manual run assigns, too. */
+	forReal: boolean;
+}
+
+/** The fields in the words of the editor. */
+const LABELS = {
+	clientName: 'Client Name',
+	clientEmail: 'Client E-Mail',
+	exerciseId: 'Exercise',
+	due: 'Due',
+	deliverAt: 'Deliver At',
+	zone: 'Time Zone',
+} as const;
+
+/** How every refusal of this operation begins. */
+export const NOT_ASSIGNED = 'Nothing was assigned';
+
+/**
+ * Reads what one item asks for.
+ *
+ * @throws NodeOperationError that names every field at fault with its reason
+ */
+export async function readAssignment(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	ring: KeyRing,
+	now: DateTime<true>,
+): Promise<Wish> {
+	const options = context.getNodeParameter('options', itemIndex, {});
+	const problems: FieldProblem[] = [];
+	const person = await readTexts(context, itemIndex, problems);
+	const zone = await readZone(context, itemIndex, problems);
+	const { deliverAt, dueAt } = await readInstants(context, itemIndex, options, zone ?? 'utc', now, problems);
+	if (!person || !zone || !deliverAt || !dueAt || problems.length > 0) {
+		throw fieldError(context.getNode(), itemIndex, NOT_ASSIGNED, problems);
+	}
+	const terms: Terms = { ...person, deliverAt: utc(deliverAt), dueAt: utc(dueAt), zone };
+	return {
+		input: await assignmentInput(context, itemIndex, ring, options, terms),
+		deliverAt,
+		dueAt,
+		defaulted: options.deliverAt ? [] : ['deliverAt'],
+		forReal: options.forReal === true,
+	};
+}
+
+async function assignmentInput(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	ring: KeyRing,
+	options: IDataObject,
+	terms: Terms,
+): Promise<AssignmentInput> {
+	const identity = await import('../../temporal/contract/identity');
+	const reference = optionalText(options.clientReference);
+	const clientId = identity.clientId(ring, { ...(reference && { reference }), email: terms.clientEmail });
+	const key = optionalText(options.assignmentKey) ?? identity.defaultAssignmentKey({ clientId, ...terms });
+	return {
+		version: CONTRACT_VERSION,
+		assignmentId: identity.assignmentId(ring, key),
+		clientId,
+		terms,
+		consentGiven: context.getNodeParameter('clientAgreed', itemIndex) === true,
+	};
+}
+
+async function readTexts(context: IExecuteFunctions, itemIndex: number, problems: FieldProblem[]) {
+	const { termsSchema } = await import('../../temporal/contract/assignment');
+	const texts = termsSchema.pick({ clientName: true, clientEmail: true, exerciseId: true });
+	const read = {
+		clientName: optionalText(context.getNodeParameter('clientName', itemIndex)),
+		clientEmail: optionalText(context.getNodeParameter('clientEmail', itemIndex)),
+		exerciseId: optionalText(context.getNodeParameter('exercise', itemIndex, '', { extractValue: true })),
+	};
+	const parsed = texts.safeParse(read);
+	if (parsed.success) return parsed.data;
+	const atFault = new Set(parsed.error.issues.map(({ path }) => path[0] as keyof typeof read));
+	for (const field of atFault) {
+		problems.push({ field: LABELS[field], reason: read[field] === undefined ? 'is missing' : MALFORMED[field] });
+	}
+	return undefined;
+}
+
+/** Never repeats what was found: errors are logged, and a name or an address does not belong there. */
+const MALFORMED = {
+	clientName: 'is longer than 200 characters',
+	clientEmail: 'is not an e-mail address',
+	exerciseId: 'is not the ID of an exercise: small letters, digits and dashes, such as thought-record',
+} as const;
+
+async function readZone(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	problems: FieldProblem[],
+): Promise<string | undefined> {
+	const { IANAZone } = await import('luxon');
+	const zone = optionalText(context.getNodeParameter('timeZone', itemIndex)) ?? context.getTimezone();
+	if (IANAZone.isValidZone(zone)) return zone;
+	problems.push({ field: LABELS.zone, reason: `"${zone}" is not a time zone; write it like Europe/London` });
+	return undefined;
+}
+
+async function readInstants(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	options: IDataObject,
+	zone: string,
+	now: DateTime<true>,
+	problems: FieldProblem[],
+): Promise<{ deliverAt?: DateTime<true>; dueAt?: DateTime<true> }> {
+	const dueText = context.getNodeParameter('due', itemIndex);
+	const due = dueText ? await readInstant(dueText, zone, 'end-of-day') : { reason: 'is missing' };
+	const deliver = options.deliverAt ? await readInstant(options.deliverAt, zone, 'refused') : { at: now };
+	if ('reason' in due) problems.push({ field: LABELS.due, reason: due.reason });
+	if ('reason' in deliver) problems.push({ field: LABELS.deliverAt, reason: deliver.reason });
+	if ('reason' in due || 'reason' in deliver) return {};
+	if (due.at <= now) {
+		problems.push({ field: LABELS.due, reason: `lies in the past (${iso(due.at, zone)})` });
+	} else if (due.at <= deliver.at) {
+		problems.push({
+			field: LABELS.due,
+			reason: `(${iso(due.at, zone)}) is not after Deliver At (${iso(deliver.at, zone)})`,
+		});
+	}
+	return { deliverAt: inZone(deliver.at, zone), dueAt: inZone(due.at, zone) };
+}
+
+function iso(at: DateTime<true>, zone: string): string {
+	return inZone(at, zone).toISO({ suppressMilliseconds: true });
+}
+
+/** A known zone keeps an instant valid, which luxon's types do not tell. */
+function inZone(at: DateTime<true>, zone: string): DateTime<true> {
+	return at.setZone(zone) as DateTime<true>;
+}

@@ -1,0 +1,60 @@
+import type { Terms } from '../../temporal/contract/assignment';
+import { assignmentWorkflowId, MEMO, SEARCH_ATTRIBUTE, WORKFLOW } from '../../temporal/contract/names';
+import type { HomeworkConnection } from '../shared/connection';
+import { Problem } from '../shared/problem';
+import type { Wish } from './read-assignment';
+
+/**
+ * Starts the workflow of one assignment, once for its key.
+ *
+ * @throws Problem `already-started` when the key was used before
+ */
+export async function startAssignment(connection: HomeworkConnection, { input, dueAt }: Wish): Promise<void> {
+	const { defineSearchAttributeKey } = await import('@temporalio/common');
+	const { assignmentId, clientId, terms } = input;
+	await connection.call((client) =>
+		client.workflow.start(WORKFLOW.assignment, {
+			workflowId: assignmentWorkflowId(assignmentId),
+			taskQueue: connection.queues.workflows,
+			args: [input],
+			workflowIdReusePolicy: 'REJECT_DUPLICATE',
+			workflowIdConflictPolicy: 'FAIL',
+			memo: { [MEMO.terms]: terms },
+			typedSearchAttributes: [
+				{ key: defineSearchAttributeKey(SEARCH_ATTRIBUTE.outcome, 'KEYWORD'), value: 'open' },
+				{ key: defineSearchAttributeKey(SEARCH_ATTRIBUTE.client, 'KEYWORD'), value: clientId },
+				{ key: defineSearchAttributeKey(SEARCH_ATTRIBUTE.due, 'DATETIME'), value: dueAt.toJSDate() },
+			],
+			staticSummary: `${exerciseName(terms.exerciseId)}, due ${dueAt.toFormat('d LLL H:mm')}`,
+		}),
+	);
+}
+
+/**
+ * The terms of an assignment that Temporal has, worker or not.
+ *
+ * @throws Problem `rejected` when the assignment under this key was refused, so that nothing stands
+ */
+export async function termsInTemporal(connection: HomeworkConnection, assignmentId: string): Promise<Terms> {
+	const [{ termsSchema }, { defineSearchAttributeKey }] = await Promise.all([
+		import('../../temporal/contract/assignment'),
+		import('@temporalio/common'),
+	]);
+	const { memo, typedSearchAttributes } = await connection.call((client) =>
+		client.workflow.getHandle(assignmentWorkflowId(assignmentId)).describe(),
+	);
+	if (typedSearchAttributes.get(defineSearchAttributeKey(SEARCH_ATTRIBUTE.outcome, 'KEYWORD')) === 'refused') {
+		throw new Problem(
+			'rejected',
+			'An assignment under this key was refused before',
+			'Its status tells why. Set another Assignment Key under Options and assign again.',
+		);
+	}
+	return termsSchema.parse(memo?.[MEMO.terms]);
+}
+
+/** `thought-record` as engineers read it in the Temporal UI; its title is in the library, which only the worker has. */
+function exerciseName(exerciseId: string): string {
+	const words = exerciseId.replaceAll('-', ' ');
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,43 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { therapyHomeworkApiTest } from '../shared/credential-test';
+import { withNodeConnection } from '../shared/items';
+import { captureProperties } from './description';
+import { record } from './record';
+
+/** Records a completion that reached the staff on another way than through the client's page. */
+export class HomeworkCaptureCompletion implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Homework Capture Completion',
+		name: 'homeworkCaptureCompletion',
+		icon: { light: 'file:homeworkCaptureCompletion.svg', dark: 'file:homeworkCaptureCompletion.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["outcome"] }}',
+		description: 'Record for a client that therapy homework was done, partly done or could not be done',
+		defaults: { name: 'Homework Capture Completion' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'therapyHomeworkApi', required: true, testedBy: 'therapyHomeworkApiTest' }],
+		properties: captureProperties,
+		hints: [
+			{
+				message: '"Execute step" shows a preview here and changes nothing, unless Record for Real is on.',
+				location: 'ndv',
+				whenToDisplay: 'beforeExecution',
+			},
+		],
+	};
+
+	methods = { credentialTest: { therapyHomeworkApiTest } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await withNodeConnection(this, (connection) => record(this, connection));
+	}
+}

@@ -1,0 +1,36 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { therapyHomeworkApiTest } from '../shared/credential-test';
+import { withNodeConnection } from '../shared/items';
+import { summarizeProperties } from './description';
+import { status } from './status';
+
+/** Tells how assignments stand, for the clinician's eyes. */
+export class HomeworkSummarize implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Homework Summarize',
+		name: 'homeworkSummarize',
+		icon: { light: 'file:homeworkSummarize.svg', dark: 'file:homeworkSummarize.dark.svg' },
+		group: ['input'],
+		version: 1,
+		subtitle: 'status',
+		description: 'Tell how therapy homework stands',
+		defaults: { name: 'Homework Summarize' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'therapyHomeworkApi', required: true, testedBy: 'therapyHomeworkApiTest' }],
+		properties: summarizeProperties,
+	};
+
+	methods = { credentialTest: { therapyHomeworkApiTest } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await withNodeConnection(this, (connection) => status(this, connection));
+	}
+}

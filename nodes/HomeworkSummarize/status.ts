@@ -1,0 +1,34 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { readAssignmentId } from '../shared/assignment-id';
+import { ask } from '../shared/ask';
+import type { HomeworkConnection } from '../shared/connection';
+import { forEachItem } from '../shared/items';
+import { Problem } from '../shared/problem';
+import { line, type Story } from './line';
+
+/** How the assignment of every item stands, with one line in plain words. */
+export async function status(
+	context: IExecuteFunctions,
+	connection: HomeworkConnection,
+): Promise<INodeExecutionData[]> {
+	return await forEachItem(context, async (itemIndex) => {
+		const assignmentId = readAssignmentId(context, itemIndex, 'No status');
+		const story = await ask(connection, 'assignmentStory', { assignmentId });
+		if (!story) {
+			throw new Problem(
+				'not-found',
+				'No assignment is on record under this ID',
+				'Check the Assignment ID in the output of Homework Assign. One that was just assigned may take a moment.',
+			);
+		}
+		const personal = context.getNodeParameter('includePersonal', itemIndex, false) === true;
+		return { line: await line(story), ...(personal ? story : impersonal(story)) };
+	});
+}
+
+/** A story without the client's name and words. */
+function impersonal(story: Story): IDataObject {
+	const { assignmentId, exercise, delivery, outcome, deliverAt, dueAt, zone } = story;
+	const events = story.events.map(({ kind, at, reason }) => ({ kind, at, ...(reason && { reason }) }));
+	return { assignmentId, exercise, delivery, outcome, deliverAt, dueAt, zone, events };
+}

@@ -1,0 +1,51 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { mapConcurrently } from './concurrency';
+import { CREDENTIAL, type HomeworkConnection, type HomeworkCredentials, withConnection } from './connection';
+import { toNodeError } from './errors';
+import { Problem } from './problem';
+
+/** Items that are worked on at the same time. */
+const IN_FLIGHT = 50;
+
+/** Runs a node over one pooled connection under its credential; a connection that fails is the failure of every item. */
+export async function withNodeConnection(
+	context: IExecuteFunctions,
+	use: (connection: HomeworkConnection) => Promise<INodeExecutionData[]>,
+): Promise<INodeExecutionData[][]> {
+	const credentials = await context.getCredentials<HomeworkCredentials>(CREDENTIAL);
+	try {
+		return [await withConnection(credentials, use)];
+	} catch (error) {
+		if (error instanceof Problem && context.continueOnFail()) {
+			return [context.getInputData().map((_, itemIndex) => failedItem(error, itemIndex))];
+		}
+		throw toNodeError(context.getNode(), error, 0);
+	}
+}
+
+/**
+ * Works on every item, many at a time, and emits one item for each, paired with it. An item that fails ends the
+ * execution, or becomes an error item where the node is set to continue.
+ */
+export async function forEachItem(
+	context: IExecuteFunctions,
+	work: (itemIndex: number) => Promise<IDataObject>,
+): Promise<INodeExecutionData[]> {
+	return await mapConcurrently(context.getInputData(), IN_FLIGHT, async (_, itemIndex) => {
+		try {
+			return { json: await work(itemIndex), pairedItem: { item: itemIndex } };
+		} catch (error) {
+			const nodeError = toNodeError(context.getNode(), error, itemIndex);
+			if (context.continueOnFail()) return failedItem(nodeError, itemIndex);
+			throw nodeError;
+		}
+	});
+}
+
+/** n8n takes an item for failed by these very fields. */
+function failedItem(error: { message: string; description?: string | null }, itemIndex: number): INodeExecutionData {
+	return {
+		json: { error: error.message, ...(error.description && { details: error.description }) },
+		pairedItem: { item: itemIndex },
+	};
+}
