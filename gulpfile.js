@@ -5,4 +5,4 @@ function assets() {
 	return src(['nodes/**/*.{svg,json}', 'credentials/**/*.svg'], { base: '.', encoding: false }).pipe(dest('dist'));
 }
 
-exports.default = assets;
+exports.build = assets;

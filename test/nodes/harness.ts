@@ -1,0 +1,177 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import {
+	ICredentialsHelper,
+	NodeConnectionTypes,
+	Workflow,
+	type ExecutionBaseError,
+	type IConnections,
+	type ICredentialDataDecryptedObject,
+	type ICredentials,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeType,
+	type INodeTypeData,
+	type INodeTypes,
+	type IWorkflowExecuteAdditionalData,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { HomeworkAssign } from '../../nodes/HomeworkAssign/HomeworkAssign.node';
+import { HomeworkCaptureCompletion } from '../../nodes/HomeworkCaptureCompletion/HomeworkCaptureCompletion.node';
+import { HomeworkReceipt } from '../../nodes/HomeworkReceipt/HomeworkReceipt.node';
+import { HomeworkSummarize } from '../../nodes/HomeworkSummarize/HomeworkSummarize.node';
+import { CREDENTIAL, type HomeworkCredentials } from '../../nodes/shared/connection';
+
+// n8n-core keeps the instance's id in the user folder, and reads the folder's place at first use.
+process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'flow-'));
+
+/** A flow as n8n exports it: the first node gives the items, the last one is under test. */
+export interface FlowJson {
+	name: string;
+	nodes: INode[];
+	connections: IConnections;
+	settings?: { timezone?: string };
+}
+
+export interface FlowRun {
+	credentials: HomeworkCredentials;
+	/** JSON of the items that the first node gives. */
+	items: IDataObject[];
+	/** Laid over the parameters of the last node. */
+	parameters?: INodeParameters;
+	/** As the node's setting On Error in the editor. */
+	onError?: INode['onError'];
+	/** `manual` is "Execute step"; a published flow runs as `trigger`. */
+	mode?: WorkflowExecuteMode;
+}
+
+/** What came of a run: the items of each output of the last node, or the error that ended it. */
+export interface FlowResult {
+	outputs: INodeExecutionData[][];
+	error?: ExecutionBaseError;
+}
+
+/** Reads one of the flows beside this file. */
+export function readFlow(name: string): FlowJson {
+	return JSON.parse(readFileSync(join(__dirname, 'flows', `${name}.json`), 'utf8')) as FlowJson;
+}
+
+/** Runs a flow by n8n-core's own engine, with real expressions, and our node classes as they are. */
+export async function runFlow(flow: FlowJson, run: FlowRun): Promise<FlowResult> {
+	const nodes = structuredClone(flow.nodes);
+	const first = nodes[0]!;
+	const last = nodes.at(-1)!;
+	Object.assign(last.parameters, run.parameters);
+	last.onError = run.onError;
+	const workflow = new Workflow({
+		id: 'flow',
+		name: flow.name,
+		nodes,
+		connections: flow.connections,
+		active: false,
+		nodeTypes,
+		settings: flow.settings ?? {},
+	});
+	const mode = run.mode ?? 'trigger';
+	const { data } = await new WorkflowExecute(additionalData(run.credentials, mode, flow), mode).run({
+		workflow,
+		startNode: workflow.getNode(first.name)!,
+		pinData: { [first.name]: run.items.map((json) => ({ json })) },
+	});
+	const outputs = data.resultData.runData[last.name]?.[0]?.data?.main ?? [];
+	return { outputs: outputs.map((items) => items ?? []), error: data.resultData.error };
+}
+
+function additionalData(
+	credentials: HomeworkCredentials,
+	mode: WorkflowExecuteMode,
+	flow: FlowJson,
+): IWorkflowExecuteAdditionalData {
+	const base = 'http://127.0.0.1:1';
+	return {
+		credentialsHelper: new OneCredential({ ...credentials }),
+		hooks: new ExecutionLifecycleHooks(mode, 'execution', { ...flow, active: false } as never),
+		executionId: 'execution',
+		webhookBaseUrl: `${base}/webhook`,
+		webhookTestBaseUrl: `${base}/webhook-test`,
+		webhookWaitingBaseUrl: `${base}/webhook-waiting`,
+		formWaitingBaseUrl: `${base}/form-waiting`,
+		instanceBaseUrl: base,
+		restApiUrl: `${base}/rest`,
+		variables: {},
+		currentNodeExecutionIndex: 0,
+	} as unknown as IWorkflowExecuteAdditionalData;
+}
+
+/** Stands where a flow of n8n has its trigger; its items are pinned. */
+const start: INodeType = {
+	description: {
+		displayName: 'Start',
+		name: 'manualTrigger',
+		group: ['trigger'],
+		version: 1,
+		description: 'Gives the pinned items',
+		defaults: { name: 'Start' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	},
+};
+
+const known: Record<string, INodeType> = {
+	'n8n-nodes-base.manualTrigger': start,
+	'n8n-nodes-therapy-homework.homeworkAssign': new HomeworkAssign(),
+	'n8n-nodes-therapy-homework.homeworkCaptureCompletion': new HomeworkCaptureCompletion(),
+	'n8n-nodes-therapy-homework.homeworkReceipt': new HomeworkReceipt(),
+	'n8n-nodes-therapy-homework.homeworkSummarize': new HomeworkSummarize(),
+};
+
+const nodeTypes: INodeTypes = {
+	getByName: (name) => known[name]!,
+	getByNameAndVersion: (name) => known[name]!,
+	getKnownTypes: () =>
+		Object.fromEntries(Object.keys(known).map((name) => [name, { className: name, sourcePath: '' }])) as IDataObject &
+			Record<string, INodeTypeData[string]>,
+};
+
+/** Stands for n8n's credential store, which holds one credential. */
+class OneCredential extends ICredentialsHelper {
+	constructor(private readonly credential: ICredentialDataDecryptedObject) {
+		super();
+	}
+
+	getParentTypes(): string[] {
+		return [];
+	}
+
+	isCredentialUsableByNode(): boolean {
+		return true;
+	}
+
+	async getDecrypted(_: unknown, __: unknown, type: string): Promise<ICredentialDataDecryptedObject> {
+		if (type !== CREDENTIAL) throw new Error(`There is no credential of the type ${type}`);
+		return structuredClone(this.credential);
+	}
+
+	getCredentialsProperties(): [] {
+		return [];
+	}
+
+	authenticate = unused;
+	preAuthentication = unused;
+	runPreAuthentication = unused;
+	updateCredentials = unused;
+	updateCredentialsOauthTokenData = unused;
+
+	async getCredentials(): Promise<ICredentials> {
+		return unused();
+	}
+}
+
+async function unused(): Promise<never> {
+	throw new Error('The nodes under test never ask for this');
+}
