@@ -18,7 +18,8 @@ export async function ensureN8n(): Promise<string> {
 			copyFileSync(inProject('scripts/n8n', file), join(beside, file));
 		}
 		await step('n8n, once for this machine: 2.8 GB, 5 to 10 minutes', () =>
-			run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+			// Not `npm ci`: it insists on entries for the optional packages of every platform, which the lockfile lacks.
+			run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund'], {
 				cwd: beside,
 				nextStep: 'Check the network and the space on the disk, then run the command again.',
 			}),
