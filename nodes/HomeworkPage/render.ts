@@ -27,6 +27,8 @@ const engine = new Liquid({
 	outputEscape: 'escape',
 	strictVariables: true,
 	strictFilters: true,
+	// An empty text counts as absent.
+	jsTruthy: true,
 	templates: { layout: LAYOUT },
 });
 
