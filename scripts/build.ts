@@ -1,6 +1,7 @@
 // Builds all: the nodes into dist/, the Temporal side into temporal/dist/, and the workflow bundle in it.
 import { globSync, rmSync } from 'node:fs';
 import { fingerprintOfSources, noteBuild } from './setup/built.ts';
+import { program } from './setup/program.ts';
 import { inProject, projectFolder } from './setup/project.ts';
 import { step } from './setup/progress.ts';
 import { run } from './setup/run.ts';
@@ -21,4 +22,4 @@ export async function build(): Promise<void> {
 	noteBuild(fingerprint);
 }
 
-if (import.meta.main) await build();
+if (import.meta.main) await program(build);

@@ -4,6 +4,8 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.ts';
 import { isBuilt } from './setup/built.ts';
+import { step } from './setup/progress.ts';
+import { program } from './setup/program.ts';
 import { asFormText, assignFormUrl, submitAssignForm } from './stack/assign-form.ts';
 import { inboxUrl, waitForMail } from './stack/inbox.ts';
 import { takeStateFolder } from './stack/lock.ts';
@@ -11,7 +13,6 @@ import { n8nUrl, OWNER_EMAIL } from './stack/n8n/server.ts';
 import { settingsFromEnvironment } from './stack/settings.ts';
 import { ensurePrograms } from './stack/setup.ts';
 import { Stack } from './stack/stack.ts';
-import { step } from './setup/progress.ts';
 
 const MINUTE = 60_000;
 const DUE_AFTER_MINUTES = 10;
@@ -84,10 +85,10 @@ async function demonstrateOnce(): Promise<boolean> {
 }
 
 function whatToLookAt({ secrets, state }: Stack, isFirst: boolean): string {
-	const { temporalAddress, temporalNamespace, ports } = settings;
-	const temporalUi = temporalAddress
-		? `The UI of your Temporal server at ${temporalAddress}`
-		: `http://127.0.0.1:${ports.temporalUi}/namespaces/${temporalNamespace}/workflows`;
+	const { temporal, ports } = settings;
+	const temporalUi = temporal.address
+		? `The UI of your Temporal server at ${temporal.address}`
+		: `http://127.0.0.1:${ports.temporalUi}/namespaces/${temporal.namespace}/workflows`;
 	return `
 Ready.
 
@@ -106,12 +107,11 @@ Ctrl-C stops everything; the next \`npm start\` goes on where it was. \`npm run 
 `;
 }
 
-try {
-	await main();
-} catch (error) {
-	if (!(error instanceof Stopped)) {
-		console.error(`\n${error instanceof Error ? error.message : String(error)}`);
-		process.exitCode = 1;
+await program(async () => {
+	try {
+		await main();
+	} catch (error) {
+		if (!(error instanceof Stopped)) throw error;
 	}
-}
+});
 process.exit();

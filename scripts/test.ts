@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { build } from './build.ts';
 import { isBuilt } from './setup/built.ts';
 import { ensureChromium } from './setup/chromium.ts';
+import { program } from './setup/program.ts';
 import { inProject } from './setup/project.ts';
 import { runVisibly } from './setup/run.ts';
 import { ensureTestServer } from './setup/temporal.ts';
@@ -30,30 +31,33 @@ const RUNS = [
 ];
 
 const patterns = process.argv.slice(2);
-const { temporalCli, n8n } = await ensurePrograms({});
-const env = {
-	...process.env,
-	TEMPORAL_CLI: temporalCli,
-	TEMPORAL_TEST_SERVER: await ensureTestServer(),
-	N8N_SCRIPT: n8n,
-	CHROMIUM: await ensureChromium(),
-};
-if (!isBuilt()) await build();
 
-const counts: Counts = { passed: 0, failed: 0 };
-for (const options of RUNS) {
-	const { passed, failed } = await runJest(options);
-	counts.passed += passed;
-	counts.failed += failed;
-}
-if (counts.passed + counts.failed === 0) {
-	console.log(`No test ran: no file matches ${patterns.join(' ')}.`);
-	counts.failed = 1;
-}
-console.log(`${counts.passed} passed, ${counts.failed} failed`);
-process.exit(counts.failed === 0 ? 0 : 1);
+await program(async () => {
+	const { temporalCli, n8n } = await ensurePrograms();
+	const env = {
+		...process.env,
+		TEMPORAL_CLI: temporalCli,
+		TEMPORAL_TEST_SERVER: await ensureTestServer(),
+		N8N_SCRIPT: n8n,
+		CHROMIUM: await ensureChromium(),
+	};
+	if (!isBuilt()) await build();
 
-async function runJest(options: string[]): Promise<Counts> {
+	const counts: Counts = { passed: 0, failed: 0 };
+	for (const options of RUNS) {
+		const { passed, failed } = await runJest(options, env);
+		counts.passed += passed;
+		counts.failed += failed;
+	}
+	if (counts.passed + counts.failed === 0) {
+		console.log(`No test ran: no file matches ${patterns.join(' ')}.`);
+		counts.failed = 1;
+	}
+	console.log(`${counts.passed} passed, ${counts.failed} failed`);
+	if (counts.failed > 0) process.exitCode = 1;
+});
+
+async function runJest(options: string[], env: NodeJS.ProcessEnv): Promise<Counts> {
 	const folder = mkdtempSync(join(tmpdir(), 'homework-test-'));
 	const outputFile = join(folder, 'results.json');
 	try {

@@ -44,8 +44,11 @@ export class Part {
 		reaper.begins(this.pid);
 	}
 
-	/** Starts a part and waits until it is ready; if it does not get there, it is stopped and the log's end is told. */
-	static async start(command: PartCommand, reaper: Reaper): Promise<Part> {
+	/**
+	 * Starts a part and waits until it is ready; if it does not get there, it is stopped and the log's end is told.
+	 * Aborting `signal` ends the wait.
+	 */
+	static async start(command: PartCommand, reaper: Reaper, signal?: AbortSignal): Promise<Part> {
 		const log = openSync(command.logFile, 'a', 0o600);
 		const child = spawn(command.command, command.args, {
 			env: command.env,
@@ -57,7 +60,7 @@ export class Part {
 		if (child.pid === undefined) throw await new Promise<Error>((resolve) => child.once('error', resolve));
 		const part = new Part(command, child, reaper);
 		try {
-			await part.waitUntilReady();
+			await part.waitUntilReady(signal);
 		} catch (error) {
 			await part.stop();
 			throw error;
@@ -88,11 +91,12 @@ export class Part {
 		return [`The end of ${logFile}:`, ...lines.map((line) => `  ${line}`)].join('\n');
 	}
 
-	private async waitUntilReady(): Promise<void> {
+	private async waitUntilReady(signal?: AbortSignal): Promise<void> {
 		const { name, isReady, readyWithinMs } = this.command;
 		const deadline = Date.now() + readyWithinMs;
 		let lastProblem: unknown;
 		while (Date.now() < deadline) {
+			signal?.throwIfAborted();
 			if (this.hasEnded) throw new Error(`${await this.ended} before it was ready.\n${this.logEnd()}`);
 			try {
 				if (await isReady()) return;

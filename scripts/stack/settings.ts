@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { DEFAULT_TASK_QUEUE } from '../../temporal/contract/names.ts';
 import type { PortNeed } from '../setup/ports.ts';
 import { inProject } from '../setup/project.ts';
 
@@ -22,9 +23,15 @@ export interface StackSettings {
 	/** Everything that outlives a stack: keys, databases, n8n's user folder, mail and logs. */
 	stateFolder: string;
 	ports: Ports;
-	/** A Temporal server that is there already, `host:port`; without it a dev server is started. */
-	temporalAddress?: string;
-	temporalNamespace: string;
+	temporal: {
+		/** `host:port` of a server that is there already; without it a dev server is started. */
+		address?: string;
+		namespace: string;
+		tls: boolean;
+		apiKey?: string;
+	};
+	/** Base name of the task queues. */
+	taskQueue: string;
 }
 
 const PORTS: Record<keyof Ports, { part: string; setting: string; usual: number }> = {
@@ -38,9 +45,15 @@ const PORTS: Record<keyof Ports, { part: string; setting: string; usual: number 
 	inbox: { part: "the mail catcher's inbox", setting: 'HOMEWORK_INBOX_PORT', usual: 1080 },
 };
 
+/** Settings that the worker would not know. */
+export const STACK_ONLY = [
+	...['HOMEWORK_STATE', 'HOMEWORK_CACHE'],
+	...['HOMEWORK_TEMPORAL_PORT', 'HOMEWORK_TEMPORAL_UI_PORT', 'HOMEWORK_SMTP_PORT', 'HOMEWORK_INBOX_PORT'],
+];
+
 /**
  * The settings of `npm start`: `HOMEWORK_STATE` (a folder), one variable for each port, and for a Temporal server
- * of one's own `HOMEWORK_TEMPORAL_ADDRESS` and `HOMEWORK_TEMPORAL_NAMESPACE`.
+ * of one's own those of the worker: `HOMEWORK_TEMPORAL_ADDRESS`, `_NAMESPACE`, `_TLS` and `_API_KEY`.
  *
  * @throws Error that names the variable, what it holds and what is allowed.
  */
@@ -49,16 +62,21 @@ export function settingsFromEnvironment(env: NodeJS.ProcessEnv = process.env): S
 	return {
 		stateFolder: resolve(env['HOMEWORK_STATE'] || inProject('.state')),
 		ports: Object.fromEntries(names.map((name) => [name, port(env, name)])) as unknown as Ports,
-		temporalAddress: env['HOMEWORK_TEMPORAL_ADDRESS'] || undefined,
-		temporalNamespace: env['HOMEWORK_TEMPORAL_NAMESPACE'] || 'default',
+		temporal: {
+			address: env['HOMEWORK_TEMPORAL_ADDRESS'] || undefined,
+			namespace: env['HOMEWORK_TEMPORAL_NAMESPACE'] || 'default',
+			tls: env['HOMEWORK_TEMPORAL_TLS'] === 'true',
+			apiKey: env['HOMEWORK_TEMPORAL_API_KEY'] || undefined,
+		},
+		taskQueue: env['HOMEWORK_TASK_QUEUE'] || DEFAULT_TASK_QUEUE,
 	};
 }
 
 /** The ports that a stack needs, for the check that they are free. */
-export function portNeeds({ ports, temporalAddress }: StackSettings): PortNeed[] {
+export function portNeeds({ ports, temporal }: StackSettings): PortNeed[] {
 	const names = Object.keys(PORTS) as Array<keyof Ports>;
 	return names
-		.filter((name) => !(temporalAddress && ['temporal', 'temporalUi'].includes(name)))
+		.filter((name) => !(temporal.address && ['temporal', 'temporalUi'].includes(name)))
 		.map((name) => ({ port: ports[name], part: PORTS[name].part, setting: PORTS[name].setting }));
 }
 

@@ -3,10 +3,10 @@ import { ensureTemporalCli } from '../setup/temporal.ts';
 import type { StackSettings } from './settings.ts';
 import type { Programs } from './stack.ts';
 
-/** Makes sure of the programs that a stack runs, bringing those that are missing. */
-export async function ensurePrograms({ temporalAddress }: Pick<StackSettings, 'temporalAddress'>): Promise<Programs> {
+/** Makes sure of the programs that a stack runs, by these settings or by the usual ones; brings those that are missing. */
+export async function ensurePrograms(settings?: StackSettings): Promise<Programs> {
 	return {
-		temporalCli: temporalAddress ? undefined : await ensureTemporalCli(),
+		temporalCli: settings?.temporal.address ? undefined : await ensureTemporalCli(),
 		n8n: await ensureN8n(),
 	};
 }

@@ -67,9 +67,9 @@ export class Stack {
 	}
 
 	/** Starts one part, which must not run. */
-	async startPart(name: PartName): Promise<void> {
+	async startPart(name: PartName, signal?: AbortSignal): Promise<void> {
 		if (this.parts.has(name)) throw new Error(`${name} runs already.`);
-		const part = await Part.start(this.command(name), this.reaper);
+		const part = await Part.start(this.command(name), this.reaper, signal);
 		this.parts.set(name, part);
 		void part.ended.then((how) => {
 			if (this.parts.get(name) === part) this.tellFailure(`${how}.\n${part.logEnd()}`);
@@ -97,19 +97,20 @@ export class Stack {
 			signal?.throwIfAborted();
 			await step(title, work);
 		};
-		if (this.settings.temporalAddress) {
-			await go(`Temporal at ${this.settings.temporalAddress}`, () => registerAttributes(this.settings));
+		const { address } = this.settings.temporal;
+		if (address) {
+			await go(`Temporal at ${address}`, () => registerAttributes(this.settings));
 		} else {
-			await go('Temporal', () => this.startPart('temporal'));
+			await go('Temporal', () => this.startPart('temporal', signal));
 		}
-		await go('Mail catcher', () => this.startPart('mail'));
-		await go('Worker', () => this.startPart('worker'));
+		await go('Mail catcher', () => this.startPart('mail', signal));
+		await go('Worker', () => this.startPart('worker', signal));
 		if (!hasCurrentNodes(this.state))
 			await go('Our nodes, packed and installed in n8n', () => installNodes(this.state));
 		await go('Credentials and starter flows in n8n', () =>
 			importStarterFlows(this.programs.n8n, this.settings, this.state, this.secrets),
 		);
-		await go('n8n', () => this.startPart('n8n'));
+		await go('n8n', () => this.startPart('n8n', signal));
 		signal?.throwIfAborted();
 	}
 

@@ -19,8 +19,8 @@ const ATTRIBUTES = Object.entries(ATTRIBUTE_TYPES).map(([name, type]) => ({
 }));
 
 /** `host:port` of the Temporal server that the stack's worker and nodes talk to. */
-export function temporalAddress({ temporalAddress, ports }: StackSettings): string {
-	return temporalAddress ?? `127.0.0.1:${ports.temporal}`;
+export function temporalAddress({ temporal, ports }: StackSettings): string {
+	return temporal.address ?? `127.0.0.1:${ports.temporal}`;
 }
 
 /** Temporal's dev server with its UI, kept in a file, decoding through the worker's codec endpoint. */
@@ -32,7 +32,7 @@ export function devServer(cli: string, settings: StackSettings, state: StateFold
 		args: [
 			...['server', 'start-dev'],
 			...['--ip', '127.0.0.1', '--port', `${ports.temporal}`, '--ui-port', `${ports.temporalUi}`],
-			...['--db-filename', state.temporalDatabase, '--namespace', settings.temporalNamespace],
+			...['--db-filename', state.temporalDatabase, '--namespace', settings.temporal.namespace],
 			...ATTRIBUTES.flatMap(({ name, type }) => ['--search-attribute', `${name}=${type}`]),
 			...['--ui-codec-endpoint', `http://127.0.0.1:${ports.codec}/${secrets.codecSecret}`],
 			...['--ui-disable-news-fetch', '--log-level', 'warn'],
@@ -53,10 +53,10 @@ export async function registerAttributes(settings: StackSettings): Promise<void>
 			Keyword: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
 			Datetime: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
 		};
-		const missing = await missingAttributes(connection, settings.temporalNamespace);
+		const missing = await missingAttributes(connection, settings.temporal.namespace);
 		if (missing.length === 0) return;
 		await connection.operatorService.addSearchAttributes({
-			namespace: settings.temporalNamespace,
+			namespace: settings.temporal.namespace,
 			searchAttributes: Object.fromEntries(missing.map(({ name, type }) => [name, types[type]])),
 		});
 	});
@@ -64,7 +64,7 @@ export async function registerAttributes(settings: StackSettings): Promise<void>
 
 async function hasAttributes(settings: StackSettings): Promise<boolean> {
 	return withConnection(settings, async (connection) => {
-		return (await missingAttributes(connection, settings.temporalNamespace)).length === 0;
+		return (await missingAttributes(connection, settings.temporal.namespace)).length === 0;
 	});
 }
 
@@ -74,7 +74,9 @@ async function missingAttributes(connection: Connection, namespace: string) {
 }
 
 async function withConnection<T>(settings: StackSettings, work: (connection: Connection) => Promise<T>): Promise<T> {
-	const connection = await Connection.connect({ address: temporalAddress(settings), connectTimeout: '2 seconds' });
+	const { tls, apiKey } = settings.temporal;
+	const address = temporalAddress(settings);
+	const connection = await Connection.connect({ address, tls, apiKey, connectTimeout: '2 seconds' });
 	try {
 		return await work(connection);
 	} finally {

@@ -1,6 +1,6 @@
 import { inProject } from '../setup/project.ts';
 import { answers, type PartCommand } from './part.ts';
-import type { StackSettings } from './settings.ts';
+import { STACK_ONLY, type StackSettings } from './settings.ts';
 import type { Secrets, StateFolder } from './state.ts';
 import { temporalAddress } from './temporal.ts';
 
@@ -12,9 +12,10 @@ export function worker(settings: StackSettings, state: StateFolder, secrets: Sec
 		command: process.execPath,
 		args: [inProject('temporal/dist/worker/main.js')],
 		env: {
-			...process.env,
+			...Object.fromEntries(Object.entries(process.env).filter(([name]) => !STACK_ONLY.includes(name))),
 			HOMEWORK_TEMPORAL_ADDRESS: temporalAddress(settings),
-			HOMEWORK_TEMPORAL_NAMESPACE: settings.temporalNamespace,
+			HOMEWORK_TEMPORAL_NAMESPACE: settings.temporal.namespace,
+			HOMEWORK_TASK_QUEUE: settings.taskQueue,
 			HOMEWORK_KEYS_FILE: state.keysFile,
 			HOMEWORK_LEDGER_FILE: state.ledgerFile,
 			HOMEWORK_LIBRARY_FOLDER: inProject('library'),

@@ -76,8 +76,10 @@ function credentialsFor(settings: StackSettings, state: StateFolder) {
 			type: 'therapyHomeworkApi',
 			data: {
 				address: temporalAddress(settings),
-				namespace: settings.temporalNamespace,
-				taskQueue: 'homework',
+				namespace: settings.temporal.namespace,
+				taskQueue: settings.taskQueue,
+				tls: settings.temporal.tls,
+				apiKey: settings.temporal.apiKey ?? '',
 				keys: readFileSync(state.keysFile, 'utf8'),
 			},
 		},
