@@ -1,0 +1,37 @@
+import type { Payload } from '@temporalio/common';
+import { z } from 'zod/v4';
+
+const base64 = z.base64();
+
+const payloadsSchema = z.object({
+	payloads: z.array(z.object({ metadata: z.record(z.string(), base64).optional(), data: base64.optional() })),
+});
+
+/** Reads payloads in Protobuf's JSON form, as the Temporal UI sends them; undefined where the text is something else. */
+export function readPayloads(text: string): Payload[] | undefined {
+	let json: unknown;
+	try {
+		json = JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+	const parsed = payloadsSchema.safeParse(json);
+	return parsed.data?.payloads.map(({ metadata = {}, data }) => ({
+		metadata: Object.fromEntries(Object.entries(metadata).map(([key, value]) => [key, Buffer.from(value, 'base64')])),
+		...(data !== undefined && { data: Buffer.from(data, 'base64') }),
+	}));
+}
+
+/** Writes payloads in the same form. */
+export function writePayloads(payloads: Payload[]): string {
+	return JSON.stringify({
+		payloads: payloads.map(({ metadata, data }) => ({
+			metadata: Object.fromEntries(Object.entries(metadata ?? {}).map(([key, value]) => [key, toBase64(value)])),
+			...(data && { data: toBase64(data) }),
+		})),
+	});
+}
+
+function toBase64(bytes: Uint8Array): string {
+	return Buffer.from(bytes).toString('base64');
+}
