@@ -5,6 +5,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { therapyHomeworkApiTest } from '../shared/credential-test';
 import { pageParameters, triggerPanel } from './description';
 
 /**
@@ -26,13 +27,15 @@ export class HomeworkPage implements INodeType {
 		defaults: { name: 'Homework Page' },
 		inputs: [],
 		outputs: [],
-		credentials: [{ name: 'therapyHomeworkApi', required: true }],
+		credentials: [{ name: 'therapyHomeworkApi', required: true, testedBy: 'therapyHomeworkApiTest' }],
 		webhooks: [
 			{ name: 'setup', httpMethod: 'GET,HEAD', path: 'page', ndvHideMethod: true },
 			{ name: 'default', httpMethod: 'POST', path: 'page', ndvHideUrl: true },
 		],
 		properties: pageParameters,
 	};
+
+	methods = { credentialTest: { therapyHomeworkApiTest } };
 
 	webhookMethods = {
 		default: {

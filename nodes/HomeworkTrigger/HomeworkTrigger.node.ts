@@ -7,6 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import type { RouteCommand } from '../../temporal/contract/command';
+import { therapyHomeworkApiTest } from '../shared/credential-test';
 import { triggerPanel, triggerParameters } from './description';
 
 /**
@@ -28,7 +29,7 @@ export class HomeworkTrigger implements INodeType {
 		defaults: { name: 'Homework Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'therapyHomeworkApi', required: true }],
+		credentials: [{ name: 'therapyHomeworkApi', required: true, testedBy: 'therapyHomeworkApiTest' }],
 		webhooks: [
 			{
 				name: 'default',
@@ -41,6 +42,8 @@ export class HomeworkTrigger implements INodeType {
 		],
 		properties: triggerParameters,
 	};
+
+	methods = { credentialTest: { therapyHomeworkApiTest } };
 
 	webhookMethods = {
 		default: {

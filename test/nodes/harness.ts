@@ -47,6 +47,8 @@ export interface FlowRun {
 	onError?: INode['onError'];
 	/** `manual` is "Execute step"; a published flow runs as `trigger`. */
 	mode?: WorkflowExecuteMode;
+	/** By type, nodes that stand for what is outside, such as a mail provider. */
+	outside?: Record<string, INodeType>;
 }
 
 /** What came of a run: the items of each output of the last node, or the error that ended it. */
@@ -73,7 +75,7 @@ export async function runFlow(flow: FlowJson, run: FlowRun): Promise<FlowResult>
 		nodes,
 		connections: flow.connections,
 		active: false,
-		nodeTypes,
+		nodeTypes: nodeTypesWith(run.outside),
 		settings: flow.settings ?? {},
 	});
 	const mode = run.mode ?? 'trigger';
@@ -130,16 +132,19 @@ const known: Record<string, INodeType> = {
 	'n8n-nodes-therapy-homework.homeworkSummarize': new HomeworkSummarize(),
 };
 
-const nodeTypes: INodeTypes = {
-	getByName: (name) => known[name]!,
-	getByNameAndVersion: (name) => known[name]!,
-	getKnownTypes: () =>
-		Object.fromEntries(Object.keys(known).map((name) => [name, { className: name, sourcePath: '' }])) as IDataObject &
-			Record<string, INodeTypeData[string]>,
-};
+function nodeTypesWith(outside: Record<string, INodeType> = {}): INodeTypes {
+	const types = { ...known, ...outside };
+	return {
+		getByName: (name) => types[name]!,
+		getByNameAndVersion: (name) => types[name]!,
+		getKnownTypes: () =>
+			Object.fromEntries(Object.keys(types).map((name) => [name, { className: name, sourcePath: '' }])) as IDataObject &
+				Record<string, INodeTypeData[string]>,
+	};
+}
 
 /** Stands for n8n's credential store, which holds one credential. */
-class OneCredential extends ICredentialsHelper {
+export class OneCredential extends ICredentialsHelper {
 	constructor(private readonly credential: ICredentialDataDecryptedObject) {
 		super();
 	}
