@@ -1,4 +1,9 @@
-import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type IRunExecutionData,
+} from 'n8n-workflow';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
 import type { Receipt, ReceiptResult } from '../../temporal/contract/receipt';
 
@@ -23,7 +28,7 @@ export function readReceipt(context: IExecuteFunctions, items: INodeExecutionDat
 	const receipt = { version: CONTRACT_VERSION, commandId } as const;
 	if (result !== 'sent') return { ...receipt, result, reason: statedReason(context, result) };
 
-	const failure = softFailure(items);
+	const failure = softFailure(items) ?? failureOfStepBefore(context);
 	if (failure !== undefined) return { ...receipt, result: 'failed', reason: failure.slice(0, MAX_REASON) };
 	const providerMessageId = textParameter(context, 'providerMessageId').slice(0, MAX_MESSAGE_ID);
 	return { ...receipt, result, ...(providerMessageId && { providerMessageId }) };
@@ -48,6 +53,19 @@ function softFailure(items: INodeExecutionData[]): string | undefined {
 	for (const { error, json } of items) {
 		const trace = error ?? json.error;
 		if (trace) return `An earlier step failed: ${errorText(trace)}`;
+	}
+	return undefined;
+}
+
+/**
+ * What the step right before said that threw and was set to go on: n8n then hands on that step's own input as if nothing
+ * had happened, and leaves the error in the run's data only.
+ */
+function failureOfStepBefore(context: IExecuteFunctions): string | undefined {
+	const { runExecutionData } = context as IExecuteFunctions & { runExecutionData?: IRunExecutionData };
+	for (const from of context.getExecuteData().source?.main ?? []) {
+		const run = from && runExecutionData?.resultData.runData[from.previousNode]?.[from.previousNodeRun ?? 0];
+		if (run?.error) return `The step "${from.previousNode}" failed: ${run.error.message}`;
 	}
 	return undefined;
 }

@@ -1,16 +1,11 @@
-import { mkdtempSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parse as parseQuery } from 'node:querystring';
 import { Container } from '@n8n/di';
 import { HookContext, InstanceSettings, WebhookContext } from 'n8n-core';
 import {
-	ICredentialsHelper,
 	Workflow,
 	type ICredentialDataDecryptedObject,
-	type ICredentials,
 	type IDataObject,
 	type INode,
 	type INodeExecutionData,
@@ -21,9 +16,7 @@ import {
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowActivateMode,
 } from 'n8n-workflow';
-
-// n8n-core keeps the instance's id in the user folder, and reads the folder's place at first use.
-process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'flow-server-'));
+import { OneCredential } from '../nodes/harness';
 
 /** The id of the n8n instance that these tests are. */
 export function instanceId(): string {
@@ -245,43 +238,6 @@ export class FlowServer {
 			currentNodeExecutionIndex: 0,
 		} as unknown as IWorkflowExecuteAdditionalData;
 	}
-}
-
-/** Stands for n8n's credential store, which holds one credential. */
-class OneCredential extends ICredentialsHelper {
-	constructor(private readonly credential: ICredentialDataDecryptedObject) {
-		super();
-	}
-
-	getParentTypes(): string[] {
-		return [];
-	}
-
-	isCredentialUsableByNode(): boolean {
-		return true;
-	}
-
-	async getDecrypted(): Promise<ICredentialDataDecryptedObject> {
-		return structuredClone(this.credential);
-	}
-
-	getCredentialsProperties(): [] {
-		return [];
-	}
-
-	authenticate = unused;
-	preAuthentication = unused;
-	runPreAuthentication = unused;
-	updateCredentials = unused;
-	updateCredentialsOauthTokenData = unused;
-
-	async getCredentials(): Promise<ICredentials> {
-		return unused();
-	}
-}
-
-async function unused(): Promise<never> {
-	throw new Error('The nodes under test never ask for this');
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {
