@@ -4,8 +4,10 @@ const config: Config = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
+	// Kysely is published as ES modules only, which jest can require when they are transformed.
+	transformIgnorePatterns: ['/node_modules/(?!kysely/)'],
 	transform: {
-		'^.+\\.(ts|mts)$': [
+		'\\.m?ts$|/node_modules/kysely/.+\\.js$': [
 			'@swc/jest',
 			{
 				jsc: { parser: { syntax: 'typescript' }, target: 'es2023', keepClassNames: true },

@@ -1,0 +1,27 @@
+import type { KeyRing } from '../contract/keys';
+import type { Ledger } from '../ledger/ledger';
+import type { Library } from '../library/library';
+import { createPushActivities } from './push';
+import { createQuestionActivities } from './questions';
+import { createRecordActivities } from './record';
+import { createRequestActivities } from './request';
+
+export interface ActivitySettings {
+	ledger: Ledger;
+	library: Library;
+	ring: KeyRing;
+	/** How long a flow may take to answer a push, in milliseconds. */
+	pushTimeoutMs?: number;
+}
+
+const PUSH_TIMEOUT_MS = 75_000;
+
+/** All activities, by the task queue that serves them (see `taskQueues`). */
+export function createActivities({ ledger, library, ring, pushTimeoutMs = PUSH_TIMEOUT_MS }: ActivitySettings) {
+	const pushing = { ledger, library, ring, timeoutMs: pushTimeoutMs };
+	return {
+		workflows: { ...createRecordActivities({ ledger, library }), ...createRequestActivities(pushing) },
+		push: createPushActivities(pushing),
+		ask: { ...createQuestionActivities({ ledger, library, ring }) },
+	};
+}

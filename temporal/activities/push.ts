@@ -1,0 +1,120 @@
+import { activityInfo, ApplicationFailure } from '@temporalio/activity';
+import type { MessageCommand, RouteKind } from '../contract/command';
+import { linkToken } from '../contract/link-token';
+import type { KeyRing } from '../contract/keys';
+import { CONTRACT_VERSION } from '../contract/names';
+import type { PushResult, Receipt } from '../contract/receipt';
+import type { Route } from '../contract/request';
+import type { Ledger } from '../ledger/ledger';
+import type { Library } from '../library/library';
+import { receiptIn } from './answer';
+import { firstName } from './client-name';
+import { tryAgain } from './failures';
+import { post } from './post';
+import { redact } from './redact';
+import type { PushActivities, PushOrder } from './types';
+
+export interface PushSettings {
+	ledger: Ledger;
+	library: Library;
+	ring: KeyRing;
+	/** How long a flow may take to answer, in milliseconds; less than what the workflow gives a try. */
+	timeoutMs: number;
+}
+
+/** What the gate let through: a numbered try, and whom it is for. */
+interface Try {
+	order: PushOrder;
+	attempt: number;
+	client: { name: string; email: string };
+	/** The instant for which the try was scheduled, in ISO 8601. */
+	at: string;
+}
+
+/** The activity that has a command carried out: gate, message, signed POST, receipt. */
+export function createPushActivities(settings: PushSettings): PushActivities {
+	const { ledger } = settings;
+	return {
+		async push(order) {
+			const { currentAttemptScheduledTimestampMs: scheduledAt } = activityInfo();
+			const at = new Date(scheduledAt).toISOString();
+			const { command, commandId, assignmentId } = order;
+			const passage = { command, commandId, assignmentId, expiresAt: Date.parse(order.expiresAt), at: scheduledAt };
+			const decision = await ledger.gate.pass(passage);
+			switch (decision.kind) {
+				case 'done':
+					return decision.result;
+				case 'hold':
+					return { kind: 'skipped', at, reason: decision.reason };
+				case 'go':
+					return await carryOut({ order, at, ...decision }, settings);
+			}
+		},
+	};
+}
+
+/** Leaves on record how the try ended, whatever that was. */
+async function carryOut(attempted: Try, settings: PushSettings): Promise<PushResult> {
+	const { command, commandId, assignmentId } = attempted.order;
+	const send = { command, commandId, assignmentId, attempt: attempted.attempt };
+	try {
+		const receipt = await handOff(attempted, settings);
+		const result = resultOf(receipt, attempted);
+		await settings.ledger.sends.receipted(send, result);
+		return result;
+	} catch (error) {
+		if (error instanceof ApplicationFailure) await settings.ledger.sends.failed(send, error.message);
+		throw error;
+	}
+}
+
+async function handOff(attempted: Try, { ledger, library, ring, timeoutMs }: PushSettings): Promise<Receipt> {
+	const { order, attempt, client } = attempted;
+	const route = await owner(ledger, order.command);
+	const page = await owner(ledger, 'page');
+	const link = pageLink(page.url, linkToken(ring, order));
+	const to = { firstName: firstName(client.name), email: client.email };
+	const message: MessageCommand = {
+		version: CONTRACT_VERSION,
+		routeId: route.routeId,
+		command: order.command,
+		commandId: order.commandId,
+		attempt,
+		sample: false,
+		assignmentId: order.assignmentId,
+		to,
+		message: library.compose(order.command, { firstName: to.firstName, link }),
+		link,
+		expiresAt: order.expiresAt,
+	};
+	return receiptIn(await post(route.url, order.commandId, message, { ring, timeoutMs }), order.commandId, route);
+}
+
+function resultOf({ result, providerMessageId, reason }: Receipt, { at, client, order }: Try): PushResult {
+	switch (result) {
+		case 'sent':
+			return { kind: 'sent', at, ...(providerMessageId !== undefined && { providerMessageId }) };
+		case 'refused':
+			return { kind: 'refused', at, reason: reason ?? 'The flow gave no reason.' };
+		case 'skipped':
+			return { kind: 'skipped', at, reason: 'by-flow', ...(reason !== undefined && { detail: reason }) };
+		case 'failed': {
+			const said = redact(reason ?? 'it gave no reason', client.name);
+			throw tryAgain('SendFailed', `The flow for "${order.command}" could not send this time: ${said}`);
+		}
+	}
+}
+
+/** The client's link: the page's URL with the token in the query, which n8n does not log. */
+export function pageLink(pageUrl: string, token: string): string {
+	const url = new URL(pageUrl);
+	url.searchParams.set('t', token);
+	return url.href;
+}
+
+async function owner(ledger: Ledger, kind: RouteKind): Promise<Route> {
+	const route = await ledger.routes.owner(kind);
+	if (route) return route;
+	const node = kind === 'page' ? 'a Homework Page node' : `a Homework Trigger for "${kind}"`;
+	throw tryAgain('NoRoute', `No published flow has ${node}. Publish one.`);
+}

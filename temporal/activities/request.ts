@@ -1,0 +1,28 @@
+import { requestSchema, type RequestResult } from '../contract/request';
+import type { Ledger } from '../ledger/ledger';
+import { checked } from './failures';
+import { sendSample, type SampleSettings } from './sample';
+import type { RequestActivities } from './types';
+
+/** The activity that carries out writes that are not addressed to one assignment. */
+export function createRequestActivities(settings: SampleSettings & { ledger: Ledger }): RequestActivities {
+	const { routes } = settings.ledger;
+	return {
+		async carryOut(input): Promise<RequestResult> {
+			const request = checked(requestSchema, input, 'request');
+			switch (request.kind) {
+				case 'claim-route': {
+					const claim = await routes.claim(request.route, request.takeOver);
+					if (claim.kind === 'claimed') return claim;
+					const { flowId, flowName, nodeName } = claim.owner;
+					return { kind: 'owned-by-other', owner: { flowId, flowName, nodeName } };
+				}
+				case 'release-route':
+					return { kind: 'released', wasOwner: await routes.release(request.routeId) };
+				case 'send-sample':
+					await sendSample(request, settings);
+					return { kind: 'sample-sent' };
+			}
+		},
+	};
+}

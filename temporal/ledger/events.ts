@@ -1,0 +1,79 @@
+import type { Kysely } from 'kysely';
+import type { AssignmentEvent, EventKind } from '../contract/event';
+import type { FieldCipher } from './field-cipher';
+import type { Schema } from './schema';
+
+/** Id of a step that an assignment takes once. */
+export function eventId(assignmentId: string, kind: EventKind): string {
+	return `${assignmentId}.${kind}`;
+}
+
+/** The steps of all assignments. */
+export class Events {
+	constructor(
+		private readonly database: Kysely<Schema>,
+		private readonly cipher: FieldCipher,
+	) {}
+
+	/** Records a step and what it changes in its assignment; the same event again changes nothing. */
+	async record(event: AssignmentEvent): Promise<void> {
+		await this.database.transaction().execute((transaction) => recordEvent(transaction, this.cipher, event));
+	}
+}
+
+/** Records a step within a transaction. */
+export async function recordEvent(
+	transaction: Kysely<Schema>,
+	cipher: FieldCipher,
+	event: AssignmentEvent,
+): Promise<void> {
+	const { eventId, assignmentId } = event;
+	const { last } = await transaction
+		.selectFrom('events')
+		.select(({ fn }) => fn.max('position').as('last'))
+		.where('assignment_id', '=', assignmentId)
+		.executeTakeFirstOrThrow();
+	const inserted = await transaction
+		.insertInto('events')
+		.values({
+			event_id: eventId,
+			assignment_id: assignmentId,
+			kind: event.kind,
+			at: Date.parse(event.at),
+			outcome: event.outcome,
+			reported_by: event.reportedBy ?? null,
+			note: cipher.sealOptional(event.note, 'events.note', eventId),
+			reason: cipher.sealOptional(event.reason, 'events.reason', eventId),
+			position: (last ?? 0) + 1,
+		})
+		.onConflict((conflict) => conflict.column('event_id').doNothing())
+		.executeTakeFirst();
+	if (!inserted.numInsertedOrUpdatedRows) return;
+
+	const change = changeOf(event);
+	if (!change) return;
+	await transaction
+		.updateTable('assignments')
+		.set(change)
+		.where('assignment_id', '=', assignmentId)
+		// The receipt of a last try may come in after the workflow has given up: what was delivered stays delivered.
+		.$if(event.kind === 'undeliverable', (query) => query.where('delivery', '!=', 'delivered'))
+		.execute();
+}
+
+function changeOf(event: AssignmentEvent) {
+	switch (event.kind) {
+		case 'delivered':
+		case 'undeliverable':
+			return { delivery: event.kind };
+		case 'answered':
+		case 'withdrawn':
+		case 'closed':
+			return { outcome: event.outcome };
+		case 'assigned':
+		case 'due':
+		// Refused is a second start with a used key, or one that never came on record.
+		case 'refused':
+			return undefined;
+	}
+}

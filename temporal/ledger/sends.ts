@@ -1,0 +1,113 @@
+import type { Kysely } from 'kysely';
+import type { RouteCommand } from '../contract/command';
+import type { PushResult } from '../contract/receipt';
+import { eventId, recordEvent } from './events';
+import type { FieldCipher } from './field-cipher';
+import type { Schema } from './schema';
+
+/** One try of a command, as the gate numbered it. */
+export interface Send {
+	command: RouteCommand;
+	commandId: string;
+	assignmentId: string;
+	attempt: number;
+}
+
+/** How the tries that passed the gate ended. */
+export class Sends {
+	constructor(
+		private readonly database: Kysely<Schema>,
+		private readonly cipher: FieldCipher,
+	) {}
+
+	/** Records that a try came to nothing, and why. */
+	async failed({ commandId, attempt }: Send, why: string): Promise<void> {
+		await finish(this.database, this.cipher, { commandId, attempt }, 'failed', why);
+	}
+
+	/** Records a receipt, with it the end of the try, and the step `delivered` where it says so. */
+	async receipted(send: Send, result: PushResult): Promise<void> {
+		const { command, commandId, assignmentId } = send;
+		const reason = reasonOf(result);
+		await this.database.transaction().execute(async (transaction) => {
+			await transaction
+				.insertInto('receipts')
+				.values({
+					command_id: commandId,
+					assignment_id: assignmentId,
+					result: result.kind,
+					received_at: Date.parse(result.at),
+					provider_message_id: this.cipher.sealOptional(
+						result.kind === 'sent' ? result.providerMessageId : undefined,
+						'receipts.provider_message_id',
+						commandId,
+					),
+					reason: this.cipher.sealOptional(reason, 'receipts.reason', commandId),
+				})
+				.onConflict((conflict) => conflict.column('command_id').doNothing())
+				.execute();
+			await finish(transaction, this.cipher, send, result.kind, reason);
+			if (result.kind !== 'sent' || command !== 'deliver') return;
+			const { outcome } = await transaction
+				.selectFrom('assignments')
+				.select('outcome')
+				.where('assignment_id', '=', assignmentId)
+				.executeTakeFirstOrThrow();
+			await recordEvent(transaction, this.cipher, {
+				eventId: eventId(assignmentId, 'delivered'),
+				assignmentId,
+				kind: 'delivered',
+				at: result.at,
+				outcome,
+			});
+		});
+	}
+}
+
+/** The receipt of a command, where it has one. */
+export async function readReceipt(
+	database: Kysely<Schema>,
+	cipher: FieldCipher,
+	commandId: string,
+): Promise<PushResult | undefined> {
+	const row = await database.selectFrom('receipts').selectAll().where('command_id', '=', commandId).executeTakeFirst();
+	if (!row) return undefined;
+	const at = new Date(row.received_at).toISOString();
+	const reason = cipher.unsealOptional(row.reason, 'receipts.reason', commandId);
+	switch (row.result) {
+		case 'sent': {
+			const id = cipher.unsealOptional(row.provider_message_id, 'receipts.provider_message_id', commandId);
+			return { kind: 'sent', at, ...(id !== undefined && { providerMessageId: id }) };
+		}
+		case 'refused':
+			return { kind: 'refused', at, reason: reason ?? '' };
+		case 'skipped':
+			return { kind: 'skipped', at, reason: 'by-flow', ...(reason !== undefined && { detail: reason }) };
+	}
+}
+
+async function finish(
+	database: Kysely<Schema>,
+	cipher: FieldCipher,
+	{ commandId, attempt }: Pick<Send, 'commandId' | 'attempt'>,
+	result: PushResult['kind'] | 'failed',
+	detail: string | undefined,
+): Promise<void> {
+	await database
+		.updateTable('sends')
+		.set({ result, detail: cipher.sealOptional(detail, 'sends.detail', commandId, attempt) })
+		.where('command_id', '=', commandId)
+		.where('attempt', '=', attempt)
+		.execute();
+}
+
+function reasonOf(result: PushResult): string | undefined {
+	switch (result.kind) {
+		case 'sent':
+			return undefined;
+		case 'refused':
+			return result.reason;
+		case 'skipped':
+			return result.detail;
+	}
+}

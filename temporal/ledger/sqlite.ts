@@ -1,0 +1,52 @@
+import { closeSync, openSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { CompiledQuery, SqliteAdapter, type DatabaseConnection, type Dialect } from 'kysely';
+import { BaseSqliteDialect, GenericSqliteDriver, parseBigInt, type IGenericSqlite } from 'kysely-generic-sqlite';
+
+/** How long a write waits for another process's write, in milliseconds. */
+const BUSY_TIMEOUT = 10_000;
+
+/** A Kysely dialect over Node's own SQLite. The file is made for its owner's eyes only. */
+export function sqliteDialect(file: string): Dialect {
+	return new LedgerDialect(() => new LedgerDriver(() => openDatabase(file)));
+}
+
+function openDatabase(file: string): IGenericSqlite<DatabaseSync> {
+	closeSync(openSync(file, 'a', 0o600));
+	const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true });
+	// Full: what was answered as recorded is on disk, also after a power cut.
+	database.exec('pragma journal_mode = wal; pragma synchronous = full');
+	return {
+		db: database,
+		query: (_isSelect, sql, parameters) => {
+			const statement = database.prepare(sql);
+			if (statement.columns().length > 0) return { rows: statement.all(...parameters) };
+			const { changes, lastInsertRowid } = statement.run(...parameters);
+			return { rows: [], numAffectedRows: parseBigInt(changes), insertId: parseBigInt(lastInsertRowid) };
+		},
+		close: () => database.close(),
+	};
+}
+
+class LedgerDialect extends BaseSqliteDialect {
+	override createAdapter(): SqliteAdapter {
+		return new LedgerAdapter();
+	}
+}
+
+class LedgerAdapter extends SqliteAdapter {
+	/** Migrations run in one transaction, so that two workers may open a new ledger at once. */
+	override get supportsTransactionalDdl(): boolean {
+		return true;
+	}
+}
+
+class LedgerDriver extends GenericSqliteDriver {
+	/**
+	 * Takes the write lock at once. A transaction that began by reading could not wait for another process's write:
+	 * SQLite ends it with "database is locked".
+	 */
+	override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+		await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+	}
+}
