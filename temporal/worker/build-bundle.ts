@@ -1,0 +1,17 @@
+// Bundles the workflows for the worker; part of `npm run build`.
+import { writeFileSync } from 'node:fs';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { bundleFile } from './workflow-bundle';
+import { checkWorkflowNames } from './workflow-names';
+
+async function buildBundle(): Promise<void> {
+	checkWorkflowNames();
+	const { code } = await bundleWorkflowCode({
+		workflowsPath: require.resolve('../workflows'),
+		failureConverterPath: require.resolve('../contract/failure-converter'),
+		logger: new DefaultLogger('WARN'),
+	});
+	writeFileSync(bundleFile, code);
+}
+
+void buildBundle();

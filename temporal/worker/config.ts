@@ -1,0 +1,144 @@
+import { z } from 'zod/v4';
+import { DEFAULT_TASK_QUEUE } from '../contract/names';
+
+const PREFIX = 'HOMEWORK_';
+
+const text = z.string().min(1);
+const port = z.coerce.number().int().min(1).max(65_535);
+
+/** What each variable is for and what it may hold, as told to whoever got one wrong. */
+const variables = {
+	HOMEWORK_TEMPORAL_ADDRESS: {
+		schema: z
+			.string()
+			.regex(/^[^\s/]+:\d+$/)
+			.default('127.0.0.1:7233'),
+		allowed: 'host:port of Temporal, such as 127.0.0.1:7233',
+	},
+	HOMEWORK_TEMPORAL_NAMESPACE: { schema: text.default('default'), allowed: 'the name of a Temporal namespace' },
+	HOMEWORK_TASK_QUEUE: {
+		schema: text.default(DEFAULT_TASK_QUEUE),
+		allowed: 'the base name of the task queues, the same as in the credential',
+	},
+	HOMEWORK_TEMPORAL_TLS: {
+		schema: z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(false),
+		allowed: 'true or false',
+	},
+	HOMEWORK_TEMPORAL_API_KEY: { schema: text.optional(), allowed: 'an API key of Temporal Cloud, which needs TLS' },
+	HOMEWORK_KEYS_FILE: { schema: text, allowed: 'the path of keys.json' },
+	HOMEWORK_LEDGER_FILE: { schema: text, allowed: 'the path of the ledger, made at the first start' },
+	HOMEWORK_LIBRARY_FOLDER: { schema: text, allowed: 'the folder with practice.yaml, exercises/ and messages/' },
+	HOMEWORK_HEALTH_PORT: { schema: port.optional(), allowed: 'a port, 1 to 65535' },
+	HOMEWORK_CODEC_PORT: { schema: port.optional(), allowed: 'a port, 1 to 65535' },
+	HOMEWORK_CODEC_SECRET: {
+		schema: z
+			.string()
+			.regex(/^[A-Za-z0-9_-]{16,}$/)
+			.optional(),
+		allowed: 'at least 16 letters, digits, - or _, and needed with HOMEWORK_CODEC_PORT',
+	},
+	HOMEWORK_CODEC_ALLOWED_ORIGIN: {
+		schema: z
+			.string()
+			.regex(/^https?:\/\/[^/\s]+$/)
+			.optional(),
+		allowed: 'the origin of the Temporal UI, such as http://127.0.0.1:8233, and needed with HOMEWORK_CODEC_PORT',
+	},
+	HOMEWORK_LOG_LEVEL: {
+		schema: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
+		allowed: 'trace, debug, info, warn or error',
+	},
+	HOMEWORK_SHUTDOWN_GRACE: {
+		schema: z.coerce.number().int().min(0).max(600).default(10),
+		allowed: 'seconds that running work is given to end, 0 to 600',
+	},
+} as const;
+
+type Variable = keyof typeof variables;
+type Values = { [V in Variable]: z.infer<(typeof variables)[V]['schema']> };
+
+/** Where the Temporal UI may have payloads decoded. */
+export interface CodecConfig {
+	port: number;
+	secret: string;
+	allowedOrigin: string;
+}
+
+/** The worker's settings, as read from the environment. */
+export interface WorkerConfig {
+	temporal: { address: string; namespace: string; tls: boolean; apiKey?: string };
+	/** Base name of the three task queues. */
+	taskQueue: string;
+	keysFile: string;
+	ledgerFile: string;
+	libraryFolder: string;
+	healthPort?: number;
+	codec?: CodecConfig;
+	logLevel: Values['HOMEWORK_LOG_LEVEL'];
+	/** Seconds that running work is given to end. */
+	shutdownGrace: number;
+}
+
+/** Everything that is wrong with the environment. */
+export class ConfigError extends Error {
+	override readonly name = 'ConfigError';
+
+	constructor(readonly problems: string[]) {
+		super(`The worker cannot be configured:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+	}
+}
+
+/**
+ * Reads the settings from environment variables. An empty variable counts as missing.
+ *
+ * @throws ConfigError that names each variable that is unknown, missing or wrong, and what is allowed
+ */
+export function readConfig(env: NodeJS.ProcessEnv): WorkerConfig {
+	const problems = unknownVariables(env);
+	const values = {} as Record<Variable, unknown>;
+	for (const name of Object.keys(variables) as Variable[]) {
+		const { schema, allowed } = variables[name];
+		const parsed = schema.safeParse(env[name] || undefined);
+		if (parsed.success) values[name] = parsed.data;
+		else problems.push(`${name} ${env[name] ? 'holds something else than' : 'is missing; it takes'} ${allowed}`);
+	}
+	const read = values as Values;
+	const codec = codecConfig(read, problems);
+	if (problems.length > 0) throw new ConfigError(problems);
+	return {
+		temporal: {
+			address: read.HOMEWORK_TEMPORAL_ADDRESS,
+			namespace: read.HOMEWORK_TEMPORAL_NAMESPACE,
+			tls: read.HOMEWORK_TEMPORAL_TLS,
+			apiKey: read.HOMEWORK_TEMPORAL_API_KEY,
+		},
+		taskQueue: read.HOMEWORK_TASK_QUEUE,
+		keysFile: read.HOMEWORK_KEYS_FILE,
+		ledgerFile: read.HOMEWORK_LEDGER_FILE,
+		libraryFolder: read.HOMEWORK_LIBRARY_FOLDER,
+		healthPort: read.HOMEWORK_HEALTH_PORT,
+		codec,
+		logLevel: read.HOMEWORK_LOG_LEVEL,
+		shutdownGrace: read.HOMEWORK_SHUTDOWN_GRACE,
+	};
+}
+
+function unknownVariables(env: NodeJS.ProcessEnv): string[] {
+	return Object.keys(env)
+		.filter((name) => name.startsWith(PREFIX) && !(name in variables))
+		.map((name) => `${name} is unknown; allowed are ${Object.keys(variables).join(', ')}`);
+}
+
+function codecConfig(values: Values, problems: string[]): CodecConfig | undefined {
+	const { HOMEWORK_CODEC_PORT, HOMEWORK_CODEC_SECRET, HOMEWORK_CODEC_ALLOWED_ORIGIN } = values;
+	if (HOMEWORK_CODEC_PORT === undefined) return undefined;
+	if (HOMEWORK_CODEC_SECRET !== undefined && HOMEWORK_CODEC_ALLOWED_ORIGIN !== undefined) {
+		return { port: HOMEWORK_CODEC_PORT, secret: HOMEWORK_CODEC_SECRET, allowedOrigin: HOMEWORK_CODEC_ALLOWED_ORIGIN };
+	}
+	for (const name of ['HOMEWORK_CODEC_SECRET', 'HOMEWORK_CODEC_ALLOWED_ORIGIN'] as const) {
+		if (values[name] === undefined && !problems.some((problem) => problem.startsWith(name))) {
+			problems.push(`${name} is missing; it takes ${variables[name].allowed}`);
+		}
+	}
+	return undefined;
+}

@@ -1,0 +1,104 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { NativeConnection } from '@temporalio/worker';
+import { temporal } from '@temporalio/proto';
+import type { QueueName, Workers } from './workers';
+
+const LOOPBACK = '127.0.0.1';
+
+/** A poll lasts a minute, and Temporal notes each when it begins. */
+const POLLED_WITHIN_MS = 70_000;
+
+/** How long Temporal may take to answer, in milliseconds. */
+const CALL_MS = 3_000;
+
+const { TaskQueueType } = temporal.api.enums.v1;
+
+export interface HealthSource {
+	workers: Workers;
+	connection: NativeConnection;
+	namespace: string;
+	identity: string;
+}
+
+interface QueueHealth {
+	taskQueue: string;
+	polled: boolean;
+	/** Why it is not polled. */
+	reason?: string;
+}
+
+/**
+ * Serves `GET /health` on the loopback interface: 200 while this worker polls each of its queues, else 503, with the
+ * state of each.
+ *
+ * @param port 0 for any free port
+ */
+export async function startHealthEndpoint(source: HealthSource, port: number) {
+	const server = createServer((request, response) => {
+		if (request.url?.split('?')[0] !== '/health') {
+			response.writeHead(404).end();
+			return;
+		}
+		void health(source).then((report) => {
+			response.writeHead(report.healthy ? 200 : 503, {
+				'content-type': 'application/json',
+				'cache-control': 'no-store',
+			});
+			response.end(JSON.stringify(report));
+		});
+	});
+	server.listen(port, LOOPBACK);
+	await once(server, 'listening');
+	return {
+		url: `http://${LOOPBACK}:${(server.address() as AddressInfo).port}/health`,
+		close: async () => {
+			const closed = once(server, 'close');
+			server.close();
+			server.closeAllConnections();
+			await closed;
+		},
+	};
+}
+
+async function health(source: HealthSource) {
+	const names = Object.keys(source.workers) as QueueName[];
+	const queues = await Promise.all(names.map((name) => queueHealth(source, name)));
+	return {
+		healthy: queues.every(({ polled }) => polled),
+		queues: Object.fromEntries(names.map((name, index) => [name, queues[index]!])),
+	};
+}
+
+async function queueHealth(source: HealthSource, name: QueueName): Promise<QueueHealth> {
+	const worker = source.workers[name];
+	const { taskQueue } = worker.options;
+	if (worker.getState() !== 'RUNNING') {
+		return { taskQueue, polled: false, reason: `the worker is ${worker.getState().toLowerCase()}` };
+	}
+	const types = [TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY];
+	if (name === 'workflows') types.push(TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW);
+	try {
+		const polls = await Promise.all(types.map((type) => isPolled(source, taskQueue, type)));
+		if (polls.every(Boolean)) return { taskQueue, polled: true };
+		return { taskQueue, polled: false, reason: 'Temporal has seen no poll of this worker in the last 70 seconds' };
+	} catch (error) {
+		return { taskQueue, polled: false, reason: `Temporal does not answer: ${(error as Error).message}` };
+	}
+}
+
+async function isPolled(
+	{ connection, namespace, identity }: HealthSource,
+	taskQueue: string,
+	taskQueueType: temporal.api.enums.v1.TaskQueueType,
+): Promise<boolean> {
+	const { pollers } = await connection.withDeadline(Date.now() + CALL_MS, () =>
+		connection.workflowService.describeTaskQueue({ namespace, taskQueue: { name: taskQueue }, taskQueueType }),
+	);
+	return pollers.some(
+		(poller) =>
+			poller.identity === identity &&
+			Date.now() - Number(poller.lastAccessTime?.seconds ?? 0) * 1000 < POLLED_WITHIN_MS,
+	);
+}

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { createActivities } from '../activities/activities';
+import { startCodecEndpoint } from '../codec/endpoint';
+import { encryptingDataConverter, EncryptionCodec } from '../contract/payload-codec';
+import { openLedger } from '../ledger/ledger';
+import { loadLibrary } from '../library/library';
+import type { WorkerConfig } from './config';
+import { checkNamespace, checkSearchAttributes, connect } from './connection';
+import { startHealthEndpoint } from './health';
+import { readKeysFile } from './keys-file';
+import type { Logger } from './logging';
+import { createWorkers, runWorkers } from './workers';
+import { findWorkflowBundle } from './workflow-bundle';
+import { checkWorkflowNames } from './workflow-names';
+
+/**
+ * Runs the worker until the signal: the three queues, the health endpoint and the codec endpoint. Whatever it needs is
+ * looked at before the first task is taken.
+ *
+ * @throws Error that says what is missing and what to do
+ */
+export async function serve(config: WorkerConfig, logger: Logger, signal: AbortSignal): Promise<void> {
+	const opened: Array<{ close(): Promise<void> }> = [];
+	const open = async <T extends { close(): Promise<void> }>(opening: Promise<T>): Promise<T> => {
+		const part = await opening;
+		opened.push(part);
+		return part;
+	};
+	try {
+		checkWorkflowNames();
+		const workflowBundle = findWorkflowBundle();
+		const ring = readKeysFile(config.keysFile);
+		const library = loadLibrary(config.libraryFolder);
+		const ledger = await open(openLedger({ file: config.ledgerFile, ring }));
+		const connection = await open(connect(config.temporal, logger, signal));
+		await checkNamespace(connection, config.temporal);
+		await checkSearchAttributes(connection, config.temporal);
+
+		const identity = `homework-worker/${ring.ids.join('+')}/${randomBytes(4).toString('hex')}`;
+		const workers = await createWorkers(config, {
+			connection,
+			dataConverter: encryptingDataConverter(ring),
+			activities: createActivities({ ledger, library, ring }),
+			workflowBundle,
+			identity,
+		});
+		if (config.healthPort !== undefined) {
+			const { namespace } = config.temporal;
+			await open(startHealthEndpoint({ workers, connection, namespace, identity }, config.healthPort));
+		}
+		if (config.codec) {
+			const codec = new EncryptionCodec(ring);
+			await open(startCodecEndpoint({ ...config.codec, codec, onError: (error) => logger.warn(error.message) }));
+		}
+		logger.info({ identity, taskQueue: config.taskQueue, exercises: library.exercises.size }, 'The worker starts');
+		await runWorkers(workers, signal, logger);
+	} finally {
+		for (const part of opened.reverse()) await part.close();
+	}
+	logger.info('The worker has ended');
+}
