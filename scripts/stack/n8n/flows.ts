@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { inProject } from '../../setup/project.ts';
 import { run } from '../../setup/run.ts';
 import type { StackSettings } from '../settings.ts';
 import type { Secrets, StateFolder } from '../state.ts';
 import { temporalAddress } from '../temporal.ts';
+import { readN8n } from './database.ts';
 import { n8nEnvironment } from './server.ts';
 
 /** What a stack has put into n8n; kept beside n8n's database, so that a second start repeats nothing. */
@@ -40,17 +40,17 @@ export async function importStarterFlows(
 	const fingerprint = createHash('sha256').update(JSON.stringify(credentials)).digest('hex');
 	if (imported.credentials !== fingerprint) {
 		await importJson(state, credentials, (file) => n8n('import:credentials', `--input=${file}`));
-		require(state, 'credentials_entity', credentials, 'credential');
+		requirePresent(readN8n(state).credentialIds, credentials, 'credential');
 		imported.credentials = fingerprint;
 		writeImported(state, imported);
 	}
 
 	const flows = starterFlows();
-	const present = idsIn(state, 'workflow_entity');
+	const present = readN8n(state).flowIds;
 	const missing = flows.filter(({ id }) => !present.has(id));
 	if (missing.length > 0) {
 		await importJson(state, missing, (file) => n8n('import:workflow', `--input=${file}`));
-		require(state, 'workflow_entity', missing, 'starter flow');
+		requirePresent(readN8n(state).flowIds, missing, 'starter flow');
 	}
 	for (const { id } of flows.filter((flow) => missing.includes(flow) || !imported.published.includes(flow.id))) {
 		await n8n('publish:workflow', `--id=${id}`);
@@ -109,30 +109,12 @@ async function importJson(state: StateFolder, value: unknown, use: (file: string
 	}
 }
 
-/** n8n's command line logs that an import failed and still ends with code 0, so what it did is looked up. */
-function require(state: StateFolder, table: string, wanted: Flow[], what: string): void {
-	const present = idsIn(state, table);
+/** n8n's command line says that an import failed and still ends with code 0, so what it did is looked up. */
+function requirePresent(present: Set<string>, wanted: Flow[], what: string): void {
 	const absent = wanted.filter(({ id }) => !present.has(id));
 	if (absent.length === 0) return;
-	throw new Error(
-		`n8n did not take the ${what} ${absent.map(({ name }) => `"${name}"`).join(', ')}; see its log above.`,
-	);
-}
-
-function idsIn(state: StateFolder, table: string): Set<string> {
-	const file = join(state.n8nUserFolder, '.n8n/database.sqlite');
-	if (!existsSync(file)) return new Set();
-	const database = new DatabaseSync(file, { readOnly: true });
-	try {
-		return new Set(
-			database
-				.prepare(`SELECT id FROM ${table}`)
-				.all()
-				.map(({ id }) => String(id)),
-		);
-	} finally {
-		database.close();
-	}
+	const names = absent.map(({ name }) => `"${name}"`).join(', ');
+	throw new Error(`n8n did not take the ${what} ${names}. Import it in the editor to see why.`);
 }
 
 function importedFile(state: StateFolder): string {

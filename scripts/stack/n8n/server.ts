@@ -1,4 +1,5 @@
 import { hashSync } from 'bcryptjs';
+import { readN8n } from './database.ts';
 import { answers, type PartCommand } from '../part.ts';
 import type { StackSettings } from '../settings.ts';
 import type { Secrets, StateFolder } from '../state.ts';
@@ -22,10 +23,12 @@ export function n8nEnvironment(settings: StackSettings, state: StateFolder, secr
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_RUNNERS_BROKER_PORT: `${ports.n8nBroker}`,
 		N8N_EDITOR_BASE_URL: n8nUrl(settings),
-		WEBHOOK_URL: `${n8nUrl(settings)}/`,
+		N8N_WEBHOOK_URL: `${n8nUrl(settings)}/`,
 		GENERIC_TIMEZONE: process.env['GENERIC_TIMEZONE'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
 		// Over plain HTTP on loopback, browsers would not keep a secure cookie.
 		N8N_SECURE_COOKIE: 'false',
+		// Its runner for Python code asks for an environment that we do not bring.
+		N8N_PYTHON_ENABLED: 'false',
 		N8N_DIAGNOSTICS_ENABLED: 'false',
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 		N8N_TEMPLATES_ENABLED: 'false',
@@ -49,8 +52,15 @@ export function n8nServer(script: string, settings: StackSettings, state: StateF
 		args: [script, 'start'],
 		env: n8nEnvironment(settings, state, secrets),
 		logFile: `${state.logFolder}/n8n.log`,
-		isReady: () => answers(`${n8nUrl(settings)}/healthz/readiness`),
+		isReady: async () => (await answers(`${n8nUrl(settings)}/healthz/readiness`)) && servesFlows(state),
 		readyWithinMs: 180_000,
 		graceMs: 15_000,
 	};
+}
+
+/** n8n calls itself ready before it has registered the webhooks of the published flows. */
+function servesFlows(state: StateFolder): boolean {
+	const { waiting } = readN8n(state);
+	if (waiting.length === 0) return true;
+	throw new Error(`not served yet: ${waiting.join(', ')}`);
 }
