@@ -15,15 +15,14 @@ import {
 	type INodeExecutionData,
 	type INodeParameters,
 	type INodeType,
-	type INodeTypeData,
 	type INodeTypes,
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { HomeworkAssign } from '../../nodes/HomeworkAssign/HomeworkAssign.node';
-import { HomeworkCaptureCompletion } from '../../nodes/HomeworkCaptureCompletion/HomeworkCaptureCompletion.node';
-import { HomeworkReceipt } from '../../nodes/HomeworkReceipt/HomeworkReceipt.node';
-import { HomeworkSummarize } from '../../nodes/HomeworkSummarize/HomeworkSummarize.node';
+import { HomeworkAssign } from '../../nodes/HomeworkAssign/HomeworkAssign.node.ts';
+import { HomeworkCaptureCompletion } from '../../nodes/HomeworkCaptureCompletion/HomeworkCaptureCompletion.node.ts';
+import { HomeworkReceipt } from '../../nodes/HomeworkReceipt/HomeworkReceipt.node.ts';
+import { HomeworkSummarize } from '../../nodes/HomeworkSummarize/HomeworkSummarize.node.ts';
 import { CREDENTIAL, type HomeworkCredentials } from '../../nodes/shared/connection';
 
 // n8n-core keeps the instance's id in the user folder, and reads the folder's place at first use.
@@ -138,8 +137,7 @@ function nodeTypesWith(outside: Record<string, INodeType> = {}): INodeTypes {
 		getByName: (name) => types[name]!,
 		getByNameAndVersion: (name) => types[name]!,
 		getKnownTypes: () =>
-			Object.fromEntries(Object.keys(types).map((name) => [name, { className: name, sourcePath: '' }])) as IDataObject &
-				Record<string, INodeTypeData[string]>,
+			Object.fromEntries(Object.keys(types).map((name) => [name, { className: name, sourcePath: '' }])),
 	};
 }
 

@@ -1,0 +1,198 @@
+import { Client, Connection, type WorkflowExecutionInfo } from '@temporalio/client';
+import type { Browser } from 'playwright-core';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { asFormText, submitAssignForm } from '../../scripts/stack/assign-form.ts';
+import { caughtMails, waitForMail } from '../../scripts/stack/inbox.ts';
+import { n8nUrl, OWNER_EMAIL } from '../../scripts/stack/n8n/server.ts';
+import type { Stack } from '../../scripts/stack/stack.ts';
+import { KeyRing, parseKeys } from '../../temporal/contract/keys';
+import { encryptingDataConverter } from '../../temporal/contract/payload-codec';
+import type { Answer } from '../../temporal/contract/question';
+import { launchBrowser } from './browser';
+import { startTestStack } from './test-stack';
+import { tracesOf } from './traces';
+
+const MINUTE = 60_000;
+const CLIENT = { name: 'Quirina Abendstern', email: 'quirina@abendstern.example' };
+const EXERCISE = { id: 'thought-record', title: 'Thought record' };
+const NOTE = 'Zinnoberrot was the colour of the evening.';
+
+jest.setTimeout(5 * MINUTE);
+
+describe('The loop on the real parts', () => {
+	let stack: Stack;
+	let browser: Browser;
+	let connection: Connection;
+	let client: Client;
+	let assignment: WorkflowExecutionInfo;
+	let link: string;
+
+	beforeAll(async () => {
+		stack = await startTestStack();
+		browser = await launchBrowser();
+		const { ports } = stack.settings;
+		connection = await Connection.connect({ address: `127.0.0.1:${ports.temporal}` });
+		const ring = new KeyRing(parseKeys(readFileSync(stack.state.keysFile, 'utf8')));
+		client = new Client({ connection, dataConverter: encryptingDataConverter(ring) });
+	});
+
+	afterAll(async () => {
+		await connection?.close();
+		await browser?.close();
+		await stack?.stop();
+		if (stack) rmSync(stack.settings.stateFolder, { recursive: true });
+	});
+
+	/** The list follows what happened with some delay. */
+	async function theOnlyAssignment(): Promise<WorkflowExecutionInfo> {
+		return await until(async () => {
+			const found: WorkflowExecutionInfo[] = [];
+			for await (const each of client.workflow.list({ query: 'WorkflowType = "assignment"' })) found.push(each);
+			expect(found.length).toBeLessThan(2);
+			return found[0];
+		});
+	}
+
+	it('takes an assignment from the form while no worker runs', async () => {
+		await stack.kill('worker');
+		await submitAssignForm(stack.settings, {
+			clientName: CLIENT.name,
+			clientEmail: CLIENT.email,
+			exercise: EXERCISE.id,
+			due: asFormText(new Date(Date.now() + 20 * MINUTE)),
+			agreed: true,
+		});
+		assignment = await theOnlyAssignment();
+		expect(assignment.status.name).toBe('RUNNING');
+	});
+
+	it('delivers it once n8n and the worker are back, by a neutral message with a link', async () => {
+		await stack.kill('n8n');
+		await stack.startPart('worker');
+		const handle = client.workflow.getHandle(assignment.workflowId);
+		await until(async () => {
+			const [pending] = (await handle.describe()).raw.pendingActivities ?? [];
+			return (pending?.attempt ?? 0) > 1;
+		});
+		await stack.startPart('n8n');
+
+		const mail = await waitForMail(stack.settings, { to: CLIENT.email, withinMs: 2 * MINUTE });
+		const text = `${mail.subject}\n${mail.text}`;
+		link = /https?:\/\/\S+/.exec(mail.text)![0];
+		expect(text).toContain('Quirina');
+		expect(text).not.toMatch(/Abendstern|thought|therap|session|exercise|homework/i);
+		expect(new URL(link).origin).toBe(n8nUrl(stack.settings));
+		await until(async () => (await handle.query<{ delivery: string }>('status')).delivery === 'delivered');
+	});
+
+	it('shows the exercise on a phone and takes the completion while no worker runs', async () => {
+		await stack.kill('worker');
+		const page = await browser.newPage({ viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
+		await page.goto(link);
+		expect(await page.title()).not.toMatch(/therap|homework|thought/i);
+		expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(EXERCISE.title);
+		expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+
+		await page.getByRole('textbox').fill(NOTE);
+		await page.getByRole('button').click();
+		expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/thank you/i);
+		await page.close();
+
+		await stack.startPart('worker');
+		const handle = client.workflow.getHandle(assignment.workflowId);
+		await until(async () => (await handle.query<{ outcome: string }>('status')).outcome === 'done');
+	});
+
+	it('records every step in the ledger, and in the history once', async () => {
+		const { workflowId } = assignment;
+		const assignmentId = workflowId.slice('assignment/'.length);
+		const story = await until(async () => {
+			const answer = await client.activity.execute('assignmentStory', {
+				id: `ask/${crypto.randomUUID()}`,
+				taskQueue: 'homework-ask',
+				args: [{ assignmentId }],
+				scheduleToCloseTimeout: '30 seconds',
+			});
+			const told = answer as Answer<'assignmentStory'>;
+			return told?.outcome === 'done' && told;
+		});
+		expect(story).toMatchObject({
+			clientName: CLIENT.name,
+			exercise: { exerciseId: EXERCISE.id },
+			delivery: 'delivered',
+		});
+		expect(story.events.map(({ kind }) => kind)).toEqual(['assigned', 'delivered', 'answered']);
+		expect(story.events.at(-1)).toMatchObject({ note: NOTE });
+
+		const description = await client.workflow.getHandle(workflowId).describe();
+		expect(description.memo).toMatchObject({ page: { outcome: 'done', exercise: { title: EXERCISE.title } } });
+		expect((await caughtMails(stack.settings)).length).toBe(1);
+	});
+
+	it('opens nothing to somebody with a wrong link', async () => {
+		const url = new URL(link);
+		const token = url.searchParams.get('t')!;
+		url.searchParams.set('t', `${token[0] === 'A' ? 'B' : 'A'}${token.slice(1)}`);
+		const wrong = await fetch(url);
+		expect(wrong.status).toBe(404);
+		expect(await wrong.text()).not.toMatch(/Linden|Thought/);
+	});
+
+	it('shows the decoded story in the Temporal UI', async () => {
+		const { workflowId, runId } = assignment;
+		const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+		const base = `http://127.0.0.1:${stack.settings.ports.temporalUi}/namespaces/default/workflows`;
+		await page.goto(`${base}/${encodeURIComponent(workflowId)}/${runId}/user-metadata`);
+		await page.getByText(EXERCISE.title).first().waitFor({ timeout: MINUTE });
+		await page.goto(`${base}/${encodeURIComponent(workflowId)}/${runId}/history`);
+		await page.getByText(CLIENT.name).first().waitFor({ timeout: MINUTE });
+		await page.close();
+	});
+
+	it('shows the flows in the n8n editor without a warning mark', async () => {
+		const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+		const page = await context.newPage();
+		await page.goto(`${n8nUrl(stack.settings)}/signin`);
+		await page.locator('input[name="emailOrLdapLoginId"]').fill(OWNER_EMAIL);
+		await page.locator('input[name="password"]').fill(stack.secrets.n8nOwnerPassword);
+		await page.getByTestId('form-submit-button').click();
+		await page.waitForURL(/workflow|home/);
+		for (const file of ['assign-from-a-form', 'message-by-e-mail', 'page']) {
+			const flow = JSON.parse(readFileSync(join('workflows', `${file}.json`), 'utf8')) as {
+				id: string;
+				nodes: unknown[];
+			};
+			await page.goto(`${n8nUrl(stack.settings)}/workflow/${flow.id}`);
+			await page.getByTestId('canvas-node').first().waitFor({ timeout: MINUTE });
+			expect(await page.getByTestId('canvas-node').count()).toBe(flow.nodes.length);
+			expect(await page.getByTestId('node-issues').count()).toBe(0);
+		}
+		await context.close();
+	});
+
+	it('goes on after everything was stopped and started again', async () => {
+		for (const part of ['n8n', 'worker', 'temporal'] as const) await stack.stopPart(part);
+		for (const part of ['temporal', 'worker', 'n8n'] as const) await stack.startPart(part);
+		const status = await client.workflow.getHandle(assignment.workflowId).query('status');
+		expect(status).toMatchObject({ delivery: 'delivered', outcome: 'done' });
+		expect((await fetch(link)).status).toBe(200);
+	});
+
+	it('leaves no clear text behind, in any database or log', async () => {
+		await stack.stop();
+		const { temporalDatabase, ledgerFile, n8nUserFolder, logFolder } = stack.state;
+		const personal = [CLIENT.name, 'Abendstern', CLIENT.email, EXERCISE.title, 'Zinnoberrot'];
+		const database = join(n8nUserFolder, '.n8n', 'database.sqlite');
+		expect(tracesOf(personal, [temporalDatabase, ledgerFile, database, logFolder])).toEqual([]);
+	});
+});
+
+/** Asks until there is an answer; bounded by the test's own timeout. */
+async function until<T>(ask: () => Promise<T | false | undefined>): Promise<T> {
+	for (;;) {
+		const answer = await ask();
+		if (answer) return answer;
+		await new Promise((resolve) => setTimeout(resolve, 200));
+	}
+}
