@@ -65,7 +65,7 @@ function failureOfStepBefore(context: IExecuteFunctions): string | undefined {
 	const { runExecutionData } = context as IExecuteFunctions & { runExecutionData?: IRunExecutionData };
 	for (const from of context.getExecuteData().source?.main ?? []) {
 		const run = from && runExecutionData?.resultData.runData[from.previousNode]?.[from.previousNodeRun ?? 0];
-		if (run?.error) return `The step "${from.previousNode}" failed: ${run.error.message}`;
+		if (from && run?.error) return `The step "${from.previousNode}" failed: ${run.error.message}`;
 	}
 	return undefined;
 }
