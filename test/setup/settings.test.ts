@@ -1,0 +1,27 @@
+import { portNeeds, settingsFromEnvironment } from '../../scripts/stack/settings.ts';
+
+describe('the settings of npm start', () => {
+	it('takes the usual ports and starts a Temporal of its own', () => {
+		const settings = settingsFromEnvironment({});
+		expect(settings.ports.n8n).toBe(5678);
+		expect(settings.temporal).toEqual({ namespace: 'default', tls: false });
+		expect(portNeeds(settings)).toContainEqual({
+			port: 7233,
+			part: 'the Temporal server',
+			setting: 'HOMEWORK_TEMPORAL_PORT',
+		});
+	});
+
+	it('needs no ports for a Temporal that is there already', () => {
+		const settings = settingsFromEnvironment({ HOMEWORK_TEMPORAL_ADDRESS: 'temporal.example:7233' });
+		const parts = portNeeds(settings).map(({ part }) => part);
+		expect(parts).not.toContain('the Temporal server');
+		expect(parts).toContain('n8n');
+	});
+
+	it.each(['none', '0', '65536', '80.5'])('names the setting that is no port: %s', (text) => {
+		expect(() => settingsFromEnvironment({ HOMEWORK_SMTP_PORT: text })).toThrow(
+			`HOMEWORK_SMTP_PORT is "${text}", which is no port. Set a whole number from 1 to 65535, or unset it for 1025.`,
+		);
+	});
+});
