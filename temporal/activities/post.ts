@@ -22,15 +22,10 @@ export interface PostSettings {
  */
 export async function post(url: string, id: string, push: Push, { ring, timeoutMs }: PostSettings): Promise<Posted> {
 	const body = JSON.stringify(push);
+	const headers = { 'content-type': 'application/json', ...signPush(ring, push.routeId, id, body, new Date()) };
 	const signal = AbortSignal.timeout(timeoutMs);
 	try {
-		const response = await fetch(url, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json', ...signPush(ring, push.routeId, id, body, new Date()) },
-			body,
-			redirect: 'manual',
-			signal,
-		});
+		const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal });
 		return { kind: 'answered', status: response.status, body: parseJson(await response.text()) };
 	} catch (error) {
 		if (signal.aborted) return { kind: 'timed-out', seconds: timeoutMs / 1000 };
@@ -40,9 +35,8 @@ export async function post(url: string, id: string, push: Push, { ring, timeoutM
 
 /** `fetch` hides why it failed in the cause; its codes, such as ECONNREFUSED, hold no data of anyone. */
 export function networkCode(error: unknown): string {
-	if (!(error instanceof TypeError)) throw error;
-	const { cause } = error;
-	return cause instanceof Error && 'code' in cause ? String(cause.code) : error.message;
+	const { cause } = error as { cause?: { code?: string } };
+	return cause?.code ?? 'the connection broke';
 }
 
 function parseJson(text: string): unknown {

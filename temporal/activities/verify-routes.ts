@@ -43,14 +43,14 @@ async function triggerProblem(route: Route, ring: KeyRing): Promise<string | und
 
 /** The page answers a GET without a token by its own "not found"; n8n says it in JSON where no page is. */
 async function pageProblem(route: Route): Promise<string | undefined> {
+	const signal = AbortSignal.timeout(TIMEOUT_MS);
 	try {
-		const response = await fetch(route.url, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) });
+		const response = await fetch(route.url, { redirect: 'manual', signal });
 		await response.body?.cancel();
 		if (response.headers.get('content-type')?.startsWith('text/html')) return undefined;
 		return `n8n answered ${response.status} and no page: publish the flow "${route.flowName}".`;
 	} catch (error) {
-		if (error instanceof DOMException)
-			return `The flow "${route.flowName}" did not answer within ${TIMEOUT_MS / 1000} seconds.`;
+		if (signal.aborted) return failureOf({ kind: 'timed-out', seconds: TIMEOUT_MS / 1000 }, route).message;
 		return failureOf({ kind: 'unreachable', reason: networkCode(error) }, route).message;
 	}
 }

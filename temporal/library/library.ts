@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { exerciseIdSchema, type Exercise, type Pinned } from '../contract/assignment';
 import { routeCommandSchema, type RouteCommand } from '../contract/command';
@@ -112,27 +112,14 @@ function yamlFiles(folder: string, part: string, problems: Problem[]): string[] 
 }
 
 function readFolder(path: string): string[] {
-	try {
-		return readdirSync(path);
-	} catch (error) {
-		if (isMissing(error)) return [];
-		throw error;
-	}
+	return existsSync(path) ? readdirSync(path) : [];
 }
 
 function openFile(folder: string, path: string, problems: Problem[]): LibraryFile | undefined {
-	try {
-		return new LibraryFile(folder, path);
-	} catch (error) {
-		if (!isMissing(error)) throw error;
-		problems.push({
-			file: path,
-			message: 'is missing; put it there, or set HOMEWORK_LIBRARY_FOLDER to the right folder',
-		});
-		return undefined;
-	}
-}
-
-function isMissing(error: unknown): boolean {
-	return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+	if (existsSync(join(folder, path))) return new LibraryFile(folder, path);
+	problems.push({
+		file: path,
+		message: 'is missing; put it there, or set HOMEWORK_LIBRARY_FOLDER to the right folder',
+	});
+	return undefined;
 }

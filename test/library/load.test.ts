@@ -1,0 +1,213 @@
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { routeCommandSchema } from '../../temporal/contract/command';
+import { loadLibrary } from '../../temporal/library/library';
+
+const SHIPPED = join(__dirname, '../../library');
+const PRACTICE = 'name: A\ncrisisText: B\nopenDaysAfterDue: 14\nconfirm: false\n';
+const VARIABLES = { firstName: 'Marisol', link: 'https://practice.example/page?t=token' };
+
+/** A copy of the shipped library, for one change. */
+function copy(): string {
+	const folder = mkdtempSync(join(tmpdir(), 'library-'));
+	cpSync(SHIPPED, folder, { recursive: true });
+	return folder;
+}
+
+function write(folder: string, file: string, text: string): void {
+	writeFileSync(join(folder, file), text);
+}
+
+function replace(folder: string, file: string, pattern: RegExp, by: string): void {
+	const before = readFileSync(join(folder, file), 'utf8');
+	expect(before).toMatch(pattern);
+	write(folder, file, before.replace(pattern, by));
+}
+
+describe('the shipped library', () => {
+	const library = loadLibrary(SHIPPED);
+
+	it('has exercises with steps, and settings', () => {
+		expect([...library.exercises.keys()]).toEqual(['activity-planning', 'breathing-space', 'thought-record']);
+		expect(library.exercises.get('thought-record')).toMatchObject({ title: 'Thought record', version: 1 });
+		expect(library.settings).toMatchObject({ openDaysAfterDue: 14, confirm: false });
+	});
+
+	it.each(routeCommandSchema.options)('says nothing revealing in the message "%s"', (command) => {
+		const { subject, text } = library.compose(command, VARIABLES);
+		expect(text).toContain(VARIABLES.link);
+		expect(text).toContain('Hello Marisol,');
+		const titles = [...library.exercises.values()].map(({ title }) => title);
+		for (const word of [
+			...titles,
+			library.settings.practice.name,
+			'therap',
+			'exercise',
+			'homework',
+			'session',
+			'practice',
+			'clinic',
+			'appointment',
+			'counsel',
+			'treatment',
+			'patient',
+			'client',
+		]) {
+			expect(`${subject}\n${text.replace(VARIABLES.link, '')}`.toLowerCase()).not.toContain(word.toLowerCase());
+		}
+	});
+});
+
+it('takes the same file under the same checksum, and a changed one under another', () => {
+	const folder = copy();
+	const checksum = () => loadLibrary(folder).exercises.get('thought-record')!.checksum;
+	const before = checksum();
+	expect(checksum()).toBe(before);
+	replace(folder, 'exercises/thought-record.yaml', /Thought record/, 'Record of a thought');
+	expect(checksum()).not.toBe(before);
+	expect(before).toMatch(/^[0-9a-f]{64}$/);
+});
+
+describe('a library that cannot be used says where and why:', () => {
+	it.each<[string, (folder: string) => void, string]>([
+		[
+			'no practice.yaml',
+			(folder) => rmSync(join(folder, 'practice.yaml')),
+			'practice.yaml: is missing; put it there, or set HOMEWORK_LIBRARY_FOLDER to the right folder',
+		],
+		[
+			'a setting of the wrong type',
+			(folder) => write(folder, 'practice.yaml', PRACTICE.replace('false', 'maybe')),
+			'practice.yaml:4: field confirm: must be true or false',
+		],
+		[
+			'a setting out of bounds',
+			(folder) => write(folder, 'practice.yaml', PRACTICE.replace('14', '14.5')),
+			'practice.yaml:3: field openDaysAfterDue: must be a whole number of days, from 0 to 365',
+		],
+		[
+			'a missing setting',
+			(folder) => write(folder, 'practice.yaml', PRACTICE.replace('name: A\n', '')),
+			'practice.yaml: field name: must be text',
+		],
+		[
+			'an unknown setting',
+			(folder) => write(folder, 'practice.yaml', `${PRACTICE}colour: green\n`),
+			'practice.yaml:5: field colour: is not known here; allowed are name, crisisText, openDaysAfterDue, confirm',
+		],
+		[
+			'broken YAML',
+			(folder) => replace(folder, 'exercises/thought-record.yaml', /title: .*/, 'title: "Thought record'),
+			'exercises/thought-record.yaml:',
+		],
+		[
+			'an empty exercise',
+			(folder) => write(folder, 'exercises/empty.yaml', ''),
+			'exercises/empty.yaml: field version: must be a whole number, from 1 on, raised with every change',
+		],
+		[
+			'an exercise that is a list',
+			(folder) => write(folder, 'exercises/list.yaml', '- one\n- two\n'),
+			'exercises/list.yaml: field (whole file): must have the fields version, title, introduction, steps',
+		],
+		[
+			'an exercise without steps',
+			(folder) => write(folder, 'exercises/none.yaml', 'version: 1\ntitle: A\nintroduction: B\nsteps: []\n'),
+			'exercises/none.yaml:4: field steps: must have at least one step',
+		],
+		[
+			'a step that is no text, for want of quotes',
+			(folder) => write(folder, 'exercises/step.yaml', 'version: 1\ntitle: A\nintroduction: B\nsteps:\n  - Ask: why\n'),
+			'exercises/step.yaml:5: field steps.0: must be text',
+		],
+		[
+			'an exercise of version 0',
+			(folder) => replace(folder, 'exercises/thought-record.yaml', /version: 1/, 'version: 0'),
+			'exercises/thought-record.yaml:2: field version: must be 1 or more',
+		],
+		[
+			'a file name that is no id',
+			(folder) =>
+				renameSync(join(folder, 'exercises/thought-record.yaml'), join(folder, 'exercises/Thought Record.yaml')),
+			'exercises/Thought Record.yaml: must be named with small letters, digits and dashes, as in thought-record.yaml',
+		],
+		[
+			'another kind of file',
+			(folder) => write(folder, 'exercises/notes.txt', 'x'),
+			'exercises/notes.txt: must be a file that ends in .yaml',
+		],
+		[
+			'no exercise at all',
+			(folder) => rmSync(join(folder, 'exercises'), { recursive: true }),
+			'exercises: must hold at least one exercise, <id>.yaml',
+		],
+		[
+			'a message that is missing',
+			(folder) => rmSync(join(folder, 'messages/confirm.yaml')),
+			'messages/confirm.yaml: is missing',
+		],
+		[
+			'a message for no command',
+			(folder) => write(folder, 'messages/nudge.yaml', 'email: { subject: A, text: B }'),
+			"messages/nudge.yaml: is no command's message; allowed are deliver.yaml, confirm.yaml",
+		],
+		[
+			'a message without a subject',
+			(folder) => write(folder, 'messages/deliver.yaml', 'email:\n  text: B\n'),
+			'messages/deliver.yaml:2: field email.subject: must be text',
+		],
+		[
+			'a subject of two lines',
+			(folder) => write(folder, 'messages/deliver.yaml', 'email:\n  subject: "A\\nB"\n  text: B\n'),
+			'messages/deliver.yaml:2: field email.subject: must be one line',
+		],
+		[
+			'an unknown variable',
+			(folder) =>
+				write(folder, 'messages/deliver.yaml', 'email:\n  subject: A\n  text: |\n    One\n    {{ lastName }}\n'),
+			'messages/deliver.yaml:5: field email.text: the variable lastName is not known; allowed are firstName, link',
+		],
+		[
+			'an unknown variable in the subject',
+			(folder) => write(folder, 'messages/deliver.yaml', 'email:\n  subject: Hi {{ name }}\n  text: B\n'),
+			'messages/deliver.yaml:2: field email.subject: the variable name is not known; allowed are firstName, link',
+		],
+		[
+			'an unknown variable where a sample does not come by',
+			(folder) =>
+				write(
+					folder,
+					'messages/deliver.yaml',
+					"email:\n  subject: A\n  text: |\n    {% if firstName == 'Nobody' %}\n    {{ lastName }}{% endif %}\n",
+				),
+			'messages/deliver.yaml:5: field email.text: the variable lastName is not known; allowed are firstName, link',
+		],
+		[
+			'an unknown filter',
+			(folder) => write(folder, 'messages/deliver.yaml', 'email:\n  subject: A\n  text: |\n    {{ link | shorten }}\n'),
+			'messages/deliver.yaml:4: field email.text: undefined filter: shorten',
+		],
+		[
+			'a tag that is not closed',
+			(folder) =>
+				write(folder, 'messages/deliver.yaml', 'email:\n  subject: A\n  text: |\n    Hi\n    {% if link %}\n'),
+			'messages/deliver.yaml:5: field email.text: tag {% if link %} not closed',
+		],
+	])('%s', (_case, change, expected) => {
+		const folder = copy();
+		change(folder);
+		expect(() => loadLibrary(folder)).toThrow(`- ${expected}`);
+	});
+
+	it('all problems at once', () => {
+		const folder = copy();
+		rmSync(join(folder, 'practice.yaml'));
+		rmSync(join(folder, 'messages/confirm.yaml'));
+		expect(() => loadLibrary(folder)).toThrow(/practice\.yaml: is missing[^]*messages\/confirm\.yaml: is missing/);
+	});
+
+	it('a folder that is not there', () => {
+		expect(() => loadLibrary(join(copy(), 'elsewhere'))).toThrow('practice.yaml: is missing');
+	});
+});
