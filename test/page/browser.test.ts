@@ -1,20 +1,13 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { ensureChromium } from '../../scripts/setup/chromium';
-import type { AssignmentEvent } from '../../temporal/contract/event';
-import { closeConnections } from '../../nodes/shared/connection';
-import type { Deployment } from '../routes/deployment';
-import type { FlowServer } from '../routes/flow-server';
-import { DONE, linkTo, servePage, startDeployment } from './served-page';
+import { DONE, PublishedPage } from './served-page';
 
-const events: AssignmentEvent[] = [];
-let deployment: Deployment;
-let flow: FlowServer;
+let published: PublishedPage;
 let browser: Browser;
 
 beforeAll(async () => {
-	deployment = await startDeployment(events);
-	await deployment.startWorker();
-	flow = await servePage(deployment.credentials);
+	published = await PublishedPage.start();
+	await published.practice.startWorker();
 	browser = await chromium.launch({
 		executablePath: await ensureChromium(),
 		args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
@@ -23,9 +16,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
 	await browser?.close();
-	await flow?.close();
-	await closeConnections();
-	await deployment?.stop();
+	await published?.stop();
 }, 60_000);
 
 /** A page on a small phone, with what the security policy kept the browser from and what could not be loaded. */
@@ -40,9 +31,9 @@ async function phone(colorScheme: 'light' | 'dark'): Promise<{ page: Page; compl
 }
 
 it('is styled, posted and answered under its own security policy', async () => {
-	const id = await deployment.assign('browser');
+	const id = await published.assign('browser');
 	const { page, complaints } = await phone('light');
-	await page.goto(linkTo(flow, deployment, id));
+	await page.goto(published.link(id));
 
 	const button = page.getByRole('button', { name: 'I have done this' });
 	expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(48);
@@ -50,7 +41,7 @@ it('is styled, posted and answered under its own security policy', async () => {
 	await button.click();
 
 	await page.getByRole('heading', { name: DONE }).waitFor();
-	expect(events).toEqual([expect.objectContaining({ assignmentId: id, note: 'One line\nand another' })]);
+	expect(await published.answers(id)).toEqual(['One line\nand another']);
 	expect(complaints).toEqual([]);
 }, 60_000);
 
@@ -60,9 +51,9 @@ it.each([
 ] as const)(
 	'fits a screen of 320 px, %s',
 	async (colorScheme, background) => {
-		const id = await deployment.assign(`phone, ${colorScheme}`);
+		const id = await published.assign(`phone, ${colorScheme}`);
 		const { page } = await phone(colorScheme);
-		await page.goto(linkTo(flow, deployment, id));
+		await page.goto(published.link(id));
 
 		expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(320);
 		expect(await page.evaluate<string>('getComputedStyle(document.body).backgroundColor')).toBe(background);

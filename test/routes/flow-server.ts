@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parse as parseQuery } from 'node:querystring';
@@ -45,17 +46,31 @@ export class FlowServer {
 	/** What is kept in the database: the published flow's static data. */
 	staticData: IDataObject = {};
 	private testStaticData: IDataObject | undefined;
+	private readonly started = new EventEmitter();
 	private server!: Server;
 
 	private constructor(private flow: Flow) {}
 
 	static async start(flow: Flow): Promise<FlowServer> {
 		const served = new FlowServer(flow);
-		served.server = createServer((request, response) => {
-			served.handle(request, response).catch((error: unknown) => response.destroy(error as Error));
-		});
-		await new Promise<void>((resolve) => served.server.listen(0, '127.0.0.1', resolve));
+		await served.open();
 		return served;
+	}
+
+	/** Goes on at another address, as when n8n is moved. */
+	async move(): Promise<void> {
+		await this.close();
+		await this.open();
+	}
+
+	useCredentials(credentials: ICredentialDataDecryptedObject): void {
+		this.flow = { ...this.flow, credentials };
+	}
+
+	/** Waits until this many executions were started, and answers their items. */
+	async executionsAfter(count: number): Promise<INodeExecutionData[]> {
+		while (this.executions.length < count) await once(this.started, 'execution');
+		return this.executions;
 	}
 
 	get productionUrl(): string {
@@ -78,7 +93,7 @@ export class FlowServer {
 			await this.runHook(workflow, 'delete', false, 'update');
 			throw error;
 		} finally {
-			this.staticData = structuredClone(workflow.staticData);
+			this.staticData = saved(workflow.staticData);
 		}
 	}
 
@@ -90,7 +105,7 @@ export class FlowServer {
 	async unpublish(): Promise<void> {
 		const workflow = this.workflow(this.staticData);
 		await this.runHook(workflow, 'delete', false, 'update');
-		this.staticData = structuredClone(workflow.staticData);
+		this.staticData = saved(workflow.staticData);
 	}
 
 	/** Listens for a test event, as the editor's button does: static data starts empty and is never saved. */
@@ -99,7 +114,7 @@ export class FlowServer {
 		if (!(await this.runHook(workflow, 'checkExists', true, 'manual'))) {
 			await this.runHook(workflow, 'create', true, 'manual');
 		}
-		this.testStaticData = structuredClone(workflow.staticData);
+		this.testStaticData = saved(workflow.staticData);
 	}
 
 	async stopListening(): Promise<void> {
@@ -110,6 +125,13 @@ export class FlowServer {
 	async close(): Promise<void> {
 		this.server.closeAllConnections();
 		await new Promise((resolve) => this.server.close(resolve));
+	}
+
+	private async open(): Promise<void> {
+		this.server = createServer((request, response) => {
+			this.handle(request, response).catch((error: unknown) => response.destroy(error as Error));
+		});
+		await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
 	}
 
 	private get base(): string {
@@ -145,7 +167,7 @@ export class FlowServer {
 			nodes: [this.node],
 			connections: {},
 			active: true,
-			staticData: structuredClone(staticData),
+			staticData: saved(staticData),
 			nodeTypes: {
 				getByName: () => nodeType,
 				getByNameAndVersion: () => nodeType,
@@ -202,8 +224,11 @@ export class FlowServer {
 			null,
 		);
 		const { workflowData, noWebhookResponse } = await this.flow.nodeType.webhook!.call(context);
-		if (workflowData) this.executions.push(workflowData[0]![0]!);
 		if (!noWebhookResponse) response.writeHead(200).end('{}');
+		if (workflowData) {
+			this.executions.push(workflowData[0]![0]!);
+			this.started.emit('execution');
+		}
 	}
 
 	private findWebhook(method: string): IWebhookDescription | undefined {
@@ -238,6 +263,11 @@ export class FlowServer {
 			currentNodeExecutionIndex: 0,
 		} as unknown as IWorkflowExecuteAdditionalData;
 	}
+}
+
+/** Static data as it comes back from where n8n keeps it. */
+function saved(staticData: IDataObject): IDataObject {
+	return JSON.parse(JSON.stringify(staticData)) as IDataObject;
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {

@@ -1,0 +1,167 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { defineSearchAttributeKey, WorkflowNotFoundError } from '@temporalio/common';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { ensureTemporalCli } from '../../scripts/setup/temporal';
+import type { HomeworkCredentials } from '../../nodes/shared/connection';
+import { createActivities } from '../../temporal/activities/activities';
+import type { AssignmentStatus } from '../../temporal/contract/assignment';
+import type { EventKind } from '../../temporal/contract/event';
+import { assignmentId } from '../../temporal/contract/identity';
+import { generateKeys, KeyRing } from '../../temporal/contract/keys';
+import { assignmentWorkflowId, QUERY, SEARCH_ATTRIBUTE } from '../../temporal/contract/names';
+import { encryptingDataConverter } from '../../temporal/contract/payload-codec';
+import { openLedger, type Ledger } from '../../temporal/ledger/ledger';
+import { loadLibrary } from '../../temporal/library/library';
+import { readConfig, type WorkerConfig } from '../../temporal/worker/config';
+import { createLogger, installTemporalRuntime } from '../../temporal/worker/logging';
+import { createWorkers, runWorkers } from '../../temporal/worker/workers';
+
+// A push that fails for want of a flow is not what these tests are about.
+const logger = createLogger('error');
+installTemporalRuntime(logger);
+
+const libraryFolder = join(__dirname, '../../library');
+
+/** The Temporal side of one practice: dev server, ledger and library, and a worker that can be started and stopped. */
+export class Practice {
+	readonly keys = generateKeys();
+	readonly ring = new KeyRing(this.keys);
+	private readonly dataConverter = encryptingDataConverter(this.ring);
+	private readonly folder = mkdtempSync(join(tmpdir(), 'practice-'));
+	private environment!: TestWorkflowEnvironment;
+	ledger!: Ledger;
+	private working?: { stop: AbortController; end: Promise<void> };
+
+	private constructor(private readonly libraryFolder: string) {}
+
+	static async start(libraryFolder = join(__dirname, '../../library')): Promise<Practice> {
+		const practice = new Practice(libraryFolder);
+		const { folder, ring, dataConverter } = practice;
+		practice.environment = await TestWorkflowEnvironment.createLocal({
+			server: {
+				executable: { type: 'existing-path', path: await ensureTemporalCli() },
+				searchAttributes: [
+					defineSearchAttributeKey(SEARCH_ATTRIBUTE.outcome, 'KEYWORD'),
+					defineSearchAttributeKey(SEARCH_ATTRIBUTE.client, 'KEYWORD'),
+					defineSearchAttributeKey(SEARCH_ATTRIBUTE.due, 'DATETIME'),
+				],
+			},
+			client: { dataConverter },
+		});
+		practice.ledger = await openLedger({ file: join(folder, 'ledger.db'), ring });
+		const { code } = await bundleWorkflowCode({
+			logger: new DefaultLogger('ERROR'),
+			workflowsPath: require.resolve('../../temporal/workflows/index.ts'),
+			failureConverterPath: dataConverter.failureConverterPath,
+		});
+		writeFileSync(practice.bundleFile, code);
+		return practice;
+	}
+
+	get address(): string {
+		return this.environment.address;
+	}
+
+	get nativeConnection() {
+		return this.environment.nativeConnection;
+	}
+
+	/** The credential that the practice sets up in n8n. */
+	get credentials(): HomeworkCredentials {
+		return {
+			address: this.address,
+			namespace: 'default',
+			taskQueue: 'homework',
+			keys: JSON.stringify(this.keys),
+			tls: false,
+			apiKey: '',
+			tlsClientCertificate: '',
+			tlsClientKey: '',
+		};
+	}
+
+	get client() {
+		return this.environment.client;
+	}
+
+	/** The id that an assignment key leads to. */
+	idOf(key: string): string {
+		return assignmentId(this.ring, key);
+	}
+
+	/** Waits until a worker has taken an assignment up, and so recorded it. */
+	async taken(id: string): Promise<void> {
+		await this.status(id);
+		await this.recorded(id, 'assigned');
+	}
+
+	/** Whether Temporal has an assignment, open or closed. */
+	async has(id: string): Promise<boolean> {
+		try {
+			await this.client.workflow.getHandle(assignmentWorkflowId(id)).describe();
+			return true;
+		} catch (error) {
+			if (error instanceof WorkflowNotFoundError) return false;
+			throw error;
+		}
+	}
+
+	/** How an open assignment stands, as its workflow says. */
+	async status(id: string): Promise<AssignmentStatus> {
+		return await this.client.workflow.getHandle(assignmentWorkflowId(id)).query<AssignmentStatus>(QUERY.status);
+	}
+
+	/** How an assignment ended. */
+	async result(id: string): Promise<AssignmentStatus> {
+		return (await this.client.workflow.getHandle(assignmentWorkflowId(id)).result()) as AssignmentStatus;
+	}
+
+	/** Waits until a step is on record, as it is before anything follows from it. */
+	async recorded(id: string, kind: EventKind): Promise<void> {
+		while (!(await this.ledger.stories.of(id))?.events.some((event) => event.kind === kind)) await nextTurn();
+	}
+
+	async startWorker(): Promise<void> {
+		const library = loadLibrary(this.libraryFolder);
+		const workers = await createWorkers(this.workerConfig, {
+			connection: this.nativeConnection,
+			dataConverter: this.dataConverter,
+			activities: createActivities({ ledger: this.ledger, library, ring: this.ring }),
+			workflowBundle: { codePath: this.bundleFile },
+			identity: 'worker-under-test',
+		});
+		const stop = new AbortController();
+		this.working = { stop, end: runWorkers(workers, stop.signal, logger) };
+	}
+
+	async stopWorker(): Promise<void> {
+		this.working?.stop.abort();
+		await this.working?.end;
+		this.working = undefined;
+	}
+
+	async stop(): Promise<void> {
+		await this.stopWorker();
+		await this.environment?.teardown();
+		await this.ledger?.close();
+		rmSync(this.folder, { recursive: true });
+	}
+
+	private get workerConfig(): WorkerConfig {
+		return readConfig({
+			HOMEWORK_TEMPORAL_ADDRESS: this.address,
+			HOMEWORK_KEYS_FILE: join(this.folder, 'keys.json'),
+			HOMEWORK_LEDGER_FILE: join(this.folder, 'ledger.db'),
+			HOMEWORK_LIBRARY_FOLDER: libraryFolder,
+			HOMEWORK_SHUTDOWN_GRACE: '1',
+		});
+	}
+
+	private get bundleFile(): string {
+		return join(this.folder, 'workflow-bundle.js');
+	}
+}

@@ -1,0 +1,264 @@
+import { WorkflowNotFoundError } from '@temporalio/client';
+import type { INodeType } from 'n8n-workflow';
+import type { MessageCommand, RouteKind } from '../../temporal/contract/command';
+import { routeId } from '../../temporal/contract/identity';
+import { requestWorkflowId } from '../../temporal/contract/names';
+import type { Route } from '../../temporal/contract/request';
+import { HomeworkPage } from '../../nodes/HomeworkPage/HomeworkPage.node';
+import { HomeworkTrigger } from '../../nodes/HomeworkTrigger/HomeworkTrigger.node';
+import { closeConnections } from '../../nodes/shared/connection';
+import { Practice } from '../nodes/practice';
+import { FlowServer, instanceId } from './flow-server';
+
+let practice: Practice;
+let flows: FlowServer[] = [];
+
+beforeAll(async () => {
+	practice = await Practice.start();
+}, 120_000);
+
+afterAll(async () => {
+	await closeConnections();
+	await practice?.stop();
+}, 60_000);
+
+beforeEach(() => practice.startWorker());
+afterEach(async () => {
+	const used = flows;
+	flows = [];
+	try {
+		await Promise.all(used.map((flow) => flow.unpublish()));
+		await Promise.all(used.map((flow) => flow.close()));
+	} finally {
+		await practice.stopWorker();
+	}
+});
+
+async function serve(name: string, nodeType: INodeType, parameters: object, credentials = {}): Promise<FlowServer> {
+	const flow = await FlowServer.start({
+		id: `flow-${name}`,
+		name,
+		nodeId: `node-of-${name}`,
+		nodeName: nodeType.description.displayName,
+		nodeType,
+		parameters: { takeOver: false, ...parameters },
+		credentials: { ...practice.credentials, ...credentials },
+	});
+	flows.push(flow);
+	return flow;
+}
+
+async function triggerFlow(name: string, credentials = {}): Promise<FlowServer> {
+	return await serve(name, new HomeworkTrigger(), { command: 'deliver' }, credentials);
+}
+
+async function owner(kind: RouteKind): Promise<Route | undefined> {
+	return await practice.ledger.routes.owner(kind);
+}
+
+/** The request about the route of a flow that takes the command deliver. */
+function routeRequestOf(name: string) {
+	const route = { instanceId: instanceId(), flowId: `flow-${name}`, nodeId: `node-of-${name}`, command: 'deliver' };
+	return practice.client.workflow.getHandle(requestWorkflowId(`route/${routeId(practice.ring, route)}`));
+}
+
+describe('publishing', () => {
+	it('claims the command, with what is needed to find and to name the flow', async () => {
+		const flow = await triggerFlow('first');
+		await flow.publish();
+		expect(await owner('deliver')).toEqual({
+			routeId: expect.stringMatching(/^[\w-]{22}$/) as string,
+			kind: 'deliver',
+			instanceId: instanceId(),
+			flowId: 'flow-first',
+			flowName: 'first',
+			nodeId: 'node-of-first',
+			nodeName: 'Homework Trigger',
+			url: flow.productionUrl,
+		});
+	});
+
+	it('leaves no secret in the static data that n8n prints in exports', async () => {
+		const flow = await triggerFlow('first');
+		await flow.publish();
+		const claimed = (await owner('deliver'))!;
+		expect(flow.staticData).toEqual({
+			'node:Homework Trigger': {
+				route: { scope: 'production', routeId: claimed.routeId, url: flow.productionUrl },
+			},
+		});
+	});
+
+	it('claims the page of the clients in the same way', async () => {
+		const flow = await serve('page', new HomeworkPage(), {});
+		await flow.publish();
+		expect(await owner('page')).toMatchObject({ flowName: 'page', url: flow.productionUrl });
+		await flow.unpublish();
+		expect(await owner('page')).toBeUndefined();
+	});
+
+	it('again changes nothing', async () => {
+		const flow = await triggerFlow('first');
+		await flow.publish();
+		const before = await owner('deliver');
+		await flow.publish();
+		await flow.restart();
+		expect(await owner('deliver')).toEqual(before);
+	});
+
+	it('with another command gives up the one of before', async () => {
+		const flow = await triggerFlow('first');
+		await flow.publish();
+		await flow.publish({ command: 'confirm' });
+		expect(await owner('deliver')).toBeUndefined();
+		expect(await owner('confirm')).toMatchObject({ flowName: 'first' });
+	});
+
+	it('is refused within 10 s when Temporal cannot be reached, naming the address', async () => {
+		const flow = await triggerFlow('first', { address: '127.0.0.1:1' });
+		await expect(flow.publish()).rejects.toThrow('127.0.0.1:1');
+		expect(flow.staticData).toEqual({ 'node:Homework Trigger': {} });
+	}, 10_000);
+});
+
+describe('a second flow for the same command', () => {
+	it('is refused, naming the first, which keeps the command', async () => {
+		const [first, second] = [await triggerFlow('first'), await triggerFlow('second')];
+		await first.publish();
+		await expect(second.publish()).rejects.toThrow(
+			/^The flow "first" \(node "Homework Trigger"\) already has "Deliver Homework"\..*Take Over From Another Flow/,
+		);
+		expect(await owner('deliver')).toMatchObject({ flowName: 'first' });
+	});
+
+	it('may take over on purpose', async () => {
+		const [first, second] = [await triggerFlow('first'), await triggerFlow('second')];
+		await first.publish();
+		await second.publish({ takeOver: true });
+		expect(await owner('deliver')).toMatchObject({ flowName: 'second' });
+	});
+
+	it('keeps what it took over when the first is unpublished', async () => {
+		const [first, second] = [await triggerFlow('first'), await triggerFlow('second')];
+		await first.publish();
+		await second.publish({ takeOver: true });
+		await first.unpublish();
+		expect(await owner('deliver')).toMatchObject({ flowName: 'second' });
+	});
+
+	it('keeps what it took over when n8n starts again, though the first may take over too', async () => {
+		const [first, second] = [await triggerFlow('first'), await triggerFlow('second')];
+		await first.publish({ takeOver: true });
+		await second.publish({ takeOver: true });
+		await first.restart();
+		expect(await owner('deliver')).toMatchObject({ flowName: 'second' });
+	});
+
+	it('gets the command once the first is unpublished', async () => {
+		const [first, second] = [await triggerFlow('first'), await triggerFlow('second')];
+		await first.publish();
+		await first.unpublish();
+		await second.publish();
+		expect(await owner('deliver')).toMatchObject({ flowName: 'second' });
+	});
+});
+
+describe('when n8n starts again', () => {
+	it('a route that the ledger lost is claimed anew', async () => {
+		const flow = await triggerFlow('first');
+		await flow.publish();
+		await practice.ledger.routes.release((await owner('deliver'))!.routeId);
+		await flow.restart();
+		expect(await owner('deliver')).toMatchObject({ flowName: 'first' });
+	});
+
+	it('under another URL the ledger learns it', async () => {
+		const flow = await triggerFlow('first');
+		await flow.publish();
+		await flow.move();
+		await flow.restart();
+		expect(await owner('deliver')).toMatchObject({ url: flow.productionUrl });
+	});
+
+	it('while Temporal cannot be reached the flow starts, and keeps its claim', async () => {
+		const flow = await triggerFlow('first');
+		await flow.publish();
+		const before = await owner('deliver');
+		flow.useCredentials({ ...practice.credentials, address: '127.0.0.1:1' });
+		await flow.restart();
+		expect(await owner('deliver')).toEqual(before);
+		flow.useCredentials({ ...practice.credentials });
+		await flow.unpublish();
+		expect(await owner('deliver')).toBeUndefined();
+	}, 10_000);
+});
+
+describe('without a worker', () => {
+	it('publishing is accepted, and carried out when a worker is there', async () => {
+		await practice.stopWorker();
+		const flow = await triggerFlow('first');
+		await flow.publish();
+		expect(await owner('deliver')).toBeUndefined();
+		await practice.startWorker();
+		await routeRequestOf('first').result();
+		expect(await owner('deliver')).toMatchObject({ flowName: 'first' });
+	}, 20_000);
+
+	it('of several wishes the newest stands', async () => {
+		const flow = await triggerFlow('first');
+		await flow.publish();
+		await practice.stopWorker();
+		await flow.unpublish();
+		await flow.publish();
+		await practice.startWorker();
+		await routeRequestOf('first').result();
+		expect(await owner('deliver')).toMatchObject({ flowName: 'first' });
+	}, 30_000);
+
+	it('unpublishing is accepted, and carried out when a worker is there', async () => {
+		const flow = await triggerFlow('first');
+		await flow.publish();
+		await practice.stopWorker();
+		await flow.unpublish();
+		await practice.startWorker();
+		await routeRequestOf('first').result();
+		expect(await owner('deliver')).toBeUndefined();
+	}, 20_000);
+});
+
+describe('listening for a test event', () => {
+	it('gets one realistic sample, at the test address', async () => {
+		const flow = await triggerFlow('first');
+		await flow.listen();
+		const [sample] = await flow.executionsAfter(1);
+		expect(sample!.json as unknown as MessageCommand).toMatchObject({
+			command: 'deliver',
+			sample: true,
+			attempt: 1,
+			to: { firstName: expect.any(String) as string, email: expect.stringMatching(/@example\.com$/) as string },
+			message: { subject: expect.any(String) as string, text: expect.any(String) as string },
+		});
+		await flow.stopListening();
+	}, 20_000);
+
+	it('touches no route, neither its own nor that of the published flow', async () => {
+		const [published, draft] = [await triggerFlow('published'), await triggerFlow('draft')];
+		await published.publish();
+		const before = await owner('deliver');
+		await draft.listen();
+		await draft.executionsAfter(1);
+		await draft.stopListening();
+		await published.listen();
+		await published.executionsAfter(1);
+		await published.stopListening();
+		expect(await owner('deliver')).toEqual(before);
+		await expect(routeRequestOf('draft').describe()).rejects.toThrow(WorkflowNotFoundError);
+	}, 20_000);
+
+	it('of the page asks for nothing', async () => {
+		const flow = await serve('page', new HomeworkPage(), {});
+		await flow.listen();
+		await flow.stopListening();
+		expect(await owner('page')).toBeUndefined();
+	});
+});
