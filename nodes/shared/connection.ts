@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Client, Connection } from '@temporalio/client';
 import type { KeyRing } from '../../temporal/contract/keys';
 import { taskQueues } from '../../temporal/contract/names';
+import { notingFailures, tellingDecodeFailures } from './decode-failures';
 import { toProblem, unreachable } from './errors';
 import { isProblem, Problem } from './problem';
 
@@ -58,7 +59,9 @@ export class HomeworkConnection {
 	 */
 	async call<T>(use: (client: Client) => Promise<T>, deadlineMs = CALL_DEADLINE_MS): Promise<T> {
 		try {
-			return await this.client.withDeadline(Date.now() + deadlineMs, () => use(this.client));
+			return await tellingDecodeFailures(() =>
+				this.client.withDeadline(Date.now() + deadlineMs, () => use(this.client)),
+			);
 		} catch (error) {
 			throw toProblem(error, this);
 		}
@@ -141,10 +144,11 @@ async function open(credentials: HomeworkCredentials): Promise<Awaited<PoolEntry
 		// A malformed certificate, key or address never gets as far as a call.
 		throw new Problem('refused', 'The credential cannot be used', (error as Error).message, { cause: error });
 	}
+	const converter = encryptingDataConverter(ring);
 	const client = new temporal.Client({
 		connection: channel,
 		namespace: credentials.namespace,
-		dataConverter: encryptingDataConverter(ring),
+		dataConverter: { ...converter, payloadCodecs: converter.payloadCodecs?.map(notingFailures) },
 		identity: `n8n-nodes-therapy-homework/${process.pid}`,
 	});
 	const connection = new HomeworkConnection(credentials, client, ring);

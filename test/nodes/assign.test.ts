@@ -1,0 +1,219 @@
+import type { IDataObject } from 'n8n-workflow';
+import { closeConnections } from '../../nodes/shared/connection';
+import { assignmentWorkflowId } from '../../temporal/contract/names';
+import { Practice } from './practice';
+import { readFlow, runFlow, type FlowRun } from './harness';
+
+const flow = readFlow('assign');
+let practice: Practice;
+
+beforeAll(async () => {
+	practice = await Practice.start();
+	await practice.startWorker();
+}, 120_000);
+
+afterAll(async () => {
+	await closeConnections();
+	await practice?.stop();
+}, 60_000);
+
+/** What the first node of the flow gives for one assignment. */
+function wish(key: string, changes: IDataObject = {}): IDataObject {
+	return {
+		key,
+		client: 'Ada Example',
+		email: 'ada@example.org',
+		exercise: 'thought-record',
+		due: '2031-03-03 18:00',
+		deliverAt: '2031-02-24 09:00',
+		zone: 'Europe/London',
+		...changes,
+	};
+}
+
+async function assign(items: IDataObject[], run: Partial<FlowRun> = {}) {
+	return await runFlow(flow, { credentials: practice.credentials, items, ...run });
+}
+
+describe('assigning', () => {
+	it('starts one workflow an item, each paired with its item', async () => {
+		const zones = ['Europe/London', 'America/New_York', ''];
+		const { outputs, error } = await assign(zones.map((zone, index) => wish(`many-${index}`, { zone })));
+
+		expect(error).toBeUndefined();
+		const dueAt = ['2031-03-03T18:00:00.000Z', '2031-03-03T23:00:00.000Z', '2031-03-03T17:00:00.000Z'];
+		expect(outputs).toEqual([
+			dueAt.map((due, index) => ({
+				json: {
+					assignmentId: practice.idOf(`many-${index}`),
+					workflowId: assignmentWorkflowId(practice.idOf(`many-${index}`)),
+					status: 'assigned',
+					checked: true,
+					exerciseId: 'thought-record',
+					deliverAt: expect.stringMatching(/^2031-02-24T/) as string,
+					dueAt: due,
+				},
+				pairedItem: { item: index },
+			})),
+		]);
+		for (const index of zones.keys()) expect(await practice.has(practice.idOf(`many-${index}`))).toBe(true);
+	}, 30_000);
+
+	it('takes a date without a time for the end of that day, and delivers at once by default', async () => {
+		const before = Date.now();
+		const { outputs } = await assign([wish('end-of-day', { due: '2031-07-01', deliverAt: '' })]);
+		const { dueAt, deliverAt } = outputs[0]![0]!.json;
+		expect(dueAt).toBe('2031-07-01T22:59:59.000Z');
+		expect(Date.parse(deliverAt as string)).toBeGreaterThanOrEqual(before);
+		expect(Date.parse(deliverAt as string)).toBeLessThanOrEqual(Date.now());
+	}, 30_000);
+
+	it('answers a second run under the same key with what stands, and names what differs', async () => {
+		await assign([wish('twice')]);
+		await practice.taken(practice.idOf('twice'));
+
+		const again = await assign([
+			wish('twice', { email: 'ADA@example.org' }),
+			wish('twice', { client: 'Ada E.', due: '2031-03-04 18:00', exercise: 'breathing-space' }),
+			wish('twice', { deliverAt: '' }),
+		]);
+		expect(again.outputs[0]!.map(({ json }) => [json.status, json.differs, json.dueAt])).toEqual([
+			['already assigned', [], '2031-03-03T18:00:00.000Z'],
+			['already assigned', ['clientName', 'exerciseId', 'dueAt'], '2031-03-03T18:00:00.000Z'],
+			['already assigned', [], '2031-03-03T18:00:00.000Z'],
+		]);
+		expect(await practice.has(practice.idOf('twice'))).toBe(true);
+	}, 30_000);
+
+	it('assigns once where two items of one run have the same key: the first', async () => {
+		const { outputs } = await assign([wish('pair', { zone: 'Europe/Berlin' }), wish('pair', { zone: 'Europe/Paris' })]);
+		expect(outputs[0]!.map(({ json }) => [json.status, json.differs])).toEqual([
+			['assigned', undefined],
+			['already assigned', ['zone']],
+		]);
+	}, 30_000);
+
+	it('makes one key of client, exercise and due instant where none is set', async () => {
+		const { outputs } = await assign([
+			wish('', { email: 'one@example.org' }),
+			wish('', { email: ' One@example.org ' }),
+			wish('', { email: 'other@example.org' }),
+		]);
+		const [first, second, third] = outputs[0]!.map(({ json }) => json);
+		expect(second).toMatchObject({ assignmentId: first!.assignmentId, status: 'already assigned', differs: [] });
+		expect(third).toMatchObject({ status: 'assigned' });
+		expect(third!.assignmentId).not.toBe(first!.assignmentId);
+	}, 30_000);
+});
+
+describe('what is refused', () => {
+	it.each([
+		[{ client: '' }, 'Client Name is missing'],
+		[{ client: null }, 'Client Name is missing'],
+		[{ client: 'x'.repeat(201) }, 'Client Name is longer than 200 characters'],
+		[{ email: undefined }, 'Client E-Mail is missing'],
+		[{ email: 'ada at example' }, 'Client E-Mail is not an e-mail address'],
+		[{ exercise: '' }, 'Exercise is missing'],
+		[{ exercise: 'Thought Record' }, 'Exercise is not the ID of an exercise'],
+		[{ exercise: 'thought-recrod' }, 'Exercise "thought-recrod" is not in the library, which has activity-planning'],
+		[{ zone: 'Europe/Atlantis' }, 'Time Zone "Europe/Atlantis" is not a time zone'],
+		[{ due: '' }, 'Due is missing'],
+		[{ due: 'tomorrow' }, 'Due "tomorrow" is not a date and time'],
+		[{ due: '2031-02-30 10:00' }, 'Due "2031-02-30 10:00" is not a date and time'],
+		[{ due: '2020-01-01 10:00' }, 'Due lies in the past (2020-01-01T10:00:00+00:00)'],
+		[{ due: '2031-02-24 08:59' }, 'is not after Deliver At (2031-02-24T09:00:00+00:00)'],
+		[{ deliverAt: '2031-02-24' }, 'Deliver At "2031-02-24" has no time'],
+		[{ client: '', email: 'x' }, 'Client Name is missing; Client E-Mail is not an e-mail address'],
+	])(
+		'%j',
+		async (changes, reason) => {
+			const key = `refused-${JSON.stringify(changes)}`;
+			const { error, outputs } = await assign([wish(key, changes)]);
+			expect(error?.message).toContain('Nothing was assigned');
+			expect(error?.message).toContain(reason);
+			expect(error?.context.itemIndex).toBe(0);
+			expect(error?.message).not.toMatch(/ada/i);
+			expect(outputs).toEqual([]);
+			expect(await practice.has(practice.idOf(key))).toBe(false);
+		},
+		30_000,
+	);
+
+	it('starts nothing for any item where one is refused', async () => {
+		const { error } = await assign([wish('beside-1'), wish('beside-2', { client: '' }), wish('beside-3')]);
+		expect(error?.context.itemIndex).toBe(1);
+		for (const key of ['beside-1', 'beside-2', 'beside-3']) expect(await practice.has(practice.idOf(key))).toBe(false);
+	}, 30_000);
+
+	it('is one error item, paired with its item, where the node continues', async () => {
+		const items = [wish('go-on-1', { zone: 'Mars' }), wish('go-on-2'), wish('go-on-3', { exercise: 'unheard-of' })];
+		const { error, outputs } = await assign(items, { onError: 'continueRegularOutput' });
+		expect(error).toBeUndefined();
+		expect(outputs[0]!.map(({ json, pairedItem }) => [json.status ?? json.error, pairedItem])).toEqual([
+			[expect.stringContaining('Time Zone "Mars"'), { item: 0 }],
+			['assigned', { item: 1 }],
+			[expect.stringContaining('Exercise "unheard-of"'), { item: 2 }],
+		]);
+		expect(await practice.has(practice.idOf('go-on-1'))).toBe(false);
+		expect(await practice.has(practice.idOf('go-on-2'))).toBe(true);
+	}, 30_000);
+
+	it('goes to the error output where the node has one', async () => {
+		const items = [wish('error-output-1'), wish('error-output-2', { client: '' })];
+		const { outputs } = await assign(items, { onError: 'continueErrorOutput' });
+		expect(outputs.map((output) => output.map(({ json }) => json.status ?? json.error))).toEqual([
+			['assigned'],
+			['Nothing was assigned: Client Name is missing'],
+		]);
+	}, 30_000);
+});
+
+describe('"Execute step"', () => {
+	it('shows the plan and starts nothing', async () => {
+		const { outputs } = await assign([wish('preview')], { mode: 'manual' });
+		expect(outputs[0]![0]!.json).toMatchObject({
+			status: 'preview',
+			assignmentId: practice.idOf('preview'),
+			checked: true,
+			dueAt: '2031-03-03T18:00:00.000Z',
+			plan: [
+				"Mon 24 Feb 2031, 9:00: a neutral message with a link goes to the client's e-mail address",
+				'Mon 3 Mar 2031, 18:00: due; late answers are taken for as long as practice.yaml says',
+				'Times are in Europe/London',
+			],
+		});
+		expect(await practice.has(practice.idOf('preview'))).toBe(false);
+	}, 30_000);
+
+	it('assigns where it is told to', async () => {
+		const options = { assignmentKey: '={{ $json.key }}', forReal: true };
+		const { outputs } = await assign([wish('for-real')], { mode: 'manual', parameters: { options } });
+		expect(outputs[0]![0]!.json.status).toBe('assigned');
+		expect(await practice.has(practice.idOf('for-real'))).toBe(true);
+	}, 30_000);
+});
+
+describe('without a worker', () => {
+	beforeAll(() => practice.stopWorker(), 30_000);
+	afterAll(() => practice.startWorker(), 30_000);
+
+	it('assigns all the same, and says that the exercise was not checked', async () => {
+		const { outputs, error } = await assign([wish('no-worker', { exercise: 'unheard-of' })]);
+		expect(error).toBeUndefined();
+		expect(outputs[0]![0]!.json).toMatchObject({ status: 'assigned', checked: false });
+		expect(await practice.has(practice.idOf('no-worker'))).toBe(true);
+	}, 30_000);
+
+	it('still knows what was assigned under a key', async () => {
+		await assign([wish('no-worker-twice')]);
+		const { outputs } = await assign([wish('no-worker-twice', { zone: 'Europe/Rome' })]);
+		expect(outputs[0]![0]!.json).toMatchObject({ status: 'already assigned', differs: ['deliverAt', 'dueAt', 'zone'] });
+	}, 30_000);
+});
+
+it('tells of an assignment that the worker refused later, and asks for another key', async () => {
+	await practice.client.workflow.getHandle(assignmentWorkflowId(practice.idOf('no-worker'))).result();
+	const { error } = await assign([wish('no-worker')]);
+	expect(error?.message).toBe('An assignment under this key was refused before');
+	expect(error?.description).toContain('Set another Assignment Key');
+}, 30_000);
