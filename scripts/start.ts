@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { build } from './build.ts';
 import { isBuilt } from './setup/built.ts';
 import { step } from './setup/progress.ts';
+import { requireFreePorts } from './setup/ports.ts';
 import { program } from './setup/program.ts';
 import { asFormText, assignFormUrl, submitAssignForm } from './stack/assign-form.ts';
 import { inboxUrl, waitForMail } from './stack/inbox.ts';
 import { takeStateFolder } from './stack/lock.ts';
 import { n8nUrl, OWNER_EMAIL } from './stack/n8n/server.ts';
-import { settingsFromEnvironment } from './stack/settings.ts';
+import { portNeeds, settingsFromEnvironment } from './stack/settings.ts';
 import { ensurePrograms } from './stack/setup.ts';
 import { Stack } from './stack/stack.ts';
 
@@ -33,6 +34,7 @@ const stopped = new Promise<never>((_, reject) => {
 async function main(): Promise<void> {
 	const giveBack = takeStateFolder(settings.stateFolder);
 	try {
+		await requireFreePorts(portNeeds(settings));
 		console.log('Setting up');
 		const programs = await Promise.race([setUp(), stopped]);
 		console.log('Starting');

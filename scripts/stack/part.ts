@@ -143,6 +143,7 @@ export class Reaper {
 	/** Lets the reaper go, once all parts have ended. */
 	async close(): Promise<void> {
 		const gone = new Promise((resolve) => this.child.once('exit', resolve));
+		this.child.ref();
 		this.child.stdin!.end();
 		await gone;
 	}
