@@ -13,6 +13,8 @@ export function mailCatcher({ ports }: StackSettings, state: StateFolder): PartC
 			...['--smtp', `${ports.smtp}`, '--ip', '127.0.0.1'],
 			...['--web', `${ports.inbox}`, '--web-ip', '127.0.0.1'],
 			...['--mail-directory', state.mailFolder],
+			// Its log would name whom the messages are for.
+			'--silent',
 		],
 		env: process.env,
 		logFile: `${state.logFolder}/mail.log`,

@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Ports, StackSettings } from '../../scripts/stack/settings.ts';
+import { DEFAULT_TASK_QUEUE } from '../../temporal/contract/names';
 import { ensurePrograms } from '../../scripts/stack/setup.ts';
 import { Stack } from '../../scripts/stack/stack.ts';
 
@@ -22,7 +23,8 @@ export async function startTestStack(): Promise<Stack> {
 	const settings: StackSettings = {
 		stateFolder: mkdtempSync(join(tmpdir(), 'homework-e2e-')),
 		ports: await freePorts(),
-		temporalNamespace: 'default',
+		temporal: { namespace: 'default', tls: false },
+		taskQueue: DEFAULT_TASK_QUEUE,
 	};
 	return await Stack.start(settings, await ensurePrograms(settings));
 }

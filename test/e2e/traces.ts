@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 
 /** Files below a folder, or the one file itself with what SQLite keeps beside it. */
 function filesOf(path: string): string[] {
@@ -25,4 +26,16 @@ export function tracesOf(texts: string[], paths: string[]): string[] {
 		const bytes = readFileSync(file).toString('latin1').toLowerCase();
 		return texts.filter((text) => bytes.includes(text.toLowerCase())).map((text) => `${text} in ${file}`);
 	});
+}
+
+/** The rows of n8n's tables for what went through its flows. */
+export function savedExecutions(n8nDatabase: string): unknown[] {
+	const database = new DatabaseSync(n8nDatabase, { readOnly: true });
+	try {
+		return ['execution_entity', 'execution_data', 'execution_metadata', 'execution_annotations'].flatMap((table) =>
+			database.prepare(`SELECT * FROM ${table}`).all(),
+		);
+	} finally {
+		database.close();
+	}
 }

@@ -17,6 +17,7 @@ export function n8nEnvironment(settings: StackSettings, state: StateFolder, secr
 	const { ports } = settings;
 	return {
 		...process.env,
+		NODE_ENV: 'production',
 		N8N_USER_FOLDER: state.n8nUserFolder,
 		N8N_ENCRYPTION_KEY: secrets.n8nEncryptionKey,
 		N8N_PORT: `${ports.n8n}`,
@@ -35,6 +36,8 @@ export function n8nEnvironment(settings: StackSettings, state: StateFolder, secr
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_HIRING_BANNER_ENABLED: 'false',
 		N8N_COMMUNITY_PACKAGES_ALLOW_TOOL_USAGE: 'true',
+		// Executions that are not to be saved stay in n8n's tables until it prunes them: minutes, by default 15.
+		EXECUTIONS_DATA_PRUNE_HARD_DELETE_INTERVAL: '1',
 		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '10',
 		N8N_INSTANCE_OWNER_MANAGED_BY_ENV: 'true',
 		N8N_INSTANCE_OWNER_EMAIL: OWNER_EMAIL,
