@@ -60,11 +60,23 @@ function installDependencies() {
 function run(command, args) {
 	const child = spawn(command, args, { stdio: 'inherit' });
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+	stopWithParent(() => child.kill('SIGTERM'));
 	child.on('error', (error) => {
 		process.stderr.write(`${command} could not be started: ${error.message}\n`);
 		process.exit(1);
 	});
 	child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
+}
+
+/** npm passes no SIGTERM on: it just goes, and what it started would stay. */
+function stopWithParent(stop) {
+	const parent = process.ppid;
+	const watch = setInterval(() => {
+		if (process.ppid === parent) return;
+		clearInterval(watch);
+		stop();
+	}, 500);
+	watch.unref();
 }
 
 function putFirstInPath(folder) {

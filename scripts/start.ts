@@ -113,7 +113,8 @@ await program(async () => {
 	try {
 		await main();
 	} catch (error) {
-		if (!(error instanceof Stopped)) throw error;
+		// Whatever breaks off while it stops does so for that reason.
+		if (!stop.signal.aborted) throw error;
 	}
 });
 process.exit();
