@@ -10,7 +10,7 @@ import {
 	type HomeworkConnection,
 	type HomeworkCredentials,
 } from '../shared/connection';
-import { isProblem } from '../shared/problem';
+import { inOneLine, isProblem } from '../shared/problem';
 import { MAX_NOTE, readForm, type PostedForm } from './form';
 import { lookUp } from './look-up';
 import { answeredPage, exercisePage, notFoundPage, STYLE_HASH, unavailablePage, unsavedPage } from './render';
@@ -106,7 +106,7 @@ function unavailable(posted: PostedForm | undefined): PageAnswer {
 
 /** Without ids, tokens or anything that the client wrote. */
 function log(context: IWebhookFunctions, error: unknown): void {
-	context.logger.error(`Homework Page: ${error instanceof Error ? error.message : String(error)}`);
+	context.logger.error(`Homework Page: ${inOneLine(error)}`);
 }
 
 function tooLong(note: string): string {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { RouteCommand } from '../../temporal/contract/command';
 import { CREDENTIAL, readRing, type HomeworkCredentials } from '../shared/connection';
+import { inOneLine } from '../shared/problem';
 import { ownRouteId } from '../shared/route-lifecycle';
 import { receivePush } from './push';
 
@@ -30,8 +31,7 @@ export async function answerPush(context: IWebhookFunctions, command: RouteComma
 				return answer(response, reception.status, { message: reception.reason });
 		}
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
-		context.logger.error(`Homework Trigger cannot check a push: ${reason}`);
+		context.logger.error(`Homework Trigger cannot check a push: ${inOneLine(error)}`);
 		return answer(response, 503, {
 			message: 'The credential of Homework Trigger cannot be used. The log of n8n says why.',
 		});

@@ -35,3 +35,9 @@ export class Problem extends Error {
 export function isProblem(error: unknown, ...kinds: ProblemKind[]): error is Problem {
 	return error instanceof Problem && kinds.includes(error.kind);
 }
+
+/** A failure as one line of a log: what was found, why, and what to do next. */
+export function inOneLine(error: unknown): string {
+	if (error instanceof Problem) return `${error.message}. ${error.description}`;
+	return error instanceof Error ? error.message : String(error);
+}

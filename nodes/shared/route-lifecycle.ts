@@ -4,7 +4,7 @@ import type { KeyRing } from '../../temporal/contract/keys';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
 import type { Request, RequestResult, Route } from '../../temporal/contract/request';
 import { CREDENTIAL, withConnection, type HomeworkConnection, type HomeworkCredentials } from './connection';
-import { Problem } from './problem';
+import { inOneLine, Problem } from './problem';
 import { request, startRequest } from './request';
 
 /** What a node takes when its flow is published. */
@@ -25,12 +25,13 @@ interface RouteRecord {
 }
 
 /**
- * n8n's `checkExists`. A route that this flow was given before is claimed once more, since n8n may have been moved to
- * another URL, or the ledger restored from a backup. It is never taken over again: another flow may have it on purpose.
+ * n8n's `checkExists`. At n8n's start, a route that this flow was given before is claimed once more, since n8n may have
+ * been moved to another URL, or the ledger restored from a backup. It is not taken over then: another flow may have it on
+ * purpose. Publishing always goes on to `create`.
  */
 export async function routeExists(context: IHookFunctions, wish: RouteWish): Promise<boolean> {
 	const record = recordOf(context);
-	if (record?.scope !== 'production' || isTest(context)) return false;
+	if (record?.scope !== 'production' || !isStart(context)) return false;
 	try {
 		return await withRoute(context, wish.kind, async (connection, route) => {
 			if (record.routeId !== route.routeId) return false;
@@ -42,7 +43,7 @@ export async function routeExists(context: IHookFunctions, wish: RouteWish): Pro
 	} catch (error) {
 		// The claim of before still stands. A throw would have n8n call `delete`, and an outage would cost the route.
 		if (!(error instanceof Problem)) throw error;
-		context.logger.warn(`${error.message}. The flow keeps ${NAMES[wish.kind]} as it was claimed before.`);
+		context.logger.warn(`The flow keeps ${NAMES[wish.kind]} as it was claimed before. ${inOneLine(error)}`);
 		return true;
 	}
 }
@@ -182,6 +183,10 @@ async function connected<T>(context: IHookFunctions, use: (connection: HomeworkC
 function throwForEditor(context: IHookFunctions, error: unknown): never {
 	if (!(error instanceof Problem)) throw error;
 	throw new NodeOperationError(context.getNode(), error.message, { description: error.description });
+}
+
+function isStart(context: IHookFunctions): boolean {
+	return ['init', 'leadershipChange'].includes(context.getActivationMode());
 }
 
 function isTest(context: IHookFunctions): boolean {

@@ -154,6 +154,17 @@ describe('a second flow for the same command', () => {
 		expect(await owner('deliver')).toMatchObject({ flowName: 'second' });
 	});
 
+	it('is what the first is told about, when it is published again after a release that was lost', async () => {
+		const [first, second] = [await triggerFlow('first'), await triggerFlow('second')];
+		await first.publish();
+		first.useCredentials({ ...practice.credentials, address: '127.0.0.1:1' });
+		await expect(first.unpublish()).rejects.toThrow('127.0.0.1:1');
+		await second.publish({ takeOver: true });
+		first.useCredentials({ ...practice.credentials });
+		await expect(first.publish()).rejects.toThrow('The flow "second"');
+		expect(await owner('deliver')).toMatchObject({ flowName: 'second' });
+	}, 10_000);
+
 	it('gets the command once the first is unpublished', async () => {
 		const [first, second] = [await triggerFlow('first'), await triggerFlow('second')];
 		await first.publish();
