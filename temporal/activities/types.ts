@@ -7,9 +7,9 @@ import type { Request, RequestResult } from '../contract/request';
 /** Run as local activities of an assignment: the record comes first, and a missing route never holds it up. */
 export interface RecordActivities {
 	/** Records a new assignment and pins exercise and settings; the same assignment again gets the same answer. */
-	recordAssignment(input: AssignmentInput): Promise<Recorded>;
+	recordAssignment: (input: AssignmentInput) => Promise<Recorded>;
 	/** Records one step; the same event again changes nothing. */
-	recordEvent(event: AssignmentEvent): Promise<void>;
+	recordEvent: (event: AssignmentEvent) => Promise<void>;
 }
 
 /** What a push is told; everything else it reads from the ledger when it is sent. */
@@ -29,10 +29,10 @@ export interface PushActivities {
 	 * One try to have a command carried out: gate, signed POST, receipt. A final receipt is recorded together with the
 	 * `delivered` step; the failure of a try is thrown, to be tried again, with a message that says why.
 	 */
-	push(order: PushOrder): Promise<PushResult>;
+	push: (order: PushOrder) => Promise<PushResult>;
 }
 
 /** Run on the workflow queue for the workflow `request`. */
 export interface RequestActivities {
-	carryOut(request: Request): Promise<RequestResult>;
+	carryOut: (request: Request) => Promise<RequestResult>;
 }

@@ -1,0 +1,77 @@
+import { QUESTIONS, type QuestionName } from '../../temporal/contract/question';
+import { assignmentInput, TERMS } from '../ledger/practice';
+import { newActivities, perform } from './setting';
+
+describe('a question', () => {
+	it('is answered by an activity of its name', async () => {
+		const { activities } = await newActivities();
+		expect(Object.keys(activities.ask).sort()).toEqual(Object.keys(QUESTIONS).sort());
+	});
+
+	it('checkKeys names the ids of the keys', async () => {
+		const { activities, ring } = await newActivities();
+		expect(await perform(activities.ask.checkKeys, { identityId: 'other' })).toEqual({
+			ringIds: ring.ids,
+			identityId: ring.identityId,
+		});
+	});
+
+	it('listExercises lists what can be assigned', async () => {
+		const { activities } = await newActivities();
+		expect(await perform(activities.ask.listExercises, {})).toEqual([
+			{ exerciseId: 'activity-planning', title: 'Activity planning', version: 1 },
+			{ exerciseId: 'breathing-space', title: 'Breathing space', version: 1 },
+			{ exerciseId: 'thought-record', title: 'Thought record', version: 1 },
+		]);
+	});
+
+	it('checkAssignments tells the unknown exercises and the assignments on record', async () => {
+		const { activities, ring } = await newActivities();
+		const input = assignmentInput(ring);
+		await perform(activities.workflows.recordAssignment, input);
+		const asked = {
+			exerciseIds: ['thought-record', 'juggling'],
+			assignmentIds: [input.assignmentId, assignmentInput(ring, { key: 'other' }).assignmentId],
+		};
+		expect(await perform(activities.ask.checkAssignments, asked)).toEqual({
+			unknownExerciseIds: ['juggling'],
+			knownExerciseIds: ['activity-planning', 'breathing-space', 'thought-record'],
+			recorded: [{ assignmentId: input.assignmentId, terms: TERMS }],
+		});
+	});
+
+	it('assignmentStory tells what is on record, as the contract says', async () => {
+		const { activities, ring } = await newActivities();
+		const input = assignmentInput(ring);
+		const { assignmentId } = input;
+		expect(await perform(activities.ask.assignmentStory, { assignmentId })).toBeNull();
+		await perform(activities.workflows.recordAssignment, input);
+		const story = await perform(activities.ask.assignmentStory, { assignmentId });
+		expect(QUESTIONS.assignmentStory.answer.parse(story)).toEqual({
+			assignmentId,
+			exercise: { exerciseId: 'thought-record', title: 'Thought record', version: 1 },
+			clientName: TERMS.clientName,
+			delivery: 'waiting',
+			outcome: 'open',
+			deliverAt: TERMS.deliverAt,
+			dueAt: TERMS.dueAt,
+			zone: TERMS.zone,
+			events: [{ kind: 'assigned', at: TERMS.deliverAt }],
+		});
+	});
+
+	it.each<[QuestionName, unknown, string]>([
+		['checkKeys', {}, 'identityId'],
+		['listExercises', { filter: 'x' }, 'Unrecognized key'],
+		['checkAssignments', { exerciseIds: 'x', assignmentIds: [] }, 'exerciseIds'],
+		['assignmentStory', { assignmentId: 'short' }, 'assignmentId'],
+	])('%s that cannot be read is refused for good', async (name, question, field) => {
+		const { activities } = await newActivities();
+		const ask = activities.ask[name] as (question: unknown) => Promise<unknown>;
+		await expect(perform(ask, question)).rejects.toMatchObject({
+			type: 'BadInput',
+			nonRetryable: true,
+			message: expect.stringContaining(field) as unknown,
+		});
+	});
+});

@@ -1,0 +1,90 @@
+import { CONTRACT_VERSION } from '../../temporal/contract/names';
+import { readLinkToken } from '../../temporal/contract/link-token';
+import type { Route } from '../../temporal/contract/request';
+import { routeOf } from '../ledger/practice';
+import { json, receipting, serveFlow, type Flow } from './flow-server';
+import { newActivities, perform, PUSH_TIMEOUT_MS } from './setting';
+
+function claim(route: Route, takeOver = false) {
+	return { version: CONTRACT_VERSION, kind: 'claim-route', route, takeOver } as const;
+}
+
+describe('a request about a route', () => {
+	it('claims it, and tells a second flow who has it', async () => {
+		const { activities, ring } = await newActivities();
+		const { carryOut } = activities.workflows;
+		expect(await perform(carryOut, claim(routeOf(ring, 'deliver', 'First')))).toEqual({ kind: 'claimed' });
+		const second = routeOf(ring, 'deliver', 'Second');
+		expect(await perform(carryOut, claim(second))).toEqual({
+			kind: 'owned-by-other',
+			owner: { flowId: 'first', flowName: 'First', nodeName: 'Homework Trigger' },
+		});
+		expect(await perform(carryOut, claim(second, true))).toEqual({ kind: 'claimed' });
+	});
+
+	it('gives up only what the flow owns', async () => {
+		const { activities, ring } = await newActivities();
+		const { carryOut } = activities.workflows;
+		const { routeId } = routeOf(ring, 'deliver', 'First');
+		const release = { version: CONTRACT_VERSION, kind: 'release-route', routeId } as const;
+		expect(await perform(carryOut, release)).toEqual({ kind: 'released', wasOwner: false });
+		await perform(carryOut, claim(routeOf(ring, 'deliver', 'First')));
+		expect(await perform(carryOut, release)).toEqual({ kind: 'released', wasOwner: true });
+	});
+
+	it('of another version is refused for good', async () => {
+		const { activities, ring } = await newActivities();
+		const request = { ...claim(routeOf(ring, 'deliver', 'First')), version: 2 as 1 };
+		await expect(perform(activities.workflows.carryOut, request)).rejects.toMatchObject({
+			type: 'BadInput',
+			nonRetryable: true,
+			message: expect.stringContaining('Update node and worker together') as unknown,
+		});
+	});
+});
+
+describe('a request for a sample', () => {
+	async function listening(flow: Flow) {
+		const parts = await newActivities();
+		const { routeId } = routeOf(parts.ring, 'deliver', 'Under test');
+		const server = await serveFlow(parts.ring, { routeId, command: 'deliver' }, flow);
+		const request = {
+			version: CONTRACT_VERSION,
+			kind: 'send-sample',
+			command: 'deliver',
+			routeId,
+			url: server.url,
+		} as const;
+		return { ...parts, ...server, send: () => perform(parts.activities.workflows.carryOut, request) };
+	}
+
+	it('pushes what a real one looks like, about nobody, and touches no route', async () => {
+		const { send, received, ledger, ring } = await listening(receipting({}));
+		expect(await send()).toEqual({ kind: 'sample-sent' });
+		expect(received[0]).toMatchObject({
+			sample: true,
+			attempt: 1,
+			to: { email: expect.stringMatching(/@example\.com$/) as unknown },
+		});
+		expect(received[0]!.message.text).toContain(received[0]!.link);
+		expect(await ledger.routes.owner('deliver')).toBeUndefined();
+		const token = new URL(received[0]!.link).searchParams.get('t')!;
+		expect(await ledger.stories.of(readLinkToken(ring, token)!.assignmentId)).toBeNull();
+	});
+
+	it.each<[string, Flow]>([
+		['fails', (_command, response) => json(response, 500, { message: 'Error in workflow' })],
+		['has no receipt yet', (_command, response) => json(response, 200, {})],
+		['takes longer than a push may', () => undefined],
+	])('has served its purpose where the flow under test %s', async (_case, flow) => {
+		const { send, received } = await listening(flow);
+		expect(PUSH_TIMEOUT_MS).toBeLessThan(1000);
+		expect(await send()).toEqual({ kind: 'sample-sent' });
+		expect(received).toHaveLength(1);
+	});
+
+	it('is tried again while n8n does not listen yet', async () => {
+		const { send } = await listening((_command, response) => json(response, 404, { message: 'not registered' }));
+		await expect(send()).rejects.toMatchObject({ type: 'FlowFailed', nonRetryable: false });
+	});
+});

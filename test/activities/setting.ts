@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
+import { createActivities } from '../../temporal/activities/activities';
+import { loadLibrary } from '../../temporal/library/library';
+import { DELIVER_AT, newLedger } from '../ledger/practice';
+
+export const library = loadLibrary(join(__dirname, '../../library'));
+
+/** How long a flow may take in these tests, in milliseconds. */
+export const PUSH_TIMEOUT_MS = 300;
+
+/** A new ledger and the activities on it. */
+export async function newActivities() {
+	const parts = await newLedger();
+	const { ledger, ring } = parts;
+	return { ...parts, activities: createActivities({ ledger, library, ring, pushTimeoutMs: PUSH_TIMEOUT_MS }) };
+}
+
+/** Runs an activity as its worker does, for a workflow run, at the instant for which the try was scheduled. */
+export async function perform<Input, Output>(
+	activity: (input: Input) => Promise<Output>,
+	input: Input,
+	{ at = DELIVER_AT, runId = 'run' } = {},
+): Promise<Output> {
+	const environment = new MockActivityEnvironment(
+		{
+			workflowExecution: { workflowId: 'assignment/test', runId },
+			scheduledTimestampMs: at,
+			currentAttemptScheduledTimestampMs: at,
+		},
+		{ logger: new DefaultLogger('ERROR') },
+	);
+	return await environment.run(activity, input);
+}
