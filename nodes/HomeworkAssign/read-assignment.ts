@@ -110,7 +110,7 @@ async function readZone(
 ): Promise<string | undefined> {
 	const { IANAZone } = await import('luxon');
 	const zone = optionalText(context.getNodeParameter('timeZone', itemIndex)) ?? context.getTimezone();
-	if (IANAZone.isValidZone(zone)) return zone;
+	if (IANAZone.create(zone).isValid) return zone;
 	problems.push({ field: LABELS.zone, reason: `"${zone}" is not a time zone; write it like Europe/London` });
 	return undefined;
 }

@@ -62,6 +62,7 @@ export class KeyRing {
 	private readonly secrets: Array<{ id: string; bytes: Buffer }>;
 	private readonly identity: Buffer;
 	private readonly derived = new Map<string, DerivedKey[]>();
+	private readonly indexKeys = new Map<string, Buffer>();
 
 	constructor(keys: Keys) {
 		this.secrets = keys.ring.map((text) => {
@@ -109,11 +110,17 @@ export class KeyRing {
 	 * @param bytes length of the result, at most 32
 	 */
 	blindIndex(purpose: string, text: string, bytes = 16): string {
-		return createHmac('sha256', derive(this.identity, `blind-index/${purpose}`))
+		return createHmac('sha256', this.indexKey(purpose))
 			.update(text)
 			.digest()
 			.subarray(0, bytes)
 			.toString('base64url');
+	}
+
+	private indexKey(purpose: string): Buffer {
+		const key = this.indexKeys.get(purpose) ?? derive(this.identity, `blind-index/${purpose}`);
+		this.indexKeys.set(purpose, key);
+		return key;
 	}
 }
 
