@@ -19,13 +19,11 @@ const MINUTE = 60_000;
 const DUE_AFTER_MINUTES = 10;
 const CLIENT_EMAIL = 'alex.sample@example.com';
 
-/** Ended by Ctrl-C or SIGTERM, which is no failure. */
-class Stopped extends Error {}
-
 const settings = settingsFromEnvironment();
+/** Aborted by Ctrl-C or SIGTERM, which is no failure. */
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-	process.on(signal, () => stop.abort(new Stopped()));
+	process.on(signal, () => stop.abort());
 }
 const stopped = new Promise<never>((_, reject) => {
 	stop.signal.addEventListener('abort', () => reject(stop.signal.reason as Error));
