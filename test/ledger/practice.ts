@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AssignmentInput, Exercise, Terms } from '../../temporal/contract/assignment';
@@ -30,9 +30,11 @@ export const EXERCISE: Exercise = {
 };
 
 const opened: Ledger[] = [];
+const folders: string[] = [];
 
 afterEach(async () => {
 	for (const ledger of opened.splice(0)) await ledger.close();
+	for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
 export function newRing(): KeyRing {
@@ -40,7 +42,9 @@ export function newRing(): KeyRing {
 }
 
 export function newLedgerFile(): string {
-	return join(mkdtempSync(join(tmpdir(), 'ledger-')), 'ledger.db');
+	const folder = mkdtempSync(join(tmpdir(), 'ledger-'));
+	folders.push(folder);
+	return join(folder, 'ledger.db');
 }
 
 /** A ledger that is closed after the test. */

@@ -8,9 +8,16 @@ const SHIPPED = join(__dirname, '../../library');
 const PRACTICE = 'name: A\ncrisisText: B\nopenDaysAfterDue: 14\nconfirm: false\n';
 const VARIABLES = { firstName: 'Marisol', link: 'https://practice.example/page?t=token' };
 
+const folders: string[] = [];
+
+afterEach(() => {
+	for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
 /** A copy of the shipped library, for one change. */
 function copy(): string {
 	const folder = mkdtempSync(join(tmpdir(), 'library-'));
+	folders.push(folder);
 	cpSync(SHIPPED, folder, { recursive: true });
 	return folder;
 }
