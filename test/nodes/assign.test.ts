@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { closeConnections } from '../../nodes/shared/connection';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
 import { Practice } from './practice';
-import { readFlow, runFlow, type FlowRun } from './harness';
+import { readFlow, runFlow, searchList, type FlowRun } from './harness';
 
 const flow = readFlow('assign');
 let practice: Practice;
@@ -104,6 +104,22 @@ describe('assigning', () => {
 		expect(third).toMatchObject({ status: 'assigned' });
 		expect(third!.assignmentId).not.toBe(first!.assignmentId);
 	}, 30_000);
+});
+
+describe('the list of exercises', () => {
+	it.each([
+		[undefined, ['activity-planning', 'breathing-space', 'thought-record']],
+		['BREATH', ['breathing-space']],
+		['nothing like it', []],
+	])(
+		'for %j',
+		async (filter, exerciseIds) => {
+			const { credentials } = practice;
+			const { results } = await searchList(flow, 'searchExercises', { credentials, filter });
+			expect(results.map(({ value }) => value)).toEqual(exerciseIds);
+		},
+		30_000,
+	);
 });
 
 describe('what is refused', () => {

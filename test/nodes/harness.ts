@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import { ExecutionLifecycleHooks, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
 import {
 	ICredentialsHelper,
 	NodeConnectionTypes,
@@ -13,6 +13,7 @@ import {
 	type IDataObject,
 	type INode,
 	type INodeExecutionData,
+	type INodeListSearchResult,
 	type INodeParameters,
 	type INodeType,
 	type INodeTypes,
@@ -68,15 +69,7 @@ export async function runFlow(flow: FlowJson, run: FlowRun): Promise<FlowResult>
 	const last = nodes.at(-1)!;
 	Object.assign(last.parameters, run.parameters);
 	last.onError = run.onError;
-	const workflow = new Workflow({
-		id: 'flow',
-		name: flow.name,
-		nodes,
-		connections: flow.connections,
-		active: false,
-		nodeTypes: nodeTypesWith(run.outside),
-		settings: flow.settings ?? {},
-	});
+	const workflow = workflowOf({ ...flow, nodes }, run.outside);
 	const mode = run.mode ?? 'trigger';
 	const { data } = await new WorkflowExecute(additionalData(run.credentials, mode, flow), mode).run({
 		workflow,
@@ -85,6 +78,31 @@ export async function runFlow(flow: FlowJson, run: FlowRun): Promise<FlowResult>
 	});
 	const outputs = data.resultData.runData[last.name]?.[0]?.data?.main ?? [];
 	return { outputs: outputs.map((items) => items ?? []), error: data.resultData.error };
+}
+
+/** What a list of the flow's last node shows in the editor, once `filter` is typed into it. */
+export async function searchList(
+	flow: FlowJson,
+	method: string,
+	{ credentials, filter }: { credentials: HomeworkCredentials; filter?: string },
+): Promise<INodeListSearchResult> {
+	const workflow = workflowOf(flow);
+	const node = workflow.getNode(flow.nodes.at(-1)!.name)!;
+	const { methods } = workflow.nodeTypes.getByNameAndVersion(node.type);
+	const context = new LoadOptionsContext(workflow, node, additionalData(credentials, 'internal', flow), '');
+	return await methods!.listSearch![method]!.call(context, filter);
+}
+
+function workflowOf(flow: FlowJson, outside?: Record<string, INodeType>): Workflow {
+	return new Workflow({
+		id: 'flow',
+		name: flow.name,
+		nodes: flow.nodes,
+		connections: flow.connections,
+		active: false,
+		nodeTypes: nodeTypesWith(outside),
+		settings: flow.settings ?? {},
+	});
 }
 
 function additionalData(
