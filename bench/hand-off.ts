@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, readFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { inProject } from '../scripts/setup/project.ts';
+import { ensurePrograms } from '../scripts/stack/setup.ts';
+import { settingsFromEnvironment } from '../scripts/stack/settings.ts';
+import { Stack } from '../scripts/stack/stack.ts';
+import { createActivities } from '../temporal/activities/activities';
+import type { AssignmentInput } from '../temporal/contract/assignment';
+import type { MessageCommand, RouteKind } from '../temporal/contract/command';
+import { signPush } from '../temporal/contract/hand-off';
+import { assignmentId, clientId } from '../temporal/contract/identity';
+import { KeyRing, parseKeys } from '../temporal/contract/keys';
+import type { Route } from '../temporal/contract/request';
+import { commandId, CONTRACT_VERSION } from '../temporal/contract/names';
+import { openLedger } from '../temporal/ledger/ledger';
+import { loadLibrary } from '../temporal/library/library';
+import { figure, medians, type Figure } from './figure.ts';
+
+const ROUNDS = 40;
+const HOUR = 60 * 60 * 1000;
+const CLAIM_WITHIN = 30_000;
+
+/**
+ * One push with gate, message, signature, receipt and record, beside a bare signed POST to the same published flow. Both
+ * end with the e-mail in the mail catcher.
+ */
+export async function handOff(): Promise<Figure[]> {
+	const stateFolder = await mkdtemp(path.join(os.tmpdir(), 'homework-bench-'));
+	const settings = { ...settingsFromEnvironment(), stateFolder };
+	const stack = await Stack.start(settings, await ensurePrograms(settings));
+	const ring = new KeyRing(parseKeys(await readFile(stack.state.keysFile, 'utf8')));
+	const ledger = await openLedger({ file: stack.state.ledgerFile, ring });
+	const library = loadLibrary(inProject('library'));
+	const activities = createActivities({ ledger, library, ring });
+	const environment = new MockActivityEnvironment();
+	const route = await published('deliver');
+	await published('page');
+	const expiresAt = new Date(Date.now() + HOUR).toISOString();
+
+	/** n8n is ready some moments before the starter flows have claimed their routes. */
+	async function published(kind: RouteKind): Promise<Route> {
+		const deadline = Date.now() + CLAIM_WITHIN;
+		while (Date.now() < deadline) {
+			const owner = await ledger.routes.owner(kind);
+			if (owner) return owner;
+			await setTimeout(100);
+		}
+		throw new Error(`No starter flow has claimed "${kind}".`);
+	}
+
+	/** Puts an assignment on record, which is not part of what is measured. */
+	async function recorded(): Promise<string> {
+		const input: AssignmentInput = {
+			version: CONTRACT_VERSION,
+			assignmentId: assignmentId(ring, randomUUID()),
+			clientId: clientId(ring, { email: 'ada@example.org' }),
+			terms: {
+				clientName: 'Ada Example',
+				clientEmail: 'ada@example.org',
+				exerciseId: 'thought-record',
+				deliverAt: new Date().toISOString(),
+				dueAt: expiresAt,
+				zone: 'Europe/London',
+			},
+			consentGiven: true,
+		};
+		await environment.run(activities.workflows.recordAssignment, input);
+		return input.assignmentId;
+	}
+
+	async function byPush(): Promise<number> {
+		const id = await recorded();
+		const order = {
+			command: 'deliver' as const,
+			commandId: commandId(id, 'deliver'),
+			assignmentId: id,
+			generation: 0,
+			expiresAt,
+		};
+		const attempt = new MockActivityEnvironment({ currentAttemptScheduledTimestampMs: Date.now() });
+		const start = performance.now();
+		const result = await attempt.run(activities.push.push, order);
+		const time = performance.now() - start;
+		if (result.kind !== 'sent') throw new Error(`The push ended as ${JSON.stringify(result)}.`);
+		return time;
+	}
+
+	async function byPost(): Promise<number> {
+		const id = await recorded();
+		const message: MessageCommand = {
+			version: CONTRACT_VERSION,
+			routeId: route.routeId,
+			command: 'deliver',
+			commandId: commandId(id, 'deliver'),
+			attempt: 1,
+			sample: false,
+			assignmentId: id,
+			to: { firstName: 'Ada', email: 'ada@example.org' },
+			message: library.compose('deliver', { firstName: 'Ada', link: 'http://127.0.0.1/?t=x' }),
+			link: 'http://127.0.0.1/?t=x',
+			expiresAt,
+		};
+		const body = JSON.stringify(message);
+		const headers = {
+			'content-type': 'application/json',
+			...signPush(ring, route.routeId, message.commandId, body, new Date()),
+		};
+		const start = performance.now();
+		const response = await fetch(route.url, { method: 'POST', headers, body });
+		const text = await response.text();
+		const time = performance.now() - start;
+		if (!text.includes('"sent"')) throw new Error(`The POST was answered ${response.status}.`);
+		return time;
+	}
+
+	try {
+		await byPush();
+		await byPost();
+		const { push, post } = await medians(ROUNDS, { push: byPush, post: byPost });
+		return [figure('Push hand-off beside a bare POST to the same flow', 'ratio', push / post, { atMost: 1.2 })];
+	} finally {
+		await ledger.close();
+		await stack.stop();
+		await rm(stateFolder, { recursive: true });
+	}
+}
