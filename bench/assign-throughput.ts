@@ -54,7 +54,7 @@ export async function assignThroughput(): Promise<Figure[]> {
 		client: { dataConverter },
 	});
 	const ledger = await openLedger({ file: path.join(folder, 'ledger.db'), ring });
-	const library = await loadLibrary(inProject('library'));
+	const library = loadLibrary(inProject('library'));
 	const worker = await Worker.create({
 		connection: temporal.nativeConnection,
 		taskQueue: queues.ask,

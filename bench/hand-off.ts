@@ -14,6 +14,7 @@ import type { MessageCommand, RouteKind } from '../temporal/contract/command';
 import { signPush } from '../temporal/contract/hand-off';
 import { assignmentId, clientId } from '../temporal/contract/identity';
 import { KeyRing, parseKeys } from '../temporal/contract/keys';
+import type { PushResult } from '../temporal/contract/receipt';
 import type { Route } from '../temporal/contract/request';
 import { commandId, CONTRACT_VERSION } from '../temporal/contract/names';
 import { openLedger } from '../temporal/ledger/ledger';
@@ -83,7 +84,7 @@ export async function handOff(): Promise<Figure[]> {
 		};
 		const attempt = new MockActivityEnvironment({ currentAttemptScheduledTimestampMs: Date.now() });
 		const start = performance.now();
-		const result = await attempt.run(activities.push.push, order);
+		const result = (await attempt.run(activities.push.push, order)) as PushResult;
 		const time = performance.now() - start;
 		if (result.kind !== 'sent') throw new Error(`The push ended as ${JSON.stringify(result)}.`);
 		return time;

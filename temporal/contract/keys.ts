@@ -110,11 +110,7 @@ export class KeyRing {
 	 * @param bytes length of the result, at most 32
 	 */
 	blindIndex(purpose: string, text: string, bytes = 16): string {
-		return createHmac('sha256', this.indexKey(purpose))
-			.update(text)
-			.digest()
-			.subarray(0, bytes)
-			.toString('base64url');
+		return createHmac('sha256', this.indexKey(purpose)).update(text).digest().subarray(0, bytes).toString('base64url');
 	}
 
 	private indexKey(purpose: string): Buffer {

@@ -116,13 +116,12 @@ describe('The loop on the real parts', () => {
 		const { workflowId } = assignment;
 		const assignmentId = workflowId.slice('assignment/'.length);
 		const story = await until(async () => {
-			const answer = await client.activity.execute('assignmentStory', {
+			const told: Answer<'assignmentStory'> = await client.activity.execute('assignmentStory', {
 				id: `ask/${crypto.randomUUID()}`,
 				taskQueue: 'homework-ask',
 				args: [{ assignmentId }],
 				scheduleToCloseTimeout: '30 seconds',
 			});
-			const told = answer as Answer<'assignmentStory'>;
 			return told?.outcome === 'done' && told;
 		});
 		expect(story).toMatchObject({
@@ -155,7 +154,9 @@ describe('The loop on the real parts', () => {
 		// The UI shows the summary and the details as Markdown, each in a frame of its own.
 		await until(async () => {
 			const texts = await Promise.all(page.frames().map((frame) => frame.locator('body').innerText()));
-			return texts.some((text) => text.includes(EXERCISE.title)) && texts.some((text) => text.includes('Outcome: done'));
+			return (
+				texts.some((text) => text.includes(EXERCISE.title)) && texts.some((text) => text.includes('Outcome: done'))
+			);
 		});
 		await page.goto(`${base}/${encodeURIComponent(workflowId)}/${runId}/timeline`);
 		await page.getByText(CLIENT.name).first().waitFor({ timeout: MINUTE });
