@@ -4,14 +4,15 @@ import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { bundleFile } from './workflow-bundle';
 import { checkWorkflowNames } from './workflow-names';
 
-async function buildBundle(): Promise<void> {
+/** Writes the code of all workflows, with the failure converter that encrypts, into one file. */
+export async function buildBundle(file: string): Promise<void> {
 	checkWorkflowNames();
 	const { code } = await bundleWorkflowCode({
 		workflowsPath: require.resolve('../workflows'),
 		failureConverterPath: require.resolve('../contract/failure-converter'),
 		logger: new DefaultLogger('WARN'),
 	});
-	writeFileSync(bundleFile, code);
+	writeFileSync(file, code);
 }
 
-void buildBundle();
+if (require.main === module) void buildBundle(bundleFile);

@@ -91,8 +91,10 @@ export async function checkSearchAttributes(
 }
 
 function unreachable(address: string, { message }: Error): Error {
+	// The native client prints its error with all its layers; the innermost message says what happened.
+	const reason = [...message.matchAll(/message: "([^"]+)"/g)].at(-1)?.[1] ?? message;
 	return new Error(
-		`Temporal cannot be reached at ${address}: ${message}. Start it, or set HOMEWORK_TEMPORAL_ADDRESS, ` +
+		`Temporal cannot be reached at ${address}: ${reason}. Start it, or set HOMEWORK_TEMPORAL_ADDRESS, ` +
 			'HOMEWORK_TEMPORAL_TLS and HOMEWORK_TEMPORAL_API_KEY.',
 	);
 }

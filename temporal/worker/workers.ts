@@ -1,5 +1,5 @@
 import type { DataConverter } from '@temporalio/common';
-import { GracefulShutdownPeriodExpiredError, Worker, type NativeConnection } from '@temporalio/worker';
+import { Worker, type NativeConnection } from '@temporalio/worker';
 import { taskQueues } from '../contract/names';
 import type { WorkerConfig } from './config';
 import type { Logger } from './logging';
@@ -7,9 +7,6 @@ import type { Logger } from './logging';
 /** n8n answers a dozen webhooks a second: more pushes at once would only wait there. */
 const PUSHES_AT_ONCE = 10;
 const QUESTIONS_AT_ONCE = 20;
-
-/** How long after the grace time work that does not end is left behind, in seconds. */
-const FORCE_AFTER_GRACE = 3;
 
 /** The name of a queue's part in the deployment. */
 export type QueueName = keyof ReturnType<typeof taskQueues>;
@@ -26,6 +23,8 @@ export interface WorkerParts {
 	workflowBundle: { codePath: string };
 	/** Opaque; shows in the Temporal UI. */
 	identity: string;
+	/** How many assignments are kept in memory between their tasks; with 0, each task replays its assignment. */
+	maxCachedWorkflows?: number;
 }
 
 /** One worker for each task queue, so that hanging pushes never keep an assignment or a question waiting. */
@@ -38,7 +37,6 @@ export async function createWorkers(config: WorkerConfig, parts: WorkerParts): P
 		dataConverter,
 		identity,
 		shutdownGraceTime: `${config.shutdownGrace} seconds`,
-		shutdownForceTime: `${config.shutdownGrace + FORCE_AFTER_GRACE} seconds`,
 	} as const;
 	return {
 		workflows: await Worker.create({
@@ -46,6 +44,7 @@ export async function createWorkers(config: WorkerConfig, parts: WorkerParts): P
 			taskQueue: queues.workflows,
 			workflowBundle,
 			activities: activities.workflows,
+			maxCachedWorkflows: parts.maxCachedWorkflows,
 		}),
 		push: await Worker.create({
 			...common,
@@ -72,24 +71,18 @@ export async function runWorkers(workers: Workers, signal: AbortSignal, logger: 
 	const stop = () => {
 		for (const worker of all) if (worker.getState() === 'RUNNING') worker.shutdown();
 	};
-	const runs = all.map((worker) => runOne(worker, logger));
-	if (signal.aborted) stop();
-	signal.addEventListener('abort', stop);
+	const runs = all.map((worker) => worker.run());
+	const end = () => {
+		logger.info('No more tasks are taken; what runs is given its time');
+		stop();
+	};
+	if (signal.aborted) end();
+	signal.addEventListener('abort', end);
 	try {
 		await Promise.all(runs);
 	} finally {
 		stop();
 		await Promise.allSettled(runs);
-		signal.removeEventListener('abort', stop);
-	}
-}
-
-/** Work that outlives the grace time is left behind; Temporal gives it to the next worker once its time is out. */
-async function runOne(worker: Worker, logger: Logger): Promise<void> {
-	try {
-		await worker.run();
-	} catch (error) {
-		if (!(error instanceof GracefulShutdownPeriodExpiredError)) throw error;
-		logger.warn({ taskQueue: worker.options.taskQueue }, 'Work was left behind at the end of the grace time');
+		signal.removeEventListener('abort', end);
 	}
 }

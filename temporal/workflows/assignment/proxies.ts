@@ -1,4 +1,4 @@
-import { proxyActivities, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
+import { ActivityCancellationType, proxyActivities, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
 import type { PushActivities, PushOrder, RecordActivities } from '../../activities/types';
 import type { PushResult } from '../../contract/receipt';
 import { taskQueues } from '../../contract/names';
@@ -26,6 +26,8 @@ export function push(order: Omit<PushOrder, 'expiresAt'>, expiresAt: number, sum
 		taskQueue: taskQueues(workflowInfo().taskQueue).push,
 		startToCloseTimeout: '90 seconds',
 		scheduleToCloseTimeout: expiresAt - Date.now(),
+		// A try under way may have reached the client: its receipt is waited for, also when it is cancelled.
+		cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
 		retry: { initialInterval: '10 seconds', backoffCoefficient: 2, maximumInterval: '30 minutes' },
 		summary,
 	});

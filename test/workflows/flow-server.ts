@@ -1,0 +1,82 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { messageCommandSchema, type MessageCommand } from '../../temporal/contract/command';
+import { verifyPush } from '../../temporal/contract/hand-off';
+import type { KeyRing } from '../../temporal/contract/keys';
+import type { Receipt } from '../../temporal/contract/receipt';
+
+/** How a flow answers a command: with a receipt, with a bare HTTP status, or not until it is told to. */
+export type FlowAnswer = Answer | Promise<Answer>;
+type Answer = Omit<Receipt, 'version' | 'commandId'> | { status: number };
+
+/** The answer of a flow that works. */
+export const SENT = (command: MessageCommand): FlowAnswer => ({
+	result: 'sent',
+	providerMessageId: `<${command.commandId}@mail>`,
+});
+
+/** Stands for n8n, which is not ours: takes signed commands over HTTP and answers with what the flow's last node made. */
+export class FlowServer {
+	/** Every command that came in, tries counted one by one. */
+	readonly commands: MessageCommand[] = [];
+	answer = SENT;
+	private readonly arrivals: Array<() => void> = [];
+	private server!: Server;
+
+	private constructor(
+		private readonly ring: KeyRing,
+		readonly routeId: string,
+	) {}
+
+	static async start(ring: KeyRing, routeId: string): Promise<FlowServer> {
+		const flow = new FlowServer(ring, routeId);
+		flow.server = createServer((request, response) => {
+			void flow.receive(request).then(({ status, body }) => {
+				response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+			});
+		});
+		flow.server.listen(0, '127.0.0.1');
+		await once(flow.server, 'listening');
+		return flow;
+	}
+
+	get url(): string {
+		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/webhook/homework`;
+	}
+
+	/** The commands for one assignment. */
+	commandsFor(assignmentId: string): MessageCommand[] {
+		return this.commands.filter((command) => command.assignmentId === assignmentId);
+	}
+
+	/** Waits until a command for this assignment has come in. */
+	async arrived(assignmentId: string): Promise<MessageCommand> {
+		for (;;) {
+			const command = this.commandsFor(assignmentId)[0];
+			if (command) return command;
+			await new Promise<void>((resolve) => this.arrivals.push(resolve));
+		}
+	}
+
+	async close(): Promise<void> {
+		const closed = once(this.server, 'close');
+		this.server.close();
+		this.server.closeAllConnections();
+		await closed;
+	}
+
+	private async receive(request: IncomingMessage): Promise<{ status: number; body: unknown }> {
+		const chunks: Buffer[] = [];
+		for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+		const body = Buffer.concat(chunks);
+		const verified = verifyPush(this.ring, this.routeId, request.headers, body, new Date());
+		if (!verified.trusted) return { status: 401, body: { message: verified.reason } };
+		const command = messageCommandSchema.parse(JSON.parse(body.toString()));
+		this.commands.push(command);
+		for (const arrival of this.arrivals.splice(0)) arrival();
+		const answer = await this.answer(command);
+		if ('status' in answer) return { status: answer.status, body: {} };
+		return { status: 200, body: { homeworkReceipt: { version: 1, commandId: command.commandId, ...answer } } };
+	}
+}

@@ -1,0 +1,152 @@
+import { CHANGE } from '../../temporal/contract/names';
+import { billableActions } from './billable-actions';
+import { page, result, status, submission, submit, useRig } from './rig';
+
+jest.setTimeout(30_000);
+const rig = useRig();
+
+describe('an assignment that nobody answers', () => {
+	it('is delivered, falls due and closes without an answer', async () => {
+		const assigned = await rig().assign({ deliverIn: 1, dueIn: 48 });
+		await rig().pass(2);
+		expect(await status(assigned)).toMatchObject({ delivery: 'delivered', outcome: 'open' });
+		expect(await page(assigned)).toMatchObject({
+			generation: 0,
+			outcome: 'open',
+			exercise: { title: 'Thought record' },
+		});
+
+		const closesAt = new Date(Date.parse(assigned.terms.dueAt) + 14 * 24 * 3_600_000).toISOString();
+		expect(await result(assigned)).toMatchObject({ delivery: 'delivered', outcome: 'no-answer', closesAt });
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'due', 'closed']);
+		expect(await page(assigned)).toMatchObject({ outcome: 'no-answer' });
+		expect((await assigned.describe()).typedSearchAttributes.getAll()).toContainEqual(
+			expect.objectContaining({ value: 'no-answer' }),
+		);
+	});
+
+	it('is told apart in the Temporal UI by its current details', async () => {
+		const assigned = await rig().assign();
+		await rig().pass(2);
+		const metadata = await assigned.query<{ currentDetails: string }>('__temporal_workflow_metadata');
+		expect(metadata.currentDetails).toMatch(/Thought record.*Delivered.*No answer yet.*Next: due at/s);
+	});
+});
+
+describe('an assignment that is answered early', () => {
+	it('keeps the answer and closes when it is due, at little cost', async () => {
+		const assigned = await rig().assign({ deliverIn: 1, dueIn: 48 });
+		await rig().pass(24);
+		expect(await submit(assigned, submission('done', { note: 'It helped.' }))).toEqual({
+			outcome: 'done',
+			repeated: false,
+		});
+		expect(await page(assigned)).toMatchObject({ outcome: 'done' });
+		expect(await result(assigned)).toMatchObject({ outcome: 'done', closesAt: assigned.terms.dueAt });
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'answered', 'closed']);
+
+		const { events } = await assigned.fetchHistory();
+		expect(events!.length).toBeLessThanOrEqual(40);
+		expect(billableActions(events!)).toBeLessThanOrEqual(9);
+	});
+
+	it('before it was delivered is not delivered any more', async () => {
+		const assigned = await rig().assign({ deliverIn: 4, dueIn: 48 });
+		await submit(assigned, submission('partly', { reportedBy: 'staff' }));
+		expect(await result(assigned)).toMatchObject({ outcome: 'partly', delivery: 'waiting' });
+		expect(rig().flow.commandsFor(assigned.assignmentId)).toEqual([]);
+	});
+});
+
+describe('a late answer', () => {
+	it('counts until the assignment closes, and closes it', async () => {
+		const assigned = await rig().assign({ dueIn: 48 });
+		await rig().pass(72);
+		expect(await submit(assigned, submission('could-not'))).toEqual({ outcome: 'could-not', repeated: false });
+		expect(await result(assigned)).toMatchObject({ outcome: 'could-not' });
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'due', 'answered', 'closed']);
+	});
+});
+
+describe('an answer that comes more than once', () => {
+	it('by Update and Signal at the same time is one answer', async () => {
+		const assigned = await rig().assign();
+		await rig().pass(2);
+		const answer = submission('done');
+		await Promise.all([
+			submit(assigned, answer),
+			assigned.signal(CHANGE.submit, answer),
+			submit(assigned, answer),
+			assigned.signal(CHANGE.submit, answer),
+		]);
+		expect(await result(assigned)).toMatchObject({ outcome: 'done' });
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'answered', 'closed']);
+	});
+
+	it('leaves the first one standing', async () => {
+		const assigned = await rig().assign();
+		await submit(assigned, submission('partly'));
+		expect(await submit(assigned, submission('done'))).toEqual({ outcome: 'partly', repeated: true });
+		await assigned.signal(CHANGE.submit, submission('could-not'));
+		expect(await result(assigned)).toMatchObject({ outcome: 'partly' });
+	});
+});
+
+describe('an answer that is dated in the future', () => {
+	it('is not dated later than it came in', async () => {
+		const assigned = await rig().assign();
+		const tomorrow = new Date((await rig().now()).getTime() + 24 * 3_600_000).toISOString();
+		await submit(assigned, submission('done', { submittedAt: tomorrow }));
+		expect(Date.parse((await status(assigned)).outcomeAt!)).toBeLessThan(Date.parse(tomorrow));
+	});
+});
+
+describe('what cannot be understood', () => {
+	const wrong = [
+		[{ outcome: 'finished' }, 'outcome must be one of done, partly, could-not'],
+		[{ reportedBy: 'somebody' }, 'reportedBy must be one of client, staff'],
+		[{ submissionId: '' }, 'submissionId must be a text of 1 to 100 characters'],
+		[{ submittedAt: 'yesterday' }, 'submittedAt must be a UTC instant'],
+		[{ note: 'x'.repeat(5001) }, 'note must be a text of at most 5000 characters'],
+		[{ mood: 'good' }, 'unknown field'],
+	] as const;
+
+	it.each(wrong)('as an Update is rejected, naming the field (case %#)', async (part, problem) => {
+		const assigned = await rig().assign();
+		const update = submit(assigned, { ...submission('done'), ...(part as object) });
+		const cause = await update.catch((error: Error) => error.cause);
+		expect(cause).toMatchObject({ type: 'InvalidChange' });
+		expect(String(cause)).toContain(problem);
+		expect(await status(assigned)).toMatchObject({ outcome: 'open' });
+		await assigned.terminate();
+	});
+
+	it('as a Signal is dropped', async () => {
+		const assigned = await rig().assign();
+		await assigned.signal(CHANGE.submit, { ...submission('done'), outcome: 'finished' });
+		await assigned.signal(CHANGE.submit);
+		await assigned.signal(CHANGE.withdraw, 'please');
+		expect(await submit(assigned, submission('done'))).toEqual({ outcome: 'done', repeated: false });
+	});
+});
+
+describe('an assignment that is refused', () => {
+	it('ends at once and says why', async () => {
+		const assigned = await rig().assign({ exerciseId: 'star-gazing' });
+		const ended = await result(assigned);
+		expect(ended).toMatchObject({ outcome: 'refused', delivery: 'waiting' });
+		expect(ended.problem).toContain('The library has no exercise "star-gazing"');
+		expect(rig().flow.commandsFor(assigned.assignmentId)).toEqual([]);
+	});
+
+	it('under a key that the ledger has, though Temporal has forgotten it', async () => {
+		const first = await rig().assign({ key: 'the same key' });
+		await submit(first, submission('done'));
+		await result(first);
+		const second = await rig().assign({ key: 'the same key' });
+		const ended = await result(second);
+		expect(ended).toMatchObject({ outcome: 'refused' });
+		expect(ended.problem).toContain('This assignment key was used before');
+		expect(await rig().steps(first)).toEqual(expect.arrayContaining(['assigned', 'answered', 'closed']));
+	});
+});

@@ -1,0 +1,28 @@
+import { CHANGE } from '../../temporal/contract/names';
+import { result, submission, useRig } from './rig';
+
+jest.setTimeout(30_000);
+const rig = useRig({ restarts: true });
+
+describe('while no worker runs', () => {
+	it('an answer waits and is taken up by the next one, as of when it was given', async () => {
+		const assigned = await rig().assign({ deliverIn: 1, dueIn: 48 });
+		await rig().pass(24);
+		await rig().stopWorkers();
+		const submittedAt = new Date((await rig().now()).getTime() - 3_600_000).toISOString();
+		await assigned.signal(CHANGE.submit, submission('done', { submittedAt }));
+		await rig().startWorkers();
+		expect(await result(assigned)).toMatchObject({ outcome: 'done', outcomeAt: submittedAt });
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'answered', 'closed']);
+	});
+
+	it('a withdrawal waits, and nothing goes out before it', async () => {
+		await rig().stopWorkers();
+		const assigned = await rig().assign({ deliverIn: 0 });
+		await assigned.signal(CHANGE.withdraw, { withdrawalId: 'w' });
+		await rig().startWorkers();
+		expect(await result(assigned)).toMatchObject({ outcome: 'withdrawn', delivery: 'waiting' });
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'withdrawn', 'closed']);
+		expect(rig().flow.commandsFor(assigned.assignmentId)).toEqual([]);
+	});
+});

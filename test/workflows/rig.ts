@@ -1,0 +1,278 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { WorkflowHandle } from '@temporalio/client';
+import { defineSearchAttributeKey } from '@temporalio/common';
+import { temporal } from '@temporalio/proto';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Worker } from '@temporalio/worker';
+import { ensureTestServer } from '../../scripts/setup/temporal.ts';
+import { createActivities } from '../../temporal/activities/activities';
+import type {
+	AssignmentInput,
+	AssignmentStatus,
+	PageMemo,
+	Submission,
+	SubmissionResult,
+	Terms,
+} from '../../temporal/contract/assignment';
+import { assignmentId, clientId, routeId } from '../../temporal/contract/identity';
+import {
+	assignmentWorkflowId,
+	CHANGE,
+	CONTRACT_VERSION,
+	MEMO,
+	SEARCH_ATTRIBUTE,
+	taskQueues,
+	WORKFLOW,
+} from '../../temporal/contract/names';
+import { encryptingDataConverter } from '../../temporal/contract/payload-codec';
+import type { Request, RequestResult, Route } from '../../temporal/contract/request';
+import { openLedger, type Ledger } from '../../temporal/ledger/ledger';
+import { loadLibrary } from '../../temporal/library/library';
+import { buildBundle } from '../../temporal/worker/build-bundle';
+import { readConfig } from '../../temporal/worker/config';
+import { createLogger, installTemporalRuntime } from '../../temporal/worker/logging';
+import { createWorkers, runWorkers } from '../../temporal/worker/workers';
+import { FlowServer, SENT } from './flow-server';
+import { testRing } from './test-keys';
+
+const logger = createLogger('error');
+installTemporalRuntime(logger);
+
+const HOUR = 60 * 60 * 1000;
+const { IndexedValueType } = temporal.api.enums.v1;
+
+/** Terms in hours from now, for a test to say what matters to it. */
+export interface Ask {
+	deliverIn?: number;
+	dueIn?: number;
+	exerciseId?: string;
+	consentGiven?: boolean;
+	clientEmail?: string;
+	/** Assign under a key that was used before. */
+	key?: string;
+}
+
+export interface RigOptions {
+	/** Whether the practice has answers confirmed. */
+	confirm?: boolean;
+	/** Whether tests stop the workers of assignments under way, and start others. */
+	restarts?: boolean;
+}
+
+export type Assigned = WorkflowHandle & { assignmentId: string; terms: Terms };
+
+/**
+ * A practice on the time-skipping server: real workers, activities, ledger, library and payload encryption; only the
+ * flow is a stand-in. Every workflow that a test starts is replayed when the test is over.
+ */
+export class Rig {
+	readonly dataConverter = encryptingDataConverter(testRing);
+	private readonly folder = mkdtempSync(join(tmpdir(), 'workflows-'));
+	private readonly bundleFile = join(this.folder, 'workflow-bundle.js');
+	private started: Array<WorkflowHandle> = [];
+	private working?: { stop: AbortController; end: Promise<void> };
+	private count = 0;
+
+	private constructor(
+		private readonly environment: TestWorkflowEnvironment,
+		readonly flow: FlowServer,
+		private readonly options: RigOptions,
+	) {}
+
+	ledger!: Ledger;
+
+	static async start(options: RigOptions): Promise<Rig> {
+		const environment = await TestWorkflowEnvironment.createTimeSkipping({
+			server: { executable: { type: 'existing-path', path: await ensureTestServer() } },
+			client: { dataConverter: encryptingDataConverter(testRing), identity: 'test' },
+		});
+		await environment.connection.operatorService.addSearchAttributes({
+			namespace: 'default',
+			searchAttributes: {
+				[SEARCH_ATTRIBUTE.outcome]: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
+				[SEARCH_ATTRIBUTE.client]: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
+				[SEARCH_ATTRIBUTE.due]: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
+			},
+		});
+		const flowRoute = routeId(testRing, { instanceId: 'n8n', flowId: 'flow', nodeId: 'trigger', command: 'deliver' });
+		const rig = new Rig(environment, await FlowServer.start(testRing, flowRoute), options);
+		await buildBundle(rig.bundleFile);
+		rig.ledger = await openLedger({ file: join(rig.folder, 'ledger.db'), ring: testRing });
+		await rig.startWorkers();
+		return rig;
+	}
+
+	/** Ends everything, also when a test failed on the way. */
+	async end(): Promise<void> {
+		await this.flow.close();
+		await this.stopWorkers();
+		await this.ledger.close();
+		await this.environment.teardown();
+		rmSync(this.folder, { recursive: true });
+	}
+
+	async startWorkers(): Promise<void> {
+		const config = readConfig({
+			HOMEWORK_KEYS_FILE: 'unused',
+			HOMEWORK_LEDGER_FILE: 'unused',
+			HOMEWORK_LIBRARY_FOLDER: 'unused',
+		});
+		const workers = await createWorkers(config, {
+			connection: this.environment.nativeConnection,
+			dataConverter: this.dataConverter,
+			activities: createActivities({ ledger: this.ledger, library: loadLibrary(this.libraryFolder()), ring: testRing }),
+			workflowBundle: { codePath: this.bundleFile },
+			identity: 'test',
+			// The test server goes on keeping tasks for the cache of a worker that is gone.
+			...(this.options.restarts && { maxCachedWorkflows: 0 }),
+		});
+		const stop = new AbortController();
+		this.working = { stop, end: runWorkers(workers, stop.signal, logger) };
+	}
+
+	async stopWorkers(): Promise<void> {
+		this.working?.stop.abort();
+		await this.working?.end;
+		this.working = undefined;
+	}
+
+	async assign(ask: Ask = {}): Promise<Assigned> {
+		const {
+			deliverIn = 1,
+			dueIn = 48,
+			exerciseId = 'thought-record',
+			consentGiven = true,
+			clientEmail = 'ada@example.com',
+		} = ask;
+		const now = await this.environment.currentTimeMs();
+		const terms: Terms = {
+			clientName: 'Ada Byron',
+			clientEmail,
+			exerciseId,
+			deliverAt: new Date(now + deliverIn * HOUR).toISOString(),
+			dueAt: new Date(now + dueIn * HOUR).toISOString(),
+			zone: 'Europe/Berlin',
+		};
+		const input: AssignmentInput = {
+			version: CONTRACT_VERSION,
+			assignmentId: assignmentId(testRing, ask.key ?? `key ${(this.count += 1)}`),
+			clientId: clientId(testRing, { email: terms.clientEmail }),
+			terms,
+			consentGiven,
+		};
+		const handle = await this.environment.client.workflow.start(WORKFLOW.assignment, {
+			workflowId: assignmentWorkflowId(input.assignmentId),
+			taskQueue: taskQueues('homework').workflows,
+			args: [input],
+			memo: { [MEMO.terms]: terms },
+			typedSearchAttributes: [
+				{ key: defineSearchAttributeKey(SEARCH_ATTRIBUTE.outcome, 'KEYWORD'), value: 'open' },
+				{ key: defineSearchAttributeKey(SEARCH_ATTRIBUTE.client, 'KEYWORD'), value: input.clientId },
+				{ key: defineSearchAttributeKey(SEARCH_ATTRIBUTE.due, 'DATETIME'), value: new Date(terms.dueAt) },
+			],
+		});
+		this.started.push(handle);
+		return Object.assign(handle, { assignmentId: input.assignmentId, terms });
+	}
+
+	/** Has the flow's trigger and page claim their routes, as n8n does when a flow is published. */
+	async publishFlow(): Promise<void> {
+		for (const kind of ['deliver', 'confirm', 'page'] as const)
+			await this.request({ version: CONTRACT_VERSION, kind: 'claim-route', route: this.route(kind), takeOver: false });
+	}
+
+	route(kind: Route['kind']): Route {
+		const names = {
+			instanceId: 'n8n',
+			flowId: 'flow',
+			flowName: 'Message the client',
+			nodeId: 'trigger',
+			nodeName: 'Homework Trigger',
+		};
+		return { routeId: this.flow.routeId, kind, ...names, url: this.flow.url };
+	}
+
+	async request(request: Request): Promise<RequestResult> {
+		const handle = await this.environment.client.workflow.start(WORKFLOW.request, {
+			workflowId: `request/${(this.count += 1)}`,
+			taskQueue: taskQueues('homework').workflows,
+			args: [request],
+		});
+		this.started.push(handle);
+		return (await handle.result()) as RequestResult;
+	}
+
+	/** Lets time pass, in hours. */
+	async pass(hours: number): Promise<void> {
+		await this.environment.sleep(hours * HOUR);
+	}
+
+	async now(): Promise<Date> {
+		return new Date(await this.environment.currentTimeMs());
+	}
+
+	/** The kinds of the steps on record, in order. */
+	async steps({ assignmentId }: Assigned): Promise<string[]> {
+		return (await this.ledger.stories.of(assignmentId))!.events.map(({ kind }) => kind);
+	}
+
+	/** Replays whatever the last test started, as a new worker would. */
+	async replay(): Promise<void> {
+		for (const handle of this.started.splice(0)) {
+			const history = await handle.fetchHistory();
+			await Worker.runReplayHistory(this.replayOptions, history, handle.workflowId);
+		}
+	}
+
+	get replayOptions() {
+		return { workflowBundle: { codePath: this.bundleFile }, dataConverter: this.dataConverter };
+	}
+
+	private libraryFolder(): string {
+		const project = join(__dirname, '../../library');
+		if (!this.options.confirm) return project;
+		const folder = join(this.folder, 'library');
+		cpSync(project, folder, { recursive: true });
+		const practiceFile = join(folder, 'practice.yaml');
+		writeFileSync(practiceFile, readFileSync(practiceFile, 'utf8').replace('confirm: false', 'confirm: true'));
+		return folder;
+	}
+}
+
+/** A rig for all tests of a file; what each test started is replayed after it. */
+export function useRig(options: RigOptions = {}): () => Rig {
+	let rig: Rig | undefined;
+	beforeAll(async () => {
+		rig = await Rig.start(options);
+		await rig.publishFlow();
+	}, 60_000);
+	afterEach(async () => {
+		rig!.flow.answer = SENT;
+		await rig!.replay();
+	});
+	afterAll(async () => await rig?.end());
+	return () => rig!;
+}
+
+export function status(handle: Assigned): Promise<AssignmentStatus> {
+	return handle.query<AssignmentStatus>('status');
+}
+
+export async function result(handle: Assigned): Promise<AssignmentStatus> {
+	return (await handle.result()) as AssignmentStatus;
+}
+
+/** What the client's page reads. */
+export async function page(handle: Assigned): Promise<PageMemo> {
+	return (await handle.describe()).memo![MEMO.page] as PageMemo;
+}
+
+export function submission(outcome: Submission['outcome'], more: Partial<Submission> = {}): Submission {
+	return { submissionId: `${outcome} by the client`, outcome, reportedBy: 'client', ...more };
+}
+
+export function submit(handle: Assigned, change: Submission): Promise<SubmissionResult> {
+	return handle.executeUpdate<SubmissionResult, [Submission]>(CHANGE.submit, { args: [change] });
+}
