@@ -1,6 +1,6 @@
 // Runs all tests, from unit to end-to-end, on the real parts. `npm test -- <pattern>` runs those files that match.
 // The last line says `N passed, N failed`.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.ts';
@@ -63,6 +63,7 @@ async function runJest(options: string[], env: NodeJS.ProcessEnv): Promise<Count
 	try {
 		const args = [...patterns, ...options, '--passWithNoTests', '--json', `--outputFile=${outputFile}`];
 		const code = await runVisibly(process.execPath, [inProject('node_modules/jest/bin/jest.js'), ...args], env);
+		if (!existsSync(outputFile)) throw new Error(`The tests were broken off: jest ended with code ${code}.`);
 		const results = JSON.parse(readFileSync(outputFile, 'utf8')) as JestResults;
 		const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
 		// Jest also fails for what is no test's failure, such as a broken global setup.

@@ -8,6 +8,11 @@ export function inWords(milliseconds: number): string {
 	return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 }
 
+/** A line for whoever waits; straight to stdout, since jest would put a stack under what the console is given. */
+function say(line: string): void {
+	process.stdout.write(`${line}\n`);
+}
+
 /**
  * Does a step of the setup and says when it is done and how long it took; while it lasts, says every half minute that
  * it is still at it.
@@ -15,16 +20,13 @@ export function inWords(milliseconds: number): string {
 export async function step<T>(title: string, work: () => Promise<T> | T): Promise<T> {
 	const begun = performance.now();
 	const elapsed = () => inWords(performance.now() - begun);
-	const ticker = setInterval(
-		() => console.log(`  … ${title}, still at it after ${elapsed()}`),
-		STILL_AT_IT_SECONDS * 1000,
-	);
+	const ticker = setInterval(() => say(`  … ${title}, still at it after ${elapsed()}`), STILL_AT_IT_SECONDS * 1000);
 	try {
 		const result = await work();
-		console.log(`  ✓ ${title} (${elapsed()})`);
+		say(`  ✓ ${title} (${elapsed()})`);
 		return result;
 	} catch (error) {
-		console.log(`  ✗ ${title} (${elapsed()})`);
+		say(`  ✗ ${title} (${elapsed()})`);
 		throw error;
 	} finally {
 		clearInterval(ticker);

@@ -1,7 +1,10 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
 
 const KEPT_LINES = 40;
+
+const running = new Set<ChildProcess>();
+process.on('exit', () => running.forEach((child) => child.kill()));
 
 export interface RunOptions {
 	cwd?: string;
@@ -10,6 +13,8 @@ export interface RunOptions {
 	nextStep?: string;
 	/** Kills the command after this time. */
 	timeoutMs?: number;
+	/** Kills the command when aborted. */
+	signal?: AbortSignal;
 }
 
 /**
@@ -18,8 +23,9 @@ export interface RunOptions {
  * @throws Error with the command, its exit code, its last lines and the next step.
  */
 export async function run(command: string, args: string[], options: RunOptions = {}): Promise<string> {
-	const { cwd, env, nextStep, timeoutMs } = options;
-	const child = spawn(command, args, { cwd, env, timeout: timeoutMs, stdio: ['ignore', 'pipe', 'pipe'] });
+	const { cwd, env, nextStep, timeoutMs, signal } = options;
+	const child = spawn(command, args, { cwd, env, signal, timeout: timeoutMs, stdio: ['ignore', 'pipe', 'pipe'] });
+	running.add(child);
 	let stdout = '';
 	let output = '';
 	child.stdout.on('data', (chunk: Buffer) => {
@@ -29,9 +35,10 @@ export async function run(command: string, args: string[], options: RunOptions =
 	child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
 	const failure = await new Promise<string | undefined>((resolve) => {
 		child.on('error', (error) => resolve(`could not be started: ${error.message}`));
-		child.on('close', (code, signal) => {
+		child.on('close', (code, endedBy) => {
+			running.delete(child);
 			if (code === 0) resolve(undefined);
-			else resolve(signal ? `was ended by ${signal}` : `ended with code ${code}`);
+			else resolve(endedBy ? `was ended by ${endedBy}` : `ended with code ${code}`);
 		});
 	});
 	if (failure === undefined) return stdout;
@@ -39,9 +46,10 @@ export async function run(command: string, args: string[], options: RunOptions =
 	throw new Error([`${command} ${args.join(' ')} ${failure}`, lastLines, nextStep].filter(Boolean).join('\n'));
 }
 
-/** Runs a command with the terminal's own input and output, and returns its exit code. */
+/** Runs a command with the terminal's own input and output, passing on what asks it to stop; returns its exit code. */
 export async function runVisibly(command: string, args: string[], env = process.env): Promise<number> {
 	const child = spawn(command, args, { stdio: 'inherit', env });
+	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => child.kill(name));
 	return new Promise((resolve, reject) => {
 		child.on('error', reject);
 		child.on('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal!]));

@@ -106,9 +106,9 @@ export class Stack {
 		await go('Mail catcher', () => this.startPart('mail', signal));
 		await go('Worker', () => this.startPart('worker', signal));
 		if (!hasCurrentNodes(this.state))
-			await go('Our nodes, packed and installed in n8n', () => installNodes(this.state));
+			await go('Our nodes, packed and installed in n8n', () => installNodes(this.state, signal));
 		await go('Credentials and starter flows in n8n', () =>
-			importStarterFlows(this.programs.n8n, this.settings, this.state, this.secrets),
+			importStarterFlows(this.programs.n8n, this.settings, this.state, this.secrets, signal),
 		);
 		await go('n8n', () => this.startPart('n8n', signal));
 		signal?.throwIfAborted();

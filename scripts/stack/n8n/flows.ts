@@ -31,9 +31,10 @@ export async function importStarterFlows(
 	settings: StackSettings,
 	state: StateFolder,
 	secrets: Secrets,
+	signal?: AbortSignal,
 ): Promise<void> {
 	const env = n8nEnvironment(settings, state, secrets);
-	const n8n = (...args: string[]) => run(process.execPath, [script, ...args], { env });
+	const n8n = (...args: string[]) => run(process.execPath, [script, ...args], { env, signal });
 	const imported = readImported(state);
 
 	const credentials = credentialsFor(settings, state);

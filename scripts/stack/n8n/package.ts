@@ -28,7 +28,7 @@ export function hasCurrentNodes(state: StateFolder): boolean {
  * Packs the project and installs it as n8n installs a community package: unpacked into `.n8n/nodes/node_modules`, with
  * direct dependencies only and no install scripts.
  */
-export async function installNodes(state: StateFolder): Promise<void> {
+export async function installNodes(state: StateFolder, signal?: AbortSignal): Promise<void> {
 	const nodesFolder = join(state.n8nUserFolder, '.n8n/nodes');
 	mkdirSync(join(nodesFolder, 'node_modules'), { recursive: true });
 	const beside = mkdtempSync(join(nodesFolder, '.installing-'));
@@ -45,7 +45,11 @@ export async function installNodes(state: StateFolder): Promise<void> {
 				...['install', '--ignore-scripts', '--install-strategy=shallow', '--bin-links=false'],
 				...['--package-lock=false', '--prefer-offline', '--audit=false', '--fund=false'],
 			],
-			{ cwd: unpacked, nextStep: 'The nodes need their dependencies: check the network, then run the command again.' },
+			{
+				cwd: unpacked,
+				signal,
+				nextStep: 'The nodes need their dependencies: check the network, then run the command again.',
+			},
 		);
 		writeFileSync(join(unpacked, INSTALLED_FROM), sourcesOfBuild());
 		rmSync(packageFolder(state), { recursive: true, force: true });
