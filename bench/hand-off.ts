@@ -9,6 +9,7 @@ import { ensurePrograms } from '../scripts/stack/setup.ts';
 import { settingsFromEnvironment } from '../scripts/stack/settings.ts';
 import { Stack } from '../scripts/stack/stack.ts';
 import { createActivities } from '../temporal/activities/activities';
+import type { PushActivities, PushOrder } from '../temporal/activities/types';
 import type { AssignmentInput } from '../temporal/contract/assignment';
 import type { MessageCommand, RouteKind } from '../temporal/contract/command';
 import { signPush } from '../temporal/contract/hand-off';
@@ -75,8 +76,8 @@ export async function handOff(): Promise<Figure[]> {
 
 	async function byPush(): Promise<number> {
 		const id = await recorded();
-		const order = {
-			command: 'deliver' as const,
+		const order: PushOrder = {
+			command: 'deliver',
 			commandId: commandId(id, 'deliver'),
 			assignmentId: id,
 			generation: 0,
@@ -84,7 +85,7 @@ export async function handOff(): Promise<Figure[]> {
 		};
 		const attempt = new MockActivityEnvironment({ currentAttemptScheduledTimestampMs: Date.now() });
 		const start = performance.now();
-		const result = (await attempt.run(activities.push.push, order)) as PushResult;
+		const result = await attempt.run<[PushOrder], PushResult, PushActivities['push']>(activities.push.push, order);
 		const time = performance.now() - start;
 		if (result.kind !== 'sent') throw new Error(`The push ended as ${JSON.stringify(result)}.`);
 		return time;

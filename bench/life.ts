@@ -4,7 +4,7 @@ import { figure, type Figure } from './figure.ts';
 
 /** What a life without reminders costs: assigned, delivered, due in two days, done after one, closed. */
 export async function life(): Promise<Figure[]> {
-	const rig = await Rig.start();
+	const rig = await Rig.start({});
 	try {
 		await rig.publishFlow();
 		const assigned = await rig.assign({ deliverIn: 1, dueIn: 48 });
