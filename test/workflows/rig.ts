@@ -35,6 +35,7 @@ import { readConfig } from '../../temporal/worker/config';
 import { createLogger, installTemporalRuntime } from '../../temporal/worker/logging';
 import { createWorkers, runWorkers } from '../../temporal/worker/workers';
 import { FlowServer, SENT } from './flow-server';
+import { keepHistory } from './histories';
 import { testRing } from './test-keys';
 
 const logger = createLogger('error');
@@ -68,7 +69,7 @@ export type Assigned = WorkflowHandle & { assignmentId: string; terms: Terms };
  * flow is a stand-in. Every workflow that a test starts is replayed when the test is over.
  */
 export class Rig {
-	readonly dataConverter = encryptingDataConverter(testRing);
+	private readonly dataConverter = encryptingDataConverter(testRing);
 	private readonly folder = mkdtempSync(join(tmpdir(), 'workflows-'));
 	private readonly bundleFile = join(this.folder, 'workflow-bundle.js');
 	private started: Array<WorkflowHandle> = [];
@@ -222,12 +223,10 @@ export class Rig {
 	async replay(): Promise<void> {
 		for (const handle of this.started.splice(0)) {
 			const history = await handle.fetchHistory();
-			await Worker.runReplayHistory(this.replayOptions, history, handle.workflowId);
+			const options = { workflowBundle: { codePath: this.bundleFile }, dataConverter: this.dataConverter };
+			await Worker.runReplayHistory(options, history, handle.workflowId);
+			keepHistory(expect.getState().currentTestName!, history);
 		}
-	}
-
-	get replayOptions() {
-		return { workflowBundle: { codePath: this.bundleFile }, dataConverter: this.dataConverter };
 	}
 
 	private libraryFolder(): string {

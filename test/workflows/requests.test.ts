@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { CONTRACT_VERSION } from '../../temporal/contract/names';
+import type { Route } from '../../temporal/contract/request';
+import { useRig } from './rig';
+
+jest.setTimeout(30_000);
+const rig = useRig();
+
+const version = CONTRACT_VERSION;
+
+function otherFlow(): Route {
+	const routeId = randomBytes(16).toString('base64url');
+	return { ...rig().route('deliver'), routeId, flowId: 'other', flowName: 'Another flow' };
+}
+
+describe('a claim of a route', () => {
+	it('that another flow has is refused, naming that flow', async () => {
+		const claim = { version, kind: 'claim-route', route: otherFlow(), takeOver: false } as const;
+		expect(await rig().request(claim)).toEqual({
+			kind: 'owned-by-other',
+			owner: { flowId: 'flow', flowName: 'Message the client', nodeName: 'Homework Trigger' },
+		});
+	});
+
+	it('may take over on purpose, and the release of the former owner then changes nothing', async () => {
+		const route = otherFlow();
+		expect(await rig().request({ version, kind: 'claim-route', route, takeOver: true })).toEqual({ kind: 'claimed' });
+		const former = { version, kind: 'release-route', routeId: rig().route('deliver').routeId } as const;
+		await rig().request(former);
+		expect(await rig().ledger.routes.owner('deliver')).toMatchObject({ flowId: 'other' });
+		expect(await rig().request({ version, kind: 'release-route', routeId: route.routeId })).toEqual({
+			kind: 'released',
+			wasOwner: true,
+		});
+	});
+});
+
+describe('a request for a sample', () => {
+	it('pushes one that is marked as such', async () => {
+		const { routeId, url } = rig().route('deliver');
+		const sample = { version, kind: 'send-sample', command: 'deliver', routeId, url } as const;
+		expect(await rig().request(sample)).toEqual({ kind: 'sample-sent' });
+		expect(rig().flow.commands.at(-1)).toMatchObject({ sample: true, command: 'deliver' });
+	});
+
+	it('gives up after a few tries where nobody listens', async () => {
+		rig().flow.answer = () => ({ status: 404 });
+		const { routeId, url } = rig().route('deliver');
+		const before = rig().flow.commands.length;
+		const cause = await rig()
+			.request({ version, kind: 'send-sample', command: 'deliver', routeId, url })
+			.catch((error: Error) => (error.cause as Error).cause);
+		expect(cause).toMatchObject({ type: 'FlowFailed' });
+		expect(rig().flow.commands.length - before).toBe(5);
+	});
+});
