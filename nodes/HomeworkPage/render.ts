@@ -45,7 +45,8 @@ export const STYLE_HASH = `sha256-${createHash('sha256').update(STYLE).digest('b
 
 /** The exercise and the form, with the due instant in words in the client's zone. */
 export function exercisePage(page: PageMemo, form: FormState): string {
-	return render('exercise', { ...page, ...formVariables(form), due: inWords(page.dueAt, page.zone) });
+	const late = Date.parse(page.dueAt) <= Date.now();
+	return render('exercise', { ...page, ...formVariables(form), due: inWords(page.dueAt, page.zone), late });
 }
 
 /** The calm end: the answer is in. */

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { IWebhookFunctions } from 'n8n-workflow';
-import type { PageMemo } from '../../temporal/contract/assignment';
 import { formNonce, readFormNonce, readLinkToken, type Link } from '../../temporal/contract/link-token';
 import { submit } from '../shared/change';
 import {
@@ -12,7 +11,7 @@ import {
 } from '../shared/connection';
 import { inOneLine, isProblem } from '../shared/problem';
 import { MAX_NOTE, readForm, type PostedForm } from './form';
-import { lookUp } from './look-up';
+import { lookUp, type Opened } from './look-up';
 import { answeredPage, exercisePage, notFoundPage, STYLE_HASH, unavailablePage, unsavedPage } from './render';
 import { sendPage, type PageAnswer } from './response';
 
@@ -46,9 +45,9 @@ async function answer(context: IWebhookFunctions): Promise<PageAnswer> {
 }
 
 async function show(connection: HomeworkConnection, link: Link): Promise<PageAnswer> {
-	const page = await lookUp(connection, link);
-	if (page?.outcome !== 'open') return settled(page);
-	return { status: 200, html: exercisePage(page, { nonce: formNonce(connection.ring, link) }) };
+	const opened = await lookUp(connection, link);
+	if (!opened || opened.answered) return settled(opened);
+	return { status: 200, html: exercisePage(opened.page, { nonce: formNonce(connection.ring, link) }) };
 }
 
 async function takeAnswer(
@@ -57,9 +56,10 @@ async function takeAnswer(
 	link: Link,
 	{ nonce, note }: PostedForm,
 ): Promise<PageAnswer> {
-	const page = await lookUp(connection, link);
-	if (page?.outcome !== 'open') return settled(page);
+	const opened = await lookUp(connection, link);
+	if (!opened || opened.answered) return settled(opened);
 
+	const { page } = opened;
 	const submissionId = readFormNonce(connection.ring, link, nonce);
 	if (submissionId === undefined) {
 		const fresh = formNonce(connection.ring, link);
@@ -69,19 +69,21 @@ async function takeAnswer(
 		return { status: 422, html: exercisePage(page, { nonce, note, alert: tooLong(note), noteRejected: true }) };
 	}
 	try {
-		await submit(connection, link.assignmentId, {
+		const changed = await submit(connection, link.assignmentId, {
 			submissionId,
 			outcome: 'done',
 			reportedBy: 'client',
 			submittedAt: new Date().toISOString(),
 			...(note.trim() && { note }),
 		});
-		return settled(page);
+		// Closed without an answer since it was looked up: nothing was saved.
+		if (changed.taken && changed.result.outcome === 'no-answer') return notFound();
+		return settled(opened);
 	} catch (error) {
 		if (isProblem(error, 'rejected')) {
 			// Withdrawn or closed since it was looked up, most likely.
 			const now = await lookUp(connection, link);
-			if (now?.outcome !== 'open') return settled(now);
+			if (!now || now.answered) return settled(now);
 		}
 		if (isProblem(error, 'not-found')) throw error;
 		log(context, error);
@@ -90,8 +92,8 @@ async function takeAnswer(
 }
 
 /** The calm end of an assignment that is answered, and nothing for one that is gone. */
-function settled(page: PageMemo | undefined): PageAnswer {
-	return page ? { status: 200, html: answeredPage(page) } : notFound();
+function settled(opened: Opened | undefined): PageAnswer {
+	return opened ? { status: 200, html: answeredPage(opened.page) } : notFound();
 }
 
 /** The same bytes for every link that opens nothing: which of the reasons it was is nobody's business. */

@@ -68,7 +68,7 @@ export const EXERCISE_PAGE = `{% layout 'layout' %}{% block content %}
 <header>
 <p class="from">{{ practice.name }}</p>
 <h1>{{ exercise.title }}</h1>
-<p class="soft">Please do this by <time datetime="{{ dueAt }}">{{ due }}</time>.</p>
+<p class="soft">{% if late %}This was meant for <time datetime="{{ dueAt }}">{{ due }}</time>. You can still answer.{% else %}Please do this by <time datetime="{{ dueAt }}">{{ due }}</time>.{% endif %}</p>
 </header>
 ${ALERT}
 <p class="text">{{ exercise.introduction }}</p>

@@ -33,7 +33,7 @@ function noteIn(html: string): string {
 
 describe('opening the page', () => {
 	it('shows the exercise, the due instant in the zone of the client, the form and where to turn in a crisis', async () => {
-		const id = await page.assign('shown', 'Pacific/Auckland');
+		const id = await page.assign('shown', { zone: 'Pacific/Auckland' });
 		const { status, html } = await open(page.link(id));
 		const { dueAt } = (await page.memo(id))!;
 		const due = new Intl.DateTimeFormat('en-GB', {
@@ -54,6 +54,15 @@ describe('opening the page', () => {
 		expect(html).toContain('<html lang="en">');
 		expect(html).toContain('<label for="note">');
 		expect(html).not.toContain('role="alert"');
+	});
+
+	it('says after the due instant that an answer is still welcome', async () => {
+		const early = await open(page.link(await page.assign('early')));
+		const late = await open(page.link(await page.assign('late', { dueAt: new Date(Date.now() - 1000) })));
+		expect(early.html).toContain('Please do this by');
+		expect(late.html).not.toContain('Please do this by');
+		expect(late.html).toContain('You can still answer.');
+		expect(early.html).not.toContain('You can still answer.');
 	});
 
 	it('keeps its tab and the history of the browser neutral', async () => {
@@ -159,12 +168,34 @@ describe('a link that opens nothing', () => {
 		expect(await page.answers(id)).toEqual([]);
 	});
 
+	it('opens nothing as soon as its assignment is withdrawn, though no worker is there', async () => {
+		const id = await page.assign('withdrawn without a worker');
+		const nonce = nonceIn((await open(page.link(id))).html);
+		await page.practice.stopWorker();
+		await page.handle(id).signal(CHANGE.withdraw, { withdrawalId: 'w' });
+		expect((await open(page.link(id))).status).toBe(404);
+		expect((await press(page.link(id), { nonce })).status).toBe(404);
+	});
+
 	it('opened something until its assignment was withdrawn', async () => {
 		const id = await page.assign('withdrawn later');
 		expect((await open(page.link(id))).status).toBe(200);
 		await page.handle(id).executeUpdate(CHANGE.withdraw, { args: [{ withdrawalId: 'w' }] });
 		expect((await open(page.link(id))).status).toBe(404);
 	});
+});
+
+describe('an answer', () => {
+	it('is still said to be saved once its assignment is closed', async () => {
+		const id = await page.assign('answered and closed', { dueAt: new Date(Date.now() - 1000) });
+		const answer = await press(page.link(id), { nonce: nonceIn((await open(page.link(id))).html) });
+		expect(answer).toMatchObject({ status: 200, html: expect.stringContaining(DONE) as string });
+		expect(await page.practice.result(id)).toMatchObject({ outcome: 'done' });
+
+		const again = await open(page.link(id));
+		expect(again).toMatchObject({ status: 200, html: answer.html });
+		expect((await open(page.link(id, { generation: 1 }))).status).toBe(404);
+	}, 30_000);
 });
 
 describe('pressing the button', () => {
@@ -207,6 +238,7 @@ describe('pressing the button', () => {
 		await page.practice.stopWorker();
 		const answer = await press(page.link(id), { nonce, note: 'While nobody worked' });
 		expect(answer).toMatchObject({ status: 200, html: expect.stringContaining(DONE) as string });
+		expect((await open(page.link(id))).html).toBe(answer.html);
 
 		await page.practice.startWorker();
 		const handle = page.handle(id);

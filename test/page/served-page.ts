@@ -52,8 +52,8 @@ export class PublishedPage {
 		return new PublishedPage(practice, await servePage(practice.credentials), library);
 	}
 
-	/** Assigns homework, due in a week, and waits until its page is there. Answers the assignment's id. */
-	async assign(key: string, zone = 'Europe/Berlin'): Promise<string> {
+	/** Assigns homework, by default due in a week, and waits until its page is there. Answers the assignment's id. */
+	async assign(key: string, { zone = 'Europe/Berlin', dueAt = inDays(7) }: Assigned = {}): Promise<string> {
 		const { practice } = this;
 		const assignmentId = practice.idOf(key);
 		const email = `${assignmentId}@example.org`;
@@ -65,8 +65,8 @@ export class PublishedPage {
 				clientName: 'Ada Example',
 				clientEmail: email,
 				exerciseId: 'like-html',
-				deliverAt: new Date(Date.now() + DAY_MS).toISOString(),
-				dueAt: new Date(Date.now() + 7 * DAY_MS).toISOString(),
+				deliverAt: inDays(1).toISOString(),
+				dueAt: dueAt.toISOString(),
 				zone,
 			},
 			consentGiven: true,
@@ -110,10 +110,19 @@ export class PublishedPage {
 	}
 }
 
+interface Assigned {
+	zone?: string;
+	dueAt?: Date;
+}
+
 interface LinkParts {
 	generation?: number;
 	ring?: KeyRing;
 	at?: FlowServer;
+}
+
+function inDays(days: number): Date {
+	return new Date(Date.now() + days * DAY_MS);
 }
 
 /** A flow with a Homework Page node under this credential. */
