@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { generateKeys, KeyRing } from '../../temporal/contract/keys';
+import { formNonce, linkToken, readFormNonce, readLinkToken } from '../../temporal/contract/link-token';
+
+const keys = generateKeys();
+const ring = new KeyRing(keys);
+const link = { assignmentId: randomBytes(16).toString('base64url'), generation: 3 };
+
+describe("the token of a client's link", () => {
+	it('opens the assignment and generation that it was made for', () => {
+		expect(readLinkToken(ring, linkToken(ring, link))).toEqual(link);
+	});
+
+	it('with any bit changed opens nothing', () => {
+		const bytes = Buffer.from(linkToken(ring, link), 'base64url');
+		for (let bit = 0; bit < bytes.length * 8; bit++) {
+			const changed = Buffer.from(bytes);
+			changed[bit >> 3]! ^= 1 << (bit & 7);
+			expect(readLinkToken(ring, changed.toString('base64url'))).toBeUndefined();
+		}
+	});
+
+	it.each([
+		['nothing', ''],
+		['a truncated one', linkToken(ring, link).slice(0, -4)],
+		['one with something behind', `${linkToken(ring, link)}AAAA`],
+		['one in another spelling', `${linkToken(ring, link)}=`],
+		['something else', 'not a token at all'],
+		["a form's nonce", formNonce(ring, link)],
+	])('opens nothing where there is %s', (_case, token) => {
+		expect(readLinkToken(ring, token)).toBeUndefined();
+	});
+
+	it('of another practice opens nothing', () => {
+		expect(readLinkToken(ring, linkToken(new KeyRing(generateKeys()), link))).toBeUndefined();
+	});
+
+	it('goes on opening when the ring is rotated, and no more when its secret is taken out', () => {
+		const next = generateKeys().ring;
+		const token = linkToken(ring, link);
+		expect(readLinkToken(new KeyRing({ ...keys, ring: [...next, ...keys.ring] }), token)).toEqual(link);
+		expect(readLinkToken(new KeyRing({ ...keys, ring: next }), token)).toBeUndefined();
+	});
+
+	it('of another generation is another one', () => {
+		const raised = { ...link, generation: link.generation + 1 };
+		expect(linkToken(ring, raised)).not.toBe(linkToken(ring, link));
+		expect(readLinkToken(ring, linkToken(ring, raised))?.generation).toBe(4);
+	});
+});
+
+describe('the nonce of a form', () => {
+	it('gives the same submission id however often the form is posted, and another one for each form', () => {
+		const nonce = formNonce(ring, link);
+		const id = readFormNonce(ring, link, nonce);
+		expect(id).toBeDefined();
+		expect(readFormNonce(ring, link, nonce)).toBe(id);
+		expect(readFormNonce(ring, link, formNonce(ring, link))).not.toBe(id);
+	});
+
+	it('is good for its own link only', () => {
+		const nonce = formNonce(ring, link);
+		expect(readFormNonce(ring, { ...link, generation: 4 }, nonce)).toBeUndefined();
+		const other = { ...link, assignmentId: randomBytes(16).toString('base64url') };
+		expect(readFormNonce(ring, other, nonce)).toBeUndefined();
+		expect(readFormNonce(ring, link, linkToken(ring, link))).toBeUndefined();
+		expect(readFormNonce(ring, link, '')).toBeUndefined();
+	});
+});

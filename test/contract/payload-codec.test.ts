@@ -1,0 +1,84 @@
+import { ApplicationFailure, defaultPayloadConverter, type Payload } from '@temporalio/common';
+import {
+	decodeOptionalFailureToOptionalError,
+	encodeErrorToFailure,
+} from '@temporalio/common/lib/internal-non-workflow';
+import { failureConverter } from '../../temporal/contract/failure-converter';
+import { generateKeys, KeyRing } from '../../temporal/contract/keys';
+import { EncryptionCodec, encryptingDataConverter } from '../../temporal/contract/payload-codec';
+
+const keys = generateKeys();
+const codec = new EncryptionCodec(new KeyRing(keys));
+const clear = defaultPayloadConverter.toPayload({ clientName: 'Ada Byron' });
+
+async function encoded(): Promise<Payload> {
+	return (await codec.encode([clear]))[0]!;
+}
+
+describe('an encrypted payload', () => {
+	it('comes back as it was', async () => {
+		const [back] = await codec.decode([await encoded()]);
+		expect(defaultPayloadConverter.fromPayload(back!)).toEqual({ clientName: 'Ada Byron' });
+	});
+
+	it('shows nothing but the id of its key, and is never the same twice', async () => {
+		const [one, other] = [await encoded(), await encoded()];
+		expect(Object.keys(one.metadata!).sort()).toEqual(['encoding', 'encryption-key-id']);
+		expect(Buffer.from(one.data!).toString('latin1')).not.toContain('Ada');
+		expect(Buffer.from(one.data!).equals(Buffer.from(other.data!))).toBe(false);
+	});
+
+	it('that was tampered with is not read', async () => {
+		const payload = await encoded();
+		for (const position of [0, 20, payload.data!.length - 1]) {
+			const data = Buffer.from(payload.data!);
+			data[position]! ^= 1;
+			await expect(codec.decode([{ ...payload, data }])).rejects.toThrow();
+		}
+	});
+
+	it('that was cut short is not read', async () => {
+		const payload = await encoded();
+		await expect(codec.decode([{ ...payload, data: payload.data!.subarray(0, -1) }])).rejects.toThrow();
+		await expect(codec.decode([{ ...payload, data: payload.data!.subarray(0, 8) }])).rejects.toThrow();
+	});
+
+	it('of another practice is not read, and both sides are named', async () => {
+		const other = new KeyRing(generateKeys());
+		const [foreign] = await new EncryptionCodec(other).encode([clear]);
+		const { ids } = new KeyRing(keys);
+		await expect(codec.decode([foreign!])).rejects.toThrow(new RegExp(`${other.ids[0]}.*${ids[0]}`));
+	});
+
+	it('goes on being read when the ring is rotated', async () => {
+		const rotated = new EncryptionCodec(new KeyRing({ ...keys, ring: [...generateKeys().ring, ...keys.ring] }));
+		expect(await rotated.decode([await encoded()])).toEqual(await codec.decode([await encoded()]));
+	});
+});
+
+describe('a payload that is not encrypted', () => {
+	it('is left as it is', async () => {
+		expect(await codec.decode([clear])).toEqual([clear]);
+	});
+});
+
+describe('a failure', () => {
+	const dataConverter = {
+		payloadConverter: defaultPayloadConverter,
+		failureConverter,
+		payloadCodecs: encryptingDataConverter(new KeyRing(keys)).payloadCodecs!,
+	};
+
+	it('is encrypted with its message, stack trace and causes, and comes back', async () => {
+		const error = ApplicationFailure.create({
+			message: 'Ada Byron was not reached',
+			type: 'Unreachable',
+			cause: new Error('ada@example.com bounced'),
+		});
+		const failure = await encodeErrorToFailure(dataConverter, error);
+		expect(JSON.stringify(failure)).not.toMatch(/Ada|bounced|payload-codec\.test/);
+		const back = await decodeOptionalFailureToOptionalError(dataConverter, failure);
+		expect(back).toMatchObject({ message: 'Ada Byron was not reached', type: 'Unreachable' });
+		expect((back!.cause as Error).message).toBe('ada@example.com bounced');
+	});
+});

@@ -1,0 +1,94 @@
+import { readConfig } from '../../temporal/worker/config';
+
+const needed = {
+	HOMEWORK_KEYS_FILE: '/etc/homework/keys.json',
+	HOMEWORK_LEDGER_FILE: '/var/lib/homework/ledger.db',
+	HOMEWORK_LIBRARY_FOLDER: '/etc/homework/library',
+};
+
+function problems(env: NodeJS.ProcessEnv): string {
+	try {
+		readConfig(env);
+	} catch (error) {
+		return (error as Error).message;
+	}
+	return '';
+}
+
+describe("the worker's settings", () => {
+	it('need three paths, and take the rest from what is usual', () => {
+		expect(readConfig({ ...needed, PATH: '/bin' })).toEqual({
+			temporal: { address: '127.0.0.1:7233', namespace: 'default', tls: false, apiKey: undefined },
+			taskQueue: 'homework',
+			keysFile: needed.HOMEWORK_KEYS_FILE,
+			ledgerFile: needed.HOMEWORK_LEDGER_FILE,
+			libraryFolder: needed.HOMEWORK_LIBRARY_FOLDER,
+			healthPort: undefined,
+			codec: undefined,
+			logLevel: 'info',
+			shutdownGrace: 10,
+		});
+	});
+
+	it('are all read', () => {
+		const env = {
+			...needed,
+			HOMEWORK_TEMPORAL_ADDRESS: 'temporal.example:443',
+			HOMEWORK_TEMPORAL_NAMESPACE: 'practice',
+			HOMEWORK_TASK_QUEUE: 'linden',
+			HOMEWORK_TEMPORAL_TLS: 'true',
+			HOMEWORK_TEMPORAL_API_KEY: 'key',
+			HOMEWORK_HEALTH_PORT: '8235',
+			HOMEWORK_CODEC_PORT: '8234',
+			HOMEWORK_CODEC_SECRET: 'abcdefghijklmnop',
+			HOMEWORK_CODEC_ALLOWED_ORIGIN: 'http://127.0.0.1:8233',
+			HOMEWORK_LOG_LEVEL: 'debug',
+			HOMEWORK_SHUTDOWN_GRACE: '30',
+		};
+		expect(readConfig(env)).toMatchObject({
+			temporal: { address: 'temporal.example:443', namespace: 'practice', tls: true, apiKey: 'key' },
+			taskQueue: 'linden',
+			healthPort: 8235,
+			codec: { port: 8234, secret: 'abcdefghijklmnop', allowedOrigin: 'http://127.0.0.1:8233' },
+			logLevel: 'debug',
+			shutdownGrace: 30,
+		});
+	});
+
+	it('that are missing are all named, with what they take', () => {
+		const message = problems({ HOMEWORK_KEYS_FILE: '' });
+		expect(message).toContain('HOMEWORK_KEYS_FILE is missing; it takes the path of keys.json');
+		expect(message).toContain('HOMEWORK_LEDGER_FILE is missing');
+		expect(message).toContain('HOMEWORK_LIBRARY_FOLDER is missing');
+	});
+
+	it('that are unknown are named, with those that are known', () => {
+		const message = problems({ ...needed, HOMEWORK_LEGDER_FILE: 'x' });
+		expect(message).toMatch(/HOMEWORK_LEGDER_FILE is unknown; allowed are .*HOMEWORK_LEDGER_FILE/);
+	});
+
+	it.each([
+		['HOMEWORK_TEMPORAL_ADDRESS', 'http://temporal', 'host:port'],
+		['HOMEWORK_TEMPORAL_TLS', 'yes', 'true or false'],
+		['HOMEWORK_HEALTH_PORT', '70000', '1 to 65535'],
+		['HOMEWORK_CODEC_PORT', 'none', '1 to 65535'],
+		['HOMEWORK_CODEC_SECRET', 'short', 'at least 16'],
+		['HOMEWORK_CODEC_ALLOWED_ORIGIN', 'http://127.0.0.1:8233/', 'origin'],
+		['HOMEWORK_LOG_LEVEL', 'loud', 'trace, debug, info, warn or error'],
+		['HOMEWORK_SHUTDOWN_GRACE', '-1', '0 to 600'],
+	])('%s does not take %s, and says what it takes', (name, value, allowed) => {
+		const message = problems({ ...needed, [name]: value });
+		expect(message).toContain(name);
+		expect(message).toContain(allowed);
+	});
+
+	it('never repeat a secret that is wrong', () => {
+		expect(problems({ ...needed, HOMEWORK_CODEC_SECRET: 'hunter2' })).not.toContain('hunter2');
+	});
+
+	it('for the codec come together', () => {
+		const message = problems({ ...needed, HOMEWORK_CODEC_PORT: '8234' });
+		expect(message).toContain('HOMEWORK_CODEC_SECRET is missing');
+		expect(message).toContain('HOMEWORK_CODEC_ALLOWED_ORIGIN is missing');
+	});
+});

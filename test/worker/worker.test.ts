@@ -1,0 +1,282 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { defaultPayloadConverter, defineSearchAttributeKey } from '@temporalio/common';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { ensureTemporalCli } from '../../scripts/setup/temporal.ts';
+import { readPayloads, writePayloads } from '../../temporal/codec/payloads';
+import { assignmentId, clientId } from '../../temporal/contract/identity';
+import { generateKeys, KeyRing } from '../../temporal/contract/keys';
+import { assignmentWorkflowId, SEARCH_ATTRIBUTE, WORKFLOW } from '../../temporal/contract/names';
+import { EncryptionCodec, encryptingDataConverter } from '../../temporal/contract/payload-codec';
+import { openLedger } from '../../temporal/ledger/ledger';
+import { builtWorker, freePort, WorkerProcess } from './worker-process';
+
+jest.setTimeout(60_000);
+
+const keys = generateKeys();
+const ring = new KeyRing(keys);
+const folder = mkdtempSync(join(tmpdir(), 'worker-'));
+let environment: TestWorkflowEnvironment;
+const running: WorkerProcess[] = [];
+
+const SEARCH_ATTRIBUTES = [
+	defineSearchAttributeKey(SEARCH_ATTRIBUTE.outcome, 'KEYWORD'),
+	defineSearchAttributeKey(SEARCH_ATTRIBUTE.client, 'KEYWORD'),
+	defineSearchAttributeKey(SEARCH_ATTRIBUTE.due, 'DATETIME'),
+];
+
+async function devServer(
+	searchAttributes: typeof SEARCH_ATTRIBUTES = SEARCH_ATTRIBUTES,
+): Promise<TestWorkflowEnvironment> {
+	const executable = { type: 'existing-path', path: await ensureTemporalCli() } as const;
+	return await TestWorkflowEnvironment.createLocal({
+		server: { executable, searchAttributes },
+		client: { dataConverter: encryptingDataConverter(ring) },
+	});
+}
+
+beforeAll(async () => {
+	environment = await devServer();
+	writeFileSync(join(folder, 'keys.json'), JSON.stringify(keys));
+});
+
+afterEach(async () => {
+	await Promise.all(running.splice(0).map((worker) => worker.stop('SIGKILL')));
+});
+
+afterAll(async () => {
+	await environment.teardown();
+	rmSync(folder, { recursive: true });
+});
+
+function start(env: Record<string, string> = {}, options: ConstructorParameters<typeof WorkerProcess>[1] = {}) {
+	const worker = new WorkerProcess(
+		{
+			HOMEWORK_TEMPORAL_ADDRESS: environment.address,
+			HOMEWORK_KEYS_FILE: join(folder, 'keys.json'),
+			HOMEWORK_LEDGER_FILE: join(folder, 'ledger.db'),
+			HOMEWORK_LIBRARY_FOLDER: join(__dirname, '../../library'),
+			...env,
+		},
+		options,
+	);
+	running.push(worker);
+	return worker;
+}
+
+/** Polls the health endpoint until it answers with this status. */
+async function health(port: number, status: number): Promise<object> {
+	for (;;) {
+		const answer = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined);
+		if (answer?.status === status) return (await answer.json()) as object;
+	}
+}
+
+describe('a running worker', () => {
+	it('polls its three queues, says so, and ends gracefully', async () => {
+		const port = await freePort();
+		const worker = start({ HOMEWORK_HEALTH_PORT: String(port) });
+		expect(await health(port, 200)).toEqual({
+			healthy: true,
+			queues: {
+				workflows: { taskQueue: 'homework', polled: true },
+				push: { taskQueue: 'homework-push', polled: true },
+				ask: { taskQueue: 'homework-ask', polled: true },
+			},
+		});
+		const answer: unknown = await environment.client.activity.execute('checkKeys', {
+			id: 'ask/keys',
+			taskQueue: 'homework-ask',
+			args: [{ identityId: ring.identityId }],
+			scheduleToCloseTimeout: '10 seconds',
+		});
+		expect(answer).toEqual({ ringIds: ring.ids, identityId: ring.identityId });
+		expect(await worker.stop()).toBe(0);
+		expect(worker.lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toContain('The worker has ended');
+	});
+
+	it('shows itself to others under its key ids only', async () => {
+		const worker = start();
+		const line = JSON.parse(await worker.says('The worker starts')) as { identity: string };
+		expect(line.identity).toMatch(new RegExp(`^homework-worker/${ring.ids[0]}/[0-9a-f]{8}$`));
+	});
+
+	it('logs of an assignment what happened, and nothing about the client', async () => {
+		const worker = start({ HOMEWORK_LOG_LEVEL: 'debug' });
+		const id = assignmentId(ring, 'logged');
+		const terms = {
+			clientName: 'Ada Byron',
+			clientEmail: 'ada@example.com',
+			exerciseId: 'thought-record',
+			deliverAt: new Date().toISOString(),
+			dueAt: new Date(Date.now() + 3_600_000).toISOString(),
+			zone: 'Europe/Berlin',
+		};
+		const handle = await environment.client.workflow.start(WORKFLOW.assignment, {
+			workflowId: assignmentWorkflowId(id),
+			taskQueue: 'homework',
+			args: [
+				{
+					version: 1,
+					assignmentId: id,
+					clientId: clientId(ring, { email: terms.clientEmail }),
+					terms,
+					consentGiven: true,
+				},
+			],
+		});
+		const failure = JSON.parse(await worker.says('Activity failed')) as object;
+		expect(failure).toMatchObject({ activityType: 'push', error: { type: 'NoRoute' } });
+		await handle.terminate();
+		expect(await worker.stop()).toBe(0);
+		expect(worker.output).toContain(id);
+		expect(worker.output).not.toMatch(/Ada|Byron|ada@example|thought/i);
+	});
+
+	it('decodes for the Temporal UI where it is told to', async () => {
+		const port = await freePort();
+		const worker = start({
+			HOMEWORK_CODEC_PORT: String(port),
+			HOMEWORK_CODEC_SECRET: 'a-secret-of-the-path',
+			HOMEWORK_CODEC_ALLOWED_ORIGIN: 'http://127.0.0.1:8233',
+		});
+		await worker.says('The worker starts');
+		const payloads = await new EncryptionCodec(ring).encode([defaultPayloadConverter.toPayload('readable')]);
+		const answer = await fetch(`http://127.0.0.1:${port}/a-secret-of-the-path/decode`, {
+			method: 'POST',
+			headers: { origin: 'http://127.0.0.1:8233' },
+			body: writePayloads(payloads),
+		});
+		expect(defaultPayloadConverter.fromPayload(readPayloads(await answer.text())![0]!)).toBe('readable');
+		expect(worker.output).not.toContain('a-secret-of-the-path');
+	});
+
+	it('is unhealthy while Temporal is gone', async () => {
+		const gone = await devServer();
+		const port = await freePort();
+		try {
+			start({ HOMEWORK_TEMPORAL_ADDRESS: gone.address, HOMEWORK_HEALTH_PORT: String(port) });
+			await health(port, 200);
+		} finally {
+			await gone.teardown();
+		}
+		expect(await health(port, 503)).toMatchObject({
+			healthy: false,
+			queues: { push: { polled: false, reason: expect.stringContaining('Temporal does not answer') as string } },
+		});
+	});
+});
+
+describe('a worker that cannot start', () => {
+	it('for its settings names each of them', async () => {
+		const worker = start({ HOMEWORK_LEDGER_FILE: '', HOMEWORK_COLOUR: 'green' });
+		expect(await worker.ended).toBe(1);
+		expect(worker.output).toContain('HOMEWORK_COLOUR is unknown');
+		expect(worker.output).toContain('HOMEWORK_LEDGER_FILE is missing');
+	});
+
+	it('for its keys names the file', async () => {
+		const worker = start({ HOMEWORK_KEYS_FILE: join(folder, 'nowhere.json') });
+		expect(await worker.ended).toBe(1);
+		expect(worker.output).toContain('nowhere.json');
+		expect(worker.output).toContain('HOMEWORK_KEYS_FILE');
+	});
+
+	it('for a ledger of other keys names both sides', async () => {
+		const other = new KeyRing(generateKeys());
+		const file = join(folder, 'other-ledger.db');
+		await (await openLedger({ file, ring: other })).close();
+		const worker = start({ HOMEWORK_LEDGER_FILE: file });
+		expect(await worker.ended).toBe(1);
+		expect(worker.output).toContain(other.identityId);
+		expect(worker.output).toContain(ring.identityId);
+	});
+
+	it('for want of a bundle names the command that makes it', async () => {
+		const copy = join(folder, 'unbundled');
+		mkdirSync(copy);
+		symlinkSync(join(__dirname, '../../node_modules'), join(copy, 'node_modules'));
+		const built = dirname(dirname(builtWorker));
+		const bundle = join(built, 'workflow-bundle.js');
+		cpSync(built, join(copy, 'dist'), { recursive: true, filter: (source) => source !== bundle });
+		const worker = start({}, { script: join(copy, 'dist/worker/main.js') });
+		expect(await worker.ended).toBe(1);
+		expect(worker.output).toContain('npm run build');
+	});
+
+	it('for want of Temporal waits for it, and still ends when it is asked to', async () => {
+		const worker = start({ HOMEWORK_TEMPORAL_ADDRESS: `127.0.0.1:${await freePort()}` });
+		await worker.says('Temporal cannot be reached yet');
+		expect(await worker.stop()).toBe(0);
+	});
+});
+
+describe('--check', () => {
+	const args = ['--check'];
+
+	it('looks at everything and finds nothing wrong', async () => {
+		const worker = start({ HOMEWORK_LEDGER_FILE: join(folder, 'fresh.db') }, { args });
+		expect(await worker.ended).toBe(0);
+		expect(worker.lines.map((line) => line.split(':')[0])).toEqual(
+			[
+				'workflows',
+				'settings',
+				'keys',
+				'library',
+				'Temporal',
+				'namespace',
+				'search attributes',
+				'ledger',
+				'routes',
+			].map((name) => `ok    ${name}`),
+		);
+	});
+
+	it('names the address where Temporal is not, and goes on looking', async () => {
+		const address = `127.0.0.1:${await freePort()}`;
+		const worker = start({ HOMEWORK_TEMPORAL_ADDRESS: address }, { args });
+		expect(await worker.ended).toBe(1);
+		expect(worker.output).toContain(`FAIL  Temporal: Temporal cannot be reached at ${address}: Connection refused`);
+		expect(worker.output).toContain('ok    ledger');
+	});
+
+	it('names a namespace that is missing, and how to make it', async () => {
+		const worker = start({ HOMEWORK_TEMPORAL_NAMESPACE: 'elsewhere' }, { args });
+		expect(await worker.ended).toBe(1);
+		expect(worker.output).toContain('temporal operator namespace create --namespace elsewhere');
+	});
+
+	it('names search attributes that are missing, and how to register them', async () => {
+		const bare = await devServer([]);
+		try {
+			const worker = start({ HOMEWORK_TEMPORAL_ADDRESS: bare.address }, { args });
+			expect(await worker.ended).toBe(1);
+			expect(worker.output).toContain(
+				'temporal operator search-attribute create --namespace default --name HomeworkOutcome --type Keyword',
+			);
+		} finally {
+			await bare.teardown();
+		}
+	});
+
+	it('asks every claimed route, and says which flow does not answer', async () => {
+		const file = join(folder, 'routes.db');
+		const ledger = await openLedger({ file, ring });
+		const route = {
+			routeId: 'AAAAAAAAAAAAAAAAAAAAAA',
+			kind: 'deliver' as const,
+			instanceId: 'n8n',
+			flowId: 'flow',
+			flowName: 'Message the client',
+			nodeId: 'trigger',
+			nodeName: 'Homework Trigger',
+			url: `http://127.0.0.1:${await freePort()}/webhook/homework`,
+		};
+		await ledger.routes.claim(route, false);
+		await ledger.close();
+		const worker = start({ HOMEWORK_LEDGER_FILE: file }, { args });
+		expect(await worker.ended).toBe(1);
+		expect(worker.output).toContain('FAIL  route deliver: n8n cannot be reached');
+	});
+});
