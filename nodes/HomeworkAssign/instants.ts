@@ -7,7 +7,7 @@ const WRITTEN = /^\d{4}-\d{2}-\d{2}(?<time>[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(
 export type ReadInstant = { at: DateTime<true> } | { reason: string };
 
 /**
- * Reads an instant as people and nodes write it: `2026-12-01 18:00` and ISO 8601. Without an offset it is read in
+ * Reads an instant as people and nodes write it: `2026-12-01 18:00`, ISO 8601, and what date expressions give. Without an offset it is read in
  * `zone` (IANA).
  *
  * @param dateOnly what a date without a time means
@@ -18,7 +18,7 @@ export async function readInstant(
 	dateOnly: 'end-of-day' | 'refused',
 ): Promise<ReadInstant> {
 	const { DateTime } = await import('luxon');
-	const text = value instanceof Date ? value.toISOString() : typeof value === 'string' ? value.trim() : '';
+	const text = textOf(value);
 	const written = WRITTEN.exec(text);
 	const at = written ? DateTime.fromISO(text.replace(' ', 'T'), { zone }) : undefined;
 	if (!written || !at?.isValid) {
@@ -28,6 +28,13 @@ export async function readInstant(
 	if (written.groups?.time) return { at };
 	if (dateOnly === 'refused') return { reason: `"${text}" has no time; write it like 2026-12-01 09:00` };
 	return { at: at.endOf('day').startOf('second') };
+}
+
+/** Expressions such as `$now.plus(...)` give luxon's DateTime, of n8n's own copy, or a Date: both know their ISO text. */
+function textOf(value: unknown): string {
+	const isObject = typeof value === 'object' && value !== null;
+	const text: unknown = isObject && 'toJSON' in value && typeof value.toJSON === 'function' ? value.toJSON() : value;
+	return typeof text === 'string' ? text.trim() : '';
 }
 
 /** A UTC instant as the contract has it: ISO 8601 with `Z`. */

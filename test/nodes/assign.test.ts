@@ -68,6 +68,20 @@ describe('assigning', () => {
 		expect(Date.parse(deliverAt as string)).toBeLessThanOrEqual(Date.now());
 	}, 30_000);
 
+	it('takes what date expressions give, in the zone that they were made in', async () => {
+		const due = "={{ DateTime.fromISO('2031-03-03T18:00', { zone: 'America/New_York' }) }}";
+		const options = {
+			assignmentKey: '={{ $json.key }}',
+			deliverAt: "={{ DateTime.fromISO('2031-02-24T09:00', { zone: 'America/New_York' }) }}",
+		};
+		const { outputs, error } = await assign([wish('expression')], { parameters: { due, options } });
+		expect(error).toBeUndefined();
+		expect(outputs[0]![0]!.json).toMatchObject({
+			deliverAt: '2031-02-24T14:00:00.000Z',
+			dueAt: '2031-03-03T23:00:00.000Z',
+		});
+	}, 30_000);
+
 	it('answers a second run under the same key with what stands, and names what differs', async () => {
 		await assign([wish('twice')]);
 		await practice.taken(practice.idOf('twice'));
