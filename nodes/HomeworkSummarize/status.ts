@@ -22,7 +22,9 @@ export async function status(
 			);
 		}
 		const personal = context.getNodeParameter('includePersonal', itemIndex, false) === true;
-		return { line: await line(story), ...(personal ? story : impersonal(story)) };
+		if (personal) return { line: await line(story), ...story };
+		const told = withoutAddresses(story);
+		return { line: await line(told), ...impersonal(told) };
 	});
 }
 
@@ -31,4 +33,14 @@ function impersonal(story: Story): IDataObject {
 	const { assignmentId, exercise, delivery, outcome, deliverAt, dueAt, zone } = story;
 	const events = story.events.map(({ kind, at, reason }) => ({ kind, at, ...(reason && { reason }) }));
 	return { assignmentId, exercise, delivery, outcome, deliverAt, dueAt, zone, events };
+}
+
+const ADDRESS = /[^\s<>()"',:;]+@[^\s<>()"',:;]+/g;
+
+/** Mail servers repeat the client's address in the reason why they refuse it. */
+function withoutAddresses(story: Story): Story {
+	const events = story.events.map(({ reason, ...event }) =>
+		reason === undefined ? event : { ...event, reason: reason.replace(ADDRESS, '(address)') },
+	);
+	return { ...story, events };
 }

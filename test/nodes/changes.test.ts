@@ -186,6 +186,19 @@ describe('Homework Summarize', () => {
 		});
 	}, 30_000);
 
+	it('keeps addresses out of the reasons, unless the flow asks for what is personal', async () => {
+		const id = await assigned('summary-address');
+		await run('withdraw', [{ assignmentId: id, reason: '550 <ada@example.org> is no mailbox' }]);
+		await practice.recorded(id, 'withdrawn');
+
+		const plain = await run('status', [{ assignmentId: id }]);
+		expect(plain.outputs[0]![0]!.json.events).toContainEqual(
+			expect.objectContaining({ kind: 'withdrawn', reason: '550 <(address)> is no mailbox' }),
+		);
+		const personal = await run('status', [{ assignmentId: id }], { parameters: { includePersonal: true } });
+		expect(JSON.stringify(personal.outputs)).toContain('ada@example.org');
+	}, 30_000);
+
 	it('says that nothing is on record under an unknown ID', async () => {
 		const { error } = await run('status', [{ assignmentId: nobodys }]);
 		expect(error?.message).toBe('No assignment is on record under this ID');
@@ -194,9 +207,11 @@ describe('Homework Summarize', () => {
 
 describe('without a worker', () => {
 	let id: string;
+	let toWithdraw: string;
 
 	beforeAll(async () => {
 		id = await assigned('no-worker');
+		toWithdraw = await assigned('no-worker-withdraw');
 		await practice.stopWorker();
 	}, 30_000);
 
@@ -207,13 +222,19 @@ describe('without a worker', () => {
 	}, 30_000);
 
 	it('takes a withdrawal of an open assignment, and still finds no other', async () => {
-		const { outputs } = await run('withdraw', [{ assignmentId: nobodys }], { onError: 'continueRegularOutput' });
-		expect(outputs[0]![0]!.json.error).toBe('No open assignment was found under this ID');
+		const { outputs } = await run('withdraw', [{ assignmentId: toWithdraw }, { assignmentId: nobodys }], {
+			onError: 'continueRegularOutput',
+		});
+		expect(outputs[0]!.map(({ json }) => json.status ?? json.error)).toEqual([
+			'accepted',
+			'No open assignment was found under this ID',
+		]);
 	}, 30_000);
 
 	it('records once what was sent both ways', async () => {
 		await practice.startWorker();
 		await practice.recorded(id, 'answered');
+		expect(await practice.result(toWithdraw)).toMatchObject({ outcome: 'withdrawn' });
 		const { outputs } = await run('status', [{ assignmentId: id }]);
 		expect(outputs[0]![0]!.json).toMatchObject({
 			outcome: 'done',
