@@ -75,7 +75,7 @@ const assignParameters: INodeProperties[] = [
 		default: false,
 		displayOptions: forAssign,
 		description:
-			'Whether the client agreed to be written to at this address. It goes on record; without an agreement on record nothing is sent.',
+			'Whether the client agreed to get e-mail at this address. It goes on record; without it nothing is sent.',
 	},
 	{
 		displayName: 'Options',
@@ -100,7 +100,7 @@ const assignParameters: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. the number in your practice software',
-				description: 'Tells clients apart who share an e-mail address. Leaves this flow only as a keyed hash.',
+				description: 'Tells clients apart who share an e-mail address. Only a code made from it leaves this flow.',
 			},
 			{
 				displayName: 'Deliver At',

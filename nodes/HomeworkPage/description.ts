@@ -4,7 +4,7 @@ import type { INodeProperties, TriggerPanelDefinition } from 'n8n-workflow';
 export const pageParameters: INodeProperties[] = [
 	{
 		displayName:
-			'This node is a flow of its own: nothing follows it. Publish the flow, and the links in messages lead here. Clients have to be able to reach this n8n over HTTPS.',
+			'Nothing follows this node. Once published, links in messages lead here; clients have to reach n8n over HTTPS.',
 		name: 'publishNotice',
 		type: 'notice',
 		default: '',
@@ -15,7 +15,7 @@ export const pageParameters: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether publishing this flow makes new links lead here instead of to the flow that serves the page now. Links that were sent keep leading there while it is published.',
+			'Whether publishing makes new links lead here. Links sent before still lead to the flow that had the page.',
 	},
 ];
 

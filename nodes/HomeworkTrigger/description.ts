@@ -27,8 +27,7 @@ export const triggerParameters: INodeProperties[] = [
 		name: 'takeOver',
 		type: 'boolean',
 		default: false,
-		description:
-			'Whether publishing this flow takes the command from the flow that has it now. That flow stays published, but gets nothing any more.',
+		description: 'Whether publishing takes the command from the flow that has it now, which then gets nothing any more',
 	},
 	{
 		displayName:

@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ICredentialType, INodeType } from 'n8n-workflow';
+import type { ICredentialType, INodeProperties, INodeType } from 'n8n-workflow';
 import { requirementsOf, type Requirement } from './required-modules';
 
 const root = join(__dirname, '../..');
@@ -19,6 +19,16 @@ function sourceOf(built: string): string {
 async function instanceOf<T>(built: string): Promise<T> {
 	const classes = (await import(sourceOf(built))) as Record<string, new () => T>;
 	return new (Object.values(classes)[0]!)();
+}
+
+/** What the editor says about parameters, those in collections included. */
+function wordsOf(properties: INodeProperties[]): string[] {
+	return properties.flatMap(({ displayName, description = '', options = [] }) => [
+		displayName,
+		description,
+		...wordsOf(options.filter((option) => 'displayName' in option) as INodeProperties[]),
+		...options.flatMap((option) => ('description' in option ? (option.description ?? '') : '')),
+	]);
 }
 
 describe('what the built package can load', () => {
@@ -77,7 +87,8 @@ it.each(nodes)('%s is whole: class, icons, codex and output schemas', async (bui
 	}
 	// n8n drops a codex file without `resources`.
 	expect(codex).toMatchObject({ node: `${manifest.name}.${description.name}`, resources: {} });
-	for (const { message } of description.hints ?? []) expect(message.length).toBeLessThanOrEqual(120);
+	const said = [...(description.hints ?? []).map(({ message }) => message), ...wordsOf(description.properties)];
+	expect(said.filter((words) => words.length > 120)).toEqual([]);
 });
 
 it.each(nodes.filter((file) => !/Trigger|Page/.test(file)))('%s has a schema for each operation', async (built) => {
