@@ -5,14 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Part, Reaper, type PartCommand } from '../../scripts/stack/part.ts';
 
-/** A program that starts another one, notes both process ids, and then does as told. */
+/** A program that starts another one, and notes both process ids once it is set to do as told. */
 const PARENT = `
 	const { spawn } = require('node:child_process');
 	const { writeFileSync } = require('node:fs');
 	const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
-	writeFileSync(process.argv[1], process.pid + ' ' + child.pid);
 	if (process.argv[2] === 'stubborn') process.on('SIGTERM', () => {});
 	setInterval(() => {}, 1000);
+	writeFileSync(process.argv[1], process.pid + ' ' + child.pid);
 `;
 
 describe('a part of the stack', () => {
