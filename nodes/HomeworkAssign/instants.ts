@@ -32,9 +32,12 @@ export async function readInstant(
 
 /** Expressions such as `$now.plus(...)` give luxon's DateTime, of n8n's own copy, or a Date: both know their ISO text. */
 function textOf(value: unknown): string {
-	const isObject = typeof value === 'object' && value !== null;
-	const text: unknown = isObject && 'toJSON' in value && typeof value.toJSON === 'function' ? value.toJSON() : value;
+	const text = hasIsoText(value) ? value.toJSON() : value;
 	return typeof text === 'string' ? text.trim() : '';
+}
+
+function hasIsoText(value: unknown): value is { toJSON(): unknown } {
+	return typeof value === 'object' && value !== null && 'toJSON' in value && typeof value.toJSON === 'function';
 }
 
 /** A UTC instant as the contract has it: ISO 8601 with `Z`. */
