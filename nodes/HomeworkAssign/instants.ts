@@ -30,14 +30,10 @@ export async function readInstant(
 	return { at: at.endOf('day').startOf('second') };
 }
 
-/** Expressions such as `$now.plus(...)` give luxon's DateTime, of n8n's own copy, or a Date: both know their ISO text. */
+/** Expressions such as `$now.plus(...)` give luxon's DateTime, of n8n's own copy, or a Date: as JSON both are ISO text. */
 function textOf(value: unknown): string {
-	const text = hasIsoText(value) ? value.toJSON() : value;
+	const text: unknown = typeof value === 'object' ? JSON.parse(JSON.stringify(value)) : value;
 	return typeof text === 'string' ? text.trim() : '';
-}
-
-function hasIsoText(value: unknown): value is { toJSON(): unknown } {
-	return typeof value === 'object' && value !== null && 'toJSON' in value && typeof value.toJSON === 'function';
 }
 
 /** A UTC instant as the contract has it: ISO 8601 with `Z`. */
