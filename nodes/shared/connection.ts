@@ -130,7 +130,8 @@ async function open(credentials: HomeworkCredentials): Promise<Awaited<PoolEntry
 		channel = temporal.Connection.lazy({
 			address: credentials.address,
 			tls: tlsOf(credentials),
-			apiKey: credentials.apiKey || undefined,
+			// The editor keeps a key that was entered before TLS was switched off; it never travels in the clear.
+			apiKey: (credentials.tls && credentials.apiKey) || undefined,
 			interceptors: [
 				temporal.makeGrpcRetryInterceptor({
 					...usual,
@@ -173,6 +174,11 @@ export async function readRing(keys: string): Promise<KeyRing> {
 
 function tlsOf({ tls, tlsClientCertificate, tlsClientKey }: HomeworkCredentials) {
 	if (!tls) return false;
-	if (!tlsClientCertificate || !tlsClientKey) return true;
+	if (!tlsClientCertificate && !tlsClientKey) return true;
+	if (!tlsClientCertificate || !tlsClientKey) {
+		throw new Error(
+			'Client Certificate and Client Key go together, and one of them is empty. Fill in both or neither.',
+		);
+	}
 	return { clientCertPair: { crt: Buffer.from(tlsClientCertificate), key: Buffer.from(tlsClientKey) } };
 }

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http2';
+import type { AddressInfo } from 'node:net';
 import { CredentialTestContext } from 'n8n-core';
 import { Worker } from '@temporalio/worker';
 import { HomeworkAssign } from '../../nodes/HomeworkAssign/HomeworkAssign.node.ts';
@@ -105,6 +108,7 @@ describe("the credential's test", () => {
 		['an address that cannot be reached', { address: nowhere }, `Temporal cannot be reached at ${nowhere}`],
 		['TLS where there is none', { tls: true }, 'refused the connection. Check TLS'],
 		['a certificate that is none', { tls: true, tlsClientCertificate: 'x', tlsClientKey: 'y' }, 'cannot be used'],
+		['half of a certificate', { tls: true, tlsClientCertificate: 'x' }, 'one of them is empty'],
 		['a missing namespace', { namespace: 'nope' }, 'Temporal has no namespace "nope"'],
 		['queues without a worker', { taskQueue: 'elsewhere' }, 'No worker polls the task queue "elsewhere-ask"'],
 		['keys that cannot be read', { keys: '{"ring":[]}' }, 'The keys in the credential cannot be read'],
@@ -115,6 +119,22 @@ describe("the credential's test", () => {
 		},
 		30_000,
 	);
+
+	it('sends no API key in the clear, where TLS was switched off after the key was entered', async () => {
+		const keys: unknown[] = [];
+		const server = createServer().on('stream', (stream, headers) => {
+			keys.push(headers.authorization);
+			stream.respond({ ':status': 200, 'content-type': 'application/grpc', 'grpc-status': '16' }, { endStream: true });
+		});
+		await once(server.listen(0, '127.0.0.1'), 'listening');
+		try {
+			const address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+			expect(await test({ address, tls: false, apiKey: 'secret' })).toMatchObject({ status: 'Error' });
+			expect(keys).toEqual([undefined]);
+		} finally {
+			server.close();
+		}
+	}, 30_000);
 
 	it('finds another ring, and names the ids of both sides', async () => {
 		const keys = { ...practice.keys, ring: generateKeys().ring };
