@@ -1,4 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { defaultPayloadConverter, defineSearchAttributeKey } from '@temporalio/common';
@@ -9,6 +12,7 @@ import { assignmentId, clientId } from '../../temporal/contract/identity';
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
 import { assignmentWorkflowId, SEARCH_ATTRIBUTE, WORKFLOW } from '../../temporal/contract/names';
 import { EncryptionCodec, encryptingDataConverter } from '../../temporal/contract/payload-codec';
+import type { Route } from '../../temporal/contract/request';
 import { openLedger } from '../../temporal/ledger/ledger';
 import { builtWorker, freePort, WorkerProcess } from './worker-process';
 
@@ -65,6 +69,41 @@ function start(env: Record<string, string> = {}, options: ConstructorParameters<
 	return worker;
 }
 
+/** Starts an assignment that is to be delivered at once. */
+async function assign(key: string) {
+	const id = assignmentId(ring, key);
+	const terms = {
+		clientName: 'Ada Byron',
+		clientEmail: 'ada@example.com',
+		exerciseId: 'thought-record',
+		deliverAt: new Date().toISOString(),
+		dueAt: new Date(Date.now() + 3_600_000).toISOString(),
+		zone: 'Europe/Berlin',
+	};
+	const input = { version: 1, assignmentId: id, clientId: clientId(ring, { email: terms.clientEmail }), terms };
+	return await environment.client.workflow.start(WORKFLOW.assignment, {
+		workflowId: assignmentWorkflowId(id),
+		taskQueue: 'homework',
+		args: [{ ...input, consentGiven: true }],
+	});
+}
+
+/** Puts routes on record, as if flows had claimed them. */
+async function claim(file: string, url: string, kinds: Array<Route['kind']>): Promise<void> {
+	const ledger = await openLedger({ file, ring });
+	const names = {
+		instanceId: 'n8n',
+		flowId: 'flow',
+		flowName: 'Message the client',
+		nodeId: 'trigger',
+		nodeName: 'Trigger',
+	};
+	for (const kind of kinds) {
+		await ledger.routes.claim({ routeId: 'AAAAAAAAAAAAAAAAAAAAAA', kind, ...names, url }, false);
+	}
+	await ledger.close();
+}
+
 /** Polls the health endpoint until it answers with this status. */
 async function health(port: number, status: number): Promise<object> {
 	for (;;) {
@@ -104,34 +143,32 @@ describe('a running worker', () => {
 
 	it('logs of an assignment what happened, and nothing about the client', async () => {
 		const worker = start({ HOMEWORK_LOG_LEVEL: 'debug' });
-		const id = assignmentId(ring, 'logged');
-		const terms = {
-			clientName: 'Ada Byron',
-			clientEmail: 'ada@example.com',
-			exerciseId: 'thought-record',
-			deliverAt: new Date().toISOString(),
-			dueAt: new Date(Date.now() + 3_600_000).toISOString(),
-			zone: 'Europe/Berlin',
-		};
-		const handle = await environment.client.workflow.start(WORKFLOW.assignment, {
-			workflowId: assignmentWorkflowId(id),
-			taskQueue: 'homework',
-			args: [
-				{
-					version: 1,
-					assignmentId: id,
-					clientId: clientId(ring, { email: terms.clientEmail }),
-					terms,
-					consentGiven: true,
-				},
-			],
-		});
+		const handle = await assign('logged');
 		const failure = JSON.parse(await worker.says('Activity failed')) as object;
 		expect(failure).toMatchObject({ activityType: 'push', error: { type: 'NoRoute' } });
 		await handle.terminate();
 		expect(await worker.stop()).toBe(0);
-		expect(worker.output).toContain(id);
+		expect(worker.output).toContain(handle.workflowId);
 		expect(worker.output).not.toMatch(/Ada|Byron|ada@example|thought/i);
+	});
+
+	it('leaves behind what does not end in its grace time', async () => {
+		const file = join(folder, 'hanging.db');
+		const flow = createServer().listen(0, '127.0.0.1');
+		await once(flow, 'listening');
+		try {
+			const { port } = flow.address() as AddressInfo;
+			await claim(file, `http://127.0.0.1:${port}/webhook/homework`, ['deliver', 'page']);
+			const worker = start({ HOMEWORK_LEDGER_FILE: file, HOMEWORK_SHUTDOWN_GRACE: '0' });
+			const handle = await assign('hanging');
+			await once(flow, 'request');
+			expect(await worker.stop()).toBe(0);
+			expect(worker.output).toContain('Work was left behind at the end of the grace time');
+			await handle.terminate();
+		} finally {
+			flow.closeAllConnections();
+			flow.close();
+		}
 	});
 
 	it('decodes for the Temporal UI where it is told to', async () => {
@@ -262,19 +299,7 @@ describe('--check', () => {
 
 	it('asks every claimed route, and says which flow does not answer', async () => {
 		const file = join(folder, 'routes.db');
-		const ledger = await openLedger({ file, ring });
-		const route = {
-			routeId: 'AAAAAAAAAAAAAAAAAAAAAA',
-			kind: 'deliver' as const,
-			instanceId: 'n8n',
-			flowId: 'flow',
-			flowName: 'Message the client',
-			nodeId: 'trigger',
-			nodeName: 'Homework Trigger',
-			url: `http://127.0.0.1:${await freePort()}/webhook/homework`,
-		};
-		await ledger.routes.claim(route, false);
-		await ledger.close();
+		await claim(file, `http://127.0.0.1:${await freePort()}/webhook/homework`, ['deliver']);
 		const worker = start({ HOMEWORK_LEDGER_FILE: file }, { args });
 		expect(await worker.ended).toBe(1);
 		expect(worker.output).toContain('FAIL  route deliver: n8n cannot be reached');

@@ -1,5 +1,5 @@
 import { CHANGE } from '../../temporal/contract/names';
-import { result, submission, useRig } from './rig';
+import { page, result, status, submission, useRig } from './rig';
 
 jest.setTimeout(30_000);
 const rig = useRig({ restarts: true });
@@ -24,5 +24,21 @@ describe('while no worker runs', () => {
 		expect(await result(assigned)).toMatchObject({ outcome: 'withdrawn', delivery: 'waiting' });
 		expect(await rig().steps(assigned)).toEqual(['assigned', 'withdrawn', 'closed']);
 		expect(rig().flow.commandsFor(assigned.assignmentId)).toEqual([]);
+	});
+});
+
+describe('while the ledger cannot be written', () => {
+	it('an assignment waits for it, and loses nothing', async () => {
+		const assigned = await rig().assign({ deliverIn: 1 });
+		await rig().pass(2);
+		await rig().breakLedger();
+		await assigned.signal(CHANGE.submit, submission('done'));
+		await rig().pass(3);
+		expect(await status(assigned)).toMatchObject({ outcome: 'done' });
+		expect(await page(assigned)).toMatchObject({ outcome: 'open' });
+
+		await rig().mendLedger();
+		expect(await result(assigned)).toMatchObject({ delivery: 'delivered', outcome: 'done' });
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'answered', 'closed']);
 	});
 });

@@ -100,7 +100,7 @@ export class Rig {
 		const flowRoute = routeId(testRing, { instanceId: 'n8n', flowId: 'flow', nodeId: 'trigger', command: 'deliver' });
 		const rig = new Rig(environment, await FlowServer.start(testRing, flowRoute), options);
 		await buildBundle(rig.bundleFile);
-		rig.ledger = await openLedger({ file: join(rig.folder, 'ledger.db'), ring: testRing });
+		await rig.openLedger();
 		await rig.startWorkers();
 		return rig;
 	}
@@ -137,6 +137,18 @@ export class Rig {
 		this.working?.stop.abort();
 		await this.working?.end;
 		this.working = undefined;
+	}
+
+	/** Leaves the workers with a ledger that fails. */
+	async breakLedger(): Promise<void> {
+		await this.ledger.close();
+	}
+
+	/** Gives other workers the ledger back. */
+	async mendLedger(): Promise<void> {
+		await this.stopWorkers();
+		await this.openLedger();
+		await this.startWorkers();
 	}
 
 	async assign(ask: Ask = {}): Promise<Assigned> {
@@ -227,6 +239,10 @@ export class Rig {
 			await Worker.runReplayHistory(options, history, handle.workflowId);
 			keepHistory(expect.getState().currentTestName!, history);
 		}
+	}
+
+	private async openLedger(): Promise<void> {
+		this.ledger = await openLedger({ file: join(this.folder, 'ledger.db'), ring: testRing });
 	}
 
 	private libraryFolder(): string {

@@ -4,13 +4,13 @@ import type { PushResult } from '../../contract/receipt';
 import { taskQueues } from '../../contract/names';
 
 /**
- * Writes to the ledger. One takes milliseconds, so ten seconds mean that something is wrong. There is no bound in
- * total: an assignment never goes on without its record, it waits for the ledger. After ten seconds the waiting is
- * left to the server's timers.
+ * Writes to the ledger. One takes milliseconds, or the ten seconds that it waits for another writer; twenty mean that
+ * something is wrong. There is no bound in total: an assignment never goes on without its record, it waits for the
+ * ledger. After a few tries the waiting is left to the server's timers.
  */
 export const ledger = proxyLocalActivities<RecordActivities>({
-	startToCloseTimeout: '10 seconds',
-	localRetryThreshold: '10 seconds',
+	startToCloseTimeout: '20 seconds',
+	localRetryThreshold: '3 seconds',
 	retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
 });
 
