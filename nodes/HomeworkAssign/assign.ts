@@ -1,15 +1,14 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import type { Terms } from '../../temporal/contract/assignment';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
 import type { HomeworkConnection } from '../shared/connection';
 import { fieldError } from '../shared/fields';
 import { forEachItem } from '../shared/items';
 import { isProblem } from '../shared/problem';
-import { assignmentsOnRecord, type Check } from './check';
+import { assignmentsOnRecord, type Check, type Standing } from './check';
 import { differingTerms } from './differing-terms';
 import { preview } from './preview';
 import { NOT_ASSIGNED, readAssignment, type Wish } from './read-assignment';
-import { startAssignment, termsInTemporal } from './start';
+import { standingInTemporal, startAssignment } from './start';
 
 /**
  * Assigns homework for every item. All items are read and checked before the first is assigned, so that an execution
@@ -43,27 +42,27 @@ export async function assign(
 
 async function assignOne(connection: HomeworkConnection, wish: Wish, check: Check): Promise<IDataObject> {
 	const { assignmentId, terms } = wish.input;
-	const answer = (status: 'assigned' | 'already assigned', standing: Terms, differs?: string[]): IDataObject => ({
+	const answer = ({ exerciseId, deliverAt, dueAt }: Standing['terms'], how: IDataObject): IDataObject => ({
 		assignmentId,
 		workflowId: assignmentWorkflowId(assignmentId),
-		status,
-		...(differs && { differs }),
+		...how,
 		checked: check.done,
-		exerciseId: standing.exerciseId,
-		deliverAt: standing.deliverAt,
-		dueAt: standing.dueAt,
+		exerciseId,
+		deliverAt,
+		dueAt,
 	});
-	const repeated = (standing: Terms) => answer('already assigned', standing, differingTerms(standing, wish));
+	const repeated = ({ terms: standing, outcome }: Standing) =>
+		answer(standing, { status: 'already assigned', outcome, differs: differingTerms(standing, wish) });
 
 	const onRecord = check.recorded.get(assignmentId);
 	if (onRecord) return repeated(onRecord);
 	try {
 		await startAssignment(connection, wish);
 	} catch (error) {
-		if (isProblem(error, 'already-started')) return repeated(await termsInTemporal(connection, assignmentId));
+		if (isProblem(error, 'already-started')) return repeated(await standingInTemporal(connection, assignmentId));
 		throw error;
 	}
-	return answer('assigned', terms);
+	return answer(terms, { status: 'assigned' });
 }
 
 async function readWishes(

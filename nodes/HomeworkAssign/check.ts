@@ -1,8 +1,11 @@
-import type { Terms } from '../../temporal/contract/assignment';
+import type { Answer } from '../../temporal/contract/question';
 import { ask } from '../shared/ask';
 import type { HomeworkConnection } from '../shared/connection';
 import { isProblem } from '../shared/problem';
 import type { Wish } from './read-assignment';
+
+/** What was asked for under an assignment's key, and what became of it. */
+export type Standing = Pick<Answer<'checkAssignments'>['recorded'][number], 'terms' | 'outcome'>;
 
 /** What the worker says about the items of one execution. */
 export interface Check {
@@ -10,8 +13,8 @@ export interface Check {
 	done: boolean;
 	unknownExercises: Set<string>;
 	knownExercises: string[];
-	/** The terms of those assignments that are on record already, by assignment id. */
-	recorded: Map<string, Terms>;
+	/** Those assignments that are on record already, by assignment id. */
+	recorded: Map<string, Standing>;
 }
 
 /** Assignments in one question: the answer holds all their terms, and Temporal takes 2 MB. */
@@ -30,7 +33,7 @@ export async function assignmentsOnRecord(connection: HomeworkConnection, wishes
 			});
 			check.unknownExercises = new Set(answer.unknownExerciseIds);
 			check.knownExercises = answer.knownExerciseIds;
-			for (const { assignmentId, terms } of answer.recorded) check.recorded.set(assignmentId, terms);
+			for (const { assignmentId, ...standing } of answer.recorded) check.recorded.set(assignmentId, standing);
 		}
 	} catch (error) {
 		if (!isProblem(error, 'no-worker', 'busy')) throw error;

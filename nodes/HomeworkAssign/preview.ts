@@ -13,7 +13,7 @@ export function preview(wish: Wish, check: Check): IDataObject {
 		assignmentId,
 		workflowId: assignmentWorkflowId(assignmentId),
 		status: 'preview',
-		...(standing && { differs: differingTerms(standing, wish) }),
+		...(standing && { outcome: standing.outcome, differs: differingTerms(standing.terms, wish) }),
 		checked: check.done,
 		exerciseId: terms.exerciseId,
 		deliverAt: terms.deliverAt,

@@ -1,7 +1,7 @@
-import type { Terms } from '../../temporal/contract/assignment';
 import { assignmentWorkflowId, MEMO, SEARCH_ATTRIBUTE, WORKFLOW } from '../../temporal/contract/names';
 import type { HomeworkConnection } from '../shared/connection';
 import { Problem } from '../shared/problem';
+import type { Standing } from './check';
 import type { Wish } from './read-assignment';
 
 /**
@@ -31,26 +31,29 @@ export async function startAssignment(connection: HomeworkConnection, { input, d
 }
 
 /**
- * The terms of an assignment that Temporal has, worker or not.
+ * What stands under an assignment's key, as Temporal has it, worker or not.
  *
  * @throws Problem `rejected` when the assignment under this key was refused, so that nothing stands
  */
-export async function termsInTemporal(connection: HomeworkConnection, assignmentId: string): Promise<Terms> {
-	const [{ termsSchema }, { defineSearchAttributeKey }] = await Promise.all([
+export async function standingInTemporal(connection: HomeworkConnection, assignmentId: string): Promise<Standing> {
+	const [{ outcomeSchema, termsSchema }, { defineSearchAttributeKey }] = await Promise.all([
 		import('../../temporal/contract/assignment'),
 		import('@temporalio/common'),
 	]);
 	const { memo, typedSearchAttributes } = await connection.call((client) =>
 		client.workflow.getHandle(assignmentWorkflowId(assignmentId)).describe(),
 	);
-	if (typedSearchAttributes.get(defineSearchAttributeKey(SEARCH_ATTRIBUTE.outcome, 'KEYWORD')) === 'refused') {
+	const outcome = outcomeSchema.parse(
+		typedSearchAttributes.get(defineSearchAttributeKey(SEARCH_ATTRIBUTE.outcome, 'KEYWORD')),
+	);
+	if (outcome === 'refused') {
 		throw new Problem(
 			'rejected',
 			'An assignment under this key was refused before',
 			'Its status tells why. Set another Assignment Key under Options and assign again.',
 		);
 	}
-	return termsSchema.parse(memo?.[MEMO.terms]);
+	return { terms: termsSchema.parse(memo?.[MEMO.terms]), outcome };
 }
 
 /** `thought-record` as engineers read it in the Temporal UI; its title is in the library, which only the worker has. */

@@ -26,7 +26,7 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 		checkAssignments: answering('checkAssignments', async ({ exerciseIds, assignmentIds }) => ({
 			unknownExerciseIds: exerciseIds.filter((id) => !library.exercises.has(id)),
 			knownExerciseIds: [...library.exercises.keys()],
-			recorded: await ledger.assignments.recordedTerms(assignmentIds),
+			recorded: await ledger.assignments.recorded(assignmentIds),
 		})),
 
 		assignmentStory: answering('assignmentStory', ({ assignmentId }) => ledger.stories.of(assignmentId)),

@@ -36,8 +36,8 @@ const checkAssignments = {
 		unknownExerciseIds: z.array(z.string()),
 		/** All that it has, to name them to who asked for an unknown one. */
 		knownExerciseIds: z.array(exerciseIdSchema),
-		/** Those of the asked assignments that are on record, with what was asked for then. */
-		recorded: z.array(z.strictObject({ assignmentId: opaqueIdSchema, terms: termsSchema })),
+		/** Those of the asked assignments that are on record, with what was asked for then and what became of it. */
+		recorded: z.array(z.strictObject({ assignmentId: opaqueIdSchema, terms: termsSchema, outcome: outcomeSchema })),
 	}),
 };
 

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { AssignmentInput, Exercise, Terms } from '../contract/assignment';
 import { contactIndex } from '../contract/identity';
 import type { KeyRing } from '../contract/keys';
+import type { Answer } from '../contract/question';
 import { grantConsent } from './consents';
 import { eventId, recordEvent } from './events';
 import { readExercise, recordExercise } from './exercises';
@@ -53,17 +54,18 @@ export class Assignments {
 		});
 	}
 
-	/** Those of the given assignments that are on record, with what was asked for then. */
-	async recordedTerms(assignmentIds: string[]): Promise<Array<{ assignmentId: string; terms: Terms }>> {
+	/** Those of the given assignments that are on record, with what was asked for then and what became of it. */
+	async recorded(assignmentIds: string[]): Promise<Answer<'checkAssignments'>['recorded']> {
 		if (assignmentIds.length === 0) return [];
 		const rows = await this.database
 			.selectFrom('assignments')
-			.select(['assignment_id', 'terms'])
+			.select(['assignment_id', 'terms', 'outcome'])
 			.where('assignment_id', 'in', assignmentIds)
 			.execute();
-		return rows.map(({ assignment_id: assignmentId, terms }) => ({
+		return rows.map(({ assignment_id: assignmentId, terms, outcome }) => ({
 			assignmentId,
 			terms: JSON.parse(this.cipher.unseal(terms, 'assignments.terms', assignmentId)) as Terms,
+			outcome,
 		}));
 	}
 

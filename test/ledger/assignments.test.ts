@@ -20,8 +20,8 @@ describe('recording an assignment', () => {
 		expect(await ledger.assignments.record(assignmentInput(ring), EXERCISE, runOf('later'))).toEqual(refused);
 		const other = assignmentInput(ring, { dueAt: '2026-05-01T10:00:00.000Z' });
 		expect(await ledger.assignments.record(other, EXERCISE, runOf('later'))).toEqual(refused);
-		expect(await ledger.assignments.recordedTerms([other.assignmentId])).toEqual([
-			{ assignmentId: other.assignmentId, terms: TERMS },
+		expect(await ledger.assignments.recorded([other.assignmentId])).toEqual([
+			{ assignmentId: other.assignmentId, terms: TERMS, outcome: 'open' },
 		]);
 	});
 
@@ -37,8 +37,10 @@ describe('recording an assignment', () => {
 		const input = assignmentInput(ring);
 		await ledger.assignments.record(input, EXERCISE, runOf('run'));
 		const asked = [assignmentInput(ring, { key: 'other' }).assignmentId, input.assignmentId];
-		expect(await ledger.assignments.recordedTerms(asked)).toEqual([{ assignmentId: input.assignmentId, terms: TERMS }]);
-		expect(await ledger.assignments.recordedTerms([])).toEqual([]);
+		expect(await ledger.assignments.recorded(asked)).toEqual([
+			{ assignmentId: input.assignmentId, terms: TERMS, outcome: 'open' },
+		]);
+		expect(await ledger.assignments.recorded([])).toEqual([]);
 	});
 });
 

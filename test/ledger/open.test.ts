@@ -37,7 +37,7 @@ describe('opening a ledger', () => {
 		const again = await openForTest(file, rotated);
 		const second = assignmentInput(rotated, { key: 'second' });
 		await again.assignments.record(second, EXERCISE, runOf('run'));
-		expect(await again.assignments.recordedTerms([input.assignmentId, second.assignmentId])).toHaveLength(2);
+		expect(await again.assignments.recorded([input.assignmentId, second.assignmentId])).toHaveLength(2);
 	});
 
 	it('refuses a ring without a key that wrote, and names the ids of both sides', async () => {

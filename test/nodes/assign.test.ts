@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { closeConnections } from '../../nodes/shared/connection';
-import { assignmentWorkflowId } from '../../temporal/contract/names';
+import { assignmentWorkflowId, CHANGE } from '../../temporal/contract/names';
 import { Practice } from './practice';
 import { readFlow, runFlow, searchList, type FlowRun } from './harness';
 
@@ -97,6 +97,18 @@ describe('assigning', () => {
 			['already assigned', [], '2031-03-03T18:00:00.000Z'],
 		]);
 		expect(await practice.has(practice.idOf('twice'))).toBe(true);
+	}, 30_000);
+
+	it('says what became of an assignment whose key is used again, so that nobody takes a withdrawn one for live', async () => {
+		await assign([wish('withdrawn')]);
+		const id = practice.idOf('withdrawn');
+		await practice.taken(id);
+		await practice.client.workflow.getHandle(assignmentWorkflowId(id)).executeUpdate(CHANGE.withdraw, {
+			args: [{ withdrawalId: 'w' }],
+		});
+		await practice.recorded(id, 'withdrawn');
+		const { outputs } = await assign([wish('withdrawn')]);
+		expect(outputs[0]![0]!.json).toMatchObject({ status: 'already assigned', outcome: 'withdrawn', differs: [] });
 	}, 30_000);
 
 	it('assigns once where two items of one run have the same key: the first', async () => {
@@ -237,13 +249,20 @@ describe('without a worker', () => {
 	it('still knows what was assigned under a key', async () => {
 		await assign([wish('no-worker-twice')]);
 		const { outputs } = await assign([wish('no-worker-twice', { zone: 'Europe/Rome' })]);
-		expect(outputs[0]![0]!.json).toMatchObject({ status: 'already assigned', differs: ['deliverAt', 'dueAt', 'zone'] });
+		expect(outputs[0]![0]!.json).toMatchObject({
+			status: 'already assigned',
+			outcome: 'open',
+			differs: ['deliverAt', 'dueAt', 'zone'],
+		});
 	}, 30_000);
 });
 
 it('tells of an assignment that the worker refused later, and asks for another key', async () => {
-	await practice.client.workflow.getHandle(assignmentWorkflowId(practice.idOf('no-worker'))).result();
-	const { error } = await assign([wish('no-worker')]);
+	await practice.stopWorker();
+	await assign([wish('refused-later', { exercise: 'unheard-of' })]);
+	await practice.startWorker();
+	expect(await practice.result(practice.idOf('refused-later'))).toMatchObject({ outcome: 'refused' });
+	const { error } = await assign([wish('refused-later')]);
 	expect(error?.message).toBe('An assignment under this key was refused before');
 	expect(error?.description).toContain('Set another Assignment Key');
 }, 30_000);
