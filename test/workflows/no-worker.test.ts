@@ -33,7 +33,7 @@ describe('while the ledger cannot be written', () => {
 		await rig().pass(2);
 		await rig().breakLedger();
 		await assigned.signal(CHANGE.submit, submission('done'));
-		await rig().pass(3);
+		await rig().pass(0.5);
 		expect(await status(assigned)).toMatchObject({ outcome: 'done' });
 		expect(await page(assigned)).toMatchObject({ outcome: 'open' });
 
