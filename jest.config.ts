@@ -2,6 +2,8 @@ import type { Config } from 'jest';
 
 const config: Config = {
 	testEnvironment: 'node',
+	// Real servers start and stop in hooks: on a busy machine that takes longer than jest's five seconds.
+	testTimeout: 30_000,
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
 	// Kysely is published as ES modules only, which jest can require when they are transformed.
