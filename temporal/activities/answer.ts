@@ -25,7 +25,12 @@ export function failureOf(posted: Posted, { flowName, url }: Pick<Route, 'flowNa
 	const { origin } = new URL(url);
 	switch (posted.kind) {
 		case 'unreachable':
-			return tryAgain('Unreachable', `n8n cannot be reached at ${origin} (${posted.reason}). Is it running?`);
+			// n8n tells nobody when it starts under another address: not even publishing the same flow again does.
+			return tryAgain(
+				'Unreachable',
+				`n8n cannot be reached at ${origin} (${posted.reason}). Is it running? If its address has changed, unpublish ` +
+					`the flow "${flowName}" and publish it again.`,
+			);
 		case 'timed-out':
 			return tryAgain(
 				'TimedOut',

@@ -56,7 +56,11 @@ describe('the check of routes', () => {
 			() => serve((_request, response) => json(response, 200, { ok: true })),
 			'Something else answers at the URL of the flow "Message the client". Publish it again.',
 		],
-		['no n8n', async () => 'http://127.0.0.1:9/webhook/x', 'n8n cannot be reached at http://127.0.0.1:9'],
+		[
+			'no n8n',
+			async () => 'http://127.0.0.1:9/webhook/x',
+			'Is it running? If its address has changed, unpublish the flow "Message the client" and publish it again.',
+		],
 	])('finds %s', async (_case, url, problem) => {
 		const parts = await newLedger();
 		const [check] = await claimed('deliver', await url(parts), parts);

@@ -1,4 +1,5 @@
-import { hashSync } from 'bcryptjs';
+import { encodeBase64, hashSync } from 'bcryptjs';
+import { createHash } from 'node:crypto';
 import { readN8n } from './database.ts';
 import { answers, type PartCommand } from '../part.ts';
 import type { StackSettings } from '../settings.ts';
@@ -43,8 +44,14 @@ export function n8nEnvironment(settings: StackSettings, state: StateFolder, secr
 		N8N_INSTANCE_OWNER_EMAIL: OWNER_EMAIL,
 		N8N_INSTANCE_OWNER_FIRST_NAME: 'Practice',
 		N8N_INSTANCE_OWNER_LAST_NAME: 'Owner',
-		N8N_INSTANCE_OWNER_PASSWORD_HASH: hashSync(secrets.n8nOwnerPassword, 10),
+		N8N_INSTANCE_OWNER_PASSWORD_HASH: ownerPasswordHash(secrets),
 	};
+}
+
+/** The same at every start of one state folder: n8n signs everybody out when the hash changes. */
+function ownerPasswordHash({ n8nEncryptionKey, n8nOwnerPassword }: Secrets): string {
+	const salt = createHash('sha256').update(`salt of the owner/${n8nEncryptionKey}`).digest();
+	return hashSync(n8nOwnerPassword, `$2b$10$${encodeBase64(salt, 16)}`);
 }
 
 /** n8n's server, with editor and webhooks. */
