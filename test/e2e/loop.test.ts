@@ -12,6 +12,7 @@ import type { Answer } from '../../temporal/contract/question';
 import { launchBrowser } from './browser';
 import { startTestStack } from './test-stack';
 import { savedExecutions, tracesOf } from './traces';
+import { until } from './until';
 
 const MINUTE = 60_000;
 const CLIENT = { name: 'Quirina Abendstern', email: 'quirina@abendstern.example' };
@@ -212,13 +213,4 @@ async function textOf(frame: Frame): Promise<string> {
 	if (typeof text === 'string') return text;
 	if (frame.isDetached()) return '';
 	throw text;
-}
-
-/** Asks until there is an answer; bounded by the test's own timeout. */
-async function until<T>(ask: () => Promise<T | false | undefined>): Promise<T> {
-	for (;;) {
-		const answer = await ask();
-		if (answer) return answer;
-		await new Promise((resolve) => setTimeout(resolve, 200));
-	}
 }

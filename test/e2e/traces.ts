@@ -39,3 +39,14 @@ export function savedExecutions(n8nDatabase: string): unknown[] {
 		database.close();
 	}
 }
+
+/** How many executions n8n has started since its database was made, whether it kept them or not. */
+export function startedExecutions(n8nDatabase: string): number {
+	const database = new DatabaseSync(n8nDatabase, { readOnly: true });
+	try {
+		const row = database.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'execution_entity'").get();
+		return Number(row?.seq ?? 0);
+	} finally {
+		database.close();
+	}
+}

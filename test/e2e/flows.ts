@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { inProject } from '../../scripts/setup/project.ts';
+
+interface FlowNode {
+	id: string;
+	name: string;
+	type: string;
+	typeVersion: number;
+	position: [number, number];
+	parameters: Record<string, unknown>;
+	[setting: string]: unknown;
+}
+
+/** A flow as n8n saves it. */
+export interface Flow {
+	id?: string;
+	name: string;
+	nodes: FlowNode[];
+	connections: Record<string, { main: Array<Array<{ node: string; type: 'main'; index: number }>> }>;
+	settings: Record<string, unknown>;
+}
+
+/** One of the starter flows, by the name of its file. */
+export function starterFlow(name: 'message-by-e-mail' | 'page'): Flow & { id: string } {
+	return JSON.parse(readFileSync(inProject(`workflows/${name}.json`), 'utf8')) as Flow & { id: string };
+}
+
+/** What a flow does between the command and its end. */
+export type Step = 'send' | 'wait' | 'receipt' | 'something-else';
+
+/**
+ * A flow that takes the command `deliver` and does these steps, one after the other. Its mails bear its name, so that
+ * it can be told which flow sent one. Sending goes on when it fails, as if nothing had happened.
+ */
+export function messageFlow(name: string, steps: Step[]): Flow {
+	const { nodes: starters, settings } = starterFlow('message-by-e-mail');
+	const starter = (nodeName: string): FlowNode => {
+		const node = starters.find((each) => each.name === nodeName);
+		if (!node) throw new Error(`The starter flow has no node "${nodeName}".`);
+		return { ...node, id: randomUUID(), ...(node.webhookId !== undefined && { webhookId: randomUUID() }) };
+	};
+	const plain = (nodeName: string, type: string, typeVersion: number, parameters: object): FlowNode => ({
+		...{ id: randomUUID(), name: nodeName, type: `n8n-nodes-base.${type}`, typeVersion, position: [0, 0] },
+		parameters: { ...parameters },
+	});
+	const made: Record<Step, () => FlowNode> = {
+		send: () => {
+			const send = starter('Send the message');
+			const parameters = { ...send.parameters, subject: `=${name}: {{ $json.message.subject }}` };
+			return { ...send, onError: 'continueRegularOutput', parameters };
+		},
+		// n8n itself waits out up to 65 seconds and lets the caller wait with it; what is longer it puts aside.
+		wait: () => ({ ...plain('Wait', 'wait', 1.1, { amount: 2, unit: 'minutes' }), webhookId: randomUUID() }),
+		receipt: () => starter('Receipt: sent'),
+		'something-else': () => plain('Something else', 'noOp', 1, {}),
+	};
+	const nodes = [starter('Homework Trigger'), ...steps.map((step) => made[step]())];
+	return { name, nodes: nodes.map(besideEachOther), connections: inALine(nodes), settings };
+}
+
+/** The same flow, which takes its command from the flow that has it. */
+export function takingOver(flow: Flow): Flow {
+	const nodes = flow.nodes.map((node) =>
+		'takeOver' in node.parameters ? { ...node, parameters: { ...node.parameters, takeOver: true } } : node,
+	);
+	return { ...flow, nodes };
+}
+
+function besideEachOther(node: FlowNode, index: number): FlowNode {
+	return { ...node, position: [index * 260, 0] };
+}
+
+function inALine(nodes: FlowNode[]): Flow['connections'] {
+	return Object.fromEntries(
+		nodes
+			.slice(0, -1)
+			.map(({ name }, index) => [name, { main: [[{ node: nodes[index + 1]!.name, type: 'main', index: 0 }]] }]),
+	);
+}
