@@ -223,7 +223,7 @@ describe('an answer that is no receipt fails the try, and tells staff what to do
 		expect(await failureOf(push())).toMatchObject({
 			type: 'Unreachable',
 			message: expect.stringMatching(
-				/^n8n cannot be reached at http:\/\/127\.0\.0\.1:9 \(.+\)\. Is it running\?$/,
+				/^n8n cannot be reached at http:\/\/127\.0\.0\.1:9 \(.+\)\. Is it running\? /,
 			) as unknown,
 		});
 	});

@@ -3,7 +3,7 @@ import { readLinkToken } from '../../temporal/contract/link-token';
 import type { Route } from '../../temporal/contract/request';
 import { routeOf } from '../ledger/practice';
 import { json, receipting, serveFlow, type Flow } from './flow-server';
-import { newActivities, perform, PUSH_TIMEOUT_MS } from './setting';
+import { newActivities, perform } from './setting';
 
 function claim(route: Route, takeOver = false) {
 	return { version: CONTRACT_VERSION, kind: 'claim-route', route, takeOver } as const;
@@ -78,7 +78,6 @@ describe('a request for a sample', () => {
 		['takes longer than a push may', () => undefined],
 	])('has served its purpose where the flow under test %s', async (_case, flow) => {
 		const { send, received } = await listening(flow);
-		expect(PUSH_TIMEOUT_MS).toBeLessThan(1000);
 		expect(await send()).toEqual({ kind: 'sample-sent' });
 		expect(received).toHaveLength(1);
 	});
