@@ -1,0 +1,21 @@
+import { instantSchema } from '../../temporal/contract/assignment';
+import { submissionProblem } from '../../temporal/workflows/assignment/changes';
+
+const submission = { submissionId: 'one', outcome: 'done', reportedBy: 'staff' };
+
+describe('the instant of a submission', () => {
+	it.each(['2025-11-03T09:00:00Z', '2025-11-03T09:00Z', '2025-11-03T09:00:00.123Z', '0001-01-01T00:00:00Z'])(
+		'may be %s, which the ledger takes',
+		(submittedAt) => {
+			expect(submissionProblem({ ...submission, submittedAt })).toBeUndefined();
+			expect(instantSchema.safeParse(new Date(submittedAt).toISOString()).success).toBe(true);
+		},
+	);
+
+	it.each(['-000001-01-01T00:00:00Z', '+010000-01-01T00:00:00Z', '1 Z', '2025-13-03T09:00:00Z', 'now', 7])(
+		'may not be %s',
+		(submittedAt) => {
+			expect(submissionProblem({ ...submission, submittedAt })).toContain('submittedAt must be a UTC instant');
+		},
+	);
+});
