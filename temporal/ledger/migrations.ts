@@ -10,13 +10,17 @@ const migrations: Record<string, Migration> = {
 /**
  * Brings the ledger's tables up to date.
  *
- * @throws Error where a step fails, or the ledger was written by a newer release
+ * @throws Error with what the database says, where it cannot be opened, a step fails or a newer release wrote it
  */
 export async function migrate(database: Kysely<Schema>): Promise<void> {
 	const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
 	const { error } = await migrator.migrateToLatest();
 	if (error) {
-		throw new Error('The ledger could not be brought up to date. Was it written by a newer release?', { cause: error });
+		throw new Error(
+			`The ledger could not be opened and brought up to date: ${(error as Error).message}. Look at the file that HOMEWORK_LEDGER_FILE ` +
+				'names, and whether a newer release wrote it.',
+			{ cause: error },
+		);
 	}
 }
 

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
 import { openLedger } from '../../temporal/ledger/ledger';
 import { assignmentInput, EXERCISE, newLedgerFile, openForTest, runOf } from './practice';
@@ -23,6 +23,14 @@ describe('opening a ledger', () => {
 		const file = newLedgerFile();
 		await openForTest(file, new KeyRing(keys));
 		for (const part of [file, `${file}-wal`]) expect(statSync(part).mode & 0o777).toBe(0o600);
+	});
+
+	it('says what is wrong with a file that is no ledger', async () => {
+		const file = newLedgerFile();
+		writeFileSync(file, 'a letter to the practice, long enough to be taken for a database\n'.repeat(20));
+		await expect(openLedger({ file, ring: new KeyRing(keys) })).rejects.toThrow(
+			/file is not a database.*HOMEWORK_LEDGER_FILE/,
+		);
 	});
 
 	it('reads with an old key what it wrote, and writes with the new one', async () => {
