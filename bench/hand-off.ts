@@ -70,7 +70,7 @@ export async function handOff(): Promise<Figure[]> {
 			},
 			consentGiven: true,
 		};
-		await environment.run(activities.workflows.recordAssignment, input);
+		await environment.run(activities.workflows.recordAssignment, input, 'run');
 		return input.assignmentId;
 	}
 

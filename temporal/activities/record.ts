@@ -9,10 +9,10 @@ import type { RecordActivities } from './types';
 /** The activities that put an assignment and its steps on record. */
 export function createRecordActivities({ ledger, library }: { ledger: Ledger; library: Library }): RecordActivities {
 	return {
-		async recordAssignment(input): Promise<Recorded> {
+		async recordAssignment(input, firstRunId): Promise<Recorded> {
 			const assignment = checked(assignmentInputSchema, input, 'assignment');
 			const { assignmentId, terms } = assignment;
-			const run = askingRun();
+			const run = { runId: firstRunId, at: activityInfo().scheduledTimestampMs };
 			const admission = await ledger.assignments.record(assignment, library.exercises.get(terms.exerciseId), run);
 			if (admission.kind === 'recorded') {
 				return { kind: 'recorded', pinned: { exercise: admission.exercise, ...library.settings } };
@@ -22,7 +22,7 @@ export function createRecordActivities({ ledger, library }: { ledger: Ledger; li
 					? { reason: admission.kind, message: unknownExercise(terms.exerciseId, library) }
 					: { reason: admission.kind, message: alreadyAssigned(admission.dueAt) };
 			await ledger.events.record({
-				eventId: `${assignmentId}.refused.${run.runId}`,
+				eventId: `${assignmentId}.refused.${firstRunId}`,
 				assignmentId,
 				kind: 'refused',
 				at: new Date(run.at).toISOString(),
@@ -36,12 +36,6 @@ export function createRecordActivities({ ledger, library }: { ledger: Ledger; li
 			await ledger.events.record(checked(eventSchema, event, 'event'));
 		},
 	};
-}
-
-function askingRun() {
-	const { workflowExecution, scheduledTimestampMs } = activityInfo();
-	if (!workflowExecution) throw new Error('Assignments are recorded by their workflow only.');
-	return { runId: workflowExecution.runId, at: scheduledTimestampMs };
 }
 
 function unknownExercise(exerciseId: string, library: Library): string {

@@ -6,8 +6,12 @@ import type { Request, RequestResult } from '../contract/request';
 
 /** Run as local activities of an assignment: the record comes first, and a missing route never holds it up. */
 export interface RecordActivities {
-	/** Records a new assignment and pins exercise and settings; the same assignment again gets the same answer. */
-	recordAssignment: (input: AssignmentInput) => Promise<Recorded>;
+	/**
+	 * Records a new assignment and pins exercise and settings; the same assignment again gets the same answer.
+	 *
+	 * @param firstRunId the workflow's first run, which it keeps when an engineer resets it
+	 */
+	recordAssignment: (input: AssignmentInput, firstRunId: string) => Promise<Recorded>;
 	/** Records one step; the same event again changes nothing. */
 	recordEvent: (event: AssignmentEvent) => Promise<void>;
 }

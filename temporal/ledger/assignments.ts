@@ -9,8 +9,9 @@ import { readExercise, recordExercise } from './exercises';
 import type { FieldCipher } from './field-cipher';
 import type { Schema } from './schema';
 
-/** The workflow run that asks, and the instant of its asking in milliseconds. */
+/** The workflow that asks, and the instant of its asking in milliseconds. */
 export interface AskingRun {
+	/** Its first run, which a workflow keeps when it is reset. */
 	runId: string;
 	at: number;
 }

@@ -60,7 +60,7 @@ export interface ExercisesTable {
 
 export interface AssignmentsTable {
 	assignment_id: string;
-	/** Run of the workflow that recorded it: a later run with the same id is a second assignment under an old key. */
+	/** First run of the workflow that recorded it: another one with the same id is a second assignment under an old key. */
 	run_id: string;
 	client_id: string;
 	contact_index: string;

@@ -6,7 +6,7 @@ import { readLinkToken } from '../../temporal/contract/link-token';
 import { commandId } from '../../temporal/contract/names';
 import { assignmentInput, DELIVER_AT, DUE_AT, routeOf, TERMS } from '../ledger/practice';
 import { json, receipting, serve, serveFlow, type Flow } from './flow-server';
-import { newActivities, perform, PUSH_TIMEOUT_MS } from './setting';
+import { newActivities, perform, PUSH_TIMEOUT_MS, recordAssignment } from './setting';
 
 const PAGE_URL = 'https://n8n.example/webhook/page';
 const AT = new Date(DELIVER_AT).toISOString();
@@ -19,7 +19,7 @@ async function assigned(
 	const parts = await newActivities();
 	const { activities, ledger, ring } = parts;
 	const input = assignmentInput(ring, { consentGiven });
-	await perform(activities.workflows.recordAssignment, input);
+	await recordAssignment(activities, input);
 	await ledger.routes.claim(routeOf(ring, 'page', 'Page', PAGE_URL), false);
 	const route = routeOf(ring, command, 'Message the client');
 	const server = await serveFlow(ring, { routeId: route.routeId, command }, flow);

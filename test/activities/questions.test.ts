@@ -1,6 +1,6 @@
 import { QUESTIONS, type QuestionName } from '../../temporal/contract/question';
 import { assignmentInput, TERMS } from '../ledger/practice';
-import { newActivities, perform } from './setting';
+import { newActivities, perform, recordAssignment } from './setting';
 
 describe('a question', () => {
 	it('is answered by an activity of its name', async () => {
@@ -28,7 +28,7 @@ describe('a question', () => {
 	it('checkAssignments tells the unknown exercises and the assignments on record', async () => {
 		const { activities, ring } = await newActivities();
 		const input = assignmentInput(ring);
-		await perform(activities.workflows.recordAssignment, input);
+		await recordAssignment(activities, input);
 		const asked = {
 			exerciseIds: ['thought-record', 'juggling'],
 			assignmentIds: [input.assignmentId, assignmentInput(ring, { key: 'other' }).assignmentId],
@@ -45,7 +45,7 @@ describe('a question', () => {
 		const input = assignmentInput(ring);
 		const { assignmentId } = input;
 		expect(await perform(activities.ask.assignmentStory, { assignmentId })).toBeNull();
-		await perform(activities.workflows.recordAssignment, input);
+		await recordAssignment(activities, input);
 		const story = await perform(activities.ask.assignmentStory, { assignmentId });
 		expect(QUESTIONS.assignmentStory.answer.parse(story)).toEqual({
 			assignmentId,

@@ -1,21 +1,21 @@
 import { assignmentInput, TERMS } from '../ledger/practice';
-import { library, newActivities, perform } from './setting';
+import { library, newActivities, recordAssignment } from './setting';
 
 describe('recordAssignment', () => {
-	it('pins the exercise and the settings, and answers the same run the same', async () => {
+	it('pins the exercise and the settings, and answers the same workflow the same', async () => {
 		const { activities, ring, ledger } = await newActivities();
 		const input = assignmentInput(ring);
-		const recorded = await perform(activities.workflows.recordAssignment, input);
+		const recorded = await recordAssignment(activities, input);
 		const exercise = library.exercises.get('thought-record');
 		expect(recorded).toEqual({ kind: 'recorded', pinned: { exercise, ...library.settings } });
-		expect(await perform(activities.workflows.recordAssignment, input)).toEqual(recorded);
+		expect(await recordAssignment(activities, input)).toEqual(recorded);
 		expect((await ledger.stories.of(input.assignmentId))?.events).toEqual([{ kind: 'assigned', at: TERMS.deliverAt }]);
 	});
 
 	it('refuses an unknown exercise and names those that there are', async () => {
 		const { activities, ring } = await newActivities();
 		const input = assignmentInput(ring, { exerciseId: 'juggling' });
-		expect(await perform(activities.workflows.recordAssignment, input)).toEqual({
+		expect(await recordAssignment(activities, input)).toEqual({
 			kind: 'refused',
 			refusal: {
 				reason: 'unknown-exercise',
@@ -26,11 +26,11 @@ describe('recordAssignment', () => {
 		});
 	});
 
-	it('refuses a used key in a later run, which stays on record beside the first', async () => {
+	it('refuses a used key in another workflow, which stays on record beside the first', async () => {
 		const { activities, ring, ledger } = await newActivities();
 		const input = assignmentInput(ring);
-		await perform(activities.workflows.recordAssignment, input);
-		const refused = await perform(activities.workflows.recordAssignment, input, { runId: 'later' });
+		await recordAssignment(activities, input);
+		const refused = await recordAssignment(activities, input, 'later');
 		expect(refused).toMatchObject({ kind: 'refused', refusal: { reason: 'already-assigned' } });
 		expect(refused).toMatchObject({
 			refusal: { message: expect.stringContaining(`due at ${TERMS.dueAt}`) as unknown },
@@ -42,7 +42,7 @@ describe('recordAssignment', () => {
 	it('refuses for good what it cannot read, naming the field and not its value', async () => {
 		const { activities, ring } = await newActivities();
 		const input = assignmentInput(ring, { clientEmail: 'not an address' });
-		await expect(perform(activities.workflows.recordAssignment, input)).rejects.toMatchObject({
+		await expect(recordAssignment(activities, input)).rejects.toMatchObject({
 			type: 'BadInput',
 			nonRetryable: true,
 			message: expect.stringMatching(/terms\.clientEmail: (?!.*not an address)/) as unknown,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
+import type { AssignmentInput, Recorded } from '../../temporal/contract/assignment';
 import { createActivities } from '../../temporal/activities/activities';
 import { loadLibrary } from '../../temporal/library/library';
 import { DELIVER_AT, newLedger } from '../ledger/practice';
@@ -17,19 +18,24 @@ export async function newActivities() {
 	return { ...parts, activities: createActivities({ ledger, library, ring, pushTimeoutMs: PUSH_TIMEOUT_MS }) };
 }
 
-/** Runs an activity as its worker does, for a workflow run, at the instant for which the try was scheduled. */
+/** Runs an activity as its worker does, at the instant for which the try was scheduled. */
 export async function perform<Input, Output>(
 	activity: (input: Input) => Promise<Output>,
 	input: Input,
-	{ at = DELIVER_AT, runId = 'run' } = {},
+	{ at = DELIVER_AT } = {},
 ): Promise<Output> {
 	const environment = new MockActivityEnvironment(
-		{
-			workflowExecution: { workflowId: 'assignment/test', runId },
-			scheduledTimestampMs: at,
-			currentAttemptScheduledTimestampMs: at,
-		},
+		{ scheduledTimestampMs: at, currentAttemptScheduledTimestampMs: at },
 		{ logger: new DefaultLogger('ERROR') },
 	);
 	return await environment.run(activity, input);
+}
+
+/** Records an assignment for a workflow with this first run. */
+export async function recordAssignment(
+	{ workflows }: ReturnType<typeof createActivities>,
+	input: AssignmentInput,
+	firstRunId = 'run',
+): Promise<Recorded> {
+	return await perform((asked: AssignmentInput) => workflows.recordAssignment(asked, firstRunId), input);
 }

@@ -5,6 +5,7 @@ import {
 	setCurrentDetails,
 	upsertMemo,
 	upsertSearchAttributes,
+	workflowInfo,
 } from '@temporalio/workflow';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import type {
@@ -81,7 +82,7 @@ export class AssignmentLife {
 
 	/** From the first record to the last. */
 	async run(): Promise<void> {
-		const recorded = await ledger.recordAssignment(this.input);
+		const recorded = await ledger.recordAssignment(this.input, workflowInfo().firstExecutionRunId);
 		if (recorded.kind === 'recorded') await this.live(recorded.pinned);
 		else this.refuse(recorded.refusal.message);
 		setCurrentDetails(story(this.input, this.state, undefined));
