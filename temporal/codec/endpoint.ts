@@ -1,11 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PayloadCodec } from '@temporalio/common';
+import { serveOnLoopback } from '../loopback/server';
 import { readPayloads, writePayloads } from './payloads';
-
-const LOOPBACK = '127.0.0.1';
 
 /** The server's own bound for a gRPC message is 4 MiB; base64 and JSON make more of it. */
 const BODY_LIMIT_BYTES = 8 * 1024 * 1024;
@@ -43,19 +40,12 @@ class Refusal extends Error {
  * assignments. The browser of the engineer asks here; the Temporal server never sees clear text.
  */
 export async function startCodecEndpoint(options: CodecEndpointOptions): Promise<CodecEndpoint> {
-	const server = createServer((request, response) => void answer(options, request, response));
-	server.listen(options.port, LOOPBACK);
-	await once(server, 'listening');
-	const { port } = server.address() as AddressInfo;
-	return {
-		url: `http://${LOOPBACK}:${port}/${options.secret}`,
-		close: async () => {
-			const closed = once(server, 'close');
-			server.close();
-			server.closeAllConnections();
-			await closed;
-		},
-	};
+	const { origin, close } = await serveOnLoopback(
+		(request, response) => void answer(options, request, response),
+		options.port,
+		'HOMEWORK_CODEC_PORT',
+	);
+	return { url: `${origin}/${options.secret}`, close };
 }
 
 async function answer(options: CodecEndpointOptions, request: IncomingMessage, response: ServerResponse) {

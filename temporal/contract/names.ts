@@ -5,7 +5,7 @@
 /** Version of everything that is persisted: workflow inputs, commands, events. */
 export const CONTRACT_VERSION = 1;
 
-/** Suffixes of the three task queues; the credential and the worker name the base, by default `homework`. */
+/** Base name of the task queues, where credential and worker name no other. */
 export const DEFAULT_TASK_QUEUE = 'homework';
 
 /** The task queues of one deployment, apart so that hanging pushes never keep a question waiting. */

@@ -16,6 +16,15 @@ export class Exercises {
 	) {}
 
 	/**
+	 * Makes sure that the library's exercises can be put on record, and changes nothing.
+	 *
+	 * @throws ExerciseChangedError where a version is on record with another text
+	 */
+	async check(exercises: Iterable<Exercise>): Promise<void> {
+		for (const exercise of exercises) await isRecorded(this.database, exercise);
+	}
+
+	/**
 	 * Puts the library's exercises on record.
 	 *
 	 * @throws ExerciseChangedError where a version is on record with another text
@@ -34,19 +43,7 @@ export async function recordExercise(
 	exercise: Exercise,
 ): Promise<void> {
 	const { exerciseId, version, checksum, ...content } = exercise;
-	const recorded = await transaction
-		.selectFrom('exercises')
-		.select('checksum')
-		.where('exercise_id', '=', exerciseId)
-		.where('version', '=', version)
-		.executeTakeFirst();
-	if (recorded?.checksum === checksum) return;
-	if (recorded) {
-		throw new ExerciseChangedError(
-			`exercises/${exerciseId}.yaml, field version: ${version} is on record with another text. ` +
-				`Raise it to ${version + 1}, so that it stays known which text a client was given.`,
-		);
-	}
+	if (await isRecorded(transaction, exercise)) return;
 	await transaction
 		.insertInto('exercises')
 		.values({
@@ -57,6 +54,27 @@ export async function recordExercise(
 			recorded_at: Date.now(),
 		})
 		.execute();
+}
+
+/**
+ * Whether this very text is on record.
+ *
+ * @throws ExerciseChangedError where its version is on record with another text
+ */
+async function isRecorded(database: Kysely<Schema>, { exerciseId, version, checksum }: Exercise): Promise<boolean> {
+	const recorded = await database
+		.selectFrom('exercises')
+		.select('checksum')
+		.where('exercise_id', '=', exerciseId)
+		.where('version', '=', version)
+		.executeTakeFirst();
+	if (recorded && recorded.checksum !== checksum) {
+		throw new ExerciseChangedError(
+			`exercises/${exerciseId}.yaml, field version: ${version} is on record with another text. ` +
+				`Raise it to ${version + 1}, so that it stays known which text a client was given.`,
+		);
+	}
+	return recorded !== undefined;
 }
 
 /** An exercise as it was recorded. */

@@ -59,7 +59,7 @@ export async function check(
 		() => readKeysFile(config.keysFile),
 		({ ids, identityId }) => `ring ${ids.join(', ')}; identity ${identityId}`,
 	);
-	await report.look(
+	const library = await report.look(
 		'library',
 		() => loadLibrary(config.libraryFolder),
 		({ exercises }) => `exercises ${[...exercises.keys()].join(', ')}`,
@@ -90,6 +90,13 @@ export async function check(
 			() => 'can be read with these keys',
 		));
 	if (ledger) {
+		if (library) {
+			await report.look(
+				'exercises',
+				() => ledger.exercises.check(library.exercises.values()),
+				() => 'each is new, or on record with the same text',
+			);
+		}
 		const routes = await report.look(
 			'routes',
 			() => verifyRoutes({ ledger, ring }),

@@ -104,6 +104,9 @@ export function readConfig(env: NodeJS.ProcessEnv): WorkerConfig {
 	}
 	const read = values as Values;
 	const codec = codecConfig(read, problems);
+	if (read.HOMEWORK_TEMPORAL_API_KEY !== undefined && !read.HOMEWORK_TEMPORAL_TLS) {
+		problems.push('HOMEWORK_TEMPORAL_API_KEY would go out in the clear; set HOMEWORK_TEMPORAL_TLS to true');
+	}
 	if (problems.length > 0) throw new ConfigError(problems);
 	return {
 		temporal: {

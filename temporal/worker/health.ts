@@ -1,11 +1,8 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NativeConnection } from '@temporalio/worker';
 import { temporal } from '@temporalio/proto';
+import { serveOnLoopback } from '../loopback/server';
 import type { QueueName, Workers } from './workers';
-
-const LOOPBACK = '127.0.0.1';
 
 /** A poll lasts a minute, and Temporal notes each when it begins. */
 const POLLED_WITHIN_MS = 70_000;
@@ -36,30 +33,22 @@ interface QueueHealth {
  * @param port 0 for any free port
  */
 export async function startHealthEndpoint(source: HealthSource, port: number) {
-	const server = createServer((request, response) => {
-		if (request.url?.split('?')[0] !== '/health') {
-			response.writeHead(404).end();
-			return;
-		}
-		void health(source).then((report) => {
-			response.writeHead(report.healthy ? 200 : 503, {
-				'content-type': 'application/json',
-				'cache-control': 'no-store',
-			});
-			response.end(JSON.stringify(report));
-		});
-	});
-	server.listen(port, LOOPBACK);
-	await once(server, 'listening');
-	return {
-		url: `http://${LOOPBACK}:${(server.address() as AddressInfo).port}/health`,
-		close: async () => {
-			const closed = once(server, 'close');
-			server.close();
-			server.closeAllConnections();
-			await closed;
-		},
-	};
+	return await serveOnLoopback(
+		(request, response) => void answer(source, request, response),
+		port,
+		'HOMEWORK_HEALTH_PORT',
+	);
+}
+
+async function answer(source: HealthSource, request: IncomingMessage, response: ServerResponse): Promise<void> {
+	if (request.url?.split('?')[0] !== '/health') {
+		response.writeHead(404).end();
+		return;
+	}
+	const report = await health(source);
+	response
+		.writeHead(report.healthy ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+		.end(JSON.stringify(report));
 }
 
 async function health(source: HealthSource) {

@@ -55,8 +55,11 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 		}
 		logger.info({ identity, taskQueue: config.taskQueue, exercises: library.exercises.size }, 'The worker starts');
 		await runWorkers(workers, signal, logger);
-	} finally {
-		for (const part of opened.reverse()) await part.close();
+	} catch (error) {
+		// Temporal's connection refuses to be closed under workers that never ran; what went wrong before is to be told.
+		await Promise.allSettled(opened.reverse().map((part) => part.close()));
+		throw error;
 	}
+	for (const part of opened.reverse()) await part.close();
 	logger.info('The worker has ended');
 }

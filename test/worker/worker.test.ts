@@ -265,6 +265,7 @@ describe('--check', () => {
 				'namespace',
 				'search attributes',
 				'ledger',
+				'exercises',
 				'routes',
 			].map((name) => `ok    ${name}`),
 		);

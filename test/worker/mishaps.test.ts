@@ -1,0 +1,127 @@
+import { once } from 'node:events';
+import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineSearchAttributeKey } from '@temporalio/common';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { ensureTemporalCli } from '../../scripts/setup/temporal.ts';
+import { assignmentId, clientId } from '../../temporal/contract/identity';
+import { generateKeys, KeyRing } from '../../temporal/contract/keys';
+import { assignmentWorkflowId, CHANGE, QUERY, SEARCH_ATTRIBUTE, WORKFLOW } from '../../temporal/contract/names';
+import { encryptingDataConverter } from '../../temporal/contract/payload-codec';
+import { readConfig } from '../../temporal/worker/config';
+import { WorkerProcess } from './worker-process';
+
+jest.setTimeout(60_000);
+
+const HOUR = 3_600_000;
+
+const keys = generateKeys();
+const ring = new KeyRing(keys);
+const folder = mkdtempSync(join(tmpdir(), 'mishaps-'));
+const libraryFolder = join(folder, 'library');
+let temporal: TestWorkflowEnvironment;
+let worker: WorkerProcess | undefined;
+
+beforeAll(async () => {
+	writeFileSync(join(folder, 'keys.json'), JSON.stringify(keys));
+	cpSync(join(__dirname, '../../library'), libraryFolder, { recursive: true });
+	temporal = await TestWorkflowEnvironment.createLocal({
+		server: {
+			executable: { type: 'existing-path', path: await ensureTemporalCli() },
+			searchAttributes: [
+				defineSearchAttributeKey(SEARCH_ATTRIBUTE.outcome, 'KEYWORD'),
+				defineSearchAttributeKey(SEARCH_ATTRIBUTE.client, 'KEYWORD'),
+				defineSearchAttributeKey(SEARCH_ATTRIBUTE.due, 'DATETIME'),
+			],
+		},
+		client: { dataConverter: encryptingDataConverter(ring) },
+	});
+});
+
+afterEach(async () => void (await worker?.stop('SIGKILL')));
+
+afterAll(async () => {
+	await temporal.teardown();
+	rmSync(folder, { recursive: true });
+});
+
+function start(env: Record<string, string> = {}, ...args: string[]): WorkerProcess {
+	const usual = {
+		HOMEWORK_TEMPORAL_ADDRESS: temporal.address,
+		HOMEWORK_KEYS_FILE: join(folder, 'keys.json'),
+		HOMEWORK_LEDGER_FILE: join(folder, 'ledger.db'),
+		HOMEWORK_LIBRARY_FOLDER: libraryFolder,
+	};
+	worker = new WorkerProcess({ ...usual, ...env }, { args });
+	return worker;
+}
+
+it.each([
+	['HOMEWORK_HEALTH_PORT', {}],
+	[
+		'HOMEWORK_CODEC_PORT',
+		{ HOMEWORK_CODEC_SECRET: 'a-secret-of-the-path', HOMEWORK_CODEC_ALLOWED_ORIGIN: 'http://127.0.0.1:8233' },
+	],
+])('a port that is taken is named with its setting, %s', async (setting, env) => {
+	const other = createServer().listen(0, '127.0.0.1');
+	await once(other, 'listening');
+	const { port } = other.address() as AddressInfo;
+	try {
+		const failing = start({ ...env, [setting]: String(port) });
+		expect(await failing.ended).toBe(1);
+		expect(failing.output).toContain(`Port ${port}`);
+		expect(failing.output).toContain(setting);
+	} finally {
+		other.close();
+	}
+});
+
+it('an API key is never sent in the clear', () => {
+	const paths = { HOMEWORK_KEYS_FILE: 'k', HOMEWORK_LEDGER_FILE: 'l', HOMEWORK_LIBRARY_FOLDER: 'b' };
+	expect(() => readConfig({ ...paths, HOMEWORK_TEMPORAL_API_KEY: 'key' })).toThrow('set HOMEWORK_TEMPORAL_TLS to true');
+});
+
+it('a reset assignment goes on as the one that is on record', async () => {
+	await start().says('The worker starts');
+	const id = assignmentId(ring, 'reset');
+	const terms = {
+		clientName: 'Ada Byron',
+		clientEmail: 'ada@example.com',
+		exerciseId: 'thought-record',
+		deliverAt: new Date(Date.now() + HOUR).toISOString(),
+		dueAt: new Date(Date.now() + 2 * HOUR).toISOString(),
+		zone: 'Europe/Berlin',
+	};
+	const input = { version: 1, assignmentId: id, clientId: clientId(ring, { email: terms.clientEmail }), terms };
+	const { workflow } = temporal.client;
+	const first = await workflow.start(WORKFLOW.assignment, {
+		workflowId: assignmentWorkflowId(id),
+		taskQueue: 'homework',
+		args: [{ ...input, consentGiven: true }],
+	});
+	await first.query(QUERY.status);
+	const { events } = await first.fetchHistory();
+	const firstTask = events!.find(({ workflowTaskStartedEventAttributes: started }) => started);
+	await temporal.client.workflowService.resetWorkflowExecution({
+		namespace: 'default',
+		workflowExecution: { workflowId: first.workflowId, runId: first.firstExecutionRunId },
+		workflowTaskFinishEventId: firstTask!.eventId,
+		requestId: 'reset',
+		reason: 'An engineer tries again from the start',
+	});
+	const again = workflow.getHandle(first.workflowId);
+	await again.executeUpdate(CHANGE.withdraw, { args: [{ withdrawalId: 'one' }] });
+	expect(await again.result()).toMatchObject({ outcome: 'withdrawn' });
+});
+
+it('an exercise that was changed without a new version fails the check', async () => {
+	await start().says('The worker starts');
+	await worker!.stop();
+	appendFileSync(join(libraryFolder, 'exercises/thought-record.yaml'), '\n# another text\n');
+	const check = start({}, '--check');
+	expect(await check.ended).toBe(1);
+	expect(check.output).toMatch(/FAIL {2}exercises: exercises\/thought-record\.yaml, field version/);
+});
