@@ -1,4 +1,4 @@
-import { activityInfo, ApplicationFailure } from '@temporalio/activity';
+import { activityInfo } from '@temporalio/activity';
 import type { MessageCommand, RouteKind } from '../contract/command';
 import { linkToken } from '../contract/link-token';
 import type { KeyRing } from '../contract/keys';
@@ -53,22 +53,19 @@ export function createPushActivities(settings: PushSettings): PushActivities {
 	};
 }
 
-/** Leaves on record how the try ended, whatever that was. */
+/** Leaves on record how the try ended, whatever that was; a receipt that cannot be recorded leaves it open. */
 async function carryOut(attempted: Try, settings: PushSettings): Promise<PushResult> {
 	const { command, commandId, assignmentId } = attempted.order;
 	const send = { command, commandId, assignmentId, attempt: attempted.attempt };
-	try {
-		const receipt = await handOff(attempted, settings);
-		const result = resultOf(receipt, attempted);
-		await settings.ledger.sends.receipted(send, result);
-		return result;
-	} catch (error) {
-		if (error instanceof ApplicationFailure) await settings.ledger.sends.failed(send, error.message);
+	const result = await handOff(attempted, settings).catch(async (error: unknown) => {
+		await settings.ledger.sends.failed(send, (error as Error).message);
 		throw error;
-	}
+	});
+	await settings.ledger.sends.receipted(send, result);
+	return result;
 }
 
-async function handOff(attempted: Try, { ledger, library, ring, timeoutMs }: PushSettings): Promise<Receipt> {
+async function handOff(attempted: Try, { ledger, library, ring, timeoutMs }: PushSettings): Promise<PushResult> {
 	const { order, attempt, client } = attempted;
 	const route = await owner(ledger, order.command);
 	const page = await owner(ledger, 'page');
@@ -87,7 +84,8 @@ async function handOff(attempted: Try, { ledger, library, ring, timeoutMs }: Pus
 		link,
 		expiresAt: order.expiresAt,
 	};
-	return receiptIn(await post(route.url, order.commandId, message, { ring, timeoutMs }), order.commandId, route);
+	const posted = await post(route.url, order.commandId, message, { ring, timeoutMs });
+	return resultOf(receiptIn(posted, order.commandId, route), attempted);
 }
 
 function resultOf({ result, providerMessageId, reason }: Receipt, { at, client, order }: Try): PushResult {

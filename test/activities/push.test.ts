@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { DatabaseSync } from 'node:sqlite';
 import { ApplicationFailure } from '@temporalio/activity';
 import type { PushOrder } from '../../temporal/activities/types';
 import type { RouteCommand } from '../../temporal/contract/command';
@@ -49,6 +50,21 @@ async function failureOf(push: Promise<unknown>): Promise<ApplicationFailure> {
 }
 
 describe('a push', () => {
+	it('leaves on record how a try ended, also one that this program itself broke off', async () => {
+		const { push, ledger, ring, file } = await assigned(receipting({}));
+		await ledger.routes.claim(routeOf(ring, 'page', 'Page', 'nowhere'), false);
+		await expect(push()).rejects.toThrow('Invalid URL');
+		await ledger.routes.claim(routeOf(ring, 'page', 'Page', PAGE_URL), false);
+		await push();
+		const database = new DatabaseSync(file, { readOnly: true });
+		const sends = database.prepare('select decision, result from sends order by attempt').all();
+		database.close();
+		expect(sends).toMatchObject([
+			{ decision: 'go', result: 'failed' },
+			{ decision: 'go', result: 'sent' },
+		]);
+	});
+
 	it('hands the command over, signed, and records what was sent', async () => {
 		const { push, received, route, ring, assignmentId, story } = await assigned(
 			receipting({ providerMessageId: '<1@mail.example>' }),
