@@ -28,6 +28,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 const stopped = new Promise<never>((_, reject) => {
 	stop.signal.addEventListener('abort', () => reject(stop.signal.reason as Error));
 });
+// Where nothing waits for it yet, it is met by what waits next.
+stopped.catch(() => undefined);
 
 async function main(): Promise<void> {
 	const giveBack = takeStateFolder(settings.stateFolder);

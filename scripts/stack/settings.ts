@@ -59,14 +59,19 @@ export const STACK_ONLY = [
  */
 export function settingsFromEnvironment(env: NodeJS.ProcessEnv = process.env): StackSettings {
 	const names = Object.keys(PORTS) as Array<keyof Ports>;
+	const tls = isOn(env, 'HOMEWORK_TEMPORAL_TLS');
+	const apiKey = env['HOMEWORK_TEMPORAL_API_KEY'] || undefined;
+	if (apiKey && !tls) {
+		throw new Error('HOMEWORK_TEMPORAL_API_KEY would go out in the clear. Set HOMEWORK_TEMPORAL_TLS to true.');
+	}
 	return {
 		stateFolder: resolve(env['HOMEWORK_STATE'] || inProject('.state')),
 		ports: Object.fromEntries(names.map((name) => [name, port(env, name)])) as unknown as Ports,
 		temporal: {
 			address: env['HOMEWORK_TEMPORAL_ADDRESS'] || undefined,
 			namespace: env['HOMEWORK_TEMPORAL_NAMESPACE'] || 'default',
-			tls: env['HOMEWORK_TEMPORAL_TLS'] === 'true',
-			apiKey: env['HOMEWORK_TEMPORAL_API_KEY'] || undefined,
+			tls,
+			apiKey,
 		},
 		taskQueue: env['HOMEWORK_TASK_QUEUE'] || DEFAULT_TASK_QUEUE,
 	};
@@ -78,6 +83,12 @@ export function portNeeds({ ports, temporal }: StackSettings): PortNeed[] {
 	return names
 		.filter((name) => !(temporal.address && ['temporal', 'temporalUi'].includes(name)))
 		.map((name) => ({ port: ports[name], part: PORTS[name].part, setting: PORTS[name].setting }));
+}
+
+function isOn(env: NodeJS.ProcessEnv, setting: string): boolean {
+	const text = env[setting] || 'false';
+	if (text === 'true' || text === 'false') return text === 'true';
+	throw new Error(`${setting} is "${text}". Set true or false, or unset it for false.`);
 }
 
 function port(env: NodeJS.ProcessEnv, name: keyof Ports): number {

@@ -19,6 +19,13 @@ describe('the settings of npm start', () => {
 		expect(parts).toContain('n8n');
 	});
 
+	it('refuses what would send an API key in the clear, or is neither true nor false', () => {
+		const key = { HOMEWORK_TEMPORAL_API_KEY: 'key' };
+		expect(() => settingsFromEnvironment(key)).toThrow('Set HOMEWORK_TEMPORAL_TLS to true.');
+		expect(() => settingsFromEnvironment({ HOMEWORK_TEMPORAL_TLS: 'yes' })).toThrow('HOMEWORK_TEMPORAL_TLS is "yes"');
+		expect(settingsFromEnvironment({ ...key, HOMEWORK_TEMPORAL_TLS: 'true' }).temporal.tls).toBe(true);
+	});
+
 	it.each(['none', '0', '65536', '80.5'])('names the setting that is no port: %s', (text) => {
 		expect(() => settingsFromEnvironment({ HOMEWORK_SMTP_PORT: text })).toThrow(
 			`HOMEWORK_SMTP_PORT is "${text}", which is no port. Set a whole number from 1 to 65535, or unset it for 1025.`,
