@@ -32,6 +32,7 @@ export const CHANGE = {
 	withdraw: 'withdraw',
 } as const;
 
+/** What may be asked of a running assignment, and of a closed one while Temporal keeps it. */
 export const QUERY = {
 	status: 'status',
 } as const;
@@ -54,10 +55,12 @@ export const MEMO = {
 	page: 'page',
 } as const;
 
+/** Id of an assignment's workflow. */
 export function assignmentWorkflowId(assignmentId: string): string {
 	return `assignment/${assignmentId}`;
 }
 
+/** Id of a request's workflow: of each key, one runs at a time. */
 export function requestWorkflowId(key: string): string {
 	return `request/${key}`;
 }
