@@ -3,12 +3,13 @@ import { join } from 'node:path';
 
 const FILE = 'running.pid';
 
-/** The process that runs a stack on this state folder, if one does. */
+/** The other process that runs a stack on this state folder, if one does. */
 export function runningOn(stateFolder: string): number | undefined {
 	const file = join(stateFolder, FILE);
 	if (!existsSync(file)) return undefined;
 	const pid = Number(readFileSync(file, 'utf8'));
-	return isAlive(pid) ? pid : undefined;
+	// In containers, numbers come again: one that crashed may have had ours.
+	return pid !== process.pid && isAlive(pid) ? pid : undefined;
 }
 
 /**
