@@ -8,7 +8,14 @@ export interface Target {
 }
 
 /** Codes of gRPC (https://grpc.io/docs/guides/status-codes), so that naming them does not load the Temporal client. */
-const GRPC = { deadlineExceeded: 4, notFound: 5, permissionDenied: 7, unavailable: 14, unauthenticated: 16 } as const;
+const GRPC = {
+	cancelled: 1,
+	deadlineExceeded: 4,
+	notFound: 5,
+	permissionDenied: 7,
+	unavailable: 14,
+	unauthenticated: 16,
+} as const;
 
 /** What gRPC tells of a handshake that failed; anything else that is unavailable was not reached. */
 const HANDSHAKE = /certificate|Failed to connect \(|ssl|tls|EPROTO|handshake|ECONNRESET|ERR_HTTP2|protocol error/i;
@@ -80,6 +87,8 @@ function fromGrpc(chain: Error[], { address, namespace }: Target): Problem | und
 			return HANDSHAKE.test(error.details)
 				? problem('refused', `The server at ${address} refused the connection`, `${CHECK_TLS} ${said}`, error)
 				: unreachable(address, said, error);
+		// A deadline that passes while the client waits to try again ends the call as cancelled.
+		case GRPC.cancelled:
 		case GRPC.deadlineExceeded:
 			return problem('timeout', `Temporal at ${address} did not answer in time`, `${TRY_AGAIN} ${said}`, error);
 		case GRPC.permissionDenied:

@@ -3,6 +3,12 @@ import type { Request, RequestResult } from '../../temporal/contract/request';
 import type { HomeworkConnection } from './connection';
 import { isProblem } from './problem';
 
+/**
+ * How long handing a request over may take, in milliseconds: Temporal takes one workflow id a second at most, and the
+ * client waits ever longer between its tries.
+ */
+const START_MS = 20_000;
+
 /** How long a node waits for the result of a request, in milliseconds. */
 const RESULT_MS = 4_000;
 
@@ -52,15 +58,17 @@ export async function startRequest(
 	input: Request,
 	{ replaceEarlier = false, startDelayMs }: RequestOptions = {},
 ) {
-	return await connection.call((client) =>
-		client.workflow.start(WORKFLOW.request, {
-			workflowId: requestWorkflowId(key),
-			taskQueue: connection.queues.workflows,
-			args: [input],
-			workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-			workflowIdConflictPolicy: replaceEarlier ? 'TERMINATE_EXISTING' : 'USE_EXISTING',
-			startDelay: startDelayMs,
-			staticSummary: input.kind,
-		}),
+	return await connection.call(
+		(client) =>
+			client.workflow.start(WORKFLOW.request, {
+				workflowId: requestWorkflowId(key),
+				taskQueue: connection.queues.workflows,
+				args: [input],
+				workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+				workflowIdConflictPolicy: replaceEarlier ? 'TERMINATE_EXISTING' : 'USE_EXISTING',
+				startDelay: startDelayMs,
+				staticSummary: input.kind,
+			}),
+		START_MS,
 	);
 }
