@@ -10,6 +10,7 @@ import { handOff } from './hand-off.ts';
 import { installedSize } from './installed-size.ts';
 import { life } from './life.ts';
 import { loadTime } from './load-time.ts';
+import { plan } from './plan.ts';
 
 const BENCHES = {
 	'load-time': loadTime,
@@ -17,6 +18,7 @@ const BENCHES = {
 	life,
 	'assign-throughput': assignThroughput,
 	'hand-off': handOff,
+	plan,
 };
 const FILE = inProject('bench/results.json');
 

@@ -1,0 +1,24 @@
+import { DEFAULT_POLICY } from '../temporal/contract/policy.ts';
+import { planReminders } from '../temporal/plan/reminders.ts';
+import { figure, median, type Figure } from './figure.ts';
+
+const ROUNDS = 11;
+const PLANS = 20_000;
+const HOUR = 60 * 60_000;
+const ZONES = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Africa/Casablanca', 'Asia/Kolkata'];
+
+/** Plans of one week each, delivered at any hour of a year, in several zones. */
+export async function plan(): Promise<Figure[]> {
+	const start = Date.UTC(2026, 0, 1);
+	const rates: number[] = [];
+	for (let round = 0; round < ROUNDS; round++) {
+		const begin = performance.now();
+		for (let number = 0; number < PLANS; number++) {
+			const deliverAt = start + ((number * 7919) % (365 * 24)) * HOUR;
+			const zone = ZONES[number % ZONES.length]!;
+			planReminders({ deliverAt, dueAt: deliverAt + 7 * 24 * HOUR, zone }, DEFAULT_POLICY, `assignment-${number}`);
+		}
+		rates.push((PLANS / (performance.now() - begin)) * 1000);
+	}
+	return [figure('Plans of an assignment with two reminders', 'a second', median(rates), { atLeast: 20_000 })];
+}

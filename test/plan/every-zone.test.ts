@@ -1,0 +1,29 @@
+import { DEFAULT_POLICY } from '../../temporal/contract/policy';
+import { planReminders } from '../../temporal/plan/reminders';
+import { ALL_ZONES, DAY, HOUR, liesInQuiet } from './zones';
+
+const FIRST_DAY = Date.UTC(2026, 0, 1);
+const DAYS = 2 * 365;
+const WEEK = 7 * DAY;
+
+it('plans both default reminders in every zone on every day of two years: in order, at allowed hours, in the window', () => {
+	const wrong: string[] = [];
+	for (const [number, zone] of ALL_ZONES.entries()) {
+		for (let day = 0; day < DAYS; day++) {
+			// Of every zone and over the days another hour of the day, so that wishes fall on all of them.
+			const deliverAt = FIRST_DAY + day * DAY + ((day * 5 + number) % 24) * HOUR;
+			const dueAt = deliverAt + WEEK;
+			const { reminders, dropped } = planReminders({ deliverAt, dueAt, zone }, DEFAULT_POLICY, zone);
+			const [first, second] = reminders;
+			const right =
+				dropped.length === 0 &&
+				reminders.length === 2 &&
+				first!.at > deliverAt &&
+				second!.at - first!.at >= 4 * HOUR &&
+				second!.at < dueAt &&
+				!reminders.some(({ at }) => liesInQuiet(at, zone, DEFAULT_POLICY.quietHours));
+			if (!right) wrong.push(`${zone} ${new Date(deliverAt).toISOString()}`);
+		}
+	}
+	expect(wrong).toEqual([]);
+});
