@@ -7,10 +7,8 @@ import {
 } from 'n8n-workflow';
 import { therapyHomeworkApiTest } from '../shared/credential-test';
 import { withNodeConnection } from '../shared/items';
-import { assign } from './assign';
 import { assignProperties } from './description';
 import { searchExercises } from './exercises';
-import { withdraw } from './withdraw';
 
 /** Hands assignments to Temporal, one durable workflow each, and takes them back. */
 export class HomeworkAssign implements INodeType {
@@ -43,7 +41,13 @@ export class HomeworkAssign implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = this.getNodeParameter('operation', 0) === 'withdraw' ? withdraw : assign;
+		const operation = await operationOf(this.getNodeParameter('operation', 0));
 		return await withNodeConnection(this, (connection) => operation(this, connection));
 	}
+}
+
+/** Loaded once it is needed: an operation brings luxon and zod, which would slow n8n's start. */
+async function operationOf(name: unknown) {
+	if (name === 'withdraw') return (await import('./withdraw')).withdraw;
+	return (await import('./assign')).assign;
 }

@@ -1,4 +1,5 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { DateTime } from 'luxon';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
 import type { HomeworkConnection } from '../shared/connection';
 import { fieldError } from '../shared/fields';
@@ -18,7 +19,7 @@ export async function assign(
 	context: IExecuteFunctions,
 	connection: HomeworkConnection,
 ): Promise<INodeExecutionData[]> {
-	const wishes = await readWishes(context, connection);
+	const wishes = readWishes(context, connection);
 	const check = await assignmentsOnRecord(connection, wishes.filter(isWish));
 	const checked = wishes.map((wish, itemIndex) => refuseUnknownExercise(context, itemIndex, wish, check));
 	const refused = checked.find(isRefusal);
@@ -65,21 +66,15 @@ async function assignOne(connection: HomeworkConnection, wish: Wish, check: Chec
 	return answer(terms, { status: 'assigned' });
 }
 
-async function readWishes(
-	context: IExecuteFunctions,
-	connection: HomeworkConnection,
-): Promise<Array<Wish | NodeOperationError>> {
-	const { DateTime } = await import('luxon');
+function readWishes(context: IExecuteFunctions, connection: HomeworkConnection): Array<Wish | NodeOperationError> {
 	const now = DateTime.utc();
-	return await Promise.all(
-		context.getInputData().map(async (_, itemIndex) => {
-			try {
-				return await readAssignment(context, itemIndex, connection.ring, now);
-			} catch (error) {
-				return new NodeOperationError(context.getNode(), error as Error, { itemIndex });
-			}
-		}),
-	);
+	return context.getInputData().map((_, itemIndex) => {
+		try {
+			return readAssignment(context, itemIndex, connection.ring, now);
+		} catch (error) {
+			return new NodeOperationError(context.getNode(), error as Error, { itemIndex });
+		}
+	});
 }
 
 function refuseUnknownExercise(

@@ -1,4 +1,4 @@
-import type { DateTime } from 'luxon';
+import { DateTime } from 'luxon';
 
 /** A date, or a date and time, with or without an offset. */
 const WRITTEN = /^\d{4}-\d{2}-\d{2}(?<time>[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/i;
@@ -7,17 +7,12 @@ const WRITTEN = /^\d{4}-\d{2}-\d{2}(?<time>[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(
 export type ReadInstant = { at: DateTime<true> } | { reason: string };
 
 /**
- * Reads an instant as people and nodes write it: `2026-12-01 18:00`, ISO 8601, and what date expressions give. Without an offset it is read in
- * `zone` (IANA).
+ * Reads an instant as people and nodes write it: `2026-12-01 18:00`, ISO 8601, and what date expressions give. Without
+ * an offset it is read in `zone` (IANA).
  *
  * @param dateOnly what a date without a time means
  */
-export async function readInstant(
-	value: unknown,
-	zone: string,
-	dateOnly: 'end-of-day' | 'refused',
-): Promise<ReadInstant> {
-	const { DateTime } = await import('luxon');
+export function readInstant(value: unknown, zone: string, dateOnly: 'end-of-day' | 'refused'): ReadInstant {
 	const text = textOf(value);
 	const written = WRITTEN.exec(text);
 	const at = written ? DateTime.fromISO(text.replace(' ', 'T'), { zone }) : undefined;
@@ -41,7 +36,7 @@ export function utc(at: DateTime<true>): string {
 	return at.toUTC().toISO();
 }
 
-/** How people read an instant, in its own zone. */
-export function spoken(at: DateTime<true>): string {
-	return at.toFormat('ccc d LLL yyyy, H:mm');
+/** How people read an instant in a zone. */
+export function spoken(at: DateTime<true>, zone: string): string {
+	return at.setZone(zone).toFormat('ccc d LLL yyyy, H:mm');
 }

@@ -22,9 +22,9 @@ export function preview(wish: Wish, check: Check): IDataObject {
 			? ['Already assigned under this key: nothing would be started']
 			: [
 					consentGiven
-						? `${spoken(wish.deliverAt)}: a neutral message with a link goes to the client's e-mail address`
-						: `${spoken(wish.deliverAt)}: a message goes out only if the client's agreement is on record already`,
-					`${spoken(wish.dueAt)}: due; late answers are taken for as long as practice.yaml says`,
+						? `${spoken(wish.deliverAt, terms.zone)}: a neutral message with a link goes to the client's e-mail address`
+						: `${spoken(wish.deliverAt, terms.zone)}: a message goes out only if the client's agreement is on record already`,
+					`${spoken(wish.dueAt, terms.zone)}: due; late answers are taken for as long as practice.yaml says`,
 					`Times are in ${terms.zone}`,
 				],
 		note: 'Preview of a manual run: nothing was assigned. Switch on Options > Send for Real to assign.',

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import type { DateTime } from 'luxon';
-import type { AssignmentInput, Terms } from '../../temporal/contract/assignment';
+import { IANAZone, type DateTime } from 'luxon';
+import { termsSchema, type AssignmentInput, type Terms } from '../../temporal/contract/assignment';
+import * as identity from '../../temporal/contract/identity';
 import type { KeyRing } from '../../temporal/contract/keys';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
 import { fieldError, optionalText, type FieldProblem } from '../shared/fields';
@@ -10,6 +11,7 @@ import { readInstant, utc } from './instants';
 export interface Wish {
 	input: AssignmentInput;
 	deliverAt: DateTime<true>;
+	/** In the client's zone. */
 	dueAt: DateTime<true>;
 	/** Terms that the flow left to their defaults, which a repeat need not share. */
 	defaulted: Array<keyof Terms>;
@@ -35,23 +37,23 @@ export const NOT_ASSIGNED = 'Nothing was assigned';
  *
  * @throws NodeOperationError that names every field at fault with its reason
  */
-export async function readAssignment(
+export function readAssignment(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	ring: KeyRing,
 	now: DateTime<true>,
-): Promise<Wish> {
+): Wish {
 	const options = context.getNodeParameter('options', itemIndex, {});
 	const problems: FieldProblem[] = [];
-	const person = await readTexts(context, itemIndex, problems);
-	const zone = await readZone(context, itemIndex, problems);
-	const { deliverAt, dueAt } = await readInstants(context, itemIndex, options, zone ?? 'utc', now, problems);
+	const person = readTexts(context, itemIndex, problems);
+	const zone = readZone(context, itemIndex, problems);
+	const { deliverAt, dueAt } = readInstants(context, itemIndex, options, zone ?? 'utc', now, problems);
 	if (!person || !zone || !deliverAt || !dueAt || problems.length > 0) {
 		throw fieldError(context.getNode(), itemIndex, NOT_ASSIGNED, problems);
 	}
 	const terms: Terms = { ...person, deliverAt: utc(deliverAt), dueAt: utc(dueAt), zone };
 	return {
-		input: await assignmentInput(context, itemIndex, ring, options, terms),
+		input: assignmentInput(context, itemIndex, ring, options, terms),
 		deliverAt,
 		dueAt,
 		defaulted: options.deliverAt ? [] : ['deliverAt'],
@@ -59,14 +61,13 @@ export async function readAssignment(
 	};
 }
 
-async function assignmentInput(
+function assignmentInput(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	ring: KeyRing,
 	options: IDataObject,
 	terms: Terms,
-): Promise<AssignmentInput> {
-	const identity = await import('../../temporal/contract/identity');
+): AssignmentInput {
 	const reference = optionalText(options.clientReference);
 	const clientId = identity.clientId(ring, { ...(reference && { reference }), email: terms.clientEmail });
 	const key = optionalText(options.assignmentKey) ?? identity.defaultAssignmentKey({ clientId, ...terms });
@@ -79,15 +80,15 @@ async function assignmentInput(
 	};
 }
 
-async function readTexts(context: IExecuteFunctions, itemIndex: number, problems: FieldProblem[]) {
-	const { termsSchema } = await import('../../temporal/contract/assignment');
-	const texts = termsSchema.pick({ clientName: true, clientEmail: true, exerciseId: true });
+const textsSchema = termsSchema.pick({ clientName: true, clientEmail: true, exerciseId: true });
+
+function readTexts(context: IExecuteFunctions, itemIndex: number, problems: FieldProblem[]) {
 	const read = {
 		clientName: optionalText(context.getNodeParameter('clientName', itemIndex)),
 		clientEmail: optionalText(context.getNodeParameter('clientEmail', itemIndex)),
 		exerciseId: optionalText(context.getNodeParameter('exercise', itemIndex, '', { extractValue: true })),
 	};
-	const parsed = texts.safeParse(read);
+	const parsed = textsSchema.safeParse(read);
 	if (parsed.success) return parsed.data;
 	const atFault = new Set(parsed.error.issues.map(({ path }) => path[0] as keyof typeof read));
 	for (const field of atFault) {
@@ -103,29 +104,24 @@ const MALFORMED = {
 	exerciseId: 'is not the ID of an exercise: small letters, digits and dashes, such as thought-record',
 } as const;
 
-async function readZone(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	problems: FieldProblem[],
-): Promise<string | undefined> {
-	const { IANAZone } = await import('luxon');
+function readZone(context: IExecuteFunctions, itemIndex: number, problems: FieldProblem[]): string | undefined {
 	const zone = optionalText(context.getNodeParameter('timeZone', itemIndex)) ?? context.getTimezone();
 	if (IANAZone.create(zone).isValid) return zone;
 	problems.push({ field: LABELS.zone, reason: `"${zone}" is not a time zone; write it like Europe/London` });
 	return undefined;
 }
 
-async function readInstants(
+function readInstants(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	options: IDataObject,
 	zone: string,
 	now: DateTime<true>,
 	problems: FieldProblem[],
-): Promise<{ deliverAt?: DateTime<true>; dueAt?: DateTime<true> }> {
+): { deliverAt?: DateTime<true>; dueAt?: DateTime<true> } {
 	const dueText = context.getNodeParameter('due', itemIndex);
-	const due = dueText ? await readInstant(dueText, zone, 'end-of-day') : { reason: 'is missing' };
-	const deliver = options.deliverAt ? await readInstant(options.deliverAt, zone, 'refused') : { at: now };
+	const due = dueText ? readInstant(dueText, zone, 'end-of-day') : { reason: 'is missing' };
+	const deliver = options.deliverAt ? readInstant(options.deliverAt, zone, 'refused') : { at: now };
 	if ('reason' in due) problems.push({ field: LABELS.due, reason: due.reason });
 	if ('reason' in deliver) problems.push({ field: LABELS.deliverAt, reason: deliver.reason });
 	if ('reason' in due || 'reason' in deliver) return {};
@@ -137,14 +133,10 @@ async function readInstants(
 			reason: `(${iso(due.at, zone)}) is not after Deliver At (${iso(deliver.at, zone)})`,
 		});
 	}
-	return { deliverAt: inZone(deliver.at, zone), dueAt: inZone(due.at, zone) };
+	return { deliverAt: deliver.at, dueAt: due.at };
 }
 
 function iso(at: DateTime<true>, zone: string): string {
-	return inZone(at, zone).toISO({ suppressMilliseconds: true });
-}
-
-/** A known zone keeps an instant valid, which luxon's types do not tell. */
-function inZone(at: DateTime<true>, zone: string): DateTime<true> {
-	return at.setZone(zone) as DateTime<true>;
+	// A known zone keeps an instant valid, which luxon's types do not tell.
+	return (at.setZone(zone) as DateTime<true>).toISO({ suppressMilliseconds: true });
 }

@@ -1,8 +1,14 @@
+import { defineSearchAttributeKey } from '@temporalio/common';
+import { outcomeSchema, termsSchema } from '../../temporal/contract/assignment';
 import { assignmentWorkflowId, MEMO, SEARCH_ATTRIBUTE, WORKFLOW } from '../../temporal/contract/names';
 import type { HomeworkConnection } from '../shared/connection';
 import { Problem } from '../shared/problem';
 import type { Standing } from './check';
 import type { Wish } from './read-assignment';
+
+const OUTCOME = defineSearchAttributeKey(SEARCH_ATTRIBUTE.outcome, 'KEYWORD');
+const CLIENT = defineSearchAttributeKey(SEARCH_ATTRIBUTE.client, 'KEYWORD');
+const DUE = defineSearchAttributeKey(SEARCH_ATTRIBUTE.due, 'DATETIME');
 
 /**
  * Starts the workflow of one assignment, once for its key.
@@ -10,7 +16,6 @@ import type { Wish } from './read-assignment';
  * @throws Problem `already-started` when the key was used before
  */
 export async function startAssignment(connection: HomeworkConnection, { input, dueAt }: Wish): Promise<void> {
-	const { defineSearchAttributeKey } = await import('@temporalio/common');
 	const { assignmentId, clientId, terms } = input;
 	await connection.call((client) =>
 		client.workflow.start(WORKFLOW.assignment, {
@@ -21,9 +26,9 @@ export async function startAssignment(connection: HomeworkConnection, { input, d
 			workflowIdConflictPolicy: 'FAIL',
 			memo: { [MEMO.terms]: terms },
 			typedSearchAttributes: [
-				{ key: defineSearchAttributeKey(SEARCH_ATTRIBUTE.outcome, 'KEYWORD'), value: 'open' },
-				{ key: defineSearchAttributeKey(SEARCH_ATTRIBUTE.client, 'KEYWORD'), value: clientId },
-				{ key: defineSearchAttributeKey(SEARCH_ATTRIBUTE.due, 'DATETIME'), value: dueAt.toJSDate() },
+				{ key: OUTCOME, value: 'open' },
+				{ key: CLIENT, value: clientId },
+				{ key: DUE, value: dueAt.toJSDate() },
 			],
 			staticSummary: `${exerciseName(terms.exerciseId)}, due ${dueAt.toFormat('d LLL H:mm')}`,
 		}),
@@ -36,16 +41,10 @@ export async function startAssignment(connection: HomeworkConnection, { input, d
  * @throws Problem `rejected` when the assignment under this key was refused, so that nothing stands
  */
 export async function standingInTemporal(connection: HomeworkConnection, assignmentId: string): Promise<Standing> {
-	const [{ outcomeSchema, termsSchema }, { defineSearchAttributeKey }] = await Promise.all([
-		import('../../temporal/contract/assignment'),
-		import('@temporalio/common'),
-	]);
 	const { memo, typedSearchAttributes } = await connection.call((client) =>
 		client.workflow.getHandle(assignmentWorkflowId(assignmentId)).describe(),
 	);
-	const outcome = outcomeSchema.parse(
-		typedSearchAttributes.get(defineSearchAttributeKey(SEARCH_ATTRIBUTE.outcome, 'KEYWORD')),
-	);
+	const outcome = outcomeSchema.parse(typedSearchAttributes.get(OUTCOME));
 	if (outcome === 'refused') {
 		throw new Problem(
 			'rejected',
