@@ -38,15 +38,15 @@ class ZoneClock {
 	private day(number: number): ClockDay {
 		const known = this.days.get(number);
 		if (known) return known;
-		const day = this.lookUp(number * DAY);
+		const day = this.lookUp(number * DAY, this.days.get(number - 1)?.after);
 		this.days.set(number, day);
 		return day;
 	}
 
-	private lookUp(start: number): ClockDay {
+	private lookUp(start: number, known: number | undefined): ClockDay {
 		let low = start - 1;
 		let high = start + DAY - 1;
-		const before = this.offset(low);
+		const before = known ?? this.offset(low);
 		const after = this.offset(high);
 		if (before === after) return { before, shiftAt: Infinity, after };
 		while (high - low > 1) {

@@ -1,6 +1,7 @@
 import { DEFAULT_POLICY } from '../../temporal/contract/policy';
 import { planReminders } from '../../temporal/plan/reminders';
-import { ALL_ZONES, DAY, HOUR, liesInQuiet } from './zones';
+import { addDays, dayBounds } from '../../temporal/plan/hours';
+import { ALL_ZONES, calendar, DAY, HOUR, liesInQuiet } from './zones';
 
 const FIRST_DAY = Date.UTC(2026, 0, 1);
 const DAYS = 2 * 365;
@@ -23,6 +24,19 @@ it('plans both default reminders in every zone on every day of two years: in ord
 				second!.at < dueAt &&
 				!reminders.some(({ at }) => liesInQuiet(at, zone, DEFAULT_POLICY.quietHours));
 			if (!right) wrong.push(`${zone} ${new Date(deliverAt).toISOString()}`);
+		}
+	}
+	expect(wrong).toEqual([]);
+});
+
+it('knows when every date of two years begins in every zone', () => {
+	const wrong: string[] = [];
+	for (const zone of ALL_ZONES) {
+		let date = '2026-01-01';
+		for (let day = 0; day < DAYS; day++, date = addDays(date, 1)) {
+			const { from } = dayBounds(date, zone);
+			if (calendar(from, zone) !== date || calendar(from - 1, zone) !== addDays(date, -1))
+				wrong.push(`${zone} ${date}`);
 		}
 	}
 	expect(wrong).toEqual([]);
