@@ -101,6 +101,7 @@ export async function handOff(): Promise<Figure[]> {
 			attempt: 1,
 			sample: false,
 			assignmentId: id,
+			alsoAbout: [],
 			to: { firstName: 'Ada', email: 'ada@example.org' },
 			message: library.compose('deliver', { firstName: 'Ada', link: 'http://127.0.0.1/?t=x' }),
 			link: 'http://127.0.0.1/?t=x',

@@ -10,5 +10,5 @@ export function differingTerms(standing: Terms, { input, defaulted }: Wish): str
 }
 
 function comparable(term: keyof Terms, terms: Terms): string {
-	return term === 'clientEmail' ? terms[term].toLowerCase() : terms[term];
+	return term === 'clientEmail' ? terms[term].toLowerCase() : JSON.stringify(terms[term] ?? null);
 }

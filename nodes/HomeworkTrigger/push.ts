@@ -1,4 +1,4 @@
-import { pushSchema, type MessageCommand, type Pong, type RouteCommand } from '../../temporal/contract/command';
+import { pushSchema, type Command, type Pong, type RouteCommand } from '../../temporal/contract/command';
 import { verifyPush } from '../../temporal/contract/hand-off';
 import type { KeyRing } from '../../temporal/contract/keys';
 
@@ -16,7 +16,7 @@ export interface IncomingPush {
 
 /** What a trigger does about a POST. */
 export type Reception =
-	| { kind: 'command'; command: MessageCommand }
+	| { kind: 'command'; command: Command }
 	| { kind: 'pong'; pong: Pong }
 	| { kind: 'refused'; status: 400 | 401 | 409; reason: string };
 

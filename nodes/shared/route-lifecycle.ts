@@ -104,7 +104,12 @@ export async function ownRouteId(
 /** The routes by the names that they have in the editor. */
 const NAMES: Record<RouteKind, string> = {
 	deliver: '"Deliver Homework"',
+	remind: '"Remind a Client"',
 	confirm: '"Confirm Completion"',
+	brief: '"Brief a Clinician"',
+	answered: '"A Client Answered"',
+	overdue: '"Homework Is Overdue"',
+	undeliverable: '"Homework Could Not Be Delivered"',
 	page: "the client's page",
 };
 
@@ -144,11 +149,13 @@ async function routeRequest(
 
 /** The sample comes once n8n is listening, which it is when `create` has returned. */
 async function askForSample(connection: HomeworkConnection, { kind, routeId, url }: Route): Promise<void> {
-	if (kind === 'page') return;
+	const { clientCommandSchema } = await import('../../temporal/contract/command');
+	const command = clientCommandSchema.safeParse(kind);
+	if (!command.success) return;
 	await startRequest(
 		connection,
 		`sample/${routeId}`,
-		{ version: CONTRACT_VERSION, kind: 'send-sample', command: kind, routeId, url },
+		{ version: CONTRACT_VERSION, kind: 'send-sample', command: command.data, routeId, url },
 		{ replaceEarlier: true, startDelayMs: SAMPLE_DELAY_MS },
 	);
 }

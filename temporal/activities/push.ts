@@ -79,6 +79,7 @@ async function handOff(attempted: Try, { ledger, library, ring, timeoutMs }: Pus
 		attempt,
 		sample: false,
 		assignmentId: order.assignmentId,
+		alsoAbout: [],
 		to,
 		message: library.compose(order.command, { firstName: to.firstName, link }),
 		link,

@@ -15,7 +15,14 @@ export function createRecordActivities({ ledger, library }: { ledger: Ledger; li
 			const run = { runId: firstRunId, at: activityInfo().scheduledTimestampMs };
 			const admission = await ledger.assignments.record(assignment, library.exercises.get(terms.exerciseId), run);
 			if (admission.kind === 'recorded') {
-				return { kind: 'recorded', pinned: { exercise: admission.exercise, ...library.settings } };
+				return {
+					kind: 'recorded',
+					pinned: {
+						exercise: admission.exercise,
+						...library.settings,
+						policy: library.policy(terms.exerciseId, terms.policy),
+					},
+				};
 			}
 			const refusal: Refusal =
 				admission.kind === 'unknown-exercise'

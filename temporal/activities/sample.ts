@@ -40,6 +40,7 @@ export async function sendSample(
 		attempt: 1,
 		sample: true,
 		assignmentId,
+		alsoAbout: [],
 		to,
 		message: library.compose(command, { firstName: to.firstName, link }),
 		link,

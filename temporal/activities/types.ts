@@ -1,5 +1,5 @@
 import type { AssignmentInput, Recorded } from '../contract/assignment';
-import type { RouteCommand } from '../contract/command';
+import type { ClientCommand } from '../contract/command';
 import type { AssignmentEvent } from '../contract/event';
 import type { PushResult } from '../contract/receipt';
 import type { Request, RequestResult } from '../contract/request';
@@ -18,7 +18,7 @@ export interface RecordActivities {
 
 /** What a push is told; everything else it reads from the ledger when it is sent. */
 export interface PushOrder {
-	command: RouteCommand;
+	command: ClientCommand;
 	commandId: string;
 	assignmentId: string;
 	/** Generation of the client's link. */

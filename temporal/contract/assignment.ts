@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { CONTRACT_VERSION } from './names';
+import { policyPartSchema, policySchema } from './policy';
 
 /** A UTC instant as ISO 8601 text with `Z`. */
 export const instantSchema = z.iso.datetime();
@@ -10,6 +11,9 @@ export const opaqueIdSchema = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 /** Name of an exercise in the library: small letters, digits and dashes. */
 export const exerciseIdSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
+/** Somebody of the practice. */
+export const personSchema = z.strictObject({ name: z.string().min(1).max(200), email: z.email() });
+
 /** What is asked for when homework is assigned. A second start with the same key is compared with these. */
 export const termsSchema = z.strictObject({
 	clientName: z.string().min(1).max(200),
@@ -19,6 +23,12 @@ export const termsSchema = z.strictObject({
 	dueAt: instantSchema,
 	/** IANA time zone in which the client reads dates. */
 	zone: z.string().min(1),
+	/** Who is responsible at first; without one nobody is briefed. */
+	clinician: personSchema.optional(),
+	/** The client's next session, for which the clinician is briefed; without it the due instant stands in. */
+	sessionAt: instantSchema.optional(),
+	/** What this assignment sets of the policy by itself. */
+	policy: policyPartSchema.optional(),
 });
 
 /** Input of the workflow `assignment`. */
@@ -26,6 +36,8 @@ export const assignmentInputSchema = z.strictObject({
 	version: z.literal(CONTRACT_VERSION),
 	assignmentId: opaqueIdSchema,
 	clientId: opaqueIdSchema,
+	/** There with `terms.clinician`. */
+	clinicianId: opaqueIdSchema.optional(),
 	terms: termsSchema,
 	/** Whether the practice states with this assignment that the client agreed to e-mail at this address. */
 	consentGiven: z.boolean(),
@@ -54,15 +66,32 @@ export const practiceSchema = z.strictObject({
 export const pinnedSchema = z.strictObject({
 	exercise: exerciseSchema,
 	practice: practiceSchema,
-	/** Days that the assignment stays open for late answers after it was due. */
+	/** Days that the assignment stays open for late answers after it was due, and after its session. */
 	openDaysAfterDue: z.number().int().nonnegative(),
 	/** Whether a confirmation is pushed; off until a flow takes it. */
 	confirm: z.boolean(),
+	/** The policy in full: what the assignment, its exercise and the practice set, and the defaults. */
+	policy: policySchema,
+});
+
+/** When an assignment's reminders are meant to go out. */
+export const reminderPlanSchema = z.strictObject({
+	reminders: z.array(
+		z.strictObject({
+			/** Counts from 1, in the order of time. */
+			ordinal: z.int().positive(),
+			at: instantSchema,
+			/** Whether the words are those for the last quarter of the window. */
+			nearDue: z.boolean(),
+		}),
+	),
+	/** Rules of the policy, counted from 0, for which no allowed moment was left. */
+	dropped: z.array(z.strictObject({ rule: z.int().nonnegative(), reason: z.enum(['no-allowed-hour', 'too-close']) })),
 });
 
 /** Why an assignment was not taken up. */
 export const refusalSchema = z.strictObject({
-	reason: z.enum(['unknown-exercise', 'already-assigned']),
+	reason: z.enum(['unknown-exercise', 'already-assigned', 'contradictory-policy']),
 	/** For people: what was found and what to do. */
 	message: z.string(),
 });
@@ -76,12 +105,17 @@ export const recordedSchema = z.discriminatedUnion('kind', [
 /** What a client, or staff for a client, may report. */
 export const reportedOutcomeSchema = z.enum(['done', 'partly', 'could-not']);
 
+/** Why a client could not do it, in words that judge nobody. */
+export const hindranceSchema = z.enum(['no-time', 'forgot', 'unclear', 'too-difficult', 'not-right-now', 'other']);
+
 /** Input of the Update and the Signal `submit`. */
 export const submissionSchema = z.strictObject({
 	/** Deduplicates an Update and the Signal that followed it. */
 	submissionId: z.string().min(1).max(100),
 	outcome: reportedOutcomeSchema,
 	reportedBy: z.enum(['client', 'staff']),
+	/** Only with `could-not`. */
+	hindrance: hindranceSchema.optional(),
 	/** When it was said; without it, when the workflow took it up, which is later where no worker was there. */
 	submittedAt: instantSchema.optional(),
 	/** What the client wrote, if anything. */
@@ -93,6 +127,48 @@ export const submissionResultSchema = z.strictObject({
 	outcome: z.enum(['done', 'partly', 'could-not', 'no-answer']),
 	repeated: z.boolean(),
 });
+
+/** Input of the Update and the Signal `addNote`: what a client adds after answering. */
+export const noteSchema = z.strictObject({
+	/** Deduplicates an Update and the Signal that followed it. */
+	noteId: z.string().min(1).max(100),
+	note: z.string().min(1).max(5000),
+	/** When it was said; without it, when the workflow took it up. */
+	writtenAt: instantSchema.optional(),
+});
+
+/** Answer of the Update `addNote`. */
+export const noteResultSchema = z.strictObject({ repeated: z.boolean() });
+
+/** Input of the Updates and Signals `remindNow`, `pauseReminders` and `resumeReminders`. */
+export const reminderChangeSchema = z.strictObject({
+	/** Deduplicates an Update and the Signal that followed it. */
+	changeId: z.string().min(1).max(100),
+});
+
+/** Answer of these Updates: what the reminders of the assignment are now, and whether it was asked for before. */
+export const reminderChangeResultSchema = z.strictObject({
+	reminders: z.enum(['running', 'paused', 'over']),
+	repeated: z.boolean(),
+});
+
+/** Input of the Update and the Signal `reschedule`; what is not there stays as it is. */
+export const reschedulingSchema = z.strictObject({
+	/** Deduplicates an Update and the Signal that followed it. */
+	rescheduleId: z.string().min(1).max(100),
+	dueAt: instantSchema.optional(),
+	sessionAt: instantSchema.optional(),
+});
+
+/** Answer of the Update `reschedule`: the instants that hold now. */
+export const reschedulingResultSchema = z.strictObject({
+	dueAt: instantSchema,
+	sessionAt: instantSchema.optional(),
+	repeated: z.boolean(),
+});
+
+/** Input of the Signal `summarized`, which comes from a brief that went out. */
+export const summarizationSchema = z.strictObject({ briefId: z.string(), at: instantSchema });
 
 /** Input of the Update and the Signal `withdraw`. */
 export const withdrawalSchema = z.strictObject({
@@ -117,6 +193,7 @@ export const assignmentStatusSchema = z.strictObject({
 	delivery: deliverySchema,
 	outcome: outcomeSchema,
 	dueAt: instantSchema,
+	sessionAt: instantSchema.optional(),
 	/** When the assignment closes for answers. */
 	closesAt: instantSchema,
 	deliveredAt: instantSchema.optional(),
@@ -136,6 +213,16 @@ export const pageMemoSchema = z.strictObject({
 	zone: z.string(),
 });
 
+export type Person = z.infer<typeof personSchema>;
+export type ReminderPlan = z.infer<typeof reminderPlanSchema>;
+export type Hindrance = z.infer<typeof hindranceSchema>;
+export type Note = z.infer<typeof noteSchema>;
+export type NoteResult = z.infer<typeof noteResultSchema>;
+export type ReminderChange = z.infer<typeof reminderChangeSchema>;
+export type ReminderChangeResult = z.infer<typeof reminderChangeResultSchema>;
+export type Rescheduling = z.infer<typeof reschedulingSchema>;
+export type ReschedulingResult = z.infer<typeof reschedulingResultSchema>;
+export type Summarization = z.infer<typeof summarizationSchema>;
 export type Terms = z.infer<typeof termsSchema>;
 export type AssignmentInput = z.infer<typeof assignmentInputSchema>;
 export type Exercise = z.infer<typeof exerciseSchema>;

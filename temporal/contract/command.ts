@@ -1,16 +1,26 @@
 import { z } from 'zod/v4';
-import { instantSchema, opaqueIdSchema } from './assignment';
+import { instantSchema, opaqueIdSchema, personSchema } from './assignment';
 import { CONTRACT_VERSION } from './names';
 
-/** What a flow can take over from the worker. */
-export const routeCommandSchema = z.enum(['deliver', 'confirm']);
+/** What is said to a client. */
+export const clientCommandSchema = z.enum(['deliver', 'remind', 'confirm']);
+export type ClientCommand = z.infer<typeof clientCommandSchema>;
 
-/** The commands that reach a client, each owned by at most one flow. */
+/** What the practice's staff may be told of, each in as many flows as want it. */
+export const topicSchema = z.enum(['answered', 'overdue', 'undeliverable']);
+export type Topic = z.infer<typeof topicSchema>;
+
+/** What a Homework Trigger can take: a command to a client or a clinician, owned by one flow at most, or a topic. */
+export const routeCommandSchema = z.enum([...clientCommandSchema.options, 'brief', ...topicSchema.options]);
 export type RouteCommand = z.infer<typeof routeCommandSchema>;
 
-/** What a route may be claimed for: a command, or the client's page, whose URL goes into every link. */
-export const routeKindSchema = z.enum(['deliver', 'confirm', 'page']);
+/** What a route may be claimed for: a command, a topic, or the client's page, whose URL goes into every link. */
+export const routeKindSchema = z.enum([...routeCommandSchema.options, 'page']);
 export type RouteKind = z.infer<typeof routeKindSchema>;
+
+/** The words of one message. */
+export const messageSchema = z.strictObject({ subject: z.string(), text: z.string() });
+export type Message = z.infer<typeof messageSchema>;
 
 const envelope = {
 	version: z.literal(CONTRACT_VERSION),
@@ -18,34 +28,74 @@ const envelope = {
 	routeId: opaqueIdSchema,
 };
 
-/** Something to be said to a client: the flow sends it and answers with a receipt. */
-export const messageCommandSchema = z.strictObject({
+const toBeReceipted = {
 	...envelope,
-	command: routeCommandSchema,
 	/** One id for all tries; also the idempotency key towards providers. */
 	commandId: z.string(),
-	/** Counts from 1; more than 1 means that an earlier try may have reached the client. */
+	/** Counts from 1; more than 1 means that an earlier try may have gone out. */
 	attempt: z.number().int().positive(),
 	/** A sample for test listening, about nobody real. */
 	sample: z.boolean(),
-	assignmentId: opaqueIdSchema,
-	to: z.strictObject({ firstName: z.string(), email: z.email() }),
-	message: z.strictObject({ subject: z.string(), text: z.string() }),
-	link: z.url(),
 	/** After this the command is pointless and is not tried again. */
 	expiresAt: instantSchema,
+};
+
+/** Something to be said to a client: the flow sends it and answers with a receipt. */
+export const messageCommandSchema = z.strictObject({
+	...toBeReceipted,
+	command: clientCommandSchema,
+	assignmentId: opaqueIdSchema,
+	/** Other assignments that this message speaks of, too. */
+	alsoAbout: z.array(opaqueIdSchema),
+	to: z.strictObject({ firstName: z.string(), email: z.email() }),
+	message: messageSchema,
+	link: z.url(),
+});
+
+/** What a clinician is told before the sessions of a day: one line for each client and assignment. */
+export const briefCommandSchema = z.strictObject({
+	...toBeReceipted,
+	command: z.literal('brief'),
+	clinicianId: opaqueIdSchema,
+	/** Day of the sessions on the practice's calendar. */
+	date: z.iso.date(),
+	/** Counts from 1; more than 1 means that something has changed since. */
+	edition: z.number().int().positive(),
+	to: personSchema,
+	message: messageSchema.extend({ html: z.string() }),
+	/** Opens a page with one button, by which the clinician says that the brief was read. */
+	seenLink: z.url(),
+});
+
+/** Something that happened, for the practice's staff. */
+export const noticeCommandSchema = z.strictObject({
+	...toBeReceipted,
+	command: topicSchema,
+	assignmentId: opaqueIdSchema,
+	at: instantSchema,
+	/** Where the assignment has one. */
+	clinician: personSchema.optional(),
+	message: messageSchema,
 });
 
 /** Asks a trigger whether it is there and is the route it is taken for; starts no execution. */
 export const pingSchema = z.strictObject({ ...envelope, command: z.literal('ping') });
 
 /** The body of every signed POST from the worker to a Homework Trigger. */
-export const pushSchema = z.discriminatedUnion('command', [messageCommandSchema, pingSchema]);
+export const pushSchema = z.discriminatedUnion('command', [
+	messageCommandSchema,
+	briefCommandSchema,
+	noticeCommandSchema,
+	pingSchema,
+]);
 
 /** The answer to a ping. */
 export const pongSchema = z.strictObject({ routeId: opaqueIdSchema, command: routeCommandSchema });
 
 export type MessageCommand = z.infer<typeof messageCommandSchema>;
+export type BriefCommand = z.infer<typeof briefCommandSchema>;
+export type NoticeCommand = z.infer<typeof noticeCommandSchema>;
+export type Command = MessageCommand | BriefCommand | NoticeCommand;
 export type Ping = z.infer<typeof pingSchema>;
 export type Push = z.infer<typeof pushSchema>;
 export type Pong = z.infer<typeof pongSchema>;

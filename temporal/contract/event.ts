@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { instantSchema, opaqueIdSchema, outcomeSchema } from './assignment';
+import { hindranceSchema, instantSchema, opaqueIdSchema, outcomeSchema } from './assignment';
 
 /** Each step of an assignment that leaves a record. */
 export const eventKindSchema = z.enum([
@@ -7,8 +7,18 @@ export const eventKindSchema = z.enum([
 	'refused',
 	'delivered',
 	'undeliverable',
+	'reminded',
+	'reminder-skipped',
+	'reminders-paused',
+	'reminders-resumed',
 	'answered',
+	'note-added',
+	'confirmed',
+	'rescheduled',
+	'handed-over',
 	'due',
+	'summarized',
+	'reviewed',
 	'withdrawn',
 	'closed',
 ]);
@@ -23,6 +33,7 @@ export const eventSchema = z.strictObject({
 	/** The outcome after this step. */
 	outcome: outcomeSchema,
 	reportedBy: z.enum(['client', 'staff']).optional(),
+	hindrance: hindranceSchema.optional(),
 	/** What the client wrote; encrypted in the ledger. */
 	note: z.string().optional(),
 	/** Why, in words; encrypted in the ledger. */

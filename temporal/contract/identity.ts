@@ -3,12 +3,20 @@ import type { KeyRing } from './keys';
 /** Bytes in an assignment id; the link token relies on it. */
 export const ASSIGNMENT_ID_BYTES = 16;
 
+/** Bytes in a clinician's id; the token of a brief's link relies on it. */
+export const CLINICIAN_ID_BYTES = 16;
+
 /** Opaque id of a client, from the practice's own reference where there is one, else from the e-mail address. */
 export function clientId(ring: KeyRing, client: { reference?: string; email: string }): string {
 	return ring.blindIndex(
 		'client',
 		client.reference ? `reference:${client.reference}` : `email:${normalEmail(client.email)}`,
 	);
+}
+
+/** Opaque id of a clinician, from the e-mail address. */
+export function clinicianId(ring: KeyRing, clinician: { email: string }): string {
+	return ring.blindIndex('clinician', normalEmail(clinician.email), CLINICIAN_ID_BYTES);
 }
 
 /** Opaque assignment id, from the assignment key: the same key always names the same assignment. */

@@ -1,11 +1,16 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { ASSIGNMENT_ID_BYTES } from './identity';
+import { ASSIGNMENT_ID_BYTES, CLINICIAN_ID_BYTES } from './identity';
 import type { KeyRing } from './keys';
 
 const MAC_BYTES = 16;
 const GENERATION_BYTES = 2;
 const TOKEN_BYTES = ASSIGNMENT_ID_BYTES + GENERATION_BYTES + MAC_BYTES;
 const NONCE_BYTES = 16;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Days since 1970: enough until 2149. */
+const DATE_BYTES = 2;
+const EDITION_BYTES = 2;
+const BRIEF_TOKEN_BYTES = CLINICIAN_ID_BYTES + DATE_BYTES + EDITION_BYTES + MAC_BYTES;
 
 /** What a client's link opens. `generation` is raised to revoke every link made before. */
 export interface Link {
@@ -17,6 +22,35 @@ export interface Link {
 export function linkToken(ring: KeyRing, link: Link): string {
 	const head = linkHead(link);
 	return Buffer.concat([head, mac(ring.writingKey('link').key, 'open', head)]).toString('base64url');
+}
+
+/** What a clinician's link says to have been read. */
+export interface BriefLink {
+	clinicianId: string;
+	/** Day of the sessions on the practice's calendar, `YYYY-MM-DD`. */
+	date: string;
+	/** Of the brief, from 1. */
+	edition: number;
+}
+
+/** The token of the link in a brief; no client's token is ever taken for one. */
+export function briefToken(ring: KeyRing, link: BriefLink): string {
+	const head = briefHead(link);
+	return Buffer.concat([head, mac(ring.writingKey('link').key, 'seen', head)]).toString('base64url');
+}
+
+/** The brief that a token stands for, or undefined for anything that this deployment's ring did not make. */
+export function readBriefToken(ring: KeyRing, token: string): BriefLink | undefined {
+	const bytes = Buffer.from(token, 'base64url');
+	if (bytes.length !== BRIEF_TOKEN_BYTES || bytes.toString('base64url') !== token) return undefined;
+	const head = bytes.subarray(0, BRIEF_TOKEN_BYTES - MAC_BYTES);
+	if (!macFits(ring, 'seen', head, bytes.subarray(BRIEF_TOKEN_BYTES - MAC_BYTES))) return undefined;
+	const days = head.readUInt16BE(CLINICIAN_ID_BYTES);
+	return {
+		clinicianId: head.subarray(0, CLINICIAN_ID_BYTES).toString('base64url'),
+		date: new Date(days * DAY_MS).toISOString().slice(0, 'YYYY-MM-DD'.length),
+		edition: head.readUInt16BE(CLINICIAN_ID_BYTES + DATE_BYTES),
+	};
 }
 
 /** The link that a token stands for, or undefined for anything that this deployment's ring did not make. */
@@ -54,6 +88,14 @@ function linkHead({ assignmentId, generation }: Link): Buffer {
 	const head = Buffer.alloc(ASSIGNMENT_ID_BYTES + GENERATION_BYTES);
 	Buffer.from(assignmentId, 'base64url').copy(head);
 	head.writeUInt16BE(generation, ASSIGNMENT_ID_BYTES);
+	return head;
+}
+
+function briefHead({ clinicianId, date, edition }: BriefLink): Buffer {
+	const head = Buffer.alloc(CLINICIAN_ID_BYTES + DATE_BYTES + EDITION_BYTES);
+	Buffer.from(clinicianId, 'base64url').copy(head);
+	head.writeUInt16BE(Date.parse(date) / DAY_MS, CLINICIAN_ID_BYTES);
+	head.writeUInt16BE(edition, CLINICIAN_ID_BYTES + DATE_BYTES);
 	return head;
 }
 

@@ -29,7 +29,22 @@ export const WORKFLOW = {
 /** Updates and Signals share a name, and one handler that deduplicates in state serves both. */
 export const CHANGE = {
 	submit: 'submit',
+	addNote: 'addNote',
+	remindNow: 'remindNow',
+	pauseReminders: 'pauseReminders',
+	resumeReminders: 'resumeReminders',
+	reschedule: 'reschedule',
 	withdraw: 'withdraw',
+	/** To a brief: its clinician has read it. */
+	seen: 'seen',
+} as const;
+
+/** What workflows and activities tell a workflow, by Signal alone. */
+export const TOLD = {
+	/** To an assignment: its clinician was briefed. */
+	summarized: 'summarized',
+	/** To a brief: something that it would say has changed. */
+	changed: 'changed',
 } as const;
 
 /** What may be asked of a running assignment, and of a closed one while Temporal keeps it. */
@@ -58,6 +73,20 @@ export const MEMO = {
 /** Id of an assignment's workflow. */
 export function assignmentWorkflowId(assignmentId: string): string {
 	return `assignment/${assignmentId}`;
+}
+
+/**
+ * Id of the workflow that briefs a clinician.
+ *
+ * @param date the day of the sessions on the practice's calendar, `YYYY-MM-DD`
+ */
+export function briefWorkflowId(clinicianId: string, date: string): string {
+	return `brief/${clinicianId}/${date}`;
+}
+
+/** Id of the workflow that tells one subscriber of one event. */
+export function noticeWorkflowId(eventId: string, routeId: string): string {
+	return `notice/${eventId}/${routeId}`;
 }
 
 /** Id of a request's workflow: of each key, one runs at a time. */

@@ -23,8 +23,26 @@ export const receiptSchema = z.strictObject({
 export type ReceiptResult = z.infer<typeof receiptResultSchema>;
 export type Receipt = z.infer<typeof receiptSchema>['homeworkReceipt'];
 
-/** Why the gate holds a command back for good. */
-export const skipReasonSchema = z.enum(['answered', 'withdrawn', 'no-consent', 'expired', 'by-flow']);
+/**
+ * Why a command is held back for good. `quiet-hours`, `gap` and `cap`: it could not go out before it was pointless.
+ * `merged`: another message of that day says it. `no-route`: it goes out where a flow takes it, and none does.
+ * `nothing-new`: a brief would repeat what was said before.
+ */
+export const skipReasonSchema = z.enum([
+	'answered',
+	'withdrawn',
+	'undelivered',
+	'paused',
+	'no-consent',
+	'expired',
+	'quiet-hours',
+	'gap',
+	'cap',
+	'merged',
+	'no-route',
+	'nothing-new',
+	'by-flow',
+]);
 export type SkipReason = z.infer<typeof skipReasonSchema>;
 
 /** How a push ended, as the activity `push` tells the workflow. Failures to be tried again are thrown, not returned. */

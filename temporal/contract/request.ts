@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
-import { opaqueIdSchema } from './assignment';
-import { routeCommandSchema, routeKindSchema } from './command';
+import { instantSchema, opaqueIdSchema, personSchema } from './assignment';
+import { clientCommandSchema, routeKindSchema } from './command';
 import { CONTRACT_VERSION } from './names';
 
 /** A node of a published flow that takes a command or serves the client's page. */
@@ -36,10 +36,25 @@ export const releaseRouteSchema = z.strictObject({
 export const sendSampleSchema = z.strictObject({
 	version: z.literal(CONTRACT_VERSION),
 	kind: z.literal('send-sample'),
-	command: routeCommandSchema,
+	command: clientCommandSchema,
 	routeId: opaqueIdSchema,
 	/** Test URL of the node's webhook. */
 	url: z.url(),
+});
+
+/** Makes somebody responsible for one assignment, a client, or all that a clinician is responsible for, from then on. */
+export const handOverSchema = z.strictObject({
+	version: z.literal(CONTRACT_VERSION),
+	kind: z.literal('hand-over'),
+	/** Handing over twice under one id is handing over once. */
+	handoverId: opaqueIdSchema,
+	of: z.discriminatedUnion('scope', [
+		z.strictObject({ scope: z.literal('assignment'), id: opaqueIdSchema }),
+		z.strictObject({ scope: z.literal('client'), id: opaqueIdSchema }),
+		z.strictObject({ scope: z.literal('clinician'), id: opaqueIdSchema }),
+	]),
+	to: z.strictObject({ clinicianId: opaqueIdSchema, person: personSchema }),
+	from: instantSchema,
 });
 
 /** Input of the workflow `request`: a write that is not addressed to one assignment. */
@@ -55,8 +70,16 @@ export const requestResultSchema = z.discriminatedUnion('kind', [
 	}),
 	z.strictObject({ kind: z.literal('released'), wasOwner: z.boolean() }),
 	z.strictObject({ kind: z.literal('sample-sent') }),
+	z.strictObject({
+		kind: z.literal('handed-over'),
+		/** Open assignments that change hands, now or at the instant asked for. */
+		assignments: z.int().nonnegative(),
+	}),
+	/** Nothing is on record under the id that was to be handed over. */
+	z.strictObject({ kind: z.literal('nothing-on-record') }),
 ]);
 
+export type HandOver = z.infer<typeof handOverSchema>;
 export type Route = z.infer<typeof routeSchema>;
 export type Request = z.infer<typeof requestSchema>;
 export type RequestResult = z.infer<typeof requestResultSchema>;

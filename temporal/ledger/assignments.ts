@@ -94,6 +94,10 @@ export class Assignments {
 				delivery: 'waiting',
 				outcome: 'open',
 				recorded_at: Date.now(),
+				session_at: terms.sessionAt === undefined ? null : Date.parse(terms.sessionAt),
+				clinician_id: null,
+				policy: null,
+				paused: 0,
 			})
 			.execute();
 		await recordEvent(transaction, this.cipher, {

@@ -42,6 +42,7 @@ export async function recordEvent(
 			at: Date.parse(event.at),
 			outcome: event.outcome,
 			reported_by: event.reportedBy ?? null,
+			hindrance: event.hindrance ?? null,
 			note: cipher.sealOptional(event.note, 'events.note', eventId),
 			reason: cipher.sealOptional(event.reason, 'events.reason', eventId),
 			position: (last ?? 0) + 1,
@@ -70,8 +71,20 @@ function changeOf(event: AssignmentEvent) {
 		case 'withdrawn':
 		case 'closed':
 			return { outcome: event.outcome };
+		case 'reminders-paused':
+			return { paused: 1 };
+		case 'reminders-resumed':
+			return { paused: 0 };
 		case 'assigned':
+		case 'reminded':
+		case 'reminder-skipped':
+		case 'note-added':
+		case 'confirmed':
+		case 'rescheduled':
+		case 'handed-over':
 		case 'due':
+		case 'summarized':
+		case 'reviewed':
 		// Refused is a second start with a used key, or one that never came on record.
 		case 'refused':
 			return undefined;

@@ -1,10 +1,11 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import type { Schema } from './schema';
 
 /** Each step of the ledger's schema, applied once, in the order of the names. A released one is never changed. */
 const migrations: Record<string, Migration> = {
 	'001-spine': { up: spine },
+	'002-loop': { up: loop },
 };
 
 /**
@@ -133,4 +134,104 @@ async function spine(database: Kysely<unknown>): Promise<void> {
 		.addColumn('route', 'text', (column) => column.notNull())
 		.addColumn('claimed_at', 'bigint', (column) => column.notNull())
 		.execute();
+}
+
+async function loop(database: Kysely<unknown>): Promise<void> {
+	const { schema } = database;
+	await schema.alterTable('assignments').addColumn('session_at', 'bigint').execute();
+	await schema.alterTable('assignments').addColumn('clinician_id', 'text').execute();
+	await schema.alterTable('assignments').addColumn('policy', 'text').execute();
+	await schema
+		.alterTable('assignments')
+		.addColumn('paused', 'integer', (column) => column.notNull().defaultTo(0))
+		.execute();
+	await schema.createIndex('assignments_by_session').on('assignments').column('session_at').execute();
+	await schema.alterTable('events').addColumn('hindrance', 'text').execute();
+	await schema
+		.createTable('clinicians')
+		.addColumn('clinician_id', 'text', (column) => column.primaryKey())
+		.addColumn('name', 'text', (column) => column.notNull())
+		.addColumn('email', 'text', (column) => column.notNull())
+		.addColumn('recorded_at', 'bigint', (column) => column.notNull())
+		.execute();
+	await schema
+		.createTable('handovers')
+		.addColumn('handover_id', 'text', (column) => column.primaryKey())
+		.addColumn('scope', 'text', (column) => column.notNull())
+		.addColumn('scope_id', 'text', (column) => column.notNull())
+		.addColumn('clinician_id', 'text', (column) => column.notNull().references('clinicians.clinician_id'))
+		.addColumn('from_at', 'bigint', (column) => column.notNull())
+		.addColumn('recorded_at', 'bigint', (column) => column.notNull())
+		.execute();
+	await schema.createIndex('handovers_by_scope').on('handovers').columns(['scope', 'scope_id']).execute();
+	await schema
+		.createTable('reminders')
+		.addColumn('command_id', 'text', (column) => column.primaryKey())
+		.addColumn('assignment_id', 'text', (column) => column.notNull().references('assignments.assignment_id'))
+		.addColumn('ordinal', 'integer')
+		.addColumn('planned_at', 'bigint', (column) => column.notNull())
+		.addColumn('local_date', 'text', (column) => column.notNull())
+		.addColumn('merged_into', 'text')
+		.execute();
+	await schema.createIndex('reminders_by_assignment').on('reminders').column('assignment_id').execute();
+	await schema
+		.createTable('slots')
+		.addColumn('command_id', 'text', (column) => column.primaryKey())
+		.addColumn('client_id', 'text', (column) => column.notNull().references('clients.client_id'))
+		.addColumn('command', 'text', (column) => column.notNull())
+		.addColumn('taken_at', 'bigint', (column) => column.notNull())
+		.addColumn('local_date', 'text', (column) => column.notNull())
+		.execute();
+	await schema.createIndex('slots_by_client').on('slots').columns(['client_id', 'taken_at']).execute();
+	await schema
+		.createTable('briefs')
+		.addColumn('brief_id', 'text', (column) => column.primaryKey())
+		.addColumn('clinician_id', 'text', (column) => column.notNull().references('clinicians.clinician_id'))
+		.addColumn('date', 'text', (column) => column.notNull())
+		.addColumn('edition', 'integer', (column) => column.notNull())
+		.addColumn('digest', 'text', (column) => column.notNull())
+		.addColumn('attempt', 'integer', (column) => column.notNull())
+		.addColumn('result', 'text')
+		.addColumn('sent_at', 'bigint')
+		.addColumn('reason', 'text')
+		.addColumn('seen_at', 'bigint')
+		.addUniqueConstraint('briefs_edition', ['clinician_id', 'date', 'edition'])
+		.execute();
+	await schema
+		.createTable('brief_lines')
+		.addColumn('brief_id', 'text', (column) => column.notNull().references('briefs.brief_id'))
+		.addColumn('assignment_id', 'text', (column) => column.notNull().references('assignments.assignment_id'))
+		.addPrimaryKeyConstraint('brief_lines_key', ['brief_id', 'assignment_id'])
+		.execute();
+	await schema
+		.createTable('outbox')
+		.addColumn('event_id', 'text', (column) => column.notNull().references('events.event_id'))
+		.addColumn('route_id', 'text', (column) => column.notNull())
+		.addColumn('topic', 'text', (column) => column.notNull())
+		.addColumn('assignment_id', 'text', (column) => column.notNull())
+		.addColumn('handed_over_at', 'bigint')
+		.addColumn('result', 'text')
+		.addColumn('settled_at', 'bigint')
+		.addColumn('reason', 'text')
+		.addPrimaryKeyConstraint('outbox_key', ['event_id', 'route_id'])
+		.execute();
+	await manyOwnersOfATopic(database);
+}
+
+/** A topic may be taken by several flows; the uniqueness of the other routes is up to the claim. */
+async function manyOwnersOfATopic(database: Kysely<unknown>): Promise<void> {
+	const { schema } = database;
+	await schema.alterTable('routes').renameTo('routes_of_one').execute();
+	await schema
+		.createTable('routes')
+		.addColumn('kind', 'text', (column) => column.notNull())
+		.addColumn('route_id', 'text', (column) => column.notNull())
+		.addColumn('route', 'text', (column) => column.notNull())
+		.addColumn('claimed_at', 'bigint', (column) => column.notNull())
+		.addPrimaryKeyConstraint('routes_key', ['kind', 'route_id'])
+		.execute();
+	await sql`insert into routes (kind, route_id, route, claimed_at) select kind, route_id, route, claimed_at from routes_of_one`.execute(
+		database,
+	);
+	await schema.dropTable('routes_of_one').execute();
 }

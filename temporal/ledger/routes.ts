@@ -24,10 +24,10 @@ export class Routes {
 				route: this.cipher.seal(JSON.stringify(route), 'routes.route', route.kind),
 				claimed_at: Date.now(),
 			};
+			await transaction.deleteFrom('routes').where('kind', '=', route.kind).execute();
 			await transaction
 				.insertInto('routes')
 				.values({ kind: route.kind, ...values })
-				.onConflict((conflict) => conflict.column('kind').doUpdateSet(values))
 				.execute();
 			return { kind: 'claimed' };
 		});

@@ -13,6 +13,13 @@ export interface Schema {
 	sends: SendsTable;
 	receipts: ReceiptsTable;
 	routes: RoutesTable;
+	clinicians: CliniciansTable;
+	handovers: HandoversTable;
+	reminders: RemindersTable;
+	slots: SlotsTable;
+	briefs: BriefsTable;
+	brief_lines: BriefLinesTable;
+	outbox: OutboxTable;
 }
 
 /** Encrypted text, bound to its table, column and row. */
@@ -74,6 +81,14 @@ export interface AssignmentsTable {
 	delivery: 'waiting' | 'delivered' | 'undeliverable';
 	outcome: 'open' | 'done' | 'partly' | 'could-not' | 'no-answer' | 'withdrawn' | 'refused';
 	recorded_at: number;
+	/** Next session, where it is known. */
+	session_at: number | null;
+	/** Who is responsible at first; handovers tell who is later. */
+	clinician_id: string | null;
+	/** The policy in full, as JSON; null for assignments of before there were policies. */
+	policy: string | null;
+	/** 1 while staff have paused its reminders. */
+	paused: number;
 }
 
 /** Every step, once. A refused assignment has events and no row in `assignments`. */
@@ -84,6 +99,8 @@ export interface EventsTable {
 	at: number;
 	outcome: string;
 	reported_by: 'client' | 'staff' | null;
+	/** Why it could not be done, as a code. */
+	hindrance: string | null;
 	note: SealedText | null;
 	reason: SealedText | null;
 	/** Counts up within an assignment, since two steps may share an instant. */
@@ -118,9 +135,90 @@ export interface ReceiptsTable {
 
 /** Who owns what may be claimed: one flow for each kind. */
 export interface RoutesTable {
-	kind: 'deliver' | 'confirm' | 'page';
+	kind: 'deliver' | 'remind' | 'confirm' | 'brief' | 'answered' | 'overdue' | 'undeliverable' | 'page';
 	route_id: string;
 	/** The route as JSON: names and URL belong to the practice. */
 	route: SealedText;
 	claimed_at: number;
+}
+
+/** Whoever is or was responsible for an assignment. */
+export interface CliniciansTable {
+	clinician_id: string;
+	name: SealedText;
+	email: SealedText;
+	recorded_at: number;
+}
+
+/** Who is responsible from when on. Applied in the order of `from_at` to what was assigned before. */
+export interface HandoversTable {
+	handover_id: string;
+	scope: 'assignment' | 'client' | 'clinician';
+	/** Id of the assignment, the client, or the clinician whose assignments go over. */
+	scope_id: string;
+	/** Who is responsible from then on. */
+	clinician_id: string;
+	from_at: number;
+	recorded_at: number;
+}
+
+/** The reminders that an assignment's plan has now; those of an earlier plan are gone unless something became of them. */
+export interface RemindersTable {
+	assignment_id: string;
+	/** The command that carries it out; its tries are in `sends`. */
+	command_id: string;
+	/** Null for one that staff sent by hand. */
+	ordinal: number | null;
+	planned_at: number;
+	/** Day of `planned_at` on the calendar of the client's zone, `YYYY-MM-DD`. */
+	local_date: string;
+	/** Command whose message says this one, too; null for most. */
+	merged_into: string | null;
+}
+
+/** What went out, or was let through to go out, to a client: what gap and caps count. One row for all tries. */
+export interface SlotsTable {
+	command_id: string;
+	client_id: string;
+	command: 'deliver' | 'remind' | 'confirm';
+	taken_at: number;
+	/** Day of `taken_at` on the calendar of the client's zone, `YYYY-MM-DD`. */
+	local_date: string;
+}
+
+/** Every edition of a brief. */
+export interface BriefsTable {
+	/** `<clinician id>.<date>.<edition>`, also its command's id. */
+	brief_id: string;
+	clinician_id: string;
+	date: string;
+	edition: number;
+	/** Keyed hash of what it said, to tell whether another edition would say anything new. */
+	digest: string;
+	/** Tries so far. */
+	attempt: number;
+	result: 'sent' | 'refused' | 'skipped' | 'failed' | null;
+	/** When it went out; null until then. */
+	sent_at: number | null;
+	reason: SealedText | null;
+	seen_at: number | null;
+}
+
+/** Which assignments an edition spoke of. */
+export interface BriefLinesTable {
+	brief_id: string;
+	assignment_id: string;
+}
+
+/** What subscribers are to be told: one row for each of them, written together with the event. */
+export interface OutboxTable {
+	event_id: string;
+	route_id: string;
+	topic: 'answered' | 'overdue' | 'undeliverable';
+	assignment_id: string;
+	/** When Temporal took over telling this subscriber; null until then. */
+	handed_over_at: number | null;
+	result: 'sent' | 'refused' | 'skipped' | 'failed' | null;
+	settled_at: number | null;
+	reason: SealedText | null;
 }

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { exerciseIdSchema, type Exercise, type Pinned } from '../contract/assignment';
-import { routeCommandSchema, type RouteCommand } from '../contract/command';
+import { clientCommandSchema, type ClientCommand } from '../contract/command';
+import { resolvePolicy, type Policy, type PolicyPart } from '../contract/policy';
 import { LibraryFile, type Problem } from './library-file';
 import { messageComposer, type Composer, type Message, type MessageVariables } from './message-templates';
 import { exerciseFileSchema, messageFileSchema, practiceFileSchema } from './schemas';
@@ -9,10 +10,12 @@ import { exerciseFileSchema, messageFileSchema, practiceFileSchema } from './sch
 /** What the practice keeps in its library folder, as read at the start of the worker. */
 export interface Library {
 	/** Practice, days open after due, and whether confirmations go out. */
-	settings: Omit<Pinned, 'exercise'>;
+	settings: Omit<Pinned, 'exercise' | 'policy'>;
+	/** The policy of an assignment of this exercise, which may set some of it itself. */
+	policy(exerciseId: string, assignment?: PolicyPart): Policy;
 	exercises: ReadonlyMap<string, Exercise>;
 	/** The message of a command, for one client. */
-	compose(command: RouteCommand, variables: MessageVariables): Message;
+	compose(command: ClientCommand, variables: MessageVariables): Message;
 }
 
 /** Everything that is wrong in a library folder. */
@@ -50,14 +53,19 @@ export function loadLibrary(folder: string): Library {
 		const exercise = read(`exercises/${id}.yaml`, (file) => readExercise(id, file));
 		if (exercise) exercises.set(id, exercise);
 	}
-	const composers = new Map<RouteCommand, Composer>();
+	const composers = new Map<ClientCommand, Composer>();
 	for (const command of messageCommands(folder, problems)) {
 		const composer = read(`messages/${command}.yaml`, readMessage);
 		if (composer) composers.set(command, composer);
 	}
 
 	if (problems.length > 0 || !settings) throw new LibraryError(folder, problems);
-	return { settings, exercises, compose: (command, variables) => composers.get(command)!(variables) };
+	return {
+		settings,
+		exercises,
+		policy: (_exerciseId, assignment) => resolvePolicy(assignment),
+		compose: (command, variables) => composers.get(command)!(variables),
+	};
 }
 
 function readSettings(file: LibraryFile): Library['settings'] | undefined {
@@ -89,8 +97,8 @@ function exerciseIds(folder: string, problems: Problem[]): string[] {
 	return ids;
 }
 
-function messageCommands(folder: string, problems: Problem[]): RouteCommand[] {
-	const commands = routeCommandSchema.options;
+function messageCommands(folder: string, problems: Problem[]): ClientCommand[] {
+	const commands = clientCommandSchema.options;
 	const allowed = commands.map((command) => `${command}.yaml`).join(', ');
 	for (const name of yamlFiles(folder, 'messages', problems)) {
 		if (commands.some((command) => command === name)) continue;

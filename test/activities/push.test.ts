@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { DatabaseSync } from 'node:sqlite';
 import { ApplicationFailure } from '@temporalio/activity';
 import type { PushOrder } from '../../temporal/activities/types';
-import type { RouteCommand } from '../../temporal/contract/command';
+import type { ClientCommand } from '../../temporal/contract/command';
 import { readLinkToken } from '../../temporal/contract/link-token';
 import { commandId } from '../../temporal/contract/names';
 import { assignmentInput, DELIVER_AT, DUE_AT, routeOf, TERMS } from '../ledger/practice';
@@ -15,7 +15,7 @@ const AT = new Date(DELIVER_AT).toISOString();
 /** An assignment whose delivery a flow has taken. */
 async function assigned(
 	flow: Flow,
-	{ consentGiven = true, command = 'deliver' }: { consentGiven?: boolean; command?: RouteCommand } = {},
+	{ consentGiven = true, command = 'deliver' }: { consentGiven?: boolean; command?: ClientCommand } = {},
 ) {
 	const parts = await newActivities();
 	const { activities, ledger, ring } = parts;

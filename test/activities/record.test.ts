@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY } from '../../temporal/contract/policy';
 import { assignmentInput, TERMS } from '../ledger/practice';
 import { library, newActivities, recordAssignment } from './setting';
 
@@ -7,7 +8,7 @@ describe('recordAssignment', () => {
 		const input = assignmentInput(ring);
 		const recorded = await recordAssignment(activities, input);
 		const exercise = library.exercises.get('thought-record');
-		expect(recorded).toEqual({ kind: 'recorded', pinned: { exercise, ...library.settings } });
+		expect(recorded).toEqual({ kind: 'recorded', pinned: { exercise, ...library.settings, policy: DEFAULT_POLICY } });
 		expect(await recordAssignment(activities, input)).toEqual(recorded);
 		expect((await ledger.stories.of(input.assignmentId))?.events).toEqual([{ kind: 'assigned', at: TERMS.deliverAt }]);
 	});

@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
-import { formNonce, linkToken, readFormNonce, readLinkToken } from '../../temporal/contract/link-token';
+import {
+	briefToken,
+	formNonce,
+	linkToken,
+	readBriefToken,
+	readFormNonce,
+	readLinkToken,
+} from '../../temporal/contract/link-token';
 
 const keys = generateKeys();
 const ring = new KeyRing(keys);
@@ -65,5 +72,27 @@ describe('the nonce of a form', () => {
 		expect(readFormNonce(ring, other, nonce)).toBeUndefined();
 		expect(readFormNonce(ring, link, linkToken(ring, link))).toBeUndefined();
 		expect(readFormNonce(ring, link, '')).toBeUndefined();
+	});
+});
+
+describe("the token of a clinician's link", () => {
+	const brief = { clinicianId: randomBytes(16).toString('base64url'), date: '2026-11-24', edition: 2 };
+
+	it.each(['1970-01-01', '2026-02-28', '2028-02-29', '2099-12-31'])('stands for the brief of %s', (date) => {
+		expect(readBriefToken(ring, briefToken(ring, { ...brief, date }))).toEqual({ ...brief, date });
+	});
+
+	it('with any bit changed stands for nothing', () => {
+		const bytes = Buffer.from(briefToken(ring, brief), 'base64url');
+		for (let bit = 0; bit < bytes.length * 8; bit++) {
+			const changed = Buffer.from(bytes);
+			changed[bit >> 3]! ^= 1 << (bit & 7);
+			expect(readBriefToken(ring, changed.toString('base64url'))).toBeUndefined();
+		}
+	});
+
+	it("is no client's, nor a client's one a clinician's", () => {
+		expect(readLinkToken(ring, briefToken(ring, brief))).toBeUndefined();
+		expect(readBriefToken(ring, linkToken(ring, link))).toBeUndefined();
 	});
 });

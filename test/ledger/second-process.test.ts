@@ -9,7 +9,7 @@ const WRITER = `
 	const { DatabaseSync } = require('node:sqlite');
 	const database = new DatabaseSync(process.argv[1], { timeout: 10000 });
 	const last = database.prepare("select coalesce(max(position), 0) as last from events where assignment_id = 'other'");
-	const insert = database.prepare("insert into events values (?, 'other', 'due', 0, 'open', null, null, null, ?)");
+	const insert = database.prepare("insert into events (event_id, assignment_id, kind, at, outcome, position) values (?, 'other', 'due', 0, 'open', ?)");
 	console.log('ready');
 	for (let count = 0; count < ${WRITES}; count++) {
 		database.exec('begin immediate');

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { routeCommandSchema } from '../../temporal/contract/command';
+import { clientCommandSchema } from '../../temporal/contract/command';
 import { loadLibrary } from '../../temporal/library/library';
 
 const SHIPPED = join(__dirname, '../../library');
@@ -41,7 +41,7 @@ describe('the shipped library', () => {
 		expect(library.settings).toMatchObject({ openDaysAfterDue: 14, confirm: false });
 	});
 
-	it.each(routeCommandSchema.options)('says nothing revealing in the message "%s"', (command) => {
+	it.each(clientCommandSchema.options)('says nothing revealing in the message "%s"', (command) => {
 		const { subject, text } = library.compose(command, VARIABLES);
 		expect(text).toContain(VARIABLES.link);
 		expect(text).toContain('Hello Marisol,');
@@ -157,7 +157,7 @@ describe('a library that cannot be used says where and why:', () => {
 		[
 			'a message for no command',
 			(folder) => write(folder, 'messages/nudge.yaml', 'email: { subject: A, text: B }'),
-			"messages/nudge.yaml: is no command's message; allowed are deliver.yaml, confirm.yaml",
+			"messages/nudge.yaml: is no command's message; allowed are deliver.yaml, remind.yaml, confirm.yaml",
 		],
 		[
 			'a message without a subject',

@@ -42,6 +42,7 @@ function command(changes: Partial<MessageCommand> = {}): MessageCommand {
 		attempt: 1,
 		sample: false,
 		assignmentId: 'a'.repeat(22),
+		alsoAbout: [],
 		to: { firstName: 'Ada', email: 'ada@example.org' },
 		message: { subject: 'A note for you', text: 'Hello Ada' },
 		link: 'https://practice.example/webhook/x/page?t=token',

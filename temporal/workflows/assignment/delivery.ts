@@ -15,6 +15,15 @@ export function undeliveredBecause(result: PushResult): string | undefined {
 				case 'answered':
 				case 'withdrawn':
 					return undefined;
+				case 'quiet-hours':
+				case 'gap':
+				case 'cap':
+				case 'paused':
+				case 'undelivered':
+				case 'merged':
+				case 'no-route':
+				case 'nothing-new':
+					return `It was held back until it was due (${result.reason}).`;
 				case 'no-consent':
 					return result.detail ?? 'The client has not agreed to messages at this address.';
 				case 'expired':

@@ -18,7 +18,7 @@ import type {
 	Withdrawal,
 	WithdrawalResult,
 } from '../../contract/assignment';
-import type { RouteCommand } from '../../contract/command';
+import type { ClientCommand } from '../../contract/command';
 import type { AssignmentEvent, EventKind } from '../../contract/event';
 import { CHANGE, commandId, MEMO, SEARCH_ATTRIBUTE } from '../../contract/names';
 import type { PushResult } from '../../contract/receipt';
@@ -155,7 +155,7 @@ export class AssignmentLife {
 	}
 
 	/** Starts a push beside the loop; an outcome cancels it while it waits. */
-	private push(command: RouteCommand, expiresAt: number): void {
+	private push(command: ClientCommand, expiresAt: number): void {
 		const scope = new CancellationScope();
 		this.pushes.add(scope);
 		void this.follow(command, scope, expiresAt).finally(() => {
@@ -164,7 +164,7 @@ export class AssignmentLife {
 		});
 	}
 
-	private async follow(command: RouteCommand, scope: CancellationScope, expiresAt: number): Promise<void> {
+	private async follow(command: ClientCommand, scope: CancellationScope, expiresAt: number): Promise<void> {
 		const { assignmentId } = this.input;
 		const { generation } = this.state;
 		const order = { command, commandId: commandId(assignmentId, command), assignmentId, generation };
