@@ -5,6 +5,7 @@ import type { HomeworkConnection } from '../shared/connection';
 import { fieldError } from '../shared/fields';
 import { forEachItem } from '../shared/items';
 import { isProblem } from '../shared/problem';
+import { recordAgreement } from './agreement';
 import { assignmentsOnRecord, type Check, type Standing } from './check';
 import { differingTerms } from './differing-terms';
 import { preview } from './preview';
@@ -52,15 +53,20 @@ async function assignOne(connection: HomeworkConnection, wish: Wish, check: Chec
 		deliverAt,
 		dueAt,
 	});
-	const repeated = ({ terms: standing, outcome }: Standing) =>
-		answer(standing, { status: 'already assigned', outcome, differs: differingTerms(standing, wish) });
+	const repeated = async (standing: Standing) =>
+		answer(standing.terms, {
+			status: 'already assigned',
+			outcome: standing.outcome,
+			differs: differingTerms(standing.terms, wish),
+			...(await recordAgreement(connection, wish, standing, check)),
+		});
 
 	const onRecord = check.recorded.get(assignmentId);
-	if (onRecord) return repeated(onRecord);
+	if (onRecord) return await repeated(onRecord);
 	try {
 		await startAssignment(connection, wish);
 	} catch (error) {
-		if (isProblem(error, 'already-started')) return repeated(await standingInTemporal(connection, assignmentId));
+		if (isProblem(error, 'already-started')) return await repeated(await standingInTemporal(connection, assignmentId));
 		throw error;
 	}
 	return answer(terms, { status: 'assigned' });

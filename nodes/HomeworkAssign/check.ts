@@ -5,7 +5,11 @@ import { isProblem } from '../shared/problem';
 import type { Wish } from './read-assignment';
 
 /** What was asked for under an assignment's key, and what became of it. */
-export type Standing = Pick<Answer<'checkAssignments'>['recorded'][number], 'terms' | 'outcome'>;
+export type Standing = Pick<Recorded, 'terms' | 'outcome'> &
+	// Temporal, where it is asked because no worker answered, knows neither.
+	Partial<Pick<Recorded, 'delivery' | 'consent'>>;
+
+type Recorded = Answer<'checkAssignments'>['recorded'][number];
 
 /** What the worker says about the items of one execution. */
 export interface Check {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
+import { bringsAgreement } from './agreement';
 import type { Check } from './check';
 import { differingTerms } from './differing-terms';
 import { spoken } from './instants';
@@ -19,7 +20,10 @@ export function preview(wish: Wish, check: Check): IDataObject {
 		deliverAt: terms.deliverAt,
 		dueAt: terms.dueAt,
 		plan: standing
-			? ['Already assigned under this key: nothing would be started']
+			? [
+					'Already assigned under this key: nothing would be started',
+					...(bringsAgreement(wish, standing) ? ["The client's agreement to e-mail would go on record"] : []),
+				]
 			: [
 					consentGiven
 						? `${spoken(wish.deliverAt, terms.zone)}: a neutral message with a link goes to the client's e-mail address`

@@ -1,3 +1,4 @@
+import { activityInfo } from '@temporalio/activity';
 import { requestSchema, type RequestResult } from '../contract/request';
 import type { Ledger } from '../ledger/ledger';
 import { checked } from './failures';
@@ -6,7 +7,7 @@ import type { RequestActivities } from './types';
 
 /** The activity that carries out writes that are not addressed to one assignment. */
 export function createRequestActivities(settings: SampleSettings & { ledger: Ledger }): RequestActivities {
-	const { routes } = settings.ledger;
+	const { consents, routes } = settings.ledger;
 	return {
 		async carryOut(input): Promise<RequestResult> {
 			const request = checked(requestSchema, input, 'request');
@@ -22,6 +23,8 @@ export function createRequestActivities(settings: SampleSettings & { ledger: Led
 				case 'send-sample':
 					await sendSample(request, settings);
 					return { kind: 'sample-sent' };
+				case 'grant-consent':
+					return { kind: 'consent', consent: await consents.grant(request, activityInfo().scheduledTimestampMs) };
 			}
 		},
 	};

@@ -37,7 +37,16 @@ const checkAssignments = {
 		/** All that it has, to name them to who asked for an unknown one. */
 		knownExerciseIds: z.array(exerciseIdSchema),
 		/** Those of the asked assignments that are on record, with what was asked for then and what became of it. */
-		recorded: z.array(z.strictObject({ assignmentId: opaqueIdSchema, terms: termsSchema, outcome: outcomeSchema })),
+		recorded: z.array(
+			z.strictObject({
+				assignmentId: opaqueIdSchema,
+				terms: termsSchema,
+				delivery: deliverySchema,
+				outcome: outcomeSchema,
+				/** Whether the client agrees to e-mail at the assignment's address. */
+				consent: z.enum(['given', 'withdrawn', 'none']),
+			}),
+		),
 	}),
 };
 

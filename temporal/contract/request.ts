@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { instantSchema, opaqueIdSchema, personSchema } from './assignment';
+import { instantSchema, opaqueIdSchema, personSchema, termsSchema } from './assignment';
 import { clientCommandSchema, routeKindSchema } from './command';
 import { CONTRACT_VERSION } from './names';
 
@@ -57,8 +57,21 @@ export const handOverSchema = z.strictObject({
 	from: instantSchema,
 });
 
+/** States that a client agreed to e-mail at an address. Never undoes a withdrawal. */
+export const grantConsentSchema = z.strictObject({
+	version: z.literal(CONTRACT_VERSION),
+	kind: z.literal('grant-consent'),
+	clientId: opaqueIdSchema,
+	...termsSchema.pick({ clientName: true, clientEmail: true }).shape,
+});
+
 /** Input of the workflow `request`: a write that is not addressed to one assignment. */
-export const requestSchema = z.discriminatedUnion('kind', [claimRouteSchema, releaseRouteSchema, sendSampleSchema]);
+export const requestSchema = z.discriminatedUnion('kind', [
+	claimRouteSchema,
+	releaseRouteSchema,
+	sendSampleSchema,
+	grantConsentSchema,
+]);
 
 /** Result of the workflow `request`. */
 export const requestResultSchema = z.discriminatedUnion('kind', [
@@ -77,9 +90,15 @@ export const requestResultSchema = z.discriminatedUnion('kind', [
 	}),
 	/** Nothing is on record under the id that was to be handed over. */
 	z.strictObject({ kind: z.literal('nothing-on-record') }),
+	z.strictObject({
+		kind: z.literal('consent'),
+		/** `on-record`: it was given before; `withdrawn`: the client took it back, and that stands. */
+		consent: z.enum(['recorded', 'on-record', 'withdrawn']),
+	}),
 ]);
 
 export type HandOver = z.infer<typeof handOverSchema>;
 export type Route = z.infer<typeof routeSchema>;
 export type Request = z.infer<typeof requestSchema>;
+export type ConsentGrant = z.infer<typeof grantConsentSchema>;
 export type RequestResult = z.infer<typeof requestResultSchema>;

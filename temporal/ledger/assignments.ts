@@ -3,7 +3,8 @@ import type { AssignmentInput, Exercise, Terms } from '../contract/assignment';
 import { contactIndex } from '../contract/identity';
 import type { KeyRing } from '../contract/keys';
 import type { Answer } from '../contract/question';
-import { grantConsent } from './consents';
+import { consentOf, grantConsent } from './consents';
+import { recordContact } from './contacts';
 import { eventId, recordEvent } from './events';
 import { readExercise, recordExercise } from './exercises';
 import type { FieldCipher } from './field-cipher';
@@ -60,13 +61,20 @@ export class Assignments {
 		if (assignmentIds.length === 0) return [];
 		const rows = await this.database
 			.selectFrom('assignments')
-			.select(['assignment_id', 'terms', 'outcome'])
+			.leftJoin('consents', (join) =>
+				join
+					.onRef('consents.client_id', '=', 'assignments.client_id')
+					.onRef('consents.contact_index', '=', 'assignments.contact_index'),
+			)
+			.select(['assignment_id', 'terms', 'delivery', 'outcome', 'granted_at', 'withdrawn_at'])
 			.where('assignment_id', 'in', assignmentIds)
 			.execute();
-		return rows.map(({ assignment_id: assignmentId, terms, outcome }) => ({
+		return rows.map(({ assignment_id: assignmentId, terms, delivery, outcome, ...consent }) => ({
 			assignmentId,
 			terms: JSON.parse(this.cipher.unseal(terms, 'assignments.terms', assignmentId)) as Terms,
+			delivery,
 			outcome,
+			consent: consentOf(consent),
 		}));
 	}
 
@@ -77,7 +85,7 @@ export class Assignments {
 		{ runId, at }: AskingRun,
 	): Promise<void> {
 		const contact = { client_id: clientId, contact_index: contactIndex(this.ring, terms.clientEmail) };
-		await this.recordClient(transaction, contact, terms);
+		await recordContact(transaction, this.cipher, contact, terms);
 		if (consentGiven) await grantConsent(transaction, contact, at);
 		await transaction
 			.insertInto('assignments')
@@ -107,25 +115,5 @@ export class Assignments {
 			at: new Date(at).toISOString(),
 			outcome: 'open',
 		});
-	}
-
-	/** The newest spelling of a client's name and address is the one that messages go by. */
-	private async recordClient(
-		transaction: Kysely<Schema>,
-		contact: { client_id: string; contact_index: string },
-		terms: Terms,
-	): Promise<void> {
-		const name = this.cipher.seal(terms.clientName, 'clients.name', contact.client_id);
-		const email = this.cipher.seal(terms.clientEmail, 'contacts.email', contact.client_id, contact.contact_index);
-		await transaction
-			.insertInto('clients')
-			.values({ client_id: contact.client_id, name, recorded_at: Date.now() })
-			.onConflict((conflict) => conflict.column('client_id').doUpdateSet({ name }))
-			.execute();
-		await transaction
-			.insertInto('contacts')
-			.values({ ...contact, email, recorded_at: Date.now() })
-			.onConflict((conflict) => conflict.columns(['client_id', 'contact_index']).doUpdateSet({ email }))
-			.execute();
 	}
 }

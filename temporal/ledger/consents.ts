@@ -1,20 +1,42 @@
 import type { Kysely } from 'kysely';
+import type { ConsentGrant } from '../contract/request';
 import { contactIndex } from '../contract/identity';
 import type { KeyRing } from '../contract/keys';
-import type { Schema } from './schema';
+import { hasContact, recordContact, type Contact } from './contacts';
+import type { FieldCipher } from './field-cipher';
+import type { ConsentsTable, Schema } from './schema';
 
-/** Which address of which client. */
-export interface Contact {
-	client_id: string;
-	contact_index: string;
-}
+/** Whether a client agrees to messages at an address. A withdrawal outweighs whatever was given. */
+export type Consent = 'given' | 'withdrawn' | 'none';
 
 /** Who agreed to messages, and who took that back. */
 export class Consents {
 	constructor(
 		private readonly database: Kysely<Schema>,
+		private readonly cipher: FieldCipher,
 		private readonly ring: KeyRing,
 	) {}
+
+	/**
+	 * Records that a client agreed to messages at an address. What is on record, above all a withdrawal, stays.
+	 *
+	 * @param at when it was stated, in milliseconds; stated again for the same instant it gets the same answer
+	 */
+	async grant(
+		{ clientId, ...person }: Pick<ConsentGrant, 'clientId' | 'clientName' | 'clientEmail'>,
+		at: number,
+	): Promise<'recorded' | 'on-record' | 'withdrawn'> {
+		const contact = { client_id: clientId, contact_index: contactIndex(this.ring, person.clientEmail) };
+		return await this.database.transaction().execute(async (transaction) => {
+			if (!(await hasContact(transaction, contact))) {
+				await recordContact(transaction, this.cipher, contact, person);
+			}
+			await grantConsent(transaction, contact, at);
+			const standing = await readConsent(transaction, contact);
+			if (consentOf(standing) === 'withdrawn') return 'withdrawn';
+			return standing?.granted_at === at ? 'recorded' : 'on-record';
+		});
+	}
 
 	/** Records that nobody at this address wants messages any more, for each client who has it. */
 	async withdraw(email: string, at: number): Promise<void> {
@@ -47,11 +69,20 @@ export async function grantConsent(transaction: Kysely<Schema>, contact: Contact
 
 /** Whether a client agrees to messages at an address, as it stands now. */
 export async function hasConsent(transaction: Kysely<Schema>, contact: Contact): Promise<boolean> {
-	const consent = await transaction
+	return consentOf(await readConsent(transaction, contact)) === 'given';
+}
+
+/** What a row of `consents` says, or that there is none. */
+export function consentOf(row: Partial<Pick<ConsentsTable, 'granted_at' | 'withdrawn_at'>> = {}): Consent {
+	if (typeof row.withdrawn_at === 'number') return 'withdrawn';
+	return typeof row.granted_at === 'number' ? 'given' : 'none';
+}
+
+async function readConsent(transaction: Kysely<Schema>, contact: Contact) {
+	return await transaction
 		.selectFrom('consents')
 		.select(['granted_at', 'withdrawn_at'])
 		.where('client_id', '=', contact.client_id)
 		.where('contact_index', '=', contact.contact_index)
 		.executeTakeFirst();
-	return consent !== undefined && consent.granted_at !== null && consent.withdrawn_at === null;
 }

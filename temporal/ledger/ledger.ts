@@ -31,7 +31,7 @@ export class Ledger {
 	) {
 		const cipher = new FieldCipher(ring);
 		this.assignments = new Assignments(database, cipher, ring);
-		this.consents = new Consents(database, ring);
+		this.consents = new Consents(database, cipher, ring);
 		this.events = new Events(database, cipher);
 		this.exercises = new Exercises(database, cipher);
 		this.gate = new Gate(database, cipher);

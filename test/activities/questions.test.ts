@@ -36,7 +36,15 @@ describe('a question', () => {
 		expect(await perform(activities.ask.checkAssignments, asked)).toEqual({
 			unknownExerciseIds: ['juggling'],
 			knownExerciseIds: ['activity-planning', 'breathing-space', 'thought-record'],
-			recorded: [{ assignmentId: input.assignmentId, terms: TERMS, outcome: 'open' }],
+			recorded: [
+				{
+					assignmentId: input.assignmentId,
+					terms: TERMS,
+					delivery: 'waiting',
+					outcome: 'open',
+					consent: 'given',
+				},
+			],
 		});
 	});
 

@@ -1,7 +1,7 @@
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
 import { readLinkToken } from '../../temporal/contract/link-token';
 import type { Route } from '../../temporal/contract/request';
-import { routeOf } from '../ledger/practice';
+import { assignmentInput, DELIVER_AT, routeOf, TERMS } from '../ledger/practice';
 import { json, receipting, serveFlow, type Flow } from './flow-server';
 import { newActivities, perform } from './setting';
 
@@ -41,6 +41,17 @@ describe('a request about a route', () => {
 			message: expect.stringContaining('Update node and worker together') as unknown,
 		});
 	});
+});
+
+it('puts an agreement on record, and says where it was taken back', async () => {
+	const { activities, ledger, ring } = await newActivities();
+	const { clientId } = assignmentInput(ring);
+	const { clientName, clientEmail } = TERMS;
+	const grant = { version: CONTRACT_VERSION, kind: 'grant-consent', clientId, clientName, clientEmail } as const;
+	const { carryOut } = activities.workflows;
+	expect(await perform(carryOut, grant)).toEqual({ kind: 'consent', consent: 'recorded' });
+	await ledger.consents.withdraw(clientEmail, DELIVER_AT);
+	expect(await perform(carryOut, grant)).toEqual({ kind: 'consent', consent: 'withdrawn' });
 });
 
 describe('a request for a sample', () => {

@@ -122,6 +122,34 @@ describe('consent', () => {
 		expect(await next(ledger, ring, 'second', true)).toEqual({ kind: 'hold', reason: 'no-consent' });
 	});
 
+	it('may be given for an assignment that has none, once', async () => {
+		const { ledger, ring, assignmentId } = await assigned({ consentGiven: false });
+		const consent = async () => (await ledger.assignments.recorded([assignmentId]))[0]!.consent;
+		expect(await consent()).toBe('none');
+		const person = { ...TERMS, clientId: assignmentInput(ring).clientId };
+		expect(await ledger.consents.grant(person, DELIVER_AT)).toBe('recorded');
+		expect(await ledger.consents.grant(person, DELIVER_AT)).toBe('recorded');
+		expect(await ledger.consents.grant(person, DELIVER_AT + 1)).toBe('on-record');
+		expect(await consent()).toBe('given');
+		expect(await pass(ledger, assignmentId, 'deliver')).toMatchObject({ kind: 'go' });
+	});
+
+	it('withdrawn, is not given again by stating it again', async () => {
+		const { ledger, ring, assignmentId } = await assigned();
+		await ledger.consents.withdraw(TERMS.clientEmail, DELIVER_AT);
+		const person = { ...TERMS, clientId: assignmentInput(ring).clientId };
+		expect(await ledger.consents.grant(person, DELIVER_AT)).toBe('withdrawn');
+		expect(await ledger.assignments.recorded([assignmentId])).toMatchObject([{ consent: 'withdrawn' }]);
+		expect(await pass(ledger, assignmentId, 'deliver')).toEqual({ kind: 'hold', reason: 'no-consent' });
+	});
+
+	it('may come on record before the assignment that it is for', async () => {
+		const { ledger, ring } = await newLedger();
+		const person = { ...TERMS, clientId: assignmentInput(ring).clientId };
+		expect(await ledger.consents.grant(person, DELIVER_AT)).toBe('recorded');
+		expect(await next(ledger, ring, 'first', false)).toMatchObject({ kind: 'go', client: CLIENT });
+	});
+
 	it('is for one address', async () => {
 		const { ledger, ring } = await assigned();
 		const moved = assignmentInput(ring, { key: 'moved', clientEmail: 'other@clients.example', consentGiven: false });

@@ -1,0 +1,98 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { IDataObject } from 'n8n-workflow';
+import { closeConnections } from '../../nodes/shared/connection';
+import { readFlow, runFlow, type FlowRun } from './harness';
+import { Practice } from './practice';
+
+const flow = readFlow('assign');
+let practice: Practice;
+
+beforeAll(async () => {
+	practice = await Practice.start();
+	await practice.startWorker();
+}, 120_000);
+
+afterAll(async () => {
+	await closeConnections();
+	await practice?.stop();
+}, 60_000);
+
+/** Assigns one item; the flow says whether the client agreed. */
+async function assign(item: IDataObject, clientAgreed: boolean, mode?: FlowRun['mode']): Promise<IDataObject> {
+	const { credentials } = practice;
+	const { outputs, error } = await runFlow(flow, { credentials, items: [item], parameters: { clientAgreed }, mode });
+	expect(error).toBeUndefined();
+	return outputs[0]![0]!.json;
+}
+
+async function consentFor(key: string) {
+	return (await practice.ledger.assignments.recorded([practice.idOf(key)]))[0]?.consent;
+}
+
+/** An assignment on record whose flow did not say that the client agreed. */
+async function assignedWithout(key: string) {
+	const item = {
+		key,
+		client: 'Ada Example',
+		email: `${key}@example.org`,
+		exercise: 'thought-record',
+		due: '2031-03-03 18:00',
+		deliverAt: '2031-02-24 09:00',
+		zone: 'Europe/London',
+	};
+	await assign(item, false);
+	await practice.taken(practice.idOf(key));
+	return item;
+}
+
+it('a repeat puts the agreement of a client on record, once', async () => {
+	const item = await assignedWithout('agreed-later');
+	expect(await assign(item, false)).not.toHaveProperty('consent');
+	expect(await consentFor('agreed-later')).toBe('none');
+	const preview = await assign(item, true, 'manual');
+	expect(preview.plan).toContain("The client's agreement to e-mail would go on record");
+	expect(await consentFor('agreed-later')).toBe('none');
+
+	expect(await assign(item, true)).toMatchObject({ status: 'already assigned', consent: 'recorded' });
+	expect(await consentFor('agreed-later')).toBe('given');
+	expect(await assign(item, true)).not.toHaveProperty('consent');
+}, 30_000);
+
+it('an agreement is not for another address than that of the assignment', async () => {
+	const item = await assignedWithout('agreed-elsewhere');
+	const repeat = await assign({ ...item, email: 'elsewhere@example.org' }, true);
+	expect(repeat).toMatchObject({ differs: ['clientEmail'] });
+	expect(repeat).not.toHaveProperty('consent');
+	expect(await consentFor('agreed-elsewhere')).toBe('none');
+}, 30_000);
+
+it('an agreement stays withdrawn where the client took it back', async () => {
+	const item = await assignedWithout('taken-back');
+	await practice.ledger.consents.withdraw(item.email, Date.now());
+	expect(await assign(item, true)).toMatchObject({ consent: 'withdrawn' });
+	expect(await consentFor('taken-back')).toBe('withdrawn');
+}, 30_000);
+
+it('a repeat says that an assignment is not sent again that could not be delivered', async () => {
+	const item = await assignedWithout('too-late');
+	const assignmentId = practice.idOf('too-late');
+	await practice.ledger.events.record({
+		eventId: `${assignmentId}.undeliverable`,
+		assignmentId,
+		kind: 'undeliverable',
+		at: new Date().toISOString(),
+		outcome: 'open',
+	});
+	expect(await assign(item, true)).toMatchObject({
+		consent: 'recorded',
+		note: expect.stringContaining('Assign it under another Assignment Key') as string,
+	});
+}, 30_000);
+
+it('an agreement waits in Temporal for a worker', async () => {
+	const item = await assignedWithout('agreed-without-worker');
+	await practice.stopWorker();
+	expect(await assign(item, true)).toMatchObject({ status: 'already assigned', consent: 'accepted' });
+	await practice.startWorker();
+	while ((await consentFor('agreed-without-worker')) !== 'given') await nextTurn();
+}, 30_000);
