@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DEFAULT_TASK_QUEUE } from '../../temporal/contract/names.ts';
 import type { PortNeed } from '../setup/ports.ts';
@@ -28,6 +29,8 @@ export interface StackSettings {
 		address?: string;
 		namespace: string;
 		tls: boolean;
+		/** For a server that asks for one: PEM text. */
+		clientCertificate?: { certificate: string; key: string };
 		apiKey?: string;
 	};
 	/** Base name of the task queues. */
@@ -53,7 +56,8 @@ export const STACK_ONLY = [
 
 /**
  * The settings of `npm start`: `HOMEWORK_STATE` (a folder), one variable for each port, and for a Temporal server
- * of one's own those of the worker: `HOMEWORK_TEMPORAL_ADDRESS`, `_NAMESPACE`, `_TLS` and `_API_KEY`.
+ * of one's own those of the worker: `HOMEWORK_TEMPORAL_ADDRESS`, `_NAMESPACE`, `_TLS`, `_TLS_CERT_FILE`, `_TLS_KEY_FILE`
+ * and `_API_KEY`.
  *
  * @throws Error that names the variable, what it holds and what is allowed.
  */
@@ -71,6 +75,7 @@ export function settingsFromEnvironment(env: NodeJS.ProcessEnv = process.env): S
 			address: env['HOMEWORK_TEMPORAL_ADDRESS'] || undefined,
 			namespace: env['HOMEWORK_TEMPORAL_NAMESPACE'] || 'default',
 			tls,
+			clientCertificate: clientCertificate(env, tls),
 			apiKey,
 		},
 		taskQueue: env['HOMEWORK_TASK_QUEUE'] || DEFAULT_TASK_QUEUE,
@@ -83,6 +88,32 @@ export function portNeeds({ ports, temporal }: StackSettings): PortNeed[] {
 	return names
 		.filter((name) => !(temporal.address && ['temporal', 'temporalUi'].includes(name)))
 		.map((name) => ({ port: ports[name], part: PORTS[name].part, setting: PORTS[name].setting }));
+}
+
+function clientCertificate(env: NodeJS.ProcessEnv, tls: boolean) {
+	const certificate = env['HOMEWORK_TEMPORAL_TLS_CERT_FILE'];
+	const key = env['HOMEWORK_TEMPORAL_TLS_KEY_FILE'];
+	if (!certificate && !key) return undefined;
+	if (!certificate || !key) {
+		throw new Error(
+			'HOMEWORK_TEMPORAL_TLS_CERT_FILE and HOMEWORK_TEMPORAL_TLS_KEY_FILE go together, and one is missing. Set both or neither.',
+		);
+	}
+	if (!tls) {
+		throw new Error('HOMEWORK_TEMPORAL_TLS_CERT_FILE has no use without TLS. Set HOMEWORK_TEMPORAL_TLS to true.');
+	}
+	return {
+		certificate: pem(certificate, 'HOMEWORK_TEMPORAL_TLS_CERT_FILE'),
+		key: pem(key, 'HOMEWORK_TEMPORAL_TLS_KEY_FILE'),
+	};
+}
+
+function pem(file: string, setting: string): string {
+	try {
+		return readFileSync(file, 'utf8');
+	} catch (error) {
+		throw new Error(`${setting} names a file that cannot be read: ${(error as Error).message}`, { cause: error });
+	}
 }
 
 function isOn(env: NodeJS.ProcessEnv, setting: string): boolean {

@@ -74,9 +74,15 @@ async function missingAttributes(connection: Connection, namespace: string) {
 }
 
 async function withConnection<T>(settings: StackSettings, work: (connection: Connection) => Promise<T>): Promise<T> {
-	const { tls, apiKey } = settings.temporal;
+	const { tls, clientCertificate: pair, apiKey } = settings.temporal;
+	const clientCertPair = pair && { crt: Buffer.from(pair.certificate), key: Buffer.from(pair.key) };
 	const address = temporalAddress(settings);
-	const connection = await Connection.connect({ address, tls, apiKey, connectTimeout: '2 seconds' });
+	const connection = await Connection.connect({
+		address,
+		tls: clientCertPair ? { clientCertPair } : tls,
+		apiKey,
+		connectTimeout: '2 seconds',
+	});
 	try {
 		return await work(connection);
 	} finally {

@@ -25,6 +25,14 @@ const variables = {
 		allowed: 'true or false',
 	},
 	HOMEWORK_TEMPORAL_API_KEY: { schema: text.optional(), allowed: 'an API key of Temporal Cloud, which needs TLS' },
+	HOMEWORK_TEMPORAL_TLS_CERT_FILE: {
+		schema: text.optional(),
+		allowed: 'the path of a client certificate in PEM, which needs TLS and HOMEWORK_TEMPORAL_TLS_KEY_FILE',
+	},
+	HOMEWORK_TEMPORAL_TLS_KEY_FILE: {
+		schema: text.optional(),
+		allowed: "the path of the client certificate's key in PEM, which needs HOMEWORK_TEMPORAL_TLS_CERT_FILE",
+	},
 	HOMEWORK_KEYS_FILE: { schema: text, allowed: 'the path of keys.json' },
 	HOMEWORK_LEDGER_FILE: { schema: text, allowed: 'the path of the ledger, made at the first start' },
 	HOMEWORK_LIBRARY_FOLDER: { schema: text, allowed: 'the folder with practice.yaml, exercises/ and messages/' },
@@ -64,9 +72,21 @@ export interface CodecConfig {
 	allowedOrigin: string;
 }
 
+/** Where a server that asks for a client certificate is shown one: paths of PEM files. */
+export interface ClientCertificateFiles {
+	certificate: string;
+	key: string;
+}
+
 /** The worker's settings, as read from the environment. */
 export interface WorkerConfig {
-	temporal: { address: string; namespace: string; tls: boolean; apiKey?: string };
+	temporal: {
+		address: string;
+		namespace: string;
+		tls: boolean;
+		clientCertificate?: ClientCertificateFiles;
+		apiKey?: string;
+	};
 	/** Base name of the three task queues. */
 	taskQueue: string;
 	keysFile: string;
@@ -104,6 +124,7 @@ export function readConfig(env: NodeJS.ProcessEnv): WorkerConfig {
 	}
 	const read = values as Values;
 	const codec = codecConfig(read, problems);
+	const clientCertificate = clientCertificateFiles(read, problems);
 	if (read.HOMEWORK_TEMPORAL_API_KEY !== undefined && !read.HOMEWORK_TEMPORAL_TLS) {
 		problems.push('HOMEWORK_TEMPORAL_API_KEY would go out in the clear; set HOMEWORK_TEMPORAL_TLS to true');
 	}
@@ -113,6 +134,7 @@ export function readConfig(env: NodeJS.ProcessEnv): WorkerConfig {
 			address: read.HOMEWORK_TEMPORAL_ADDRESS,
 			namespace: read.HOMEWORK_TEMPORAL_NAMESPACE,
 			tls: read.HOMEWORK_TEMPORAL_TLS,
+			clientCertificate,
 			apiKey: read.HOMEWORK_TEMPORAL_API_KEY,
 		},
 		taskQueue: read.HOMEWORK_TASK_QUEUE,
@@ -130,6 +152,23 @@ function unknownVariables(env: NodeJS.ProcessEnv): string[] {
 	return Object.keys(env)
 		.filter((name) => name.startsWith(PREFIX) && !(name in variables))
 		.map((name) => `${name} is unknown; allowed are ${Object.keys(variables).join(', ')}`);
+}
+
+function clientCertificateFiles(values: Values, problems: string[]): ClientCertificateFiles | undefined {
+	const {
+		HOMEWORK_TEMPORAL_TLS_CERT_FILE: certificate,
+		HOMEWORK_TEMPORAL_TLS_KEY_FILE: key,
+		HOMEWORK_TEMPORAL_TLS: tls,
+	} = values;
+	if (certificate === undefined && key === undefined) return undefined;
+	if (tls === false) {
+		const given = certificate === undefined ? 'HOMEWORK_TEMPORAL_TLS_KEY_FILE' : 'HOMEWORK_TEMPORAL_TLS_CERT_FILE';
+		problems.push(`${given} has no use without TLS; set HOMEWORK_TEMPORAL_TLS to true`);
+	}
+	if (certificate !== undefined && key !== undefined) return { certificate, key };
+	const missing = certificate === undefined ? 'HOMEWORK_TEMPORAL_TLS_CERT_FILE' : 'HOMEWORK_TEMPORAL_TLS_KEY_FILE';
+	problems.push(`${missing} is missing; it takes ${variables[missing].allowed}`);
+	return undefined;
 }
 
 function codecConfig(values: Values, problems: string[]): CodecConfig | undefined {

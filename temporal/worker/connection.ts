@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { isGrpcServiceError } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
@@ -24,14 +25,16 @@ type TemporalConfig = WorkerConfig['temporal'];
  * Connects to Temporal, waiting for a minute until it can be reached.
  *
  * @param patienceMs how long it is waited for, in milliseconds
- * @throws Error that names the address and what the last try said
+ * @throws Error that names the address and what the last try said, or the file of a client certificate that cannot be read
  */
 export async function connect(
-	{ address, tls, apiKey }: TemporalConfig,
+	config: TemporalConfig,
 	logger: Logger,
 	signal: AbortSignal,
 	patienceMs = PATIENCE_MS,
 ): Promise<NativeConnection> {
+	const { address, apiKey } = config;
+	const tls = tlsOf(config);
 	const givesUpAt = Date.now() + patienceMs;
 	for (;;) {
 		try {
@@ -41,6 +44,24 @@ export async function connect(
 			logger.warn({ address }, 'Temporal cannot be reached yet; trying again');
 			await setTimeout(PAUSE_MS, undefined, { signal });
 		}
+	}
+}
+
+function tlsOf({ tls, clientCertificate }: TemporalConfig) {
+	if (!tls || !clientCertificate) return tls;
+	return {
+		clientCertPair: {
+			crt: readPem(clientCertificate.certificate, 'HOMEWORK_TEMPORAL_TLS_CERT_FILE'),
+			key: readPem(clientCertificate.key, 'HOMEWORK_TEMPORAL_TLS_KEY_FILE'),
+		},
+	};
+}
+
+function readPem(file: string, setting: string): Buffer {
+	try {
+		return readFileSync(file);
+	} catch (error) {
+		throw new Error(`${setting} names a file that cannot be read: ${(error as Error).message}`, { cause: error });
 	}
 }
 

@@ -1,3 +1,4 @@
+import { inProject } from '../../scripts/setup/project.ts';
 import { portNeeds, settingsFromEnvironment } from '../../scripts/stack/settings.ts';
 
 describe('the settings of npm start', () => {
@@ -24,6 +25,20 @@ describe('the settings of npm start', () => {
 		expect(() => settingsFromEnvironment(key)).toThrow('Set HOMEWORK_TEMPORAL_TLS to true.');
 		expect(() => settingsFromEnvironment({ HOMEWORK_TEMPORAL_TLS: 'yes' })).toThrow('HOMEWORK_TEMPORAL_TLS is "yes"');
 		expect(settingsFromEnvironment({ ...key, HOMEWORK_TEMPORAL_TLS: 'true' }).temporal.tls).toBe(true);
+	});
+
+	it('takes both files of a client certificate, and TLS with them', () => {
+		const certificate = { HOMEWORK_TEMPORAL_TLS_CERT_FILE: inProject('test/worker/certificates/client.pem') };
+		const files = { ...certificate, HOMEWORK_TEMPORAL_TLS_KEY_FILE: inProject('test/worker/certificates/client.key') };
+		const tls = { HOMEWORK_TEMPORAL_TLS: 'true' };
+		expect(settingsFromEnvironment({ ...files, ...tls }).temporal.clientCertificate).toEqual({
+			certificate: expect.stringContaining('BEGIN CERTIFICATE') as string,
+			key: expect.stringContaining('PRIVATE KEY') as string,
+		});
+		expect(() => settingsFromEnvironment({ ...certificate, ...tls })).toThrow('Set both or neither.');
+		expect(() => settingsFromEnvironment(files)).toThrow('Set HOMEWORK_TEMPORAL_TLS to true.');
+		const missing = { ...files, ...tls, HOMEWORK_TEMPORAL_TLS_KEY_FILE: '/nowhere/client.key' };
+		expect(() => settingsFromEnvironment(missing)).toThrow('HOMEWORK_TEMPORAL_TLS_KEY_FILE names a file that cannot');
 	});
 
 	it.each(['none', '0', '65536', '80.5'])('names the setting that is no port: %s', (text) => {

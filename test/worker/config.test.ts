@@ -37,6 +37,8 @@ describe("the worker's settings", () => {
 			HOMEWORK_TEMPORAL_NAMESPACE: 'practice',
 			HOMEWORK_TASK_QUEUE: 'linden',
 			HOMEWORK_TEMPORAL_TLS: 'true',
+			HOMEWORK_TEMPORAL_TLS_CERT_FILE: '/etc/homework/client.pem',
+			HOMEWORK_TEMPORAL_TLS_KEY_FILE: '/etc/homework/client.key',
 			HOMEWORK_TEMPORAL_API_KEY: 'key',
 			HOMEWORK_HEALTH_PORT: '8235',
 			HOMEWORK_CODEC_PORT: '8234',
@@ -46,7 +48,13 @@ describe("the worker's settings", () => {
 			HOMEWORK_SHUTDOWN_GRACE: '30',
 		};
 		expect(readConfig(env)).toMatchObject({
-			temporal: { address: 'temporal.example:443', namespace: 'practice', tls: true, apiKey: 'key' },
+			temporal: {
+				address: 'temporal.example:443',
+				namespace: 'practice',
+				tls: true,
+				clientCertificate: { certificate: '/etc/homework/client.pem', key: '/etc/homework/client.key' },
+				apiKey: 'key',
+			},
 			taskQueue: 'linden',
 			healthPort: 8235,
 			codec: { port: 8234, secret: 'abcdefghijklmnop', allowedOrigin: 'http://127.0.0.1:8233' },
@@ -80,6 +88,18 @@ describe("the worker's settings", () => {
 		const message = problems({ ...needed, [name]: value });
 		expect(message).toContain(name);
 		expect(message).toContain(allowed);
+	});
+
+	it.each([
+		[{ CERT_FILE: 'c' }, 'true', ['HOMEWORK_TEMPORAL_TLS_KEY_FILE is missing; it takes the path']],
+		[{ KEY_FILE: 'k' }, 'true', ['HOMEWORK_TEMPORAL_TLS_CERT_FILE is missing; it takes the path']],
+		[{ CERT_FILE: 'c', KEY_FILE: 'k' }, '', ['CERT_FILE has no use without TLS; set HOMEWORK_TEMPORAL_TLS to true']],
+		[{ KEY_FILE: 'k' }, '', ['CERT_FILE is missing', 'KEY_FILE has no use without TLS']],
+	])('for a client certificate come together, with TLS: %j', (files, tls, expected) => {
+		const env: NodeJS.ProcessEnv = { ...needed, HOMEWORK_TEMPORAL_TLS: tls };
+		for (const [name, file] of Object.entries(files)) env[`HOMEWORK_TEMPORAL_TLS_${name}`] = file;
+		const message = problems(env);
+		for (const part of expected) expect(message).toContain(part);
 	});
 
 	it('never repeat a secret that is wrong', () => {

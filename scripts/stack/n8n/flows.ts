@@ -70,6 +70,7 @@ export function starterFlows(): Flow[] {
 
 /** The credentials that the starter flows name. */
 function credentialsFor(settings: StackSettings, state: StateFolder) {
+	const { clientCertificate } = settings.temporal;
 	return [
 		{
 			id: 'therapyHomework',
@@ -81,6 +82,8 @@ function credentialsFor(settings: StackSettings, state: StateFolder) {
 				taskQueue: settings.taskQueue,
 				tls: settings.temporal.tls,
 				apiKey: settings.temporal.apiKey ?? '',
+				tlsClientCertificate: clientCertificate?.certificate ?? '',
+				tlsClientKey: clientCertificate?.key ?? '',
 				keys: readFileSync(state.keysFile, 'utf8'),
 			},
 		},
