@@ -207,6 +207,10 @@ export const assignmentStatusSchema = z.strictObject({
 export const pageMemoSchema = z.strictObject({
 	generation: z.number().int().nonnegative(),
 	outcome: outcomeSchema,
+	/** Id of the submission whose answer stands. */
+	submissionId: submissionSchema.shape.submissionId.optional(),
+	/** Notes that can still be added: none before an answer, and `MAX_NOTES` right after it. */
+	notesLeft: z.int().nonnegative(),
 	exercise: exerciseSchema.pick({ title: true, introduction: true, steps: true }),
 	practice: practiceSchema,
 	dueAt: instantSchema,

@@ -1,4 +1,4 @@
-import { instantSchema } from '../../temporal/contract/assignment';
+import { hindranceSchema, instantSchema } from '../../temporal/contract/assignment';
 import { submissionProblem } from '../../temporal/workflows/assignment/changes';
 
 const submission = { submissionId: 'one', outcome: 'done', reportedBy: 'staff' };
@@ -18,4 +18,19 @@ describe('the instant of a submission', () => {
 			expect(submissionProblem({ ...submission, submittedAt })).toContain('submittedAt must be a UTC instant');
 		},
 	);
+});
+
+describe('the reason why it could not be done', () => {
+	it.each(hindranceSchema.options)('may be %s', (hindrance) => {
+		expect(submissionProblem({ ...submission, outcome: 'could-not', hindrance })).toBeUndefined();
+	});
+
+	it('is one of those, and goes with no other outcome', () => {
+		expect(submissionProblem({ ...submission, outcome: 'could-not', hindrance: 'lazy' })).toContain(
+			'hindrance must be one of no-time,',
+		);
+		expect(submissionProblem({ ...submission, outcome: 'partly', hindrance: 'forgot' })).toContain(
+			'hindrance goes with the outcome could-not only',
+		);
+	});
 });

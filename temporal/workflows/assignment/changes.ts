@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/workflow';
-import type { Submission, Withdrawal } from '../../contract/assignment';
+import type { Hindrance, Submission, Withdrawal } from '../../contract/assignment';
 
 type Fields = Record<string, unknown>;
 
@@ -9,12 +9,13 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
 /** What is wrong with the input of `submit`, naming the field and never its value; undefined where nothing is. */
 export function submissionProblem(input: unknown): string | undefined {
 	return (
-		objectProblem(input, ['submissionId', 'outcome', 'reportedBy', 'submittedAt', 'note'] satisfies Array<
+		objectProblem(input, ['submissionId', 'outcome', 'reportedBy', 'hindrance', 'submittedAt', 'note'] satisfies Array<
 			keyof Submission
 		>) ??
 		idProblem(input as Fields, 'submissionId') ??
 		choiceProblem(input as Fields, 'outcome', ['done', 'partly', 'could-not'] satisfies Array<Submission['outcome']>) ??
 		choiceProblem(input as Fields, 'reportedBy', ['client', 'staff'] satisfies Array<Submission['reportedBy']>) ??
+		hindranceProblem(input as Fields) ??
 		instantProblem(input as Fields, 'submittedAt') ??
 		textProblem(input as Fields, 'note', 5000)
 	);
@@ -52,6 +53,13 @@ function choiceProblem(input: Fields, field: string, allowed: string[]): string 
 	return typeof value === 'string' && allowed.includes(value)
 		? undefined
 		: `${field} must be one of ${allowed.join(', ')}`;
+}
+
+function hindranceProblem(input: Fields): string | undefined {
+	if (input['hindrance'] === undefined) return undefined;
+	if (input['outcome'] !== 'could-not') return 'hindrance goes with the outcome could-not only';
+	const known: Hindrance[] = ['no-time', 'forgot', 'unclear', 'too-difficult', 'not-right-now', 'other'];
+	return choiceProblem(input, 'hindrance', known);
 }
 
 function instantProblem(input: Fields, field: string): string | undefined {

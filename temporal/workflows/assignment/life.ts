@@ -62,12 +62,17 @@ export class AssignmentLife {
 	}
 
 	/** The first answer stands; a later one is told so. */
-	submit({ outcome, reportedBy, submittedAt, note }: Submission): SubmissionResult {
+	submit({ submissionId, outcome, reportedBy, hindrance, submittedAt, note }: Submission): SubmissionResult {
 		const standing = this.state.outcome;
 		if (standing === 'no-answer' || isAnswer(standing)) return { outcome: standing, repeated: true };
 		const at = Math.min(submittedAt === undefined ? Date.now() : Date.parse(submittedAt), Date.now());
 		this.decide(outcome, at);
-		this.happened('answered', at, { reportedBy, ...(note !== undefined && { note }) });
+		this.state.submissionId = submissionId;
+		this.happened('answered', at, {
+			reportedBy,
+			...(hindrance !== undefined && { hindrance }),
+			...(note !== undefined && { note }),
+		});
 		return { outcome, repeated: false };
 	}
 
@@ -200,7 +205,7 @@ export class AssignmentLife {
 	private happened(
 		kind: EventKind,
 		at: number,
-		details: Pick<AssignmentEvent, 'reportedBy' | 'note' | 'reason'> = {},
+		details: Pick<AssignmentEvent, 'reportedBy' | 'hindrance' | 'note' | 'reason'> = {},
 	): void {
 		const { assignmentId } = this.input;
 		this.toRecord.push({

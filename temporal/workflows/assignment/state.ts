@@ -6,6 +6,7 @@ import type {
 	Pinned,
 	ReportedOutcome,
 } from '../../contract/assignment';
+import { MAX_NOTES } from '../../contract/names';
 import { plan, type Decided, type Moment, type MomentKind } from './plan';
 
 /** What is known of an assignment, as plain JSON. */
@@ -14,6 +15,8 @@ export interface AssignmentState {
 	deliveredAt?: string;
 	outcome: Outcome;
 	outcomeAt?: string;
+	/** Id of the submission whose answer stands. */
+	submissionId?: string;
 	problem?: string;
 	/** Generation of the client's link: raised to revoke every link made before. */
 	generation: number;
@@ -61,9 +64,12 @@ export function assignmentStatus(input: AssignmentInput, state: AssignmentState)
 /** What the client's page shows, kept in the memo. */
 export function pageMemo(input: AssignmentInput, state: AssignmentState, pinned: Pinned): PageMemo {
 	const { title, introduction, steps } = pinned.exercise;
+	const { generation, outcome, submissionId } = state;
 	return {
-		generation: state.generation,
-		outcome: state.outcome,
+		generation,
+		outcome,
+		...(submissionId !== undefined && { submissionId }),
+		notesLeft: isAnswer(outcome) ? MAX_NOTES : 0,
 		exercise: { title, introduction, steps },
 		practice: pinned.practice,
 		dueAt: input.terms.dueAt,

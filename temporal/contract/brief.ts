@@ -1,0 +1,17 @@
+import { z } from 'zod/v4';
+import { instantSchema } from './assignment';
+
+/** Input of the Update and the Signal `seen`: the clinician says that a brief was read. */
+export const seenSchema = z.strictObject({
+	/** Deduplicates an Update and the Signal that followed it. */
+	seenId: z.string().min(1).max(100),
+	/** Of the brief, from 1. */
+	edition: z.int().positive(),
+	at: instantSchema,
+});
+
+/** Answer of the Update `seen`. */
+export const seenResultSchema = z.strictObject({ repeated: z.boolean() });
+
+export type Seen = z.infer<typeof seenSchema>;
+export type SeenResult = z.infer<typeof seenResultSchema>;
