@@ -35,6 +35,8 @@ export interface StackSettings {
 	};
 	/** Base name of the task queues. */
 	taskQueue: string;
+	/** The practice's library. */
+	libraryFolder: string;
 }
 
 const PORTS: Record<keyof Ports, { part: string; setting: string; usual: number }> = {
@@ -57,7 +59,7 @@ export const STACK_ONLY = [
 /**
  * The settings of `npm start`: `HOMEWORK_STATE` (a folder), one variable for each port, and for a Temporal server
  * of one's own those of the worker: `HOMEWORK_TEMPORAL_ADDRESS`, `_NAMESPACE`, `_TLS`, `_TLS_CERT_FILE`, `_TLS_KEY_FILE`
- * and `_API_KEY`.
+ * and `_API_KEY`; for a library of one's own `HOMEWORK_LIBRARY_FOLDER`.
  *
  * @throws Error that names the variable, what it holds and what is allowed.
  */
@@ -79,6 +81,7 @@ export function settingsFromEnvironment(env: NodeJS.ProcessEnv = process.env): S
 			apiKey,
 		},
 		taskQueue: env['HOMEWORK_TASK_QUEUE'] || DEFAULT_TASK_QUEUE,
+		libraryFolder: resolve(env['HOMEWORK_LIBRARY_FOLDER'] || inProject('library')),
 	};
 }
 

@@ -18,7 +18,7 @@ export function worker(settings: StackSettings, state: StateFolder, secrets: Sec
 			HOMEWORK_TASK_QUEUE: settings.taskQueue,
 			HOMEWORK_KEYS_FILE: state.keysFile,
 			HOMEWORK_LEDGER_FILE: state.ledgerFile,
-			HOMEWORK_LIBRARY_FOLDER: inProject('library'),
+			HOMEWORK_LIBRARY_FOLDER: settings.libraryFolder,
 			HOMEWORK_HEALTH_PORT: `${ports.health}`,
 			HOMEWORK_CODEC_PORT: `${ports.codec}`,
 			HOMEWORK_CODEC_SECRET: secrets.codecSecret,
