@@ -9,6 +9,7 @@ import { closeConnections } from '../nodes/shared/connection';
 import { inProject } from '../scripts/setup/project.ts';
 import { ensureTemporalCli } from '../scripts/setup/temporal.ts';
 import { createActivities } from '../temporal/activities/activities';
+import { temporalStarter } from '../temporal/activities/workflow-starter';
 import type { AssignmentInput } from '../temporal/contract/assignment';
 import { assignmentId, clientId } from '../temporal/contract/identity';
 import { generateKeys, KeyRing } from '../temporal/contract/keys';
@@ -58,7 +59,12 @@ export async function assignThroughput(): Promise<Figure[]> {
 	const worker = await Worker.create({
 		connection: temporal.nativeConnection,
 		taskQueue: queues.ask,
-		activities: createActivities({ ledger, library, ring }).ask,
+		activities: createActivities({
+			ledger,
+			library,
+			ring,
+			starter: temporalStarter(temporal.client, DEFAULT_TASK_QUEUE),
+		}).ask,
 		dataConverter,
 	});
 	const working = worker.run();

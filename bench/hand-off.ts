@@ -37,7 +37,9 @@ export async function handOff(): Promise<Figure[]> {
 	const ring = new KeyRing(parseKeys(await readFile(stack.state.keysFile, 'utf8')));
 	const ledger = await openLedger({ file: stack.state.ledgerFile, ring });
 	const library = loadLibrary(inProject('library'));
-	const activities = createActivities({ ledger, library, ring });
+	// A push starts no workflow.
+	const starter = { wakeBrief: () => Promise.resolve() };
+	const activities = createActivities({ ledger, library, ring, starter });
 	const environment = new MockActivityEnvironment();
 	const route = await published('deliver');
 	await published('page');

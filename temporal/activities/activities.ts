@@ -5,11 +5,13 @@ import { createPushActivities } from './push';
 import { createQuestionActivities } from './questions';
 import { createRecordActivities } from './record';
 import { createRequestActivities } from './request';
+import type { WorkflowStarter } from './workflow-starter';
 
 export interface ActivitySettings {
 	ledger: Ledger;
 	library: Library;
 	ring: KeyRing;
+	starter: WorkflowStarter;
 	/** How long a flow may take to answer a push, in milliseconds. */
 	pushTimeoutMs?: number;
 }
@@ -17,10 +19,19 @@ export interface ActivitySettings {
 const PUSH_TIMEOUT_MS = 75_000;
 
 /** All activities, by the task queue that serves them (see `taskQueues`). */
-export function createActivities({ ledger, library, ring, pushTimeoutMs = PUSH_TIMEOUT_MS }: ActivitySettings) {
+export function createActivities({
+	ledger,
+	library,
+	ring,
+	starter,
+	pushTimeoutMs = PUSH_TIMEOUT_MS,
+}: ActivitySettings) {
 	const pushing = { ledger, library, ring, timeoutMs: pushTimeoutMs };
 	return {
-		workflows: { ...createRecordActivities({ ledger, library }), ...createRequestActivities(pushing) },
+		workflows: {
+			...createRecordActivities({ ledger, library, starter }),
+			...createRequestActivities({ ...pushing, starter }),
+		},
 		push: createPushActivities(pushing),
 		ask: { ...createQuestionActivities({ ledger, library, ring }) },
 	};

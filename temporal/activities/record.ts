@@ -5,9 +5,16 @@ import type { Ledger } from '../ledger/ledger';
 import type { Library } from '../library/library';
 import { checked } from './failures';
 import type { RecordActivities } from './types';
+import type { WorkflowStarter } from './workflow-starter';
+
+export interface RecordSettings {
+	ledger: Ledger;
+	library: Library;
+	starter: WorkflowStarter;
+}
 
 /** The activities that put an assignment and its steps on record. */
-export function createRecordActivities({ ledger, library }: { ledger: Ledger; library: Library }): RecordActivities {
+export function createRecordActivities({ ledger, library }: RecordSettings): RecordActivities {
 	return {
 		async recordAssignment(input, firstRunId): Promise<Recorded> {
 			const assignment = checked(assignmentInputSchema, input, 'assignment');

@@ -4,9 +4,15 @@ import type { Ledger } from '../ledger/ledger';
 import { checked } from './failures';
 import { sendSample, type SampleSettings } from './sample';
 import type { RequestActivities } from './types';
+import type { WorkflowStarter } from './workflow-starter';
+
+export interface RequestSettings extends SampleSettings {
+	ledger: Ledger;
+	starter: WorkflowStarter;
+}
 
 /** The activity that carries out writes that are not addressed to one assignment. */
-export function createRequestActivities(settings: SampleSettings & { ledger: Ledger }): RequestActivities {
+export function createRequestActivities(settings: RequestSettings): RequestActivities {
 	const { consents, routes } = settings.ledger;
 	return {
 		async carryOut(input): Promise<RequestResult> {

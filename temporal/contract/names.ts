@@ -27,6 +27,7 @@ export function taskQueues(base: string) {
 export const WORKFLOW = {
 	assignment: 'assignment',
 	request: 'request',
+	brief: 'brief',
 } as const;
 
 /** Updates and Signals share a name, and one handler that deduplicates in state serves both. */

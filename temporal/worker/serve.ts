@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { Client } from '@temporalio/client';
 import { createActivities } from '../activities/activities';
+import { temporalStarter } from '../activities/workflow-starter';
 import { startCodecEndpoint } from '../codec/endpoint';
 import { encryptingDataConverter, EncryptionCodec } from '../contract/payload-codec';
 import { openLedger } from '../ledger/ledger';
@@ -38,10 +40,12 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 		await checkSearchAttributes(connection, config.temporal);
 
 		const identity = `homework-worker/${ring.ids.join('+')}/${randomBytes(4).toString('hex')}`;
+		const dataConverter = encryptingDataConverter(ring);
+		const client = new Client({ connection, namespace: config.temporal.namespace, dataConverter, identity });
 		const workers = await createWorkers(config, {
 			connection,
-			dataConverter: encryptingDataConverter(ring),
-			activities: createActivities({ ledger, library, ring }),
+			dataConverter,
+			activities: createActivities({ ledger, library, ring, starter: temporalStarter(client, config.taskQueue) }),
 			workflowBundle,
 			identity,
 		});

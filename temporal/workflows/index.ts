@@ -1,2 +1,3 @@
 export { assignment } from './assignment/assignment';
+export { brief } from './brief/brief';
 export { request } from './requests/request';

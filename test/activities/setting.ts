@@ -3,6 +3,7 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import type { AssignmentInput, Recorded } from '../../temporal/contract/assignment';
 import { createActivities } from '../../temporal/activities/activities';
+import type { BriefKey, WorkflowStarter } from '../../temporal/activities/workflow-starter';
 import { loadLibrary } from '../../temporal/library/library';
 import { DELIVER_AT, newLedger } from '../ledger/practice';
 
@@ -11,11 +12,23 @@ export const library = loadLibrary(join(__dirname, '../../library'));
 /** How long a flow may take in these tests, in milliseconds: an answer comes within it on a busy machine, too. */
 export const PUSH_TIMEOUT_MS = 3_000;
 
+/** Stands for Temporal: keeps what it was asked to start. */
+export class RecordingStarter implements WorkflowStarter {
+	readonly briefs: BriefKey[] = [];
+
+	async wakeBrief(key: BriefKey): Promise<void> {
+		this.briefs.push(key);
+		await Promise.resolve();
+	}
+}
+
 /** A new ledger and the activities on it. */
 export async function newActivities() {
 	const parts = await newLedger();
 	const { ledger, ring } = parts;
-	return { ...parts, activities: createActivities({ ledger, library, ring, pushTimeoutMs: PUSH_TIMEOUT_MS }) };
+	const starter = new RecordingStarter();
+	const activities = createActivities({ ledger, library, ring, starter, pushTimeoutMs: PUSH_TIMEOUT_MS });
+	return { ...parts, activities, starter };
 }
 
 /** Runs an activity as its worker does, at the instant for which the try was scheduled. */

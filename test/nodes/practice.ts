@@ -8,6 +8,7 @@ import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { ensureTemporalCli } from '../../scripts/setup/temporal';
 import type { HomeworkCredentials } from '../../nodes/shared/connection';
 import { createActivities } from '../../temporal/activities/activities';
+import { temporalStarter } from '../../temporal/activities/workflow-starter';
 import type { AssignmentStatus } from '../../temporal/contract/assignment';
 import type { EventKind } from '../../temporal/contract/event';
 import { assignmentId } from '../../temporal/contract/identity';
@@ -130,7 +131,12 @@ export class Practice {
 		const workers = await createWorkers(this.workerConfig, {
 			connection: this.nativeConnection,
 			dataConverter: this.dataConverter,
-			activities: createActivities({ ledger: this.ledger, library, ring: this.ring }),
+			activities: createActivities({
+				ledger: this.ledger,
+				library,
+				ring: this.ring,
+				starter: temporalStarter(this.client, this.credentials.taskQueue),
+			}),
 			workflowBundle: { codePath: this.bundleFile },
 			identity: 'worker-under-test',
 		});

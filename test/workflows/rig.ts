@@ -8,6 +8,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { ensureTestServer } from '../../scripts/setup/temporal.ts';
 import { createActivities } from '../../temporal/activities/activities';
+import { temporalStarter } from '../../temporal/activities/workflow-starter';
 import type {
 	AssignmentInput,
 	AssignmentStatus,
@@ -123,7 +124,12 @@ export class Rig {
 		const workers = await createWorkers(config, {
 			connection: this.environment.nativeConnection,
 			dataConverter: this.dataConverter,
-			activities: createActivities({ ledger: this.ledger, library: loadLibrary(this.libraryFolder()), ring: testRing }),
+			activities: createActivities({
+				ledger: this.ledger,
+				library: loadLibrary(this.libraryFolder()),
+				ring: testRing,
+				starter: temporalStarter(this.environment.client, 'homework'),
+			}),
 			workflowBundle: { codePath: this.bundleFile },
 			identity: 'test',
 			// The test server goes on keeping tasks for the cache of a worker that is gone.
