@@ -209,8 +209,8 @@ export const pageMemoSchema = z.strictObject({
 	outcome: outcomeSchema,
 	/** Id of the submission whose answer stands. */
 	submissionId: submissionSchema.shape.submissionId.optional(),
-	/** Notes that can still be added: none before an answer, and `MAX_NOTES` right after it. */
-	notesLeft: z.int().nonnegative(),
+	/** Ids of the notes that were added after the answer, `MAX_NOTES` at most. */
+	noteIds: z.array(noteSchema.shape.noteId),
 	exercise: exerciseSchema.pick({ title: true, introduction: true, steps: true }),
 	practice: practiceSchema,
 	dueAt: instantSchema,

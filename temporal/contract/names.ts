@@ -5,7 +5,7 @@
 /** Version of everything that is persisted: workflow inputs, commands, events. */
 export const CONTRACT_VERSION = 1;
 
-/** Notes that a client may add after answering. */
+/** How many notes a client may add after answering. */
 export const MAX_NOTES = 5;
 
 /** Base name of the task queues, where credential and worker name no other. */

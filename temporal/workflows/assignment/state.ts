@@ -6,7 +6,6 @@ import type {
 	Pinned,
 	ReportedOutcome,
 } from '../../contract/assignment';
-import { MAX_NOTES } from '../../contract/names';
 import { plan, type Decided, type Moment, type MomentKind } from './plan';
 
 /** What is known of an assignment, as plain JSON. */
@@ -17,6 +16,8 @@ export interface AssignmentState {
 	outcomeAt?: string;
 	/** Id of the submission whose answer stands. */
 	submissionId?: string;
+	/** Of the notes that were added after it. */
+	noteIds: string[];
 	problem?: string;
 	/** Generation of the client's link: raised to revoke every link made before. */
 	generation: number;
@@ -26,7 +27,7 @@ export interface AssignmentState {
 }
 
 export function initialState(): AssignmentState {
-	return { delivery: 'waiting', outcome: 'open', generation: 0, passed: [] };
+	return { delivery: 'waiting', outcome: 'open', noteIds: [], generation: 0, passed: [] };
 }
 
 /** What is still to come, in the order of time. */
@@ -64,12 +65,12 @@ export function assignmentStatus(input: AssignmentInput, state: AssignmentState)
 /** What the client's page shows, kept in the memo. */
 export function pageMemo(input: AssignmentInput, state: AssignmentState, pinned: Pinned): PageMemo {
 	const { title, introduction, steps } = pinned.exercise;
-	const { generation, outcome, submissionId } = state;
+	const { generation, outcome, submissionId, noteIds } = state;
 	return {
 		generation,
 		outcome,
 		...(submissionId !== undefined && { submissionId }),
-		notesLeft: isAnswer(outcome) ? MAX_NOTES : 0,
+		noteIds,
 		exercise: { title, introduction, steps },
 		practice: pinned.practice,
 		dueAt: input.terms.dueAt,
