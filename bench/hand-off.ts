@@ -95,6 +95,7 @@ export async function handOff(): Promise<Figure[]> {
 
 	async function byPost(): Promise<number> {
 		const id = await recorded();
+		const link = 'http://127.0.0.1/?t=x';
 		const message: MessageCommand = {
 			version: CONTRACT_VERSION,
 			routeId: route.routeId,
@@ -105,8 +106,11 @@ export async function handOff(): Promise<Figure[]> {
 			assignmentId: id,
 			alsoAbout: [],
 			to: { firstName: 'Ada', email: 'ada@example.org' },
-			message: library.compose('deliver', { firstName: 'Ada', link: 'http://127.0.0.1/?t=x' }),
-			link: 'http://127.0.0.1/?t=x',
+			messages: library.compose('deliver', {
+				firstName: 'Ada',
+				about: [{ exercise: 'Thought record', dueAt: Date.parse(expiresAt), zone: 'utc', link }],
+			}),
+			link,
 			expiresAt,
 		};
 		const body = JSON.stringify(message);

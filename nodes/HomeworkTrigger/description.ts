@@ -23,6 +23,31 @@ export const triggerParameters: INodeProperties[] = [
 		description: 'What this flow does. One published flow at a time takes each command.',
 	},
 	{
+		displayName: 'Channel',
+		name: 'channel',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'E-Mail',
+				value: 'email',
+				description: 'Neutral words with a first name, since others may read along',
+			},
+			{
+				name: 'Portal or Secure Messenger',
+				value: 'portal',
+				description: 'The full text with the exercise. Only for what nobody else can open.',
+			},
+			{
+				name: 'SMS',
+				value: 'sms',
+				description: 'A short neutral line without a name, since it shows on lock screens',
+			},
+		],
+		default: 'email',
+		description: 'How this flow reaches the client. The message comes in the words of this channel.',
+	},
+	{
 		displayName: 'Take Over From Another Flow',
 		name: 'takeOver',
 		type: 'boolean',

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import type { RouteCommand } from '../../temporal/contract/command';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { Channel, Command, RouteCommand } from '../../temporal/contract/command';
 import { CREDENTIAL, readRing, type HomeworkCredentials } from '../shared/connection';
 import { inOneLine } from '../shared/problem';
 import { ownRouteId } from '../shared/route-lifecycle';
@@ -24,7 +24,7 @@ export async function answerPush(context: IWebhookFunctions, command: RouteComma
 		);
 		switch (reception.kind) {
 			case 'command':
-				return { workflowData: [[{ json: { ...reception.command } }]] };
+				return { workflowData: [[{ json: itemOf(reception.command, channelOf(context)) }]] };
 			case 'pong':
 				return answer(response, 200, reception.pong);
 			case 'refused':
@@ -36,6 +36,17 @@ export async function answerPush(context: IWebhookFunctions, command: RouteComma
 			message: 'The credential of Homework Trigger cannot be used. The log of n8n says why.',
 		});
 	}
+}
+
+/** The command as the flow sees it: of a message to a client, the words of the flow's channel only. */
+function itemOf(command: Command, channel: Channel): IDataObject {
+	if (!('messages' in command)) return { ...command };
+	const { messages, ...rest } = command;
+	return { ...rest, message: messages[channel] };
+}
+
+function channelOf(context: IWebhookFunctions): Channel {
+	return context.getNodeParameter('channel') as Channel;
 }
 
 function answer(response: ServerResponse, status: number, body: object): IWebhookResponseData {

@@ -5,6 +5,7 @@ import type { KeyRing } from '../contract/keys';
 import { CONTRACT_VERSION } from '../contract/names';
 import type { PushResult, Receipt } from '../contract/receipt';
 import type { Route } from '../contract/request';
+import type { Dispatched } from '../ledger/gate';
 import type { Ledger } from '../ledger/ledger';
 import type { Library } from '../library/library';
 import { receiptIn } from './answer';
@@ -27,6 +28,7 @@ interface Try {
 	order: PushOrder;
 	attempt: number;
 	client: { name: string; email: string };
+	about: Dispatched;
 	/** The instant for which the try was scheduled, in ISO 8601. */
 	at: string;
 }
@@ -66,7 +68,7 @@ async function carryOut(attempted: Try, settings: PushSettings): Promise<PushRes
 }
 
 async function handOff(attempted: Try, { ledger, library, ring, timeoutMs }: PushSettings): Promise<PushResult> {
-	const { order, attempt, client } = attempted;
+	const { order, attempt, client, about } = attempted;
 	const route = await owner(ledger, order.command);
 	const page = await owner(ledger, 'page');
 	const link = pageLink(page.url, linkToken(ring, order));
@@ -81,7 +83,7 @@ async function handOff(attempted: Try, { ledger, library, ring, timeoutMs }: Pus
 		assignmentId: order.assignmentId,
 		alsoAbout: [],
 		to,
-		message: library.compose(order.command, { firstName: to.firstName, link }),
+		messages: library.compose(order.command, { firstName: to.firstName, about: [{ ...about, link }] }),
 		link,
 		expiresAt: order.expiresAt,
 	};

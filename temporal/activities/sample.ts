@@ -17,7 +17,7 @@ export interface SampleSettings {
 	timeoutMs: number;
 }
 
-const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Pushes a sample about nobody to a flow that listens for a test event. It looks like the real thing, and its link opens
@@ -42,13 +42,22 @@ export async function sendSample(
 		assignmentId,
 		alsoAbout: [],
 		to,
-		message: library.compose(command, { firstName: to.firstName, link }),
+		messages: library.compose(command, {
+			firstName: to.firstName,
+			about: [{ exercise: anyTitle(library), dueAt: Date.now() + 3 * DAY_MS, zone: 'utc', link }],
+			outcome: 'done',
+		}),
 		link,
-		expiresAt: new Date(Date.now() + 24 * HOUR_MS).toISOString(),
+		expiresAt: new Date(Date.now() + DAY_MS).toISOString(),
 	};
 	const posted = await post(url, message.commandId, message, { ring, timeoutMs });
 	// Whether the flow then succeeds is what its builder is about to find out.
 	const taken =
 		posted.kind === 'timed-out' || (posted.kind === 'answered' && (posted.status < 300 || posted.status === 500));
 	if (!taken) throw failureOf(posted, { flowName: 'under test', url });
+}
+
+function anyTitle({ exercises }: Library): string {
+	const [exercise] = exercises.values();
+	return exercise!.title;
 }

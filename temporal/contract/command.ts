@@ -18,9 +18,21 @@ export type RouteCommand = z.infer<typeof routeCommandSchema>;
 export const routeKindSchema = z.enum([...routeCommandSchema.options, 'page']);
 export type RouteKind = z.infer<typeof routeKindSchema>;
 
+/** How a message reaches a client. E-mail and SMS can be read by others; a portal, or a secure messenger, cannot. */
+export const channelSchema = z.enum(['email', 'sms', 'portal']);
+export type Channel = z.infer<typeof channelSchema>;
+
 /** The words of one message. */
 export const messageSchema = z.strictObject({ subject: z.string(), text: z.string() });
 export type Message = z.infer<typeof messageSchema>;
+
+/** The words of one message to a client in each channel: the flow takes those of the channel that it sends by. */
+export const clientMessagesSchema = z.strictObject({
+	email: messageSchema,
+	sms: messageSchema.pick({ text: true }),
+	portal: messageSchema,
+}) satisfies z.ZodType<Record<Channel, { text: string }>>;
+export type ClientMessages = z.infer<typeof clientMessagesSchema>;
 
 const envelope = {
 	version: z.literal(CONTRACT_VERSION),
@@ -48,7 +60,7 @@ export const messageCommandSchema = z.strictObject({
 	/** Other assignments that this message speaks of, too. */
 	alsoAbout: z.array(opaqueIdSchema),
 	to: z.strictObject({ firstName: z.string(), email: z.email() }),
-	message: messageSchema,
+	messages: clientMessagesSchema,
 	link: z.url(),
 });
 

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { RouteCommand } from '../contract/command';
 import type { PushResult, SkipReason } from '../contract/receipt';
 import { hasConsent } from './consents';
+import { readExercise } from './exercises';
 import type { FieldCipher } from './field-cipher';
 import { readReceipt } from './sends';
 import type { AssignmentsTable, Schema } from './schema';
@@ -17,9 +18,17 @@ export interface Passage {
 	at: number;
 }
 
+/** The assignment that a command is about, as its message tells of it. */
+export interface Dispatched {
+	/** The exercise's title. */
+	exercise: string;
+	dueAt: number;
+	zone: string;
+}
+
 /** What the gate decided about one try. */
 export type GateDecision =
-	| { kind: 'go'; attempt: number; client: { name: string; email: string } }
+	| { kind: 'go'; attempt: number; client: { name: string; email: string }; about: Dispatched }
 	| { kind: 'hold'; reason: SkipReason }
 	/** The command has its receipt already. */
 	| { kind: 'done'; result: PushResult };
@@ -51,7 +60,14 @@ export class Gate {
 			const reason = reasonToHold(passage, assignment, await hasConsent(transaction, assignment));
 			const attempt = await this.note(transaction, passage, reason);
 			if (reason) return { kind: 'hold', reason };
-			return { kind: 'go', attempt, client: await this.client(transaction, assignment) };
+			const { title } = await readExercise(
+				transaction,
+				this.cipher,
+				assignment.exercise_id,
+				assignment.exercise_version,
+			);
+			const about = { exercise: title, dueAt: assignment.due_at, zone: assignment.zone };
+			return { kind: 'go', attempt, client: await this.client(transaction, assignment), about };
 		});
 	}
 

@@ -58,11 +58,14 @@ export class LibraryFile {
 		return undefined;
 	}
 
-	/** The line on which the text of a field begins: a block scalar's stands below its `|` or `>`. */
-	firstTextLine(path: Array<string | number>): number {
+	/**
+	 * The line of a row of a field's text, counted from 1. In a literal block (`|`) a row is a line; in text that YAML folds
+	 * it cannot be told, and the field's own line stands for all of it.
+	 */
+	lineOfText(path: string[], row: number): number | undefined {
 		const node = this.node(path);
-		const isBlock = isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
-		return (this.lineOf(path) ?? 1) + (isBlock ? 1 : 0);
+		const line = this.lineOf(path);
+		return line !== undefined && isScalar(node) && node.type === 'BLOCK_LITERAL' ? line + row : line;
 	}
 
 	private node(path: Array<string | number>): Node | undefined {

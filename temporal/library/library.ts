@@ -1,11 +1,17 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { exerciseIdSchema, type Exercise, type Pinned } from '../contract/assignment';
-import { clientCommandSchema, type ClientCommand } from '../contract/command';
+import type { ClientMessages } from '../contract/command';
 import { resolvePolicy, type Policy, type PolicyPart } from '../contract/policy';
+import {
+	CLIENT_MESSAGE_KINDS,
+	clientMessageComposer,
+	type ClientMessageComposer,
+	type ClientMessageContent,
+	type ClientMessageKind,
+} from './client-messages';
 import { LibraryFile, type Problem } from './library-file';
-import { messageComposer, type Composer, type Message, type MessageVariables } from './message-templates';
-import { exerciseFileSchema, messageFileSchema, practiceFileSchema } from './schemas';
+import { clientMessageFileSchema, exerciseFileSchema, practiceFileSchema } from './schemas';
 
 /** What the practice keeps in its library folder, as read at the start of the worker. */
 export interface Library {
@@ -14,8 +20,8 @@ export interface Library {
 	/** The policy of an assignment of this exercise, which may set some of it itself. */
 	policy(exerciseId: string, assignment?: PolicyPart): Policy;
 	exercises: ReadonlyMap<string, Exercise>;
-	/** The message of a command, for one client. */
-	compose(command: ClientCommand, variables: MessageVariables): Message;
+	/** A message to one client, in the words of each channel. */
+	compose(kind: ClientMessageKind, content: ClientMessageContent): ClientMessages;
 }
 
 /** Everything that is wrong in a library folder. */
@@ -34,7 +40,7 @@ export class LibraryError extends Error {
 }
 
 /**
- * Reads a library folder: `practice.yaml`, `exercises/<id>.yaml`, `messages/<command>.yaml`.
+ * Reads a library folder: `practice.yaml`, `exercises/<id>.yaml`, `messages/<kind>.yaml`.
  *
  * @throws LibraryError that names file, line and field of every problem, and what is allowed there
  */
@@ -53,10 +59,12 @@ export function loadLibrary(folder: string): Library {
 		const exercise = read(`exercises/${id}.yaml`, (file) => readExercise(id, file));
 		if (exercise) exercises.set(id, exercise);
 	}
-	const composers = new Map<ClientCommand, Composer>();
-	for (const command of messageCommands(folder, problems)) {
-		const composer = read(`messages/${command}.yaml`, readMessage);
-		if (composer) composers.set(command, composer);
+	const practice = settings?.practice.name ?? '';
+	const composers = new Map<ClientMessageKind, ClientMessageComposer>();
+	reportUnknownMessages(folder, problems);
+	for (const kind of CLIENT_MESSAGE_KINDS) {
+		const composer = read(`messages/${kind}.yaml`, (file) => readClientMessage(kind, file, practice));
+		if (composer) composers.set(kind, composer);
 	}
 
 	if (problems.length > 0 || !settings) throw new LibraryError(folder, problems);
@@ -64,7 +72,7 @@ export function loadLibrary(folder: string): Library {
 		settings,
 		exercises,
 		policy: (_exerciseId, assignment) => resolvePolicy(assignment),
-		compose: (command, variables) => composers.get(command)!(variables),
+		compose: (kind, content) => composers.get(kind)!(content),
 	};
 }
 
@@ -80,9 +88,13 @@ function readExercise(exerciseId: string, file: LibraryFile): Exercise | undefin
 	return content && { exerciseId, checksum: file.checksum, ...content };
 }
 
-function readMessage(file: LibraryFile): Composer | undefined {
-	const content = file.parse(messageFileSchema);
-	return content && messageComposer(file, content.email);
+function readClientMessage(
+	kind: ClientMessageKind,
+	file: LibraryFile,
+	practice: string,
+): ClientMessageComposer | undefined {
+	const content = file.parse(clientMessageFileSchema);
+	return content && clientMessageComposer(kind, file, content, practice);
 }
 
 function exerciseIds(folder: string, problems: Problem[]): string[] {
@@ -97,14 +109,12 @@ function exerciseIds(folder: string, problems: Problem[]): string[] {
 	return ids;
 }
 
-function messageCommands(folder: string, problems: Problem[]): ClientCommand[] {
-	const commands = clientCommandSchema.options;
-	const allowed = commands.map((command) => `${command}.yaml`).join(', ');
+function reportUnknownMessages(folder: string, problems: Problem[]): void {
+	const allowed = CLIENT_MESSAGE_KINDS.map((kind) => `${kind}.yaml`).join(', ');
 	for (const name of yamlFiles(folder, 'messages', problems)) {
-		if (commands.some((command) => command === name)) continue;
-		problems.push({ file: `messages/${name}.yaml`, message: `is no command's message; allowed are ${allowed}` });
+		if (CLIENT_MESSAGE_KINDS.some((kind) => kind === name)) continue;
+		problems.push({ file: `messages/${name}.yaml`, message: `is no message that is sent; allowed are ${allowed}` });
 	}
-	return commands;
 }
 
 /** Names of the YAML files in a part of the library, without `.yaml`, in the order of the alphabet. */

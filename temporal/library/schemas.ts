@@ -34,10 +34,13 @@ export const exerciseFileSchema = fields({
 		.min(1, { error: 'must have at least one step' }),
 });
 
-/** `messages/<command>.yaml` */
-export const messageFileSchema = fields({
-	email: fields({
-		subject: text.regex(/^[^\r\n]*$/, { error: 'must be one line' }),
-		text,
-	}),
+const subject = text.regex(/^[^\r\n]*$/, { error: 'must be one line' });
+
+/** `messages/<kind>.yaml` of what a client gets. */
+export const clientMessageFileSchema = fields({
+	email: fields({ subject, text }),
+	sms: fields({ text }),
+	portal: fields({ subject, text }),
 });
+
+export type ClientMessageFile = z.infer<typeof clientMessageFileSchema>;

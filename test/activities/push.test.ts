@@ -86,8 +86,8 @@ describe('a push', () => {
 		const link = new URL(command!.link);
 		expect(`${link.origin}${link.pathname}`).toBe(PAGE_URL);
 		expect(readLinkToken(ring, link.searchParams.get('t')!)).toEqual({ assignmentId, generation: 3 });
-		expect(command!.message.text).toContain(command!.link);
-		expect(JSON.stringify(command!.message)).not.toContain('Quintanilla');
+		expect(command!.messages.email.text).toContain(command!.link);
+		expect(JSON.stringify(command!.messages)).not.toContain('Quintanilla');
 		expect(await story()).toMatchObject({ delivery: 'delivered', events: [{}, { kind: 'delivered', at: AT }] });
 	});
 
@@ -139,7 +139,7 @@ describe('a push', () => {
 		expect(await push()).toMatchObject({ kind: 'sent' });
 		expect(received[0]).toMatchObject({
 			command: 'confirm',
-			message: { subject: expect.stringContaining('Thank you') as unknown },
+			messages: { email: { subject: expect.stringContaining('Thank you') as unknown } },
 		});
 		expect((await story()).delivery).toBe('waiting');
 	});

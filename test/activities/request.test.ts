@@ -77,7 +77,7 @@ describe('a request for a sample', () => {
 			attempt: 1,
 			to: { email: expect.stringMatching(/@example\.com$/) as unknown },
 		});
-		expect(received[0]!.message.text).toContain(received[0]!.link);
+		expect(received[0]!.messages.email.text).toContain(received[0]!.link);
 		expect(await ledger.routes.owner('deliver')).toBeUndefined();
 		const token = new URL(received[0]!.link).searchParams.get('t')!;
 		expect(await ledger.stories.of(readLinkToken(ring, token)!.assignmentId)).toBeNull();

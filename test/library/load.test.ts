@@ -1,69 +1,15 @@
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { clientCommandSchema } from '../../temporal/contract/command';
 import { loadLibrary } from '../../temporal/library/library';
+import { copy, replace, SHIPPED, write } from './folder';
 
-const SHIPPED = join(__dirname, '../../library');
 const PRACTICE = 'name: A\ncrisisText: B\nopenDaysAfterDue: 14\nconfirm: false\n';
-const VARIABLES = { firstName: 'Marisol', link: 'https://practice.example/page?t=token' };
 
-const folders: string[] = [];
-
-afterEach(() => {
-	for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
-
-/** A copy of the shipped library, for one change. */
-function copy(): string {
-	const folder = mkdtempSync(join(tmpdir(), 'library-'));
-	folders.push(folder);
-	cpSync(SHIPPED, folder, { recursive: true });
-	return folder;
-}
-
-function write(folder: string, file: string, text: string): void {
-	writeFileSync(join(folder, file), text);
-}
-
-function replace(folder: string, file: string, pattern: RegExp, by: string): void {
-	const before = readFileSync(join(folder, file), 'utf8');
-	expect(before).toMatch(pattern);
-	write(folder, file, before.replace(pattern, by));
-}
-
-describe('the shipped library', () => {
+it('reads the exercises and settings of the shipped library', () => {
 	const library = loadLibrary(SHIPPED);
-
-	it('has exercises with steps, and settings', () => {
-		expect([...library.exercises.keys()]).toEqual(['activity-planning', 'breathing-space', 'thought-record']);
-		expect(library.exercises.get('thought-record')).toMatchObject({ title: 'Thought record', version: 1 });
-		expect(library.settings).toMatchObject({ openDaysAfterDue: 14, confirm: false });
-	});
-
-	it.each(clientCommandSchema.options)('says nothing revealing in the message "%s"', (command) => {
-		const { subject, text } = library.compose(command, VARIABLES);
-		expect(text).toContain(VARIABLES.link);
-		expect(text).toContain('Hello Marisol,');
-		const titles = [...library.exercises.values()].map(({ title }) => title);
-		for (const word of [
-			...titles,
-			library.settings.practice.name,
-			'therap',
-			'exercise',
-			'homework',
-			'session',
-			'practice',
-			'clinic',
-			'appointment',
-			'counsel',
-			'treatment',
-			'patient',
-			'client',
-		]) {
-			expect(`${subject}\n${text.replace(VARIABLES.link, '')}`.toLowerCase()).not.toContain(word.toLowerCase());
-		}
-	});
+	expect([...library.exercises.keys()]).toEqual(['activity-planning', 'breathing-space', 'thought-record']);
+	expect(library.exercises.get('thought-record')).toMatchObject({ title: 'Thought record', version: 1 });
+	expect(library.settings).toMatchObject({ openDaysAfterDue: 14, confirm: false });
 });
 
 it('takes the same file under the same checksum, and a changed one under another', () => {
@@ -155,51 +101,9 @@ describe('a library that cannot be used says where and why:', () => {
 			'messages/confirm.yaml: is missing',
 		],
 		[
-			'a message for no command',
+			'a message that nothing sends',
 			(folder) => write(folder, 'messages/nudge.yaml', 'email: { subject: A, text: B }'),
-			"messages/nudge.yaml: is no command's message; allowed are deliver.yaml, remind.yaml, confirm.yaml",
-		],
-		[
-			'a message without a subject',
-			(folder) => write(folder, 'messages/deliver.yaml', 'email:\n  text: B\n'),
-			'messages/deliver.yaml:2: field email.subject: must be text',
-		],
-		[
-			'a subject of two lines',
-			(folder) => write(folder, 'messages/deliver.yaml', 'email:\n  subject: "A\\nB"\n  text: B\n'),
-			'messages/deliver.yaml:2: field email.subject: must be one line',
-		],
-		[
-			'an unknown variable',
-			(folder) =>
-				write(folder, 'messages/deliver.yaml', 'email:\n  subject: A\n  text: |\n    One\n    {{ lastName }}\n'),
-			'messages/deliver.yaml:5: field email.text: the variable lastName is not known; allowed are firstName, link',
-		],
-		[
-			'an unknown variable in the subject',
-			(folder) => write(folder, 'messages/deliver.yaml', 'email:\n  subject: Hi {{ name }}\n  text: B\n'),
-			'messages/deliver.yaml:2: field email.subject: the variable name is not known; allowed are firstName, link',
-		],
-		[
-			'an unknown variable where a sample does not come by',
-			(folder) =>
-				write(
-					folder,
-					'messages/deliver.yaml',
-					"email:\n  subject: A\n  text: |\n    {% if firstName == 'Nobody' %}\n    {{ lastName }}{% endif %}\n",
-				),
-			'messages/deliver.yaml:5: field email.text: the variable lastName is not known; allowed are firstName, link',
-		],
-		[
-			'an unknown filter',
-			(folder) => write(folder, 'messages/deliver.yaml', 'email:\n  subject: A\n  text: |\n    {{ link | shorten }}\n'),
-			'messages/deliver.yaml:4: field email.text: undefined filter: shorten',
-		],
-		[
-			'a tag that is not closed',
-			(folder) =>
-				write(folder, 'messages/deliver.yaml', 'email:\n  subject: A\n  text: |\n    Hi\n    {% if link %}\n'),
-			'messages/deliver.yaml:5: field email.text: tag {% if link %} not closed',
+			'messages/nudge.yaml: is no message that is sent; allowed are deliver.yaml, remind.yaml, remind-near-due.yaml, confirm.yaml',
 		],
 	])('%s', (_case, change, expected) => {
 		const folder = copy();

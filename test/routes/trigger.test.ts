@@ -2,7 +2,7 @@ import { CLOCK_TOLERANCE_SECONDS, signPush } from '../../temporal/contract/hand-
 import { generateKeys, KeyRing, type Keys } from '../../temporal/contract/keys';
 import { routeId } from '../../temporal/contract/identity';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
-import type { MessageCommand, RouteCommand } from '../../temporal/contract/command';
+import type { Channel, MessageCommand, RouteCommand } from '../../temporal/contract/command';
 import { HomeworkTrigger } from '../../nodes/HomeworkTrigger/HomeworkTrigger.node';
 import { FlowServer, instanceId } from './flow-server';
 
@@ -15,14 +15,14 @@ afterEach(async () => {
 });
 
 /** A published flow that takes `deliver`, under a credential with these keys. */
-async function triggerFlow(credentialKeys: Keys | string = keys): Promise<FlowServer> {
+async function triggerFlow(credentialKeys: Keys | string = keys, channel: Channel = 'email'): Promise<FlowServer> {
 	const flow = await FlowServer.start({
 		id: 'flow-1',
 		name: 'Message the client',
 		nodeId: 'node-1',
 		nodeName: 'Homework Trigger',
 		nodeType: new HomeworkTrigger(),
-		parameters: { command: 'deliver', takeOver: false },
+		parameters: { command: 'deliver', channel, takeOver: false },
 		credentials: { keys: typeof credentialKeys === 'string' ? credentialKeys : JSON.stringify(credentialKeys) },
 	});
 	flows.push(flow);
@@ -44,7 +44,11 @@ function command(changes: Partial<MessageCommand> = {}): MessageCommand {
 		assignmentId: 'a'.repeat(22),
 		alsoAbout: [],
 		to: { firstName: 'Ada', email: 'ada@example.org' },
-		message: { subject: 'A note for you', text: 'Hello Ada' },
+		messages: {
+			email: { subject: 'A note for you', text: 'Hello Ada' },
+			sms: { text: 'A note for you' },
+			portal: { subject: 'An exercise for you', text: 'Hello Ada' },
+		},
 		link: 'https://practice.example/webhook/x/page?t=token',
 		expiresAt: '2026-12-01T18:00:00.000Z',
 		...changes,
@@ -78,12 +82,16 @@ function seconds(offset: number): Date {
 }
 
 describe('a signed command', () => {
-	it('starts one execution whose only item is the command', async () => {
-		const flow = await triggerFlow();
-		const { status } = await post(flow, command());
-		expect(status).toBe(200);
-		expect(flow.executions).toEqual([{ json: command() }]);
-	});
+	it.each(['email', 'sms', 'portal'] as const)(
+		'starts one execution whose only item is the command, in the words for the channel "%s" alone',
+		async (channel) => {
+			const flow = await triggerFlow(keys, channel);
+			const { status } = await post(flow, command());
+			expect(status).toBe(200);
+			const { messages, ...rest } = command();
+			expect(flow.executions).toEqual([{ json: { ...rest, message: messages[channel] } }]);
+		},
+	);
 
 	it('is signed over the raw body, whatever its spacing', async () => {
 		const flow = await triggerFlow();

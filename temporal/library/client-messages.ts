@@ -1,0 +1,117 @@
+import type { ReportedOutcome } from '../contract/assignment';
+import type { Channel, ClientMessages } from '../contract/command';
+import { dayInWords } from './date-in-words';
+import type { LibraryFile } from './library-file';
+import { revealingWords } from './revealing-words';
+import type { ClientMessageFile } from './schemas';
+import { template, type Allowance, type TemplateWords, type Variables } from './template';
+
+/** The messages that a client gets; a reminder is `remind-near-due` where its plan says that it is near due. */
+export const CLIENT_MESSAGE_KINDS = ['deliver', 'remind', 'remind-near-due', 'confirm'] as const;
+export type ClientMessageKind = (typeof CLIENT_MESSAGE_KINDS)[number];
+
+/** One assignment that a message is about. */
+export interface About {
+	/** The exercise's title. */
+	exercise: string;
+	/** Milliseconds since 1970, UTC. */
+	dueAt: number;
+	/** The client's, IANA. */
+	zone: string;
+	/** The client's link. */
+	link: string;
+}
+
+/** What a message is made of, for all channels; each of them says only what it may. */
+export interface ClientMessageContent {
+	/** The client's first name; never the full one. */
+	firstName: string;
+	/** The assignment itself, then its siblings that a reminder speaks of, too. */
+	about: [About, ...About[]];
+	/** What a confirmation confirms. */
+	outcome?: ReportedOutcome;
+}
+
+/** Puts a client's content into one message. */
+export type ClientMessageComposer = (content: ClientMessageContent) => ClientMessages;
+
+/** E-mail and SMS can be read by others. */
+const INSECURE: readonly Channel[] = ['email', 'sms'];
+
+const SAMPLE: About = {
+	exercise: 'Thought record',
+	dueAt: 0,
+	zone: 'utc',
+	link: 'https://practice.example/page?t=sample',
+};
+
+/** Notes in the file what is wrong in its templates, and what they must not say in an insecure channel. */
+export function clientMessageComposer(
+	kind: ClientMessageKind,
+	file: LibraryFile,
+	{ email, sms, portal }: ClientMessageFile,
+	practice: string,
+): ClientMessageComposer | undefined {
+	const renderer = (channel: Channel, field: string, source: string) =>
+		template(file, [channel, field], source, allowance(kind, channel, practice));
+	const emailSubject = renderer('email', 'subject', email.subject);
+	const emailText = renderer('email', 'text', email.text);
+	const smsText = renderer('sms', 'text', sms.text);
+	const portalSubject = renderer('portal', 'subject', portal.subject);
+	const portalText = renderer('portal', 'text', portal.text);
+	if (!emailSubject || !emailText || !smsText || !portalSubject || !portalText) return undefined;
+
+	return (content) => {
+		const forEmail = variables(kind, 'email', content, practice);
+		const forPortal = variables(kind, 'portal', content, practice);
+		return {
+			email: { subject: emailSubject(forEmail), text: emailText(forEmail) },
+			sms: { text: smsText(variables(kind, 'sms', content, practice)) },
+			portal: { subject: portalSubject(forPortal), text: portalText(forPortal) },
+		};
+	};
+}
+
+function allowance(kind: ClientMessageKind, channel: Channel, practice: string): Allowance {
+	const one: ClientMessageContent = { firstName: 'Alex', about: [SAMPLE], outcome: 'done' };
+	const several: ClientMessageContent = { ...one, about: [SAMPLE, SAMPLE] };
+	return {
+		samples: [variables(kind, channel, one, practice), variables(kind, channel, several, practice)],
+		...(INSECURE.includes(channel) && { judge: judgeInsecure(practice) }),
+	};
+}
+
+/** What a channel lets a template know. */
+function variables(
+	kind: ClientMessageKind,
+	channel: Channel,
+	{ firstName, about, outcome }: ClientMessageContent,
+	practice: string,
+): Variables {
+	const items = about.map(({ exercise, dueAt, zone, link }) => ({
+		due: dayInWords(dueAt, zone),
+		link,
+		...(channel === 'portal' && { exercise }),
+	}));
+	return {
+		...items[0],
+		items,
+		practice,
+		...(channel !== 'sms' && { firstName }),
+		...(channel === 'portal' && kind === 'confirm' && { outcome: outcome ?? null }),
+	};
+}
+
+function judgeInsecure(practice: string) {
+	return ({ text, rowsOf }: TemplateWords, report: (row: number, message: string) => void) => {
+		for (const { word, row } of revealingWords(text)) {
+			report(row, `"${word}" reveals too much where others may read along; find neutral words`);
+		}
+		for (const { word } of revealingWords(practice)) {
+			for (const row of rowsOf('practice')) {
+				const reason = `"${word}" in the practice's name reveals too much where others may read along`;
+				report(row, `${reason}; leave {{ practice }} out`);
+			}
+		}
+	};
+}

@@ -1,0 +1,81 @@
+import { Liquid, LiquidError, type Template as Parsed } from 'liquidjs';
+import type { LibraryFile } from './library-file';
+
+/** Names and values that a template may use. */
+export type Variables = Record<string, unknown>;
+
+/** Puts values in place of a template's variables. */
+export type Renderer = (variables: Variables) => string;
+
+/** What a template may say. */
+export interface Allowance {
+	/** Variables to try it out with; it may use the names that all of them have, and no others. */
+	samples: [Variables, ...Variables[]];
+	/** `html` escapes what stands in variables. */
+	format?: 'text' | 'html';
+	/** Looks at the words of the template itself, variables left out, and reports what must not be said. */
+	judge?: (words: TemplateWords, report: (row: number, message: string) => void) => void;
+}
+
+/** A template, to be judged. */
+export interface TemplateWords {
+	/** What stands there to be read, with the rows where they were, and neither variables nor tags. */
+	text: string;
+	/** The rows that a variable is used on, counted from 1. */
+	rowsOf: (variable: string) => number[];
+}
+
+const strict = { strictVariables: true, strictFilters: true, ownPropertyOnly: true } as const;
+const LIQUID = { text: new Liquid(strict), html: new Liquid({ ...strict, outputEscape: 'escape' }) };
+
+/**
+ * Parses the template in a field of a file and tries it out, so that what is wrong in it is known before anything is
+ * sent. Problems are noted in the file, with their line.
+ */
+export function template(
+	file: LibraryFile,
+	field: string[],
+	source: string,
+	{ samples, format = 'text', judge }: Allowance,
+): Renderer | undefined {
+	const liquid = LIQUID[format];
+	let sound = true;
+	const report = (row: number, message: string) => {
+		sound = false;
+		file.report(file.lineOfText(field, row), `field ${field.join('.')}: ${message}`);
+	};
+	try {
+		const parsed = liquid.parse(source);
+		const used = rowsByVariable(liquid, parsed);
+		const allowed = Object.keys(samples[0]);
+		for (const [name, rows] of used) {
+			if (allowed.includes(name)) continue;
+			for (const row of rows) report(row, `the variable ${name} is not known here; allowed are ${allowed.join(', ')}`);
+		}
+		judge?.({ text: wordsOf(source), rowsOf: (name) => used.get(name) ?? [] }, report);
+		if (!sound) return undefined;
+		const render: Renderer = (variables) => (liquid.renderSync(parsed, variables) as string).trim();
+		for (const sample of samples) render(sample);
+		return render;
+	} catch (error) {
+		if (!LiquidError.is(error)) throw error;
+		report(error.token.getPosition()[0] ?? 1, error.originalError?.message ?? error.message);
+		return undefined;
+	}
+}
+
+function rowsByVariable(liquid: Liquid, parsed: Parsed[]): Map<string, number[]> {
+	const { globals } = liquid.analyzeSync(parsed);
+	return new Map(
+		Object.entries(globals).map(([name, places]) => [name, [...new Set(places.map(({ location }) => location.row))]]),
+	);
+}
+
+/** The source without its tags, in which only quoted text can end up before a reader. */
+function wordsOf(source: string): string {
+	return source.replace(/\{\{[^]*?\}\}|\{%[^]*?%\}/g, (tag) => tag.replace(/"[^"]*"|'[^']*'|[^\n]/g, quotedOnly));
+}
+
+function quotedOnly(part: string): string {
+	return part.length > 1 ? part : ' ';
+}
