@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { defineSearchAttributeKey, WorkflowNotFoundError } from '@temporalio/common';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { WorkflowNotFoundError } from '@temporalio/common';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
-import { ensureTemporalCli } from '../../scripts/setup/temporal';
 import type { HomeworkCredentials } from '../../nodes/shared/connection';
 import { createActivities } from '../../temporal/activities/activities';
 import { temporalStarter } from '../../temporal/activities/workflow-starter';
@@ -13,13 +12,14 @@ import type { AssignmentStatus } from '../../temporal/contract/assignment';
 import type { EventKind } from '../../temporal/contract/event';
 import { assignmentId } from '../../temporal/contract/identity';
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
-import { assignmentWorkflowId, QUERY, SEARCH_ATTRIBUTE } from '../../temporal/contract/names';
+import { assignmentWorkflowId, QUERY } from '../../temporal/contract/names';
 import { encryptingDataConverter } from '../../temporal/contract/payload-codec';
 import { openLedger, type Ledger } from '../../temporal/ledger/ledger';
 import { loadLibrary } from '../../temporal/library/library';
 import { readConfig, type WorkerConfig } from '../../temporal/worker/config';
 import { createLogger, installTemporalRuntime } from '../../temporal/worker/logging';
 import { createWorkers, runWorkers } from '../../temporal/worker/workers';
+import { devServer } from '../dev-server';
 
 // A push that fails for want of a flow is not what these tests are about.
 const logger = createLogger('error');
@@ -42,17 +42,7 @@ export class Practice {
 	static async start(libraryFolder = join(__dirname, '../../library')): Promise<Practice> {
 		const practice = new Practice(libraryFolder);
 		const { folder, ring, dataConverter } = practice;
-		practice.environment = await TestWorkflowEnvironment.createLocal({
-			server: {
-				executable: { type: 'existing-path', path: await ensureTemporalCli() },
-				searchAttributes: [
-					defineSearchAttributeKey(SEARCH_ATTRIBUTE.outcome, 'KEYWORD'),
-					defineSearchAttributeKey(SEARCH_ATTRIBUTE.client, 'KEYWORD'),
-					defineSearchAttributeKey(SEARCH_ATTRIBUTE.due, 'DATETIME'),
-				],
-			},
-			client: { dataConverter },
-		});
+		practice.environment = await devServer({ dataConverter });
 		practice.ledger = await openLedger({ file: join(folder, 'ledger.db'), ring });
 		const { code } = await bundleWorkflowCode({
 			logger: new DefaultLogger('ERROR'),

@@ -4,11 +4,11 @@ import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer, type Server } from 'node:tls';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { inProject } from '../../scripts/setup/project.ts';
 import { run } from '../../scripts/setup/run.ts';
-import { ensureTemporalCli } from '../../scripts/setup/temporal.ts';
 import { generateKeys } from '../../temporal/contract/keys';
+import { devServer } from '../dev-server';
 import { WorkerProcess } from './worker-process';
 
 jest.setTimeout(60_000);
@@ -28,9 +28,7 @@ let address: string;
 
 beforeAll(async () => {
 	writeFileSync(join(folder, 'keys.json'), JSON.stringify(generateKeys()));
-	temporal = await TestWorkflowEnvironment.createLocal({
-		server: { executable: { type: 'existing-path', path: await ensureTemporalCli() } },
-	});
+	temporal = await devServer({ bare: true });
 	const [host, port] = temporal.address.split(':');
 	door = createServer(
 		{

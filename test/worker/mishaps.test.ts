@@ -4,14 +4,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defineSearchAttributeKey } from '@temporalio/common';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { ensureTemporalCli } from '../../scripts/setup/temporal.ts';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { assignmentId, clientId } from '../../temporal/contract/identity';
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
-import { assignmentWorkflowId, CHANGE, QUERY, SEARCH_ATTRIBUTE, WORKFLOW } from '../../temporal/contract/names';
+import { assignmentWorkflowId, CHANGE, QUERY, WORKFLOW } from '../../temporal/contract/names';
 import { encryptingDataConverter } from '../../temporal/contract/payload-codec';
 import { readConfig } from '../../temporal/worker/config';
+import { devServer } from '../dev-server';
 import { WorkerProcess } from './worker-process';
 
 jest.setTimeout(60_000);
@@ -28,17 +27,7 @@ let worker: WorkerProcess | undefined;
 beforeAll(async () => {
 	writeFileSync(join(folder, 'keys.json'), JSON.stringify(keys));
 	cpSync(join(__dirname, '../../library'), libraryFolder, { recursive: true });
-	temporal = await TestWorkflowEnvironment.createLocal({
-		server: {
-			executable: { type: 'existing-path', path: await ensureTemporalCli() },
-			searchAttributes: [
-				defineSearchAttributeKey(SEARCH_ATTRIBUTE.outcome, 'KEYWORD'),
-				defineSearchAttributeKey(SEARCH_ATTRIBUTE.client, 'KEYWORD'),
-				defineSearchAttributeKey(SEARCH_ATTRIBUTE.due, 'DATETIME'),
-			],
-		},
-		client: { dataConverter: encryptingDataConverter(ring) },
-	});
+	temporal = await devServer({ dataConverter: encryptingDataConverter(ring) });
 });
 
 afterEach(async () => void (await worker?.stop('SIGKILL')));
