@@ -21,7 +21,7 @@ export function installTemporalRuntime(logger: Logger): void {
 
 function forward(logger: Logger, { level, message, meta }: LogEntry): void {
 	const name = level.toLowerCase() as 'trace' | 'debug' | 'info' | 'warn' | 'error';
-	logger[name](withoutMessages({ ...meta }), message);
+	logger[name](withoutMessages(withoutTask({ ...meta })), message);
 }
 
 /**
@@ -30,6 +30,13 @@ function forward(logger: Logger, { level, message, meta }: LogEntry): void {
  */
 function withoutMessages({ error, ...meta }: Record<string | symbol, unknown>): object {
 	return error instanceof Error ? { ...meta, error: kindOf(error) } : meta;
+}
+
+/** The SDK adds the whole encrypted task, twice, where a task cannot be read; its ids are there without it. */
+const TASK = ['task', 'taskEncoded', 'taskToken'];
+
+function withoutTask(meta: Record<string | symbol, unknown>): Record<string | symbol, unknown> {
+	return Object.fromEntries(Object.entries(meta).filter(([name]) => !TASK.includes(name)));
 }
 
 function kindOf(error: Error): object {

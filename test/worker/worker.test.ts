@@ -4,16 +4,17 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { defaultPayloadConverter, defineSearchAttributeKey } from '@temporalio/common';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { ensureTemporalCli } from '../../scripts/setup/temporal.ts';
+import { Client } from '@temporalio/client';
+import { defaultPayloadConverter } from '@temporalio/common';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { readPayloads, writePayloads } from '../../temporal/codec/payloads';
 import { assignmentId, clientId } from '../../temporal/contract/identity';
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
-import { assignmentWorkflowId, SEARCH_ATTRIBUTE, WORKFLOW } from '../../temporal/contract/names';
+import { assignmentWorkflowId, WORKFLOW } from '../../temporal/contract/names';
 import { EncryptionCodec, encryptingDataConverter } from '../../temporal/contract/payload-codec';
 import type { Route } from '../../temporal/contract/request';
 import { openLedger } from '../../temporal/ledger/ledger';
+import { devServer } from '../dev-server';
 import { builtWorker, freePort, WorkerProcess } from './worker-process';
 
 jest.setTimeout(60_000);
@@ -24,24 +25,8 @@ const folder = mkdtempSync(join(tmpdir(), 'worker-'));
 let environment: TestWorkflowEnvironment;
 const running: WorkerProcess[] = [];
 
-const SEARCH_ATTRIBUTES = [
-	defineSearchAttributeKey(SEARCH_ATTRIBUTE.outcome, 'KEYWORD'),
-	defineSearchAttributeKey(SEARCH_ATTRIBUTE.client, 'KEYWORD'),
-	defineSearchAttributeKey(SEARCH_ATTRIBUTE.due, 'DATETIME'),
-];
-
-async function devServer(
-	searchAttributes: typeof SEARCH_ATTRIBUTES = SEARCH_ATTRIBUTES,
-): Promise<TestWorkflowEnvironment> {
-	const executable = { type: 'existing-path', path: await ensureTemporalCli() } as const;
-	return await TestWorkflowEnvironment.createLocal({
-		server: { executable, searchAttributes },
-		client: { dataConverter: encryptingDataConverter(ring) },
-	});
-}
-
 beforeAll(async () => {
-	environment = await devServer();
+	environment = await devServer({ dataConverter: encryptingDataConverter(ring) });
 	writeFileSync(join(folder, 'keys.json'), JSON.stringify(keys));
 });
 
@@ -150,6 +135,25 @@ describe('a running worker', () => {
 		expect(await worker.stop()).toBe(0);
 		expect(worker.output).toContain(handle.workflowId);
 		expect(worker.output).not.toMatch(/Ada|Byron|ada@example|thought/i);
+	});
+
+	it('logs of a task that it cannot read why, and not the task', async () => {
+		const worker = start();
+		const foreign = new Client({
+			connection: environment.connection,
+			dataConverter: encryptingDataConverter(new KeyRing(generateKeys())),
+		});
+		const asked = foreign.activity.execute('checkKeys', {
+			id: 'ask/foreign',
+			taskQueue: 'homework-ask',
+			args: [{ identityId: ring.identityId }],
+			scheduleToCloseTimeout: '10 seconds',
+			retry: { maximumAttempts: 1 },
+		});
+		await expect(asked).rejects.toThrow();
+		const line = JSON.parse(await worker.says('Give both sides the same keys.json')) as object;
+		expect(line).toMatchObject({ activityId: 'ask/foreign', taskQueue: 'homework-ask' });
+		for (const name of ['task', 'taskEncoded', 'taskToken']) expect(line).not.toHaveProperty(name);
 	});
 
 	it('leaves behind what does not end in its grace time', async () => {
@@ -286,7 +290,7 @@ describe('--check', () => {
 	});
 
 	it('names search attributes that are missing, and how to register them', async () => {
-		const bare = await devServer([]);
+		const bare = await devServer({ bare: true });
 		try {
 			const worker = start({ HOMEWORK_TEMPORAL_ADDRESS: bare.address }, { args });
 			expect(await worker.ended).toBe(1);
