@@ -1,4 +1,15 @@
-import type { Submission, SubmissionResult, Withdrawal, WithdrawalResult } from '../../temporal/contract/assignment';
+import type {
+	Note,
+	NoteResult,
+	ReminderChange,
+	ReminderChangeResult,
+	Rescheduling,
+	ReschedulingResult,
+	Submission,
+	SubmissionResult,
+	Withdrawal,
+	WithdrawalResult,
+} from '../../temporal/contract/assignment';
 import { assignmentWorkflowId, CHANGE } from '../../temporal/contract/names';
 import type { HomeworkConnection } from './connection';
 import { isProblem } from './problem';
@@ -19,7 +30,62 @@ export async function submit(
 	assignmentId: string,
 	submission: Submission,
 ): Promise<Changed<SubmissionResult>> {
-	return await change(connection, assignmentId, CHANGE.submit, submission.submissionId, submission);
+	return await change(
+		connection,
+		assignmentWorkflowId(assignmentId),
+		CHANGE.submit,
+		submission.submissionId,
+		submission,
+	);
+}
+
+/**
+ * Records what a client adds after answering.
+ *
+ * @throws Problem `not-found` when there is no such open assignment, `rejected` when it takes no more notes
+ */
+export async function addNote(
+	connection: HomeworkConnection,
+	assignmentId: string,
+	note: Note,
+): Promise<Changed<NoteResult>> {
+	return await change(connection, assignmentWorkflowId(assignmentId), CHANGE.addNote, note.noteId, note);
+}
+
+/** How staff steer the reminders of one assignment. */
+export type ReminderSteering = 'remindNow' | 'pauseReminders' | 'resumeReminders';
+
+/**
+ * Has a client reminded at once, or reminders held back, or go on.
+ *
+ * @throws Problem `not-found` when there is no such open assignment, `rejected` when nobody is reminded of it any more
+ */
+export async function steerReminders(
+	connection: HomeworkConnection,
+	assignmentId: string,
+	steering: ReminderSteering,
+	asked: ReminderChange,
+): Promise<Changed<ReminderChangeResult>> {
+	return await change(connection, assignmentWorkflowId(assignmentId), CHANGE[steering], asked.changeId, asked);
+}
+
+/**
+ * Moves due, session or both; the reminders are planned anew.
+ *
+ * @throws Problem `not-found` when there is no such open assignment, `rejected` when the new instants contradict others
+ */
+export async function reschedule(
+	connection: HomeworkConnection,
+	assignmentId: string,
+	rescheduling: Rescheduling,
+): Promise<Changed<ReschedulingResult>> {
+	return await change(
+		connection,
+		assignmentWorkflowId(assignmentId),
+		CHANGE.reschedule,
+		rescheduling.rescheduleId,
+		rescheduling,
+	);
 }
 
 /**
@@ -32,18 +98,23 @@ export async function withdraw(
 	assignmentId: string,
 	withdrawal: Withdrawal,
 ): Promise<Changed<WithdrawalResult>> {
-	return await change(connection, assignmentId, CHANGE.withdraw, withdrawal.withdrawalId, withdrawal);
+	return await change(
+		connection,
+		assignmentWorkflowId(assignmentId),
+		CHANGE.withdraw,
+		withdrawal.withdrawalId,
+		withdrawal,
+	);
 }
 
 /** An Update while a worker is there, then a Signal of the same name and content: the workflow takes it once. */
 async function change<R>(
 	connection: HomeworkConnection,
-	assignmentId: string,
+	workflowId: string,
 	name: string,
 	updateId: string,
 	input: object,
 ): Promise<Changed<R>> {
-	const workflowId = assignmentWorkflowId(assignmentId);
 	try {
 		const result = await connection.call(
 			(client) => client.workflow.getHandle(workflowId).executeUpdate<R, [object]>(name, { args: [input], updateId }),
