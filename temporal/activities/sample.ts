@@ -44,7 +44,7 @@ export async function sendSample(
 		to,
 		messages: library.compose(command, {
 			firstName: to.firstName,
-			about: [{ exercise: anyTitle(library), dueAt: Date.now() + 3 * DAY_MS, zone: 'utc', link }],
+			about: [{ exercise: anyTitle(library), dueAt: Date.now() + 3 * DAY_MS, zone: library.calendar.zone, link }],
 			outcome: 'done',
 		}),
 		link,

@@ -1,6 +1,6 @@
 import type { ReportedOutcome } from '../contract/assignment';
 import type { Channel, ClientMessages } from '../contract/command';
-import { dayInWords } from './date-in-words';
+import { dueInWords } from './date-in-words';
 import type { LibraryFile } from './library-file';
 import { revealingWords } from './revealing-words';
 import type { ClientMessageFile } from './schemas';
@@ -89,7 +89,7 @@ function variables(
 	practice: string,
 ): Variables {
 	const items = about.map(({ exercise, dueAt, zone, link }) => ({
-		due: dayInWords(dueAt, zone),
+		due: dueInWords(dueAt, zone),
 		link,
 		...(channel === 'portal' && { exercise }),
 	}));

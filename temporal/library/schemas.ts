@@ -1,6 +1,10 @@
+import { IANAZone, SystemZone } from 'luxon';
 import { z } from 'zod/v4';
+import { clockTimeSchema, policyPartSchema } from '../contract/policy';
+import { quietProblems } from '../plan/policy-problems';
 
 const text = z.string({ error: 'must be text' }).trim().min(1, { error: 'must not be empty' });
+const subject = text.regex(/^[^\r\n]*$/, { error: 'must be one line' });
 
 function fields<Shape extends z.ZodRawShape>(shape: Shape) {
 	return z.strictObject(shape, {
@@ -11,15 +15,38 @@ function fields<Shape extends z.ZodRawShape>(shape: Shape) {
 	});
 }
 
+function wholeNumber(of: string, least: number, most: number) {
+	const error = `must be a whole number of ${of}, from ${least} to ${most}`;
+	return z.int({ error }).min(least, { error }).max(most, { error });
+}
+
+/** A policy part in which nothing contradicts itself, whatever the assignment. */
+const policy = policyPartSchema.superRefine((part, context) => {
+	for (const { field, reason } of quietProblems(part))
+		context.addIssue({ code: 'custom', path: [field], message: reason });
+});
+
+/** When clinicians are briefed on the sessions of a day. */
+const brief = fields({
+	/** Time of day on the practice's clock. */
+	at: clockTimeSchema.default('18:00'),
+	daysBefore: wholeNumber('days', 0, 7).default(1),
+	/** How long a change is waited on for others that may follow. */
+	settleMinutes: wholeNumber('minutes', 0, 60).default(2),
+});
+
 /** `practice.yaml` */
 export const practiceFileSchema = fields({
 	name: text,
 	crisisText: text,
-	openDaysAfterDue: z
-		.int({ error: 'must be a whole number of days, from 0 to 365' })
-		.min(0, { error: 'must be at least 0 days' })
-		.max(365, { error: 'must be at most 365 days' }),
+	openDaysAfterDue: wholeNumber('days', 0, 365),
 	confirm: z.boolean({ error: 'must be true or false' }),
+	zone: z
+		.string({ error: 'must be text' })
+		.refine((zone) => IANAZone.isValidZone(zone), { error: 'must be a time zone such as Europe/London' })
+		.default(() => SystemZone.instance.name),
+	policy: policy.default({}),
+	brief: brief.prefault({}),
 });
 
 /** `exercises/<id>.yaml` */
@@ -32,9 +59,8 @@ export const exerciseFileSchema = fields({
 	steps: z
 		.array(text, { error: 'must be a list of texts, one a step' })
 		.min(1, { error: 'must have at least one step' }),
+	policy: policy.optional(),
 });
-
-const subject = text.regex(/^[^\r\n]*$/, { error: 'must be one line' });
 
 /** `messages/<kind>.yaml` of what a client gets. */
 export const clientMessageFileSchema = fields({
@@ -43,4 +69,13 @@ export const clientMessageFileSchema = fields({
 	portal: fields({ subject, text }),
 });
 
+/** `messages/brief.yaml` */
+export const briefFileSchema = fields({ subject, text, html: text });
+
+/** `messages/<topic>.yaml` */
+export const noticeFileSchema = fields({ subject, text });
+
+export type PracticeFile = z.infer<typeof practiceFileSchema>;
 export type ClientMessageFile = z.infer<typeof clientMessageFileSchema>;
+export type BriefFile = z.infer<typeof briefFileSchema>;
+export type NoticeFile = z.infer<typeof noticeFileSchema>;

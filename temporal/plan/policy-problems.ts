@@ -54,7 +54,8 @@ function windowProblems(window: Window, now: number | undefined): PolicyProblem[
 	return problems;
 }
 
-function quietProblems({ quietHours }: PolicyPart): PolicyProblem[] {
+/** Quiet hours that leave no hour, which is wrong whatever the window. */
+export function quietProblems({ quietHours }: PolicyPart): PolicyProblem[] {
 	if (!quietHours || quietHours.from !== quietHours.to) return [];
 	const { from, to } = quietHours;
 	return [

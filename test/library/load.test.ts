@@ -9,7 +9,7 @@ it('reads the exercises and settings of the shipped library', () => {
 	const library = loadLibrary(SHIPPED);
 	expect([...library.exercises.keys()]).toEqual(['activity-planning', 'breathing-space', 'thought-record']);
 	expect(library.exercises.get('thought-record')).toMatchObject({ title: 'Thought record', version: 1 });
-	expect(library.settings).toMatchObject({ openDaysAfterDue: 14, confirm: false });
+	expect(library.settings).toMatchObject({ practice: { name: 'Linden Street Practice' }, openDaysAfterDue: 14 });
 });
 
 it('takes the same file under the same checksum, and a changed one under another', () => {
@@ -47,7 +47,7 @@ describe('a library that cannot be used says where and why:', () => {
 		[
 			'an unknown setting',
 			(folder) => write(folder, 'practice.yaml', `${PRACTICE}colour: green\n`),
-			'practice.yaml:5: field colour: is not known here; allowed are name, crisisText, openDaysAfterDue, confirm',
+			'practice.yaml:5: field colour: is not known here; allowed are name, crisisText, openDaysAfterDue, confirm, zone, policy, brief',
 		],
 		[
 			'broken YAML',
@@ -62,7 +62,7 @@ describe('a library that cannot be used says where and why:', () => {
 		[
 			'an exercise that is a list',
 			(folder) => write(folder, 'exercises/list.yaml', '- one\n- two\n'),
-			'exercises/list.yaml: field (whole file): must have the fields version, title, introduction, steps',
+			'exercises/list.yaml: field (whole file): must have the fields version, title, introduction, steps, policy',
 		],
 		[
 			'an exercise without steps',
@@ -103,7 +103,7 @@ describe('a library that cannot be used says where and why:', () => {
 		[
 			'a message that nothing sends',
 			(folder) => write(folder, 'messages/nudge.yaml', 'email: { subject: A, text: B }'),
-			'messages/nudge.yaml: is no message that is sent; allowed are deliver.yaml, remind.yaml, remind-near-due.yaml, confirm.yaml',
+			'messages/nudge.yaml: is no message that is sent; allowed are deliver.yaml, remind.yaml, remind-near-due.yaml, confirm.yaml, brief.yaml, answered.yaml, overdue.yaml, undeliverable.yaml',
 		],
 	])('%s', (_case, change, expected) => {
 		const folder = copy();

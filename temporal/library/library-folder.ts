@@ -1,0 +1,39 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { LibraryFile, type Problem } from './library-file';
+
+/** The practice's library folder, with everything that is found wrong in it. */
+export class LibraryFolder {
+	readonly problems: Problem[] = [];
+
+	constructor(private readonly folder: string) {}
+
+	/** Reads a file, and keeps the problems that were noted in it; undefined where it cannot be used. */
+	read<T>(path: string, use: (file: LibraryFile) => T | undefined): T | undefined {
+		if (!existsSync(join(this.folder, path))) {
+			this.report(path, 'is missing; put it there, or set HOMEWORK_LIBRARY_FOLDER to the right folder');
+			return undefined;
+		}
+		const file = new LibraryFile(this.folder, path);
+		const result = use(file);
+		this.problems.push(...file.problems);
+		return result;
+	}
+
+	/** Names of the YAML files in a part of the library, without `.yaml`, in the order of the alphabet. */
+	names(part: string): string[] {
+		const path = join(this.folder, part);
+		const names = existsSync(path) ? readdirSync(path).filter((name) => !name.startsWith('.')) : [];
+		for (const name of names.filter((other) => !other.endsWith('.yaml'))) {
+			this.report(`${part}/${name}`, 'must be a file that ends in .yaml');
+		}
+		return names
+			.filter((name) => name.endsWith('.yaml'))
+			.map((name) => name.slice(0, -'.yaml'.length))
+			.sort();
+	}
+
+	report(file: string, message: string): void {
+		this.problems.push({ file, message });
+	}
+}

@@ -1,0 +1,119 @@
+import type { ReportedOutcome } from '../contract/assignment';
+import type { BriefCommand, Message, Topic } from '../contract/command';
+import { dateInWords, instantInWords, timeInWords } from './date-in-words';
+import type { LibraryFile } from './library-file';
+import type { BriefFile, NoticeFile } from './schemas';
+import { template, type Variables } from './template';
+
+/** The practice as its staff's messages speak of it. */
+export interface Sender {
+	/** The practice's name. */
+	practice: string;
+	/** The practice's zone, IANA. */
+	zone: string;
+}
+
+/** What a clinician is told before the sessions of a day. */
+export interface BriefContent {
+	clinician: { name: string };
+	/** Of the sessions, on the practice's calendar, `YYYY-MM-DD`. */
+	date: string;
+	/** In the order in which they are to be read. */
+	lines: Array<{
+		/** First name and the first letter of the last: `Ada B.` */
+		client: string;
+		/** Such as `Thought record: delivered Mon 9:02, done Sat`. */
+		line: string;
+		/** Milliseconds since 1970, UTC; left out where a due instant stands in for an unknown session. */
+		sessionAt?: number;
+	}>;
+	seenLink: string;
+	/** Whether an earlier edition went out. */
+	correction: boolean;
+}
+
+/** What the practice's staff is told of. */
+export interface NoticeContent {
+	/** First name and the first letter of the last: `Ada B.` */
+	client: string;
+	/** The exercise's title. */
+	exercise: string;
+	/** When it happened; milliseconds since 1970, UTC. */
+	at: number;
+	/** With `answered`. */
+	outcome?: ReportedOutcome;
+	/** With `undeliverable`: why, in plain words. */
+	reason?: string;
+}
+
+export type BriefComposer = (content: BriefContent) => BriefCommand['message'];
+export type NoticeComposer = (content: NoticeContent) => Message;
+
+const LINE = { client: 'Ada B.', line: 'Thought record: delivered Mon 9:02, done Sat' };
+const BRIEF: BriefContent = {
+	clinician: { name: 'Dr. Jo Sample' },
+	date: '2026-12-03',
+	lines: [{ ...LINE, sessionAt: 0 }, LINE],
+	seenLink: 'https://practice.example/page?t=sample',
+	correction: false,
+};
+const NOTICE: NoticeContent = { client: LINE.client, exercise: 'Thought record', at: 0 };
+
+/** Notes in the file what is wrong in its templates. */
+export function briefComposer(file: LibraryFile, { subject, text, html }: BriefFile, sender: Sender) {
+	const samples: [Variables, Variables] = [
+		briefVariables(BRIEF, sender),
+		briefVariables({ ...BRIEF, correction: true }, sender),
+	];
+	const subjectOf = template(file, ['subject'], subject, { samples });
+	const textOf = template(file, ['text'], text, { samples });
+	const htmlOf = template(file, ['html'], html, { samples, format: 'html' });
+	if (!subjectOf || !textOf || !htmlOf) return undefined;
+	return ((content) => {
+		const variables = briefVariables(content, sender);
+		return { subject: subjectOf(variables), text: textOf(variables), html: htmlOf(variables) };
+	}) satisfies BriefComposer;
+}
+
+/** Notes in the file what is wrong in its templates. */
+export function noticeComposer(topic: Topic, file: LibraryFile, { subject, text }: NoticeFile, sender: Sender) {
+	const samples: [Variables, Variables] = [
+		noticeVariables(topic, { ...NOTICE, outcome: 'done', reason: 'The provider refused it.' }, sender),
+		noticeVariables(topic, NOTICE, sender),
+	];
+	const subjectOf = template(file, ['subject'], subject, { samples });
+	const textOf = template(file, ['text'], text, { samples });
+	if (!subjectOf || !textOf) return undefined;
+	return ((content) => {
+		const variables = noticeVariables(topic, content, sender);
+		return { subject: subjectOf(variables), text: textOf(variables) };
+	}) satisfies NoticeComposer;
+}
+
+function briefVariables(content: BriefContent, { practice, zone }: Sender): Variables {
+	const { clinician, date, lines, seenLink, correction } = content;
+	return {
+		clinician: clinician.name,
+		date: dateInWords(date),
+		lines: lines.map(({ client, line, sessionAt }) => ({
+			client,
+			line,
+			time: sessionAt === undefined ? null : timeInWords(sessionAt, zone),
+		})),
+		seenLink,
+		correction,
+		practice,
+	};
+}
+
+function noticeVariables(topic: Topic, content: NoticeContent, { practice, zone }: Sender): Variables {
+	const { client, exercise, at, outcome = null, reason = null } = content;
+	return {
+		client,
+		exercise,
+		at: instantInWords(at, zone),
+		practice,
+		...(topic === 'answered' && { outcome }),
+		...(topic === 'undeliverable' && { reason }),
+	};
+}

@@ -1,0 +1,115 @@
+import { topicSchema } from '../../temporal/contract/command';
+import { loadLibrary } from '../../temporal/library/library';
+import type { BriefContent, NoticeContent } from '../../temporal/library/staff-messages';
+import { copy, replace } from './folder';
+
+/** A library of a practice in London. */
+function london(change: (folder: string) => void = () => undefined) {
+	const folder = copy();
+	replace(folder, 'practice.yaml', 'openDaysAfterDue', 'zone: Europe/London\nopenDaysAfterDue');
+	change(folder);
+	return loadLibrary(folder);
+}
+
+const BRIEF: BriefContent = {
+	clinician: { name: 'Dr. Jo Park' },
+	date: '2026-07-02',
+	lines: [
+		{
+			client: 'Ada B.',
+			line: 'Thought record: delivered Mon 9:02, reminded Thu, done Sat, note added',
+			sessionAt: Date.parse('2026-07-02T08:30:00Z'),
+		},
+		{ client: '<Bo> & C.', line: 'Breathing space: not delivered' },
+	],
+	seenLink: 'https://practice.example/page?t=token&x="1"',
+	correction: false,
+};
+
+describe("the clinician's brief", () => {
+	it('has one line for each client and assignment, on the clock of the practice', () => {
+		const { subject, text } = london().composeBrief(BRIEF);
+		expect(subject).toBe('Before your sessions on Thursday 2 July');
+		expect(text).toMatch(/^Hello Dr\. Jo Park,\n/);
+		expect(text).toContain(
+			'\n09:30 Ada B.: Thought record: delivered Mon 9:02, reminded Thu, done Sat, note added\n<Bo> & C.: Breathing space: not delivered\n',
+		);
+		expect(text).toContain(BRIEF.seenLink);
+		expect(text).toMatch(/Linden Street Practice$/);
+	});
+
+	it('escapes in HTML whatever stands in a variable, and carries its styles with it', () => {
+		const { html } = london().composeBrief(BRIEF);
+		expect(html).toContain('&lt;Bo&gt; &amp; C.');
+		expect(html).toContain('href="https://practice.example/page?t=token&amp;x=&#34;1&#34;"');
+		expect(html).not.toMatch(/<Bo>|<style|class=|<script/);
+		expect(html).toContain('>09:30<');
+	});
+
+	it('says where it corrects an earlier one', () => {
+		const { subject, text, html } = london().composeBrief({ ...BRIEF, correction: true });
+		expect(subject).toMatch(/^Changed: /);
+		expect(text).toContain('Something has changed');
+		expect(html).toContain('Something has changed');
+	});
+});
+
+describe('a notice to staff', () => {
+	const NOTICE: NoticeContent = {
+		client: 'Ada B.',
+		exercise: 'Thought record',
+		at: Date.parse('2026-07-02T08:30:00Z'),
+	};
+
+	it.each(topicSchema.options)('of "%s" names client, exercise, time and practice', (topic) => {
+		const { subject, text } = london().composeNotice(topic, NOTICE);
+		expect(subject).toContain('Ada B.');
+		expect(text).toContain('Ada B.');
+		expect(text).toContain('Thought record');
+		expect(text).toContain('Thursday 2 July at 09:30');
+		expect(text).toMatch(/Linden Street Practice$/);
+	});
+
+	it('tells the answer', () => {
+		const text = (outcome: 'done' | 'partly' | 'could-not') =>
+			london()
+				.composeNotice('answered', { ...NOTICE, outcome })
+				.text.split('\n')[0];
+		expect(text('done')).toBe('Ada B. has done "Thought record".');
+		expect(text('partly')).toBe('Ada B. has done a part of "Thought record".');
+		expect(text('could-not')).toBe('Ada B. could not do "Thought record" this time.');
+	});
+
+	it('tells why something was not delivered', () => {
+		const reason = 'The provider refused it: no such mailbox';
+		expect(london().composeNotice('undeliverable', { ...NOTICE, reason }).text).toContain(reason);
+	});
+});
+
+describe('a file of a message to staff that cannot be used says where and why:', () => {
+	it.each<[string, string, string, string, string]>([
+		[
+			'a variable of another topic',
+			'overdue',
+			'has not answered yet.',
+			'has not answered yet: {{ reason }}',
+			'messages/overdue.yaml:7: field text: the variable reason is not known here; allowed are client, exercise, at, practice',
+		],
+		[
+			'an unknown variable in HTML',
+			'brief',
+			'<p style="margin:0">{{ practice }}</p>',
+			'<p>{{ logo }}</p>',
+			'field html: the variable logo is not known here; allowed are clinician, date, lines, seenLink, correction, practice',
+		],
+		[
+			'an unknown field of a line',
+			'brief',
+			'{{ item.client }}: {{ item.line }}',
+			'{{ item.note }}',
+			'messages/brief.yaml:19: field text: undefined variable: item.note',
+		],
+	])('%s', (_case, name, from, to, expected) => {
+		expect(() => london((folder) => replace(folder, `messages/${name}.yaml`, from, to))).toThrow(expected);
+	});
+});
