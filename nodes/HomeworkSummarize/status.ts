@@ -4,7 +4,7 @@ import { ask } from '../shared/ask';
 import type { HomeworkConnection } from '../shared/connection';
 import { forEachItem } from '../shared/items';
 import { Problem } from '../shared/problem';
-import { line, type Story } from './line';
+import type { Answer } from '../../temporal/contract/question';
 
 /** How the assignment of every item stands, with one line in plain words. */
 export async function status(
@@ -22,25 +22,34 @@ export async function status(
 			);
 		}
 		const personal = context.getNodeParameter('includePersonal', itemIndex, false) === true;
-		if (personal) return { line: await line(story), ...story };
-		const told = withoutAddresses(story);
-		return { line: await line(told), ...impersonal(told) };
+		return personal ? story : impersonal(story);
 	});
 }
 
+type Story = NonNullable<Answer<'assignmentStory'>>;
+
 /** A story without the client's name and words. */
 function impersonal(story: Story): IDataObject {
-	const { assignmentId, exercise, delivery, outcome, deliverAt, dueAt, zone } = story;
-	const events = story.events.map(({ kind, at, reason }) => ({ kind, at, ...(reason && { reason }) }));
-	return { assignmentId, exercise, delivery, outcome, deliverAt, dueAt, zone, events };
+	const { assignmentId, exercise, delivery, outcome, deliverAt, dueAt, sessionAt, zone, line } = story;
+	const events = story.events.map(({ kind, at, hindrance, reason }) => ({
+		kind,
+		at,
+		...(hindrance && { hindrance }),
+		...(reason && { reason: reason.replace(ADDRESS, '(address)') }),
+	}));
+	return {
+		line,
+		assignmentId,
+		exercise,
+		delivery,
+		outcome,
+		deliverAt,
+		dueAt,
+		...(sessionAt && { sessionAt }),
+		zone,
+		events,
+	};
 }
-
-const ADDRESS = /[^\s<>()"',:;]+@[^\s<>()"',:;]+/g;
 
 /** Mail servers repeat the client's address in the reason why they refuse it. */
-function withoutAddresses(story: Story): Story {
-	const events = story.events.map(({ reason, ...event }) =>
-		reason === undefined ? event : { ...event, reason: reason.replace(ADDRESS, '(address)') },
-	);
-	return { ...story, events };
-}
+const ADDRESS = /[^\s<>()"',:;]+@[^\s<>()"',:;]+/g;

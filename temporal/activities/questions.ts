@@ -3,6 +3,7 @@ import type { KeyRing } from '../contract/keys';
 import { QUESTIONS, type Answer, type Question, type QuestionName } from '../contract/question';
 import type { Ledger } from '../ledger/ledger';
 import type { Library } from '../library/library';
+import { line } from '../lines/line';
 import { checked } from './failures';
 
 export interface QuestionSettings {
@@ -29,7 +30,12 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 			recorded: await ledger.assignments.recorded(assignmentIds),
 		})),
 
-		assignmentStory: answering('assignmentStory', ({ assignmentId }) => ledger.stories.of(assignmentId)),
+		assignmentStory: answering('assignmentStory', async ({ assignmentId }) => {
+			const story = await ledger.stories.of(assignmentId);
+			if (!story) return null;
+			const { paused, ...told } = story;
+			return { ...told, line: line({ ...told, paused }, story.zone) };
+		}),
 	};
 }
 

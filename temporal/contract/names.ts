@@ -88,6 +88,11 @@ export function briefWorkflowId(clinicianId: string, date: string): string {
 	return `brief/${clinicianId}/${date}`;
 }
 
+/** Id of one edition of a brief, and of the command that carries it out. */
+export function briefId(clinicianId: string, date: string, edition: number): string {
+	return `${clinicianId}.${date}.${edition}`;
+}
+
 /** Id of the workflow that tells one subscriber of one event. */
 export function noticeWorkflowId(eventId: string, routeId: string): string {
 	return `notice/${eventId}/${routeId}`;

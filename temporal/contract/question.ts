@@ -5,6 +5,7 @@ import {
 	opaqueIdSchema,
 	outcomeSchema,
 	deliverySchema,
+	hindranceSchema,
 	termsSchema,
 } from './assignment';
 import { eventKindSchema } from './event';
@@ -62,12 +63,17 @@ const assignmentStory = {
 			outcome: outcomeSchema,
 			deliverAt: instantSchema,
 			dueAt: instantSchema,
+			sessionAt: instantSchema.optional(),
+			/** The client's; the line reads in it. */
 			zone: z.string(),
+			/** In plain words, such as `Thought record: delivered Mon 9:02, done Sat`. */
+			line: z.string(),
 			/** In the order of time. */
 			events: z.array(
 				z.strictObject({
 					kind: eventKindSchema,
 					at: instantSchema,
+					hindrance: hindranceSchema.optional(),
 					reason: z.string().optional(),
 					note: z.string().optional(),
 				}),

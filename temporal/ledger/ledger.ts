@@ -1,11 +1,13 @@
 import { Kysely } from 'kysely';
 import type { KeyRing } from '../contract/keys';
 import { Assignments } from './assignments';
+import { Briefs } from './briefs';
 import { Consents } from './consents';
 import { Events } from './events';
 import { Exercises } from './exercises';
 import { FieldCipher } from './field-cipher';
 import { Gate } from './gate';
+import { Handovers } from './handovers';
 import { admitKeys } from './ledger-keys';
 import { migrate } from './migrations';
 import { Routes } from './routes';
@@ -17,10 +19,12 @@ import { Stories } from './stories';
 /** The record of everything that happened, one part a concept. It outlives Temporal's retention. */
 export class Ledger {
 	readonly assignments: Assignments;
+	readonly briefs: Briefs;
 	readonly consents: Consents;
 	readonly events: Events;
 	readonly exercises: Exercises;
 	readonly gate: Gate;
+	readonly handovers: Handovers;
 	readonly routes: Routes;
 	readonly sends: Sends;
 	readonly stories: Stories;
@@ -31,10 +35,12 @@ export class Ledger {
 	) {
 		const cipher = new FieldCipher(ring);
 		this.assignments = new Assignments(database, cipher, ring);
+		this.briefs = new Briefs(database, cipher, ring);
 		this.consents = new Consents(database, cipher, ring);
 		this.events = new Events(database, cipher);
 		this.exercises = new Exercises(database, cipher);
 		this.gate = new Gate(database, cipher);
+		this.handovers = new Handovers(database, cipher);
 		this.routes = new Routes(database, cipher);
 		this.sends = new Sends(database, cipher);
 		this.stories = new Stories(database, cipher);

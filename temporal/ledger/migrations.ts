@@ -189,10 +189,9 @@ async function loop(database: Kysely<unknown>): Promise<void> {
 		.addColumn('clinician_id', 'text', (column) => column.notNull().references('clinicians.clinician_id'))
 		.addColumn('date', 'text', (column) => column.notNull())
 		.addColumn('edition', 'integer', (column) => column.notNull())
-		.addColumn('digest', 'text', (column) => column.notNull())
 		.addColumn('attempt', 'integer', (column) => column.notNull())
 		.addColumn('result', 'text')
-		.addColumn('sent_at', 'bigint')
+		.addColumn('tried_at', 'bigint', (column) => column.notNull())
 		.addColumn('reason', 'text')
 		.addColumn('seen_at', 'bigint')
 		.addUniqueConstraint('briefs_edition', ['clinician_id', 'date', 'edition'])
@@ -201,8 +200,11 @@ async function loop(database: Kysely<unknown>): Promise<void> {
 		.createTable('brief_lines')
 		.addColumn('brief_id', 'text', (column) => column.notNull().references('briefs.brief_id'))
 		.addColumn('assignment_id', 'text', (column) => column.notNull().references('assignments.assignment_id'))
+		.addColumn('session_at', 'bigint', (column) => column.notNull())
+		.addColumn('digest', 'text', (column) => column.notNull())
 		.addPrimaryKeyConstraint('brief_lines_key', ['brief_id', 'assignment_id'])
 		.execute();
+	await schema.createIndex('brief_lines_by_assignment').on('brief_lines').column('assignment_id').execute();
 	await schema
 		.createTable('outbox')
 		.addColumn('event_id', 'text', (column) => column.notNull().references('events.event_id'))

@@ -193,21 +193,23 @@ export interface BriefsTable {
 	clinician_id: string;
 	date: string;
 	edition: number;
-	/** Keyed hash of what it said, to tell whether another edition would say anything new. */
-	digest: string;
 	/** Tries so far. */
 	attempt: number;
+	/** Null while it is tried; `failed` after a try that came to nothing. */
 	result: 'sent' | 'refused' | 'skipped' | 'failed' | null;
-	/** When it went out; null until then. */
-	sent_at: number | null;
+	/** When the last try read what there was to tell. */
+	tried_at: number;
 	reason: SealedText | null;
 	seen_at: number | null;
 }
 
-/** Which assignments an edition spoke of. */
+/** What an edition spoke of: for a session one line for each assignment. */
 export interface BriefLinesTable {
 	brief_id: string;
 	assignment_id: string;
+	session_at: number;
+	/** Keyed hash of what it said, to tell whether another edition would say anything new. */
+	digest: string;
 }
 
 /** What subscribers are to be told: one row for each of them, written together with the event. */

@@ -59,6 +59,7 @@ describe('a question', () => {
 			assignmentId,
 			exercise: { exerciseId: 'thought-record', title: 'Thought record', version: 1 },
 			clientName: TERMS.clientName,
+			line: 'Thought record: to be delivered Mon 3:00, due Fri 11:00',
 			delivery: 'waiting',
 			outcome: 'open',
 			deliverAt: TERMS.deliverAt,

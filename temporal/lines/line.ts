@@ -1,0 +1,115 @@
+import { DateTime } from 'luxon';
+import { redact } from '../activities/redact';
+import type { Hindrance } from '../contract/assignment';
+import type { EventKind } from '../contract/event';
+import type { Story } from '../ledger/stories';
+
+/** Up to this many days, a weekday says which day is meant. */
+const WEEKDAY_SUFFICES_DAYS = 6;
+
+/** Steps of which a line says when they happened. */
+const DATED: EventKind[] = ['delivered', 'reminded', 'answered', 'withdrawn'];
+
+const HINDRANCES: Record<Hindrance, string> = {
+	'no-time': 'no time',
+	forgot: 'forgot',
+	unclear: 'unclear what to do',
+	'too-difficult': 'too difficult',
+	'not-right-now': 'not right now',
+	other: 'another reason',
+};
+
+/**
+ * How an assignment stands, as a clinician reads it: `Thought record: delivered Mon 9:02, reminded Thu, done Sat, note
+ * added`. It names no client, quotes no note, and takes addresses out of reasons.
+ *
+ * @param zone in which its times are read: the practice's in a brief, the client's where one client is looked at
+ */
+export function line(story: Story, zone: string): string {
+	const read = (at: string) => DateTime.fromISO(at, { zone });
+	const dated = story.events.filter(({ kind }) => DATED.includes(kind)).map(({ at }) => at);
+	const days = wording([...dated, story.deliverAt, story.dueAt].map(read));
+	const say: Say = { when: (at) => days.withTime(read(at)), day: (at) => days.withoutTime(read(at)) };
+	const words = [...deliveryWords(story, say), ...reminderWords(story, say), ...outcomeWords(story, say)];
+	return `${story.exercise.title}: ${words.join(', ')}`;
+}
+
+/** How instants read: with the time of day, or the day alone. */
+interface Say {
+	when: (at: string) => string;
+	day: (at: string) => string;
+}
+
+function deliveryWords(story: Story, { when }: Say): string[] {
+	const { delivery, outcome, deliverAt } = story;
+	switch (delivery) {
+		case 'delivered':
+			return [`delivered ${when(lastEvent(story, 'delivered')?.at ?? deliverAt)}`];
+		case 'undeliverable':
+			return [`not delivered${because(story, lastEvent(story, 'undeliverable')?.reason)}`];
+		case 'waiting':
+			return outcome === 'open' ? [`to be delivered ${when(deliverAt)}`] : [];
+	}
+}
+
+function reminderWords({ events, paused, outcome }: Story, { day }: Say): string[] {
+	const days = events.filter(({ kind }) => kind === 'reminded').map(({ at }) => day(at));
+	return [
+		...(days.length > 0 ? [`reminded ${listed([...new Set(days)])}`] : []),
+		...(paused && outcome === 'open' ? ['reminders paused'] : []),
+	];
+}
+
+function outcomeWords(story: Story, { when, day }: Say): string[] {
+	const { outcome, dueAt } = story;
+	const answer = lastEvent(story, 'answered');
+	const noted = answer?.note !== undefined || lastEvent(story, 'note-added') !== undefined;
+	const answered = (words: string, why = '') => [
+		`${words}${answer ? ` ${day(answer.at)}` : ''}${why}`,
+		...(noted ? ['note added'] : []),
+	];
+	switch (outcome) {
+		case 'open':
+			return [lastEvent(story, 'due') ? `no answer yet, was due ${when(dueAt)}` : `due ${when(dueAt)}`];
+		case 'done':
+			return answered('done');
+		case 'partly':
+			return answered('partly done');
+		case 'could-not':
+			return answered('could not be done', answer?.hindrance && ` (${HINDRANCES[answer.hindrance]})`);
+		case 'no-answer':
+			return [`no answer, was due ${when(dueAt)}`];
+		case 'withdrawn': {
+			const withdrawal = lastEvent(story, 'withdrawn');
+			return [`withdrawn${withdrawal ? ` ${day(withdrawal.at)}` : ''}`];
+		}
+		case 'refused':
+			return [`not taken up${because(story, lastEvent(story, 'refused')?.reason)}`];
+	}
+}
+
+function lastEvent({ events }: Story, kind: EventKind) {
+	return events.findLast((event) => event.kind === kind);
+}
+
+/** Mail servers repeat the client's address in the reason why they refuse it. */
+function because({ clientName }: Story, reason: string | undefined): string {
+	return reason === undefined ? '' : ` (${redact(reason, clientName).replace(/\.$/, '')})`;
+}
+
+/** `Thu`, `Thu and Sat`, `Thu, Fri and Sat`. */
+function listed(days: string[]): string {
+	const last = days.at(-1)!;
+	return days.length === 1 ? last : `${days.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** Weekdays where they are plain, dates where they are not. */
+function wording(instants: DateTime[]) {
+	const times = instants.map((instant) => instant.toMillis());
+	const spanDays = (Math.max(...times) - Math.min(...times)) / (24 * 60 * 60 * 1000);
+	const format = spanDays <= WEEKDAY_SUFFICES_DAYS ? 'ccc' : 'ccc d LLL';
+	return {
+		withTime: (instant: DateTime) => instant.toFormat(`${format} H:mm`),
+		withoutTime: (instant: DateTime) => instant.toFormat(format),
+	};
+}
