@@ -11,7 +11,7 @@ import { Stack } from '../scripts/stack/stack.ts';
 import { createActivities } from '../temporal/activities/activities';
 import type { PushActivities, PushOrder } from '../temporal/activities/types';
 import type { AssignmentInput } from '../temporal/contract/assignment';
-import type { MessageCommand, RouteKind } from '../temporal/contract/command';
+import type { MessageCommand, OwnedKind } from '../temporal/contract/command';
 import { signPush } from '../temporal/contract/hand-off';
 import { assignmentId, clientId } from '../temporal/contract/identity';
 import { KeyRing, parseKeys } from '../temporal/contract/keys';
@@ -46,7 +46,7 @@ export async function handOff(): Promise<Figure[]> {
 	const expiresAt = new Date(Date.now() + HOUR).toISOString();
 
 	/** n8n is ready some moments before the starter flows have claimed their routes. */
-	async function published(kind: RouteKind): Promise<Route> {
+	async function published(kind: OwnedKind): Promise<Route> {
 		const deadline = Date.now() + CLAIM_WITHIN;
 		while (Date.now() < deadline) {
 			const owner = await ledger.routes.owner(kind);

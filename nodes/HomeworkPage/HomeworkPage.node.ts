@@ -6,6 +6,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { therapyHomeworkApiTest } from '../shared/credential-test';
+import type { RouteWish } from '../shared/route-lifecycle';
 import { pageParameters, triggerPanel } from './description';
 
 /**
@@ -40,16 +41,16 @@ export class HomeworkPage implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				const { routeExists } = await import('../shared/route-lifecycle');
-				return await routeExists(this, wish(this));
+				const { routesExist } = await import('../shared/route-lifecycle');
+				return await routesExist(this, wish(this));
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				const { createRoute } = await import('../shared/route-lifecycle');
-				return await createRoute(this, wish(this));
+				const { createRoutes } = await import('../shared/route-lifecycle');
+				return await createRoutes(this, wish(this));
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				const { deleteRoute } = await import('../shared/route-lifecycle');
-				return await deleteRoute(this);
+				const { deleteRoutes } = await import('../shared/route-lifecycle');
+				return await deleteRoutes(this);
 			},
 		},
 	};
@@ -62,6 +63,6 @@ export class HomeworkPage implements INodeType {
 	}
 }
 
-function wish(context: IHookFunctions) {
-	return { kind: 'page' as const, takeOver: context.getNodeParameter('takeOver', false) as boolean };
+function wish(context: IHookFunctions): RouteWish {
+	return { kinds: ['page'], takeOver: context.getNodeParameter('takeOver', false) as boolean };
 }

@@ -6,13 +6,14 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import type { RouteCommand } from '../../temporal/contract/command';
 import { therapyHomeworkApiTest } from '../shared/credential-test';
-import { triggerPanel, triggerParameters } from './description';
+import { commandsOf, wish } from './commands';
+import { triggerPanel, triggerParameters, triggerSubtitle } from './description';
 
 /**
- * Starts a flow when an assignment has something to say to its client. Publishing the flow claims the command for it;
- * the worker then posts signed commands to the node's webhook, and takes the item of Homework Receipt as their answer.
+ * Starts a flow when there is something to say to a client, a clinician or the practice's staff. Publishing the flow
+ * claims its commands; the worker then posts them, signed, to the node's webhook, and takes the item of Homework Receipt
+ * as their answer.
  */
 export class HomeworkTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -21,10 +22,10 @@ export class HomeworkTrigger implements INodeType {
 		icon: { light: 'file:homeworkTrigger.svg', dark: 'file:homeworkTrigger.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["command"] === "confirm" ? "Confirm completion" : "Deliver homework" }}',
-		description: 'Run this flow when homework is due to be sent, or when a client has answered',
-		eventTriggerDescription: 'Waiting for a sample message',
-		activationMessage: 'From now on this flow runs whenever such a message is due.',
+		subtitle: triggerSubtitle,
+		description: 'Run this flow when there is something to send to a client or a clinician, or when something happened',
+		eventTriggerDescription: 'Waiting for a made-up sample',
+		activationMessage: 'From now on this flow runs whenever there is something to send.',
 		triggerPanel,
 		defaults: { name: 'Homework Trigger' },
 		inputs: [],
@@ -48,16 +49,16 @@ export class HomeworkTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				const { routeExists } = await import('../shared/route-lifecycle');
-				return await routeExists(this, wish(this));
+				const { routesExist } = await import('../shared/route-lifecycle');
+				return await routesExist(this, wish(this));
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				const { createRoute } = await import('../shared/route-lifecycle');
-				return await createRoute(this, wish(this));
+				const { createRoutes } = await import('../shared/route-lifecycle');
+				return await createRoutes(this, wish(this));
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				const { deleteRoute } = await import('../shared/route-lifecycle');
-				return await deleteRoute(this);
+				const { deleteRoutes } = await import('../shared/route-lifecycle');
+				return await deleteRoutes(this);
 			},
 		},
 	};
@@ -68,14 +69,6 @@ export class HomeworkTrigger implements INodeType {
 	 */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const { answerPush } = await import('./webhook');
-		return await answerPush(this, commandOf(this));
+		return await answerPush(this, commandsOf(this));
 	}
-}
-
-function wish(context: IHookFunctions) {
-	return { kind: commandOf(context), takeOver: context.getNodeParameter('takeOver', false) as boolean };
-}
-
-function commandOf(context: Pick<IHookFunctions, 'getNodeParameter'>): RouteCommand {
-	return context.getNodeParameter('command') as RouteCommand;
 }

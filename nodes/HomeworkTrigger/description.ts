@@ -1,32 +1,66 @@
-import type { INodeProperties, TriggerPanelDefinition } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions, TriggerPanelDefinition } from 'n8n-workflow';
+
+const messages: INodePropertyOptions[] = [
+	{
+		name: 'Confirm Completion',
+		value: 'confirm',
+		description: 'A thank-you, when a client has answered',
+	},
+	{
+		name: 'Deliver Homework',
+		value: 'deliver',
+		description: 'The first message, with the link to the exercise',
+	},
+	{
+		name: 'Remind a Client',
+		value: 'remind',
+		description: 'A reminder, at the times that the policy allows',
+	},
+];
 
 /** The parameters of Homework Trigger, in the words of the people who set up flows. */
 export const triggerParameters: INodeProperties[] = [
 	{
-		displayName: 'Command',
-		name: 'command',
+		displayName: 'Takes',
+		name: 'takes',
 		type: 'options',
 		noDataExpression: true,
 		options: [
 			{
-				name: 'Confirm Completion',
-				value: 'confirm',
-				description: 'Runs when a client has answered, to thank them. Off until a published flow takes it.',
+				name: 'Brief for a Clinician',
+				value: 'brief',
+				description: 'Runs before the sessions of a day, once for each clinician, and again when something changed',
 			},
 			{
-				name: 'Deliver Homework',
-				value: 'deliver',
-				description: 'Runs when an assignment is due to be sent to its client',
+				name: 'Messages to Clients',
+				value: 'messages',
+				description: 'Runs when there is something to send to a client',
+			},
+			{
+				name: 'Something Happened',
+				value: 'topic',
+				description: 'Runs when something happened that staff may want to know. Any number of flows may take it.',
 			},
 		],
-		default: 'deliver',
-		description: 'What this flow does. One published flow at a time takes each command.',
+		default: 'messages',
+		description: 'What this flow is for',
+	},
+	{
+		displayName: 'Messages',
+		name: 'messages',
+		type: 'multiOptions',
+		noDataExpression: true,
+		displayOptions: { show: { takes: ['messages'] } },
+		options: messages,
+		default: ['deliver', 'remind', 'confirm'],
+		description: 'Which messages this flow sends. One published flow at a time has each of them.',
 	},
 	{
 		displayName: 'Channel',
 		name: 'channel',
 		type: 'options',
 		noDataExpression: true,
+		displayOptions: { show: { takes: ['messages'] } },
 		options: [
 			{
 				name: 'E-Mail',
@@ -48,29 +82,73 @@ export const triggerParameters: INodeProperties[] = [
 		description: 'How this flow reaches the client. The message comes in the words of this channel.',
 	},
 	{
+		displayName: 'What Happened',
+		name: 'topic',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { takes: ['topic'] } },
+		options: [
+			{
+				name: 'A Client Answered',
+				value: 'answered',
+				description: 'Runs when an answer came in: done, partly done or could not be done',
+			},
+			{
+				name: 'Homework Could Not Be Delivered',
+				value: 'undeliverable',
+				description: 'Runs when a client will not get the homework, with the reason',
+			},
+			{
+				name: 'Homework Is Overdue',
+				value: 'overdue',
+				description: 'Runs when homework is due and the client has not answered',
+			},
+		],
+		default: 'undeliverable',
+		description: 'When this flow runs',
+	},
+	{
 		displayName: 'Take Over From Another Flow',
 		name: 'takeOver',
 		type: 'boolean',
 		default: false,
-		description: 'Whether publishing takes the command from the flow that has it now, which then gets nothing any more',
+		displayOptions: { hide: { takes: ['topic'] } },
+		description: 'Whether publishing takes over what another flow has now, which then gets nothing of it any more',
 	},
 	{
-		displayName:
-			'End the flow with Homework Receipt. Without it the assignment counts the message as not sent and tries again.',
+		displayName: 'Sample to Show',
+		name: 'sample',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { takes: ['messages'] } },
+		options: messages.map(({ name, value }) => ({ name, value })),
+		default: 'deliver',
+		description: 'Which made-up message Listen shows. If this flow does not send it, the first that it sends.',
+	},
+	{
+		displayName: 'End the flow with Homework Receipt. Without it this counts as not sent, and is tried again.',
 		name: 'receiptNotice',
 		type: 'notice',
 		default: '',
 	},
 ];
 
+/** What stands below the node's name in the editor. */
+export const triggerSubtitle =
+	'={{ { messages: ($parameter["messages"] ?? []).join(", "), brief: "brief for a clinician", ' +
+	'topic: { answered: "a client answered", overdue: "overdue", undeliverable: "not delivered" }[$parameter["topic"]] ' +
+	'}[$parameter["takes"]] }}';
+
+const LISTEN =
+	'<b>While building</b>, click Listen: you get one made-up sample to try the flow with. Nobody real is contacted by the trigger, and published flows keep what they have.';
+
 /** What the panel says before the first event. */
 export const triggerPanel: TriggerPanelDefinition = {
 	header: '',
 	executionsHelp: {
-		inactive:
-			'<b>While building</b>, click Listen: you get one made-up message to try the flow with. No client is contacted by the trigger, and the published flow keeps its command.<br><br><b>When it works</b>, publish the flow. From then on it runs whenever a message is due.',
-		active:
-			'<b>While building</b>, click Listen: you get one made-up message to try the flow with. No client is contacted by the trigger, and the published flow keeps its command.<br><br><b>The published flow</b> runs whenever a message is due.',
+		inactive: `${LISTEN}<br><br><b>When it works</b>, publish the flow. From then on it runs whenever there is something to send.`,
+		active: `${LISTEN}<br><br><b>The published flow</b> runs whenever there is something to send.`,
 	},
-	activationHint: 'Publish the flow to take this command. If another flow has it, publishing fails and says which one.',
+	activationHint:
+		'Publish the flow to take this. If another flow has some of it, publishing fails and says which one has what.',
 };

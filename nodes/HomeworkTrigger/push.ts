@@ -2,7 +2,7 @@ import { pushSchema, type Command, type Pong, type RouteCommand } from '../../te
 import { verifyPush } from '../../temporal/contract/hand-off';
 import type { KeyRing } from '../../temporal/contract/keys';
 
-/** The route that this trigger is. */
+/** A route that this trigger is. */
 export interface OwnRoute {
 	routeId: string;
 	command: RouteCommand;
@@ -21,21 +21,16 @@ export type Reception =
 	| { kind: 'refused'; status: 400 | 401 | 409; reason: string };
 
 /**
- * Judges a POST: the signature first, over the raw body and for this route alone, then what the body says. Nothing of
- * an unsigned body is believed, not even whom it is addressed to.
+ * Judges a POST: the signature first, over the raw body and for one of the trigger's own routes, then what the body says.
+ * Nothing of an unsigned body is believed, not even whom it is addressed to.
  */
-export function receivePush(ring: KeyRing, own: OwnRoute, { headers, rawBody }: IncomingPush, now: Date): Reception {
+export function receivePush(ring: KeyRing, own: OwnRoute[], { headers, rawBody }: IncomingPush, now: Date): Reception {
 	const body = parseJson(rawBody);
-	const verification = verifyPush(ring, own.routeId, headers, rawBody, now);
-	if (!verification.trusted) {
-		const addressee = routeIdIn(body);
-		const misdirected =
-			addressee !== undefined &&
-			addressee !== own.routeId &&
-			verifyPush(ring, addressee, headers, rawBody, now).trusted;
-		if (misdirected) return otherRoute(own);
-		return { kind: 'refused', status: 401, reason: verification.reason };
-	}
+	const addressee = routeIdIn(body) ?? '';
+	const verification = verifyPush(ring, addressee, headers, rawBody, now);
+	if (!verification.trusted) return { kind: 'refused', status: 401, reason: verification.reason };
+	const route = own.find(({ routeId }) => routeId === addressee);
+	if (!route) return otherRoute(own);
 
 	const parsed = pushSchema.safeParse(body);
 	if (!parsed.success) {
@@ -44,17 +39,17 @@ export function receivePush(ring: KeyRing, own: OwnRoute, { headers, rawBody }: 
 		return { kind: 'refused', status: 400, reason };
 	}
 	const push = parsed.data;
-	if (push.routeId !== own.routeId) return otherRoute(own);
-	if (push.command === 'ping') return { kind: 'pong', pong: { routeId: own.routeId, command: own.command } };
-	if (push.command !== own.command) return otherRoute(own);
+	if (push.command === 'ping') return { kind: 'pong', pong: { routeId: route.routeId, command: route.command } };
+	if (push.command !== route.command) return otherRoute(own);
 	return { kind: 'command', command: push };
 }
 
-function otherRoute({ command }: OwnRoute): Reception {
+function otherRoute(own: OwnRoute[]): Reception {
+	const commands = own.map(({ command }) => `"${command}"`).join(', ');
 	return {
 		kind: 'refused',
 		status: 409,
-		reason: `This trigger is another route: it takes the command "${command}" of its own flow only. Publish the flow anew.`,
+		reason: `This trigger is another route: it takes ${commands} of its own flow only. Publish the flow anew.`,
 	};
 }
 

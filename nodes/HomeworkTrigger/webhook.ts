@@ -10,7 +10,7 @@ import { receivePush } from './push';
  * Answers a POST to the trigger. It never throws, since n8n would start a failing execution for that, and it needs no
  * connection to Temporal: the credential's keys are all that a signature takes.
  */
-export async function answerPush(context: IWebhookFunctions, command: RouteCommand): Promise<IWebhookResponseData> {
+export async function answerPush(context: IWebhookFunctions, commands: RouteCommand[]): Promise<IWebhookResponseData> {
 	const response = context.getResponseObject() as ServerResponse;
 	try {
 		const { keys } = await context.getCredentials<HomeworkCredentials>(CREDENTIAL);
@@ -18,13 +18,15 @@ export async function answerPush(context: IWebhookFunctions, command: RouteComma
 		const request = context.getRequestObject() as IncomingMessage & { rawBody?: Buffer };
 		const reception = receivePush(
 			ring,
-			{ routeId: await ownRouteId(context, ring, command), command },
+			await Promise.all(
+				commands.map(async (command) => ({ routeId: await ownRouteId(context, ring, command), command })),
+			),
 			{ headers: request.headers, rawBody: request.rawBody ?? Buffer.alloc(0) },
 			new Date(),
 		);
 		switch (reception.kind) {
 			case 'command':
-				return { workflowData: [[{ json: itemOf(reception.command, channelOf(context)) }]] };
+				return { workflowData: [[{ json: itemOf(context, reception.command) }]] };
 			case 'pong':
 				return answer(response, 200, reception.pong);
 			case 'refused':
@@ -39,14 +41,10 @@ export async function answerPush(context: IWebhookFunctions, command: RouteComma
 }
 
 /** The command as the flow sees it: of a message to a client, the words of the flow's channel only. */
-function itemOf(command: Command, channel: Channel): IDataObject {
+function itemOf(context: IWebhookFunctions, command: Command): IDataObject {
 	if (!('messages' in command)) return { ...command };
 	const { messages, ...rest } = command;
-	return { ...rest, message: messages[channel] };
-}
-
-function channelOf(context: IWebhookFunctions): Channel {
-	return context.getNodeParameter('channel') as Channel;
+	return { ...rest, message: messages[context.getNodeParameter('channel') as Channel] };
 }
 
 function answer(response: ServerResponse, status: number, body: object): IWebhookResponseData {

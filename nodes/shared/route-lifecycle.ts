@@ -1,104 +1,130 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
-import type { RouteKind } from '../../temporal/contract/command';
+import type { z } from 'zod/v4';
+import type { RouteCommand, RouteKind } from '../../temporal/contract/command';
+import type { NodePlace } from '../../temporal/contract/identity';
 import type { KeyRing } from '../../temporal/contract/keys';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
-import type { Request, RequestResult, Route } from '../../temporal/contract/request';
+import type { claimRoutesSchema, Request, RequestResult, Route, TakenRoute } from '../../temporal/contract/request';
 import { CREDENTIAL, withConnection, type HomeworkConnection, type HomeworkCredentials } from './connection';
 import { inOneLine, Problem } from './problem';
 import { request, startRequest } from './request';
 
+/** Where a node stands. */
+type NodeContext = Pick<IHookFunctions, 'getInstanceId' | 'getWorkflow' | 'getNode'>;
+
 /** What a node takes when its flow is published. */
 export interface RouteWish {
-	kind: RouteKind;
-	/** Whether to take the route from a flow that has it. */
+	kinds: RouteKind[];
+	/** Whether to take routes from flows that have them. */
 	takeOver: boolean;
+	/** The command of which a test event shows a sample, where there are samples. */
+	sample?: RouteCommand;
 }
 
 /**
  * What the node keeps in its static data, which n8n prints in every export: no secret. n8n calls `delete` in the same
  * way for a published flow and for one that listened for a test event; this record tells them apart.
  */
-interface RouteRecord {
+interface RoutesRecord {
 	scope: 'production' | 'test';
-	routeId: string;
+	routeIds: string[];
 	url: string;
 }
 
 /**
- * n8n's `checkExists`. At n8n's start, a route that this flow was given before is claimed once more, since n8n may have
- * been moved to another URL, or the ledger restored from a backup. It is not taken over then: another flow may have it on
- * purpose. Publishing always goes on to `create`.
+ * n8n's `checkExists`. At n8n's start, routes that this flow was given before are claimed once more, since n8n may have
+ * been moved to another URL, or the ledger restored from a backup. What another flow has by then it may have on purpose:
+ * that is left to it, and the rest is claimed. Publishing always goes on to `create`.
  */
-export async function routeExists(context: IHookFunctions, wish: RouteWish): Promise<boolean> {
+export async function routesExist(context: IHookFunctions, wish: RouteWish): Promise<boolean> {
 	const record = recordOf(context);
 	if (record?.scope !== 'production' || !isStart(context)) return false;
 	try {
-		return await withRoute(context, wish.kind, async (connection, route) => {
-			if (record.routeId !== route.routeId) return false;
-			const result = await claim(connection, route, false);
-			if (result?.kind === 'owned-by-other') context.logger.warn(takenMessage(wish.kind, result.owner));
-			keep(context, { scope: 'production', routeId: route.routeId, url: route.url });
+		return await withRoutes(context, wish.kinds, async (connection, routes) => {
+			if (!sameIds(record.routeIds, idsOf(routes))) return false;
+			await claimWhatIsFree(context, connection, routes);
+			keep(context, 'production', routes);
 			return true;
 		});
 	} catch (error) {
-		// The claim of before still stands. A throw would have n8n call `delete`, and an outage would cost the route.
+		// The claim of before still stands. A throw would have n8n call `delete`, and an outage would cost the routes.
 		if (!(error instanceof Problem)) throw error;
-		context.logger.warn(`The flow keeps ${NAMES[wish.kind]} as it was claimed before. ${inOneLine(error)}`);
+		context.logger.warn(`The flow keeps ${namesOf(wish.kinds)} as claimed before. ${inOneLine(error)}`);
 		return true;
 	}
 }
 
 /**
- * n8n's `create`. Publishing claims the route; with no worker the claim waits for one in Temporal. Listening for a test
- * event never touches routes: it asks for one sample, where the route's commands have any.
+ * n8n's `create`. Publishing claims all routes of the node or none; with no worker the claim waits for one in Temporal.
+ * Listening for a test event never touches routes: it asks for one sample, where there is any.
  *
- * @throws NodeOperationError when another flow has the route, naming it
+ * @throws NodeOperationError when another flow has one of the routes, naming it and the route
  */
-export async function createRoute(context: IHookFunctions, wish: RouteWish): Promise<boolean> {
-	const create = withRoute(context, wish.kind, async (connection, route) => {
+export async function createRoutes(context: IHookFunctions, wish: RouteWish): Promise<boolean> {
+	if (wish.kinds.length === 0) {
+		throw new NodeOperationError(context.getNode(), 'No message is chosen, so this flow would never run', {
+			description: 'Choose one message or more in the trigger, then publish again.',
+		});
+	}
+	const create = withRoutes(context, wish.kinds, async (connection, routes) => {
 		if (isTest(context)) {
-			await askForSample(connection, route);
-			keep(context, { scope: 'test', routeId: route.routeId, url: route.url });
+			const shown = routes.find(({ kind }) => kind === wish.sample);
+			if (shown) await askForSample(connection, shown);
+			keep(context, 'test', routes);
 			return;
 		}
-		const result = await claim(connection, route, wish.takeOver);
-		if (result?.kind === 'owned-by-other') {
-			throw new NodeOperationError(context.getNode(), takenMessage(wish.kind, result.owner), {
-				description: 'One published flow at a time has each of these, so that no client is written to twice.',
+		const claimed = idsOf(routes);
+		const givenUp = (await idsOfNode(context, connection.ring)).filter((id) => !claimed.includes(id));
+		const result = await claim(context, connection, { routes, givenUp, takeOver: wish.takeOver });
+		if (result?.kind === 'owned-by-others') {
+			throw new NodeOperationError(context.getNode(), takenMessage(result.taken), {
+				description: 'One published flow at a time has each of these, so that nobody is written to twice.',
 			});
 		}
-		const before = recordOf(context);
-		if (before?.scope === 'production' && before.routeId !== route.routeId) await release(connection, before.routeId);
-		keep(context, { scope: 'production', routeId: route.routeId, url: route.url });
+		keep(context, 'production', routes);
 	});
 	await create.catch((error: unknown) => throwForEditor(context, error));
 	return true;
 }
 
 /** n8n's `delete`. Gives up what this flow was given, and nothing that another flow has by now. */
-export async function deleteRoute(context: IHookFunctions): Promise<boolean> {
-	const record = recordOf(context);
-	if (record?.scope === 'production') {
-		const deletion = connected(context, (connection) => release(connection, record.routeId));
+export async function deleteRoutes(context: IHookFunctions): Promise<boolean> {
+	if (recordOf(context)?.scope === 'production') {
+		const deletion = connected(context, async (connection) => {
+			await routeRequest(context, connection, {
+				version: CONTRACT_VERSION,
+				kind: 'release-routes',
+				routeIds: await idsOfNode(context, connection.ring),
+			});
+		});
 		await deletion.catch((error: unknown) => throwForEditor(context, error));
 	}
-	delete context.getWorkflowStaticData('node').route;
+	delete context.getWorkflowStaticData('node').routes;
 	return true;
 }
 
 /** The id of a node's route: the same node of the same flow on the same n8n always has the same. */
-export async function ownRouteId(
-	context: Pick<IHookFunctions, 'getInstanceId' | 'getWorkflow' | 'getNode'>,
-	ring: KeyRing,
-	kind: RouteKind,
-): Promise<string> {
+export async function ownRouteId(context: NodeContext, ring: KeyRing, kind: RouteKind): Promise<string> {
 	const { routeId } = await import('../../temporal/contract/identity');
-	return routeId(ring, {
+	return routeId(ring, { ...placeOf(context), command: kind });
+}
+
+/**
+ * Ids of all routes that a node has or may have had: whatever it was set to take before, and what it was given when this
+ * n8n had another instance id.
+ */
+async function idsOfNode(context: IHookFunctions, ring: KeyRing): Promise<string[]> {
+	const { routeKindSchema } = await import('../../temporal/contract/command');
+	const possible = await Promise.all(routeKindSchema.options.map((kind) => ownRouteId(context, ring, kind)));
+	return [...new Set([...possible, ...(recordOf(context)?.routeIds ?? [])])];
+}
+
+function placeOf(context: NodeContext): NodePlace {
+	return {
 		instanceId: context.getInstanceId(),
 		flowId: context.getWorkflow().id ?? '',
 		nodeId: context.getNode().id,
-		command: kind,
-	});
+	};
 }
 
 /** The routes by the names that they have in the editor. */
@@ -113,37 +139,52 @@ const NAMES: Record<RouteKind, string> = {
 	page: "the client's page",
 };
 
-function takenMessage(kind: RouteKind, owner: Pick<Route, 'flowName' | 'nodeName'>): string {
+function namesOf(kinds: RouteKind[]): string {
+	return kinds.map((kind) => NAMES[kind]).join(', ');
+}
+
+/** Says of each flow that has some of it what that is. */
+function takenMessage(taken: TakenRoute[]): string {
+	const flows = new Map(taken.map((route) => [`${route.flowId}/${route.nodeName}`, route]));
+	const facts = [...flows.values()].map(({ flowId, flowName, nodeName }) => {
+		const has = taken.filter((route) => route.flowId === flowId && route.nodeName === nodeName);
+		return `The flow "${flowName}" (node "${nodeName}") already has ${namesOf(has.map(({ kind }) => kind))}.`;
+	});
 	return (
-		`The flow "${owner.flowName}" (node "${owner.nodeName}") already has ${NAMES[kind]}. Unpublish that flow first, ` +
+		`${facts.join(' ')} Unpublish ${facts.length > 1 ? 'these flows' : 'that flow'} first, ` +
 		'or switch on "Take Over From Another Flow" in this node and publish again.'
 	);
 }
 
 async function claim(
+	context: IHookFunctions,
 	connection: HomeworkConnection,
-	route: Route,
-	takeOver: boolean,
+	wanted: Pick<z.infer<typeof claimRoutesSchema>, 'routes' | 'givenUp' | 'takeOver'>,
 ): Promise<RequestResult | undefined> {
-	return await routeRequest(connection, route.routeId, {
-		version: CONTRACT_VERSION,
-		kind: 'claim-route',
-		route,
-		takeOver,
-	});
+	return await routeRequest(context, connection, { version: CONTRACT_VERSION, kind: 'claim-routes', ...wanted });
 }
 
-async function release(connection: HomeworkConnection, routeId: string): Promise<void> {
-	await routeRequest(connection, routeId, { version: CONTRACT_VERSION, kind: 'release-route', routeId });
-}
-
-/** Of several wishes about one route that no worker has taken up, the newest stands. */
-async function routeRequest(
+async function claimWhatIsFree(
+	context: IHookFunctions,
 	connection: HomeworkConnection,
-	routeId: string,
+	routes: Route[],
+): Promise<void> {
+	const result = await claim(context, connection, { routes, givenUp: [], takeOver: false });
+	if (result?.kind !== 'owned-by-others') return;
+	context.logger.warn(takenMessage(result.taken));
+	const free = routes.filter(({ kind }) => !result.taken.some((other) => other.kind === kind));
+	if (free.length > 0) await claim(context, connection, { routes: free, givenUp: [], takeOver: false });
+}
+
+/** Of several wishes of one node that no worker has taken up, the newest stands: each says all that the node is to have. */
+async function routeRequest(
+	context: IHookFunctions,
+	connection: HomeworkConnection,
 	input: Request,
 ): Promise<RequestResult | undefined> {
-	const requested = await request(connection, `route/${routeId}`, input, { replaceEarlier: true });
+	const { nodePlaceId } = await import('../../temporal/contract/identity');
+	const key = `routes/${nodePlaceId(connection.ring, placeOf(context))}`;
+	const requested = await request(connection, key, input, { replaceEarlier: true });
 	return requested.done ? requested.result : undefined;
 }
 
@@ -162,24 +203,24 @@ async function askForSample(connection: HomeworkConnection, { kind, routeId, url
 
 const SAMPLE_DELAY_MS = 1_000;
 
-async function withRoute<T>(
+async function withRoutes<T>(
 	context: IHookFunctions,
-	kind: RouteKind,
-	use: (connection: HomeworkConnection, route: Route) => Promise<T>,
+	kinds: RouteKind[],
+	use: (connection: HomeworkConnection, routes: Route[]) => Promise<T>,
 ): Promise<T> {
 	return await connected(context, async (connection) => {
-		const flow = context.getWorkflow();
-		const node = context.getNode();
-		return await use(connection, {
+		const of = {
+			...placeOf(context),
+			flowName: context.getWorkflow().name ?? '',
+			nodeName: context.getNode().name,
+			url: context.getNodeWebhookUrl('default') ?? '',
+		};
+		const routes = kinds.map(async (kind) => ({
 			routeId: await ownRouteId(context, connection.ring, kind),
 			kind,
-			instanceId: context.getInstanceId(),
-			flowId: flow.id ?? '',
-			flowName: flow.name ?? '',
-			nodeId: node.id,
-			nodeName: node.name,
-			url: context.getNodeWebhookUrl('default') ?? '',
-		});
+			...of,
+		}));
+		return await use(connection, await Promise.all(routes));
 	});
 }
 
@@ -200,10 +241,19 @@ function isTest(context: IHookFunctions): boolean {
 	return context.getActivationMode() === 'manual';
 }
 
-function recordOf(context: IHookFunctions): RouteRecord | undefined {
-	return context.getWorkflowStaticData('node').route as RouteRecord | undefined;
+function recordOf(context: IHookFunctions): RoutesRecord | undefined {
+	return context.getWorkflowStaticData('node').routes as RoutesRecord | undefined;
 }
 
-function keep(context: IHookFunctions, route: RouteRecord): void {
-	context.getWorkflowStaticData('node').route = { ...route };
+function keep(context: IHookFunctions, scope: RoutesRecord['scope'], routes: Route[]): void {
+	const record: RoutesRecord = { scope, routeIds: idsOf(routes), url: routes[0]!.url };
+	context.getWorkflowStaticData('node').routes = { ...record };
+}
+
+function idsOf(routes: Route[]): string[] {
+	return routes.map(({ routeId }) => routeId);
+}
+
+function sameIds(some: string[], others: string[]): boolean {
+	return some.length === others.length && some.every((id) => others.includes(id));
 }

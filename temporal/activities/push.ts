@@ -1,5 +1,5 @@
 import { activityInfo } from '@temporalio/activity';
-import type { MessageCommand, RouteKind } from '../contract/command';
+import type { MessageCommand, OwnedKind } from '../contract/command';
 import { linkToken } from '../contract/link-token';
 import type { KeyRing } from '../contract/keys';
 import { CONTRACT_VERSION } from '../contract/names';
@@ -113,7 +113,7 @@ export function pageLink(pageUrl: string, token: string): string {
 	return url.href;
 }
 
-async function owner(ledger: Ledger, kind: RouteKind): Promise<Route> {
+async function owner(ledger: Ledger, kind: OwnedKind): Promise<Route> {
 	const route = await ledger.routes.owner(kind);
 	if (route) return route;
 	const node = kind === 'page' ? 'a Homework Page node' : `a Homework Trigger for "${kind}"`;

@@ -18,14 +18,16 @@ export function createRequestActivities(settings: RequestSettings): RequestActiv
 		async carryOut(input): Promise<RequestResult> {
 			const request = checked(requestSchema, input, 'request');
 			switch (request.kind) {
-				case 'claim-route': {
-					const claim = await routes.claim(request.route, request.takeOver);
+				case 'claim-routes': {
+					const claim = await routes.claim(request);
 					if (claim.kind === 'claimed') return claim;
-					const { flowId, flowName, nodeName } = claim.owner;
-					return { kind: 'owned-by-other', owner: { flowId, flowName, nodeName } };
+					const taken = claim.owners.map(({ kind, flowId, flowName, nodeName }) => ({
+						...{ kind, flowId, flowName, nodeName },
+					}));
+					return { kind: 'owned-by-others', taken };
 				}
-				case 'release-route':
-					return { kind: 'released', wasOwner: await routes.release(request.routeId) };
+				case 'release-routes':
+					return { kind: 'released', routeIds: await routes.release(request.routeIds) };
 				case 'send-sample':
 					await sendSample(request, settings);
 					return { kind: 'sample-sent' };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { pongSchema, routeKindSchema } from '../contract/command';
+import { pongSchema } from '../contract/command';
 import type { KeyRing } from '../contract/keys';
 import { CONTRACT_VERSION } from '../contract/names';
 import type { Route } from '../contract/request';
@@ -17,18 +17,16 @@ export interface RouteCheck {
 const TIMEOUT_MS = 5_000;
 
 /**
- * Asks every claimed route whether it is still there: n8n does not always say when a flow moved or went. Triggers get
+ * Asks every claimed route, each of a topic's subscribers too, whether it is still there: n8n does not always say when a flow moved or went. Triggers get
  * a signed ping, which starts no execution; the client's page gets a GET without a token, which changes nothing.
  */
 export async function verifyRoutes({ ledger, ring }: { ledger: Ledger; ring: KeyRing }): Promise<RouteCheck[]> {
-	const owners = await Promise.all(routeKindSchema.options.map((kind) => ledger.routes.owner(kind)));
+	const routes = await ledger.routes.all();
 	return await Promise.all(
-		owners
-			.filter((route) => route !== undefined)
-			.map(async (route) => {
-				const problem = route.kind === 'page' ? await pageProblem(route) : await triggerProblem(route, ring);
-				return { kind: route.kind, flowName: route.flowName, ...(problem !== undefined && { problem }) };
-			}),
+		routes.map(async (route) => {
+			const problem = route.kind === 'page' ? await pageProblem(route) : await triggerProblem(route, ring);
+			return { kind: route.kind, flowName: route.flowName, ...(problem !== undefined && { problem }) };
+		}),
 	);
 }
 

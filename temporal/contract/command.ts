@@ -18,6 +18,14 @@ export type RouteCommand = z.infer<typeof routeCommandSchema>;
 export const routeKindSchema = z.enum([...routeCommandSchema.options, 'page']);
 export type RouteKind = z.infer<typeof routeKindSchema>;
 
+/** What one flow at most has at a time. */
+export type OwnedKind = Exclude<RouteKind, Topic>;
+
+/** Whether any number of flows may have it. */
+export function isTopic(kind: RouteKind): kind is Topic {
+	return topicSchema.options.some((topic) => topic === kind);
+}
+
 /** How a message reaches a client. E-mail and SMS can be read by others; a portal, or a secure messenger, cannot. */
 export const channelSchema = z.enum(['email', 'sms', 'portal']);
 export type Channel = z.infer<typeof channelSchema>;

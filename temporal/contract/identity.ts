@@ -29,12 +29,24 @@ export function defaultAssignmentKey(parts: { clientId: string; exerciseId: stri
 	return [parts.clientId, parts.exerciseId, parts.dueAt].join('/');
 }
 
+/** A node of a flow, as n8n tells it apart. */
+export interface NodePlace {
+	instanceId: string;
+	flowId: string;
+	nodeId: string;
+}
+
 /** Opaque id of a route: the same node of the same flow on the same n8n always has the same. */
 export function routeId(
 	ring: KeyRing,
-	owner: { instanceId: string; flowId: string; nodeId: string; command: string },
+	{ instanceId, flowId, nodeId, command }: NodePlace & { command: string },
 ): string {
-	return ring.blindIndex('route', [owner.instanceId, owner.flowId, owner.nodeId, owner.command].join('/'));
+	return ring.blindIndex('route', [instanceId, flowId, nodeId, command].join('/'));
+}
+
+/** Opaque id of a node that has routes, by which its claims and releases are told from those of others. */
+export function nodePlaceId(ring: KeyRing, { instanceId, flowId, nodeId }: NodePlace): string {
+	return ring.blindIndex('route', [instanceId, flowId, nodeId].join('/'));
 }
 
 /** The form of an address under which a contact is looked up. */

@@ -17,19 +17,27 @@ export const routeSchema = z.strictObject({
 	url: z.url(),
 });
 
-/** Asks to own a command. Refused while another flow owns it, unless taken over on purpose. */
-export const claimRouteSchema = z.strictObject({
+/** A route that another flow has, as told to a flow that wants it. */
+const takenRouteSchema = routeSchema.pick({ kind: true, flowId: true, flowName: true, nodeName: true });
+
+/**
+ * Asks for all routes of one node, or for none of them: refused while another flow owns one, unless taken over on
+ * purpose. A topic may have any number of owners.
+ */
+export const claimRoutesSchema = z.strictObject({
 	version: z.literal(CONTRACT_VERSION),
-	kind: z.literal('claim-route'),
-	route: routeSchema,
+	kind: z.literal('claim-routes'),
+	routes: z.array(routeSchema).min(1),
+	/** Routes that the same node may have had until now, and has no more with this claim. */
+	givenUp: z.array(opaqueIdSchema),
 	takeOver: z.boolean(),
 });
 
-/** Gives a route up. Does nothing where another one owns the command by now. */
-export const releaseRouteSchema = z.strictObject({
+/** Gives routes up. Does nothing about those that the node does not own, or not any more. */
+export const releaseRoutesSchema = z.strictObject({
 	version: z.literal(CONTRACT_VERSION),
-	kind: z.literal('release-route'),
-	routeId: opaqueIdSchema,
+	kind: z.literal('release-routes'),
+	routeIds: z.array(opaqueIdSchema).min(1),
 });
 
 /** Asks for one realistic sample, pushed to a flow that listens for a test event. Touches no route. */
@@ -67,8 +75,8 @@ export const grantConsentSchema = z.strictObject({
 
 /** Input of the workflow `request`: a write that is not addressed to one assignment. */
 export const requestSchema = z.discriminatedUnion('kind', [
-	claimRouteSchema,
-	releaseRouteSchema,
+	claimRoutesSchema,
+	releaseRoutesSchema,
 	sendSampleSchema,
 	grantConsentSchema,
 ]);
@@ -77,11 +85,15 @@ export const requestSchema = z.discriminatedUnion('kind', [
 export const requestResultSchema = z.discriminatedUnion('kind', [
 	z.strictObject({ kind: z.literal('claimed') }),
 	z.strictObject({
-		kind: z.literal('owned-by-other'),
-		/** The flow that has the command, and goes on having it. */
-		owner: routeSchema.pick({ flowId: true, flowName: true, nodeName: true }),
+		kind: z.literal('owned-by-others'),
+		/** Those of the routes that other flows have, and go on having. Nothing of the claim was granted. */
+		taken: z.array(takenRouteSchema),
 	}),
-	z.strictObject({ kind: z.literal('released'), wasOwner: z.boolean() }),
+	z.strictObject({
+		kind: z.literal('released'),
+		/** What the node had until now. */
+		routeIds: z.array(opaqueIdSchema),
+	}),
 	z.strictObject({ kind: z.literal('sample-sent') }),
 	z.strictObject({
 		kind: z.literal('handed-over'),
@@ -99,6 +111,7 @@ export const requestResultSchema = z.discriminatedUnion('kind', [
 
 export type HandOver = z.infer<typeof handOverSchema>;
 export type Route = z.infer<typeof routeSchema>;
+export type TakenRoute = z.infer<typeof takenRouteSchema>;
 export type Request = z.infer<typeof requestSchema>;
 export type ConsentGrant = z.infer<typeof grantConsentSchema>;
 export type RequestResult = z.infer<typeof requestResultSchema>;

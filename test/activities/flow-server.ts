@@ -38,7 +38,7 @@ export async function serveFlow(ring: KeyRing, own: OwnRoute, flow: Flow) {
 			.on('data', (chunk: Buffer) => chunks.push(chunk))
 			.on('end', () => {
 				const push = { headers: request.headers, rawBody: Buffer.concat(chunks) };
-				const reception = receivePush(ring, own, push, new Date());
+				const reception = receivePush(ring, [own], push, new Date());
 				if (reception.kind === 'pong') return json(response, 200, reception.pong);
 				if (reception.kind === 'refused') return json(response, reception.status, { message: reception.reason });
 				const command = messageCommandSchema.parse(reception.command);

@@ -5,7 +5,7 @@ import type { PushOrder } from '../../temporal/activities/types';
 import type { ClientCommand } from '../../temporal/contract/command';
 import { readLinkToken } from '../../temporal/contract/link-token';
 import { commandId } from '../../temporal/contract/names';
-import { assignmentInput, DELIVER_AT, DUE_AT, routeOf, TERMS } from '../ledger/practice';
+import { claimOf, assignmentInput, DELIVER_AT, DUE_AT, routeOf, TERMS } from '../ledger/practice';
 import { json, receipting, serve, serveFlow, type Flow } from './flow-server';
 import { newActivities, perform, PUSH_TIMEOUT_MS, recordAssignment } from './setting';
 
@@ -21,10 +21,10 @@ async function assigned(
 	const { activities, ledger, ring } = parts;
 	const input = assignmentInput(ring, { consentGiven });
 	await recordAssignment(activities, input);
-	await ledger.routes.claim(routeOf(ring, 'page', 'Page', PAGE_URL), false);
+	await ledger.routes.claim(claimOf(routeOf(ring, 'page', 'Page', PAGE_URL)));
 	const route = routeOf(ring, command, 'Message the client');
 	const server = await serveFlow(ring, { routeId: route.routeId, command }, flow);
-	await ledger.routes.claim({ ...route, url: server.url }, false);
+	await ledger.routes.claim(claimOf({ ...route, url: server.url }));
 
 	const { assignmentId } = input;
 	const order: PushOrder = {
@@ -52,9 +52,9 @@ async function failureOf(push: Promise<unknown>): Promise<ApplicationFailure> {
 describe('a push', () => {
 	it('leaves on record how a try ended, also one that this program itself broke off', async () => {
 		const { push, ledger, ring, file } = await assigned(receipting({}));
-		await ledger.routes.claim(routeOf(ring, 'page', 'Page', 'nowhere'), false);
+		await ledger.routes.claim(claimOf(routeOf(ring, 'page', 'Page', 'nowhere')));
 		await expect(push()).rejects.toThrow('Invalid URL');
-		await ledger.routes.claim(routeOf(ring, 'page', 'Page', PAGE_URL), false);
+		await ledger.routes.claim(claimOf(routeOf(ring, 'page', 'Page', PAGE_URL)));
 		await push();
 		const database = new DatabaseSync(file, { readOnly: true });
 		const sends = database.prepare('select decision, result from sends order by attempt').all();
@@ -203,12 +203,12 @@ describe('an answer that is no receipt fails the try, and tells staff what to do
 	it('a trigger that is another route', async () => {
 		const { push, route, ledger, received } = await assigned(receipting({}));
 		const owner = (await ledger.routes.owner('deliver'))!;
-		await ledger.routes.claim({ ...owner, routeId: 'b'.repeat(22) }, true);
+		await ledger.routes.claim(claimOf({ ...owner, routeId: 'b'.repeat(22) }, true));
 		const failure = await failureOf(push());
 		expect(failure.type).toBe('FlowFailed');
 		expect(failure.message).toMatch(/^The flow "Message the client" answered 409: This trigger is another route/);
 		expect(received).toHaveLength(0);
-		await ledger.routes.claim({ ...owner, routeId: route.routeId }, true);
+		await ledger.routes.claim(claimOf({ ...owner, routeId: route.routeId }, true));
 		expect(await push()).toMatchObject({ kind: 'sent' });
 	});
 
@@ -235,7 +235,7 @@ describe('an answer that is no receipt fails the try, and tells staff what to do
 		const { push, ledger } = await assigned(receipting({}));
 		const owner = (await ledger.routes.owner('deliver'))!;
 		// Port 9 (discard) has no listener, and no server may be given it.
-		await ledger.routes.claim({ ...owner, url: 'http://127.0.0.1:9/webhook/x' }, false);
+		await ledger.routes.claim(claimOf({ ...owner, url: 'http://127.0.0.1:9/webhook/x' }));
 		expect(await failureOf(push())).toMatchObject({
 			type: 'Unreachable',
 			message: expect.stringMatching(
@@ -249,7 +249,7 @@ describe('an answer that is no receipt fails the try, and tells staff what to do
 		['page', 'No published flow has a Homework Page node. Publish one.'],
 	] as const)('no flow for "%s"', async (kind, message) => {
 		const { push, ledger, received } = await assigned(receipting({}));
-		await ledger.routes.release((await ledger.routes.owner(kind))!.routeId);
+		await ledger.routes.release([(await ledger.routes.owner(kind))!.routeId]);
 		expect(await failureOf(push())).toMatchObject({ type: 'NoRoute', message });
 		expect(received).toHaveLength(0);
 	});

@@ -1,12 +1,12 @@
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
 import { readLinkToken } from '../../temporal/contract/link-token';
-import type { Route } from '../../temporal/contract/request';
-import { assignmentInput, DELIVER_AT, routeOf, TERMS } from '../ledger/practice';
+import type { Request, Route } from '../../temporal/contract/request';
+import { assignmentInput, claimOf, DELIVER_AT, routeOf, TERMS } from '../ledger/practice';
 import { json, receipting, serveFlow, type Flow } from './flow-server';
 import { newActivities, perform } from './setting';
 
 function claim(route: Route, takeOver = false) {
-	return { version: CONTRACT_VERSION, kind: 'claim-route', route, takeOver } as const;
+	return { version: CONTRACT_VERSION, kind: 'claim-routes', ...claimOf(route, takeOver) } as const;
 }
 
 describe('a request about a route', () => {
@@ -16,8 +16,8 @@ describe('a request about a route', () => {
 		expect(await perform(carryOut, claim(routeOf(ring, 'deliver', 'First')))).toEqual({ kind: 'claimed' });
 		const second = routeOf(ring, 'deliver', 'Second');
 		expect(await perform(carryOut, claim(second))).toEqual({
-			kind: 'owned-by-other',
-			owner: { flowId: 'first', flowName: 'First', nodeName: 'Homework Trigger' },
+			kind: 'owned-by-others',
+			taken: [{ kind: 'deliver', flowId: 'first', flowName: 'First', nodeName: 'Homework Trigger' }],
 		});
 		expect(await perform(carryOut, claim(second, true))).toEqual({ kind: 'claimed' });
 	});
@@ -26,10 +26,10 @@ describe('a request about a route', () => {
 		const { activities, ring } = await newActivities();
 		const { carryOut } = activities.workflows;
 		const { routeId } = routeOf(ring, 'deliver', 'First');
-		const release = { version: CONTRACT_VERSION, kind: 'release-route', routeId } as const;
-		expect(await perform(carryOut, release)).toEqual({ kind: 'released', wasOwner: false });
+		const release: Request = { version: CONTRACT_VERSION, kind: 'release-routes', routeIds: [routeId] };
+		expect(await perform(carryOut, release)).toEqual({ kind: 'released', routeIds: [] });
 		await perform(carryOut, claim(routeOf(ring, 'deliver', 'First')));
-		expect(await perform(carryOut, release)).toEqual({ kind: 'released', wasOwner: true });
+		expect(await perform(carryOut, release)).toEqual({ kind: 'released', routeIds: [routeId] });
 	});
 
 	it('of another version is refused for good', async () => {

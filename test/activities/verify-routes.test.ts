@@ -1,9 +1,9 @@
 import { verifyRoutes } from '../../temporal/activities/verify-routes';
-import { newRing, newLedger, routeOf } from '../ledger/practice';
+import { claimOf, newRing, newLedger, routeOf } from '../ledger/practice';
 import { json, receipting, serve, serveFlow } from './flow-server';
 
 async function claimed(kind: 'deliver' | 'page', url: string, { ring, ledger }: Awaited<ReturnType<typeof newLedger>>) {
-	await ledger.routes.claim(routeOf(ring, kind, 'Message the client', url), false);
+	await ledger.routes.claim(claimOf(routeOf(ring, kind, 'Message the client', url)));
 	return await verifyRoutes({ ledger, ring });
 }
 
@@ -14,6 +14,18 @@ describe('the check of routes', () => {
 		const server = await serveFlow(parts.ring, { routeId, command: 'deliver' }, receipting({}));
 		expect(await claimed('deliver', server.url, parts)).toEqual([{ kind: 'deliver', flowName: 'Message the client' }]);
 		expect(server.received).toHaveLength(0);
+	});
+
+	it('asks each subscriber of a topic', async () => {
+		const parts = await newLedger();
+		const { routeId } = routeOf(parts.ring, 'overdue', 'Tell the office');
+		const server = await serveFlow(parts.ring, { routeId, command: 'overdue' }, receipting({}));
+		await parts.ledger.routes.claim(claimOf(routeOf(parts.ring, 'overdue', 'Tell the office', server.url)));
+		await parts.ledger.routes.claim(claimOf(routeOf(parts.ring, 'overdue', 'Gone', server.url)));
+		const checks = new Map((await verifyRoutes(parts)).map(({ flowName, problem }) => [flowName, problem]));
+		expect(checks.get('Tell the office')).toBeUndefined();
+		expect(checks.get('Gone')).toContain('answered 409');
+		expect(checks.size).toBe(2);
 	});
 
 	it('has nothing to say where nothing was claimed', async () => {
@@ -46,10 +58,10 @@ describe('the check of routes', () => {
 		[
 			'a trigger that takes another command by now',
 			async ({ ring }) => {
-				const { routeId } = routeOf(ring, 'deliver', 'Message the client');
+				const { routeId } = routeOf(ring, 'confirm', 'Message the client');
 				return (await serveFlow(ring, { routeId, command: 'confirm' }, receipting({}))).url;
 			},
-			'Something else answers at the URL of the flow "Message the client". Publish it again.',
+			'answered 409: This trigger is another route: it takes "confirm"',
 		],
 		[
 			'something else',

@@ -4,7 +4,7 @@ import { freePorts } from '../../scripts/setup/ports.ts';
 import { waitForMail, type CaughtMail } from '../../scripts/stack/inbox.ts';
 import { n8nUrl } from '../../scripts/stack/n8n/server.ts';
 import type { Stack } from '../../scripts/stack/stack.ts';
-import type { RouteKind } from '../../temporal/contract/command';
+import type { OwnedKind } from '../../temporal/contract/command';
 import { KeyRing, parseKeys } from '../../temporal/contract/keys';
 import type { Route } from '../../temporal/contract/request';
 import { openLedger, type Ledger } from '../../temporal/ledger/ledger';
@@ -46,7 +46,7 @@ describe('The life of routes in n8n', () => {
 		if (stack) rmSync(stack.settings.stateFolder, { recursive: true });
 	});
 
-	async function ownerOf(kind: RouteKind, is: (owner: Route | undefined) => boolean): Promise<Route | undefined> {
+	async function ownerOf(kind: OwnedKind, is: (owner: Route | undefined) => boolean): Promise<Route | undefined> {
 		const found = await until(async () => {
 			const owner = await ledger.routes.owner(kind);
 			return is(owner) && { owner };

@@ -7,6 +7,7 @@ import { generateKeys, KeyRing } from '../../temporal/contract/keys';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
 import type { Route } from '../../temporal/contract/request';
 import { openLedger, type Ledger } from '../../temporal/ledger/ledger';
+import type { Wanted } from '../../temporal/ledger/routes';
 
 export const DELIVER_AT = Date.parse('2026-03-02T09:00:00Z');
 export const DUE_AT = Date.parse('2026-03-06T17:00:00Z');
@@ -80,10 +81,15 @@ export function runOf(runId: string) {
 	return { runId, at: DELIVER_AT - 60_000 };
 }
 
+/** What a node asks for that takes these. */
+export function claimOf(routes: Route | Route[], takeOver = false): Wanted {
+	return { routes: [routes].flat(), givenUp: [], takeOver };
+}
+
 /** A flow that has a route; the same name is the same flow. */
 export function routeOf(ring: KeyRing, kind: Route['kind'], flowName: string, url = 'https://n8n.example/hook'): Route {
 	return {
-		routeId: ring.blindIndex('route', flowName),
+		routeId: ring.blindIndex('route', `${flowName}/${kind}`),
 		kind,
 		instanceId: 'instance',
 		flowId: flowName.toLowerCase(),

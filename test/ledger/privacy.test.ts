@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { commandId } from '../../temporal/contract/names';
-import { assignmentInput, DELIVER_AT, DUE_AT, EXERCISE, newLedger, routeOf, runOf, TERMS } from './practice';
+import { claimOf, assignmentInput, DELIVER_AT, DUE_AT, EXERCISE, newLedger, routeOf, runOf, TERMS } from './practice';
 
 it('keeps no name, address, exercise text, note or reason in the clear', async () => {
 	const { ledger, ring, file } = await newLedger();
 	const { assignmentId } = assignmentInput(ring);
 	const at = TERMS.deliverAt;
 	await ledger.assignments.record(assignmentInput(ring), EXERCISE, runOf('run'));
-	await ledger.routes.claim(routeOf(ring, 'deliver', 'Confidential flow', 'https://secret.example/hook'), false);
+	await ledger.routes.claim(claimOf(routeOf(ring, 'deliver', 'Confidential flow', 'https://secret.example/hook')));
 	const send = { command: 'deliver', commandId: commandId(assignmentId, 'deliver'), assignmentId } as const;
 	await ledger.gate.pass({ ...send, at: DELIVER_AT, expiresAt: DUE_AT });
 	await ledger.sends.failed({ ...send, attempt: 1 }, 'Mailbox unavailable');

@@ -1,46 +1,100 @@
-import { newLedger, routeOf } from './practice';
+import { claimOf, newLedger, routeOf } from './practice';
 
 describe('a route', () => {
 	it('belongs to who claimed it first; a second flow is told who has it', async () => {
 		const { ledger, ring } = await newLedger();
 		const first = routeOf(ring, 'deliver', 'First');
-		expect(await ledger.routes.claim(first, false)).toEqual({ kind: 'claimed' });
-		expect(await ledger.routes.claim(routeOf(ring, 'deliver', 'Second'), false)).toEqual({
-			kind: 'owned-by-other',
-			owner: first,
+		expect(await ledger.routes.claim(claimOf(first))).toEqual({ kind: 'claimed' });
+		expect(await ledger.routes.claim(claimOf(routeOf(ring, 'deliver', 'Second')))).toEqual({
+			kind: 'owned-by-others',
+			owners: [first],
 		});
 		expect(await ledger.routes.owner('deliver')).toEqual(first);
 	});
 
 	it('is apart for each kind', async () => {
 		const { ledger, ring } = await newLedger();
-		await ledger.routes.claim(routeOf(ring, 'deliver', 'First'), false);
-		expect(await ledger.routes.claim(routeOf(ring, 'confirm', 'Second'), false)).toEqual({ kind: 'claimed' });
+		await ledger.routes.claim(claimOf(routeOf(ring, 'deliver', 'First')));
+		expect(await ledger.routes.claim(claimOf(routeOf(ring, 'confirm', 'Second')))).toEqual({ kind: 'claimed' });
 		expect(await ledger.routes.owner('page')).toBeUndefined();
 	});
 
 	it('claimed again by its owner has the newest URL', async () => {
 		const { ledger, ring } = await newLedger();
-		await ledger.routes.claim(routeOf(ring, 'page', 'First'), false);
+		await ledger.routes.claim(claimOf(routeOf(ring, 'page', 'First')));
 		const moved = routeOf(ring, 'page', 'First', 'https://moved.example/hook');
-		expect(await ledger.routes.claim(moved, false)).toEqual({ kind: 'claimed' });
+		expect(await ledger.routes.claim(claimOf(moved))).toEqual({ kind: 'claimed' });
 		expect(await ledger.routes.owner('page')).toEqual(moved);
 	});
 
 	it('taken over on purpose is not given up by its former owner', async () => {
 		const { ledger, ring } = await newLedger();
 		const [first, second] = [routeOf(ring, 'deliver', 'First'), routeOf(ring, 'deliver', 'Second')];
-		await ledger.routes.claim(first, false);
-		expect(await ledger.routes.claim(second, true)).toEqual({ kind: 'claimed' });
-		expect(await ledger.routes.release(first.routeId)).toBe(false);
+		await ledger.routes.claim(claimOf(first));
+		expect(await ledger.routes.claim(claimOf(second, true))).toEqual({ kind: 'claimed' });
+		expect(await ledger.routes.release([first.routeId])).toEqual([]);
 		expect(await ledger.routes.owner('deliver')).toEqual(second);
 	});
 
 	it('given up by its owner is free', async () => {
 		const { ledger, ring } = await newLedger();
 		const first = routeOf(ring, 'deliver', 'First');
-		await ledger.routes.claim(first, false);
-		expect(await ledger.routes.release(first.routeId)).toBe(true);
-		expect(await ledger.routes.claim(routeOf(ring, 'deliver', 'Second'), false)).toEqual({ kind: 'claimed' });
+		await ledger.routes.claim(claimOf(first));
+		expect(await ledger.routes.release([first.routeId])).toEqual([first.routeId]);
+		expect(await ledger.routes.claim(claimOf(routeOf(ring, 'deliver', 'Second')))).toEqual({ kind: 'claimed' });
+	});
+});
+
+describe('several routes of one node', () => {
+	it('are claimed together, and given up together', async () => {
+		const { ledger, ring } = await newLedger();
+		const routes = [routeOf(ring, 'deliver', 'First'), routeOf(ring, 'remind', 'First')];
+		await ledger.routes.claim(claimOf(routes));
+		expect(await ledger.routes.all()).toEqual(routes);
+		const routeIds = routes.map(({ routeId }) => routeId);
+		expect(await ledger.routes.release(routeIds)).toEqual(routeIds);
+		expect(await ledger.routes.all()).toEqual([]);
+	});
+
+	it('are refused together where others have some, all of whom are named', async () => {
+		const { ledger, ring } = await newLedger();
+		const others = [routeOf(ring, 'confirm', 'Thanks'), routeOf(ring, 'deliver', 'Start')];
+		for (const other of others) await ledger.routes.claim(claimOf(other));
+		const wanted = (['deliver', 'remind', 'confirm'] as const).map((kind) => routeOf(ring, kind, 'All'));
+		expect(await ledger.routes.claim(claimOf(wanted))).toEqual({ kind: 'owned-by-others', owners: others });
+		expect(await ledger.routes.all()).toEqual(others);
+	});
+
+	it('end with a claim that gives them up, and stay where that claim is refused', async () => {
+		const { ledger, ring } = await newLedger();
+		const [deliver, remind] = [routeOf(ring, 'deliver', 'First'), routeOf(ring, 'remind', 'First')];
+		await ledger.routes.claim(claimOf([deliver, remind]));
+		const other = routeOf(ring, 'confirm', 'Other');
+		await ledger.routes.claim(claimOf(other));
+		const wish = { givenUp: [remind.routeId], takeOver: false };
+		await ledger.routes.claim({ ...wish, routes: [deliver, routeOf(ring, 'confirm', 'First')] });
+		expect(await ledger.routes.owner('remind')).toEqual(remind);
+		await ledger.routes.claim({ ...wish, routes: [deliver] });
+		expect(await ledger.routes.all()).toEqual([other, deliver]);
+	});
+});
+
+describe('a topic', () => {
+	it('has as many subscribers as want it, each of which gives up its own only', async () => {
+		const { ledger, ring } = await newLedger();
+		const [first, second] = [routeOf(ring, 'overdue', 'First'), routeOf(ring, 'overdue', 'Second')];
+		for (const route of [first, second]) expect(await ledger.routes.claim(claimOf(route))).toEqual({ kind: 'claimed' });
+		await ledger.routes.release([first.routeId]);
+		expect(await ledger.routes.all()).toEqual([second]);
+		expect(await ledger.routes.subscriber('overdue', first.routeId)).toBeUndefined();
+		expect(await ledger.routes.subscriber('overdue', second.routeId)).toEqual(second);
+	});
+
+	it('knows a subscriber that claims again under its newest URL, once', async () => {
+		const { ledger, ring } = await newLedger();
+		await ledger.routes.claim(claimOf(routeOf(ring, 'answered', 'First')));
+		const moved = routeOf(ring, 'answered', 'First', 'https://moved.example/hook');
+		await ledger.routes.claim(claimOf(moved));
+		expect(await ledger.routes.all()).toEqual([moved]);
 	});
 });

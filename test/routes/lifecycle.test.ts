@@ -1,66 +1,10 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
-import type { INodeType } from 'n8n-workflow';
-import type { MessageCommand, RouteKind } from '../../temporal/contract/command';
-import { routeId } from '../../temporal/contract/identity';
-import { requestWorkflowId } from '../../temporal/contract/names';
-import type { Route } from '../../temporal/contract/request';
+import type { MessageCommand } from '../../temporal/contract/command';
 import { HomeworkPage } from '../../nodes/HomeworkPage/HomeworkPage.node';
-import { HomeworkTrigger } from '../../nodes/HomeworkTrigger/HomeworkTrigger.node';
-import { closeConnections } from '../../nodes/shared/connection';
-import { Practice } from '../nodes/practice';
-import { FlowServer, instanceId } from './flow-server';
+import { instanceId } from './flow-server';
+import { owner, practice, routeRequestOf, serve, triggerFlow, usePractice } from './published-flows';
 
-let practice: Practice;
-let flows: FlowServer[] = [];
-
-beforeAll(async () => {
-	practice = await Practice.start();
-}, 120_000);
-
-afterAll(async () => {
-	await closeConnections();
-	await practice?.stop();
-}, 60_000);
-
-beforeEach(() => practice.startWorker());
-afterEach(async () => {
-	const used = flows;
-	flows = [];
-	try {
-		await Promise.all(used.map((flow) => flow.unpublish()));
-		await Promise.all(used.map((flow) => flow.close()));
-	} finally {
-		await practice.stopWorker();
-	}
-});
-
-async function serve(name: string, nodeType: INodeType, parameters: object, credentials = {}): Promise<FlowServer> {
-	const flow = await FlowServer.start({
-		id: `flow-${name}`,
-		name,
-		nodeId: `node-of-${name}`,
-		nodeName: nodeType.description.displayName,
-		nodeType,
-		parameters: { takeOver: false, ...parameters },
-		credentials: { ...practice.credentials, ...credentials },
-	});
-	flows.push(flow);
-	return flow;
-}
-
-async function triggerFlow(name: string, credentials = {}): Promise<FlowServer> {
-	return await serve(name, new HomeworkTrigger(), { command: 'deliver' }, credentials);
-}
-
-async function owner(kind: RouteKind): Promise<Route | undefined> {
-	return await practice.ledger.routes.owner(kind);
-}
-
-/** The request about the route of a flow that takes the command deliver. */
-function routeRequestOf(name: string) {
-	const route = { instanceId: instanceId(), flowId: `flow-${name}`, nodeId: `node-of-${name}`, command: 'deliver' };
-	return practice.client.workflow.getHandle(requestWorkflowId(`route/${routeId(practice.ring, route)}`));
-}
+usePractice();
 
 describe('publishing', () => {
 	it('claims the command, with what is needed to find and to name the flow', async () => {
@@ -84,7 +28,7 @@ describe('publishing', () => {
 		const claimed = (await owner('deliver'))!;
 		expect(flow.staticData).toEqual({
 			'node:Homework Trigger': {
-				route: { scope: 'production', routeId: claimed.routeId, url: flow.productionUrl },
+				routes: { scope: 'production', routeIds: [claimed.routeId], url: flow.productionUrl },
 			},
 		});
 	});
@@ -109,7 +53,7 @@ describe('publishing', () => {
 	it('with another command gives up the one of before', async () => {
 		const flow = await triggerFlow('first');
 		await flow.publish();
-		await flow.publish({ command: 'confirm' });
+		await flow.publish({ messages: ['confirm'] });
 		expect(await owner('deliver')).toBeUndefined();
 		expect(await owner('confirm')).toMatchObject({ flowName: 'first' });
 	});
@@ -178,7 +122,7 @@ describe('when n8n starts again', () => {
 	it('a route that the ledger lost is claimed anew', async () => {
 		const flow = await triggerFlow('first');
 		await flow.publish();
-		await practice.ledger.routes.release((await owner('deliver'))!.routeId);
+		await practice.ledger.routes.release([(await owner('deliver'))!.routeId]);
 		await flow.restart();
 		expect(await owner('deliver')).toMatchObject({ flowName: 'first' });
 	});
@@ -250,6 +194,17 @@ describe('listening for a test event', () => {
 			message: { subject: expect.any(String) as string, text: expect.any(String) as string },
 		});
 		await flow.stopListening();
+	}, 20_000);
+
+	it('shows the message that was chosen, or the first where the flow does not send that one', async () => {
+		const flow = await triggerFlow('first', {}, { messages: ['remind', 'confirm'], sample: 'confirm' });
+		await flow.listen();
+		expect((await flow.executionsAfter(1))[0]!.json).toMatchObject({ command: 'confirm', sample: true });
+		await flow.stopListening();
+		const other = await triggerFlow('second', {}, { messages: ['remind', 'confirm'], sample: 'deliver' });
+		await other.listen();
+		expect((await other.executionsAfter(1))[0]!.json).toMatchObject({ command: 'remind', sample: true });
+		await other.stopListening();
 	}, 20_000);
 
 	it('touches no route, neither its own nor that of the published flow', async () => {

@@ -1,8 +1,9 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { CLOCK_TOLERANCE_SECONDS, signPush } from '../../temporal/contract/hand-off';
 import { generateKeys, KeyRing, type Keys } from '../../temporal/contract/keys';
 import { routeId } from '../../temporal/contract/identity';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
-import type { Channel, MessageCommand, RouteCommand } from '../../temporal/contract/command';
+import type { MessageCommand, RouteCommand } from '../../temporal/contract/command';
 import { HomeworkTrigger } from '../../nodes/HomeworkTrigger/HomeworkTrigger.node';
 import { FlowServer, instanceId } from './flow-server';
 
@@ -14,15 +15,24 @@ afterEach(async () => {
 	await Promise.all(flows.splice(0).map((flow) => flow.close()));
 });
 
-/** A published flow that takes `deliver`, under a credential with these keys. */
-async function triggerFlow(credentialKeys: Keys | string = keys, channel: Channel = 'email'): Promise<FlowServer> {
+/** A published flow that takes `deliver` and `remind`, under a credential with these keys. */
+async function triggerFlow(
+	credentialKeys: Keys | string = keys,
+	parameters: INodeParameters = {},
+): Promise<FlowServer> {
 	const flow = await FlowServer.start({
 		id: 'flow-1',
 		name: 'Message the client',
 		nodeId: 'node-1',
 		nodeName: 'Homework Trigger',
 		nodeType: new HomeworkTrigger(),
-		parameters: { command: 'deliver', channel, takeOver: false },
+		parameters: {
+			takes: 'messages',
+			messages: ['deliver', 'remind'],
+			channel: 'email',
+			takeOver: false,
+			...parameters,
+		},
 		credentials: { keys: typeof credentialKeys === 'string' ? credentialKeys : JSON.stringify(credentialKeys) },
 	});
 	flows.push(flow);
@@ -85,13 +95,20 @@ describe('a signed command', () => {
 	it.each(['email', 'sms', 'portal'] as const)(
 		'starts one execution whose only item is the command, in the words for the channel "%s" alone',
 		async (channel) => {
-			const flow = await triggerFlow(keys, channel);
+			const flow = await triggerFlow(keys, { channel });
 			const { status } = await post(flow, command());
 			expect(status).toBe(200);
 			const { messages, ...rest } = command();
 			expect(flow.executions).toEqual([{ json: { ...rest, message: messages[channel] } }]);
 		},
 	);
+
+	it('may be any of those that the node takes', async () => {
+		const flow = await triggerFlow();
+		const remind = command({ routeId: routeOf('remind'), command: 'remind' });
+		expect((await post(flow, remind, { signedFor: routeOf('remind') })).status).toBe(200);
+		expect(flow.executions).toEqual([{ json: { ...remind, messages: undefined, message: remind.messages.email } }]);
+	});
 
 	it('is signed over the raw body, whatever its spacing', async () => {
 		const flow = await triggerFlow();
@@ -175,6 +192,13 @@ describe('a push for another route', () => {
 		expect(flow.executions).toEqual([]);
 	});
 
+	it('is answered 409 when it speaks of another command than its route', async () => {
+		const flow = await triggerFlow();
+		const { status } = await post(flow, command({ command: 'remind' }));
+		expect(status).toBe(409);
+		expect(flow.executions).toEqual([]);
+	});
+
 	it('is answered 401 when its signature does not even fit that other route', async () => {
 		const flow = await triggerFlow();
 		const { status } = await post(flow, command({ routeId: routeOf('deliver', 'node-2') }), {
@@ -185,13 +209,26 @@ describe('a push for another route', () => {
 	});
 });
 
-it('answers a ping with its route and command, and starts no execution', async () => {
-	const flow = await triggerFlow();
-	const ping = { version: CONTRACT_VERSION, routeId: routeOf('deliver'), command: 'ping' };
-	const { status, body } = await post(flow, ping);
-	expect(status).toBe(200);
-	expect(body).toEqual({ routeId: routeOf('deliver'), command: 'deliver' });
-	expect(flow.executions).toEqual([]);
+it.each(['deliver', 'remind'] as const)(
+	'answers a ping for %s with that route, and starts no execution',
+	async (of) => {
+		const flow = await triggerFlow();
+		const ping = { version: CONTRACT_VERSION, routeId: routeOf(of), command: 'ping' };
+		const { status, body } = await post(flow, ping, { signedFor: routeOf(of) });
+		expect(status).toBe(200);
+		expect(body).toEqual({ routeId: routeOf(of), command: of });
+		expect(flow.executions).toEqual([]);
+	},
+);
+
+it.each([
+	[{ takes: 'brief' }, 'brief'],
+	[{ takes: 'topic', topic: 'overdue' }, 'overdue'],
+] as const)('with %j is the route of "%s" and no other', async (parameters, of) => {
+	const flow = await triggerFlow(keys, parameters);
+	const ping = { version: CONTRACT_VERSION, routeId: routeOf(of), command: 'ping' };
+	expect((await post(flow, ping, { signedFor: routeOf(of) })).body).toEqual({ routeId: routeOf(of), command: of });
+	expect((await post(flow, { ...ping, routeId: routeOf('deliver') })).status).toBe(409);
 });
 
 it('answers 400 to a signed body that it cannot read, naming the fields', async () => {

@@ -98,6 +98,10 @@ function mayHold(property: INodeProperties, value: NodeParameterValueType): bool
 	switch (property.type) {
 		case 'options':
 			return (property.options ?? []).some((option) => 'value' in option && option.value === value);
+		case 'multiOptions':
+			return (value as string[]).every((each) =>
+				(property.options ?? []).some((option) => 'value' in option && option.value === each),
+			);
 		case 'boolean':
 			return typeof value === 'boolean';
 		case 'resourceLocator':

@@ -84,7 +84,8 @@ async function claim(file: string, url: string, kinds: Array<Route['kind']>): Pr
 		nodeName: 'Trigger',
 	};
 	for (const kind of kinds) {
-		await ledger.routes.claim({ routeId: 'AAAAAAAAAAAAAAAAAAAAAA', kind, ...names, url }, false);
+		const routes = [{ routeId: 'AAAAAAAAAAAAAAAAAAAAAA', kind, ...names, url }];
+		await ledger.routes.claim({ routes, givenUp: [], takeOver: false });
 	}
 	await ledger.close();
 }

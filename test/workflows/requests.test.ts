@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
-import type { Route } from '../../temporal/contract/request';
+import type { Request, Route } from '../../temporal/contract/request';
 import { useRig } from './rig';
 
 jest.setTimeout(30_000);
@@ -15,22 +15,24 @@ function otherFlow(): Route {
 
 describe('a claim of a route', () => {
 	it('that another flow has is refused, naming that flow', async () => {
-		const claim = { version, kind: 'claim-route', route: otherFlow(), takeOver: false } as const;
+		const routes = [otherFlow()];
+		const claim: Request = { version, kind: 'claim-routes', routes, givenUp: [], takeOver: false };
 		expect(await rig().request(claim)).toEqual({
-			kind: 'owned-by-other',
-			owner: { flowId: 'flow', flowName: 'Message the client', nodeName: 'Homework Trigger' },
+			kind: 'owned-by-others',
+			taken: [{ kind: 'deliver', flowId: 'flow', flowName: 'Message the client', nodeName: 'Homework Trigger' }],
 		});
 	});
 
 	it('may take over on purpose, and the release of the former owner then changes nothing', async () => {
 		const route = otherFlow();
-		expect(await rig().request({ version, kind: 'claim-route', route, takeOver: true })).toEqual({ kind: 'claimed' });
-		const former = { version, kind: 'release-route', routeId: rig().route('deliver').routeId } as const;
+		const claim: Request = { version, kind: 'claim-routes', routes: [route], givenUp: [], takeOver: true };
+		expect(await rig().request(claim)).toEqual({ kind: 'claimed' });
+		const former: Request = { version, kind: 'release-routes', routeIds: [rig().route('deliver').routeId] };
 		await rig().request(former);
 		expect(await rig().ledger.routes.owner('deliver')).toMatchObject({ flowId: 'other' });
-		expect(await rig().request({ version, kind: 'release-route', routeId: route.routeId })).toEqual({
+		expect(await rig().request({ version, kind: 'release-routes', routeIds: [route.routeId] })).toEqual({
 			kind: 'released',
-			wasOwner: true,
+			routeIds: [route.routeId],
 		});
 	});
 });

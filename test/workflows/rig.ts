@@ -198,8 +198,8 @@ export class Rig {
 
 	/** Has the flow's trigger and page claim their routes, as n8n does when a flow is published. */
 	async publishFlow(): Promise<void> {
-		for (const kind of ['deliver', 'confirm', 'page'] as const)
-			await this.request({ version: CONTRACT_VERSION, kind: 'claim-route', route: this.route(kind), takeOver: false });
+		const routes = (['deliver', 'confirm', 'page'] as const).map((kind) => this.route(kind));
+		await this.request({ version: CONTRACT_VERSION, kind: 'claim-routes', routes, givenUp: [], takeOver: false });
 	}
 
 	route(kind: Route['kind']): Route {
