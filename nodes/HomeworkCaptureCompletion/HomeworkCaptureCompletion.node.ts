@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { therapyHomeworkApiTest } from '../shared/credential-test';
 import { withNodeConnection } from '../shared/items';
+import { addNote } from './add-note';
 import { captureProperties } from './description';
 import { record } from './record';
 
@@ -18,7 +19,7 @@ export class HomeworkCaptureCompletion implements INodeType {
 		icon: { light: 'file:homeworkCaptureCompletion.svg', dark: 'file:homeworkCaptureCompletion.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["outcome"] }}',
+		subtitle: '={{ $parameter["operation"] === "addNote" ? "add a note" : $parameter["outcome"] }}',
 		description: 'Record for a client that therapy homework was done, partly done or could not be done',
 		defaults: { name: 'Homework Capture Completion' },
 		usableAsTool: true,
@@ -28,7 +29,7 @@ export class HomeworkCaptureCompletion implements INodeType {
 		properties: captureProperties,
 		hints: [
 			{
-				message: '"Execute step" shows a preview here and changes nothing, unless Record for Real is on.',
+				message: '"Execute step" shows a preview here and changes nothing, unless the switch for real is on.',
 				location: 'ndv',
 				whenToDisplay: 'beforeExecution',
 			},
@@ -38,6 +39,8 @@ export class HomeworkCaptureCompletion implements INodeType {
 	methods = { credentialTest: { therapyHomeworkApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await withNodeConnection(this, (connection) => record(this, connection));
+		return await withNodeConnection(this, (connection) =>
+			this.getNodeParameter('operation', 0) === 'addNote' ? addNote(this, connection) : record(this, connection),
+		);
 	}
 }

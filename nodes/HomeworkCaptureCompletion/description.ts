@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { assignmentIdParameter } from '../shared/assignment-id';
+import { addNoteParameters } from './add-note';
+import { recordParameters } from './record';
 
 /** The parameters of Homework Capture Completion, in the words of the people who set up flows. */
 export const captureProperties: INodeProperties[] = [
@@ -10,6 +12,12 @@ export const captureProperties: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{
+				name: 'Add a Note',
+				value: 'addNote',
+				action: 'Add a note to a completion',
+				description: 'Add what a client told your staff after answering',
+			},
+			{
 				name: 'Record for a Client',
 				value: 'record',
 				action: 'Record a completion for a client',
@@ -19,31 +27,6 @@ export const captureProperties: INodeProperties[] = [
 		default: 'record',
 	},
 	assignmentIdParameter,
-	{
-		displayName: 'Outcome',
-		name: 'outcome',
-		type: 'options',
-		options: [
-			{ name: 'Could Not', value: 'could-not', description: 'The client could not do it' },
-			{ name: 'Done', value: 'done', description: 'The client did it' },
-			{ name: 'Partly', value: 'partly', description: 'The client did some of it' },
-		],
-		default: 'done',
-		description: 'What the client told your staff',
-	},
-	{
-		displayName: 'Note',
-		name: 'note',
-		type: 'string',
-		typeOptions: { rows: 3 },
-		default: '',
-		description: "The client's words, kept encrypted; at most 5,000 characters",
-	},
-	{
-		displayName: 'Record for Real',
-		name: 'forReal',
-		type: 'boolean',
-		default: false,
-		description: 'Whether "Execute step" records, too. Otherwise it shows a preview and changes nothing.',
-	},
+	...recordParameters,
+	...addNoteParameters,
 ];

@@ -1,116 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
-import { closeConnections } from '../../nodes/shared/connection';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
-import { readFlow, runFlow, type FlowRun } from './harness';
-import { Practice } from './practice';
+import { nobodys, useDesk, type Desk } from './desk';
 
-let practice: Practice;
-
-beforeAll(async () => {
-	practice = await Practice.start();
-	await practice.startWorker();
-}, 120_000);
-
-afterAll(async () => {
-	await closeConnections();
-	await practice?.stop();
-}, 60_000);
-
-async function run(flow: string, items: IDataObject[], options: Partial<FlowRun> = {}) {
-	return await runFlow(readFlow(flow), { credentials: practice.credentials, items, ...options });
-}
-
-/** Assigns homework by Homework Assign, not to be delivered while the test runs, and waits until it is on record. */
-async function assigned(key: string, deliverAt = '2031-02-24 09:00'): Promise<string> {
-	const id = practice.idOf(key);
-	const item = {
-		key,
-		client: 'Ada Example',
-		email: 'ada@example.org',
-		exercise: 'thought-record',
-		due: '2031-03-03 18:00',
-		deliverAt,
-		zone: 'Europe/London',
-	};
-	const { error } = await run('assign', [item]);
-	if (error) throw error;
-	await practice.taken(id);
-	return id;
-}
-
-const nobodys = 'AAAAAAAAAAAAAAAAAAAAAA';
-
-describe('Homework Capture Completion', () => {
-	it('records what staff were told, each answer paired with its item', async () => {
-		const ids = [await assigned('capture-1'), await assigned('capture-2')];
-		const { outputs, error } = await run('record', [
-			{ assignmentId: ids[0]!, outcome: 'done', note: 'Said it by phone' },
-			{ assignmentId: ids[1]!, outcome: 'could-not' },
-		]);
-		expect(error).toBeUndefined();
-		expect(outputs[0]).toEqual([
-			{
-				json: {
-					assignmentId: ids[0],
-					workflowId: assignmentWorkflowId(ids[0]!),
-					status: 'recorded',
-					outcome: 'done',
-				},
-				pairedItem: { item: 0 },
-			},
-			{
-				json: {
-					assignmentId: ids[1],
-					workflowId: assignmentWorkflowId(ids[1]!),
-					status: 'recorded',
-					outcome: 'could-not',
-				},
-				pairedItem: { item: 1 },
-			},
-		]);
-		expect(await practice.status(ids[0]!)).toMatchObject({ outcome: 'done' });
-	}, 30_000);
-
-	it('says which outcome stands where the client has answered before', async () => {
-		const id = await assigned('capture-again');
-		await run('record', [{ assignmentId: id, outcome: 'partly' }]);
-		const { outputs } = await run('record', [{ assignmentId: id, outcome: 'partly' }]);
-		expect(outputs[0]![0]!.json).toMatchObject({ status: 'already recorded', outcome: 'partly' });
-	}, 30_000);
-
-	it('shows a preview on "Execute step" and records nothing', async () => {
-		const id = await assigned('capture-preview');
-		const { outputs } = await run('record', [{ assignmentId: id, outcome: 'done' }], { mode: 'manual' });
-		expect(outputs[0]![0]!.json).toMatchObject({ status: 'preview', outcome: 'done' });
-		expect(await practice.status(id)).toMatchObject({ outcome: 'open' });
-
-		const forReal = { mode: 'manual', parameters: { forReal: true } } as const;
-		const { outputs: recorded } = await run('record', [{ assignmentId: id, outcome: 'done' }], forReal);
-		expect(recorded[0]![0]!.json).toMatchObject({ status: 'recorded' });
-	}, 30_000);
-
-	it.each([
-		[{ assignmentId: '', outcome: 'done' }, 'Nothing was recorded: Assignment ID is missing'],
-		[{ assignmentId: '17', outcome: 'done' }, 'Nothing was recorded: Assignment ID must be the 22 letters'],
-		[{ assignmentId: nobodys, outcome: 'done' }, 'No open assignment was found under this ID'],
-		[
-			{ assignmentId: nobodys, outcome: 'maybe' },
-			'Nothing was recorded: Outcome is none of done, partly and could-not',
-		],
-		[
-			{ assignmentId: nobodys, outcome: 'done', note: 'x'.repeat(5001) },
-			'Nothing was recorded: Note is longer than 5,000 characters',
-		],
-	])(
-		'refuses what it cannot record, %#',
-		async (item, message) => {
-			const { error } = await run('record', [item]);
-			expect(error?.message).toContain(message);
-			expect(error?.context.itemIndex).toBe(0);
-		},
-		30_000,
-	);
-});
+const desk = useDesk();
+const run: Desk['run'] = (...asked) => desk().run(...asked);
+const assigned: Desk['assigned'] = (...asked) => desk().assigned(...asked);
 
 describe('Homework Assign, withdraw', () => {
 	it('withdraws, and says that an assignment is closed after that', async () => {
@@ -122,7 +15,7 @@ describe('Homework Assign, withdraw', () => {
 				pairedItem: { item: 0 },
 			},
 		]);
-		expect(await practice.result(id)).toMatchObject({ outcome: 'withdrawn' });
+		expect(await desk().practice.result(id)).toMatchObject({ outcome: 'withdrawn' });
 
 		const { error } = await run('record', [{ assignmentId: id, outcome: 'done' }]);
 		expect(error?.message).toBe('No open assignment was found under this ID');
@@ -144,7 +37,7 @@ describe('Homework Assign, withdraw', () => {
 		const id = await assigned('withdraw-preview');
 		const { outputs } = await run('withdraw', [{ assignmentId: id }], { mode: 'manual' });
 		expect(outputs[0]![0]!.json).toMatchObject({ status: 'preview' });
-		expect(await practice.status(id)).toMatchObject({ outcome: 'open' });
+		expect(await desk().practice.status(id)).toMatchObject({ outcome: 'open' });
 	}, 30_000);
 });
 
@@ -173,7 +66,7 @@ describe('Homework Summarize', () => {
 	it('adds name and notes where the flow asks for them', async () => {
 		const id = await assigned('summary-personal');
 		await run('record', [{ assignmentId: id, outcome: 'done', note: 'Said it by phone' }]);
-		await practice.recorded(id, 'answered');
+		await desk().practice.recorded(id, 'answered');
 
 		const plain = await run('status', [{ assignmentId: id }]);
 		expect(plain.outputs[0]![0]!.json.line).toMatch(/^Thought record: done \w{3} \d+ \w{3}, note added$/);
@@ -189,7 +82,7 @@ describe('Homework Summarize', () => {
 	it('keeps addresses out of the reasons, unless the flow asks for what is personal', async () => {
 		const id = await assigned('summary-address');
 		await run('withdraw', [{ assignmentId: id, reason: '550 <ada@example.org> is no mailbox' }]);
-		await practice.recorded(id, 'withdrawn');
+		await desk().practice.recorded(id, 'withdrawn');
 
 		const plain = await run('status', [{ assignmentId: id }]);
 		expect(plain.outputs[0]![0]!.json.events).toContainEqual(
@@ -212,7 +105,7 @@ describe('without a worker', () => {
 	beforeAll(async () => {
 		id = await assigned('no-worker');
 		toWithdraw = await assigned('no-worker-withdraw');
-		await practice.stopWorker();
+		await desk().practice.stopWorker();
 	}, 30_000);
 
 	it('takes a completion, which goes on record when a worker is back', async () => {
@@ -232,9 +125,9 @@ describe('without a worker', () => {
 	}, 30_000);
 
 	it('records once what was sent both ways', async () => {
-		await practice.startWorker();
-		await practice.recorded(id, 'answered');
-		expect(await practice.result(toWithdraw)).toMatchObject({ outcome: 'withdrawn' });
+		await desk().practice.startWorker();
+		await desk().practice.recorded(id, 'answered');
+		expect(await desk().practice.result(toWithdraw)).toMatchObject({ outcome: 'withdrawn' });
 		const { outputs } = await run('status', [{ assignmentId: id }]);
 		expect(outputs[0]![0]!.json).toMatchObject({
 			outcome: 'done',

@@ -1,0 +1,118 @@
+import { assignmentWorkflowId } from '../../temporal/contract/names';
+import { nobodys, useDesk, type Desk } from './desk';
+
+const desk = useDesk();
+const run: Desk['run'] = (...asked) => desk().run(...asked);
+const assigned: Desk['assigned'] = (...asked) => desk().assigned(...asked);
+
+describe('Homework Capture Completion', () => {
+	it('records what staff were told, each answer paired with its item', async () => {
+		const ids = [await assigned('capture-1'), await assigned('capture-2')];
+		const { outputs, error } = await run('record', [
+			{ assignmentId: ids[0]!, outcome: 'done', note: 'Said it by phone' },
+			{ assignmentId: ids[1]!, outcome: 'could-not' },
+		]);
+		expect(error).toBeUndefined();
+		expect(outputs[0]).toEqual([
+			{
+				json: {
+					assignmentId: ids[0],
+					workflowId: assignmentWorkflowId(ids[0]!),
+					status: 'recorded',
+					outcome: 'done',
+				},
+				pairedItem: { item: 0 },
+			},
+			{
+				json: {
+					assignmentId: ids[1],
+					workflowId: assignmentWorkflowId(ids[1]!),
+					status: 'recorded',
+					outcome: 'could-not',
+				},
+				pairedItem: { item: 1 },
+			},
+		]);
+		expect(await desk().practice.status(ids[0]!)).toMatchObject({ outcome: 'done' });
+	}, 30_000);
+
+	it('says which outcome stands where the client has answered before', async () => {
+		const id = await assigned('capture-again');
+		await run('record', [{ assignmentId: id, outcome: 'partly' }]);
+		const { outputs } = await run('record', [{ assignmentId: id, outcome: 'partly' }]);
+		expect(outputs[0]![0]!.json).toMatchObject({ status: 'already recorded', outcome: 'partly' });
+	}, 30_000);
+
+	it('takes why a client could not do it', async () => {
+		const id = await assigned('capture-hindrance');
+		const { outputs } = await run('record', [{ assignmentId: id, outcome: 'could-not', hindrance: 'no-time' }]);
+		expect(outputs[0]![0]!.json).toMatchObject({ status: 'recorded', outcome: 'could-not' });
+	}, 30_000);
+
+	it('shows a preview on "Execute step" and records nothing', async () => {
+		const id = await assigned('capture-preview');
+		const { outputs } = await run('record', [{ assignmentId: id, outcome: 'done' }], { mode: 'manual' });
+		expect(outputs[0]![0]!.json).toMatchObject({ status: 'preview', outcome: 'done' });
+		expect(await desk().practice.status(id)).toMatchObject({ outcome: 'open' });
+
+		const forReal = { mode: 'manual', parameters: { forReal: true } } as const;
+		const { outputs: recorded } = await run('record', [{ assignmentId: id, outcome: 'done' }], forReal);
+		expect(recorded[0]![0]!.json).toMatchObject({ status: 'recorded' });
+	}, 30_000);
+
+	it.each([
+		[{ assignmentId: '', outcome: 'done' }, 'Nothing was recorded: Assignment ID is missing'],
+		[{ assignmentId: '17', outcome: 'done' }, 'Nothing was recorded: Assignment ID must be the 22 letters'],
+		[{ assignmentId: nobodys, outcome: 'done' }, 'No open assignment was found under this ID'],
+		[
+			{ assignmentId: nobodys, outcome: 'maybe' },
+			'Nothing was recorded: Outcome is none of done, partly and could-not',
+		],
+		[
+			{ assignmentId: nobodys, outcome: 'done', note: 'x'.repeat(5001) },
+			'Nothing was recorded: Reflection is longer than 5,000 characters',
+		],
+		[
+			{ assignmentId: nobodys, outcome: 'could-not', hindrance: 'moon' },
+			'Nothing was recorded: What Got in the Way is none of not-right-now, forgot, no-time, other, too-difficult, unclear',
+		],
+		[
+			{ assignmentId: nobodys, outcome: 'done', hindrance: 'forgot' },
+			'Nothing was recorded: What Got in the Way goes with the outcome could-not only',
+		],
+	])(
+		'refuses what it cannot record, %#',
+		async (item, message) => {
+			const { error } = await run('record', [item]);
+			expect(error?.message).toContain(message);
+			expect(error?.context.itemIndex).toBe(0);
+		},
+		30_000,
+	);
+});
+
+describe('Homework Capture Completion, a note', () => {
+	it('is a preview on "Execute step", and then not on record', async () => {
+		const id = await assigned('note-preview');
+		await run('record', [{ assignmentId: id, outcome: 'done' }]);
+		const { outputs } = await run('add-note', [{ assignmentId: id, note: 'x' }], { mode: 'manual' });
+		expect(outputs[0]![0]!.json).toMatchObject({ status: 'preview' });
+		await desk().practice.recorded(id, 'answered');
+		expect((await desk().practice.ledger.stories.of(id))!.events.map(({ kind }) => kind)).not.toContain('note-added');
+	}, 30_000);
+
+	it.each([
+		[{ assignmentId: 'x', note: 'x' }, 'No note was added: Assignment ID must be the 22 letters'],
+		[{ assignmentId: nobodys, note: ' ' }, 'No note was added: Note is missing'],
+		[{ assignmentId: nobodys, note: 'x'.repeat(5001) }, 'No note was added: Note is longer than 5,000 characters'],
+		[{ assignmentId: nobodys, note: 'x' }, 'No open assignment was found under this ID'],
+	])(
+		'refuses what it cannot add, %#',
+		async (item, message) => {
+			const { error } = await run('add-note', [item]);
+			expect(error?.message).toContain(message);
+			expect(error?.context.itemIndex).toBe(0);
+		},
+		30_000,
+	);
+});
