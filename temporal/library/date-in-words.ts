@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
 const DAY = 'cccc d LLLL';
-const TIME = 'HH:mm';
+const TIME = 'H:mm';
 
 /**
  * The day by whose end something is due, such as `Thursday 3 December`. Midnight is the end of a day, not the begin of
@@ -19,12 +19,12 @@ export function dateInWords(date: string): string {
 	return inZone(Date.parse(date), 'utc').toFormat(DAY);
 }
 
-/** A time of day in a zone, such as `09:30`. */
+/** A time of day in a zone, such as `9:30`. */
 export function timeInWords(at: number, zone: string): string {
 	return inZone(at, zone).toFormat(TIME);
 }
 
-/** An instant in a zone, such as `Thursday 3 December at 09:30`. */
+/** An instant in a zone, such as `Thursday 3 December at 9:30`. */
 export function instantInWords(at: number, zone: string): string {
 	return inZone(at, zone).toFormat(`${DAY} 'at' ${TIME}`);
 }

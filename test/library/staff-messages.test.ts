@@ -32,7 +32,7 @@ describe("the clinician's brief", () => {
 		expect(subject).toBe('Before your sessions on Thursday 2 July');
 		expect(text).toMatch(/^Hello Dr\. Jo Park,\n/);
 		expect(text).toContain(
-			'\n09:30 Ada B.: Thought record: delivered Mon 9:02, reminded Thu, done Sat, note added\n<Bo> & C.: Breathing space: not delivered\n',
+			'\n9:30 Ada B.: Thought record: delivered Mon 9:02, reminded Thu, done Sat, note added\n<Bo> & C.: Breathing space: not delivered\n',
 		);
 		expect(text).toContain(BRIEF.seenLink);
 		expect(text).toMatch(/Linden Street Practice$/);
@@ -43,7 +43,7 @@ describe("the clinician's brief", () => {
 		expect(html).toContain('&lt;Bo&gt; &amp; C.');
 		expect(html).toContain('href="https://practice.example/page?t=token&amp;x=&#34;1&#34;"');
 		expect(html).not.toMatch(/<Bo>|<style|class=|<script/);
-		expect(html).toContain('>09:30<');
+		expect(html).toContain('>9:30<');
 	});
 
 	it('says where it corrects an earlier one', () => {
@@ -66,7 +66,7 @@ describe('a notice to staff', () => {
 		expect(subject).toContain('Ada B.');
 		expect(text).toContain('Ada B.');
 		expect(text).toContain('Thought record');
-		expect(text).toContain('Thursday 2 July at 09:30');
+		expect(text).toContain('Thursday 2 July at 9:30');
 		expect(text).toMatch(/Linden Street Practice$/);
 	});
 
