@@ -3,7 +3,7 @@ import { assignmentWorkflowId } from '../../temporal/contract/names';
 import { bringsAgreement } from './agreement';
 import type { Check } from './check';
 import { differingTerms } from './differing-terms';
-import { spoken } from './instants';
+import { spoken } from '../shared/instants';
 import type { Wish } from './read-assignment';
 
 /** What assigning would do, for "Execute step": nothing was started. */

@@ -5,7 +5,7 @@ import * as identity from '../../temporal/contract/identity';
 import type { KeyRing } from '../../temporal/contract/keys';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
 import { fieldError, optionalText, type FieldProblem } from '../shared/fields';
-import { readInstant, utc } from './instants';
+import { readInstant, utc } from '../shared/instants';
 
 /** What one item asks for, checked as far as it can be without the worker. */
 export interface Wish {
