@@ -69,7 +69,7 @@ export async function createRoutes(context: IHookFunctions, wish: RouteWish): Pr
 	const create = withRoutes(context, wish.kinds, async (connection, routes) => {
 		if (isTest(context)) {
 			const shown = routes.find(({ kind }) => kind === wish.sample);
-			if (shown) await askForSample(connection, shown);
+			if (wish.sample && shown) await askForSample(connection, wish.sample, shown);
 			keep(context, 'test', routes);
 			return;
 		}
@@ -189,14 +189,15 @@ async function routeRequest(
 }
 
 /** The sample comes once n8n is listening, which it is when `create` has returned. */
-async function askForSample(connection: HomeworkConnection, { kind, routeId, url }: Route): Promise<void> {
-	const { clientCommandSchema } = await import('../../temporal/contract/command');
-	const command = clientCommandSchema.safeParse(kind);
-	if (!command.success) return;
+async function askForSample(
+	connection: HomeworkConnection,
+	command: RouteCommand,
+	{ routeId, url }: Route,
+): Promise<void> {
 	await startRequest(
 		connection,
 		`sample/${routeId}`,
-		{ version: CONTRACT_VERSION, kind: 'send-sample', command: command.data, routeId, url },
+		{ version: CONTRACT_VERSION, kind: 'send-sample', command, routeId, url },
 		{ replaceEarlier: true, startDelayMs: SAMPLE_DELAY_MS },
 	);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { instantSchema, opaqueIdSchema, personSchema, termsSchema } from './assignment';
-import { clientCommandSchema, routeKindSchema } from './command';
+import { routeCommandSchema, routeKindSchema } from './command';
 import { CONTRACT_VERSION } from './names';
 
 /** A node of a published flow that takes a command or serves the client's page. */
@@ -44,7 +44,7 @@ export const releaseRoutesSchema = z.strictObject({
 export const sendSampleSchema = z.strictObject({
 	version: z.literal(CONTRACT_VERSION),
 	kind: z.literal('send-sample'),
-	command: clientCommandSchema,
+	command: routeCommandSchema,
 	routeId: opaqueIdSchema,
 	/** Test URL of the node's webhook. */
 	url: z.url(),

@@ -1,4 +1,4 @@
-import { firstName } from '../../temporal/activities/client-name';
+import { firstName, shortName } from '../../temporal/activities/client-name';
 
 it.each([
 	['Marisol Quintanilla', 'Marisol'],
@@ -10,4 +10,15 @@ it.each([
 	['Marisol\nQuintanilla', 'Marisol'],
 ])('calls %j by %j', (name, first) => {
 	expect(firstName(name)).toBe(first);
+});
+
+it.each([
+	['Marisol Quintanilla', 'Marisol Q.'],
+	['Marisol Elena quintanilla', 'Marisol Q.'],
+	['Quintanilla, Marisol', 'Marisol Q.'],
+	['Marisol', 'Marisol'],
+	['Marisol,', 'Marisol'],
+	['Marisol \u{1F33B}x', 'Marisol \u{1F33B}.'],
+])('names %j to staff as %j', (name, short) => {
+	expect(shortName(name)).toBe(short);
 });

@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { receivePush, type OwnRoute } from '../../nodes/HomeworkTrigger/push';
-import { messageCommandSchema, type MessageCommand } from '../../temporal/contract/command';
+import type { Command, MessageCommand } from '../../temporal/contract/command';
 import type { KeyRing } from '../../temporal/contract/keys';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
 import type { Receipt } from '../../temporal/contract/receipt';
 
 /** What a flow does with a command, and n8n answers for it. */
-export type Flow = (command: MessageCommand, response: ServerResponse) => void;
+export type Flow = (command: Command, response: ServerResponse) => void;
 
 const running: Server[] = [];
 
@@ -30,8 +30,8 @@ export async function serve(answer: (request: IncomingMessage, response: ServerR
 }
 
 /** n8n with one published flow: it takes a push as Homework Trigger does, and keeps what it took. */
-export async function serveFlow(ring: KeyRing, own: OwnRoute, flow: Flow) {
-	const received: MessageCommand[] = [];
+export async function serveFlow<C extends Command = MessageCommand>(ring: KeyRing, own: OwnRoute, flow: Flow) {
+	const received: C[] = [];
 	const url = await serve((request, response) => {
 		const chunks: Buffer[] = [];
 		request
@@ -41,9 +41,8 @@ export async function serveFlow(ring: KeyRing, own: OwnRoute, flow: Flow) {
 				const reception = receivePush(ring, [own], push, new Date());
 				if (reception.kind === 'pong') return json(response, 200, reception.pong);
 				if (reception.kind === 'refused') return json(response, reception.status, { message: reception.reason });
-				const command = messageCommandSchema.parse(reception.command);
-				received.push(command);
-				flow(command, response);
+				received.push(reception.command as C);
+				flow(reception.command, response);
 			});
 	});
 	return { url, received };

@@ -1,5 +1,12 @@
+import type {
+	BriefCommand,
+	Command,
+	MessageCommand,
+	NoticeCommand,
+	RouteCommand,
+} from '../../temporal/contract/command';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
-import { readLinkToken } from '../../temporal/contract/link-token';
+import { readBriefToken, readLinkToken } from '../../temporal/contract/link-token';
 import type { Request, Route } from '../../temporal/contract/request';
 import { assignmentInput, claimOf, DELIVER_AT, routeOf, TERMS } from '../ledger/practice';
 import { json, receipting, serveFlow, type Flow } from './flow-server';
@@ -55,14 +62,14 @@ it('puts an agreement on record, and says where it was taken back', async () => 
 });
 
 describe('a request for a sample', () => {
-	async function listening(flow: Flow) {
+	async function listening<C extends Command = MessageCommand>(flow: Flow, command: RouteCommand = 'deliver') {
 		const parts = await newActivities();
-		const { routeId } = routeOf(parts.ring, 'deliver', 'Under test');
-		const server = await serveFlow(parts.ring, { routeId, command: 'deliver' }, flow);
+		const { routeId } = routeOf(parts.ring, command, 'Under test');
+		const server = await serveFlow<C>(parts.ring, { routeId, command }, flow);
 		const request = {
 			version: CONTRACT_VERSION,
 			kind: 'send-sample',
-			command: 'deliver',
+			command,
 			routeId,
 			url: server.url,
 		} as const;
@@ -81,6 +88,34 @@ describe('a request for a sample', () => {
 		expect(await ledger.routes.owner('deliver')).toBeUndefined();
 		const token = new URL(received[0]!.link).searchParams.get('t')!;
 		expect(await ledger.stories.of(readLinkToken(ring, token)!.assignmentId)).toBeNull();
+	});
+
+	it('of a brief has several lines, also in HTML, and a link that opens nothing', async () => {
+		const { send, received, ring } = await listening<BriefCommand>(receipting({}), 'brief');
+		await send();
+		const [{ message, seenLink, clinicianId, date, edition, sample }] = received as [BriefCommand];
+		expect(sample).toBe(true);
+		for (const name of ['Alex S.', 'Jo M.', 'Sam T.']) {
+			expect(message.text).toContain(name);
+			expect(message.html).toContain(name);
+		}
+		expect(message.text).toContain(seenLink);
+		const token = new URL(seenLink).searchParams.get('t')!;
+		expect(readBriefToken(ring, token)).toEqual({ clinicianId, date, edition });
+	});
+
+	it.each([
+		['answered', 'Alex S. has answered'],
+		['overdue', 'No answer yet from Alex S.'],
+		['undeliverable', 'Not delivered to Alex S.'],
+	] as const)('of the topic "%s" is a notice for staff', async (topic, subject) => {
+		const { send, received } = await listening<NoticeCommand>(receipting({}), topic);
+		await send();
+		expect(received[0]).toMatchObject({
+			command: topic,
+			sample: true,
+			message: { subject: expect.stringContaining(subject) as unknown },
+		});
 	});
 
 	it.each<[string, Flow]>([

@@ -207,6 +207,20 @@ describe('listening for a test event', () => {
 		await other.stopListening();
 	}, 20_000);
 
+	it.each([
+		[{ takes: 'brief' }, 'brief'],
+		[{ takes: 'topic', topic: 'undeliverable' }, 'undeliverable'],
+	])(
+		'shows what %j takes',
+		async (parameters, command) => {
+			const flow = await triggerFlow('first', {}, parameters);
+			await flow.listen();
+			expect((await flow.executionsAfter(1))[0]!.json).toMatchObject({ command, sample: true });
+			await flow.stopListening();
+		},
+		20_000,
+	);
+
 	it('touches no route, neither its own nor that of the published flow', async () => {
 		const [published, draft] = [await triggerFlow('published'), await triggerFlow('draft')];
 		await published.publish();
