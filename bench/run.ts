@@ -10,6 +10,7 @@ import { handOff } from './hand-off.ts';
 import { installedSize } from './installed-size.ts';
 import { life } from './life.ts';
 import { loadTime } from './load-time.ts';
+import { start } from './start.ts';
 import { plan } from './plan.ts';
 
 const BENCHES = {
@@ -18,6 +19,7 @@ const BENCHES = {
 	life,
 	'assign-throughput': assignThroughput,
 	'hand-off': handOff,
+	start,
 	plan,
 };
 const FILE = inProject('bench/results.json');
