@@ -24,15 +24,24 @@ export function median(values: number[]): number {
 	return sorted.length % 2 ? sorted[Math.floor(middle)]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-/** Runs both sides alternately, so that whatever else the machine does meets both alike; gives the median of each. */
-export async function medians<T extends string>(
+/**
+ * The median of `value` over `beside`, each measured anew in every round, one right after the other and in changing
+ * order: whatever else the machine does meets both alike.
+ */
+export async function medianRatio(
 	rounds: number,
-	sides: Record<T, () => Promise<number>>,
-): Promise<Record<T, number>> {
-	const names = Object.keys(sides) as T[];
-	const values = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<T, number[]>;
+	value: () => Promise<number>,
+	beside: () => Promise<number>,
+): Promise<number> {
+	const ratios: number[] = [];
 	for (let round = 0; round < rounds; round++) {
-		for (const name of round % 2 ? names.toReversed() : names) values[name].push(await sides[name]());
+		if (round % 2) {
+			const below = await beside();
+			ratios.push((await value()) / below);
+		} else {
+			const above = await value();
+			ratios.push(above / (await beside()));
+		}
 	}
-	return Object.fromEntries(names.map((name) => [name, median(values[name])])) as Record<T, number>;
+	return median(ratios);
 }
