@@ -10,7 +10,7 @@ import type { Route } from '../../temporal/contract/request';
 import { openLedger, type Ledger } from '../../temporal/ledger/ledger';
 import { checkWorker } from './check-worker';
 import { messageFlow, starterFlow, takingOver } from './flows';
-import { N8nApi } from './n8n-api';
+import { N8nApi } from '../../scripts/stack/n8n/api.ts';
 import { TemporalView, type Assigned } from './temporal-view';
 import { startTestStack } from './test-stack';
 import { startedExecutions } from './traces';
@@ -36,7 +36,7 @@ describe('The life of routes in n8n', () => {
 		const ring = new KeyRing(parseKeys(readFileSync(stack.state.keysFile, 'utf8')));
 		ledger = await openLedger({ file: stack.state.ledgerFile, ring });
 		temporal = await TemporalView.open(stack, ring);
-		n8n = await N8nApi.signIn(stack);
+		n8n = await N8nApi.signIn(stack.settings, stack.secrets);
 	});
 
 	afterAll(async () => {

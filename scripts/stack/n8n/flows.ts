@@ -6,6 +6,7 @@ import { run } from '../../setup/run.ts';
 import type { StackSettings } from '../settings.ts';
 import type { Secrets, StateFolder } from '../state.ts';
 import { temporalAddress } from '../temporal.ts';
+import { N8nApi } from './api.ts';
 import { readN8n } from './database.ts';
 import { n8nEnvironment } from './server.ts';
 
@@ -23,8 +24,8 @@ interface Flow {
 }
 
 /**
- * Imports the credentials and the starter flows that n8n does not have yet, and publishes these flows. A flow that is
- * there is never overwritten, nor published again. Done by n8n's command line, while its server is down.
+ * Imports the credentials and the starter flows that n8n does not have yet. A flow that is there is never overwritten.
+ * Done by n8n's command line, while its server is down.
  */
 export async function importStarterFlows(
 	script: string,
@@ -53,9 +54,33 @@ export async function importStarterFlows(
 		await importJson(state, missing, (file) => n8n('import:workflow', `--input=${file}`));
 		requirePresent(readN8n(state).flowIds, missing, 'starter flow');
 	}
-	for (const { id } of flows.filter((flow) => missing.includes(flow) || !imported.published.includes(flow.id))) {
-		await n8n('publish:workflow', `--id=${id}`);
-		imported.published = [...new Set([...imported.published, id])];
+	// Whoever deletes one gets it back as it was at first.
+	imported.published = imported.published.filter((id) => !missing.some((flow) => flow.id === id));
+	writeImported(state, imported);
+}
+
+/**
+ * Publishes the starter flows that were not published before; what the practice does with them afterwards is left
+ * alone. Done over n8n's API, since its command line takes seconds for each.
+ *
+ * @throws Error that names the flow and says why
+ */
+export async function publishStarterFlows(
+	settings: StackSettings,
+	state: StateFolder,
+	secrets: Secrets,
+): Promise<void> {
+	const imported = readImported(state);
+	const unpublished = starterFlows().filter(({ id }) => !imported.published.includes(id));
+	if (unpublished.length === 0) return;
+	const n8n = await N8nApi.signIn(settings, secrets);
+	for (const { id, name } of unpublished) {
+		const { status, triggers } = await n8n.publish(id);
+		if (status !== 'published') {
+			const why = triggers.map(({ errorMessage }) => errorMessage ?? '').join(' ');
+			throw new Error(`n8n did not publish the starter flow "${name}" (${status}). ${why}`);
+		}
+		imported.published.push(id);
 		writeImported(state, imported);
 	}
 }

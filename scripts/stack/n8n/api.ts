@@ -1,7 +1,9 @@
-import { n8nUrl, OWNER_EMAIL } from '../../scripts/stack/n8n/server.ts';
-import type { Stack } from '../../scripts/stack/stack.ts';
-import type { Flow } from './flows';
-import { until } from './until';
+import { setTimeout } from 'node:timers/promises';
+import type { StackSettings } from '../settings.ts';
+import type { Secrets } from '../state.ts';
+import { n8nUrl, OWNER_EMAIL } from './server.ts';
+
+const POLL_MS = 100;
 
 /** How publishing a flow ended, as the editor shows it. */
 export interface Publication {
@@ -16,29 +18,33 @@ interface SavedFlow {
 
 /** n8n's own REST API, used as its editor does, by the owner. */
 export class N8nApi {
-	private constructor(
-		private readonly stack: Stack,
-		private readonly cookie: string,
-	) {}
+	private readonly url: string;
+	private readonly cookie: string;
 
-	static async signIn(stack: Stack): Promise<N8nApi> {
-		const response = await fetch(`${n8nUrl(stack.settings)}/rest/login`, {
+	private constructor(url: string, cookie: string) {
+		this.url = url;
+		this.cookie = cookie;
+	}
+
+	static async signIn(settings: StackSettings, { n8nOwnerPassword }: Secrets): Promise<N8nApi> {
+		const url = n8nUrl(settings);
+		const response = await fetch(`${url}/rest/login`, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ emailOrLdapLoginId: OWNER_EMAIL, password: stack.secrets.n8nOwnerPassword }),
+			body: JSON.stringify({ emailOrLdapLoginId: OWNER_EMAIL, password: n8nOwnerPassword }),
 		});
 		if (!response.ok) throw new Error(`n8n refused the sign-in: ${response.status} ${await response.text()}`);
 		const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
-		return new N8nApi(stack, cookies.join('; '));
+		return new N8nApi(url, cookies.join('; '));
 	}
 
 	/** Saves a new flow, and answers its id. */
-	async create(flow: Flow): Promise<string> {
+	async create(flow: object): Promise<string> {
 		return (await this.call<SavedFlow>('POST', 'workflows', flow)).id;
 	}
 
 	/** Saves another version of a flow; what is published stays published until `publish`. */
-	async save(id: string, { nodes, connections }: Flow): Promise<void> {
+	async save(id: string, { nodes, connections }: { nodes: object; connections: object }): Promise<void> {
 		await this.call('PATCH', `workflows/${id}`, { nodes, connections });
 	}
 
@@ -55,14 +61,15 @@ export class N8nApi {
 	}
 
 	private async settled(id: string): Promise<Publication> {
-		return await until(async () => {
+		for (;;) {
 			const publication = await this.call<Publication>('GET', `workflows/${id}/publication-status`);
-			return publication.status !== 'in_progress' && publication;
-		});
+			if (publication.status !== 'in_progress') return publication;
+			await setTimeout(POLL_MS);
+		}
 	}
 
 	private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
-		const response = await fetch(`${n8nUrl(this.stack.settings)}/rest/${path}`, {
+		const response = await fetch(`${this.url}/rest/${path}`, {
 			method,
 			headers: { cookie: this.cookie, 'content-type': 'application/json' },
 			...(body !== undefined && { body: JSON.stringify(body) }),
