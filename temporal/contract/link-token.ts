@@ -66,22 +66,27 @@ export function readLinkToken(ring: KeyRing, token: string): Link | undefined {
 }
 
 /**
- * A nonce for one form on the client's page: only a POST that carries it changes anything.
- * Its random part serves as the submission id, so that posting the same form twice is posting once.
+ * A nonce for one form on the page behind a link: only a POST that carries it changes anything.
+ * Its random part serves as the id of what is posted, so that posting the same form twice is posting once.
  */
-export function formNonce(ring: KeyRing, link: Link): string {
+export function formNonce(ring: KeyRing, link: Link | BriefLink): string {
 	const random = randomBytes(NONCE_BYTES);
-	const tag = mac(ring.writingKey('link').key, 'form', Buffer.concat([linkHead(link), random]));
+	const tag = mac(ring.writingKey('link').key, 'form', Buffer.concat([headOf(link), random]));
 	return Buffer.concat([random, tag]).toString('base64url');
 }
 
-/** The submission id of a form nonce, or undefined where the nonce was not made for this link. */
-export function readFormNonce(ring: KeyRing, link: Link, nonce: string): string | undefined {
+/** The id in a form's nonce, or undefined where the nonce was not made for this link. */
+export function readFormNonce(ring: KeyRing, link: Link | BriefLink, nonce: string): string | undefined {
 	const bytes = Buffer.from(nonce, 'base64url');
 	if (bytes.length !== NONCE_BYTES + MAC_BYTES) return undefined;
 	const random = bytes.subarray(0, NONCE_BYTES);
-	if (!macFits(ring, 'form', Buffer.concat([linkHead(link), random]), bytes.subarray(NONCE_BYTES))) return undefined;
+	if (!macFits(ring, 'form', Buffer.concat([headOf(link), random]), bytes.subarray(NONCE_BYTES))) return undefined;
 	return random.toString('base64url');
+}
+
+/** The two kinds differ in length, so that a nonce for one is none for the other. */
+function headOf(link: Link | BriefLink): Buffer {
+	return 'clinicianId' in link ? briefHead(link) : linkHead(link);
 }
 
 function linkHead({ assignmentId, generation }: Link): Buffer {

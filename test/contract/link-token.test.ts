@@ -91,6 +91,15 @@ describe("the token of a clinician's link", () => {
 		}
 	});
 
+	it('has forms of its own, whose nonces are good for no other brief and no assignment', () => {
+		const nonce = formNonce(ring, brief);
+		expect(readFormNonce(ring, brief, nonce)).toBeDefined();
+		expect(readFormNonce(ring, { ...brief, edition: 3 }, nonce)).toBeUndefined();
+		expect(readFormNonce(ring, { ...brief, date: '2026-11-25' }, nonce)).toBeUndefined();
+		expect(readFormNonce(ring, { ...link, assignmentId: brief.clinicianId }, nonce)).toBeUndefined();
+		expect(readFormNonce(ring, brief, formNonce(ring, link))).toBeUndefined();
+	});
+
 	it("is no client's, nor a client's one a clinician's", () => {
 		expect(readLinkToken(ring, briefToken(ring, brief))).toBeUndefined();
 		expect(readBriefToken(ring, linkToken(ring, link))).toBeUndefined();
