@@ -1,15 +1,35 @@
+import {
+	hindranceSchema,
+	reportedOutcomeSchema,
+	type Hindrance,
+	type ReportedOutcome,
+} from '../../temporal/contract/assignment';
+
 /** Characters that a client's note may have, as the contract bounds it. */
 export const MAX_NOTE = 5000;
 
-/** What the client's form posts. */
+/** What a form posts. */
 export interface PostedForm {
+	/** `answer` says how it went, `note` adds to an answer, `seen` says that a brief was read. */
+	form: 'answer' | 'note' | 'seen';
 	nonce: string;
+	/** Undefined where nothing was chosen. */
+	outcome?: ReportedOutcome;
+	/** Undefined where it was left open. */
+	hindrance?: Hindrance;
 	note: string;
 }
 
 /** Reads a posted form. Browsers send line breaks as CRLF, which would count twice and be stored so. */
 export function readForm(body: unknown): PostedForm {
-	return { nonce: field(body, 'nonce'), note: field(body, 'note').replaceAll('\r\n', '\n') };
+	const form = field(body, 'form');
+	return {
+		form: form === 'note' || form === 'seen' ? form : 'answer',
+		nonce: field(body, 'nonce'),
+		outcome: reportedOutcomeSchema.safeParse(field(body, 'outcome')).data,
+		hindrance: hindranceSchema.safeParse(field(body, 'hindrance')).data,
+		note: field(body, 'note').replaceAll('\r\n', '\n'),
+	};
 }
 
 function field(body: unknown, name: string): string {

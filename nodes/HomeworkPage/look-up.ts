@@ -1,8 +1,15 @@
-import { outcomeSchema, pageMemoSchema, type Outcome, type PageMemo } from '../../temporal/contract/assignment';
+import {
+	noteSchema,
+	outcomeSchema,
+	pageMemoSchema,
+	submissionSchema,
+	type Outcome,
+	type PageMemo,
+} from '../../temporal/contract/assignment';
 import type { Link } from '../../temporal/contract/link-token';
-import { assignmentWorkflowId, CHANGE, MEMO } from '../../temporal/contract/names';
+import { assignmentWorkflowId, CHANGE, MAX_NOTES, MEMO } from '../../temporal/contract/names';
 import type { HomeworkConnection } from '../shared/connection';
-import { waitingChanges } from './waiting-changes';
+import { waitingChanges, type WaitingChange } from './waiting-changes';
 
 /** Outcomes after which a link opens nothing. */
 const GONE: Outcome[] = outcomeSchema.extract(['withdrawn', 'refused', 'no-answer']).options;
@@ -10,8 +17,16 @@ const GONE: Outcome[] = outcomeSchema.extract(['withdrawn', 'refused', 'no-answe
 /** What a link opens. */
 export interface Opened {
 	page: PageMemo;
-	/** Whether an answer is in, be it one that still waits for a worker. */
-	answered: boolean;
+	/** There once an answer is in, be it one that still waits for a worker. */
+	answer?: Answer;
+}
+
+/** An answer, as far as the page has to know of it. */
+export interface Answer {
+	submissionId: string | undefined;
+	/** Notes that were added, with those that still wait for a worker. */
+	noteIds: string[];
+	takesNotes: boolean;
 }
 
 /**
@@ -29,10 +44,25 @@ export async function lookUp(connection: HomeworkConnection, link: Link): Promis
 	const page = pageMemoSchema.parse(written);
 	if (page.generation !== link.generation || GONE.includes(page.outcome)) return undefined;
 
-	const answered = page.outcome !== 'open';
-	if (status.name !== 'RUNNING') return answered ? { page, answered } : undefined;
-	if (!raw.pendingWorkflowTask) return { page, answered };
-	const waiting = await waitingChanges(connection, workflowId);
-	if (waiting.includes(CHANGE.withdraw)) return undefined;
-	return { page, answered: answered || waiting.includes(CHANGE.submit) };
+	const running = status.name === 'RUNNING';
+	const waiting = running && raw.pendingWorkflowTask ? await waitingChanges(connection, workflowId) : [];
+	if (waiting.some(({ name }) => name === CHANGE.withdraw)) return undefined;
+	const submissionId = page.submissionId ?? firstSubmission(waiting);
+	if (page.outcome === 'open' && submissionId === undefined) return running ? { page } : undefined;
+	const noteIds = [...new Set([...page.noteIds, ...waitingNotes(waiting)])];
+	return { page, answer: { submissionId, noteIds, takesNotes: running && noteIds.length < MAX_NOTES } };
+}
+
+/** The answer that will stand: what is no answer is dropped by the workflow, too. */
+function firstSubmission(waiting: WaitingChange[]): string | undefined {
+	return waiting
+		.filter(({ name }) => name === CHANGE.submit)
+		.map(({ input }) => submissionSchema.safeParse(input).data?.submissionId)
+		.findLast((id) => id !== undefined);
+}
+
+function waitingNotes(waiting: WaitingChange[]): string[] {
+	return waiting
+		.filter(({ name }) => name === CHANGE.addNote)
+		.flatMap(({ input }) => noteSchema.safeParse(input).data?.noteId ?? []);
 }

@@ -2,25 +2,35 @@ import { createHash } from 'node:crypto';
 import { Liquid, type Template } from 'liquidjs';
 import { DateTime } from 'luxon';
 import type { PageMemo } from '../../temporal/contract/assignment';
-import { MAX_NOTE } from './form';
+import { MAX_NOTE, type PostedForm } from './form';
+import { STYLE } from './style';
 import {
 	ANSWERED_PAGE,
 	EXERCISE_PAGE,
 	LAYOUT,
 	NOT_FOUND_PAGE,
-	STYLE,
+	SEEN_PAGE,
+	THANKS_PAGE,
 	UNAVAILABLE_PAGE,
 	UNSAVED_PAGE,
 } from './templates';
+import { ALERT, CHOICES, count } from './words';
 
-/** What the form holds when it is shown: fresh, or again with what the client wrote. */
-export interface FormState {
+/** What a form holds when it is shown: fresh, or again with what was entered. */
+export interface FormState extends Partial<Pick<PostedForm, 'outcome' | 'hindrance' | 'note'>> {
 	nonce: string;
-	note?: string;
 	/** Said above the form: why it is shown again. */
 	alert?: string;
-	/** Whether the note is the reason. */
-	noteRejected?: boolean;
+	/** The field that is the reason. */
+	wrong?: 'outcome' | 'note';
+}
+
+/** What the page of an answered assignment shows. */
+export interface AnsweredState extends FormState {
+	/** Whether there is a form for a note. */
+	takesNotes: boolean;
+	/** Whether a note has just been saved. */
+	noted?: boolean;
 }
 
 const engine = new Liquid({
@@ -35,6 +45,8 @@ const engine = new Liquid({
 const templates = {
 	exercise: engine.parse(EXERCISE_PAGE),
 	answered: engine.parse(ANSWERED_PAGE),
+	seen: engine.parse(SEEN_PAGE),
+	thanks: engine.parse(THANKS_PAGE),
 	unsaved: engine.parse(UNSAVED_PAGE),
 	notFound: engine.parse(NOT_FOUND_PAGE),
 	unavailable: engine.parse(UNAVAILABLE_PAGE),
@@ -49,19 +61,29 @@ export function exercisePage(page: PageMemo, form: FormState): string {
 	return render('exercise', { ...page, ...formVariables(form), due: inWords(page.dueAt, page.zone), late });
 }
 
-/** The calm end: the answer is in. */
-export function answeredPage({ practice }: PageMemo): string {
-	return render('answered', { practice });
+/** The calm end: the answer is in. A note may follow; what was written and can no longer be saved may be copied. */
+export function answeredPage({ practice }: PageMemo, { takesNotes, noted = false, ...form }: AnsweredState): string {
+	return render('answered', { practice, takesNotes, noted, ...formVariables(form) });
 }
 
-/** The form alone, with what the client wrote, for when the exercise cannot be looked up. */
-export function unsavedPage(form: FormState): string {
-	return render('unsaved', formVariables(form));
+/** One button by which a clinician says that a brief was read. */
+export function seenPage(form: FormState): string {
+	return render('seen', formVariables(form));
+}
+
+/** The calm end for a clinician. */
+export function thanksPage(): string {
+	return render('thanks', {});
+}
+
+/** The form alone, with what was entered, for when nothing can be looked up. */
+export function unsavedPage(posted: PostedForm): string {
+	return render('unsaved', { ...formVariables({ ...posted, alert: ALERT.tryAgain }), form: posted.form });
 }
 
 /** One page for every link that opens nothing. */
-export function notFoundPage(): string {
-	return render('notFound', {});
+export function notFoundPage(note: string): string {
+	return render('notFound', { note });
 }
 
 /** Asks to try again in a minute, without details. */
@@ -73,8 +95,17 @@ function render(name: keyof typeof templates, variables: object): string {
 	return engine.renderSync(templates[name], { ...variables, style: STYLE }) as string;
 }
 
-function formVariables({ nonce, note = '', alert = '', noteRejected = false }: FormState) {
-	return { nonce, note, alert, noteRejected, maxNote: MAX_NOTE.toLocaleString('en') };
+function formVariables({ nonce, outcome, hindrance, note, alert, wrong }: FormState) {
+	return {
+		...CHOICES,
+		maxNote: count(MAX_NOTE),
+		nonce,
+		outcome: outcome ?? '',
+		hindrance: hindrance ?? '',
+		note: note ?? '',
+		alert: alert ?? '',
+		wrong: wrong ?? '',
+	};
 }
 
 function inWords(instant: string, zone: string): string {

@@ -1,10 +1,5 @@
 import type { ServerResponse } from 'node:http';
-
-/** A page and the status that it is answered with. */
-export interface PageAnswer {
-	status: 200 | 400 | 404 | 422 | 503;
-	html: string;
-}
+import type { PageAnswer } from './page-answer';
 
 /**
  * Writes a page, under headers that let it show its own style and post its own form, and nothing else. n8n sets none on

@@ -1,31 +1,7 @@
 /**
- * The client's pages, as LiquidJS templates whose output is escaped. Their titles and all that stands on the pages for
- * strangers is neutral: neither a browser's history nor a wrong link may tell that somebody is in therapy.
+ * The pages, as LiquidJS templates whose output is escaped. Their titles, and all that strangers can come to see, are
+ * neutral: neither a browser's history nor a wrong link may tell that somebody is in therapy.
  */
-
-/** Small, without script, fonts or images; readable at 320 px, in light and dark. */
-export const STYLE = `
-:root{color-scheme:light dark;--ink:#1d2733;--soft:#4f5b6b;--paper:#fbfaf7;--card:#fff;--line:#c9cfd8;--act:#17664f;--on-act:#fff;--warn:#8a2f12;--warn-bg:#fdeee6}
-@media(prefers-color-scheme:dark){:root{--ink:#eceff3;--soft:#b3bcc8;--paper:#14181d;--card:#1c2229;--line:#48525e;--act:#6fd3b1;--on-act:#0d2119;--warn:#ffc2a8;--warn-bg:#3a2118}}
-*{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 system-ui,sans-serif;overflow-wrap:anywhere}
-main{max-width:38rem;margin:0 auto;padding:1.5rem 1rem 3rem}
-h1{font-size:1.5rem;line-height:1.25;margin:.25rem 0 .5rem}
-h2{font-size:1.125rem;margin:2rem 0 .5rem}
-.soft,footer{color:var(--soft)}
-.from{margin:0;font-weight:600;color:var(--soft)}
-.text{white-space:pre-line}
-ol{padding-left:1.5rem}
-li{margin:.5rem 0;padding-left:.25rem}
-form{background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:1rem;margin:2rem 0}
-label{display:block;font-weight:600}
-.hint{margin:.25rem 0 .5rem}
-textarea{width:100%;min-height:8rem;padding:.75rem;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--soft);border-radius:.5rem;resize:vertical}
-button{width:100%;min-height:3rem;margin-top:1rem;padding:.75rem 1rem;font:inherit;font-weight:600;color:var(--on-act);background:var(--act);border:0;border-radius:.5rem;cursor:pointer}
-textarea:focus-visible,button:focus-visible{outline:3px solid var(--act);outline-offset:2px}
-.alert{border-left:.25rem solid var(--warn);background:var(--warn-bg);color:var(--warn);padding:.75rem 1rem;border-radius:.25rem}
-footer{border-top:1px solid var(--line);margin-top:2rem;padding-top:1rem}
-`.trim();
 
 /** Around every page. */
 export const LAYOUT = `<!doctype html>
@@ -35,6 +11,7 @@ export const LAYOUT = `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
 <meta name="referrer" content="no-referrer">
+<meta name="format-detection" content="telephone=no">
 <title>{% block title %}Your page{% endblock %}</title>
 <style>{{ style | raw }}</style>
 </head>
@@ -46,17 +23,71 @@ export const LAYOUT = `<!doctype html>
 </html>
 `;
 
-const ALERT = `{% if alert %}<p class="alert" role="alert" id="alert">{{ alert }}</p>{% endif %}`;
+/**
+ * A form posts to the address that it was opened at, whatever proxy stands before. A page that comes back with an alert
+ * is scrolled to it, and the keyboard is there.
+ */
+const FORM = `<form method="post" action="#alert" accept-charset="utf-8">
+<input type="hidden" name="nonce" value="{{ nonce }}">`;
 
-/** Takes the client's answer. Without an action it posts to the address it was opened at, whatever proxy stands before. */
-const FORM = `<form method="post" accept-charset="utf-8">
-<input type="hidden" name="nonce" value="{{ nonce }}">
-<label for="note">A note, if you like</label>
-<p class="hint soft" id="note-hint">Your practice will be able to read it. Up to {{ maxNote }} characters.</p>
-<textarea id="note" name="note" rows="6" autocomplete="off" aria-describedby="note-hint{% if alert %} alert{% endif %}"{% if noteRejected %} aria-invalid="true"{% endif %}>
-{{ note }}</textarea>
-<button type="submit">I have done this</button>
+const ALERT = `{% if alert %}<p class="alert" role="alert" id="alert" tabindex="-1">{{ alert }}</p>{% endif %}`;
+
+const PRIVATE_HINT = `<p class="hint" id="note-hint">Your practice will be able to read it. Up to {{ maxNote }} characters.</p>`;
+
+const NOTE_FIELD = `<textarea id="note" name="note" rows="5" autocomplete="off" aria-describedby="{% if wrong == 'note' %}alert {% endif %}note-hint"{% if wrong == 'note' %} aria-invalid="true"{% endif %}>
+{{ note }}</textarea>`;
+
+/** Takes the client's answer: how it went, what got in the way, a reflection. */
+const ANSWER_FORM = `<div class="card">
+${FORM}
+<input type="hidden" name="form" value="answer">
+${ALERT}
+<fieldset role="radiogroup" aria-labelledby="outcome" aria-required="true"{% if wrong == 'outcome' %} aria-invalid="true" aria-describedby="alert"{% endif %}>
+<legend id="outcome">How did it go?</legend>
+{% for each in outcomes %}<label class="choice"><input type="radio" name="outcome" value="{{ each.value }}" required{% if each.value == outcome %} checked{% endif %}> {{ each.label }}</label>
+{% endfor %}</fieldset>
+<div class="field reason">
+<label class="label" for="hindrance">What got in the way, if you could not do it? <span class="optional">(optional)</span></label>
+<p class="hint" id="hindrance-hint">That happens. It helps to know.</p>
+<select id="hindrance" name="hindrance" aria-describedby="hindrance-hint">
+<option value="">I would rather not say</option>
+{% for each in hindrances %}<option value="{{ each.value }}"{% if each.value == hindrance %} selected{% endif %}>{{ each.label }}</option>
+{% endfor %}</select>
+</div>
+<div class="field">
+<label class="label" for="note">A short reflection <span class="optional">(optional)</span></label>
+${PRIVATE_HINT}
+${NOTE_FIELD}
+</div>
+<button type="submit">Send</button>
+</form>
+</div>`;
+
+/** Takes what a client adds after answering. */
+const NOTE_FORM = `<div class="card">
+${FORM}
+<input type="hidden" name="form" value="note">
+${ALERT}
+<label class="label" for="note">If anything came up, you can add a quick note</label>
+${PRIVATE_HINT}
+${NOTE_FIELD}
+<button type="submit">Add note</button>
+</form>
+</div>`;
+
+/** By which a clinician says that a brief was read. */
+const SEEN_FORM = `${FORM}
+<input type="hidden" name="form" value="seen">
+${ALERT}
+<button type="submit">I have read it</button>
 </form>`;
+
+/** What can be saved nowhere any more, to be copied. */
+const WRITTEN = `<label class="label" for="note">What you wrote</label>
+<textarea id="note" rows="5" readonly>
+{{ note }}</textarea>`;
+
+const DONE_MARK = `<svg class="done" viewBox="0 0 48 48" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><circle cx="24" cy="24" r="21"/><path d="m15 25 6 6 12-13"/></svg>`;
 
 const PRACTICE_FOOTER = `<footer>
 <p><strong>This page is not monitored.</strong></p>
@@ -65,42 +96,64 @@ const PRACTICE_FOOTER = `<footer>
 
 /** The exercise with the form below. */
 export const EXERCISE_PAGE = `{% layout 'layout' %}{% block content %}
-<header>
 <p class="from">{{ practice.name }}</p>
 <h1>{{ exercise.title }}</h1>
 <p class="soft">{% if late %}This was meant for <time datetime="{{ dueAt }}">{{ due }}</time>. You can still answer.{% else %}Please do this by <time datetime="{{ dueAt }}">{{ due }}</time>.{% endif %}</p>
-</header>
-${ALERT}
 <p class="text">{{ exercise.introduction }}</p>
 <h2>Step by step</h2>
 <ol>
 {% for step in exercise.steps %}<li class="text">{{ step }}</li>
 {% endfor %}</ol>
-${FORM}
+${ANSWER_FORM}
 ${PRACTICE_FOOTER}
 {% endblock %}`;
 
 /** Once an answer is in, whoever gave it. */
 export const ANSWERED_PAGE = `{% layout 'layout' %}{% block content %}
 <p class="from">{{ practice.name }}</p>
-<h1>Thank you, this is saved</h1>
+{% if alert %}<h1>Your answer is saved</h1>
+{% else %}${DONE_MARK}
+<h1>Thank you, {% if noted %}your note{% else %}this{% endif %} is saved</h1>
 <p>There is nothing more to do here. You can close this page.</p>
-${PRACTICE_FOOTER}
+{% endif %}{% if takesNotes %}${NOTE_FORM}
+{% elsif alert %}<div class="card">
+${ALERT}
+${WRITTEN}
+</div>
+{% endif %}${PRACTICE_FOOTER}
 {% endblock %}`;
 
-/** Keeps what the client wrote while nothing else can be shown. */
+/** For a clinician, and for whatever opens the links in an e-mail. */
+export const SEEN_PAGE = `{% layout 'layout' %}{% block content %}
+<h1>Have you read your message?</h1>
+<p>This page came with a message. Once you have read it, please press the button.</p>
+${SEEN_FORM}
+{% endblock %}`;
+
+/** Once a clinician has pressed the button. */
+export const THANKS_PAGE = `{% layout 'layout' %}{% block content %}
+${DONE_MARK}
+<h1>Thank you, this is noted</h1>
+<p>There is nothing more to do here. You can close this page.</p>
+{% endblock %}`;
+
+/** Keeps what was entered while nothing else can be shown. */
 export const UNSAVED_PAGE = `{% layout 'layout' %}{% block content %}
 <h1>Not saved yet</h1>
-${ALERT}
-${FORM}
+{% if form == 'seen' %}${SEEN_FORM}
+{% else %}{% if form == 'note' %}${NOTE_FORM}{% else %}${ANSWER_FORM}{% endif %}
 <footer><p><strong>This page is not monitored.</strong></p></footer>
-{% endblock %}`;
+{% endif %}{% endblock %}`;
 
 /** For every link that opens nothing, whatever the reason: the same bytes each time. */
 export const NOT_FOUND_PAGE = `{% layout 'layout' %}{% block content %}
 <h1>There is nothing here</h1>
 <p>The link may be incomplete or no longer in use. Please open it again from the message you got, or ask whoever sent it.</p>
-{% endblock %}`;
+{% if note %}<div class="card">
+<p>Nothing was saved. You can copy what you wrote from here.</p>
+${WRITTEN}
+</div>
+{% endif %}{% endblock %}`;
 
 /** While the page cannot be looked up. */
 export const UNAVAILABLE_PAGE = `{% layout 'layout' %}{% block content %}

@@ -1,23 +1,37 @@
+import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-workflow';
 import type { HomeworkConnection } from '../shared/connection';
 
 /** More than ever wait at once. */
 const LATEST_EVENTS = 50;
 
+/** A change that Temporal keeps for a workflow until a worker takes it up. */
+export interface WaitingChange {
+	name: string;
+	/** As it was sent. */
+	input: unknown;
+}
+
 /**
- * Names of the Signals that Temporal keeps for an assignment until a worker takes them up. They are those in its history
- * since a worker last completed a task; the memo does not tell of them yet.
+ * The changes that wait for a worker, the latest first. They are the Signals in the history since a worker last
+ * completed a task; the memo does not tell of them yet.
  */
-export async function waitingChanges(connection: HomeworkConnection, workflowId: string): Promise<string[]> {
-	const { history } = await connection.call((client) =>
-		client.workflowService.getWorkflowExecutionHistoryReverse({
+export async function waitingChanges(connection: HomeworkConnection, workflowId: string): Promise<WaitingChange[]> {
+	return await connection.call(async (client) => {
+		const { history } = await client.workflowService.getWorkflowExecutionHistoryReverse({
 			namespace: connection.namespace,
 			execution: { workflowId },
 			maximumPageSize: LATEST_EVENTS,
-		}),
-	);
-	const latestFirst = history?.events ?? [];
-	const completed = latestFirst.findIndex((event) => event.workflowTaskCompletedEventAttributes);
-	return latestFirst
-		.slice(0, completed === -1 ? undefined : completed)
-		.flatMap(({ workflowExecutionSignaledEventAttributes: signal }) => signal?.signalName ?? []);
+		});
+		const latestFirst = history?.events ?? [];
+		const completed = latestFirst.findIndex((event) => event.workflowTaskCompletedEventAttributes);
+		const signals = latestFirst
+			.slice(0, completed === -1 ? undefined : completed)
+			.flatMap(({ workflowExecutionSignaledEventAttributes: signal }) => signal ?? []);
+		return await Promise.all(
+			signals.map(async ({ signalName, input }) => {
+				const [decoded] = await decodeArrayFromPayloads(client.options.loadedDataConverter, input?.payloads);
+				return { name: signalName!, input: decoded };
+			}),
+		);
+	});
 }

@@ -10,7 +10,9 @@ import type {
 	Withdrawal,
 	WithdrawalResult,
 } from '../../temporal/contract/assignment';
-import { assignmentWorkflowId, CHANGE } from '../../temporal/contract/names';
+import type { Seen, SeenResult } from '../../temporal/contract/brief';
+import type { BriefLink } from '../../temporal/contract/link-token';
+import { assignmentWorkflowId, briefWorkflowId, CHANGE } from '../../temporal/contract/names';
 import type { HomeworkConnection } from './connection';
 import { isProblem } from './problem';
 
@@ -105,6 +107,19 @@ export async function withdraw(
 		withdrawal.withdrawalId,
 		withdrawal,
 	);
+}
+
+/**
+ * Records that a clinician has read a brief.
+ *
+ * @throws Problem `not-found` when there is no such brief, or its day is over
+ */
+export async function markSeen(
+	connection: HomeworkConnection,
+	{ clinicianId, date }: BriefLink,
+	seen: Seen,
+): Promise<Changed<SeenResult>> {
+	return await change(connection, briefWorkflowId(clinicianId, date), CHANGE.seen, seen.seenId, seen);
 }
 
 /** An Update while a worker is there, then a Signal of the same name and content: the workflow takes it once. */

@@ -103,6 +103,7 @@ describe('The loop on the real parts', () => {
 		expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(EXERCISE.title);
 		expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
 
+		await page.getByRole('radio', { name: 'I did it' }).check();
 		await page.getByRole('textbox').fill(NOTE);
 		await page.getByRole('button').click();
 		expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/thank you/i);

@@ -1,62 +1,97 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { ensureChromium } from '../../scripts/setup/chromium';
+import type { Page } from 'playwright-core';
+import { Phone } from './phone';
 import { DONE, PublishedPage } from './served-page';
 
 let published: PublishedPage;
-let browser: Browser;
+let phone: Phone;
 
 beforeAll(async () => {
 	published = await PublishedPage.start();
 	await published.practice.startWorker();
-	browser = await chromium.launch({
-		executablePath: await ensureChromium(),
-		args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-	});
+	phone = await Phone.start();
 }, 120_000);
 
 afterAll(async () => {
-	await browser?.close();
+	await phone?.stop();
 	await published?.stop();
 }, 60_000);
 
-/** A page on a small phone, with what the security policy kept the browser from and what could not be loaded. */
-async function phone(colorScheme: 'light' | 'dark'): Promise<{ page: Page; complaints: string[] }> {
-	const page = await browser.newPage({ viewport: { width: 320, height: 640 }, colorScheme, javaScriptEnabled: false });
-	const complaints: string[] = [];
-	page.on('console', (message) => {
-		if (/Content Security Policy/i.test(message.text())) complaints.push(message.text());
-	});
-	page.on('requestfailed', (request) => complaints.push(`${request.method()} ${request.failure()?.errorText}`));
-	return { page, complaints };
-}
-
 it('is styled, posted and answered under its own security policy', async () => {
 	const id = await published.assign('browser');
-	const { page, complaints } = await phone('light');
+	const { page, complaints } = await phone.tab();
 	await page.goto(published.link(id));
 
-	const button = page.getByRole('button', { name: 'I have done this' });
+	const button = page.getByRole('button', { name: 'Send' });
 	expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(48);
-	await page.getByLabel('A note, if you like').fill('One line\nand another');
+	await page.getByRole('radio', { name: 'I did part of it' }).check();
+	await page.getByLabel('A short reflection').fill('One line\nand another');
 	await button.click();
 
 	await page.getByRole('heading', { name: DONE }).waitFor();
 	expect(await published.answers(id)).toEqual(['One line\nand another']);
+	expect(await published.memo(id)).toMatchObject({ outcome: 'partly' });
 	expect(complaints).toEqual([]);
 }, 60_000);
 
-it.each([
-	['light', 'rgb(251, 250, 247)'],
-	['dark', 'rgb(20, 24, 29)'],
-] as const)(
-	'fits a screen of 320 px, %s',
-	async (colorScheme, background) => {
-		const id = await published.assign(`phone, ${colorScheme}`);
-		const { page } = await phone(colorScheme);
-		await page.goto(published.link(id));
+it('asks what got in the way only of those who could not do it', async () => {
+	const { page } = await phone.tab();
+	await page.goto(published.link(await published.assign('hindrance')));
+	const reason = page.getByLabel('What got in the way');
+	expect(await reason.isVisible()).toBe(false);
+	await page.getByRole('radio', { name: 'I could not do it' }).check();
+	expect(await reason.isVisible()).toBe(true);
+	await page.getByRole('radio', { name: 'I did it' }).check();
+	expect(await reason.isVisible()).toBe(false);
+}, 60_000);
 
-		expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(320);
-		expect(await page.evaluate<string>('getComputedStyle(document.body).backgroundColor')).toBe(background);
-	},
-	60_000,
-);
+it('is sent by keyboard alone', async () => {
+	const id = await published.assign('keyboard');
+	const { page } = await phone.tab();
+	await page.goto(published.link(id));
+	const press = async (...keys: string[]) => {
+		for (const key of keys) await page.keyboard.press(key);
+	};
+
+	await press('Tab', 'Space');
+	expect(await focused(page)).toBe('done');
+	await press('ArrowDown', 'ArrowDown');
+	expect(await focused(page)).toBe('could-not');
+	await press('Tab');
+	expect(await focused(page)).toBe('hindrance');
+	await page.keyboard.type('It slipped');
+	await press('Tab');
+	expect(await focused(page)).toBe('note');
+	await page.keyboard.type('Next week');
+	await press('Tab', 'Enter');
+
+	await page.getByRole('heading', { name: DONE }).waitFor();
+	expect(await published.memo(id)).toMatchObject({ outcome: 'could-not' });
+	expect(await published.answers(id)).toEqual(['Next week']);
+}, 60_000);
+
+it('brings eye and keyboard to what was wrong, and from there on to the form', async () => {
+	const { page } = await phone.tab();
+	await page.goto(published.link(await published.assign('wrong')));
+	await page.getByRole('radio', { name: 'I did it' }).check();
+	await page.getByLabel('A short reflection').fill('x'.repeat(5001));
+	await page.getByRole('button').click();
+
+	const alert = page.getByRole('alert');
+	await alert.waitFor();
+	expect(await alert.textContent()).toContain('5,001 characters');
+	expect(await focused(page)).toBe('alert');
+	const { y } = (await alert.boundingBox())!;
+	expect(y).toBeGreaterThanOrEqual(0);
+	expect(y).toBeLessThan(640);
+	const note = page.getByLabel('A short reflection');
+	expect(await note.getAttribute('aria-invalid')).toBe('true');
+	expect(await note.getAttribute('aria-describedby')).toBe('alert note-hint');
+	expect(await note.inputValue()).toHaveLength(5001);
+	await page.keyboard.press('Tab');
+	expect(await focused(page)).toBe('done');
+}, 60_000);
+
+/** Where the keyboard is: the element's id, or a choice's value. */
+async function focused(page: Page): Promise<string> {
+	return await page.evaluate<string>('document.activeElement.id || document.activeElement.value');
+}

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { AssignmentInput, PageMemo } from '../../temporal/contract/assignment';
 import { clientId } from '../../temporal/contract/identity';
 import type { KeyRing } from '../../temporal/contract/keys';
-import { linkToken } from '../../temporal/contract/link-token';
+import { briefToken, linkToken, type BriefLink } from '../../temporal/contract/link-token';
 import { assignmentWorkflowId, CONTRACT_VERSION, MEMO, taskQueues, WORKFLOW } from '../../temporal/contract/names';
+import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-workflow';
 import { HomeworkPage } from '../../nodes/HomeworkPage/HomeworkPage.node';
 import { closeConnections } from '../../nodes/shared/connection';
 import { Practice } from '../nodes/practice';
@@ -15,6 +16,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What the page says once an answer is in. */
 export const DONE = 'Thank you, this is saved';
+
+/** What a clinician's link stands for in these tests. */
+export const BRIEF: BriefLink = { clinicianId: `${'c'.repeat(21)}A`, date: '2026-11-24', edition: 1 };
 
 /** An exercise whose text looks like HTML, and the practice that gives it. */
 const EXERCISE = `
@@ -95,6 +99,32 @@ export class PublishedPage {
 	async answers(assignmentId: string): Promise<string[]> {
 		const story = await this.practice.ledger.stories.of(assignmentId);
 		return story!.events.filter(({ kind }) => kind === 'answered').map(({ note }) => note ?? '');
+	}
+
+	/** Closes an assignment that was answered, with its memo as it is then. */
+	async close(assignmentId: string): Promise<void> {
+		while ((await this.memo(assignmentId))?.outcome === 'open');
+		await this.handle(assignmentId).terminate();
+	}
+
+	/** What Temporal keeps for an assignment until a worker takes it up, in the order in which it was sent. */
+	async waiting(assignmentId: string): Promise<unknown[]> {
+		return await this.signals(assignmentWorkflowId(assignmentId));
+	}
+
+	/** The inputs of the Signals that a workflow was sent. */
+	async signals(workflowId: string): Promise<unknown[]> {
+		const { client } = this.practice;
+		const { events } = await client.workflow.getHandle(workflowId).fetchHistory();
+		const inputs = (events ?? []).flatMap(
+			({ workflowExecutionSignaledEventAttributes: signal }) => signal?.input?.payloads ?? [],
+		);
+		return await decodeArrayFromPayloads(client.options.loadedDataConverter, inputs);
+	}
+
+	/** The link in a brief. */
+	briefLink(brief: Partial<BriefLink> = {}, at = this.flow, ring = this.practice.ring): string {
+		return `${at.productionUrl}?t=${briefToken(ring, { ...BRIEF, ...brief })}`;
 	}
 
 	/** The link to an assignment's page, as a message would carry it. */

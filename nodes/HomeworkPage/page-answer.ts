@@ -1,0 +1,15 @@
+import { notFoundPage } from './render';
+
+/** A page and the status that it is answered with. */
+export interface PageAnswer {
+	status: 200 | 400 | 404 | 409 | 422 | 503;
+	html: string;
+}
+
+/**
+ * The same bytes for every link that opens nothing: which of the reasons it was is nobody's business. What somebody
+ * wrote while the link still opened something is shown, to be copied.
+ */
+export function notFound(written = ''): PageAnswer {
+	return { status: 404, html: notFoundPage(written.trim() && written) };
+}

@@ -1,0 +1,45 @@
+import { formNonce, readFormNonce, type BriefLink } from '../../temporal/contract/link-token';
+import { briefWorkflowId } from '../../temporal/contract/names';
+import { markSeen } from '../shared/change';
+import { isProblem } from '../shared/problem';
+import type { Visit } from './assignment-page';
+import type { PostedForm } from './form';
+import { notFound, type PageAnswer } from './page-answer';
+import { seenPage, thanksPage } from './render';
+import { ALERT } from './words';
+
+/**
+ * One button, and nothing about anybody: mail scanners open links, and the page stands behind one in an e-mail.
+ *
+ * @throws Problem `not-found` where there is no such brief
+ */
+export async function showBrief(visit: Visit<BriefLink>): Promise<PageAnswer> {
+	const { connection, link } = visit;
+	const workflowId = briefWorkflowId(link.clinicianId, link.date);
+	const { status } = await connection.call((client) => client.workflow.getHandle(workflowId).describe());
+	if (status.name !== 'RUNNING') return notFound();
+	return { status: 200, html: seenPage({ nonce: formNonce(connection.ring, link) }) };
+}
+
+/**
+ * Records that the brief was read.
+ *
+ * @throws Problem `not-found` where there is no such brief, or its day is over
+ */
+export async function takeSeen(visit: Visit<BriefLink>, { nonce }: PostedForm): Promise<PageAnswer> {
+	const { connection, link, log } = visit;
+	const seenId = readFormNonce(connection.ring, link, nonce);
+	if (seenId === undefined) {
+		const { status, html } = await showBrief(visit);
+		if (status !== 200) return { status, html };
+		return { status: 400, html: seenPage({ nonce: formNonce(connection.ring, link), alert: ALERT.pressAgain }) };
+	}
+	try {
+		await markSeen(connection, link, { seenId, edition: link.edition, at: new Date().toISOString() });
+		return { status: 200, html: thanksPage() };
+	} catch (error) {
+		if (isProblem(error, 'not-found')) throw error;
+		log(error);
+		return { status: 503, html: seenPage({ nonce, alert: ALERT.tryAgain }) };
+	}
+}

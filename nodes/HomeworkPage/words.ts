@@ -1,0 +1,45 @@
+import { hindranceSchema, reportedOutcomeSchema } from '../../temporal/contract/assignment';
+import { MAX_NOTE } from './form';
+
+/** How a client says how it went. */
+const OUTCOMES = {
+	done: 'I did it',
+	partly: 'I did part of it',
+	'could-not': 'I could not do it this time',
+} satisfies Record<(typeof reportedOutcomeSchema.options)[number], string>;
+
+/** How a client says what got in the way: as things that happen, not as failings. */
+const HINDRANCES = {
+	'no-time': 'There was no time',
+	forgot: 'It slipped my mind',
+	unclear: 'It was not clear what to do',
+	'too-difficult': 'It was too much',
+	'not-right-now': 'It was not the right moment',
+	other: 'Something else',
+} satisfies Record<(typeof hindranceSchema.options)[number], string>;
+
+/** The choices of the form, in their order. */
+export const CHOICES = {
+	outcomes: reportedOutcomeSchema.options.map((value) => ({ value, label: OUTCOMES[value] })),
+	hindrances: hindranceSchema.options.map((value) => ({ value, label: HINDRANCES[value] })),
+};
+
+/** What stands above a form that is shown again: why, and what to do. */
+export const ALERT = {
+	tryAgain:
+		'This could not be saved just now. What you entered is still here: please press the button again in a minute.',
+	pressAgain: 'Please press the button once more. Nothing was saved yet, and what you entered is still here.',
+	chooseOutcome: 'Please choose how it went. Nothing was saved yet, and what you entered is still here.',
+	emptyNote: 'There is nothing in your note yet. Please write something, or just close this page.',
+	answeredBefore: 'An answer was saved before, and it stands.',
+	addAsNote:
+		'An answer was saved before, and it stands. What you just wrote is not saved yet: you can add it here as a note.',
+	noMoreNotes: 'Nothing more can be added here. What you wrote was not saved, but you can still copy it from below.',
+	tooLong: (text: string) =>
+		`Your text has ${count(text.length)} characters, and up to ${count(MAX_NOTE)} fit. Please shorten it: nothing was saved yet.`,
+};
+
+/** A number as it is read. */
+export function count(number: number): string {
+	return number.toLocaleString('en');
+}

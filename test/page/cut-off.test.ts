@@ -1,0 +1,66 @@
+import { generateKeys, KeyRing } from '../../temporal/contract/keys';
+import type { FlowServer } from '../routes/flow-server';
+import { fieldsIn, nonceIn, noteIn, open, post } from './browsing';
+import { DONE, PublishedPage, servePage } from './served-page';
+
+let page: PublishedPage;
+/** The same page while Temporal cannot be reached. */
+let cutOff: FlowServer;
+
+beforeAll(async () => {
+	page = await PublishedPage.start();
+	await page.practice.startWorker();
+	cutOff = await servePage({ ...page.practice.credentials, address: '127.0.0.1:1' });
+}, 120_000);
+afterAll(async () => {
+	await cutOff?.close();
+	await page?.stop();
+}, 60_000);
+
+it('asks to try again, without details', async () => {
+	const { status, headers, html } = await open(page.link('x'.repeat(22), { at: cutOff }));
+	expect(status).toBe(503);
+	expect(headers.get('retry-after')).toBe('60');
+	expect(html).toContain('try again in a minute');
+	expect(html).not.toMatch(/temporal|127\.0\.0\.1|therap|homework/i);
+}, 20_000);
+
+it('still finds nothing behind a link of other keys', async () => {
+	const { status } = await open(page.link('x'.repeat(22), { at: cutOff, ring: new KeyRing(generateKeys()) }));
+	expect(status).toBe(404);
+});
+
+it('loses nothing of an answer: the form that comes back can be sent as it is', async () => {
+	const id = await page.assign('kept');
+	const nonce = nonceIn((await open(page.link(id))).html);
+	const written = { outcome: 'could-not', hindrance: 'too-difficult', note: 'All of <this>' };
+	const { status, html } = await post(page.link(id, { at: cutOff }), { form: 'answer', nonce, ...written });
+	expect(status).toBe(503);
+	expect(html).toContain('could not be saved');
+	expect(html).toContain('This page is not monitored.');
+	expect(noteIn(html)).toBe('All of &lt;this&gt;');
+	expect(fieldsIn(html)).toEqual({ form: 'answer', nonce, outcome: 'could-not', hindrance: 'too-difficult' });
+
+	const sent = await post(page.link(id), { ...fieldsIn(html), note: written.note });
+	expect(sent.html).toContain(DONE);
+	expect(await page.answers(id)).toEqual(['All of <this>']);
+	expect(await page.memo(id)).toMatchObject({ outcome: 'could-not', submissionId: expect.any(String) as string });
+}, 30_000);
+
+it('loses nothing of a note', async () => {
+	const id = await page.assign('kept note');
+	const first = await post(page.link(id), { nonce: nonceIn((await open(page.link(id))).html), outcome: 'done' });
+	const fields = { ...fieldsIn(first.html), note: 'And <that>' };
+	const { status, html } = await post(page.link(id, { at: cutOff }), fields);
+	expect(status).toBe(503);
+	expect(noteIn(html)).toBe('And &lt;that&gt;');
+	expect(fieldsIn(html)).toEqual(fieldsIn(first.html));
+}, 30_000);
+
+it('keeps the button of a clinician, too', async () => {
+	const link = page.briefLink({ edition: 1 }, cutOff);
+	const { status, html } = await post(link, { form: 'seen', nonce: 'n' });
+	expect(status).toBe(503);
+	expect(fieldsIn(html)).toEqual({ form: 'seen', nonce: 'n' });
+	expect(html).toContain('could not be saved');
+}, 20_000);
