@@ -38,7 +38,7 @@ export async function handOff(): Promise<Figure[]> {
 	const ledger = await openLedger({ file: stack.state.ledgerFile, ring });
 	const library = loadLibrary(inProject('library'));
 	// A push starts no workflow.
-	const starter = { wakeBrief: () => Promise.resolve() };
+	const starter = { wakeBrief: () => Promise.resolve(), startNotice: () => Promise.resolve() };
 	const activities = createActivities({ ledger, library, ring, starter });
 	const environment = new MockActivityEnvironment();
 	const route = await published('deliver');

@@ -98,7 +98,8 @@ Ready.
                ${isFirst ? 'The message to Alex. Open its link and answer: it is due in ten minutes.' : 'What was sent so far.'}
   n8n          ${n8nUrl(settings)}
                Sign in as ${OWNER_EMAIL} with ${secrets.n8nOwnerPassword}
-               Three flows: assign from a form, message by e-mail, the client's page. Their notes say what to set.
+               The starter flows: assigning from a form, messages, briefs and alerts by e-mail, the client's page.
+               Their notes say what to set.
   Temporal     ${temporalUi}
                One workflow for each assignment: open it for its summary, timeline and decoded input.
   The form     ${assignFormUrl(settings)}

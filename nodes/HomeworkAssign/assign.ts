@@ -1,13 +1,15 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
+import type { PolicyProblem } from '../../temporal/contract/question';
 import type { HomeworkConnection } from '../shared/connection';
-import { fieldError } from '../shared/fields';
+import { fieldError, type FieldProblem } from '../shared/fields';
 import { forEachItem } from '../shared/items';
 import { isProblem } from '../shared/problem';
 import { recordAgreement } from './agreement';
-import { assignmentsOnRecord, type Check, type Standing } from './check';
+import { assignmentsOnRecord, contradictionsOf, type Check, type Standing } from './check';
 import { differingTerms } from './differing-terms';
+import { LABELS } from './labels';
 import { preview } from './preview';
 import { NOT_ASSIGNED, readAssignment, type Wish } from './read-assignment';
 import { standingInTemporal, startAssignment } from './start';
@@ -22,7 +24,7 @@ export async function assign(
 ): Promise<INodeExecutionData[]> {
 	const wishes = readWishes(context, connection);
 	const check = await assignmentsOnRecord(connection, wishes.filter(isWish));
-	const checked = wishes.map((wish, itemIndex) => refuseUnknownExercise(context, itemIndex, wish, check));
+	const checked = wishes.map((wish, itemIndex) => refuse(context, itemIndex, wish, check));
 	const refused = checked.find(isRefusal);
 	if (refused && !context.continueOnFail()) throw refused;
 
@@ -83,18 +85,27 @@ function readWishes(context: IExecuteFunctions, connection: HomeworkConnection):
 	});
 }
 
-function refuseUnknownExercise(
+/** What only the worker can know to be wrong. */
+function refuse(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	wish: Wish | NodeOperationError,
 	check: Check,
 ): Wish | NodeOperationError {
 	if (!isWish(wish)) return wish;
-	const { exerciseId } = wish.input.terms;
-	if (!check.unknownExercises.has(exerciseId)) return wish;
-	const known = check.knownExercises.join(', ');
-	const reason = `"${exerciseId}" is not in the library, which has ${known || 'no exercise at all'}`;
-	return fieldError(context.getNode(), itemIndex, NOT_ASSIGNED, [{ field: 'Exercise', reason }]);
+	const problems = [...exerciseProblems(wish, check), ...contradictionsOf(wish, check).map(named)];
+	return problems.length === 0 ? wish : fieldError(context.getNode(), itemIndex, NOT_ASSIGNED, problems);
+}
+
+function exerciseProblems({ input }: Wish, { unknownExercises, knownExercises }: Check): FieldProblem[] {
+	const { exerciseId } = input.terms;
+	if (!unknownExercises.has(exerciseId)) return [];
+	const known = knownExercises.join(', ') || 'no exercise at all';
+	return [{ field: LABELS.exerciseId, reason: `"${exerciseId}" is not in the library, which has ${known}` }];
+}
+
+function named({ field, reason }: PolicyProblem): FieldProblem {
+	return { field: LABELS[field], reason };
 }
 
 function isWish(wish: Wish | NodeOperationError): wish is Wish {

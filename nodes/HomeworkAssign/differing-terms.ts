@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Terms } from '../../temporal/contract/assignment';
 import type { Wish } from './read-assignment';
 
@@ -5,10 +6,18 @@ import type { Wish } from './read-assignment';
 export function differingTerms(standing: Terms, { input, defaulted }: Wish): string[] {
 	const asked = input.terms;
 	return (Object.keys(asked) as Array<keyof Terms>).filter(
-		(term) => !defaulted.includes(term) && comparable(term, asked) !== comparable(term, standing),
+		(term) => !defaulted.includes(term) && !isDeepStrictEqual(comparable(term, asked), comparable(term, standing)),
 	);
 }
 
-function comparable(term: keyof Terms, terms: Terms): string {
-	return term === 'clientEmail' ? terms[term].toLowerCase() : JSON.stringify(terms[term] ?? null);
+/** Upper and lower case do not tell addresses apart. */
+function comparable(term: keyof Terms, terms: Terms): unknown {
+	switch (term) {
+		case 'clientEmail':
+			return terms.clientEmail.toLowerCase();
+		case 'clinician':
+			return terms.clinician && { ...terms.clinician, email: terms.clinician.email.toLowerCase() };
+		default:
+			return terms[term];
+	}
 }

@@ -5,7 +5,11 @@ import * as identity from '../../temporal/contract/identity';
 import type { KeyRing } from '../../temporal/contract/keys';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
 import { fieldError, optionalText, type FieldProblem } from '../shared/fields';
-import { readInstant, utc } from '../shared/instants';
+import { utc } from '../shared/instants';
+import { LABELS } from './labels';
+import { readClinician } from './read-clinician';
+import { readInstants } from './read-instants';
+import { readPolicy } from './read-policy';
 
 /** What one item asks for, checked as far as it can be without the worker. */
 export interface Wish {
@@ -18,16 +22,6 @@ export interface Wish {
 	/** Whether a manual run assigns, too. */
 	forReal: boolean;
 }
-
-/** The fields in the words of the editor. */
-const LABELS = {
-	clientName: 'Client Name',
-	clientEmail: 'Client E-Mail',
-	exerciseId: 'Exercise',
-	due: 'Due',
-	deliverAt: 'Deliver At',
-	zone: 'Time Zone',
-} as const;
 
 /** How every refusal of this operation begins. */
 export const NOT_ASSIGNED = 'Nothing was assigned';
@@ -47,16 +41,36 @@ export function readAssignment(
 	const problems: FieldProblem[] = [];
 	const person = readTexts(context, itemIndex, problems);
 	const zone = readZone(context, itemIndex, problems);
-	const { deliverAt, dueAt } = readInstants(context, itemIndex, options, zone ?? 'utc', now, problems);
-	if (!person || !zone || !deliverAt || !dueAt || problems.length > 0) {
+	const written = {
+		due: context.getNodeParameter('due', itemIndex),
+		session: context.getNodeParameter('nextSession', itemIndex, ''),
+		deliver: options.deliverAt,
+	};
+	const instants = readInstants(written, zone ?? 'utc', now, problems);
+	const clinician = readClinician(
+		{ field: LABELS.clinicianName, value: context.getNodeParameter('clinicianName', itemIndex, '') },
+		{ field: LABELS.clinicianEmail, value: context.getNodeParameter('clinicianEmail', itemIndex, '') },
+		problems,
+	);
+	const policy = readPolicy(options, problems);
+	if (!person || !zone || !instants || problems.length > 0) {
 		throw fieldError(context.getNode(), itemIndex, NOT_ASSIGNED, problems);
 	}
-	const terms: Terms = { ...person, deliverAt: utc(deliverAt), dueAt: utc(dueAt), zone };
+	const { deliverAt, dueAt, sessionAt } = instants;
+	const terms: Terms = {
+		...person,
+		deliverAt: utc(deliverAt),
+		dueAt: utc(dueAt),
+		zone,
+		...(clinician && { clinician }),
+		...(sessionAt && { sessionAt: utc(sessionAt) }),
+		...(policy && { policy }),
+	};
 	return {
 		input: assignmentInput(context, itemIndex, ring, options, terms),
 		deliverAt,
 		dueAt,
-		defaulted: options.deliverAt ? [] : ['deliverAt'],
+		defaulted: [...(options.deliverAt ? [] : ['deliverAt' as const]), ...(written.due ? [] : ['dueAt' as const])],
 		forReal: options.forReal === true,
 	};
 }
@@ -75,6 +89,7 @@ function assignmentInput(
 		version: CONTRACT_VERSION,
 		assignmentId: identity.assignmentId(ring, key),
 		clientId,
+		...(terms.clinician && { clinicianId: identity.clinicianId(ring, terms.clinician) }),
 		terms,
 		consentGiven: context.getNodeParameter('clientAgreed', itemIndex) === true,
 	};
@@ -109,34 +124,4 @@ function readZone(context: IExecuteFunctions, itemIndex: number, problems: Field
 	if (IANAZone.create(zone).isValid) return zone;
 	problems.push({ field: LABELS.zone, reason: `"${zone}" is not a time zone; write it like Europe/London` });
 	return undefined;
-}
-
-function readInstants(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	options: IDataObject,
-	zone: string,
-	now: DateTime<true>,
-	problems: FieldProblem[],
-): { deliverAt?: DateTime<true>; dueAt?: DateTime<true> } {
-	const dueText = context.getNodeParameter('due', itemIndex);
-	const due = dueText ? readInstant(dueText, zone, 'end-of-day') : { reason: 'is missing' };
-	const deliver = options.deliverAt ? readInstant(options.deliverAt, zone, 'refused') : { at: now };
-	if ('reason' in due) problems.push({ field: LABELS.due, reason: due.reason });
-	if ('reason' in deliver) problems.push({ field: LABELS.deliverAt, reason: deliver.reason });
-	if ('reason' in due || 'reason' in deliver) return {};
-	if (due.at <= now) {
-		problems.push({ field: LABELS.due, reason: `lies in the past (${iso(due.at, zone)})` });
-	} else if (due.at <= deliver.at) {
-		problems.push({
-			field: LABELS.due,
-			reason: `(${iso(due.at, zone)}) is not after Deliver At (${iso(deliver.at, zone)})`,
-		});
-	}
-	return { deliverAt: deliver.at, dueAt: due.at };
-}
-
-function iso(at: DateTime<true>, zone: string): string {
-	// A known zone keeps an instant valid, which luxon's types do not tell.
-	return (at.setZone(zone) as DateTime<true>).toISO({ suppressMilliseconds: true });
 }

@@ -4,6 +4,8 @@ import { QUESTIONS, type Answer, type Question, type QuestionName } from '../con
 import type { Ledger } from '../ledger/ledger';
 import type { Library } from '../library/library';
 import { line } from '../lines/line';
+import { policyProblems } from '../plan/policy-problems';
+import { windowOf } from '../plan/window';
 import { checked } from './failures';
 
 export interface QuestionSettings {
@@ -24,9 +26,15 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 			[...library.exercises.values()].map(({ exerciseId, title, version }) => ({ exerciseId, title, version })),
 		),
 
-		checkAssignments: answering('checkAssignments', async ({ exerciseIds, assignmentIds }) => ({
+		checkAssignments: answering('checkAssignments', async ({ exerciseIds, assignmentIds, schedules }) => ({
 			unknownExerciseIds: exerciseIds.filter((id) => !library.exercises.has(id)),
 			knownExerciseIds: [...library.exercises.keys()],
+			contradictions: schedules
+				.map((schedule, index) => ({
+					schedule: index,
+					problems: policyProblems(windowOf(schedule), schedule.policy ?? {}),
+				}))
+				.filter(({ problems }) => problems.length > 0),
 			recorded: await ledger.assignments.recorded(assignmentIds),
 		})),
 

@@ -26,17 +26,39 @@ const listExercises = {
 	answer: z.array(z.strictObject({ exerciseId: exerciseIdSchema, title: z.string(), version: z.number().int() })),
 };
 
+/** A setting of an assignment that contradicts another. */
+export const policyProblemSchema = z.strictObject({
+	field: z.enum(['zone', 'dueAt', 'sessionAt', 'quietHours', 'gapHours', 'reminders']),
+	/** What was found and what is allowed, for ops staff, to be read after the field's name. */
+	reason: z.string(),
+});
+
+/** When an assignment goes out and falls due, and how it is meant to be reminded of. */
+export const scheduleSchema = termsSchema.pick({
+	deliverAt: true,
+	dueAt: true,
+	sessionAt: true,
+	zone: true,
+	policy: true,
+});
+
 /** May these be assigned: which exercises are unknown, and which assignments are on record already? */
 const checkAssignments = {
 	question: z.strictObject({
 		exerciseIds: z.array(z.string()),
 		assignmentIds: z.array(opaqueIdSchema),
+		/** The distinct ones that set something by themselves. */
+		schedules: z.array(scheduleSchema),
 	}),
 	answer: z.strictObject({
 		/** Those of the asked exercises that the library does not have. */
 		unknownExerciseIds: z.array(z.string()),
 		/** All that it has, to name them to who asked for an unknown one. */
 		knownExerciseIds: z.array(exerciseIdSchema),
+		/** The schedules that contradict themselves, by their index. */
+		contradictions: z.array(
+			z.strictObject({ schedule: z.int().nonnegative(), problems: z.array(policyProblemSchema).min(1) }),
+		),
 		/** Those of the asked assignments that are on record, with what was asked for then and what became of it. */
 		recorded: z.array(
 			z.strictObject({
@@ -92,3 +114,5 @@ export const QUESTIONS = { checkKeys, listExercises, checkAssignments, assignmen
 export type QuestionName = keyof typeof QUESTIONS;
 export type Question<N extends QuestionName> = z.infer<(typeof QUESTIONS)[N]['question']>;
 export type Answer<N extends QuestionName> = z.infer<(typeof QUESTIONS)[N]['answer']>;
+export type PolicyProblem = z.infer<typeof policyProblemSchema>;
+export type Schedule = z.infer<typeof scheduleSchema>;

@@ -32,10 +32,12 @@ describe('a question', () => {
 		const asked = {
 			exerciseIds: ['thought-record', 'juggling'],
 			assignmentIds: [input.assignmentId, assignmentInput(ring, { key: 'other' }).assignmentId],
+			schedules: [],
 		};
 		expect(await perform(activities.ask.checkAssignments, asked)).toEqual({
 			unknownExerciseIds: ['juggling'],
 			knownExerciseIds: ['activity-planning', 'breathing-space', 'thought-record'],
+			contradictions: [],
 			recorded: [
 				{
 					assignmentId: input.assignmentId,
@@ -46,6 +48,20 @@ describe('a question', () => {
 				},
 			],
 		});
+	});
+
+	it('checkAssignments tells which schedules contradict themselves, and why', async () => {
+		const { activities } = await newActivities();
+		const { deliverAt, dueAt, zone } = TERMS;
+		const schedules = [
+			{ deliverAt, dueAt, zone, policy: { gapHours: 1 } },
+			{ deliverAt, dueAt, zone, policy: { gapHours: 300, quietHours: { from: '08:00', to: '08:00' } } },
+		];
+		const asked = { exerciseIds: [], assignmentIds: [], schedules };
+		const { contradictions } = await perform(activities.ask.checkAssignments, asked);
+		expect(contradictions.map(({ schedule, problems }) => [schedule, problems.map(({ field }) => field)])).toEqual([
+			[1, ['quietHours', 'gapHours']],
+		]);
 	});
 
 	it('assignmentStory tells what is on record, as the contract says', async () => {
@@ -72,7 +88,7 @@ describe('a question', () => {
 	it.each<[QuestionName, unknown, string]>([
 		['checkKeys', {}, 'identityId'],
 		['listExercises', { filter: 'x' }, 'Unrecognized key'],
-		['checkAssignments', { exerciseIds: 'x', assignmentIds: [] }, 'exerciseIds'],
+		['checkAssignments', { exerciseIds: 'x', assignmentIds: [], schedules: [] }, 'exerciseIds'],
 		['assignmentStory', { assignmentId: 'short' }, 'assignmentId'],
 	])('%s that cannot be read is refused for good', async (name, question, field) => {
 		const { activities } = await newActivities();

@@ -22,7 +22,9 @@ export interface Flow {
 }
 
 /** One of the starter flows, by the name of its file. */
-export function starterFlow(name: 'message-by-e-mail' | 'page'): Flow & { id: string } {
+export function starterFlow(
+	name: 'message-by-e-mail' | 'brief-by-e-mail' | 'alert-on-failed-delivery' | 'page',
+): Flow & { id: string } {
 	return JSON.parse(readFileSync(inProject(`workflows/${name}.json`), 'utf8')) as Flow & { id: string };
 }
 
@@ -55,7 +57,9 @@ export function messageFlow(name: string, steps: Step[]): Flow {
 		receipt: () => starter('Receipt: sent'),
 		'something-else': () => plain('Something else', 'noOp', 1, {}),
 	};
-	const nodes = [starter('Homework Trigger'), ...steps.map((step) => made[step]())];
+	const trigger = starter('Homework Trigger');
+	const takesDelivery = { ...trigger, parameters: { ...trigger.parameters, messages: ['deliver'] } };
+	const nodes = [takesDelivery, ...steps.map((step) => made[step]())];
 	return { name, nodes: nodes.map(besideEachOther), connections: inALine(nodes), settings };
 }
 
