@@ -111,9 +111,9 @@ export default defineConfig([
 							message: 'The workflow sandbox has @temporalio/workflow and our own pure files only.',
 						},
 						{
-							regex: '/contract/(?!names$)',
+							regex: '/contract/(?!(names|skip-words)$)',
 							allowTypeImports: true,
-							message: 'Import only types of the contract, and its names: zod stays out of the workflow bundle.',
+							message: 'Import only types of the contract, its names and words: zod stays out of the workflow bundle.',
 						},
 						{
 							regex: '/(activities|ledger|library|codec|worker)(/|$)',

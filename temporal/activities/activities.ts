@@ -1,3 +1,4 @@
+import { activityInfo } from '@temporalio/activity';
 import type { KeyRing } from '../contract/keys';
 import type { Ledger } from '../ledger/ledger';
 import type { Library } from '../library/library';
@@ -14,9 +15,15 @@ export interface ActivitySettings {
 	starter: WorkflowStarter;
 	/** How long a flow may take to answer a push, in milliseconds. */
 	pushTimeoutMs?: number;
+	/** The instant for which a try of a push is scheduled, in milliseconds; as Temporal says it, if left out. */
+	tryScheduledAt?: () => number | Promise<number>;
 }
 
 const PUSH_TIMEOUT_MS = 75_000;
+
+function asTemporalSays(): number {
+	return activityInfo().currentAttemptScheduledTimestampMs;
+}
 
 /** All activities, by the task queue that serves them (see `taskQueues`). */
 export function createActivities({
@@ -25,6 +32,7 @@ export function createActivities({
 	ring,
 	starter,
 	pushTimeoutMs = PUSH_TIMEOUT_MS,
+	tryScheduledAt = asTemporalSays,
 }: ActivitySettings) {
 	const pushing = { ledger, library, ring, timeoutMs: pushTimeoutMs };
 	return {
@@ -32,7 +40,7 @@ export function createActivities({
 			...createRecordActivities({ ledger, library, starter }),
 			...createRequestActivities({ ...pushing, starter }),
 		},
-		push: createPushActivities(pushing),
+		push: createPushActivities({ ...pushing, tryScheduledAt }),
 		ask: { ...createQuestionActivities({ ledger, library, ring }) },
 	};
 }

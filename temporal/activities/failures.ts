@@ -15,12 +15,19 @@ export type FailureType =
 	| 'NoReceipt'
 	/** The flow receipted that the message did not go out this time. */
 	| 'SendFailed'
+	/** The gate put it off: it is tried again when it may go out. */
+	| 'Held'
 	/** The caller and this worker do not speak the same version. */
 	| 'BadInput';
 
 /** A try that came to nothing and is worth another one. The message is for ops staff and names no client. */
 export function tryAgain(type: FailureType, message: string): ApplicationFailure {
 	return ApplicationFailure.retryable(message, type);
+}
+
+/** A try that comes too early. The next one comes after the delay, in milliseconds, whatever the retry policy says. */
+export function held(message: string, delay: number): ApplicationFailure {
+	return ApplicationFailure.create({ message, type: 'Held' satisfies FailureType, nextRetryDelay: delay });
 }
 
 /**

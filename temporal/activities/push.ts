@@ -1,16 +1,17 @@
-import { activityInfo } from '@temporalio/activity';
 import type { MessageCommand, OwnedKind } from '../contract/command';
 import { linkToken } from '../contract/link-token';
 import type { KeyRing } from '../contract/keys';
 import { CONTRACT_VERSION } from '../contract/names';
 import type { PushResult, Receipt } from '../contract/receipt';
 import type { Route } from '../contract/request';
-import type { Dispatched } from '../ledger/gate';
+import type { Dispatched } from '../ledger/dispatched';
 import type { Ledger } from '../ledger/ledger';
+import { putOffWords } from '../ledger/put-off-words';
+import type { Sibling } from '../ledger/siblings';
 import type { Library } from '../library/library';
 import { receiptIn } from './answer';
 import { firstName } from './client-name';
-import { tryAgain } from './failures';
+import { held, tryAgain } from './failures';
 import { post } from './post';
 import { redact } from './redact';
 import type { PushActivities, PushOrder } from './types';
@@ -21,14 +22,20 @@ export interface PushSettings {
 	ring: KeyRing;
 	/** How long a flow may take to answer, in milliseconds; less than what the workflow gives a try. */
 	timeoutMs: number;
+	/** The instant for which the try is scheduled, in milliseconds. */
+	tryScheduledAt: () => number | Promise<number>;
 }
 
 /** What the gate let through: a numbered try, and whom it is for. */
 interface Try {
 	order: PushOrder;
 	attempt: number;
+	/** How often the command has been let through, this time included. */
+	tries: number;
 	client: { name: string; email: string };
 	about: Dispatched;
+	/** Reminders of other assignments that the message says, too. */
+	siblings: Sibling[];
 	/** The instant for which the try was scheduled, in ISO 8601. */
 	at: string;
 }
@@ -38,7 +45,7 @@ export function createPushActivities(settings: PushSettings): PushActivities {
 	const { ledger } = settings;
 	return {
 		async push(order) {
-			const { currentAttemptScheduledTimestampMs: scheduledAt } = activityInfo();
+			const scheduledAt = await settings.tryScheduledAt();
 			const at = new Date(scheduledAt).toISOString();
 			const { command, commandId, assignmentId } = order;
 			const passage = { command, commandId, assignmentId, expiresAt: Date.parse(order.expiresAt), at: scheduledAt };
@@ -48,6 +55,10 @@ export function createPushActivities(settings: PushSettings): PushActivities {
 					return decision.result;
 				case 'hold':
 					return { kind: 'skipped', at, reason: decision.reason };
+				case 'later': {
+					const { reason, until, zone } = decision;
+					throw held(putOffWords(reason, until, zone), until - scheduledAt);
+				}
 				case 'go':
 					return await carryOut({ order, at, ...decision }, settings);
 			}
@@ -57,8 +68,9 @@ export function createPushActivities(settings: PushSettings): PushActivities {
 
 /** Leaves on record how the try ended, whatever that was; a receipt that cannot be recorded leaves it open. */
 async function carryOut(attempted: Try, settings: PushSettings): Promise<PushResult> {
-	const { command, commandId, assignmentId } = attempted.order;
-	const send = { command, commandId, assignmentId, attempt: attempted.attempt };
+	const { order, attempt, siblings } = attempted;
+	const { command, commandId, assignmentId } = order;
+	const send = { command, commandId, assignmentId, attempt, siblings };
 	const result = await handOff(attempted, settings).catch(async (error: unknown) => {
 		await settings.ledger.sends.failed(send, (error as Error).message);
 		throw error;
@@ -68,22 +80,31 @@ async function carryOut(attempted: Try, settings: PushSettings): Promise<PushRes
 }
 
 async function handOff(attempted: Try, { ledger, library, ring, timeoutMs }: PushSettings): Promise<PushResult> {
-	const { order, attempt, client, about } = attempted;
+	const { order, tries, client, about, siblings } = attempted;
 	const route = await owner(ledger, order.command);
 	const page = await owner(ledger, 'page');
-	const link = pageLink(page.url, linkToken(ring, order));
+	const linkTo = (assignmentId: string, generation: number) =>
+		pageLink(page.url, linkToken(ring, { assignmentId, generation }));
+	const link = linkTo(order.assignmentId, order.generation);
 	const to = { firstName: firstName(client.name), email: client.email };
 	const message: MessageCommand = {
 		version: CONTRACT_VERSION,
 		routeId: route.routeId,
 		command: order.command,
 		commandId: order.commandId,
-		attempt,
+		attempt: tries,
 		sample: false,
 		assignmentId: order.assignmentId,
-		alsoAbout: [],
+		alsoAbout: siblings.map(({ assignmentId }) => assignmentId),
 		to,
-		messages: library.compose(order.command, { firstName: to.firstName, about: [{ ...about, link }] }),
+		messages: library.compose(order.nearDue ? 'remind-near-due' : order.command, {
+			firstName: to.firstName,
+			about: [
+				{ ...about, link },
+				...siblings.map((sibling) => ({ ...sibling, link: linkTo(sibling.assignmentId, 0) })),
+			],
+			...(about.outcome && { outcome: about.outcome }),
+		}),
 		link,
 		expiresAt: order.expiresAt,
 	};

@@ -44,6 +44,8 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 			const { paused, ...told } = story;
 			return { ...told, line: line({ ...told, paused }, story.zone) };
 		}),
+
+		assignmentReminders: answering('assignmentReminders', ({ assignmentId }) => ledger.reminders.of(assignmentId)),
 	};
 }
 

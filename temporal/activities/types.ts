@@ -1,4 +1,4 @@
-import type { AssignmentInput, Recorded } from '../contract/assignment';
+import type { AssignmentInput, Outcome, Recorded, ReminderPlan } from '../contract/assignment';
 import type { ClientCommand } from '../contract/command';
 import type { AssignmentEvent } from '../contract/event';
 import type { PushResult } from '../contract/receipt';
@@ -14,6 +14,23 @@ export interface RecordActivities {
 	recordAssignment: (input: AssignmentInput, firstRunId: string) => Promise<Recorded>;
 	/** Records one step; the same event again changes nothing. */
 	recordEvent: (event: AssignmentEvent) => Promise<void>;
+	/** Records new instants together with the plan that they make of the reminders to come. */
+	reschedule: (order: RescheduleOrder) => Promise<ReminderPlan>;
+}
+
+/** The instants that hold from now on. */
+export interface RescheduleOrder {
+	assignmentId: string;
+	/** Of the step `rescheduled`; the same again changes nothing. */
+	eventId: string;
+	/** When it was asked for. */
+	at: string;
+	dueAt: string;
+	sessionAt?: string;
+	/** The outcome as it stands. */
+	outcome: Outcome;
+	/** The last ordinal of a reminder that has begun. */
+	lastOrdinal: number;
 }
 
 /** What a push is told; everything else it reads from the ledger when it is sent. */
@@ -25,13 +42,16 @@ export interface PushOrder {
 	generation: number;
 	/** UTC instant in ISO 8601 after which the command is pointless. */
 	expiresAt: string;
+	/** Whether a reminder has the words for the last quarter of the window. */
+	nearDue?: boolean;
 }
 
 /** Run on the push queue. */
 export interface PushActivities {
 	/**
-	 * One try to have a command carried out: gate, signed POST, receipt. A final receipt is recorded together with the
-	 * `delivered` step; the failure of a try is thrown, to be tried again, with a message that says why.
+	 * One try to have a command carried out: gate, signed POST, receipt. A final receipt is recorded together with the step
+	 * that it stands for; the failure of a try is thrown, to be tried again, with a message that says why. What the gate
+	 * puts off is such a failure, too, of the type `Held`, which says when the next try is.
 	 */
 	push: (order: PushOrder) => Promise<PushResult>;
 }

@@ -68,8 +68,6 @@ export const pinnedSchema = z.strictObject({
 	practice: practiceSchema,
 	/** Days that the assignment stays open for late answers after it was due, and after its session. */
 	openDaysAfterDue: z.number().int().nonnegative(),
-	/** Whether a confirmation is pushed; off until a flow takes it. */
-	confirm: z.boolean(),
 	/** The policy in full: what the assignment, its exercise and the practice set, and the defaults. */
 	policy: policySchema,
 });
@@ -83,6 +81,8 @@ export const reminderPlanSchema = z.strictObject({
 			at: instantSchema,
 			/** Whether the words are those for the last quarter of the window. */
 			nearDue: z.boolean(),
+			/** From then on it is pointless. */
+			expiresAt: instantSchema,
 		}),
 	),
 	/** Rules of the policy, counted from 0, for which no allowed moment was left. */
@@ -98,7 +98,7 @@ export const refusalSchema = z.strictObject({
 
 /** Answer of the activity `recordAssignment`. */
 export const recordedSchema = z.discriminatedUnion('kind', [
-	z.strictObject({ kind: z.literal('recorded'), pinned: pinnedSchema }),
+	z.strictObject({ kind: z.literal('recorded'), pinned: pinnedSchema, plan: reminderPlanSchema }),
 	z.strictObject({ kind: z.literal('refused'), refusal: refusalSchema }),
 ]);
 
@@ -128,7 +128,7 @@ export const submissionResultSchema = z.strictObject({
 	repeated: z.boolean(),
 });
 
-/** Input of the Update and the Signal `addNote`: what a client adds after answering. */
+/** Input of the Update and the Signal `addNote`: what a client adds after answering, `MAX_NOTES` times at most. */
 export const noteSchema = z.strictObject({
 	/** Deduplicates an Update and the Signal that followed it. */
 	noteId: z.string().min(1).max(100),
@@ -146,9 +146,12 @@ export const reminderChangeSchema = z.strictObject({
 	changeId: z.string().min(1).max(100),
 });
 
+/** Whether an assignment still reminds by itself; over once it is answered, withdrawn or closed. */
+export const remindersStateSchema = z.enum(['running', 'paused', 'over']);
+
 /** Answer of these Updates: what the reminders of the assignment are now, and whether it was asked for before. */
 export const reminderChangeResultSchema = z.strictObject({
-	reminders: z.enum(['running', 'paused', 'over']),
+	reminders: remindersStateSchema,
 	repeated: z.boolean(),
 });
 
@@ -192,6 +195,7 @@ export const assignmentStatusSchema = z.strictObject({
 	assignmentId: opaqueIdSchema,
 	delivery: deliverySchema,
 	outcome: outcomeSchema,
+	reminders: remindersStateSchema,
 	dueAt: instantSchema,
 	sessionAt: instantSchema.optional(),
 	/** When the assignment closes for answers. */
@@ -201,6 +205,8 @@ export const assignmentStatusSchema = z.strictObject({
 	problem: z.string().optional(),
 	/** When the outcome came in. */
 	outcomeAt: instantSchema.optional(),
+	/** When its clinician was last briefed. */
+	summarizedAt: instantSchema.optional(),
 });
 
 /** The memo field `page`: all that the client's page needs, readable without a worker. */
@@ -214,6 +220,7 @@ export const pageMemoSchema = z.strictObject({
 	exercise: exerciseSchema.pick({ title: true, introduction: true, steps: true }),
 	practice: practiceSchema,
 	dueAt: instantSchema,
+	sessionAt: instantSchema.optional(),
 	zone: z.string(),
 });
 
@@ -222,6 +229,7 @@ export type ReminderPlan = z.infer<typeof reminderPlanSchema>;
 export type Hindrance = z.infer<typeof hindranceSchema>;
 export type Note = z.infer<typeof noteSchema>;
 export type NoteResult = z.infer<typeof noteResultSchema>;
+export type RemindersState = z.infer<typeof remindersStateSchema>;
 export type ReminderChange = z.infer<typeof reminderChangeSchema>;
 export type ReminderChangeResult = z.infer<typeof reminderChangeResultSchema>;
 export type Rescheduling = z.infer<typeof reschedulingSchema>;

@@ -107,3 +107,21 @@ export function requestWorkflowId(key: string): string {
 export function commandId(assignmentId: string, command: string): string {
 	return `${assignmentId}.${command}`;
 }
+
+/** Which reminder of its assignment: its ordinal, or the how-manieth that staff had sent at once. */
+export type WhichReminder = `${number}` | `now.${number}`;
+
+/** Id of the command that carries out a reminder. */
+export function reminderCommandId(assignmentId: string, which: WhichReminder): string {
+	return commandId(assignmentId, `remind.${which}`);
+}
+
+/** Id of the step that a reminder comes to. */
+export function reminderEventId(assignmentId: string, kind: 'reminded' | 'reminder-skipped', which: string): string {
+	return `${assignmentId}.${kind}.${which}`;
+}
+
+/** Which reminder of its assignment a command carries out. */
+export function whichReminder(assignmentId: string, commandId: string): string {
+	return commandId.slice(`${assignmentId}.remind.`.length);
+}

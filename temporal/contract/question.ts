@@ -6,6 +6,7 @@ import {
 	outcomeSchema,
 	deliverySchema,
 	hindranceSchema,
+	remindersStateSchema,
 	termsSchema,
 } from './assignment';
 import { eventKindSchema } from './event';
@@ -73,6 +74,33 @@ const checkAssignments = {
 	}),
 };
 
+/** What is planned for an assignment's reminders, what went out, and what was skipped and why? */
+const assignmentReminders = {
+	question: z.strictObject({ assignmentId: opaqueIdSchema }),
+	answer: z
+		.strictObject({
+			assignmentId: opaqueIdSchema,
+			zone: z.string(),
+			state: remindersStateSchema,
+			/** In the order of time. */
+			reminders: z.array(
+				z.strictObject({
+					/** Missing for one that staff sent by hand. */
+					ordinal: z.int().positive().optional(),
+					plannedAt: instantSchema,
+					/** `merged`: said by another message to this client; `held`: tried, and put off; `failed`: the last try did. */
+					state: z.enum(['planned', 'held', 'sent', 'merged', 'skipped', 'failed']),
+					/** When it went out, or until when it is held. */
+					at: instantSchema.optional(),
+					/** In plain words. */
+					reason: z.string().optional(),
+				}),
+			),
+		})
+		/** Nothing is on record under this id. */
+		.nullable(),
+};
+
 /** What is recorded of one assignment? */
 const assignmentStory = {
 	question: z.strictObject({ assignmentId: opaqueIdSchema }),
@@ -109,7 +137,7 @@ const assignmentStory = {
  * The questions that a node may ask, each a Standalone Activity of this name on the ask queue.
  * They are answered from the ledger and the library, and change nothing.
  */
-export const QUESTIONS = { checkKeys, listExercises, checkAssignments, assignmentStory } as const;
+export const QUESTIONS = { checkKeys, listExercises, checkAssignments, assignmentStory, assignmentReminders } as const;
 
 export type QuestionName = keyof typeof QUESTIONS;
 export type Question<N extends QuestionName> = z.infer<(typeof QUESTIONS)[N]['question']>;

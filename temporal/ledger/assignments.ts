@@ -1,13 +1,21 @@
-import type { Kysely } from 'kysely';
-import type { AssignmentInput, Exercise, Terms } from '../contract/assignment';
+import type { Kysely, Transaction } from 'kysely';
+import type { RescheduleOrder } from '../activities/types';
+import type { AssignmentInput, Exercise, ReminderPlan, Terms } from '../contract/assignment';
 import { contactIndex } from '../contract/identity';
 import type { KeyRing } from '../contract/keys';
+import { resolvePolicy, type Policy } from '../contract/policy';
 import type { Answer } from '../contract/question';
+import { reminderPlan } from '../plan/reminder-plan';
+import type { Window } from '../plan/reminders';
+import { windowOf } from '../plan/window';
+import { recordClinician } from './clinicians';
 import { consentOf, grantConsent } from './consents';
 import { recordContact } from './contacts';
 import { eventId, recordEvent } from './events';
 import { readExercise, recordExercise } from './exercises';
 import type { FieldCipher } from './field-cipher';
+import { recordPlan, takePlanBack } from './reminders';
+import { policyOf } from './rulings';
 import type { Schema } from './schema';
 
 /** The workflow that asks, and the instant of its asking in milliseconds. */
@@ -19,7 +27,9 @@ export interface AskingRun {
 
 /** What became of an assignment that asked to be recorded. */
 export type Admission =
-	{ kind: 'recorded'; exercise: Exercise } | { kind: 'unknown-exercise' } | { kind: 'already-assigned'; dueAt: string };
+	| { kind: 'recorded'; exercise: Exercise; policy: Policy; plan: ReminderPlan }
+	| { kind: 'unknown-exercise' }
+	| { kind: 'already-assigned'; dueAt: string };
 
 /** The assignments on record; each id is there once, also after Temporal has forgotten its workflow. */
 export class Assignments {
@@ -30,29 +40,78 @@ export class Assignments {
 	) {}
 
 	/**
-	 * Records an assignment with its client, contact, consent and exercise. The same run again gets the same answer; another
-	 * run with the same id is refused.
+	 * Records an assignment with its client, contact, consent, clinician, exercise and reminders. The same run again gets
+	 * the same answer; another run with the same id is refused.
 	 *
 	 * @param exercise as the library has it now, if it does
+	 * @param policy in full
 	 */
-	async record(input: AssignmentInput, exercise: Exercise | undefined, run: AskingRun): Promise<Admission> {
-		const { assignmentId } = input;
+	async record(
+		input: AssignmentInput,
+		exercise: Exercise | undefined,
+		run: AskingRun,
+		policy = resolvePolicy(input.terms.policy),
+	): Promise<Admission> {
+		const { assignmentId, terms } = input;
 		return await this.database.transaction().execute(async (transaction): Promise<Admission> => {
 			const earlier = await transaction
 				.selectFrom('assignments')
-				.select(['run_id', 'exercise_id', 'exercise_version', 'due_at'])
+				.selectAll()
 				.where('assignment_id', '=', assignmentId)
 				.executeTakeFirst();
 			if (earlier?.run_id === run.runId) {
 				const pinned = await readExercise(transaction, this.cipher, earlier.exercise_id, earlier.exercise_version);
-				return { kind: 'recorded', exercise: pinned };
+				const policyThen = policyOf(earlier);
+				const plan = reminderPlan(planWindow(terms, earlier.recorded_at), policyThen, assignmentId);
+				return { kind: 'recorded', exercise: pinned, policy: policyThen, plan };
 			}
 			if (earlier) return { kind: 'already-assigned', dueAt: new Date(earlier.due_at).toISOString() };
 			if (!exercise) return { kind: 'unknown-exercise' };
 
 			await recordExercise(transaction, this.cipher, exercise);
-			await this.insert(transaction, input, exercise, run);
-			return { kind: 'recorded', exercise };
+			await this.insert(transaction, input, exercise, run, policy);
+			const plan = reminderPlan(planWindow(terms, run.at), policy, assignmentId);
+			await recordPlan(transaction, { assignment_id: assignmentId, zone: terms.zone }, plan);
+			return { kind: 'recorded', exercise, policy, plan };
+		});
+	}
+
+	/**
+	 * Records new instants and plans the reminders anew, all of them: those that have begun stay as they are, and what the
+	 * new plan has after now follows them.
+	 */
+	async reschedule(asked: RescheduleOrder): Promise<ReminderPlan> {
+		const { assignmentId, dueAt, sessionAt } = asked;
+		return await this.database.transaction().execute(async (transaction) => {
+			const assignment = await transaction
+				.selectFrom('assignments')
+				.selectAll()
+				.where('assignment_id', '=', assignmentId)
+				.executeTakeFirstOrThrow();
+			const moved = { due_at: Date.parse(dueAt), session_at: sessionAt === undefined ? null : Date.parse(sessionAt) };
+			await transaction.updateTable('assignments').set(moved).where('assignment_id', '=', assignmentId).execute();
+			await recordEvent(transaction, this.cipher, {
+				eventId: asked.eventId,
+				assignmentId,
+				kind: 'rescheduled',
+				at: asked.at,
+				outcome: asked.outcome,
+				reason: `Due ${dueAt}${sessionAt === undefined ? '' : `, session ${sessionAt}`}`,
+			});
+			const ordinal = Math.max(await takePlanBack(transaction, assignmentId), asked.lastOrdinal);
+			const window = planWindow(
+				{
+					deliverAt: new Date(assignment.deliver_at).toISOString(),
+					dueAt,
+					zone: assignment.zone,
+					...(sessionAt !== undefined && { sessionAt }),
+				},
+				assignment.recorded_at,
+			);
+			const onward = { after: Date.parse(asked.at), ordinal };
+			const plan = reminderPlan(window, policyOf(assignment), assignmentId, onward);
+			await recordPlan(transaction, assignment, plan);
+			return plan;
 		});
 	}
 
@@ -79,14 +138,19 @@ export class Assignments {
 	}
 
 	private async insert(
-		transaction: Kysely<Schema>,
-		{ assignmentId, clientId, terms, consentGiven }: AssignmentInput,
+		transaction: Transaction<Schema>,
+		{ assignmentId, clientId, clinicianId, terms, consentGiven }: AssignmentInput,
 		exercise: Exercise,
 		{ runId, at }: AskingRun,
+		policy: Policy,
 	): Promise<void> {
 		const contact = { client_id: clientId, contact_index: contactIndex(this.ring, terms.clientEmail) };
 		await recordContact(transaction, this.cipher, contact, terms);
 		if (consentGiven) await grantConsent(transaction, contact, at);
+		const { clinician } = terms;
+		if (clinician && clinicianId !== undefined) {
+			await recordClinician(transaction, this.cipher, clinicianId, clinician);
+		}
 		await transaction
 			.insertInto('assignments')
 			.values({
@@ -101,10 +165,10 @@ export class Assignments {
 				terms: this.cipher.seal(JSON.stringify(terms), 'assignments.terms', assignmentId),
 				delivery: 'waiting',
 				outcome: 'open',
-				recorded_at: Date.now(),
+				recorded_at: at,
 				session_at: terms.sessionAt === undefined ? null : Date.parse(terms.sessionAt),
-				clinician_id: null,
-				policy: null,
+				clinician_id: clinician ? (clinicianId ?? null) : null,
+				policy: JSON.stringify(policy),
 				paused: 0,
 			})
 			.execute();
@@ -116,4 +180,10 @@ export class Assignments {
 			outcome: 'open',
 		});
 	}
+}
+
+/** The window in which an assignment is reminded of: it begins when it is recorded where delivery was asked for before. */
+function planWindow(times: Pick<Terms, 'deliverAt' | 'dueAt' | 'sessionAt' | 'zone'>, recordedAt: number): Window {
+	const window = windowOf(times);
+	return { ...window, deliverAt: Math.max(window.deliverAt, recordedAt) };
 }

@@ -147,6 +147,7 @@ async function loop(database: Kysely<unknown>): Promise<void> {
 		.execute();
 	await schema.createIndex('assignments_by_session').on('assignments').column('session_at').execute();
 	await schema.alterTable('events').addColumn('hindrance', 'text').execute();
+	await schema.alterTable('sends').addColumn('held_until', 'bigint').execute();
 	await schema
 		.createTable('clinicians')
 		.addColumn('clinician_id', 'text', (column) => column.primaryKey())
@@ -181,6 +182,7 @@ async function loop(database: Kysely<unknown>): Promise<void> {
 		.addColumn('command', 'text', (column) => column.notNull())
 		.addColumn('taken_at', 'bigint', (column) => column.notNull())
 		.addColumn('local_date', 'text', (column) => column.notNull())
+		.addColumn('expires_at', 'bigint', (column) => column.notNull())
 		.execute();
 	await schema.createIndex('slots_by_client').on('slots').columns(['client_id', 'taken_at']).execute();
 	await schema

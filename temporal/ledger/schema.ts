@@ -118,7 +118,9 @@ export interface SendsTable {
 	/** `go`, or why the gate held it back. */
 	decision: string;
 	/** How the try ended; null while it is under way, and for good where the worker was killed meanwhile. */
-	result: 'sent' | 'refused' | 'skipped' | 'failed' | null;
+	result: 'sent' | 'refused' | 'skipped' | 'failed' | 'held' | null;
+	/** Until when the gate put it off, where it is `held`. */
+	held_until: number | null;
 	/** Why, in words. */
 	detail: SealedText | null;
 }
@@ -184,6 +186,8 @@ export interface SlotsTable {
 	taken_at: number;
 	/** Day of `taken_at` on the calendar of the client's zone, `YYYY-MM-DD`. */
 	local_date: string;
+	/** From then on it is not tried any more. */
+	expires_at: number;
 }
 
 /** Every edition of a brief. */

@@ -1,16 +1,23 @@
-import type { Kysely } from 'kysely';
-import type { RouteCommand } from '../contract/command';
+import type { Kysely, Transaction } from 'kysely';
+import type { ClientCommand } from '../contract/command';
+import type { EventKind } from '../contract/event';
+import { reminderEventId, whichReminder } from '../contract/names';
 import type { PushResult } from '../contract/receipt';
+import { SKIP_WORDS } from '../contract/skip-words';
 import { eventId, recordEvent } from './events';
 import type { FieldCipher } from './field-cipher';
 import type { Schema } from './schema';
+import type { Sibling } from './siblings';
+import { giveSlotBack } from './slots';
 
 /** One try of a command, as the gate numbered it. */
 export interface Send {
-	command: RouteCommand;
+	command: ClientCommand;
 	commandId: string;
 	assignmentId: string;
 	attempt: number;
+	/** Reminders of other assignments that the message says, too. */
+	siblings?: Array<Pick<Sibling, 'assignmentId' | 'commandId'>>;
 }
 
 /** How the tries that passed the gate ended. */
@@ -25,9 +32,9 @@ export class Sends {
 		await finish(this.database, this.cipher, { commandId, attempt }, 'failed', why);
 	}
 
-	/** Records a receipt, with it the end of the try, and the step `delivered` where it says so. */
+	/** Records a receipt, with it the end of the try, and the step of the assignment that it stands for. */
 	async receipted(send: Send, result: PushResult): Promise<void> {
-		const { command, commandId, assignmentId } = send;
+		const { commandId, assignmentId } = send;
 		const reason = reasonOf(result);
 		await this.database.transaction().execute(async (transaction) => {
 			await transaction
@@ -47,19 +54,59 @@ export class Sends {
 				.onConflict((conflict) => conflict.column('command_id').doNothing())
 				.execute();
 			await finish(transaction, this.cipher, send, result.kind, reason);
-			if (result.kind !== 'sent' || command !== 'deliver') return;
-			const { outcome } = await transaction
-				.selectFrom('assignments')
-				.select('outcome')
-				.where('assignment_id', '=', assignmentId)
-				.executeTakeFirstOrThrow();
-			await recordEvent(transaction, this.cipher, {
-				eventId: eventId(assignmentId, 'delivered'),
-				assignmentId,
-				kind: 'delivered',
-				at: result.at,
-				outcome,
-			});
+			if (result.kind === 'sent') await this.recordSent(transaction, send, result.at);
+			else await this.recordUnsent(transaction, send, result.at, reason);
+		});
+	}
+
+	private async recordSent(transaction: Transaction<Schema>, send: Send, at: string): Promise<void> {
+		const { command, commandId, assignmentId, siblings = [] } = send;
+		switch (command) {
+			case 'deliver':
+				return await this.step(transaction, assignmentId, 'delivered', at);
+			case 'confirm':
+				return await this.step(transaction, assignmentId, 'confirmed', at);
+			case 'remind':
+				for (const reminder of [{ assignmentId, commandId }, ...siblings]) {
+					const which = whichReminder(reminder.assignmentId, reminder.commandId);
+					const id = reminderEventId(reminder.assignmentId, 'reminded', which);
+					await this.step(transaction, reminder.assignmentId, 'reminded', at, { id });
+				}
+		}
+	}
+
+	/** The provider or the flow says that nothing went out, and nothing will. */
+	private async recordUnsent(
+		transaction: Transaction<Schema>,
+		{ command, commandId, assignmentId }: Send,
+		at: string,
+		reason = SKIP_WORDS['by-flow'],
+	): Promise<void> {
+		await giveSlotBack(transaction, commandId);
+		if (command !== 'remind') return;
+		const id = reminderEventId(assignmentId, 'reminder-skipped', whichReminder(assignmentId, commandId));
+		await this.step(transaction, assignmentId, 'reminder-skipped', at, { id, reason });
+	}
+
+	private async step(
+		transaction: Transaction<Schema>,
+		assignmentId: string,
+		kind: EventKind,
+		at: string,
+		{ id = eventId(assignmentId, kind), reason }: { id?: string; reason?: string } = {},
+	): Promise<void> {
+		const { outcome } = await transaction
+			.selectFrom('assignments')
+			.select('outcome')
+			.where('assignment_id', '=', assignmentId)
+			.executeTakeFirstOrThrow();
+		await recordEvent(transaction, this.cipher, {
+			eventId: id,
+			assignmentId,
+			kind,
+			at,
+			outcome,
+			...(reason !== undefined && { reason }),
 		});
 	}
 }

@@ -7,7 +7,7 @@ import { exerciseFileSchema, practiceFileSchema, type PracticeFile } from './sch
 
 /** What the practice keeps in its library folder, as read at the start of the worker. */
 export interface Library extends Messages {
-	/** Practice, days open after due, and whether confirmations go out. */
+	/** Practice, and days open after due. */
 	settings: Omit<Pinned, 'exercise' | 'policy'>;
 	/** By which days are told apart and clinicians are briefed. */
 	calendar: {
@@ -54,9 +54,9 @@ export function loadLibrary(path: string): Library {
 	const messages = readMessages(folder, { practice: practice?.name ?? '', zone: practice?.zone ?? 'utc' });
 	if (!practice || !messages) throw new LibraryError(path, folder.problems);
 
-	const { name, crisisText, openDaysAfterDue, confirm, zone, brief } = practice;
+	const { name, crisisText, openDaysAfterDue, zone, brief } = practice;
 	return {
-		settings: { practice: { name, crisisText }, openDaysAfterDue, confirm },
+		settings: { practice: { name, crisisText }, openDaysAfterDue },
 		calendar: { zone, brief },
 		exercises: new Map([...entries].map(([id, { exercise }]) => [id, exercise])),
 		policy: (exerciseId, assignment) => resolvePolicy(assignment, entries.get(exerciseId)?.policy, practice.policy),

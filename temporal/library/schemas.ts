@@ -40,7 +40,6 @@ export const practiceFileSchema = fields({
 	name: text,
 	crisisText: text,
 	openDaysAfterDue: wholeNumber('days', 0, 365),
-	confirm: z.boolean({ error: 'must be true or false' }),
 	zone: z
 		.string({ error: 'must be text' })
 		.refine((zone) => IANAZone.isValidZone(zone), { error: 'must be a time zone such as Europe/London' })

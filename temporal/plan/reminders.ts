@@ -21,6 +21,8 @@ export interface PlannedReminder {
 	at: number;
 	/** Whether it is the last one and lies in the last quarter of the window. */
 	nearDue: boolean;
+	/** From then on it is pointless: the next reminder's instant, the session where it is told by one, or due. */
+	expiresAt: number;
 }
 
 export interface ReminderPlan {
@@ -55,7 +57,7 @@ export function planReminders(window: Window, policy: Policy, seed: string): Rem
 	const { deliverAt, dueAt, zone } = window;
 	const { quietHours } = policy;
 	const length = dueAt - deliverAt;
-	const gap = Math.round(policy.gapHours === undefined ? Math.min(4 * HOUR, length / 5) : policy.gapHours * HOUR);
+	const gap = gapOf(window, policy);
 	const spread = Math.floor(Math.min(5 * MINUTE, length / 50));
 	const margin = Math.floor(Math.min(MINUTE, length / 50));
 
@@ -91,9 +93,15 @@ export function planReminders(window: Window, policy: Policy, seed: string): Rem
 		const share = shareOf(seed, index + 1);
 		const at = nextAllowed(begin + Math.floor(share * Math.min(spread, end - begin)), zone, quietHours);
 		const nearDue = index === order.length - 1 && at >= dueAt - length / 4;
-		reminders.push({ ordinal: index + 1, at, nearDue });
+		if (previous) previous.expiresAt = Math.min(previous.expiresAt, at);
+		reminders.push({ ordinal: index + 1, at, nearDue, expiresAt: wish.before });
 	}
 	return { reminders, dropped };
+}
+
+/** Milliseconds between two reminders to one client. */
+export function gapOf({ deliverAt, dueAt }: Window, { gapHours }: Policy): number {
+	return Math.round(gapHours === undefined ? Math.min(4 * HOUR, (dueAt - deliverAt) / 5) : gapHours * HOUR);
 }
 
 function isToldBySession(rule: ReminderRule, window: Window): window is Window & { sessionAt: number } {

@@ -136,7 +136,8 @@ describe('a push', () => {
 
 	it('of a confirmation leaves the delivery as it is', async () => {
 		const { push, received, story } = await assigned(receipting({}), { command: 'confirm' });
-		expect(await push()).toMatchObject({ kind: 'sent' });
+		const inDaytime = DELIVER_AT + 8 * 3_600_000;
+		expect(await push(inDaytime)).toMatchObject({ kind: 'sent' });
 		expect(received[0]).toMatchObject({
 			command: 'confirm',
 			messages: { email: { subject: expect.stringContaining('Thank you') as unknown } },

@@ -8,7 +8,17 @@ describe('recordAssignment', () => {
 		const input = assignmentInput(ring);
 		const recorded = await recordAssignment(activities, input);
 		const exercise = library.exercises.get('thought-record');
-		expect(recorded).toEqual({ kind: 'recorded', pinned: { exercise, ...library.settings, policy: DEFAULT_POLICY } });
+		expect(recorded).toMatchObject({
+			kind: 'recorded',
+			pinned: { exercise, ...library.settings, policy: DEFAULT_POLICY },
+			plan: {
+				reminders: [
+					{ ordinal: 1, nearDue: false },
+					{ ordinal: 2, nearDue: true },
+				],
+				dropped: [],
+			},
+		});
 		expect(await recordAssignment(activities, input)).toEqual(recorded);
 		expect((await ledger.stories.of(input.assignmentId))?.events).toEqual([{ kind: 'assigned', at: TERMS.deliverAt }]);
 	});
@@ -25,6 +35,22 @@ describe('recordAssignment', () => {
 					'Choose one of these, or add it to the library and restart the worker.',
 			},
 		});
+	});
+
+	it('refuses a policy that contradicts itself or the window, naming field and reason', async () => {
+		const { activities, ring, ledger } = await newActivities();
+		const input = assignmentInput(ring, { policy: { gapHours: 200, quietHours: { from: '09:00', to: '09:00' } } });
+		expect(await recordAssignment(activities, input)).toEqual({
+			kind: 'refused',
+			refusal: {
+				reason: 'contradictory-policy',
+				message:
+					'quietHours from 09:00 to 09:00 leave no hour for a reminder; take two different times, such as 20:00 and 09:00; ' +
+					'gapHours (200 h) is longer than the 104 h from delivery to due; allowed is at most that. ' +
+					'Assign again with what is allowed.',
+			},
+		});
+		expect(await ledger.stories.of(input.assignmentId)).toBeNull();
 	});
 
 	it('refuses a used key in another workflow, which stays on record beside the first', async () => {

@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY } from '../../temporal/contract/policy';
 import { assignmentInput, EXERCISE, newLedger, runOf, TERMS } from './practice';
 
 describe('recording an assignment', () => {
@@ -5,7 +6,7 @@ describe('recording an assignment', () => {
 		const { ledger, ring } = await newLedger();
 		const input = assignmentInput(ring);
 		const first = await ledger.assignments.record(input, EXERCISE, runOf('run'));
-		expect(first).toEqual({ kind: 'recorded', exercise: EXERCISE });
+		expect(first).toMatchObject({ kind: 'recorded', exercise: EXERCISE, policy: DEFAULT_POLICY });
 		expect(await ledger.assignments.record(input, { ...EXERCISE, version: 2, checksum: 'd' }, runOf('run'))).toEqual(
 			first,
 		);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { loadLibrary } from '../../temporal/library/library';
 import { copy, replace, SHIPPED, write } from './folder';
 
-const PRACTICE = 'name: A\ncrisisText: B\nopenDaysAfterDue: 14\nconfirm: false\n';
+const PRACTICE = 'name: A\ncrisisText: B\nopenDaysAfterDue: 14\n';
 
 it('reads the exercises and settings of the shipped library', () => {
 	const library = loadLibrary(SHIPPED);
@@ -31,8 +31,8 @@ describe('a library that cannot be used says where and why:', () => {
 		],
 		[
 			'a setting of the wrong type',
-			(folder) => write(folder, 'practice.yaml', PRACTICE.replace('false', 'maybe')),
-			'practice.yaml:4: field confirm: must be true or false',
+			(folder) => write(folder, 'practice.yaml', PRACTICE.replace('name: A', 'name: [A]')),
+			'practice.yaml:1: field name: must be text',
 		],
 		[
 			'a setting out of bounds',
@@ -47,7 +47,7 @@ describe('a library that cannot be used says where and why:', () => {
 		[
 			'an unknown setting',
 			(folder) => write(folder, 'practice.yaml', `${PRACTICE}colour: green\n`),
-			'practice.yaml:5: field colour: is not known here; allowed are name, crisisText, openDaysAfterDue, confirm, zone, policy, brief',
+			'practice.yaml:4: field colour: is not known here; allowed are name, crisisText, openDaysAfterDue, zone, policy, brief',
 		],
 		[
 			'broken YAML',

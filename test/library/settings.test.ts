@@ -2,7 +2,7 @@ import { DEFAULT_POLICY } from '../../temporal/contract/policy';
 import { loadLibrary } from '../../temporal/library/library';
 import { copy, replace, SHIPPED, write } from './folder';
 
-const PRACTICE = 'name: A\ncrisisText: B\nopenDaysAfterDue: 14\nconfirm: false\n';
+const PRACTICE = 'name: A\ncrisisText: B\nopenDaysAfterDue: 14\n';
 const EXERCISE = 'version: 1\ntitle: A\nintroduction: B\nsteps: [C]\n';
 
 /** A library whose practice.yaml says no more than it must, and then this. */
@@ -60,68 +60,68 @@ it('takes of each setting what the assignment says, then its exercise, the pract
 
 describe('settings that cannot be used say where and why:', () => {
 	it.each<[string, string, string]>([
-		['an unknown zone', 'zone: Linden Street', ':5: field zone: must be a time zone such as Europe/London'],
+		['an unknown zone', 'zone: Linden Street', ':4: field zone: must be a time zone such as Europe/London'],
 		[
 			'quiet hours that leave no hour',
 			'policy:\n  perDay: 2\n  quietHours: { from: 20:00, to: 20:00 }',
-			':7: field policy.quietHours: from 20:00 to 20:00 leave no hour for a reminder; take two different times',
+			':6: field policy.quietHours: from 20:00 to 20:00 leave no hour for a reminder; take two different times',
 		],
 		[
 			'quiet hours without an end',
 			'policy:\n  quietHours: { from: 20:00 }',
-			':6: field policy.quietHours.to: must be a time of day such as 20:00',
+			':5: field policy.quietHours.to: must be a time of day such as 20:00',
 		],
 		[
 			'quiet hours of another kind',
 			'policy:\n  quietHours: at night',
-			':6: field policy.quietHours: must be two times of day, as in { from: 20:00, to: 09:00 }',
+			':5: field policy.quietHours: must be two times of day, as in { from: 20:00, to: 09:00 }',
 		],
 		[
 			'a time of day that is none',
 			'policy:\n  quietHours:\n    from: 25:00\n    to: 09:00',
-			':7: field policy.quietHours.from: must be a time of day such as 20:00',
+			':6: field policy.quietHours.from: must be a time of day such as 20:00',
 		],
 		[
 			'a reminder outside the window',
 			'policy:\n  reminders:\n    - share: 0.5\n    - share: 90',
-			':8: field policy.reminders.1: must be a share of the time from delivery to due, between 0 and 1, as in { share: 0.5 }, or',
+			':7: field policy.reminders.1: must be a share of the time from delivery to due, between 0 and 1, as in { share: 0.5 }, or',
 		],
 		[
 			'too many reminders',
 			`policy:\n  reminders: [${Array<string>(6).fill('{ share: 0.5 }').join(', ')}]`,
-			':6: field policy.reminders: must be at most 5 reminders',
+			':5: field policy.reminders: must be at most 5 reminders',
 		],
-		['reminders that are no list', 'policy:\n  reminders: 2', ':6: field policy.reminders: must be a list, as in'],
+		['reminders that are no list', 'policy:\n  reminders: 2', ':5: field policy.reminders: must be a list, as in'],
 		[
 			'a gap of nothing',
 			'policy: { gapHours: 0 }',
-			':5: field policy.gapHours: must be a number of hours, more than 0',
+			':4: field policy.gapHours: must be a number of hours, more than 0',
 		],
 		[
 			'no reminder a day',
 			'policy: { perDay: 0 }',
-			':5: field policy.perDay: must be a whole number of reminders, from 1',
+			':4: field policy.perDay: must be a whole number of reminders, from 1',
 		],
 		[
 			'an unknown part of the policy',
 			'policy:\n  perMonth: 3',
-			':6: field policy.perMonth: may have reminders, quietHours, gapHours, perDay and perWeek, and nothing else',
+			':5: field policy.perMonth: may have reminders, quietHours, gapHours, perDay and perWeek, and nothing else',
 		],
-		['a brief at no time of day', 'brief: { at: evening }', ':5: field brief.at: must be a time of day such as 20:00'],
+		['a brief at no time of day', 'brief: { at: evening }', ':4: field brief.at: must be a time of day such as 20:00'],
 		[
 			'a brief of an earlier week',
 			'brief:\n  daysBefore: 8',
-			':6: field brief.daysBefore: must be a whole number of days, from 0 to 7',
+			':5: field brief.daysBefore: must be a whole number of days, from 0 to 7',
 		],
 		[
 			'a brief that settles for hours',
 			'brief: { settleMinutes: 61 }',
-			':5: field brief.settleMinutes: must be a whole number of minutes, from 0 to 60',
+			':4: field brief.settleMinutes: must be a whole number of minutes, from 0 to 60',
 		],
 		[
 			'an unknown part of the brief',
 			'brief: { hour: 18 }',
-			':5: field brief.hour: is not known here; allowed are at, daysBefore, settleMinutes',
+			':4: field brief.hour: is not known here; allowed are at, daysBefore, settleMinutes',
 		],
 	])('%s', (_case, more, expected) => {
 		expect(() => loadLibrary(practice(`${more}\n`))).toThrow(`- practice.yaml${expected}`);

@@ -36,7 +36,6 @@ const SETTINGS = `
 name: Practice at the Park
 crisisText: In a crisis call 112.
 openDaysAfterDue: 14
-confirm: false
 `;
 
 /** A practice whose client's page is published, with what a client's browser would have of it. */

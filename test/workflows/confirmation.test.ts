@@ -4,7 +4,7 @@ import { result, submission, submit, useRig } from './rig';
 jest.setTimeout(30_000);
 const rig = useRig({ confirm: true });
 
-describe('where the practice has answers confirmed', () => {
+describe('where a flow takes confirmations', () => {
 	it('one confirmation goes out for an answer', async () => {
 		const assigned = await rig().assign();
 		await rig().pass(2);
@@ -15,6 +15,15 @@ describe('where the practice has answers confirmed', () => {
 				.flow.commandsFor(assigned.assignmentId)
 				.map(({ command }) => command),
 		).toEqual(['deliver', 'confirm']);
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'answered', 'confirmed']);
+	});
+
+	it('none goes out for an answer that staff report', async () => {
+		const assigned = await rig().assign();
+		await rig().pass(2);
+		await submit(assigned, submission('done', { reportedBy: 'staff' }));
+		await result(assigned);
+		expect(rig().flow.commandsFor(assigned.assignmentId)).toHaveLength(1);
 	});
 
 	it('a confirmation that fails for a day is given up, and the assignment closes after it', async () => {
@@ -23,7 +32,7 @@ describe('where the practice has answers confirmed', () => {
 		rig().flow.answer = () => ({ status: 500 });
 		await submit(assigned, submission('done'));
 		expect(await result(assigned)).toMatchObject({ outcome: 'done', delivery: 'delivered' });
-		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'answered', 'closed']);
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'answered']);
 		expect((await rig().now()).getTime()).toBeGreaterThan(Date.parse(assigned.terms.dueAt) + 12 * 3_600_000);
 	});
 

@@ -34,16 +34,17 @@ describe('an assignment that nobody answers', () => {
 });
 
 describe('an assignment that is answered early', () => {
-	it('keeps the answer and closes when it is due, at little cost', async () => {
-		const assigned = await rig().assign({ deliverIn: 1, dueIn: 48 });
+	it('keeps the answer and closes a day after it was due, at little cost', async () => {
+		const assigned = await rig().assign({ deliverIn: 0, dueIn: 48 });
 		await rig().pass(24);
 		expect(await submit(assigned, submission('done', { note: 'It helped.' }))).toEqual({
 			outcome: 'done',
 			repeated: false,
 		});
 		expect(await page(assigned)).toMatchObject({ outcome: 'done' });
-		expect(await result(assigned)).toMatchObject({ outcome: 'done', closesAt: assigned.terms.dueAt });
-		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'answered', 'closed']);
+		const closesAt = new Date(Date.parse(assigned.terms.dueAt) + 24 * 3_600_000).toISOString();
+		expect(await result(assigned)).toMatchObject({ outcome: 'done', closesAt });
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'answered']);
 
 		const { events } = await assigned.fetchHistory();
 		expect(events!.length).toBeLessThanOrEqual(40);
@@ -59,12 +60,12 @@ describe('an assignment that is answered early', () => {
 });
 
 describe('a late answer', () => {
-	it('counts until the assignment closes, and closes it', async () => {
+	it('counts until the assignment closes, and closes it a day later', async () => {
 		const assigned = await rig().assign({ dueIn: 48 });
 		await rig().pass(72);
 		expect(await submit(assigned, submission('could-not'))).toEqual({ outcome: 'could-not', repeated: false });
 		expect(await result(assigned)).toMatchObject({ outcome: 'could-not' });
-		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'due', 'answered', 'closed']);
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'due', 'answered']);
 	});
 });
 
@@ -80,7 +81,7 @@ describe('an answer that comes more than once', () => {
 			assigned.signal(CHANGE.submit, answer),
 		]);
 		expect(await result(assigned)).toMatchObject({ outcome: 'done' });
-		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'answered', 'closed']);
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'answered']);
 	});
 
 	it('leaves the first one standing', async () => {
@@ -147,6 +148,6 @@ describe('an assignment that is refused', () => {
 		const ended = await result(second);
 		expect(ended).toMatchObject({ outcome: 'refused' });
 		expect(ended.problem).toContain('This assignment key was used before');
-		expect(await rig().steps(first)).toEqual(expect.arrayContaining(['assigned', 'answered', 'closed']));
+		expect(await rig().steps(first)).toEqual(expect.arrayContaining(['assigned', 'answered']));
 	});
 });

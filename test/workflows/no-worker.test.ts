@@ -13,7 +13,7 @@ describe('while no worker runs', () => {
 		await assigned.signal(CHANGE.submit, submission('done', { submittedAt }));
 		await rig().startWorkers();
 		expect(await result(assigned)).toMatchObject({ outcome: 'done', outcomeAt: submittedAt });
-		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'answered', 'closed']);
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'answered']);
 	});
 
 	it('a withdrawal waits, and nothing goes out before it', async () => {
@@ -39,6 +39,6 @@ describe('while the ledger cannot be written', () => {
 
 		await rig().mendLedger();
 		expect(await result(assigned)).toMatchObject({ delivery: 'delivered', outcome: 'done' });
-		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'answered', 'closed']);
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'answered']);
 	});
 });

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WorkflowHandle } from '@temporalio/client';
@@ -27,8 +27,10 @@ import {
 	taskQueues,
 	WORKFLOW,
 } from '../../temporal/contract/names';
+import type { PolicyPart, ReminderRule } from '../../temporal/contract/policy';
 import { encryptingDataConverter } from '../../temporal/contract/payload-codec';
 import type { Request, RequestResult, Route } from '../../temporal/contract/request';
+import { addDays, instantAt, localDate } from '../../temporal/plan/hours';
 import { openLedger, type Ledger } from '../../temporal/ledger/ledger';
 import { loadLibrary } from '../../temporal/library/library';
 import { buildBundle } from '../../temporal/worker/build-bundle';
@@ -43,7 +45,10 @@ const logger = createLogger('error');
 installTemporalRuntime(logger);
 
 const HOUR = 60 * 60 * 1000;
+const ZONE = 'Europe/Berlin';
 const { IndexedValueType } = temporal.api.enums.v1;
+
+const libraryFolder = join(__dirname, '../../library');
 
 /** Terms in hours from now, for a test to say what matters to it. */
 export interface Ask {
@@ -52,12 +57,18 @@ export interface Ask {
 	exerciseId?: string;
 	consentGiven?: boolean;
 	clientEmail?: string;
+	sessionIn?: number;
+	/** None, where a test does not say. */
+	reminders?: ReminderRule[];
+	/** What else the assignment sets of the policy. */
+	policy?: PolicyPart;
+	zone?: string;
 	/** Assign under a key that was used before. */
 	key?: string;
 }
 
 export interface RigOptions {
-	/** Whether the practice has answers confirmed. */
+	/** Whether a flow takes confirmations. */
 	confirm?: boolean;
 	/** Whether tests stop the workers of assignments under way, and start others. */
 	restarts?: boolean;
@@ -76,6 +87,7 @@ export class Rig {
 	private started: Array<WorkflowHandle> = [];
 	private working?: { stop: AbortController; end: Promise<void> };
 	private count = 0;
+	private clients = 0;
 
 	private constructor(
 		private readonly environment: TestWorkflowEnvironment,
@@ -126,9 +138,11 @@ export class Rig {
 			dataConverter: this.dataConverter,
 			activities: createActivities({
 				ledger: this.ledger,
-				library: loadLibrary(this.libraryFolder()),
+				library: loadLibrary(libraryFolder),
 				ring: testRing,
 				starter: temporalStarter(this.environment.client, 'homework'),
+				// Of a retry, this server says when the try before it failed.
+				tryScheduledAt: () => this.environment.currentTimeMs(),
 			}),
 			workflowBundle: { codePath: this.bundleFile },
 			identity: 'test',
@@ -163,7 +177,11 @@ export class Rig {
 			dueIn = 48,
 			exerciseId = 'thought-record',
 			consentGiven = true,
-			clientEmail = 'ada@example.com',
+			clientEmail = `ada.${(this.clients += 1)}@example.com`,
+			sessionIn,
+			reminders = [],
+			policy,
+			zone = ZONE,
 		} = ask;
 		const now = await this.environment.currentTimeMs();
 		const terms: Terms = {
@@ -172,7 +190,9 @@ export class Rig {
 			exerciseId,
 			deliverAt: new Date(now + deliverIn * HOUR).toISOString(),
 			dueAt: new Date(now + dueIn * HOUR).toISOString(),
-			zone: 'Europe/Berlin',
+			...(sessionIn !== undefined && { sessionAt: new Date(now + sessionIn * HOUR).toISOString() }),
+			zone,
+			policy: { reminders, ...policy },
 		};
 		const input: AssignmentInput = {
 			version: CONTRACT_VERSION,
@@ -198,7 +218,8 @@ export class Rig {
 
 	/** Has the flow's trigger and page claim their routes, as n8n does when a flow is published. */
 	async publishFlow(): Promise<void> {
-		const routes = (['deliver', 'confirm', 'page'] as const).map((kind) => this.route(kind));
+		const kinds = ['deliver', 'remind', 'page', ...(this.options.confirm ? (['confirm'] as const) : [])] as const;
+		const routes = kinds.map((kind) => this.route(kind));
 		await this.request({ version: CONTRACT_VERSION, kind: 'claim-routes', routes, givenUp: [], takeOver: false });
 	}
 
@@ -228,6 +249,13 @@ export class Rig {
 		await this.environment.sleep(hours * HOUR);
 	}
 
+	/** Lets time pass until ten o'clock in the client's zone: ten hours are left before the night. */
+	async morning(): Promise<void> {
+		const now = await this.environment.currentTimeMs();
+		const morning = instantAt(addDays(localDate(now, ZONE), 1), '10:00', ZONE);
+		await this.environment.sleep(morning - now);
+	}
+
 	async now(): Promise<Date> {
 		return new Date(await this.environment.currentTimeMs());
 	}
@@ -250,16 +278,6 @@ export class Rig {
 	private async openLedger(): Promise<void> {
 		this.ledger = await openLedger({ file: join(this.folder, 'ledger.db'), ring: testRing });
 	}
-
-	private libraryFolder(): string {
-		const project = join(__dirname, '../../library');
-		if (!this.options.confirm) return project;
-		const folder = join(this.folder, 'library');
-		cpSync(project, folder, { recursive: true });
-		const practiceFile = join(folder, 'practice.yaml');
-		writeFileSync(practiceFile, readFileSync(practiceFile, 'utf8').replace('confirm: false', 'confirm: true'));
-		return folder;
-	}
 }
 
 /** A rig for all tests of a file; what each test started is replayed after it. */
@@ -269,6 +287,7 @@ export function useRig(options: RigOptions = {}): () => Rig {
 		rig = await Rig.start(options);
 		await rig.publishFlow();
 	}, 60_000);
+	beforeEach(async () => await rig!.morning());
 	afterEach(async () => {
 		rig!.flow.answer = SENT;
 		await rig!.replay();

@@ -35,7 +35,7 @@ describe('an assignment that is withdrawn', () => {
 	it('after an answer keeps the answer on record, and revokes the link', async () => {
 		const assigned = await rig().assign();
 		await rig().pass(2);
-		await submit(assigned, submission('done'));
+		await submit(assigned, submission('done', { reportedBy: 'staff' }));
 		await withdraw(assigned);
 		expect(await result(assigned)).toMatchObject({ outcome: 'withdrawn' });
 		expect(await page(assigned)).toMatchObject({ generation: 1 });

@@ -11,14 +11,29 @@ import {
 import type {
 	AssignmentInput,
 	AssignmentStatus,
+	Note,
+	NoteResult,
+	ReminderChange,
+	ReminderChangeResult,
+	Rescheduling,
+	ReschedulingResult,
 	Submission,
 	SubmissionResult,
+	Summarization,
 	Withdrawal,
 	WithdrawalResult,
 } from '../../contract/assignment';
-import { CHANGE, QUERY } from '../../contract/names';
-import { rejection, submissionProblem, withdrawalProblem } from './changes';
+import { CHANGE, QUERY, TOLD } from '../../contract/names';
 import { AssignmentLife } from './life';
+import {
+	noteProblem,
+	rejection,
+	reminderChangeProblem,
+	reschedulingProblem,
+	submissionProblem,
+	summarizationProblem,
+	withdrawalProblem,
+} from './problems';
 
 /** One assignment, from assigning to close. Binds what comes in; `AssignmentLife` does the rest. */
 export async function assignment(input: AssignmentInput): Promise<AssignmentStatus> {
@@ -26,15 +41,29 @@ export async function assignment(input: AssignmentInput): Promise<AssignmentStat
 
 	setHandler(defineQuery<AssignmentStatus>(QUERY.status), () => life.status());
 
-	accept<Submission, SubmissionResult>(CHANGE.submit, submissionProblem, life, (submission) => life.submit(submission));
-	accept<Withdrawal, WithdrawalResult>(CHANGE.withdraw, withdrawalProblem, life, (withdrawal) =>
-		life.withdraw(withdrawal),
+	const { changes } = life;
+	accept<Submission, SubmissionResult>(CHANGE.submit, submissionProblem, life, (asked) => changes.submit(asked));
+	accept<Note, NoteResult>(CHANGE.addNote, noteProblem, life, (asked) => changes.addNote(asked));
+	accept<ReminderChange, ReminderChangeResult>(CHANGE.remindNow, reminderChangeProblem, life, (asked) =>
+		changes.remindNow(asked),
 	);
+	accept<ReminderChange, ReminderChangeResult>(CHANGE.pauseReminders, reminderChangeProblem, life, (asked) =>
+		changes.pauseReminders(asked),
+	);
+	accept<ReminderChange, ReminderChangeResult>(CHANGE.resumeReminders, reminderChangeProblem, life, (asked) =>
+		changes.resumeReminders(asked),
+	);
+	accept<Rescheduling, ReschedulingResult>(CHANGE.reschedule, reschedulingProblem, life, (asked) =>
+		changes.reschedule(asked),
+	);
+	accept<Withdrawal, WithdrawalResult>(CHANGE.withdraw, withdrawalProblem, life, (asked) => changes.withdraw(asked));
+	acceptSignal<Summarization>(TOLD.summarized, summarizationProblem, life, (asked) => changes.summarized(asked));
 
 	// An engineer who cancels the workflow withdraws the assignment, so that ledger and Temporal agree.
-	CancellationScope.current().cancelRequested.catch(() =>
-		life.withdraw({ withdrawalId: 'cancelled', reason: 'Cancelled in Temporal' }),
-	);
+	CancellationScope.current().cancelRequested.catch(() => {
+		const withdrawal = { withdrawalId: 'cancelled', reason: 'Cancelled in Temporal' };
+		if (!life.objectionTo(CHANGE.withdraw, withdrawal)) changes.withdraw(withdrawal);
+	});
 
 	await CancellationScope.nonCancellable(async () => {
 		await life.run();
@@ -48,19 +77,28 @@ function accept<Input, Result>(
 	name: string,
 	problemOf: (input: unknown) => string | undefined,
 	life: AssignmentLife,
-	apply: (input: Input) => Result,
+	apply: (input: Input) => Result | Promise<Result>,
 ): void {
 	setHandler(defineUpdate<Result, [Input]>(name), apply, {
 		validator: (input: unknown) => {
 			const problem = problemOf(input);
 			if (problem !== undefined) throw rejection('InvalidChange', `${name}: ${problem}`);
-			const closed = life.closedTo(name);
-			if (closed !== undefined) throw rejection('AssignmentClosed', closed);
+			const objection = life.objectionTo(name, input);
+			if (objection) throw rejection(objection.type, objection.message);
 		},
 	});
-	setHandler(defineSignal<[Input]>(name), (input) => {
-		const problem = problemOf(input) ?? life.closedTo(name);
-		if (problem === undefined) apply(input);
+	acceptSignal(name, problemOf, life, apply);
+}
+
+function acceptSignal<Input>(
+	name: string,
+	problemOf: (input: unknown) => string | undefined,
+	life: AssignmentLife,
+	apply: (input: Input) => unknown,
+): void {
+	setHandler(defineSignal<[Input]>(name), async (input) => {
+		const problem = problemOf(input) ?? life.objectionTo(name, input)?.message;
+		if (problem === undefined) await apply(input);
 		else log.warn('Dropped a signal', { signal: name, problem });
 	});
 }

@@ -1,76 +1,156 @@
-import { ApplicationFailure } from '@temporalio/workflow';
-import type { Hindrance, Submission, Withdrawal } from '../../contract/assignment';
+import { condition } from '@temporalio/workflow';
+import type {
+	AssignmentInput,
+	Note,
+	NoteResult,
+	Outcome,
+	ReminderChange,
+	ReminderChangeResult,
+	Rescheduling,
+	ReschedulingResult,
+	Submission,
+	SubmissionResult,
+	Summarization,
+	Withdrawal,
+	WithdrawalResult,
+} from '../../contract/assignment';
+import type { Journal } from './journal';
+import { ledger } from './proxies';
+import { lastOrdinal, reminderNow, remindersState, takePlan } from './reminders';
+import { closesAt, isAnswer, type AssignmentState } from './state';
 
-type Fields = Record<string, unknown>;
+/**
+ * What an assignment is told from outside. Each change alters the state at once, and leaves a step to record; told
+ * again, by a Signal after its Update, it changes nothing.
+ */
+export class AssignmentChanges {
+	constructor(
+		private readonly input: AssignmentInput,
+		private readonly state: AssignmentState,
+		private readonly journal: Journal,
+	) {}
 
-/** What the ledger takes, too: an event that it refuses would end the assignment. */
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
+	/** The first answer stands; a later one is told so. */
+	submit({ submissionId, outcome, reportedBy, hindrance, submittedAt, note }: Submission): SubmissionResult {
+		const standing = this.state.outcome;
+		if (standing === 'no-answer' || isAnswer(standing)) return { outcome: standing, repeated: true };
+		const at = notLaterThanNow(submittedAt);
+		this.decide(outcome, at);
+		this.state.submissionId = submissionId;
+		this.state.reportedBy = reportedBy;
+		this.journal.happened('answered', at, {
+			reportedBy,
+			...(hindrance !== undefined && { hindrance }),
+			...(note !== undefined && { note }),
+		});
+		return { outcome, repeated: false };
+	}
 
-/** What is wrong with the input of `submit`, naming the field and never its value; undefined where nothing is. */
-export function submissionProblem(input: unknown): string | undefined {
-	return (
-		objectProblem(input, ['submissionId', 'outcome', 'reportedBy', 'hindrance', 'submittedAt', 'note'] satisfies Array<
-			keyof Submission
-		>) ??
-		idProblem(input as Fields, 'submissionId') ??
-		choiceProblem(input as Fields, 'outcome', ['done', 'partly', 'could-not'] satisfies Array<Submission['outcome']>) ??
-		choiceProblem(input as Fields, 'reportedBy', ['client', 'staff'] satisfies Array<Submission['reportedBy']>) ??
-		hindranceProblem(input as Fields) ??
-		instantProblem(input as Fields, 'submittedAt') ??
-		textProblem(input as Fields, 'note', 5000)
-	);
+	/** Adds to an answer. */
+	addNote({ noteId, note, writtenAt }: Note): NoteResult {
+		if (this.state.noteIds.includes(noteId)) return { repeated: true };
+		this.state.noteIds.push(noteId);
+		this.journal.happened('note-added', notLaterThanNow(writtenAt), { note });
+		return { repeated: false };
+	}
+
+	/** Has the client reminded at once, as far as the gate lets it. */
+	remindNow({ changeId }: ReminderChange): ReminderChangeResult {
+		return this.once(`remindNow ${changeId}`, () => {
+			const { deliverAt } = this.input.terms;
+			this.state.reminders.push(reminderNow(this.state, deliverAt, closesAt(this.input, this.state)));
+			this.journal.wake();
+		});
+	}
+
+	/** Keeps reminders back; one whose moment comes meanwhile is skipped. */
+	pauseReminders({ changeId }: ReminderChange): ReminderChangeResult {
+		return this.once(`pauseReminders ${changeId}`, () => this.pause(true));
+	}
+
+	/** Has reminders go out again. */
+	resumeReminders({ changeId }: ReminderChange): ReminderChangeResult {
+		return this.once(`resumeReminders ${changeId}`, () => this.pause(false));
+	}
+
+	/** Moves due and session, and plans the reminders anew; answers when that is on record. */
+	async reschedule({ rescheduleId, dueAt, sessionAt }: Rescheduling): Promise<ReschedulingResult> {
+		const repeated = this.isRepeat(`reschedule ${rescheduleId}`);
+		if (!repeated) {
+			const at = new Date(Date.now()).toISOString();
+			const eventId = this.journal.nextId('rescheduled');
+			this.journal.enter(() => this.move(eventId, at, { dueAt, sessionAt }));
+		}
+		await condition(() => this.journal.idle);
+		return {
+			dueAt: this.state.dueAt,
+			...(this.state.sessionAt !== undefined && { sessionAt: this.state.sessionAt }),
+			repeated,
+		};
+	}
+
+	/** Ends the assignment and revokes the client's link, answered or not. */
+	withdraw({ reason }: Withdrawal): WithdrawalResult {
+		if (this.state.outcome === 'withdrawn') return { repeated: true };
+		this.decide('withdrawn', Date.now());
+		this.state.generation += 1;
+		this.journal.happened('withdrawn', Date.now(), { ...(reason !== undefined && { reason }) });
+		return { repeated: false };
+	}
+
+	/** Its clinician was briefed, which the brief has put on record. */
+	summarized({ at }: Summarization): void {
+		this.state.summarizedAt = at;
+		this.journal.wake();
+	}
+
+	/** What becomes of the assignment, and since when. */
+	decide(outcome: Outcome, at: number): void {
+		this.state.outcome = outcome;
+		this.state.outcomeAt = new Date(at).toISOString();
+	}
+
+	private once(change: string, apply: () => void): ReminderChangeResult {
+		const repeated = this.isRepeat(change);
+		if (!repeated) apply();
+		return { reminders: remindersState(this.state), repeated };
+	}
+
+	private isRepeat(change: string): boolean {
+		if (this.state.changeIds.includes(change)) return true;
+		this.state.changeIds.push(change);
+		return false;
+	}
+
+	private pause(paused: boolean): void {
+		if (this.state.paused === paused) return;
+		this.state.paused = paused;
+		this.journal.happened(paused ? 'reminders-paused' : 'reminders-resumed', Date.now());
+	}
+
+	private async move(
+		eventId: string,
+		at: string,
+		{ dueAt = this.state.dueAt, sessionAt = this.state.sessionAt }: Pick<Rescheduling, 'dueAt' | 'sessionAt'>,
+	): Promise<void> {
+		const { state } = this;
+		const plan = await ledger.reschedule({
+			assignmentId: this.input.assignmentId,
+			eventId,
+			at,
+			dueAt,
+			...(sessionAt !== undefined && { sessionAt }),
+			outcome: state.outcome,
+			lastOrdinal: lastOrdinal(state),
+		});
+		takePlan(state, plan);
+		state.dueAt = dueAt;
+		if (sessionAt !== undefined) state.sessionAt = sessionAt;
+		if (Date.parse(dueAt) > Date.now()) state.passed = state.passed.filter((moment) => moment !== 'due');
+	}
 }
 
-/** What is wrong with the input of `withdraw`, naming the field and never its value; undefined where nothing is. */
-export function withdrawalProblem(input: unknown): string | undefined {
-	return (
-		objectProblem(input, ['withdrawalId', 'reason'] satisfies Array<keyof Withdrawal>) ??
-		idProblem(input as Fields, 'withdrawalId') ??
-		textProblem(input as Fields, 'reason', 500)
-	);
-}
-
-/** The rejection of an Update, told apart by its type. */
-export function rejection(type: 'InvalidChange' | 'AssignmentClosed', message: string): ApplicationFailure {
-	return ApplicationFailure.nonRetryable(message, type);
-}
-
-function objectProblem(input: unknown, known: string[]): string | undefined {
-	if (typeof input !== 'object' || input === null || Array.isArray(input)) return 'the input must be an object';
-	const unknown = Object.keys(input).filter((field) => !known.includes(field));
-	return unknown.length > 0 ? `unknown field; allowed are ${known.join(', ')}` : undefined;
-}
-
-function idProblem(input: Fields, field: string): string | undefined {
-	const value = input[field];
-	return typeof value === 'string' && value.length >= 1 && value.length <= 100
-		? undefined
-		: `${field} must be a text of 1 to 100 characters`;
-}
-
-function choiceProblem(input: Fields, field: string, allowed: string[]): string | undefined {
-	const value = input[field];
-	return typeof value === 'string' && allowed.includes(value)
-		? undefined
-		: `${field} must be one of ${allowed.join(', ')}`;
-}
-
-function hindranceProblem(input: Fields): string | undefined {
-	if (input['hindrance'] === undefined) return undefined;
-	if (input['outcome'] !== 'could-not') return 'hindrance goes with the outcome could-not only';
-	const known: Hindrance[] = ['no-time', 'forgot', 'unclear', 'too-difficult', 'not-right-now', 'other'];
-	return choiceProblem(input, 'hindrance', known);
-}
-
-function instantProblem(input: Fields, field: string): string | undefined {
-	const value = input[field];
-	const fits = value === undefined || (typeof value === 'string' && INSTANT.test(value) && !isNaN(Date.parse(value)));
-	return fits ? undefined : `${field} must be a UTC instant in ISO 8601, such as 2025-11-03T09:00:00Z`;
-}
-
-function textProblem(input: Fields, field: string, longest: number): string | undefined {
-	const value = input[field];
-	return value === undefined || (typeof value === 'string' && value.length <= longest)
-		? undefined
-		: `${field} must be a text of at most ${longest} characters`;
+/** An instant that somebody states, which does not lie ahead. */
+function notLaterThanNow(stated: string | undefined): number {
+	return stated === undefined ? Date.now() : Math.min(Date.parse(stated), Date.now());
 }

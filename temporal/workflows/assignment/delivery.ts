@@ -1,4 +1,3 @@
-import { rootCause } from '@temporalio/common';
 import type { PushResult } from '../../contract/receipt';
 
 export const EXPIRED = 'It was due before it could be delivered.';
@@ -35,6 +34,6 @@ export function undeliveredBecause(result: PushResult): string | undefined {
 }
 
 /** The same where every try failed. */
-export function undeliveredAfter(failure: unknown): string {
-	return `Every try failed until it was due; the last one said: ${rootCause(failure) ?? 'nothing'}`;
+export function undeliveredAfter(reason: string): string {
+	return `Every try failed until it was due; the last one said: ${reason}`;
 }

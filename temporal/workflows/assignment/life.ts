@@ -1,96 +1,74 @@
-import {
-	ActivityFailure,
-	CancellationScope,
-	condition,
-	setCurrentDetails,
-	upsertMemo,
-	upsertSearchAttributes,
-	workflowInfo,
-} from '@temporalio/workflow';
+import { condition, setCurrentDetails, upsertMemo, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import { defineSearchAttributeKey } from '@temporalio/common';
-import type {
-	AssignmentInput,
-	AssignmentStatus,
-	Outcome,
-	Pinned,
-	Submission,
-	SubmissionResult,
-	Withdrawal,
-	WithdrawalResult,
-} from '../../contract/assignment';
+import type { AssignmentInput, AssignmentStatus, Pinned } from '../../contract/assignment';
 import type { ClientCommand } from '../../contract/command';
-import type { AssignmentEvent, EventKind } from '../../contract/event';
-import { CHANGE, commandId, MEMO, SEARCH_ATTRIBUTE } from '../../contract/names';
-import type { PushResult } from '../../contract/receipt';
-import { ledger, push } from './proxies';
+import { commandId, MEMO, reminderCommandId, reminderEventId, SEARCH_ATTRIBUTE } from '../../contract/names';
+import { SKIP_WORDS } from '../../contract/skip-words';
+import { objection, type Objection } from './admission';
 import { Alarm } from './alarm';
+import { AssignmentChanges } from './changes';
 import { EXPIRED, undeliveredAfter, undeliveredBecause } from './delivery';
+import { Journal } from './journal';
 import type { Moment } from './plan';
+import { ledger } from './proxies';
+import { Pushes, type Pushed } from './pushes';
+import { settle, skip, takePlan, type Reminder } from './reminders';
 import { assignmentStatus, initialState, isAnswer, momentsAhead, pageMemo, type AssignmentState } from './state';
 import { momentLine, story } from './story';
 
 const outcomeKey = defineSearchAttributeKey(SEARCH_ATTRIBUTE.outcome, 'KEYWORD');
+const dueKey = defineSearchAttributeKey(SEARCH_ATTRIBUTE.due, 'DATETIME');
 
 /** A confirmation that comes a day after the answer confuses more than it helps. */
 const CONFIRMATION_USEFUL_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Owns the state of one assignment and every change of it. What comes in changes the state at once and leaves an
- * event to record; the one loop records it, makes it known, and acts when the next moment of the plan has come.
+ * Owns the state of one assignment. What comes in changes the state at once and enters the journal; the one loop
+ * records it, makes it known, and acts when the next moment of the plan has come.
  */
 export class AssignmentLife {
-	private readonly state: AssignmentState = initialState();
-	private readonly toRecord: AssignmentEvent[] = [];
-	private readonly pushes = new Set<CancellationScope>();
-	private readonly alarm = new Alarm(() => (this.changed = true));
-	private published: Outcome = 'open';
-	/** Wakes the loop. */
-	private changed = false;
+	private readonly state: AssignmentState;
+	private readonly journal: Journal;
+	private readonly pushes = new Pushes();
+	private readonly alarm = new Alarm(() => (this.awake = true));
+	/** What the memo and the search attributes say. */
+	private readonly published: { outcome: string; dueAt: string; page?: string };
+	/** Due, as the delivery under way knows it. */
+	private deliverBy: number | undefined;
+	private awake = false;
 
-	constructor(private readonly input: AssignmentInput) {}
+	readonly changes: AssignmentChanges;
+
+	constructor(private readonly input: AssignmentInput) {
+		this.state = initialState(input);
+		this.published = { outcome: 'open', dueAt: this.state.dueAt };
+		this.journal = new Journal(
+			input.assignmentId,
+			() => this.state.outcome,
+			() => (this.awake = true),
+		);
+		this.changes = new AssignmentChanges(input, this.state, this.journal);
+	}
 
 	status(): AssignmentStatus {
 		return assignmentStatus(this.input, this.state);
 	}
 
-	/** Why a change cannot be taken any more, or undefined while it can. */
-	closedTo(change: string): string | undefined {
-		const { outcome } = this.state;
-		if (outcome === 'refused') return 'The assignment was refused.';
-		if (outcome === 'withdrawn' && change === CHANGE.submit) return 'The assignment was withdrawn.';
-		return undefined;
-	}
-
-	/** The first answer stands; a later one is told so. */
-	submit({ submissionId, outcome, reportedBy, hindrance, submittedAt, note }: Submission): SubmissionResult {
-		const standing = this.state.outcome;
-		if (standing === 'no-answer' || isAnswer(standing)) return { outcome: standing, repeated: true };
-		const at = Math.min(submittedAt === undefined ? Date.now() : Date.parse(submittedAt), Date.now());
-		this.decide(outcome, at);
-		this.state.submissionId = submissionId;
-		this.happened('answered', at, {
-			reportedBy,
-			...(hindrance !== undefined && { hindrance }),
-			...(note !== undefined && { note }),
-		});
-		return { outcome, repeated: false };
-	}
-
-	/** Ends the assignment and revokes the client's link, answered or not. */
-	withdraw({ reason }: Withdrawal): WithdrawalResult {
-		if (this.state.outcome === 'withdrawn') return { repeated: true };
-		this.decide('withdrawn', Date.now());
-		this.state.generation += 1;
-		this.happened('withdrawn', Date.now(), { ...(reason !== undefined && { reason }) });
-		return { repeated: false };
+	/** Why a change that is well formed cannot be taken now, or undefined where it can. */
+	objectionTo(change: string, asked: unknown): Objection | undefined {
+		return objection(change, asked, this.input, this.state);
 	}
 
 	/** From the first record to the last. */
 	async run(): Promise<void> {
 		const recorded = await ledger.recordAssignment(this.input, workflowInfo().firstExecutionRunId);
-		if (recorded.kind === 'recorded') await this.live(recorded.pinned);
-		else this.refuse(recorded.refusal.message);
-		setCurrentDetails(story(this.input, this.state, undefined));
+		if (recorded.kind === 'recorded') {
+			takePlan(this.state, recorded.plan);
+			await this.live(recorded.pinned);
+		} else {
+			this.refuse(recorded.refusal.message);
+		}
+		setCurrentDetails(story(this.state, undefined));
 	}
 
 	private refuse(problem: string): void {
@@ -102,120 +80,148 @@ export class AssignmentLife {
 	/** The one loop: what happened is recorded, then made known; then comes what the plan says. */
 	private async live(pinned: Pinned): Promise<void> {
 		this.state.pinned = pinned;
-		this.publishPage(pinned);
 		for (;;) {
-			this.changed = false;
-			await this.record();
-			this.publishOutcome(pinned);
+			this.awake = false;
+			await this.journal.write();
+			this.publish(pinned);
 			const next = momentsAhead(this.input, this.state)[0];
 			if (next === undefined) return;
 			const settled = next.kind !== 'close' || this.pushes.size === 0;
 			if (settled && this.alarm.reached(next.at)) {
 				this.reach(next);
 			} else {
-				setCurrentDetails(story(this.input, this.state, next));
+				setCurrentDetails(story(this.state, next));
 				this.alarm.set(next.at, momentLine(next));
-				await condition(() => this.changed);
+				await condition(() => this.awake);
 			}
 		}
 	}
 
-	private async record(): Promise<void> {
-		for (let event = this.toRecord[0]; event; event = this.toRecord[0]) {
-			await ledger.recordEvent(event);
-			this.toRecord.shift();
+	/** Makes known what has changed, and ends or begins what that ends or begins. */
+	private publish(pinned: Pinned): void {
+		const { state, published } = this;
+		const page = pageMemo(this.input, state, pinned);
+		if (JSON.stringify(page) !== published.page) upsertMemo({ [MEMO.page]: page });
+		published.page = JSON.stringify(page);
+		if (state.dueAt !== published.dueAt) {
+			published.dueAt = state.dueAt;
+			upsertSearchAttributes([{ key: dueKey, value: new Date(state.dueAt) }]);
+			this.renewDelivery();
 		}
-	}
-
-	/** Makes a new outcome known, and ends or begins what it ends or begins. */
-	private publishOutcome(pinned: Pinned): void {
-		const { outcome } = this.state;
-		if (outcome === this.published) return;
-		this.published = outcome;
-		this.publishPage(pinned);
-		upsertSearchAttributes([{ key: outcomeKey, value: outcome }]);
-		for (const waiting of this.pushes) waiting.cancel();
-		if (isAnswer(outcome) && pinned.confirm) this.push('confirm', Date.now() + CONFIRMATION_USEFUL_MS);
-	}
-
-	private publishPage(pinned: Pinned): void {
-		upsertMemo({ [MEMO.page]: pageMemo(this.input, this.state, pinned) });
+		if (state.outcome !== published.outcome) {
+			published.outcome = state.outcome;
+			upsertSearchAttributes([{ key: outcomeKey, value: state.outcome }]);
+			this.pushes.cancel();
+			if (isAnswer(state.outcome) && state.reportedBy === 'client') {
+				void this.push('confirm', Date.now() + CONFIRMATION_USEFUL_MS);
+			}
+		}
 	}
 
 	private reach(moment: Moment): void {
-		this.state.passed.push(moment.kind);
 		switch (moment.kind) {
 			case 'deliver':
-				if (Date.now() < moment.expiresAt) this.push('deliver', moment.expiresAt);
+				this.state.passed.push('deliver');
+				if (Date.now() < moment.expiresAt) void this.deliver(moment.expiresAt);
 				else this.giveUpDelivery(EXPIRED);
 				break;
+			case 'remind':
+				void this.remind(this.state.reminders.find(({ which }) => which === moment.which)!);
+				break;
 			case 'due':
-				this.happened('due', moment.at);
+				this.state.passed.push('due');
+				this.journal.happened('due', moment.at);
 				break;
 			case 'close':
-				if (this.state.outcome === 'open') this.decide('no-answer', Date.now());
-				this.happened('closed', Date.now());
+				this.close();
 				break;
 		}
 	}
 
-	/** Starts a push beside the loop; an outcome cancels it while it waits. */
-	private push(command: ClientCommand, expiresAt: number): void {
-		const scope = new CancellationScope();
-		this.pushes.add(scope);
-		void this.follow(command, scope, expiresAt).finally(() => {
-			this.pushes.delete(scope);
-			this.changed = true;
-		});
+	/** Of an answered assignment nothing is left to tell: the record of its close would only cost. */
+	private close(): void {
+		const { state } = this;
+		state.passed.push('close');
+		if (isAnswer(state.outcome)) return;
+		if (state.outcome === 'open') this.changes.decide('no-answer', Date.now());
+		this.journal.happened('closed', Date.now());
 	}
 
-	private async follow(command: ClientCommand, scope: CancellationScope, expiresAt: number): Promise<void> {
-		const { assignmentId } = this.input;
-		const { generation } = this.state;
-		const order = { command, commandId: commandId(assignmentId, command), assignmentId, generation };
-		try {
-			const result = await scope.run(() => push(order, expiresAt, command));
-			if (command === 'deliver') this.delivered(result);
-		} catch (error) {
-			if (!(error instanceof ActivityFailure)) throw error;
-			if (command === 'deliver' && this.state.outcome === 'open') this.giveUpDelivery(undeliveredAfter(error));
+	private async deliver(expiresAt: number): Promise<void> {
+		const { state } = this;
+		this.deliverBy = expiresAt;
+		const result = await this.push('deliver', expiresAt);
+		switch (result.kind) {
+			case 'cancelled':
+				// Rescheduled: it is delivered by the new due instant.
+				if (state.outcome === 'open') state.passed = state.passed.filter((moment) => moment !== 'deliver');
+				return;
+			case 'failed':
+				if (state.outcome === 'open') this.giveUpDelivery(undeliveredAfter(result.reason));
+				return;
+			case 'sent':
+				state.delivery = 'delivered';
+				state.deliveredAt = result.at;
+				return;
+			case 'refused':
+			case 'skipped': {
+				const problem = undeliveredBecause(result);
+				if (problem !== undefined) this.giveUpDelivery(problem);
+			}
 		}
 	}
 
-	private delivered(result: PushResult): void {
-		const problem = undeliveredBecause(result);
-		if (problem !== undefined) return this.giveUpDelivery(problem);
-		if (result.kind !== 'sent') return;
-		this.state.delivery = 'delivered';
-		this.state.deliveredAt = result.at;
+	/** A delivery that waits goes on by the due instant that holds now. */
+	private renewDelivery(): void {
+		const id = commandId(this.input.assignmentId, 'deliver');
+		if (this.state.delivery === 'waiting' && this.deliverBy !== Date.parse(this.state.dueAt)) this.pushes.cancel(id);
 	}
 
 	/** The assignment stays open all the same: staff may still report what the client says. */
 	private giveUpDelivery(reason: string): void {
 		this.state.delivery = 'undeliverable';
 		this.state.problem = reason;
-		this.happened('undeliverable', Date.now(), { reason });
+		this.journal.happened('undeliverable', Date.now(), { reason });
 	}
 
-	private decide(outcome: Outcome, at: number): void {
-		this.state.outcome = outcome;
-		this.state.outcomeAt = new Date(at).toISOString();
+	/** The gate records what it skips; what never reached it, or failed until it was pointless, is entered here. */
+	private async remind(reminder: Reminder): Promise<void> {
+		const expiresAt = Date.parse(reminder.expiresAt);
+		if (Date.now() >= expiresAt) return this.giveUpReminder(reminder, SKIP_WORDS.expired);
+		reminder.fate = 'going';
+		const result = await this.push('remind', expiresAt, reminder);
+		switch (result.kind) {
+			case 'cancelled':
+				return skip(reminder, SKIP_WORDS[this.state.outcome === 'withdrawn' ? 'withdrawn' : 'answered']);
+			case 'failed':
+				if (this.state.outcome !== 'open') return skip(reminder, SKIP_WORDS.answered);
+				return this.giveUpReminder(
+					reminder,
+					`Every try failed until it was of no use; the last one said: ${result.reason}`,
+				);
+			default:
+				return settle(reminder, result);
+		}
 	}
 
-	private happened(
-		kind: EventKind,
-		at: number,
-		details: Pick<AssignmentEvent, 'reportedBy' | 'hindrance' | 'note' | 'reason'> = {},
-	): void {
+	private giveUpReminder(reminder: Reminder, reason: string): void {
+		skip(reminder, reason);
+		const id = reminderEventId(this.input.assignmentId, 'reminder-skipped', reminder.which);
+		this.journal.happened('reminder-skipped', Date.now(), { reason }, id);
+	}
+
+	/** Has a command carried out beside the loop; an outcome calls it off while it waits. */
+	private async push(command: ClientCommand, expiresAt: number, reminder?: Reminder): Promise<Pushed> {
 		const { assignmentId } = this.input;
-		this.toRecord.push({
-			eventId: `${assignmentId}.${kind}`,
-			assignmentId,
-			kind,
-			at: new Date(at).toISOString(),
-			outcome: this.state.outcome,
-			...details,
-		});
-		this.changed = true;
+		const id = reminder ? reminderCommandId(assignmentId, reminder.which) : commandId(assignmentId, command);
+		const order = { command, commandId: id, assignmentId, generation: this.state.generation };
+		const summary = reminder ? `remind ${reminder.which.replace('.', ' ')}` : command;
+		const result = await this.pushes.carryOut(
+			{ ...order, ...(reminder && { nearDue: reminder.nearDue }) },
+			expiresAt,
+			summary,
+		);
+		this.awake = true;
+		return result;
 	}
 }

@@ -1,5 +1,5 @@
 import { hindranceSchema, instantSchema } from '../../temporal/contract/assignment';
-import { submissionProblem } from '../../temporal/workflows/assignment/changes';
+import { submissionProblem } from '../../temporal/workflows/assignment/problems';
 
 const submission = { submissionId: 'one', outcome: 'done', reportedBy: 'staff' };
 

@@ -1,0 +1,70 @@
+import type { AssignmentInput, Note, Rescheduling } from '../../contract/assignment';
+import { CHANGE, MAX_NOTES } from '../../contract/names';
+import { isAnswer, type AssignmentState } from './state';
+
+/** Why a change that is well formed is not taken. */
+export interface Objection {
+	type: 'AssignmentClosed' | 'InvalidChange';
+	/** For ops staff. */
+	message: string;
+}
+
+/** Why a change cannot be taken as the assignment stands, or undefined where it can. */
+export function objection(
+	change: string,
+	asked: unknown,
+	{ terms }: AssignmentInput,
+	state: AssignmentState,
+): Objection | undefined {
+	const { outcome } = state;
+	if (outcome === 'refused') return closed('The assignment was refused.');
+	if (outcome === 'withdrawn') return change === CHANGE.withdraw ? undefined : closed('The assignment was withdrawn.');
+	const over = state.passed.includes('close');
+	switch (change) {
+		case CHANGE.submit:
+			return undefined;
+		case CHANGE.addNote:
+			if (over || outcome === 'no-answer') return closed('The assignment is closed.');
+			if (!isAnswer(outcome)) return closed('The assignment has no answer yet, and a note follows an answer.');
+			return tooManyNotes(asked as Note, state);
+		case CHANGE.remindNow:
+		case CHANGE.pauseReminders:
+		case CHANGE.resumeReminders:
+			return outcome === 'open' ? undefined : closed('The assignment is answered or closed: nobody is reminded of it.');
+		case CHANGE.reschedule:
+			return over ? closed('The assignment is closed.') : unfit(asked as Rescheduling, terms.deliverAt, state);
+		default:
+			return over ? closed('The assignment is closed.') : undefined;
+	}
+}
+
+function tooManyNotes({ noteId }: Note, { noteIds }: AssignmentState): Objection | undefined {
+	if (noteIds.length < MAX_NOTES || noteIds.includes(noteId)) return undefined;
+	return closed(`The assignment has ${MAX_NOTES} notes, which is as many as it takes.`);
+}
+
+function unfit(
+	{ rescheduleId, dueAt, sessionAt }: Rescheduling,
+	deliverAt: string,
+	{ changeIds }: AssignmentState,
+): Objection | undefined {
+	if (changeIds.includes(`reschedule ${rescheduleId}`)) return undefined;
+	const delivery = Date.parse(deliverAt);
+	if (dueAt === undefined && sessionAt === undefined) return invalid('dueAt or sessionAt must be there');
+	if (dueAt !== undefined && Date.parse(dueAt) <= Date.now())
+		return invalid('dueAt lies in the past; it must be ahead');
+	if (dueAt !== undefined && Date.parse(dueAt) <= delivery)
+		return invalid(`dueAt must be after delivery (${deliverAt})`);
+	if (sessionAt !== undefined && Date.parse(sessionAt) <= delivery) {
+		return invalid(`sessionAt must be after delivery (${deliverAt})`);
+	}
+	return undefined;
+}
+
+function closed(message: string): Objection {
+	return { type: 'AssignmentClosed', message };
+}
+
+function invalid(message: string): Objection {
+	return { type: 'InvalidChange', message };
+}

@@ -1,0 +1,126 @@
+import { ApplicationFailure } from '@temporalio/workflow';
+import type {
+	Hindrance,
+	Note,
+	ReminderChange,
+	Rescheduling,
+	Submission,
+	Summarization,
+	Withdrawal,
+} from '../../contract/assignment';
+
+type Fields = Record<string, unknown>;
+
+/** What the ledger takes, too: an event that it refuses would end the assignment. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
+
+/** What is wrong with the input of `submit`, naming the field and never its value; undefined where nothing is. */
+export function submissionProblem(input: unknown): string | undefined {
+	return (
+		objectProblem(input, ['submissionId', 'outcome', 'reportedBy', 'hindrance', 'submittedAt', 'note'] satisfies Array<
+			keyof Submission
+		>) ??
+		idProblem(input as Fields, 'submissionId') ??
+		choiceProblem(input as Fields, 'outcome', ['done', 'partly', 'could-not'] satisfies Array<Submission['outcome']>) ??
+		choiceProblem(input as Fields, 'reportedBy', ['client', 'staff'] satisfies Array<Submission['reportedBy']>) ??
+		hindranceProblem(input as Fields) ??
+		instantProblem(input as Fields, 'submittedAt') ??
+		textProblem(input as Fields, 'note', 5000)
+	);
+}
+
+/** What is wrong with the input of `addNote`, naming the field and never its value; undefined where nothing is. */
+export function noteProblem(input: unknown): string | undefined {
+	return (
+		objectProblem(input, ['noteId', 'note', 'writtenAt'] satisfies Array<keyof Note>) ??
+		idProblem(input as Fields, 'noteId') ??
+		neededProblem(input as Fields, 'note') ??
+		textProblem(input as Fields, 'note', 5000) ??
+		instantProblem(input as Fields, 'writtenAt')
+	);
+}
+
+/** The same for `remindNow`, `pauseReminders` and `resumeReminders`. */
+export function reminderChangeProblem(input: unknown): string | undefined {
+	return (
+		objectProblem(input, ['changeId'] satisfies Array<keyof ReminderChange>) ?? idProblem(input as Fields, 'changeId')
+	);
+}
+
+/** The same for `reschedule`. */
+export function reschedulingProblem(input: unknown): string | undefined {
+	return (
+		objectProblem(input, ['rescheduleId', 'dueAt', 'sessionAt'] satisfies Array<keyof Rescheduling>) ??
+		idProblem(input as Fields, 'rescheduleId') ??
+		instantProblem(input as Fields, 'dueAt') ??
+		instantProblem(input as Fields, 'sessionAt')
+	);
+}
+
+/** The same for `summarized`. */
+export function summarizationProblem(input: unknown): string | undefined {
+	return (
+		objectProblem(input, ['briefId', 'at'] satisfies Array<keyof Summarization>) ??
+		neededProblem(input as Fields, 'briefId') ??
+		neededProblem(input as Fields, 'at') ??
+		instantProblem(input as Fields, 'at')
+	);
+}
+
+/** What is wrong with the input of `withdraw`, naming the field and never its value; undefined where nothing is. */
+export function withdrawalProblem(input: unknown): string | undefined {
+	return (
+		objectProblem(input, ['withdrawalId', 'reason'] satisfies Array<keyof Withdrawal>) ??
+		idProblem(input as Fields, 'withdrawalId') ??
+		textProblem(input as Fields, 'reason', 500)
+	);
+}
+
+/** The rejection of an Update, told apart by its type. */
+export function rejection(type: 'InvalidChange' | 'AssignmentClosed', message: string): ApplicationFailure {
+	return ApplicationFailure.nonRetryable(message, type);
+}
+
+function objectProblem(input: unknown, known: string[]): string | undefined {
+	if (typeof input !== 'object' || input === null || Array.isArray(input)) return 'the input must be an object';
+	const unknown = Object.keys(input).filter((field) => !known.includes(field));
+	return unknown.length > 0 ? `unknown field; allowed are ${known.join(', ')}` : undefined;
+}
+
+function idProblem(input: Fields, field: string): string | undefined {
+	const value = input[field];
+	return typeof value === 'string' && value.length >= 1 && value.length <= 100
+		? undefined
+		: `${field} must be a text of 1 to 100 characters`;
+}
+
+function neededProblem(input: Fields, field: string): string | undefined {
+	return typeof input[field] === 'string' && input[field] !== '' ? undefined : `${field} must be there, as text`;
+}
+
+function choiceProblem(input: Fields, field: string, allowed: string[]): string | undefined {
+	const value = input[field];
+	return typeof value === 'string' && allowed.includes(value)
+		? undefined
+		: `${field} must be one of ${allowed.join(', ')}`;
+}
+
+function hindranceProblem(input: Fields): string | undefined {
+	if (input['hindrance'] === undefined) return undefined;
+	if (input['outcome'] !== 'could-not') return 'hindrance goes with the outcome could-not only';
+	const known: Hindrance[] = ['no-time', 'forgot', 'unclear', 'too-difficult', 'not-right-now', 'other'];
+	return choiceProblem(input, 'hindrance', known);
+}
+
+function instantProblem(input: Fields, field: string): string | undefined {
+	const value = input[field];
+	const fits = value === undefined || (typeof value === 'string' && INSTANT.test(value) && !isNaN(Date.parse(value)));
+	return fits ? undefined : `${field} must be a UTC instant in ISO 8601, such as 2025-11-03T09:00:00Z`;
+}
+
+function textProblem(input: Fields, field: string, longest: number): string | undefined {
+	const value = input[field];
+	return value === undefined || (typeof value === 'string' && value.length <= longest)
+		? undefined
+		: `${field} must be a text of at most ${longest} characters`;
+}
