@@ -1,0 +1,18 @@
+import { once } from 'node:events';
+import { openLedger } from '../../temporal/ledger/ledger';
+import type { Passage } from '../../temporal/ledger/gate';
+import { testRing } from '../workflows/test-keys';
+
+/** A worker of its own beside a test: opens the ledger, and has what it is told pass the gate as soon as it is told. */
+async function main(file: string): Promise<void> {
+	const ledger = await openLedger({ file, ring: testRing });
+	console.log('ready');
+	const [told] = (await once(process.stdin, 'data')) as [Buffer];
+	const kinds: string[] = [];
+	for (const passage of JSON.parse(told.toString()) as Passage[]) kinds.push((await ledger.gate.pass(passage)).kind);
+	console.log(JSON.stringify(kinds));
+	await ledger.close();
+	process.stdin.destroy();
+}
+
+void main(process.argv[2]!);
