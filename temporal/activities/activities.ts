@@ -2,7 +2,10 @@ import { activityInfo } from '@temporalio/activity';
 import type { KeyRing } from '../contract/keys';
 import type { Ledger } from '../ledger/ledger';
 import type { Library } from '../library/library';
+import { createBriefActivities } from './brief';
+import { wakingBriefs } from './brief-wakes';
 import { createPushActivities } from './push';
+import { createBriefPushActivities } from './push-brief';
 import { createQuestionActivities } from './questions';
 import { createRecordActivities } from './record';
 import { createRequestActivities } from './request';
@@ -35,12 +38,14 @@ export function createActivities({
 	tryScheduledAt = asTemporalSays,
 }: ActivitySettings) {
 	const pushing = { ledger, library, ring, timeoutMs: pushTimeoutMs };
+	const toPush = { ...pushing, tryScheduledAt };
 	return {
 		workflows: {
-			...createRecordActivities({ ledger, library, starter }),
+			...wakingBriefs(createRecordActivities({ ledger, library }), { ledger, library, starter }),
+			...createBriefActivities({ ledger, library }),
 			...createRequestActivities({ ...pushing, starter }),
 		},
-		push: createPushActivities({ ...pushing, tryScheduledAt }),
+		push: { ...createPushActivities(toPush), ...createBriefPushActivities(toPush) },
 		ask: { ...createQuestionActivities({ ledger, library, ring }) },
 	};
 }

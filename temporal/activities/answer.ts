@@ -1,8 +1,10 @@
 import type { ApplicationFailure } from '@temporalio/activity';
-import { receiptSchema, type Receipt } from '../contract/receipt';
+import type { RouteCommand } from '../contract/command';
+import { receiptSchema, type PushResult, type Receipt } from '../contract/receipt';
 import type { Route } from '../contract/request';
 import { tryAgain } from './failures';
 import type { Posted } from './post';
+import { redact } from './redact';
 
 /**
  * The receipt in a flow's answer.
@@ -18,6 +20,31 @@ export function receiptIn(posted: Posted, commandId: string, route: Route): Rece
 		return receipt;
 	}
 	throw failureOf(posted, route);
+}
+
+/**
+ * What a receipt says became of a command.
+ *
+ * @param to the try: when it was, and whose name is kept out of what is logged
+ * @throws ApplicationFailure where it did not go out this time
+ */
+export function resultOf(
+	{ result, providerMessageId, reason }: Receipt,
+	to: { command: RouteCommand; at: string; name: string },
+): PushResult {
+	const { at } = to;
+	switch (result) {
+		case 'sent':
+			return { kind: 'sent', at, ...(providerMessageId !== undefined && { providerMessageId }) };
+		case 'refused':
+			return { kind: 'refused', at, reason: reason ?? 'The flow gave no reason.' };
+		case 'skipped':
+			return { kind: 'skipped', at, reason: 'by-flow', ...(reason !== undefined && { detail: reason }) };
+		case 'failed': {
+			const said = redact(reason ?? 'it gave no reason', to.name);
+			throw tryAgain('SendFailed', `The flow for "${to.command}" could not send this time: ${said}`);
+		}
+	}
 }
 
 /** What to do about a POST that no flow answered with 2xx. */

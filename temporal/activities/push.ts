@@ -2,18 +2,17 @@ import type { MessageCommand, OwnedKind } from '../contract/command';
 import { linkToken } from '../contract/link-token';
 import type { KeyRing } from '../contract/keys';
 import { CONTRACT_VERSION } from '../contract/names';
-import type { PushResult, Receipt } from '../contract/receipt';
+import type { PushResult } from '../contract/receipt';
 import type { Route } from '../contract/request';
 import type { Dispatched } from '../ledger/dispatched';
 import type { Ledger } from '../ledger/ledger';
 import { putOffWords } from '../ledger/put-off-words';
 import type { Sibling } from '../ledger/siblings';
 import type { Library } from '../library/library';
-import { receiptIn } from './answer';
+import { receiptIn, resultOf } from './answer';
 import { firstName } from './client-name';
 import { held, tryAgain } from './failures';
 import { post } from './post';
-import { redact } from './redact';
 import type { PushActivities, PushOrder } from './types';
 
 export interface PushSettings {
@@ -109,22 +108,8 @@ async function handOff(attempted: Try, { ledger, library, ring, timeoutMs }: Pus
 		expiresAt: order.expiresAt,
 	};
 	const posted = await post(route.url, order.commandId, message, { ring, timeoutMs });
-	return resultOf(receiptIn(posted, order.commandId, route), attempted);
-}
-
-function resultOf({ result, providerMessageId, reason }: Receipt, { at, client, order }: Try): PushResult {
-	switch (result) {
-		case 'sent':
-			return { kind: 'sent', at, ...(providerMessageId !== undefined && { providerMessageId }) };
-		case 'refused':
-			return { kind: 'refused', at, reason: reason ?? 'The flow gave no reason.' };
-		case 'skipped':
-			return { kind: 'skipped', at, reason: 'by-flow', ...(reason !== undefined && { detail: reason }) };
-		case 'failed': {
-			const said = redact(reason ?? 'it gave no reason', client.name);
-			throw tryAgain('SendFailed', `The flow for "${order.command}" could not send this time: ${said}`);
-		}
-	}
+	const { command, commandId } = order;
+	return resultOf(receiptIn(posted, commandId, route), { command, at: attempted.at, name: client.name });
 }
 
 /** The client's link: the page's URL with the token in the query, which n8n does not log. */
@@ -134,7 +119,12 @@ export function pageLink(pageUrl: string, token: string): string {
 	return url.href;
 }
 
-async function owner(ledger: Ledger, kind: OwnedKind): Promise<Route> {
+/**
+ * The route that a command goes to.
+ *
+ * @throws ApplicationFailure that says which flow to publish
+ */
+export async function owner(ledger: Ledger, kind: OwnedKind): Promise<Route> {
 	const route = await ledger.routes.owner(kind);
 	if (route) return route;
 	const node = kind === 'page' ? 'a Homework Page node' : `a Homework Trigger for "${kind}"`;

@@ -14,18 +14,11 @@ import { policyProblems } from '../plan/policy-problems';
 import { windowOf } from '../plan/window';
 import { checked } from './failures';
 import type { RecordActivities } from './types';
-import type { WorkflowStarter } from './workflow-starter';
-
-export interface RecordSettings {
-	ledger: Ledger;
-	library: Library;
-	starter: WorkflowStarter;
-}
 
 type RecordedParts = Omit<Extract<Recorded, { kind: 'recorded' }>, 'kind'>;
 
 /** The activities that put an assignment and its steps on record. */
-export function createRecordActivities({ ledger, library }: RecordSettings): RecordActivities {
+export function createRecordActivities({ ledger, library }: { ledger: Ledger; library: Library }): RecordActivities {
 	return {
 		async recordAssignment(input, firstRunId): Promise<Recorded> {
 			const assignment = checked(assignmentInputSchema, input, 'assignment');

@@ -1,6 +1,7 @@
 import { activityInfo } from '@temporalio/activity';
 import { requestSchema, type RequestResult } from '../contract/request';
 import type { Ledger } from '../ledger/ledger';
+import { briefOf, wakeBriefs } from './brief-wakes';
 import { checked } from './failures';
 import { sendSample, type SampleSettings } from './sample';
 import type { RequestActivities } from './types';
@@ -13,7 +14,7 @@ export interface RequestSettings extends SampleSettings {
 
 /** The activity that carries out writes that are not addressed to one assignment. */
 export function createRequestActivities(settings: RequestSettings): RequestActivities {
-	const { consents, routes } = settings.ledger;
+	const { consents, handovers, routes } = settings.ledger;
 	return {
 		async carryOut(input): Promise<RequestResult> {
 			const request = checked(requestSchema, input, 'request');
@@ -31,6 +32,15 @@ export function createRequestActivities(settings: RequestSettings): RequestActiv
 				case 'send-sample':
 					await sendSample(request, settings);
 					return { kind: 'sample-sent' };
+				case 'hand-over': {
+					const changed = await handovers.record(request, activityInfo().scheduledTimestampMs);
+					if (!changed) return { kind: 'nothing-on-record' };
+					await wakeBriefs(
+						changed.sessions.map((session) => briefOf(session, settings.library)),
+						settings,
+					);
+					return { kind: 'handed-over', assignments: changed.assignments };
+				}
 				case 'grant-consent':
 					return { kind: 'consent', consent: await consents.grant(request, activityInfo().scheduledTimestampMs) };
 			}

@@ -1,8 +1,10 @@
 import type { AssignmentInput, Outcome, Recorded, ReminderPlan } from '../contract/assignment';
 import type { ClientCommand } from '../contract/command';
+import type { Seen, SeenResult } from '../contract/brief';
 import type { AssignmentEvent } from '../contract/event';
 import type { PushResult } from '../contract/receipt';
 import type { Request, RequestResult } from '../contract/request';
+import type { BriefKey } from './workflow-starter';
 
 /** Run as local activities of an assignment: the record comes first, and a missing route never holds it up. */
 export interface RecordActivities {
@@ -59,4 +61,40 @@ export interface PushActivities {
 /** Run on the workflow queue for the workflow `request`. */
 export interface RequestActivities {
 	carryOut: (request: Request) => Promise<RequestResult>;
+}
+
+/** When a brief goes out, as the ledger stands. Instants in milliseconds. */
+export interface BriefPlan {
+	/** The edition that comes next, from 1. */
+	edition: number;
+	/** How many assignments there are to tell of. */
+	sessions: number;
+	/** Missing while nothing calls for the next edition. */
+	next?: { at: number; expiresAt: number };
+	/** When nothing more can come of it. */
+	endsAt: number;
+}
+
+/** Run as local activities of a brief. */
+export interface BriefActivities {
+	/** What to do next; null where there is nothing to tell, and never was. */
+	planBrief: (asked: BriefKey & { at: number; changedAt: number }) => Promise<BriefPlan | null>;
+	/** Records that an edition was read, and that its assignments were reviewed; `repeated` where that was on record. */
+	recordSeen: (key: BriefKey, seen: Seen, takenUpAt: number) => Promise<SeenResult>;
+}
+
+/** Which edition of a brief is to go out; what it says is read from the ledger when it does. */
+export interface BriefOrder extends BriefKey {
+	edition: number;
+	/** UTC instant in ISO 8601 after which it is pointless. */
+	expiresAt: string;
+}
+
+/** Run on the push queue. */
+export interface BriefPushActivities {
+	/**
+	 * One try to brief a clinician. What it says is gathered for this try; where that is nothing new, it is skipped. A
+	 * receipt is recorded together with the step `summarized` of the assignments that it spoke of, which are returned.
+	 */
+	pushBrief: (order: BriefOrder) => Promise<{ result: PushResult; assignments: string[] }>;
 }

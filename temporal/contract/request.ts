@@ -79,6 +79,7 @@ export const requestSchema = z.discriminatedUnion('kind', [
 	releaseRoutesSchema,
 	sendSampleSchema,
 	grantConsentSchema,
+	handOverSchema,
 ]);
 
 /** Result of the workflow `request`. */

@@ -1,7 +1,13 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { messageCommandSchema, type MessageCommand } from '../../temporal/contract/command';
+import { z } from 'zod/v4';
+import {
+	briefCommandSchema,
+	messageCommandSchema,
+	type BriefCommand,
+	type MessageCommand,
+} from '../../temporal/contract/command';
 import { verifyPush } from '../../temporal/contract/hand-off';
 import type { KeyRing } from '../../temporal/contract/keys';
 import type { Receipt } from '../../temporal/contract/receipt';
@@ -16,11 +22,17 @@ export const SENT = (command: MessageCommand): FlowAnswer => ({
 	providerMessageId: `<${command.commandId}@mail>`,
 });
 
+const commandSchema = z.discriminatedUnion('command', [messageCommandSchema, briefCommandSchema]);
+
 /** Stands for n8n, which is not ours: takes signed commands over HTTP and answers with what the flow's last node made. */
 export class FlowServer {
 	/** Every command that came in, tries counted one by one. */
 	readonly commands: MessageCommand[] = [];
+	/** Every brief that came in, tries counted one by one. */
+	readonly briefs: BriefCommand[] = [];
 	answer = SENT;
+	/** How a brief is answered. */
+	briefAnswer: (brief: BriefCommand) => FlowAnswer = () => ({ result: 'sent' });
 	private readonly arrivals: Array<() => void> = [];
 	private server!: Server;
 
@@ -59,6 +71,15 @@ export class FlowServer {
 		}
 	}
 
+	/** Waits until so many briefs for this clinician have come in, and answers them all. */
+	async briefed(clinicianId: string, count: number): Promise<BriefCommand[]> {
+		for (;;) {
+			const briefs = this.briefs.filter((brief) => brief.clinicianId === clinicianId);
+			if (briefs.length >= count) return briefs;
+			await new Promise<void>((resolve) => this.arrivals.push(resolve));
+		}
+	}
+
 	async close(): Promise<void> {
 		const closed = once(this.server, 'close');
 		this.server.close();
@@ -72,11 +93,21 @@ export class FlowServer {
 		const body = Buffer.concat(chunks);
 		const verified = verifyPush(this.ring, this.routeId, request.headers, body, new Date());
 		if (!verified.trusted) return { status: 401, body: { message: verified.reason } };
-		const command = messageCommandSchema.parse(JSON.parse(body.toString()));
-		this.commands.push(command);
+		const command = commandSchema.parse(JSON.parse(body.toString()));
+		const answering = command.command === 'brief' ? this.takeBrief(command) : this.take(command);
 		for (const arrival of this.arrivals.splice(0)) arrival();
-		const answer = await this.answer(command);
+		const answer = await answering;
 		if ('status' in answer) return { status: answer.status, body: {} };
 		return { status: 200, body: { homeworkReceipt: { version: 1, commandId: command.commandId, ...answer } } };
+	}
+
+	private take(command: MessageCommand): FlowAnswer {
+		this.commands.push(command);
+		return this.answer(command);
+	}
+
+	private takeBrief(brief: BriefCommand): FlowAnswer {
+		this.briefs.push(brief);
+		return this.briefAnswer(brief);
 	}
 }

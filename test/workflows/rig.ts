@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WorkflowHandle } from '@temporalio/client';
@@ -13,13 +13,15 @@ import type {
 	AssignmentInput,
 	AssignmentStatus,
 	PageMemo,
+	Person,
 	Submission,
 	SubmissionResult,
 	Terms,
 } from '../../temporal/contract/assignment';
-import { assignmentId, clientId, routeId } from '../../temporal/contract/identity';
+import { assignmentId, clientId, clinicianId, routeId } from '../../temporal/contract/identity';
 import {
 	assignmentWorkflowId,
+	briefWorkflowId,
 	CHANGE,
 	CONTRACT_VERSION,
 	MEMO,
@@ -45,10 +47,9 @@ const logger = createLogger('error');
 installTemporalRuntime(logger);
 
 const HOUR = 60 * 60 * 1000;
-const ZONE = 'Europe/Berlin';
+/** Of the practice and its clients. */
+export const ZONE = 'Europe/Berlin';
 const { IndexedValueType } = temporal.api.enums.v1;
-
-const libraryFolder = join(__dirname, '../../library');
 
 /** Terms in hours from now, for a test to say what matters to it. */
 export interface Ask {
@@ -58,6 +59,9 @@ export interface Ask {
 	consentGiven?: boolean;
 	clientEmail?: string;
 	sessionIn?: number;
+	/** Who is responsible; nobody, where a test does not say. */
+	clinician?: Person;
+	clientName?: string;
 	/** None, where a test does not say. */
 	reminders?: ReminderRule[];
 	/** What else the assignment sets of the policy. */
@@ -138,7 +142,7 @@ export class Rig {
 			dataConverter: this.dataConverter,
 			activities: createActivities({
 				ledger: this.ledger,
-				library: loadLibrary(libraryFolder),
+				library: loadLibrary(this.libraryFolder()),
 				ring: testRing,
 				starter: temporalStarter(this.environment.client, 'homework'),
 				// Of a retry, this server says when the try before it failed.
@@ -179,17 +183,20 @@ export class Rig {
 			consentGiven = true,
 			clientEmail = `ada.${(this.clients += 1)}@example.com`,
 			sessionIn,
+			clinician,
+			clientName = 'Ada Byron',
 			reminders = [],
 			policy,
 			zone = ZONE,
 		} = ask;
 		const now = await this.environment.currentTimeMs();
 		const terms: Terms = {
-			clientName: 'Ada Byron',
+			clientName,
 			clientEmail,
 			exerciseId,
 			deliverAt: new Date(now + deliverIn * HOUR).toISOString(),
 			dueAt: new Date(now + dueIn * HOUR).toISOString(),
+			...(clinician && { clinician }),
 			...(sessionIn !== undefined && { sessionAt: new Date(now + sessionIn * HOUR).toISOString() }),
 			zone,
 			policy: { reminders, ...policy },
@@ -198,6 +205,7 @@ export class Rig {
 			version: CONTRACT_VERSION,
 			assignmentId: assignmentId(testRing, ask.key ?? `key ${(this.count += 1)}`),
 			clientId: clientId(testRing, { email: terms.clientEmail }),
+			...(clinician && { clinicianId: clinicianId(testRing, clinician) }),
 			terms,
 			consentGiven,
 		};
@@ -218,7 +226,13 @@ export class Rig {
 
 	/** Has the flow's trigger and page claim their routes, as n8n does when a flow is published. */
 	async publishFlow(): Promise<void> {
-		const kinds = ['deliver', 'remind', 'page', ...(this.options.confirm ? (['confirm'] as const) : [])] as const;
+		const kinds = [
+			'deliver',
+			'remind',
+			'brief',
+			'page',
+			...(this.options.confirm ? (['confirm'] as const) : []),
+		] as const;
 		const routes = kinds.map((kind) => this.route(kind));
 		await this.request({ version: CONTRACT_VERSION, kind: 'claim-routes', routes, givenUp: [], takeOver: false });
 	}
@@ -232,6 +246,19 @@ export class Rig {
 			nodeName: 'Homework Trigger',
 		};
 		return { routeId: this.flow.routeId, kind, ...names, url: this.flow.url };
+	}
+
+	/** The brief before a clinician's sessions of a day, which is replayed, too. */
+	brief(clinician: Person, date: string): WorkflowHandle {
+		const workflowId = briefWorkflowId(clinicianId(testRing, clinician), date);
+		const handle = this.environment.client.workflow.getHandle(workflowId);
+		this.started.push(handle);
+		return handle;
+	}
+
+	/** Lets time pass until an instant. */
+	async until(at: number): Promise<void> {
+		await this.environment.sleep(at - (await this.environment.currentTimeMs()));
 	}
 
 	async request(request: Request): Promise<RequestResult> {
@@ -273,6 +300,14 @@ export class Rig {
 			await Worker.runReplayHistory(options, history, handle.workflowId);
 			keepHistory(expect.getState().currentTestName!, history);
 		}
+	}
+
+	/** The project's library, of a practice in this zone. */
+	private libraryFolder(): string {
+		const folder = join(this.folder, 'library');
+		cpSync(join(__dirname, '../../library'), folder, { recursive: true });
+		appendFileSync(join(folder, 'practice.yaml'), `\nzone: ${ZONE}\n`);
+		return folder;
 	}
 
 	private async openLedger(): Promise<void> {

@@ -1,8 +1,36 @@
-import { defineSignal, setHandler } from '@temporalio/workflow';
-import { TOLD } from '../../contract/names';
+import {
+	allHandlersFinished,
+	ApplicationFailure,
+	condition,
+	defineSignal,
+	defineUpdate,
+	log,
+	setHandler,
+} from '@temporalio/workflow';
+import type { BriefKey } from '../../activities/workflow-starter';
+import type { Seen, SeenResult } from '../../contract/brief';
+import { CHANGE, TOLD } from '../../contract/names';
+import { BriefLife } from './life';
+import { seenProblem } from './problems';
 
-/** Briefs a clinician before the sessions of a day. */
-export async function brief(): Promise<void> {
-	setHandler(defineSignal(TOLD.changed), () => undefined);
-	await Promise.resolve();
+/** Briefs a clinician before the sessions of a day. Binds what comes in; `BriefLife` does the rest. */
+export async function brief(key: BriefKey): Promise<void> {
+	const life = new BriefLife(key);
+
+	setHandler(defineSignal(TOLD.changed), () => life.changed());
+
+	setHandler(defineUpdate<SeenResult, [Seen]>(CHANGE.seen), (seen) => life.seen(seen), {
+		validator: (input: unknown) => {
+			const problem = seenProblem(input);
+			if (problem !== undefined) throw ApplicationFailure.nonRetryable(`${CHANGE.seen}: ${problem}`, 'InvalidChange');
+		},
+	});
+	setHandler(defineSignal<[Seen]>(CHANGE.seen), async (input) => {
+		const problem = seenProblem(input);
+		if (problem === undefined) await life.seen(input);
+		else log.warn('Dropped a signal', { signal: CHANGE.seen, problem });
+	});
+
+	await life.run();
+	await condition(allHandlersFinished);
 }
