@@ -19,7 +19,7 @@ export class HomeworkAssign implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] }}',
-		description: 'Assign therapy homework to a client, or withdraw it',
+		description: 'Assign therapy homework to a client, change its dates, or withdraw it',
 		defaults: { name: 'Homework Assign' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -28,7 +28,7 @@ export class HomeworkAssign implements INodeType {
 		properties: assignProperties,
 		hints: [
 			{
-				message: '"Execute step" shows a preview here and reaches nobody, unless Send for Real is on.',
+				message: '"Execute step" shows a preview here and changes nothing, unless the switch for real is on.',
 				location: 'ndv',
 				whenToDisplay: 'beforeExecution',
 			},
@@ -48,6 +48,12 @@ export class HomeworkAssign implements INodeType {
 
 /** Loaded once it is needed: an operation brings luxon and zod, which would slow n8n's start. */
 async function operationOf(name: unknown) {
-	if (name === 'withdraw') return (await import('./withdraw')).withdraw;
-	return (await import('./assign')).assign;
+	switch (name) {
+		case 'changeDates':
+			return (await import('./change-dates')).changeDates;
+		case 'withdraw':
+			return (await import('./withdraw')).withdraw;
+		default:
+			return (await import('./assign')).assign;
+	}
 }

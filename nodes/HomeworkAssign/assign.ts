@@ -32,7 +32,7 @@ export async function assign(
 	return await forEachItem(context, async (itemIndex) => {
 		const wish = checked[itemIndex]!;
 		if (isRefusal(wish)) throw wish;
-		if (context.getMode() === 'manual' && !wish.forReal) return preview(wish, check);
+		if (context.getMode() === 'manual' && !wish.forReal) return await preview(connection, wish, check);
 
 		// Of items with one key in one execution, the first assigns.
 		const earlier = before.get(wish.input.assignmentId);

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { assignParameters } from './parameters/assign';
+import { changeDatesParameters } from './parameters/change-dates';
 import { withdrawParameters } from './parameters/withdraw';
 
 /** The parameters of Homework Assign, in the words of the people who set up flows. */
@@ -17,6 +18,12 @@ export const assignProperties: INodeProperties[] = [
 				description: 'Give a client an exercise and have it delivered',
 			},
 			{
+				name: 'Change Dates',
+				value: 'changeDates',
+				action: 'Change the dates of an assignment',
+				description: 'Move when an assignment is due, its session, or both; its reminders are planned anew',
+			},
+			{
 				name: 'Withdraw',
 				value: 'withdraw',
 				action: 'Withdraw an assignment',
@@ -26,5 +33,6 @@ export const assignProperties: INodeProperties[] = [
 		default: 'assign',
 	},
 	...assignParameters,
+	...changeDatesParameters,
 	...withdrawParameters,
 ];

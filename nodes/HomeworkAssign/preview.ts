@@ -1,15 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
+import { DateTime } from 'luxon';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
+import type { Answer } from '../../temporal/contract/question';
+import { ask } from '../shared/ask';
+import type { HomeworkConnection } from '../shared/connection';
+import { spoken } from '../shared/instants';
 import { bringsAgreement } from './agreement';
 import type { Check } from './check';
 import { differingTerms } from './differing-terms';
-import { spoken } from '../shared/instants';
 import type { Wish } from './read-assignment';
 
 /** What assigning would do, for "Execute step": nothing was started. */
-export function preview(wish: Wish, check: Check): IDataObject {
-	const { assignmentId, terms, consentGiven } = wish.input;
+export async function preview(connection: HomeworkConnection, wish: Wish, check: Check): Promise<IDataObject> {
+	const { assignmentId, terms } = wish.input;
 	const standing = check.recorded.get(assignmentId);
+	const expected = standing || !check.done ? null : await ask(connection, 'previewAssignment', { assignmentId, terms });
 	return {
 		assignmentId,
 		workflowId: assignmentWorkflowId(assignmentId),
@@ -24,13 +29,48 @@ export function preview(wish: Wish, check: Check): IDataObject {
 					'Already assigned under this key: nothing would be started',
 					...(bringsAgreement(wish, standing) ? ["The client's agreement to e-mail would go on record"] : []),
 				]
-			: [
-					consentGiven
-						? `${spoken(wish.deliverAt, terms.zone)}: a neutral message with a link goes to the client's e-mail address`
-						: `${spoken(wish.deliverAt, terms.zone)}: a message goes out only if the client's agreement is on record already`,
-					`${spoken(wish.dueAt, terms.zone)}: due; late answers are taken for as long as practice.yaml says`,
-					`Times are in ${terms.zone}`,
-				],
+			: plan(wish, expected),
+		...(expected && { messages: expected.messages }),
 		note: 'Preview of a manual run: nothing was assigned. Switch on Options > Send for Real to assign.',
 	};
 }
+
+function plan({ input, deliverAt, dueAt, sessionAt }: Wish, expected: Answer<'previewAssignment'>): string[] {
+	const { zone, clinician } = input.terms;
+	const moments: Array<[DateTime<true>, string]> = [
+		[
+			deliverAt,
+			input.consentGiven
+				? "a neutral message with a link goes to the client's e-mail address"
+				: "a message goes out only if the client's agreement is on record already",
+		],
+		...(expected?.plan.reminders ?? []).map(({ at }): [DateTime<true>, string] => [
+			DateTime.fromISO(at) as DateTime<true>,
+			'a reminder, if it is not done by then',
+		]),
+		[dueAt, 'due; late answers are taken for as long as practice.yaml says'],
+		...(sessionAt ? [[sessionAt, 'session'] satisfies [DateTime<true>, string]] : []),
+	];
+	return [
+		...moments
+			.sort(([one], [other]) => one.toMillis() - other.toMillis())
+			.map(([at, what]) => `${spoken(at, zone)}: ${what}`),
+		...remarks(expected),
+		clinician
+			? `The clinician is briefed before ${sessionAt ? 'the session' : 'it is due'}`
+			: 'No clinician is named, so nobody is briefed',
+		`Times are in ${zone}`,
+	];
+}
+
+function remarks(expected: Answer<'previewAssignment'>): string[] {
+	if (!expected) return ['No worker answered: when reminders go out is known once one runs'];
+	const { reminders, dropped } = expected.plan;
+	if (reminders.length === 0 && dropped.length === 0) return ['The client is not reminded'];
+	return dropped.map(({ rule, reason }) => `Reminder no. ${rule + 1} does not go out: ${DROPPED[reason]}`);
+}
+
+const DROPPED: Record<NonNullable<Answer<'previewAssignment'>>['plan']['dropped'][number]['reason'], string> = {
+	'no-allowed-hour': 'quiet hours leave no moment for it',
+	'too-close': 'it would come too soon after another',
+};

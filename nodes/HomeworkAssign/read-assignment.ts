@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { IANAZone, type DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
 import { termsSchema, type AssignmentInput, type Terms } from '../../temporal/contract/assignment';
 import * as identity from '../../temporal/contract/identity';
 import type { KeyRing } from '../../temporal/contract/keys';
@@ -10,6 +10,7 @@ import { LABELS } from './labels';
 import { readClinician } from './read-clinician';
 import { readInstants } from './read-instants';
 import { readPolicy } from './read-policy';
+import { readZone } from './read-zone';
 
 /** What one item asks for, checked as far as it can be without the worker. */
 export interface Wish {
@@ -17,6 +18,7 @@ export interface Wish {
 	deliverAt: DateTime<true>;
 	/** In the client's zone. */
 	dueAt: DateTime<true>;
+	sessionAt?: DateTime<true>;
 	/** Terms that the flow left to their defaults, which a repeat need not share. */
 	defaulted: Array<keyof Terms>;
 	/** Whether a manual run assigns, too. */
@@ -70,6 +72,7 @@ export function readAssignment(
 		input: assignmentInput(context, itemIndex, ring, options, terms),
 		deliverAt,
 		dueAt,
+		...(sessionAt && { sessionAt }),
 		defaulted: [...(options.deliverAt ? [] : ['deliverAt' as const]), ...(written.due ? [] : ['dueAt' as const])],
 		forReal: options.forReal === true,
 	};
@@ -118,10 +121,3 @@ const MALFORMED = {
 	clientEmail: 'is not an e-mail address',
 	exerciseId: 'is not the ID of an exercise: small letters, digits and dashes, such as thought-record',
 } as const;
-
-function readZone(context: IExecuteFunctions, itemIndex: number, problems: FieldProblem[]): string | undefined {
-	const zone = optionalText(context.getNodeParameter('timeZone', itemIndex)) ?? context.getTimezone();
-	if (IANAZone.create(zone).isValid) return zone;
-	problems.push({ field: LABELS.zone, reason: `"${zone}" is not a time zone; write it like Europe/London` });
-	return undefined;
-}

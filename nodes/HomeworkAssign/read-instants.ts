@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { FieldProblem } from '../shared/fields';
-import { readInstant, type ReadInstant } from '../shared/instants';
+import { readInstant, withOffset, type ReadInstant } from '../shared/instants';
 import { LABELS } from './labels';
 
 /** The instants of one assignment as the item has them; what is empty is not set. */
@@ -57,12 +57,8 @@ function tooEarly(
 	now: DateTime<true>,
 	zone: string,
 ): string | undefined {
-	if (at <= now) return `lies in the past (${iso(at, zone)})`;
-	if (at <= deliverAt) return `(${iso(at, zone)}) is not after ${LABELS.deliverAt} (${iso(deliverAt, zone)})`;
+	if (at <= now) return `lies in the past (${withOffset(at, zone)})`;
+	if (at <= deliverAt)
+		return `(${withOffset(at, zone)}) is not after ${LABELS.deliverAt} (${withOffset(deliverAt, zone)})`;
 	return undefined;
-}
-
-function iso(at: DateTime<true>, zone: string): string {
-	// A known zone keeps an instant valid, which luxon's types do not tell.
-	return (at.setZone(zone) as DateTime<true>).toISO({ suppressMilliseconds: true });
 }

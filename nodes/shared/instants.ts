@@ -12,7 +12,11 @@ export type ReadInstant = { at: DateTime<true> } | { reason: string };
  *
  * @param dateOnly what a date without a time means
  */
-export function readInstant(value: unknown, zone: string, dateOnly: 'end-of-day' | 'refused'): ReadInstant {
+export function readInstant(
+	value: unknown,
+	zone: string,
+	dateOnly: 'begin-of-day' | 'end-of-day' | 'refused',
+): ReadInstant {
 	const text = textOf(value);
 	const written = WRITTEN.exec(text);
 	const at = written ? DateTime.fromISO(text.replace(' ', 'T'), { zone }) : undefined;
@@ -21,8 +25,14 @@ export function readInstant(value: unknown, zone: string, dateOnly: 'end-of-day'
 		return { reason: `${found} is not a date and time; write it like 2026-12-01 18:00`.trim() };
 	}
 	if (written.groups?.time) return { at };
-	if (dateOnly === 'refused') return { reason: `"${text}" has no time; write it like 2026-12-01 09:00` };
-	return { at: at.endOf('day').startOf('second') };
+	switch (dateOnly) {
+		case 'begin-of-day':
+			return { at: at.startOf('day') };
+		case 'end-of-day':
+			return { at: at.endOf('day').startOf('second') };
+		case 'refused':
+			return { reason: `"${text}" has no time; write it like 2026-12-01 09:00` };
+	}
 }
 
 /** Expressions such as `$now.plus(...)` give luxon's DateTime, of n8n's own copy, or a Date: as JSON both are ISO text. */
@@ -39,4 +49,10 @@ export function utc(at: DateTime<true>): string {
 /** How people read an instant in a zone. */
 export function spoken(at: DateTime<true>, zone: string): string {
 	return at.setZone(zone).toFormat('ccc d LLL yyyy, H:mm');
+}
+
+/** An instant in a zone, with its offset, for errors. */
+export function withOffset(at: DateTime<true>, zone: string): string {
+	// A known zone keeps an instant valid, which luxon's types do not tell.
+	return (at.setZone(zone) as DateTime<true>).toISO({ suppressMilliseconds: true });
 }

@@ -7,6 +7,7 @@ import { line } from '../lines/line';
 import { policyProblems } from '../plan/policy-problems';
 import { windowOf } from '../plan/window';
 import { checked } from './failures';
+import { preview } from './preview';
 
 export interface QuestionSettings {
 	ledger: Ledger;
@@ -37,6 +38,8 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 				.filter(({ problems }) => problems.length > 0),
 			recorded: await ledger.assignments.recorded(assignmentIds),
 		})),
+
+		previewAssignment: answering('previewAssignment', async (question) => preview(question, library)),
 
 		assignmentStory: answering('assignmentStory', async ({ assignmentId }) => {
 			const story = await ledger.stories.of(assignmentId);

@@ -5,10 +5,12 @@ import {
 	opaqueIdSchema,
 	outcomeSchema,
 	deliverySchema,
+	reminderPlanSchema,
 	hindranceSchema,
 	remindersStateSchema,
 	termsSchema,
 } from './assignment';
+import { clientMessagesSchema } from './command';
 import { eventKindSchema } from './event';
 
 /** Do both sides hold the same keys? */
@@ -101,6 +103,23 @@ const assignmentReminders = {
 		.nullable(),
 };
 
+/** What would assigning this do? For "Execute step", which starts nothing. */
+const previewAssignment = {
+	question: z.strictObject({ assignmentId: opaqueIdSchema, terms: termsSchema }),
+	answer: z
+		.strictObject({
+			plan: reminderPlanSchema,
+			/** The words that would be sent; of reminders those that are planned. */
+			messages: z.strictObject({
+				deliver: clientMessagesSchema,
+				remind: clientMessagesSchema.optional(),
+				remindNearDue: clientMessagesSchema.optional(),
+			}),
+		})
+		/** It would be refused: the library does not have the exercise. */
+		.nullable(),
+};
+
 /** What is recorded of one assignment? */
 const assignmentStory = {
 	question: z.strictObject({ assignmentId: opaqueIdSchema }),
@@ -137,7 +156,14 @@ const assignmentStory = {
  * The questions that a node may ask, each a Standalone Activity of this name on the ask queue.
  * They are answered from the ledger and the library, and change nothing.
  */
-export const QUESTIONS = { checkKeys, listExercises, checkAssignments, assignmentStory, assignmentReminders } as const;
+export const QUESTIONS = {
+	checkKeys,
+	listExercises,
+	checkAssignments,
+	previewAssignment,
+	assignmentStory,
+	assignmentReminders,
+} as const;
 
 export type QuestionName = keyof typeof QUESTIONS;
 export type Question<N extends QuestionName> = z.infer<(typeof QUESTIONS)[N]['question']>;

@@ -220,9 +220,17 @@ describe('"Execute step"', () => {
 			dueAt: '2031-03-03T18:00:00.000Z',
 			plan: [
 				"Mon 24 Feb 2031, 9:00: a neutral message with a link goes to the client's e-mail address",
+				expect.stringMatching(/^Fri 28 Feb 2031, 9:0\d: a reminder, if it is not done by then$/) as string,
+				expect.stringMatching(/^Mon 3 Mar 2031, 9:0\d: a reminder, if it is not done by then$/) as string,
 				'Mon 3 Mar 2031, 18:00: due; late answers are taken for as long as practice.yaml says',
+				'No clinician is named, so nobody is briefed',
 				'Times are in Europe/London',
 			],
+			messages: {
+				deliver: { email: { text: expect.stringContaining("(the client's link)") as string } },
+				remind: { portal: { text: expect.stringContaining('Thought record') as string } },
+				remindNearDue: { sms: { text: expect.stringContaining("(the client's link)") as string } },
+			},
 		});
 		expect(await practice.has(practice.idOf('preview'))).toBe(false);
 	}, 30_000);

@@ -43,10 +43,12 @@ describe('Homework Capture Completion', () => {
 		expect(outputs[0]![0]!.json).toMatchObject({ status: 'already recorded', outcome: 'partly' });
 	}, 30_000);
 
-	it('takes why a client could not do it', async () => {
+	it('keeps why a client could not do it', async () => {
 		const id = await assigned('capture-hindrance');
-		const { outputs } = await run('record', [{ assignmentId: id, outcome: 'could-not', hindrance: 'no-time' }]);
-		expect(outputs[0]![0]!.json).toMatchObject({ status: 'recorded', outcome: 'could-not' });
+		await run('record', [{ assignmentId: id, outcome: 'could-not', hindrance: 'no-time' }]);
+		await desk().practice.recorded(id, 'answered');
+		const story = await desk().practice.ledger.stories.of(id);
+		expect(story!.events.at(-1)).toMatchObject({ kind: 'answered', hindrance: 'no-time' });
 	}, 30_000);
 
 	it('shows a preview on "Execute step" and records nothing', async () => {
@@ -92,6 +94,28 @@ describe('Homework Capture Completion', () => {
 });
 
 describe('Homework Capture Completion, a note', () => {
+	it('adds to what was answered, each note paired with its item', async () => {
+		const id = await assigned('note');
+		await run('record', [{ assignmentId: id, outcome: 'done' }]);
+		const { outputs, error } = await run('add-note', [{ assignmentId: id, note: 'Went better on the second day' }]);
+		expect(error).toBeUndefined();
+		expect(outputs[0]).toEqual([
+			{
+				json: { assignmentId: id, workflowId: assignmentWorkflowId(id), status: 'added' },
+				pairedItem: { item: 0 },
+			},
+		]);
+		await desk().practice.recorded(id, 'note-added');
+		const story = await desk().practice.ledger.stories.of(id);
+		expect(story!.events.at(-1)).toMatchObject({ kind: 'note-added', note: 'Went better on the second day' });
+	}, 30_000);
+
+	it('is refused where there is no answer yet', async () => {
+		const id = await assigned('note-too-early');
+		const { error } = await run('add-note', [{ assignmentId: id, note: 'x' }]);
+		expect(error?.message).toBe('The assignment has no answer yet, and a note follows an answer.');
+	}, 30_000);
+
 	it('is a preview on "Execute step", and then not on record', async () => {
 		const id = await assigned('note-preview');
 		await run('record', [{ assignmentId: id, outcome: 'done' }]);

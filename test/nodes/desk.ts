@@ -21,7 +21,7 @@ export class Desk {
 	}
 
 	/** Assigns homework by Homework Assign, not to be delivered while the test runs, and waits until it is on record. */
-	async assigned(key: string, changes: IDataObject = {}): Promise<string> {
+	async assigned(key: string, changes: IDataObject = {}, flow = 'assign'): Promise<string> {
 		const id = this.practice.idOf(key);
 		const item = {
 			key,
@@ -33,7 +33,7 @@ export class Desk {
 			zone: 'Europe/London',
 			...changes,
 		};
-		const { error } = await this.run('assign', [item]);
+		const { error } = await this.run(flow, [item]);
 		if (error) throw error;
 		await this.practice.taken(id);
 		return id;

@@ -23,6 +23,7 @@ import {
 import { HomeworkAssign } from '../../nodes/HomeworkAssign/HomeworkAssign.node.ts';
 import { HomeworkCaptureCompletion } from '../../nodes/HomeworkCaptureCompletion/HomeworkCaptureCompletion.node.ts';
 import { HomeworkReceipt } from '../../nodes/HomeworkReceipt/HomeworkReceipt.node.ts';
+import { HomeworkRemind } from '../../nodes/HomeworkRemind/HomeworkRemind.node.ts';
 import { HomeworkSummarize } from '../../nodes/HomeworkSummarize/HomeworkSummarize.node.ts';
 import { CREDENTIAL, type HomeworkCredentials } from '../../nodes/shared/connection';
 
@@ -146,6 +147,7 @@ const known: Record<string, INodeType> = {
 	'n8n-nodes-therapy-homework.homeworkAssign': new HomeworkAssign(),
 	'n8n-nodes-therapy-homework.homeworkCaptureCompletion': new HomeworkCaptureCompletion(),
 	'n8n-nodes-therapy-homework.homeworkReceipt': new HomeworkReceipt(),
+	'n8n-nodes-therapy-homework.homeworkRemind': new HomeworkRemind(),
 	'n8n-nodes-therapy-homework.homeworkSummarize': new HomeworkSummarize(),
 };
 

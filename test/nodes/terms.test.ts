@@ -101,6 +101,37 @@ describe('how an assignment is reminded of', () => {
 	}, 30_000);
 });
 
+describe('"Execute step"', () => {
+	async function plan(key: string, changes: IDataObject, run: Partial<FlowRun>) {
+		const { outputs } = await assign([wish(key, changes)], { mode: 'manual', ...run });
+		return outputs[0]![0]!.json.plan;
+	}
+
+	it('shows session, brief, and the reminders that have no room', async () => {
+		const short = { deliverAt: '2031-03-03 21:00', due: '2031-03-04 08:00' };
+		expect(await plan('preview-short', short, {})).toEqual([
+			expect.stringMatching(/^Mon 3 Mar 2031, 21:00: a neutral message/) as string,
+			'Tue 4 Mar 2031, 8:00: due; late answers are taken for as long as practice.yaml says',
+			'Tue 4 Mar 2031, 10:00: session',
+			'Reminder no. 1 does not go out: quiet hours leave no moment for it',
+			'Reminder no. 2 does not go out: quiet hours leave no moment for it',
+			'The clinician is briefed before the session',
+			'Times are in Europe/London',
+		]);
+		expect(await desk().practice.has(desk().practice.idOf('preview-short'))).toBe(false);
+	}, 30_000);
+
+	it('says that nobody is reminded where it is switched off', async () => {
+		expect(await plan('preview-silent', { session: '' }, withOptions({ noReminders: true }))).toEqual([
+			expect.stringContaining('a neutral message') as string,
+			expect.stringContaining('due; late answers') as string,
+			'The client is not reminded',
+			'The clinician is briefed before it is due',
+			'Times are in Europe/London',
+		]);
+	}, 30_000);
+});
+
 describe('what is refused before anything is started', () => {
 	async function refused(key: string, changes: IDataObject, run?: Partial<FlowRun>) {
 		const { error, outputs } = await assign([wish(`${key} beside`), wish(key, changes)], run);
@@ -190,5 +221,7 @@ it('assigns without a worker what its workflow refuses later', async () => {
 	await desk().practice.stopWorker();
 	const { outputs } = await assign([wish('unchecked')], withOptions({ gapHours: 200 }));
 	expect(outputs[0]![0]!.json).toMatchObject({ status: 'assigned', checked: false });
+	const { outputs: seen } = await assign([wish('unseen')], { mode: 'manual' });
+	expect(seen[0]![0]!.json.plan).toContain('No worker answered: when reminders go out is known once one runs');
 	await desk().practice.startWorker();
 }, 30_000);

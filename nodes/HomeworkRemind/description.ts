@@ -1,0 +1,42 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { assignmentIdParameter } from '../shared/assignment-id';
+import { steeringParameters } from './steer';
+
+/** The parameters of Homework Remind, in the words of the people who set up flows. */
+export const remindProperties: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Pause Reminders',
+				value: 'pause',
+				action: 'Pause the reminders of an assignment',
+				description: 'Hold reminders back until they are resumed; those whose time comes meanwhile are skipped',
+			},
+			{
+				name: 'Resume Reminders',
+				value: 'resume',
+				action: 'Resume the reminders of an assignment',
+				description: 'Let those reminders go out that are still ahead',
+			},
+			{
+				name: 'Send Now',
+				value: 'sendNow',
+				action: 'Remind of an assignment now',
+				description: "Remind the client as soon as quiet hours, the gap between reminders and the day's limit allow",
+			},
+			{
+				name: 'Show Reminders',
+				value: 'show',
+				action: 'Show the reminders of an assignment',
+				description: 'What is planned when, what went out, and what was skipped and why',
+			},
+		],
+		default: 'show',
+	},
+	assignmentIdParameter,
+	...steeringParameters,
+];

@@ -1,0 +1,35 @@
+import type { Answer, Question } from '../contract/question';
+import type { ClientMessageKind } from '../library/client-messages';
+import type { Library } from '../library/library';
+import { reminderPlan } from '../plan/reminder-plan';
+import { windowOf } from '../plan/window';
+import { firstName } from './client-name';
+
+/** The plan and the words of an assignment that is not started. */
+export function preview(
+	{ assignmentId, terms }: Question<'previewAssignment'>,
+	library: Library,
+): Answer<'previewAssignment'> {
+	const { exerciseId, clientName, zone, policy } = terms;
+	const exercise = library.exercises.get(exerciseId);
+	if (!exercise) return null;
+	const window = windowOf(terms);
+	const begun = { ...window, deliverAt: Math.max(window.deliverAt, Date.now()) };
+	const plan = reminderPlan(begun, library.policy(exerciseId, policy), assignmentId);
+	const say = (kind: ClientMessageKind) =>
+		library.compose(kind, {
+			firstName: firstName(clientName),
+			about: [{ exercise: exercise.title, dueAt: window.dueAt, zone, link: LINK }],
+		});
+	return {
+		plan,
+		messages: {
+			deliver: say('deliver'),
+			...(plan.reminders.some(({ nearDue }) => !nearDue) && { remind: say('remind') }),
+			...(plan.reminders.some(({ nearDue }) => nearDue) && { remindNearDue: say('remind-near-due') }),
+		},
+	};
+}
+
+/** A preview opens nothing. */
+const LINK = "(the client's link)";

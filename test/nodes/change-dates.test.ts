@@ -1,0 +1,112 @@
+import type { IDataObject } from 'n8n-workflow';
+import { assignmentWorkflowId } from '../../temporal/contract/names';
+import { nobodys, useDesk, type Desk } from './desk';
+
+const desk = useDesk();
+const assigned: Desk['assigned'] = (...asked) => desk().assigned(...asked);
+
+async function change(items: IDataObject[], options: Parameters<Desk['run']>[2] = {}) {
+	return await desk().run(
+		'change-dates',
+		items.map((item) => ({ zone: 'Europe/London', ...item })),
+		options,
+	);
+}
+
+it('moves due and session, each answer paired with its item', async () => {
+	const ids = [await assigned('both'), await assigned('due'), await assigned('session')];
+	const { outputs, error } = await change([
+		{ assignmentId: ids[0]!, due: '2031-03-05', session: '2031-03-06 10:00' },
+		{ assignmentId: ids[1]!, due: '2031-03-05 12:00', zone: 'America/New_York' },
+		{ assignmentId: ids[2]!, session: '2031-03-06 10:00', zone: '' },
+	]);
+	expect(error).toBeUndefined();
+	const changed = [
+		{ dueAt: '2031-03-05T23:59:59.000Z', sessionAt: '2031-03-06T10:00:00.000Z' },
+		{ dueAt: '2031-03-05T17:00:00.000Z' },
+		{ dueAt: '2031-03-03T18:00:00.000Z', sessionAt: '2031-03-06T09:00:00.000Z' },
+	];
+	expect(outputs[0]).toEqual(
+		ids.map((id, index) => ({
+			json: { assignmentId: id, workflowId: assignmentWorkflowId(id), status: 'changed', ...changed[index] },
+			pairedItem: { item: index },
+		})),
+	);
+	for (const [index, id] of ids.entries()) expect(await desk().practice.status(id)).toMatchObject(changed[index]!);
+}, 30_000);
+
+it('plans the reminders anew', async () => {
+	const id = await assigned('planned-anew');
+	const planned = async () => {
+		const { outputs } = await desk().run('show-reminders', [{ assignmentId: id }]);
+		return (outputs[0]![0]!.json.reminders as Array<{ plannedAt: string }>).map(({ plannedAt }) => plannedAt);
+	};
+	expect((await planned()).every((at) => at < '2031-03-03T18:00')).toBe(true);
+	await change([{ assignmentId: id, due: '2031-03-31 18:00' }]);
+	expect((await planned()).some((at) => at > '2031-03-20')).toBe(true);
+}, 30_000);
+
+it('shows a preview on "Execute step" and changes nothing', async () => {
+	const id = await assigned('preview');
+	const item = { assignmentId: id, due: '2031-03-05 12:00', session: '2031-03-06 10:00' };
+	const { outputs } = await change([item], { mode: 'manual' });
+	expect(outputs[0]![0]!.json).toMatchObject({
+		status: 'preview',
+		plan: [
+			'Due would move to Wed 5 Mar 2031, 12:00',
+			'The session would move to Thu 6 Mar 2031, 10:00',
+			'Reminders that have not gone out would be planned anew',
+			'Times are in Europe/London',
+		],
+	});
+	expect(await desk().practice.status(id)).toMatchObject({ dueAt: '2031-03-03T18:00:00.000Z' });
+	const { outputs: real } = await change([item], { mode: 'manual', parameters: { forReal: true } });
+	expect(real[0]![0]!.json).toMatchObject({ status: 'changed' });
+}, 30_000);
+
+it.each([
+	[{ assignmentId: '', due: '2031-03-05' }, 'Assignment ID is missing'],
+	[{ assignmentId: nobodys }, 'New Due and New Session are both empty; set one of them'],
+	[{ assignmentId: nobodys, due: 'soon' }, 'New Due "soon" is not a date and time'],
+	[{ assignmentId: nobodys, due: '2020-01-01 10:00' }, 'New Due lies in the past (2020-01-01T10:00:00+00:00)'],
+	[{ assignmentId: nobodys, session: '2031-03-05' }, 'New Session "2031-03-05" has no time'],
+	[{ assignmentId: nobodys, session: '2020-01-01 10:00' }, 'New Session lies in the past'],
+	[{ assignmentId: nobodys, due: '2031-03-05', zone: 'Mars' }, 'Time Zone "Mars" is not a time zone'],
+])(
+	'refuses %j',
+	async (item, reason) => {
+		const { error } = await change([item]);
+		expect(error?.message).toContain('No dates were changed: ');
+		expect(error?.message).toContain(reason);
+		expect(error?.context.itemIndex).toBe(0);
+	},
+	30_000,
+);
+
+it('refuses what lies before delivery, field and reason named', async () => {
+	const id = await assigned('too-early');
+	const { outputs } = await change(
+		[
+			{ assignmentId: id, due: '2031-02-24 08:00' },
+			{ assignmentId: id, session: '2031-02-24 08:00' },
+			{ assignmentId: nobodys, due: '2031-03-05' },
+		],
+		{ onError: 'continueRegularOutput' },
+	);
+	expect(outputs[0]!.map(({ json }) => json.error)).toEqual([
+		'No dates were changed: New Due must be after delivery (2031-02-24T09:00:00.000Z)',
+		'No dates were changed: New Session must be after delivery (2031-02-24T09:00:00.000Z)',
+		'No open assignment was found under this ID',
+	]);
+	expect(await desk().practice.status(id)).toMatchObject({ dueAt: '2031-03-03T18:00:00.000Z' });
+}, 30_000);
+
+it('is taken without a worker, and takes effect once one is there', async () => {
+	const id = await assigned('no-worker');
+	await desk().practice.stopWorker();
+	const { outputs } = await change([{ assignmentId: id, due: '2031-03-05 12:00' }]);
+	expect(outputs[0]![0]!.json).toMatchObject({ status: 'accepted', dueAt: '2031-03-05T12:00:00.000Z' });
+	await desk().practice.startWorker();
+	await desk().practice.recorded(id, 'rescheduled');
+	expect(await desk().practice.status(id)).toMatchObject({ dueAt: '2031-03-05T12:00:00.000Z' });
+}, 30_000);

@@ -1,0 +1,128 @@
+import { assignmentWorkflowId } from '../../temporal/contract/names';
+import { nobodys, useDesk, type Desk } from './desk';
+
+const desk = useDesk();
+const run: Desk['run'] = (...asked) => desk().run(...asked);
+const assigned: Desk['assigned'] = (...asked) => desk().assigned(...asked);
+
+/** What a flow of this name says of an assignment. */
+async function said(flow: string, assignmentId: string) {
+	const { outputs, error } = await run(flow, [{ assignmentId }]);
+	if (error) throw error;
+	return outputs[0]![0]!.json;
+}
+
+it("shows what is planned, on the client's clock", async () => {
+	const id = await assigned('show');
+	const { outputs, error } = await run('show-reminders', [{ assignmentId: id }]);
+	expect(error).toBeUndefined();
+	const reminders = [
+		{ ordinal: 1, plannedAt: expect.any(String) as string, state: 'planned' },
+		{ ordinal: 2, plannedAt: expect.any(String) as string, state: 'planned' },
+	];
+	expect(outputs[0]).toEqual([
+		{
+			json: {
+				assignmentId: id,
+				state: 'running',
+				lines: [
+					'Reminders go out while the homework is not done',
+					expect.stringMatching(/^Fri 28 Feb 2031, 9:0\d: planned$/) as string,
+					expect.stringMatching(/^Mon 3 Mar 2031, 9:0\d: planned$/) as string,
+					'Times are in Europe/London',
+				],
+				zone: 'Europe/London',
+				reminders,
+			},
+			pairedItem: { item: 0 },
+		},
+	]);
+}, 30_000);
+
+it('pauses and resumes', async () => {
+	const id = await assigned('pause');
+	const { outputs } = await run('pause-reminders', [{ assignmentId: id }]);
+	expect(outputs[0]).toEqual([
+		{
+			json: {
+				assignmentId: id,
+				workflowId: assignmentWorkflowId(id),
+				status: 'paused',
+				note: 'Reminders whose time comes while they are paused are skipped.',
+			},
+			pairedItem: { item: 0 },
+		},
+	]);
+	await desk().practice.recorded(id, 'reminders-paused');
+	expect(await said('show-reminders', id)).toMatchObject({ state: 'paused' });
+	expect(await said('send-now', id)).toMatchObject({ status: 'held back' });
+
+	expect(await said('resume-reminders', id)).toMatchObject({ status: 'running' });
+	await desk().practice.recorded(id, 'reminders-resumed');
+	expect(await said('show-reminders', id)).toMatchObject({ state: 'running' });
+}, 30_000);
+
+it('plans a reminder at once, and tells why it was skipped', async () => {
+	const id = await assigned('send-now');
+	expect(await said('send-now', id)).toMatchObject({ status: 'planned' });
+	await desk().practice.recorded(id, 'reminder-skipped');
+	expect((await said('show-reminders', id)).lines).toContainEqual(
+		expect.stringMatching(/ \(sent by hand\): skipped: The homework had not been delivered\.$/),
+	);
+}, 30_000);
+
+it('says that nobody is reminded of what is answered', async () => {
+	const id = await assigned('answered');
+	await run('record', [{ assignmentId: id, outcome: 'done' }]);
+	await desk().practice.recorded(id, 'answered');
+	expect(await said('show-reminders', id)).toMatchObject({ state: 'over' });
+	const { error } = await run('send-now', [{ assignmentId: id }]);
+	expect(error?.message).toBe('The assignment is answered or closed: nobody is reminded of it.');
+}, 30_000);
+
+it.each(['send-now', 'pause-reminders', 'resume-reminders'])(
+	'%s is a preview on "Execute step", unless it is for real',
+	async (flow) => {
+		const id = await assigned(`preview-${flow}`);
+		const { outputs } = await run(flow, [{ assignmentId: id }], { mode: 'manual' });
+		expect(outputs[0]![0]!.json).toMatchObject({
+			status: 'preview',
+			note: expect.stringContaining('Preview of a manual run') as string,
+		});
+		const { outputs: real } = await run(flow, [{ assignmentId: id }], {
+			mode: 'manual',
+			parameters: { forReal: true },
+		});
+		expect(real[0]![0]!.json.status).not.toBe('preview');
+	},
+	30_000,
+);
+
+it.each([
+	['send-now', '', 'Nobody was reminded: Assignment ID is missing'],
+	['send-now', '17', 'Nobody was reminded: Assignment ID must be the 22 letters'],
+	['send-now', nobodys, 'No open assignment was found under this ID'],
+	['pause-reminders', '', 'No reminders were paused: Assignment ID is missing'],
+	['pause-reminders', nobodys, 'No open assignment was found under this ID'],
+	['resume-reminders', '', 'No reminders were resumed: Assignment ID is missing'],
+	['resume-reminders', nobodys, 'No open assignment was found under this ID'],
+	['show-reminders', '', 'No reminders: Assignment ID is missing'],
+	['show-reminders', nobodys, 'No assignment is on record under this ID'],
+])(
+	'%s refuses %j',
+	async (flow, assignmentId, message) => {
+		const { error } = await run(flow, [{ assignmentId }]);
+		expect(error?.message).toContain(message);
+		expect(error?.context.itemIndex).toBe(0);
+	},
+	30_000,
+);
+
+it('is taken without a worker, and takes effect once one is there', async () => {
+	const id = await assigned('no-worker');
+	await desk().practice.stopWorker();
+	expect(await said('pause-reminders', id)).toMatchObject({ status: 'accepted' });
+	await desk().practice.startWorker();
+	await desk().practice.recorded(id, 'reminders-paused');
+	expect(await said('show-reminders', id)).toMatchObject({ state: 'paused' });
+}, 30_000);
