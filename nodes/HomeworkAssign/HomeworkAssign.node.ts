@@ -19,7 +19,7 @@ export class HomeworkAssign implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] }}',
-		description: 'Assign therapy homework to a client, change its dates, or withdraw it',
+		description: 'Assign therapy homework to a client, change its dates, hand it over, or withdraw it',
 		defaults: { name: 'Homework Assign' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -51,6 +51,8 @@ async function operationOf(name: unknown) {
 	switch (name) {
 		case 'changeDates':
 			return (await import('./change-dates')).changeDates;
+		case 'handOver':
+			return (await import('./hand-over')).handOver;
 		case 'withdraw':
 			return (await import('./withdraw')).withdraw;
 		default:

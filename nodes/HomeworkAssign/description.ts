@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { assignParameters } from './parameters/assign';
 import { changeDatesParameters } from './parameters/change-dates';
+import { handOverParameters } from './parameters/hand-over';
 import { withdrawParameters } from './parameters/withdraw';
 
 /** The parameters of Homework Assign, in the words of the people who set up flows. */
@@ -24,6 +25,12 @@ export const assignProperties: INodeProperties[] = [
 				description: 'Move when an assignment is due, its session, or both; its reminders are planned anew',
 			},
 			{
+				name: 'Hand Over',
+				value: 'handOver',
+				action: 'Hand assignments over to another clinician',
+				description: "Make another clinician responsible: for an assignment, a client, or all of a clinician's",
+			},
+			{
 				name: 'Withdraw',
 				value: 'withdraw',
 				action: 'Withdraw an assignment',
@@ -34,5 +41,6 @@ export const assignProperties: INodeProperties[] = [
 	},
 	...assignParameters,
 	...changeDatesParameters,
+	...handOverParameters,
 	...withdrawParameters,
 ];

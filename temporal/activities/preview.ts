@@ -2,7 +2,7 @@ import type { Answer, Question } from '../contract/question';
 import type { ClientMessageKind } from '../library/client-messages';
 import type { Library } from '../library/library';
 import { reminderPlan } from '../plan/reminder-plan';
-import { windowOf } from '../plan/window';
+import { planWindow } from '../plan/window';
 import { firstName } from './client-name';
 
 /** The plan and the words of an assignment that is not started. */
@@ -13,9 +13,8 @@ export function preview(
 	const { exerciseId, clientName, zone, policy } = terms;
 	const exercise = library.exercises.get(exerciseId);
 	if (!exercise) return null;
-	const window = windowOf(terms);
-	const begun = { ...window, deliverAt: Math.max(window.deliverAt, Date.now()) };
-	const plan = reminderPlan(begun, library.policy(exerciseId, policy), assignmentId);
+	const window = planWindow(terms, Date.now());
+	const plan = reminderPlan(window, library.policy(exerciseId, policy), assignmentId);
 	const say = (kind: ClientMessageKind) =>
 		library.compose(kind, {
 			firstName: firstName(clientName),

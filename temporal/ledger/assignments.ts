@@ -6,8 +6,7 @@ import type { KeyRing } from '../contract/keys';
 import { resolvePolicy, type Policy } from '../contract/policy';
 import type { Answer } from '../contract/question';
 import { reminderPlan } from '../plan/reminder-plan';
-import type { Window } from '../plan/reminders';
-import { windowOf } from '../plan/window';
+import { planWindow } from '../plan/window';
 import { recordClinician } from './clinicians';
 import { consentOf, grantConsent } from './consents';
 import { recordContact } from './contacts';
@@ -180,10 +179,4 @@ export class Assignments {
 			outcome: 'open',
 		});
 	}
-}
-
-/** The window in which an assignment is reminded of: it begins when it is recorded where delivery was asked for before. */
-function planWindow(times: Pick<Terms, 'deliverAt' | 'dueAt' | 'sessionAt' | 'zone'>, recordedAt: number): Window {
-	const window = windowOf(times);
-	return { ...window, deliverAt: Math.max(window.deliverAt, recordedAt) };
 }

@@ -10,3 +10,13 @@ export function windowOf({ deliverAt, dueAt, sessionAt, zone }: Omit<Schedule, '
 		zone,
 	};
 }
+
+/**
+ * The window in which an assignment is reminded of: it begins when it is recorded where delivery was asked for before.
+ *
+ * @param recordedAt in milliseconds
+ */
+export function planWindow(schedule: Omit<Schedule, 'policy'>, recordedAt: number): Window {
+	const window = windowOf(schedule);
+	return { ...window, deliverAt: Math.max(window.deliverAt, recordedAt) };
+}
