@@ -59,6 +59,8 @@ export interface Ask {
 	consentGiven?: boolean;
 	clientEmail?: string;
 	sessionIn?: number;
+	/** In place of `sessionIn`, and an hour after it is due; milliseconds since 1970, UTC. */
+	sessionAt?: number;
 	/** Who is responsible; nobody, where a test does not say. */
 	clinician?: Person;
 	clientName?: string;
@@ -178,6 +180,7 @@ export class Rig {
 	async assign(ask: Ask = {}): Promise<Assigned> {
 		const {
 			deliverIn = 1,
+			sessionAt,
 			dueIn = 48,
 			exerciseId = 'thought-record',
 			consentGiven = true,
@@ -195,7 +198,8 @@ export class Rig {
 			clientEmail,
 			exerciseId,
 			deliverAt: new Date(now + deliverIn * HOUR).toISOString(),
-			dueAt: new Date(now + dueIn * HOUR).toISOString(),
+			dueAt: new Date(sessionAt === undefined ? now + dueIn * HOUR : sessionAt - HOUR).toISOString(),
+			...(sessionAt !== undefined && { sessionAt: new Date(sessionAt).toISOString() }),
 			...(clinician && { clinician }),
 			...(sessionIn !== undefined && { sessionAt: new Date(now + sessionIn * HOUR).toISOString() }),
 			zone,
