@@ -4,6 +4,7 @@ import type { Ledger } from '../ledger/ledger';
 import type { Library } from '../library/library';
 import { createBriefActivities } from './brief';
 import { wakingBriefs } from './brief-wakes';
+import { createNoticeActivities, createNoticePushActivities, handingOverNotices } from './notices';
 import { createPushActivities } from './push';
 import { createBriefPushActivities } from './push-brief';
 import { createQuestionActivities } from './questions';
@@ -39,13 +40,19 @@ export function createActivities({
 }: ActivitySettings) {
 	const pushing = { ledger, library, ring, timeoutMs: pushTimeoutMs };
 	const toPush = { ...pushing, tryScheduledAt };
+	const recording = handingOverNotices(createRecordActivities({ ledger, library }), { ledger, starter });
 	return {
 		workflows: {
-			...wakingBriefs(createRecordActivities({ ledger, library }), { ledger, library, starter }),
+			...wakingBriefs(recording, { ledger, library, starter }),
 			...createBriefActivities({ ledger, library }),
+			...createNoticeActivities({ ledger }),
 			...createRequestActivities({ ...pushing, starter }),
 		},
-		push: { ...createPushActivities(toPush), ...createBriefPushActivities(toPush) },
+		push: {
+			...createPushActivities(toPush),
+			...createBriefPushActivities(toPush),
+			...createNoticePushActivities(toPush),
+		},
 		ask: { ...createQuestionActivities({ ledger, library, ring }) },
 	};
 }

@@ -4,6 +4,7 @@ import type { Seen, SeenResult } from '../contract/brief';
 import type { AssignmentEvent } from '../contract/event';
 import type { PushResult } from '../contract/receipt';
 import type { Request, RequestResult } from '../contract/request';
+import type { NoticeKey } from '../ledger/outbox';
 import type { BriefKey } from './workflow-starter';
 
 /** Run as local activities of an assignment: the record comes first, and a missing route never holds it up. */
@@ -97,4 +98,24 @@ export interface BriefPushActivities {
 	 * receipt is recorded together with the step `summarized` of the assignments that it spoke of, which are returned.
 	 */
 	pushBrief: (order: BriefOrder) => Promise<{ result: PushResult; assignments: string[] }>;
+}
+
+export type { NoticeKey };
+
+/** Whom to tell of what; what is said is read from the ledger when it is. */
+export interface NoticeOrder extends NoticeKey {
+	/** UTC instant in ISO 8601 after which it is no news. */
+	expiresAt: string;
+}
+
+/** Run as a local activity of a notice. */
+export interface NoticeActivities {
+	/** Records that every try failed, the last one for this reason. */
+	giveUpNotice: (key: NoticeKey, failure: { at: string; reason: string }) => Promise<void>;
+}
+
+/** Run on the push queue. */
+export interface NoticePushActivities {
+	/** One try to tell a subscriber; one that is gone, or what is no news any more, is skipped. */
+	pushNotice: (order: NoticeOrder) => Promise<PushResult>;
 }

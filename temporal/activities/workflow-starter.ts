@@ -1,5 +1,7 @@
-import type { Client } from '@temporalio/client';
-import { briefWorkflowId, taskQueues, TOLD, WORKFLOW } from '../contract/names';
+import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
+import type { Topic } from '../contract/command';
+import { briefWorkflowId, noticeWorkflowId, taskQueues, TOLD, WORKFLOW } from '../contract/names';
+import type { NoticeKey } from '../ledger/outbox';
 
 /** What a brief is about: a clinician's sessions on a day of the practice's calendar, `YYYY-MM-DD`. */
 export interface BriefKey {
@@ -11,6 +13,8 @@ export interface BriefKey {
 export interface WorkflowStarter {
 	/** Tells a brief that what it says has changed, and starts it where it does not run. */
 	wakeBrief(key: BriefKey): Promise<void>;
+	/** Has one subscriber told of one event. */
+	startNotice(key: NoticeKey, topic: Topic): Promise<void>;
 }
 
 /**
@@ -29,6 +33,18 @@ export function temporalStarter(client: Client, taskQueue: string): WorkflowStar
 				signal: TOLD.changed,
 				signalArgs: [],
 				staticSummary: `brief for the sessions of ${date}`,
+			});
+		},
+		async startNotice(key, topic) {
+			const options = {
+				workflowId: noticeWorkflowId(key.eventId, key.routeId),
+				workflowIdReusePolicy: 'REJECT_DUPLICATE',
+				taskQueue: workflows,
+				args: [key],
+				staticSummary: topic,
+			} as const;
+			await client.workflow.start(WORKFLOW.notice, options).catch((error: unknown) => {
+				if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
 			});
 		},
 	};

@@ -28,6 +28,7 @@ export const WORKFLOW = {
 	assignment: 'assignment',
 	request: 'request',
 	brief: 'brief',
+	notice: 'notice',
 } as const;
 
 /** Updates and Signals share a name, and one handler that deduplicates in state serves both. */
@@ -96,6 +97,11 @@ export function briefId(clinicianId: string, date: string, edition: number): str
 /** Id of the workflow that tells one subscriber of one event. */
 export function noticeWorkflowId(eventId: string, routeId: string): string {
 	return `notice/${eventId}/${routeId}`;
+}
+
+/** Id of the command that tells one subscriber of one event. */
+export function noticeCommandId(eventId: string, routeId: string): string {
+	return `${eventId}.${routeId}`;
 }
 
 /** Id of a request's workflow: of each key, one runs at a time. */

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AssignmentEvent, EventKind } from '../contract/event';
 import type { FieldCipher } from './field-cipher';
+import { tellSubscribers } from './outbox';
 import type { Schema } from './schema';
 
 /** Id of a step that an assignment takes once. */
@@ -21,7 +22,7 @@ export class Events {
 	}
 }
 
-/** Records a step within a transaction. */
+/** Records a step within a transaction, and puts it into the outbox for whoever wants to be told. */
 export async function recordEvent(
 	transaction: Kysely<Schema>,
 	cipher: FieldCipher,
@@ -51,15 +52,22 @@ export async function recordEvent(
 		.executeTakeFirst();
 	if (!inserted.numInsertedOrUpdatedRows) return;
 
+	const changed = await changeAssignment(transaction, event);
+	if (changed) await tellSubscribers(transaction, event);
+}
+
+/** Answers false where the step comes too late to count: what was delivered stays delivered. */
+async function changeAssignment(transaction: Kysely<Schema>, event: AssignmentEvent): Promise<boolean> {
 	const change = changeOf(event);
-	if (!change) return;
-	await transaction
+	if (!change) return true;
+	const { numUpdatedRows } = await transaction
 		.updateTable('assignments')
 		.set(change)
-		.where('assignment_id', '=', assignmentId)
-		// The receipt of a last try may come in after the workflow has given up: what was delivered stays delivered.
+		.where('assignment_id', '=', event.assignmentId)
+		// The receipt of a last try may come in after the workflow has given up.
 		.$if(event.kind === 'undeliverable', (query) => query.where('delivery', '!=', 'delivered'))
-		.execute();
+		.executeTakeFirstOrThrow();
+	return numUpdatedRows > 0n;
 }
 
 function changeOf(event: AssignmentEvent) {

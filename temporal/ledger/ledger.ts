@@ -10,6 +10,7 @@ import { Gate } from './gate';
 import { Handovers } from './handovers';
 import { admitKeys } from './ledger-keys';
 import { migrate } from './migrations';
+import { Outbox } from './outbox';
 import { Reminders } from './reminders';
 import { Routes } from './routes';
 import type { Schema } from './schema';
@@ -26,6 +27,7 @@ export class Ledger {
 	readonly exercises: Exercises;
 	readonly gate: Gate;
 	readonly handovers: Handovers;
+	readonly outbox: Outbox;
 	readonly reminders: Reminders;
 	readonly routes: Routes;
 	readonly sends: Sends;
@@ -43,6 +45,7 @@ export class Ledger {
 		this.exercises = new Exercises(database, cipher);
 		this.gate = new Gate(database, cipher);
 		this.handovers = new Handovers(database, cipher);
+		this.outbox = new Outbox(database, cipher);
 		this.reminders = new Reminders(database, cipher);
 		this.routes = new Routes(database, cipher);
 		this.sends = new Sends(database, cipher);

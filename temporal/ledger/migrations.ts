@@ -214,11 +214,13 @@ async function loop(database: Kysely<unknown>): Promise<void> {
 		.addColumn('topic', 'text', (column) => column.notNull())
 		.addColumn('assignment_id', 'text', (column) => column.notNull())
 		.addColumn('handed_over_at', 'bigint')
+		.addColumn('attempts', 'integer', (column) => column.notNull())
 		.addColumn('result', 'text')
 		.addColumn('settled_at', 'bigint')
 		.addColumn('reason', 'text')
 		.addPrimaryKeyConstraint('outbox_key', ['event_id', 'route_id'])
 		.execute();
+	await schema.createIndex('outbox_by_assignment').on('outbox').column('assignment_id').execute();
 	await manyOwnersOfATopic(database);
 }
 

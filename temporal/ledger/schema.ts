@@ -224,6 +224,9 @@ export interface OutboxTable {
 	assignment_id: string;
 	/** When Temporal took over telling this subscriber; null until then. */
 	handed_over_at: number | null;
+	/** Tries so far. */
+	attempts: number;
+	/** Null until it ended; `failed` after the last try of many. */
 	result: 'sent' | 'refused' | 'skipped' | 'failed' | null;
 	settled_at: number | null;
 	reason: SealedText | null;

@@ -1,3 +1,4 @@
 export { assignment } from './assignment/assignment';
 export { brief } from './brief/brief';
+export { notice } from './notices/notice';
 export { request } from './requests/request';

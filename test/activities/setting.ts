@@ -4,6 +4,7 @@ import { DefaultLogger } from '@temporalio/worker';
 import type { AssignmentInput, Recorded } from '../../temporal/contract/assignment';
 import { createActivities } from '../../temporal/activities/activities';
 import type { BriefKey, WorkflowStarter } from '../../temporal/activities/workflow-starter';
+import type { NoticeKey } from '../../temporal/ledger/outbox';
 import { loadLibrary } from '../../temporal/library/library';
 import { DELIVER_AT, newLedger } from '../ledger/practice';
 
@@ -15,9 +16,15 @@ export const PUSH_TIMEOUT_MS = 3_000;
 /** Stands for Temporal: keeps what it was asked to start. */
 export class RecordingStarter implements WorkflowStarter {
 	readonly briefs: BriefKey[] = [];
+	readonly notices: NoticeKey[] = [];
 
 	async wakeBrief(key: BriefKey): Promise<void> {
 		this.briefs.push(key);
+		await Promise.resolve();
+	}
+
+	async startNotice(key: NoticeKey): Promise<void> {
+		this.notices.push(key);
 		await Promise.resolve();
 	}
 }

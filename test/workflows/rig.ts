@@ -275,6 +275,13 @@ export class Rig {
 		return (await handle.result()) as RequestResult;
 	}
 
+	/** A workflow that an activity started, which is replayed, too. */
+	follow(workflowId: string): WorkflowHandle {
+		const handle = this.environment.client.workflow.getHandle(workflowId);
+		this.started.push(handle);
+		return handle;
+	}
+
 	/** Lets time pass, in hours. */
 	async pass(hours: number): Promise<void> {
 		await this.environment.sleep(hours * HOUR);
