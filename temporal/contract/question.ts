@@ -62,7 +62,7 @@ const checkAssignments = {
 		contradictions: z.array(
 			z.strictObject({ schedule: z.int().nonnegative(), problems: z.array(policyProblemSchema).min(1) }),
 		),
-		/** Those of the asked assignments that are on record, with what was asked for then and what became of it. */
+		/** Those of the asked assignments that are on record, with what holds of what was asked for, and what became of it. */
 		recorded: z.array(
 			z.strictObject({
 				assignmentId: opaqueIdSchema,

@@ -114,7 +114,7 @@ export class Assignments {
 		});
 	}
 
-	/** Those of the given assignments that are on record, with what was asked for then and what became of it. */
+	/** Those of the given assignments that are on record, with what holds of what was asked for, and what became of it. */
 	async recorded(assignmentIds: string[]): Promise<Answer<'checkAssignments'>['recorded']> {
 		if (assignmentIds.length === 0) return [];
 		const rows = await this.database
@@ -124,12 +124,16 @@ export class Assignments {
 					.onRef('consents.client_id', '=', 'assignments.client_id')
 					.onRef('consents.contact_index', '=', 'assignments.contact_index'),
 			)
-			.select(['assignment_id', 'terms', 'delivery', 'outcome', 'granted_at', 'withdrawn_at'])
+			.select(['assignment_id', 'terms', 'due_at', 'session_at', 'delivery', 'outcome', 'granted_at', 'withdrawn_at'])
 			.where('assignment_id', 'in', assignmentIds)
 			.execute();
-		return rows.map(({ assignment_id: assignmentId, terms, delivery, outcome, ...consent }) => ({
+		return rows.map(({ assignment_id: assignmentId, terms, due_at, session_at, delivery, outcome, ...consent }) => ({
 			assignmentId,
-			terms: JSON.parse(this.cipher.unseal(terms, 'assignments.terms', assignmentId)) as Terms,
+			terms: {
+				...(JSON.parse(this.cipher.unseal(terms, 'assignments.terms', assignmentId)) as Terms),
+				dueAt: new Date(due_at).toISOString(),
+				...(session_at !== null && { sessionAt: new Date(session_at).toISOString() }),
+			},
 			delivery,
 			outcome,
 			consent: consentOf(consent),

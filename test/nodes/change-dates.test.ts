@@ -46,6 +46,27 @@ it('plans the reminders anew', async () => {
 	expect((await planned()).some((at) => at > '2031-03-20')).toBe(true);
 }, 30_000);
 
+it('is what a repeat of the assignment is told that stands', async () => {
+	const id = await assigned('repeat');
+	await change([{ assignmentId: id, due: '2031-03-05 12:00', session: '2031-03-06 10:00' }]);
+	const repeat = {
+		key: 'repeat',
+		client: 'Ada Example',
+		email: 'ada@example.org',
+		exercise: 'thought-record',
+		due: '2031-03-03 18:00',
+		session: '2031-03-06 10:00',
+		deliverAt: '2031-02-24 09:00',
+		zone: 'Europe/London',
+	};
+	const { outputs } = await desk().run('assign-for-session', [repeat]);
+	expect(outputs[0]![0]!.json).toMatchObject({
+		status: 'already assigned',
+		differs: ['dueAt'],
+		dueAt: '2031-03-05T12:00:00.000Z',
+	});
+}, 30_000);
+
 it('shows a preview on "Execute step" and changes nothing', async () => {
 	const id = await assigned('preview');
 	const item = { assignmentId: id, due: '2031-03-05 12:00', session: '2031-03-06 10:00' };
