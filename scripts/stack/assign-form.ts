@@ -25,25 +25,43 @@ export interface AssignForm {
 	agreed: boolean;
 }
 
-/** Where staff find the form. */
-export function assignFormUrl(settings: StackSettings): string {
-	return `${n8nUrl(settings)}/form/${formTrigger().webhookId}`;
+/** The same for a next session. */
+export interface SessionForm extends Omit<AssignForm, 'due'> {
+	/** As `due` is written. */
+	session: string;
+	/** Empty for the session. */
+	due: string;
+	clinicianName: string;
+	clinicianEmail: string;
+	/** Empty for n8n's time zone. */
+	timeZone: string;
+}
+
+type FormFlow = 'assign-from-a-form' | 'assign-with-session';
+
+/** Where staff find a form. */
+export function assignFormUrl(settings: StackSettings, flow: FormFlow = 'assign-from-a-form'): string {
+	return `${n8nUrl(settings)}/form/${formTrigger(flow).webhookId}`;
 }
 
 /**
- * Fills the form in and sends it, as a browser does.
+ * Fills a form in and sends it, as a browser does: the one for a next session where the form names one.
  *
  * @throws Error with what n8n answered, where the flow did not succeed.
  */
-export async function submitAssignForm(settings: StackSettings, form: AssignForm): Promise<void> {
+export async function submitAssignForm(settings: StackSettings, form: AssignForm | SessionForm): Promise<void> {
+	const flow = 'session' in form ? 'assign-with-session' : 'assign-from-a-form';
+	const values = new Map<string, string | boolean>(Object.entries(form));
 	const body = new FormData();
-	for (const [index, { fieldName, fieldType, fieldOptions }] of formTrigger().parameters.formFields!.values.entries()) {
-		const value = form[fieldName as keyof AssignForm];
+	for (const [index, { fieldName, fieldType, fieldOptions }] of formTrigger(
+		flow,
+	).parameters.formFields!.values.entries()) {
+		const value = values.get(fieldName);
 		if (fieldType === 'checkbox')
 			body.set(`field-${index}`, JSON.stringify(value ? [fieldOptions?.values[0]?.option] : []));
 		else body.set(`field-${index}`, String(value));
 	}
-	const response = await fetch(assignFormUrl(settings), { method: 'POST', body });
+	const response = await fetch(assignFormUrl(settings, flow), { method: 'POST', body });
 	if (!response.ok) throw new Error(`The form was not taken: n8n answered ${response.status} ${await response.text()}`);
 }
 
@@ -54,9 +72,9 @@ export function asFormText(instant: Date): string {
 	return `${date} ${two(instant.getHours())}:${two(instant.getMinutes())}`;
 }
 
-function formTrigger() {
-	const flow = JSON.parse(readFileSync(inProject('workflows/assign-from-a-form.json'), 'utf8')) as AssignFlow;
+function formTrigger(name: FormFlow) {
+	const flow = JSON.parse(readFileSync(inProject(`workflows/${name}.json`), 'utf8')) as AssignFlow;
 	const trigger = flow.nodes.find(({ type }) => type === 'n8n-nodes-base.formTrigger');
-	if (!trigger?.parameters.formFields) throw new Error('workflows/assign-from-a-form.json has no form.');
+	if (!trigger?.parameters.formFields) throw new Error(`workflows/${name}.json has no form.`);
 	return trigger;
 }
