@@ -8,6 +8,7 @@ import {
 import { therapyHomeworkApiTest } from '../shared/credential-test';
 import { withNodeConnection } from '../shared/items';
 import { summarizeProperties } from './description';
+import { session } from './session';
 import { status } from './status';
 
 /** Tells how assignments stand, for the clinician's eyes. */
@@ -18,7 +19,7 @@ export class HomeworkSummarize implements INodeType {
 		icon: { light: 'file:homeworkSummarize.svg', dark: 'file:homeworkSummarize.dark.svg' },
 		group: ['input'],
 		version: 1,
-		subtitle: 'status',
+		subtitle: '={{ { status: "status of one assignment", session: "before a session" }[$parameter.operation] }}',
 		description: 'Tell how therapy homework stands',
 		defaults: { name: 'Homework Summarize' },
 		usableAsTool: true,
@@ -31,6 +32,7 @@ export class HomeworkSummarize implements INodeType {
 	methods = { credentialTest: { therapyHomeworkApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await withNodeConnection(this, (connection) => status(this, connection));
+		const summarize = this.getNodeParameter('operation', 0) === 'session' ? session : status;
+		return await withNodeConnection(this, (connection) => summarize(this, connection));
 	}
 }

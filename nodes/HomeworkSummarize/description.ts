@@ -1,6 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { assignmentIdParameter } from '../shared/assignment-id';
 
+const STATUS = { show: { operation: ['status'] } };
+const SESSION = { operation: ['session'] };
+
 /** The parameters of Homework Summarize, in the words of the people who set up flows. */
 export const summarizeProperties: INodeProperties[] = [
 	{
@@ -10,6 +13,12 @@ export const summarizeProperties: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{
+				name: 'Before a Session',
+				value: 'session',
+				action: 'Summarize before a session',
+				description: "How the homework stands for a client's next session, or for a clinician's sessions of a day",
+			},
+			{
 				name: 'Status of One Assignment',
 				value: 'status',
 				action: 'Get the status of one assignment',
@@ -18,12 +27,70 @@ export const summarizeProperties: INodeProperties[] = [
 		],
 		default: 'status',
 	},
-	assignmentIdParameter,
+	{ ...assignmentIdParameter, displayOptions: STATUS },
 	{
 		displayName: 'Include Name and Notes',
 		name: 'includePersonal',
 		type: 'boolean',
 		default: false,
+		displayOptions: STATUS,
 		description: "Whether to output the client's name and words. Leave off where the next step does not need them.",
+	},
+	{
+		displayName: 'Sessions Of',
+		name: 'sessionsOf',
+		type: 'options',
+		options: [
+			{ name: 'A Clinician', value: 'clinician', description: 'All sessions of a day' },
+			{ name: 'One Client', value: 'client', description: 'The next session' },
+		],
+		default: 'clinician',
+		displayOptions: { show: SESSION },
+	},
+	{
+		displayName: 'Clinician E-Mail',
+		name: 'clinicianEmail',
+		type: 'string',
+		required: true,
+		placeholder: 'name@email.com',
+		default: '',
+		displayOptions: { show: { ...SESSION, sessionsOf: ['clinician'] } },
+	},
+	{
+		displayName: 'Date',
+		name: 'date',
+		type: 'string',
+		placeholder: '2026-12-01',
+		default: '',
+		displayOptions: { show: { ...SESSION, sessionsOf: ['clinician'] } },
+		description: "Day of the sessions on the practice's calendar. Empty means the next day with sessions.",
+	},
+	{
+		displayName: 'Client Reference',
+		name: 'clientReference',
+		type: 'string',
+		default: '',
+		displayOptions: { show: { ...SESSION, sessionsOf: ['client'] } },
+		description: 'The one that the homework was assigned with. Leave empty if it was assigned without.',
+	},
+	{
+		displayName: 'Client E-Mail',
+		name: 'clientEmail',
+		type: 'string',
+		placeholder: 'name@email.com',
+		default: '',
+		displayOptions: { show: { ...SESSION, sessionsOf: ['client'] } },
+		description: 'Needed where the homework was assigned without a reference',
+	},
+	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		options: [
+			{ name: 'One Item per Assignment', value: 'items' },
+			{ name: 'One Item with Text and HTML', value: 'text', description: 'Ready for an e-mail' },
+		],
+		default: 'items',
+		displayOptions: { show: SESSION },
 	},
 ];

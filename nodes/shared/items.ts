@@ -24,22 +24,24 @@ export async function withNodeConnection(
 }
 
 /**
- * Works on every item, many at a time, and emits one item for each, paired with it. An item that fails ends the
+ * Works on every item, many at a time, and emits what it gives, one item or several, paired with it. An item that fails ends the
  * execution, or becomes an error item where the node is set to continue.
  */
 export async function forEachItem(
 	context: IExecuteFunctions,
-	work: (itemIndex: number) => Promise<IDataObject>,
+	work: (itemIndex: number) => Promise<IDataObject | IDataObject[]>,
 ): Promise<INodeExecutionData[]> {
-	return await mapConcurrently(context.getInputData(), IN_FLIGHT, async (_, itemIndex) => {
+	const made = await mapConcurrently(context.getInputData(), IN_FLIGHT, async (_, itemIndex) => {
 		try {
-			return { json: await work(itemIndex), pairedItem: { item: itemIndex } };
+			const results = [await work(itemIndex)].flat();
+			return results.map((json) => ({ json, pairedItem: { item: itemIndex } }));
 		} catch (error) {
 			const nodeError = toNodeError(context.getNode(), error, itemIndex);
-			if (context.continueOnFail()) return failedItem(nodeError, itemIndex);
+			if (context.continueOnFail()) return [failedItem(nodeError, itemIndex)];
 			throw nodeError;
 		}
 	});
+	return made.flat();
 }
 
 /** n8n takes an item for failed by these very fields. */

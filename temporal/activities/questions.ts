@@ -7,6 +7,7 @@ import { line } from '../lines/line';
 import { policyProblems } from '../plan/policy-problems';
 import { windowOf } from '../plan/window';
 import { checked } from './failures';
+import { sessionSummary } from './session-summary';
 import { preview } from './preview';
 
 export interface QuestionSettings {
@@ -47,6 +48,10 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 			const { paused, ...told } = story;
 			return { ...told, line: line({ ...told, paused }, story.zone) };
 		}),
+
+		sessionSummary: answering('sessionSummary', (question) =>
+			sessionSummary(question, { ledger, library }, Date.now()),
+		),
 
 		assignmentReminders: answering('assignmentReminders', ({ assignmentId }) => ledger.reminders.of(assignmentId)),
 	};

@@ -120,6 +120,39 @@ const previewAssignment = {
 		.nullable(),
 };
 
+/** How does the homework stand for a client's next session, or for a clinician's sessions of a day? */
+const sessionSummary = {
+	question: z.discriminatedUnion('of', [
+		z.strictObject({ of: z.literal('client'), clientId: opaqueIdSchema }),
+		/** Without a date the next day with sessions, on the practice's calendar. */
+		z.strictObject({ of: z.literal('clinician'), clinicianId: opaqueIdSchema, date: z.iso.date().optional() }),
+	]),
+	answer: z
+		.strictObject({
+			/** Of the sessions, on the practice's calendar; missing where none is ahead. */
+			date: z.iso.date().optional(),
+			/** The practice's; the lines read in it. */
+			zone: z.string(),
+			lines: z.array(
+				z.strictObject({
+					assignmentId: opaqueIdSchema,
+					/** First name and the first letter of the last. */
+					client: z.string(),
+					/** Such as `Thought record: delivered Mon 9:02, reminded Thu, done Sat, note added`. */
+					line: z.string(),
+					outcome: outcomeSchema,
+					/** Session, or due instant where none is known. */
+					sessionAt: instantSchema,
+				}),
+			),
+			text: z.string(),
+			/** For an e-mail: escaped, with inline styles. */
+			html: z.string(),
+		})
+		/** Nobody is on record under this id. */
+		.nullable(),
+};
+
 /** What is recorded of one assignment? */
 const assignmentStory = {
 	question: z.strictObject({ assignmentId: opaqueIdSchema }),
@@ -163,6 +196,7 @@ export const QUESTIONS = {
 	previewAssignment,
 	assignmentStory,
 	assignmentReminders,
+	sessionSummary,
 } as const;
 
 export type QuestionName = keyof typeof QUESTIONS;

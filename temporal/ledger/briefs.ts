@@ -3,7 +3,7 @@ import type { Person } from '../contract/assignment';
 import type { KeyRing } from '../contract/keys';
 import { briefId } from '../contract/names';
 import type { PushResult } from '../contract/receipt';
-import { gatherLines, type BriefedDay, type BriefLine } from './brief-lines';
+import { assignmentsFor, gatherLines, type BriefedDay, type BriefLine } from './brief-lines';
 import { readClinician } from './clinicians';
 import { recordEvent } from './events';
 import type { FieldCipher } from './field-cipher';
@@ -28,6 +28,11 @@ export type BriefDecision =
 	| { kind: 'hold'; reason: 'expired' | 'nothing-new' }
 	/** The edition has its receipt already. */
 	| { kind: 'done'; result: PushResult };
+
+interface Whose {
+	clientId?: string;
+	clinicianId?: string;
+}
 
 type Edition = Pick<BriefedDay, 'clinicianId' | 'date'> & { edition: number };
 
@@ -59,6 +64,29 @@ export class Briefs {
 			.where('brief_lines.assignment_id', '=', assignmentId)
 			.execute();
 		return { ...(clinicianId !== undefined && { session: { clinicianId, sessionAt } }), told };
+	}
+
+	/** Whether there is such a client, or such a clinician. */
+	async isKnown(who: { clientId: string } | { clinicianId: string }): Promise<boolean> {
+		const query =
+			'clientId' in who
+				? this.database.selectFrom('clients').select('client_id as id').where('client_id', '=', who.clientId)
+				: this.database
+						.selectFrom('clinicians')
+						.select('clinician_id as id')
+						.where('clinician_id', '=', who.clinicianId);
+		return (await query.executeTakeFirst()) !== undefined;
+	}
+
+	/** The assignments for the sessions between two instants, of one client or one clinician. */
+	async lines(wanted: Whose & { from: number; to: number }): Promise<BriefLine[]> {
+		return await gatherLines(this.database, this.cipher, this.ring, wanted);
+	}
+
+	/** The first session from an instant on for which there is homework, of one client or one clinician. */
+	async nextSession(wanted: Whose & { from: number }): Promise<number | undefined> {
+		const [first] = await assignmentsFor(this.database, { ...wanted, to: Number.MAX_SAFE_INTEGER });
+		return first?.sessionAt;
 	}
 
 	/** How the brief of a day stands. */
