@@ -5,7 +5,8 @@ import { readBriefToken } from '../../temporal/contract/link-token';
 import { CHANGE, CONTRACT_VERSION, TOLD } from '../../temporal/contract/names';
 import type { HandOver } from '../../temporal/contract/request';
 import { addDays, instantAt, localDate } from '../../temporal/plan/hours';
-import { submission, submit, useRig, ZONE, type Ask, type Assigned } from './rig';
+import type { Ask } from './ask';
+import { submission, submit, useRig, ZONE, type Assigned } from './rig';
 import { testRing } from './test-keys';
 
 jest.setTimeout(60_000);

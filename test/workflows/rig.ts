@@ -29,7 +29,6 @@ import {
 	taskQueues,
 	WORKFLOW,
 } from '../../temporal/contract/names';
-import type { PolicyPart, ReminderRule } from '../../temporal/contract/policy';
 import { encryptingDataConverter } from '../../temporal/contract/payload-codec';
 import type { Request, RequestResult, Route } from '../../temporal/contract/request';
 import { addDays, instantAt, localDate } from '../../temporal/plan/hours';
@@ -39,6 +38,7 @@ import { buildBundle } from '../../temporal/worker/build-bundle';
 import { readConfig } from '../../temporal/worker/config';
 import { createLogger, installTemporalRuntime } from '../../temporal/worker/logging';
 import { createWorkers, runWorkers } from '../../temporal/worker/workers';
+import type { Ask } from './ask';
 import { FlowServer, SENT } from './flow-server';
 import { keepHistory } from './histories';
 import { testRing } from './test-keys';
@@ -51,33 +51,13 @@ const HOUR = 60 * 60 * 1000;
 export const ZONE = 'Europe/Berlin';
 const { IndexedValueType } = temporal.api.enums.v1;
 
-/** Terms in hours from now, for a test to say what matters to it. */
-export interface Ask {
-	deliverIn?: number;
-	dueIn?: number;
-	exerciseId?: string;
-	consentGiven?: boolean;
-	clientEmail?: string;
-	sessionIn?: number;
-	/** In place of `sessionIn`, and an hour after it is due; milliseconds since 1970, UTC. */
-	sessionAt?: number;
-	/** Who is responsible; nobody, where a test does not say. */
-	clinician?: Person;
-	clientName?: string;
-	/** None, where a test does not say. */
-	reminders?: ReminderRule[];
-	/** What else the assignment sets of the policy. */
-	policy?: PolicyPart;
-	zone?: string;
-	/** Assign under a key that was used before. */
-	key?: string;
-}
-
 export interface RigOptions {
 	/** Whether a flow takes confirmations. */
 	confirm?: boolean;
 	/** Whether tests stop the workers of assignments under way, and start others. */
 	restarts?: boolean;
+	/** Whether each run is another one, of which no history is kept. */
+	random?: boolean;
 }
 
 export type Assigned = WorkflowHandle & { assignmentId: string; terms: Terms };
@@ -309,7 +289,7 @@ export class Rig {
 			const history = await handle.fetchHistory();
 			const options = { workflowBundle: { codePath: this.bundleFile }, dataConverter: this.dataConverter };
 			await Worker.runReplayHistory(options, history, handle.workflowId);
-			keepHistory(expect.getState().currentTestName!, history);
+			if (!this.options.random) keepHistory(expect.getState().currentTestName!, history);
 		}
 	}
 

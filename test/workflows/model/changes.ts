@@ -1,0 +1,65 @@
+import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { Assigned } from '../rig';
+import type { Operation, Way } from './lives';
+import type { Answer, Change } from './reference';
+
+const HOUR = 60 * 60 * 1000;
+
+/**
+ * What an operation tells its assignment; undefined for the repeat of nothing.
+ *
+ * @param number of the operation in its life, which makes its id
+ * @param earlier what the assignment was told before
+ */
+export function changeOf(operation: Operation, number: number, earlier: Change[], now: Date): Change | undefined {
+	const id = `change ${number}`;
+	const inHours = (hours: number) => new Date(now.getTime() + hours * HOUR).toISOString();
+	switch (operation.kind) {
+		case 'submit': {
+			const { outcome, reportedBy } = operation;
+			return { name: 'submit', asked: { submissionId: id, outcome, reportedBy } };
+		}
+		case 'addNote':
+			return { name: 'addNote', asked: { noteId: id, note: 'It went better today.' } };
+		case 'remindNow':
+		case 'pauseReminders':
+		case 'resumeReminders':
+			return { name: operation.kind, asked: { changeId: id } };
+		case 'reschedule': {
+			const { dueIn, sessionIn } = operation;
+			return {
+				name: 'reschedule',
+				asked: {
+					rescheduleId: id,
+					...(dueIn !== undefined && { dueAt: inHours(dueIn) }),
+					...(sessionIn !== undefined && { sessionAt: inHours(sessionIn) }),
+				},
+			};
+		}
+		case 'withdraw':
+			return { name: 'withdraw', asked: { withdrawalId: id } };
+		case 'repeat':
+			return earlier.at(-operation.back);
+	}
+}
+
+/** Tells an assignment of a change, and answers what it said; a Signal is not answered, unless nobody takes it. */
+export async function tell(handle: Assigned, { name, asked }: Change, way: Way): Promise<Answer | undefined> {
+	try {
+		if (way !== 'update') await handle.signal(name, asked);
+		if (way === 'signal') return undefined;
+		return await handle.executeUpdate<Record<string, unknown>, [unknown]>(name, { args: [asked] });
+	} catch (error) {
+		return refusalIn(error);
+	}
+}
+
+function refusalIn(error: unknown): Answer {
+	if (error instanceof WorkflowNotFoundError) return 'gone';
+	const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
+	if (cause instanceof ApplicationFailure && (cause.type === 'AssignmentClosed' || cause.type === 'InvalidChange')) {
+		return cause.type;
+	}
+	throw error;
+}

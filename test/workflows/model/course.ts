@@ -1,0 +1,106 @@
+import type { AssignmentStatus } from '../../../temporal/contract/assignment';
+import type { MessageCommand } from '../../../temporal/contract/command';
+import { resolvePolicy } from '../../../temporal/contract/policy';
+import { result, status, type Assigned, type Rig } from '../rig';
+import { changeOf, tell } from './changes';
+import type { Life } from './lives';
+import { brokenPromises } from './promises';
+import { Reference, type Change } from './reference';
+
+/** As the library has it. */
+const OPEN_DAYS_AFTER_DUE = 14;
+
+/** What an assignment does by itself this near to an operation may come before or after it. */
+const CLOSE_CALL_MS = 15_000;
+
+const OF_REMINDERS = ['remind', 'reminded', 'reminder-skipped'];
+
+/** One assignment beside its reference. */
+export class Course {
+	private readonly changes: Change[] = [];
+	private readonly reference: Reference;
+
+	private constructor(
+		private readonly rig: Rig,
+		private readonly life: Life,
+		private readonly handle: Assigned,
+	) {
+		this.reference = new Reference(handle.terms, handle.assignmentId, OPEN_DAYS_AFTER_DUE);
+	}
+
+	static async begin(rig: Rig, life: Life): Promise<Course> {
+		return new Course(rig, life, await rig.assign(life.ask));
+	}
+
+	/** Tells the reference how time has passed. */
+	advance(now: Date, flowWorks: boolean): void {
+		this.reference.advance(now.getTime(), flowWorks);
+	}
+
+	/** Whether the assignment does something by itself so near to now that nobody can tell what comes first. */
+	isCloseCall(now: Date): boolean {
+		const { lastActed, next } = this.reference;
+		return next - now.getTime() < CLOSE_CALL_MS || now.getTime() - lastActed < CLOSE_CALL_MS;
+	}
+
+	/** Of one that is over, which is compared in the end, nothing can change. */
+	async compareStatus(): Promise<void> {
+		if (this.reference.over) return;
+		expect(inMilliseconds(await status(this.handle))).toMatchObject(this.expected());
+	}
+
+	/** Does one operation to both, and compares what they answer. */
+	async operate(step: number, now: Date): Promise<void> {
+		const operation = this.life.operations[step]!;
+		const change = changeOf(operation, step, this.changes, now);
+		if (!change) return;
+		this.changes.push(change);
+		const told = await tell(this.handle, change, operation.way);
+		if (operation.way === 'signal, then update') this.reference.take(change, now.getTime());
+		const expected = this.reference.take(change, now.getTime());
+		expect(told).toEqual(operation.way === 'signal' && expected !== 'gone' ? undefined : expected);
+	}
+
+	/**
+	 * Compares how both have ended, what is on record and what the flow has sent. One at a time: the test server loses
+	 * count of who waits for a result.
+	 */
+	async compareEnd(sent: MessageCommand[]): Promise<void> {
+		const { assignmentId, terms } = this.handle;
+		expect(inMilliseconds(await result(this.handle))).toMatchObject(this.expected());
+		const story = (await this.rig.ledger.stories.of(assignmentId))!;
+		expect(this.told(story.events.map(({ kind }) => kind))).toEqual(this.told(this.reference.steps));
+		const mine = sent.filter((command) => command.assignmentId === assignmentId);
+		expect(this.told(mine.map(({ command }) => command))).toEqual(this.told(this.reference.sent));
+		// A message that had to be tried again keeps its place among the others by its first try, and comes later.
+		const punctual = mine.every(({ attempt }) => attempt === 1);
+		expect(brokenPromises(story, resolvePolicy(terms.policy), punctual)).toEqual([]);
+	}
+
+	/** Of these, what can be foretold. */
+	private told(kinds: string[]): string[] {
+		return this.reference.contested ? kinds.filter((kind) => !OF_REMINDERS.includes(kind)) : kinds;
+	}
+
+	private expected() {
+		const { delivery, outcome, paused, dueAt, sessionAt, closesAt } = this.reference;
+		return {
+			delivery,
+			outcome,
+			reminders: outcome === 'open' ? (paused ? 'paused' : 'running') : 'over',
+			dueAt,
+			sessionAt,
+			// It follows from when an answer was taken, a moment after it was given.
+			closesAt: expect.closeTo(closesAt, -5) as number,
+		};
+	}
+}
+
+function inMilliseconds({ dueAt, sessionAt, closesAt, ...status }: AssignmentStatus) {
+	return {
+		...status,
+		dueAt: Date.parse(dueAt),
+		sessionAt: sessionAt === undefined ? undefined : Date.parse(sessionAt),
+		closesAt: Date.parse(closesAt),
+	};
+}
