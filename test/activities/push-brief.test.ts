@@ -1,0 +1,149 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import type { BriefCommand } from '../../temporal/contract/command';
+import { clinicianId } from '../../temporal/contract/identity';
+import { readBriefToken } from '../../temporal/contract/link-token';
+import { CONTRACT_VERSION } from '../../temporal/contract/names';
+import type { HandOver } from '../../temporal/contract/request';
+import { dayBounds, localDate } from '../../temporal/plan/hours';
+import { assignmentInput, claimOf, DELIVER_AT, DUE_AT, routeOf } from '../ledger/practice';
+import { json, receipting, serveFlow, type Flow } from './flow-server';
+import { library, newActivities, perform, recordAssignment } from './setting';
+
+const KIM = { name: 'Dr. Kim Ode', email: 'kim@practice.example' };
+const { zone } = library.calendar;
+const DATE = localDate(DUE_AT, zone);
+const HOUR = 60 * 60 * 1000;
+
+/** An assignment with a clinician, whose briefs a flow has taken. */
+async function briefed(flow: Flow) {
+	const parts = await newActivities();
+	const { activities, ledger, ring } = parts;
+	const id = clinicianId(ring, KIM);
+	const input = { ...assignmentInput(ring, { clinician: KIM }), clinicianId: id };
+	await recordAssignment(activities, input);
+	await ledger.routes.claim(claimOf(routeOf(ring, 'page', 'Page', 'https://n8n.example/webhook/page')));
+	const route = routeOf(ring, 'brief', 'Brief the clinician');
+	const server = await serveFlow<BriefCommand>(ring, { routeId: route.routeId, command: 'brief' }, flow);
+	await ledger.routes.claim(claimOf({ ...route, url: server.url }));
+	const order = { clinicianId: id, date: DATE, edition: 1, expiresAt: new Date(DUE_AT).toISOString() };
+	const push = (at = DELIVER_AT, edition = 1) => perform(activities.push.pushBrief, { ...order, edition }, { at });
+	const standing = () => ledger.briefs.standing({ clinicianId: id, date: DATE, ...dayBounds(DATE, zone) });
+	return { ...parts, ...server, route, push, standing, id, input, assignmentId: input.assignmentId };
+}
+
+describe('a brief', () => {
+	it('is handed over, signed, with a line for the assignment; it is not said twice', async () => {
+		const { push, received, route, ring, id, assignmentId, ledger, standing } = await briefed(receipting({}));
+		const at = new Date(DELIVER_AT).toISOString();
+		expect(await push()).toEqual({ result: { kind: 'sent', at }, assignments: [assignmentId] });
+		expect(received).toHaveLength(1);
+		expect(received[0]).toMatchObject({
+			routeId: route.routeId,
+			commandId: `${id}.${DATE}.1`,
+			attempt: 1,
+			to: KIM,
+			message: { text: expect.stringContaining('Marisol Q.: Thought record: to be delivered') as unknown },
+		});
+		expect(received[0]!.message.text).not.toContain('Quintanilla');
+		const token = new URL(received[0]!.seenLink).searchParams.get('t')!;
+		expect(readBriefToken(ring, token)).toEqual({ clinicianId: id, date: DATE, edition: 1 });
+		expect((await ledger.stories.of(assignmentId))!.events.map(({ kind }) => kind)).toContain('summarized');
+
+		expect(await push()).toMatchObject({ result: { kind: 'sent', at }, assignments: [assignmentId] });
+		expect(await push(DELIVER_AT + HOUR, 2)).toMatchObject({ result: { kind: 'skipped', reason: 'nothing-new' } });
+		expect(received).toHaveLength(1);
+		expect(await standing()).toMatchObject({ edition: 2, changed: [] });
+	});
+
+	it('says what is so at each try, under one id', async () => {
+		let answer: Flow = (_command, response) => json(response, 500, {});
+		const { push, received, activities, input, standing } = await briefed((...taken) => answer(...taken));
+		await expect(push()).rejects.toThrow('The flow "Brief the clinician" failed');
+		expect(await standing()).toMatchObject({ edition: 1 });
+		const { assignmentId } = input;
+		const at = new Date(DELIVER_AT + HOUR).toISOString();
+		const answered = {
+			eventId: `${assignmentId}.answered`,
+			assignmentId,
+			kind: 'answered',
+			at,
+			outcome: 'done',
+		} as const;
+		await perform(activities.workflows.recordEvent, answered);
+		answer = receipting({});
+		expect(await push(DELIVER_AT + 2 * HOUR)).toMatchObject({ result: { kind: 'sent' } });
+		expect(received.map(({ attempt }) => attempt)).toEqual([1, 2]);
+		expect(new Set(received.map(({ commandId }) => commandId)).size).toBe(1);
+		expect(received[1]!.message.text).toContain('done');
+	});
+
+	it('is not sent once the session has begun', async () => {
+		const { push, received } = await briefed(receipting({}));
+		expect(await push(DUE_AT)).toMatchObject({ result: { kind: 'skipped', reason: 'expired' }, assignments: [] });
+		expect(received).toEqual([]);
+	});
+
+	it('is over for this edition where the provider refuses it, and no assignment is called summarised', async () => {
+		const { push, ledger, assignmentId, standing } = await briefed(
+			receipting({ result: 'refused', reason: 'No mailbox' }),
+		);
+		expect(await push()).toMatchObject({ result: { kind: 'refused', reason: 'No mailbox' } });
+		expect(await push()).toMatchObject({ result: { kind: 'refused', reason: 'No mailbox' } });
+		expect((await ledger.stories.of(assignmentId))!.events.map(({ kind }) => kind)).not.toContain('summarized');
+		expect(await standing()).toMatchObject({ edition: 2, changed: [] });
+	});
+
+	it('says what to publish where no flow takes it', async () => {
+		const { push, ledger, route } = await briefed(receipting({}));
+		await ledger.routes.release([route.routeId]);
+		const failure: unknown = await push().catch((error: unknown) => error);
+		expect(failure).toBeInstanceOf(ApplicationFailure);
+		expect((failure as ApplicationFailure).message).toBe(
+			'No published flow has a Homework Trigger for "brief". Publish one.',
+		);
+	});
+});
+
+describe('what briefs are woken by', () => {
+	it('is an assignment, an answer and a handover, each for the day of the session', async () => {
+		const { activities, starter, id, ring, input } = await briefed(receipting({}));
+		expect(starter.briefs).toEqual([{ clinicianId: id, date: DATE }]);
+		const lou = {
+			clinicianId: clinicianId(ring, { email: 'lou@x.example' }),
+			person: { ...KIM, email: 'lou@x.example' },
+		};
+		const handOver: HandOver = {
+			version: CONTRACT_VERSION,
+			kind: 'hand-over',
+			handoverId: ring.blindIndex('handover', 'one'),
+			of: { scope: 'clinician', id },
+			to: lou,
+			from: new Date(DELIVER_AT + HOUR).toISOString(),
+		};
+		const { carryOut } = activities.workflows;
+		expect(await perform(carryOut, handOver)).toEqual({ kind: 'handed-over', assignments: 1 });
+		expect(await perform(carryOut, handOver)).toEqual({ kind: 'handed-over', assignments: 1 });
+		expect(starter.briefs.slice(1, 3)).toEqual([
+			{ clinicianId: id, date: DATE },
+			{ clinicianId: lou.clinicianId, date: DATE },
+		]);
+		const { assignmentId } = input;
+		const at = new Date(DELIVER_AT).toISOString();
+		const answered = {
+			eventId: `${assignmentId}.answered`,
+			assignmentId,
+			kind: 'answered',
+			at,
+			outcome: 'done',
+		} as const;
+		await perform(activities.workflows.recordEvent, answered);
+		expect(starter.briefs.at(-1)).toEqual({ clinicianId: lou.clinicianId, date: DATE });
+
+		const nobody = {
+			...handOver,
+			handoverId: ring.blindIndex('handover', 'two'),
+			of: { scope: 'client', id },
+		} as const;
+		expect(await perform(carryOut, nobody)).toEqual({ kind: 'nothing-on-record' });
+	});
+});
