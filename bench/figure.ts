@@ -24,6 +24,11 @@ export function median(values: number[]): number {
 	return sorted.length % 2 ? sorted[Math.floor(middle)]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
+/** The value that 95 of 100 do not exceed. */
+export function p95(values: number[]): number {
+	return values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1]!;
+}
+
 /**
  * The median of `value` over `beside`, each measured anew in every round, one right after the other and in changing
  * order: whatever else the machine does meets both alike.

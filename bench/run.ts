@@ -10,8 +10,9 @@ import { handOff } from './hand-off.ts';
 import { installedSize } from './installed-size.ts';
 import { life } from './life.ts';
 import { loadTime } from './load-time.ts';
-import { start } from './start.ts';
+import { page } from './page.ts';
 import { plan } from './plan.ts';
+import { start } from './start.ts';
 
 const BENCHES = {
 	'load-time': loadTime,
@@ -19,6 +20,7 @@ const BENCHES = {
 	life,
 	'assign-throughput': assignThroughput,
 	'hand-off': handOff,
+	page,
 	start,
 	plan,
 };
