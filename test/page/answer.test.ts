@@ -63,7 +63,7 @@ describe('pressing the button', () => {
 	it('without a worker is saved, and recorded once when a worker is back', async () => {
 		const id = await page.assign('saved');
 		const nonce = nonceIn((await open(page.link(id))).html);
-		await page.practice.stopWorker();
+		await page.withoutWorker(id);
 		const answer = await post(page.link(id), { nonce, outcome: 'done', note: 'While nobody worked' });
 		expect(answer).toMatchObject({ status: 200, html: expect.stringContaining(DONE) as string });
 		expect(stable((await open(page.link(id))).html)).toBe(stable(answer.html));
@@ -138,6 +138,13 @@ describe('how it went', () => {
 		expect(await page.memo(id)).toMatchObject({ outcome });
 	});
 
+	it('is put on record with what got in the way', async () => {
+		const id = await page.assign('on record');
+		const fields = fieldsIn((await open(page.link(id))).html);
+		await post(page.link(id), { ...fields, outcome: 'could-not', hindrance: 'not-right-now' });
+		expect(await page.onRecord(id, 'answered')).toMatchObject([{ hindrance: 'not-right-now' }]);
+	});
+
 	it.each([
 		['could-not', 'forgot', { hindrance: 'forgot' }],
 		['could-not', '', {}],
@@ -146,7 +153,7 @@ describe('how it went', () => {
 	])('told as %s with the reason "%s" is passed on so', async (outcome, hindrance, passedOn) => {
 		const id = await page.assign(`${outcome} ${hindrance}`);
 		const fields = { ...fieldsIn((await open(page.link(id))).html), outcome, hindrance };
-		await page.practice.stopWorker();
+		await page.withoutWorker(id);
 		expect((await post(page.link(id), fields)).status).toBe(200);
 		expect(await page.waiting(id)).toEqual([
 			{
@@ -177,7 +184,7 @@ describe('an answer after another one', () => {
 	it('is told so, too, while the first one waits for a worker', async () => {
 		const id = await page.assign('answered in two tabs without a worker');
 		const [one, other] = [await open(page.link(id)), await open(page.link(id))];
-		await page.practice.stopWorker();
+		await page.withoutWorker(id);
 		const fields = { ...fieldsIn(one.html), outcome: 'done', note: 'first' };
 		await post(page.link(id), fields);
 		expect((await post(page.link(id), fields)).html).toContain(DONE);

@@ -30,6 +30,17 @@ it('can be added after the answer, and not before', async () => {
 	expect(fieldsIn((await open(link)).html).form).toBe('note');
 });
 
+it('is put on record once, however often it is posted', async () => {
+	const { id, link, fields } = await answered('noted');
+	const note = { ...fields, note: 'It came up.\r\nAgain.' };
+	const [one, other] = await Promise.all([post(link, note), post(link, note)]);
+	const third = await post(link, note);
+	for (const { status, html } of [one, other, third]) expect([status, html.includes(NOTED)]).toEqual([200, true]);
+	const recorded = await page.onRecord(id, 'note-added');
+	expect(recorded.map(({ note: text }) => text)).toEqual(['It came up.\nAgain.']);
+	expect(page.flow.executions).toEqual([]);
+});
+
 it('that comes before an answer is kept in the form for the answer', async () => {
 	const id = await page.assign('note first');
 	const fields = fieldsIn((await open(page.link(id))).html);
@@ -41,7 +52,7 @@ it('that comes before an answer is kept in the form for the answer', async () =>
 
 it('without a worker is kept for it; posted twice it is one note, and a fifth one is the last', async () => {
 	const { id, link, fields } = await answered('without a worker');
-	await page.practice.stopWorker();
+	await page.withoutWorker(id);
 	let form = fields;
 	for (const note of ['one', 'two', 'three', 'four', 'five']) {
 		const { status, html } = await post(link, { ...form, note: `${note}\r\nand more` });
@@ -60,7 +71,7 @@ it('without a worker is kept for it; posted twice it is one note, and a fifth on
 
 it('that is one too many can still be copied', async () => {
 	const { id, link, fields } = await answered('one too many');
-	await page.practice.stopWorker();
+	await page.withoutWorker(id);
 	for (let count = 0; count < 5; count++) {
 		await page.handle(id).signal(CHANGE.addNote, { noteId: `note ${count}`, note: 'hello' });
 	}
@@ -92,7 +103,7 @@ it.each([
 	'with %s is not taken, and comes back in a form that is',
 	async (name, nonce) => {
 		const { id, link, fields } = await answered(name);
-		await page.practice.stopWorker();
+		await page.withoutWorker(id);
 		const { status, html } = await post(link, { ...fields, nonce, note: 'kept' });
 		expect(status).toBe(400);
 		expect(noteIn(html)).toBe('kept');

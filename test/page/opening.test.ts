@@ -40,7 +40,9 @@ describe('opening the page', () => {
 
 	it('says after the due instant that an answer is still welcome', async () => {
 		const early = await open(page.link(await page.assign('early')));
-		const late = await open(page.link(await page.assign('late', { dueAt: new Date(Date.now() - 1000) })));
+		const id = await page.assign('late', { dueAt: new Date(Date.now() + 2000) });
+		await page.practice.recorded(id, 'due');
+		const late = await open(page.link(id));
 		expect(early.html).toContain('Please do this by');
 		expect(late.html).not.toContain('Please do this by');
 		expect(late.html).toContain('You can still answer.');
@@ -99,7 +101,7 @@ describe('opening the page', () => {
 
 	it('works without a worker', async () => {
 		const id = await page.assign('no worker');
-		await page.practice.stopWorker();
+		await page.withoutWorker(id);
 		const { status, html } = await open(page.link(id));
 		expect(status).toBe(200);
 		expect(html).toContain('Name the moment.');
@@ -163,7 +165,7 @@ describe('a link that opens nothing', () => {
 	it('opens nothing as soon as its assignment is withdrawn, though no worker is there', async () => {
 		const id = await page.assign('withdrawn without a worker');
 		const nonce = nonceIn((await open(page.link(id))).html);
-		await page.practice.stopWorker();
+		await page.withoutWorker(id);
 		await page.handle(id).signal(CHANGE.withdraw, { withdrawalId: 'w' });
 		expect((await open(page.link(id))).status).toBe(404);
 		expect((await post(page.link(id), { nonce })).status).toBe(404);

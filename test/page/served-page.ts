@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AssignmentInput, PageMemo } from '../../temporal/contract/assignment';
+import type { EventKind } from '../../temporal/contract/event';
 import { clientId } from '../../temporal/contract/identity';
 import type { KeyRing } from '../../temporal/contract/keys';
 import { briefToken, linkToken, type BriefLink } from '../../temporal/contract/link-token';
@@ -68,7 +69,7 @@ export class PublishedPage {
 				clientName: 'Ada Example',
 				clientEmail: email,
 				exerciseId: 'like-html',
-				deliverAt: inDays(1).toISOString(),
+				deliverAt: new Date(Math.min(inDays(1).getTime(), dueAt.getTime() - DAY_MS)).toISOString(),
 				dueAt: dueAt.toISOString(),
 				zone,
 			},
@@ -96,8 +97,22 @@ export class PublishedPage {
 
 	/** The notes of the answers on record, an empty one where there was none. */
 	async answers(assignmentId: string): Promise<string[]> {
+		return (await this.onRecord(assignmentId, 'answered')).map(({ note }) => note ?? '');
+	}
+
+	/** The steps of a kind that are on record. */
+	async onRecord(assignmentId: string, kind: EventKind) {
 		const story = await this.practice.ledger.stories.of(assignmentId);
-		return story!.events.filter(({ kind }) => kind === 'answered').map(({ note }) => note ?? '');
+		return story!.events.filter((event) => event.kind === kind);
+	}
+
+	/** Stops the worker once it has nothing left to do for an assignment: what comes then waits, and is seen to. */
+	async withoutWorker(assignmentId: string): Promise<void> {
+		for (;;) {
+			const { raw } = await this.handle(assignmentId).describe();
+			if (!raw.pendingWorkflowTask && !raw.pendingActivities?.length) break;
+		}
+		await this.practice.stopWorker();
 	}
 
 	/** Closes an assignment that was answered, with its memo as it is then. */
