@@ -17,6 +17,7 @@ import { Stack } from './stack/stack.ts';
 
 const MINUTE = 60_000;
 const DUE_AFTER_MINUTES = 10;
+const SESSION_AFTER_MINUTES = 15;
 const CLIENT_EMAIL = 'alex.sample@example.com';
 
 const settings = settingsFromEnvironment();
@@ -76,6 +77,10 @@ async function demonstrateOnce(): Promise<boolean> {
 			clientEmail: CLIENT_EMAIL,
 			exercise: 'thought-record',
 			due: asFormText(new Date(Date.now() + DUE_AFTER_MINUTES * MINUTE)),
+			session: asFormText(new Date(Date.now() + SESSION_AFTER_MINUTES * MINUTE)),
+			clinicianName: 'Robin Example',
+			clinicianEmail: 'robin.example@practice.example',
+			timeZone: '',
 			agreed: true,
 		}),
 	);
@@ -96,13 +101,15 @@ Ready.
 
   Inbox        ${inboxUrl(settings)}
                ${isFirst ? 'The message to Alex. Open its link and answer: it is due in ten minutes.' : 'What was sent so far.'}
+               Robin's brief for the session in a quarter of an hour comes in some minutes, and again after the answer.
+               By day there is a reminder, too; at night the client's quiet hours hold.
   n8n          ${n8nUrl(settings)}
                Sign in as ${OWNER_EMAIL} with ${secrets.n8nOwnerPassword}
-               The starter flows: assigning from a form, messages, briefs and alerts by e-mail, the client's page.
+               The starter flows: two forms to assign by, messages, briefs and alerts by e-mail, the client's page.
                Their notes say what to set.
   Temporal     ${temporalUi}
                One workflow for each assignment: open it for its summary, timeline and decoded input.
-  The form     ${assignFormUrl(settings)}
+  The form     ${assignFormUrl(settings, 'assign-with-session')}
                Fill it in to make another assignment.
 
 State and logs are in ${state.folder}. Back up keys.json: without it nothing there can be read.

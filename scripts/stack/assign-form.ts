@@ -40,7 +40,7 @@ export interface SessionForm extends Omit<AssignForm, 'due'> {
 type FormFlow = 'assign-from-a-form' | 'assign-with-session';
 
 /** Where staff find a form. */
-export function assignFormUrl(settings: StackSettings, flow: FormFlow = 'assign-from-a-form'): string {
+export function assignFormUrl(settings: StackSettings, flow: FormFlow): string {
 	return `${n8nUrl(settings)}/form/${formTrigger(flow).webhookId}`;
 }
 
@@ -65,11 +65,13 @@ export async function submitAssignForm(settings: StackSettings, form: AssignForm
 	if (!response.ok) throw new Error(`The form was not taken: n8n answered ${response.status} ${await response.text()}`);
 }
 
-/** An instant as staff write it into the form: in the zone of this machine, which n8n is given too, to the minute. */
-export function asFormText(instant: Date): string {
-	const two = (value: number) => String(value).padStart(2, '0');
-	const date = [instant.getFullYear(), two(instant.getMonth() + 1), two(instant.getDate())].join('-');
-	return `${date} ${two(instant.getHours())}:${two(instant.getMinutes())}`;
+/**
+ * An instant as staff write it into a form, to the minute.
+ *
+ * @param zone IANA; by default that of this machine, which n8n is given too
+ */
+export function asFormText(instant: Date, zone?: string): string {
+	return instant.toLocaleString('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
 }
 
 function formTrigger(name: FormFlow) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { inProject } from '../../scripts/setup/project.ts';
 
 interface FlowNode {
@@ -19,6 +20,11 @@ export interface Flow {
 	nodes: FlowNode[];
 	connections: Record<string, { main: Array<Array<{ node: string; type: 'main'; index: number }>> }>;
 	settings: Record<string, unknown>;
+}
+
+/** The names of all starter flows' files. */
+export function starterFlowFiles(): string[] {
+	return readdirSync(inProject('workflows')).map((name) => basename(name, '.json'));
 }
 
 /** One of the starter flows, by the name of its file. */

@@ -4,12 +4,17 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { asFormText, submitAssignForm } from '../../scripts/stack/assign-form.ts';
 import { caughtMails, waitForMail } from '../../scripts/stack/inbox.ts';
-import { n8nUrl, OWNER_EMAIL } from '../../scripts/stack/n8n/server.ts';
+import { n8nUrl } from '../../scripts/stack/n8n/server.ts';
 import type { Stack } from '../../scripts/stack/stack.ts';
+import { clientId } from '../../temporal/contract/identity';
 import { KeyRing, parseKeys } from '../../temporal/contract/keys';
+import { SEARCH_ATTRIBUTE } from '../../temporal/contract/names';
 import { encryptingDataConverter } from '../../temporal/contract/payload-codec';
 import type { Answer } from '../../temporal/contract/question';
 import { launchBrowser } from './browser';
+import { daytimeZone } from './daytime';
+import { openEditor, showFlow, WARNING_MARKS } from './editor';
+import { starterFlowFiles } from './flows';
 import { startTestStack } from './test-stack';
 import { savedExecutions, tracesOf } from './traces';
 import { until } from './until';
@@ -18,31 +23,30 @@ const MINUTE = 60_000;
 const CLIENT = { name: 'Quirina Abendstern', email: 'quirina@abendstern.example' };
 const EXERCISE = { id: 'thought-record', title: 'Thought record' };
 const NOTE = 'Zinnoberrot was the colour of the evening.';
+const REMINDED = { name: 'Leopold Wintergarten', email: 'leopold@wintergarten.example' };
+const CLINICIAN = { name: 'Ottilie Kirschbaum', email: 'ottilie@practice.example' };
 
-/** How n8n's editor marks a node that is not set up or of an unknown type. */
-const WARNING_MARKS = '[data-test-id="node-issues"], [data-test-id="canvas-node-status-warning"]';
-
-interface StarterFlow {
-	id: string;
-	nodes: Array<{ type: string }>;
-}
-
-jest.setTimeout(5 * MINUTE);
+jest.setTimeout(6 * MINUTE);
 
 describe('The loop on the real parts', () => {
 	let stack: Stack;
 	let browser: Browser;
 	let connection: Connection;
 	let client: Client;
+	let ring: KeyRing;
 	let assignment: WorkflowExecutionInfo;
 	let link: string;
+	/** The mail by which the homework for a session was delivered. */
+	let delivery: string;
+	/** Where the clinician says that the newest brief was read. */
+	let seenLink: string;
 
 	beforeAll(async () => {
 		stack = await startTestStack();
 		browser = await launchBrowser();
 		const { ports } = stack.settings;
 		connection = await Connection.connect({ address: `127.0.0.1:${ports.temporal}` });
-		const ring = new KeyRing(parseKeys(readFileSync(stack.state.keysFile, 'utf8')));
+		ring = new KeyRing(parseKeys(readFileSync(stack.state.keysFile, 'utf8')));
 		client = new Client({ connection, dataConverter: encryptingDataConverter(ring) });
 	});
 
@@ -53,13 +57,14 @@ describe('The loop on the real parts', () => {
 		if (stack) rmSync(stack.settings.stateFolder, { recursive: true });
 	});
 
-	/** The list follows what happened with some delay. */
-	async function theOnlyAssignment(): Promise<WorkflowExecutionInfo> {
+	/** The assignments of a client, once there is one: the list follows what happened with some delay. */
+	async function assignmentsOf(email: string): Promise<[WorkflowExecutionInfo, ...WorkflowExecutionInfo[]]> {
+		const query = `${SEARCH_ATTRIBUTE.client} = "${clientId(ring, { email })}"`;
 		return await until(async () => {
 			const found: WorkflowExecutionInfo[] = [];
-			for await (const each of client.workflow.list({ query: 'WorkflowType = "assignment"' })) found.push(each);
-			expect(found.length).toBeLessThan(2);
-			return found[0];
+			for await (const each of client.workflow.list({ query })) found.push(each);
+			const [first, ...others] = found;
+			return first && [first, ...others];
 		});
 	}
 
@@ -72,7 +77,9 @@ describe('The loop on the real parts', () => {
 			due: asFormText(new Date(Date.now() + 20 * MINUTE)),
 			agreed: true,
 		});
-		assignment = await theOnlyAssignment();
+		const [only, ...others] = await assignmentsOf(CLIENT.email);
+		expect(others).toEqual([]);
+		assignment = only;
 		expect(assignment.status.name).toBe('RUNNING');
 	});
 
@@ -124,19 +131,38 @@ describe('The loop on the real parts', () => {
 				args: [{ assignmentId }],
 				scheduleToCloseTimeout: '30 seconds',
 			});
-			return told?.outcome === 'done' && told;
+			return told?.events.some(({ kind }) => kind === 'confirmed') && told;
 		});
 		expect(story).toMatchObject({
 			clientName: CLIENT.name,
 			exercise: { exerciseId: EXERCISE.id },
 			delivery: 'delivered',
 		});
-		expect(story.events.map(({ kind }) => kind)).toEqual(['assigned', 'delivered', 'answered']);
-		expect(story.events.at(-1)).toMatchObject({ note: NOTE });
+		expect(story.events.map(({ kind }) => kind)).toEqual(['assigned', 'delivered', 'answered', 'confirmed']);
+		expect(story.events[2]).toMatchObject({ note: NOTE });
 
 		const description = await client.workflow.getHandle(workflowId).describe();
 		expect(description.memo).toMatchObject({ page: { outcome: 'done', exercise: { title: EXERCISE.title } } });
-		expect((await caughtMails(stack.settings)).length).toBe(1);
+		const subjects = (await caughtMails(stack.settings)).map(({ subject }) => subject);
+		expect(subjects).toEqual([expect.anything(), expect.stringMatching(/thank you/i)]);
+	});
+
+	it('takes an assignment for a session from the other form', async () => {
+		const zone = daytimeZone();
+		await submitAssignForm(stack.settings, {
+			clientName: REMINDED.name,
+			clientEmail: REMINDED.email,
+			exercise: EXERCISE.id,
+			due: asFormText(new Date(Date.now() + 6 * MINUTE), zone),
+			session: asFormText(new Date(Date.now() + 30 * MINUTE), zone),
+			clinicianName: CLINICIAN.name,
+			clinicianEmail: CLINICIAN.email,
+			timeZone: zone,
+			agreed: true,
+		});
+		const mail = await waitForMail(stack.settings, { to: REMINDED.email, withinMs: MINUTE });
+		delivery = mail.id;
+		expect(mail.text).toContain('Leopold');
 	});
 
 	it('opens nothing to somebody with a wrong link', async () => {
@@ -166,23 +192,72 @@ describe('The loop on the real parts', () => {
 	});
 
 	it('shows the flows in the n8n editor without a warning mark', async () => {
-		const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
-		const page = await context.newPage();
-		await page.goto(`${n8nUrl(stack.settings)}/signin`);
-		await page.locator('input[name="emailOrLdapLoginId"]').fill(OWNER_EMAIL);
-		await page.locator('input[name="password"]').fill(stack.secrets.n8nOwnerPassword);
-		await page.locator('[data-test-id="form-submit-button"]').click();
-		await page.waitForURL(/home/);
-		for (const file of ['assign-from-a-form', 'message-by-e-mail', 'page']) {
-			const flow = JSON.parse(readFileSync(join('workflows', `${file}.json`), 'utf8')) as StarterFlow;
-			const nodes = flow.nodes.filter(({ type }) => type !== 'n8n-nodes-base.stickyNote');
-			await page.goto(`${n8nUrl(stack.settings)}/workflow/${flow.id}`);
-			const onCanvas = page.locator('[data-test-id="canvas-node"]');
-			await onCanvas.nth(nodes.length - 1).waitFor({ timeout: MINUTE });
-			expect(await onCanvas.count()).toBe(nodes.length);
+		const page = await openEditor(browser, stack);
+		for (const file of starterFlowFiles()) {
+			const nodes = await showFlow(page, stack, file);
+			expect(await page.locator('[data-test-id="canvas-node"]').count()).toBe(nodes);
 			expect(await page.locator(WARNING_MARKS).count()).toBe(0);
 		}
-		await context.close();
+		await page.close();
+	});
+
+	it('reminds the client, who answers from the reminder and is thanked', async () => {
+		const reminder = await waitForMail(stack.settings, {
+			to: REMINDED.email,
+			withinMs: 5 * MINUTE,
+			fits: ({ id }) => id !== delivery,
+		});
+		expect(`${reminder.subject}\n${reminder.text}`).not.toMatch(
+			/Wintergarten|thought|therap|session|exercise|homework/i,
+		);
+		const page = await browser.newPage({ viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
+		await page.goto(/https?:\/\/\S+/.exec(reminder.text)![0]);
+		await page.getByRole('radio', { name: 'I did part of it' }).check();
+		await page.getByRole('button').click();
+		expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/thank you/i);
+		await page.close();
+		await waitForMail(stack.settings, {
+			to: REMINDED.email,
+			withinMs: MINUTE,
+			fits: ({ subject }) => /thank you/i.test(subject),
+		});
+	});
+
+	it('briefs the clinician before the session, and again with the answer', async () => {
+		const first = await waitForMail(stack.settings, { to: CLINICIAN.email, withinMs: MINUTE });
+		expect(first.text).toMatch(/Leopold W\.: Thought record: delivered/);
+		const second = await waitForMail(stack.settings, {
+			to: CLINICIAN.email,
+			withinMs: 4 * MINUTE,
+			fits: ({ text }) => /Leopold W\.: Thought record: delivered.*reminded.*partly done/.test(text),
+		});
+		expect(second.text).not.toMatch(/Wintergarten/);
+		seenLink = /https?:\/\/\S+/.exec(second.text)![0];
+	});
+
+	it('records that the clinician has read it once the button is pressed, and not before', async () => {
+		const [{ workflowId }] = await assignmentsOf(REMINDED.email);
+		const read = async () => {
+			const story: Answer<'assignmentStory'> = await client.activity.execute('assignmentStory', {
+				id: `ask/${crypto.randomUUID()}`,
+				taskQueue: 'homework-ask',
+				args: [{ assignmentId: workflowId.slice('assignment/'.length) }],
+				scheduleToCloseTimeout: '30 seconds',
+			});
+			return story!.events.map(({ kind }) => kind);
+		};
+		const page = await browser.newPage({ viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
+		await page.goto(seenLink);
+		expect(await read()).not.toContain('reviewed');
+		await page.getByRole('button').click();
+		await page.getByRole('heading', { name: /thank you/i }).waitFor();
+		await page.close();
+		const kinds = await until(async () => {
+			const told = await read();
+			return told.includes('reviewed') && told;
+		});
+		expect(kinds.slice(0, 3)).toEqual(['assigned', 'delivered', 'summarized']);
+		expect(kinds).toEqual(expect.arrayContaining(['reminded', 'answered', 'confirmed']));
 	});
 
 	it('goes on after everything was stopped and started again', async () => {
@@ -195,7 +270,8 @@ describe('The loop on the real parts', () => {
 
 	it('leaves no clear text behind, in any database or log', async () => {
 		const { temporalDatabase, ledgerFile, n8nUserFolder, logFolder } = stack.state;
-		const personal = [CLIENT.name, 'Abendstern', CLIENT.email, EXERCISE.title, 'Zinnoberrot'];
+		const names = [CLIENT.name, 'Abendstern', REMINDED.name, 'Wintergarten', CLINICIAN.name, 'Kirschbaum'];
+		const personal = [...names, CLIENT.email, REMINDED.email, CLINICIAN.email, EXERCISE.title, 'Zinnoberrot'];
 		// n8n takes a minute to remove what it was told not to keep.
 		const database = join(n8nUserFolder, '.n8n', 'database.sqlite');
 		await until(async () => savedExecutions(database).length === 0);

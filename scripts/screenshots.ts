@@ -1,0 +1,122 @@
+// Runs the product on free ports, leads one client through the loop, and takes the pictures of the docs anew. It takes
+// some minutes, since a reminder comes when it is due.
+import { rmSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../test/e2e/browser.ts';
+import { daytimeZone } from '../test/e2e/daytime.ts';
+import { openEditor, showFlow } from '../test/e2e/editor.ts';
+import { startTestStack } from '../test/e2e/test-stack.ts';
+import { inProject } from './setup/project.ts';
+import { program } from './setup/program.ts';
+import { step } from './setup/progress.ts';
+import { asFormText, submitAssignForm } from './stack/assign-form.ts';
+import { inboxUrl, waitForMail, type CaughtMail } from './stack/inbox.ts';
+import type { Stack } from './stack/stack.ts';
+
+const MINUTE = 60_000;
+const CLIENT = 'alex.sample@example.com';
+const CLINICIAN = 'robin.example@practice.example';
+
+async function main(): Promise<void> {
+	const stack = await startTestStack();
+	const browser = await launchBrowser();
+	try {
+		await assign(stack);
+		const delivered = await waitForMail(stack.settings, { to: CLIENT, withinMs: MINUTE });
+		await step('The mail', () => shootMail(browser, stack, delivered, 'mail'));
+		await step('The page', () => shootPage(browser, delivered));
+		await step('The editor', () => shootEditor(browser, stack));
+		await step('The reminder', () =>
+			waitForMail(stack.settings, { to: CLIENT, withinMs: 5 * MINUTE, fits: ({ id }) => id !== delivered.id }),
+		);
+		await answer(browser, delivered);
+		const brief = await step('The brief with the answer', () =>
+			waitForMail(stack.settings, { to: CLINICIAN, withinMs: 4 * MINUTE, fits: ({ text }) => text.includes('done') }),
+		);
+		await shootMail(browser, stack, brief, 'brief');
+		await step('The Temporal UI', () => shootTemporal(browser, stack));
+	} finally {
+		await browser.close();
+		await stack.stop();
+		rmSync(stack.settings.stateFolder, { recursive: true });
+	}
+}
+
+async function assign({ settings }: Stack): Promise<void> {
+	const zone = daytimeZone();
+	await submitAssignForm(settings, {
+		clientName: 'Alex Sample',
+		clientEmail: CLIENT,
+		exercise: 'thought-record',
+		due: asFormText(new Date(Date.now() + 6 * MINUTE), zone),
+		session: asFormText(new Date(Date.now() + 30 * MINUTE), zone),
+		clinicianName: 'Robin Example',
+		clinicianEmail: CLINICIAN,
+		timeZone: zone,
+		agreed: true,
+	});
+}
+
+async function shootMail(browser: Browser, { settings }: Stack, mail: CaughtMail, name: string): Promise<void> {
+	const page = await browser.newPage({ viewport: { width: 900, height: 640 } });
+	await page.goto(`${inboxUrl(settings)}/#/email/${mail.id}`);
+	await page.getByText(mail.subject).first().waitFor();
+	await shoot(page, name);
+}
+
+async function shootPage(browser: Browser, { text }: CaughtMail): Promise<void> {
+	const page = await phone(browser);
+	await page.goto(linkIn(text));
+	await page.screenshot({ path: picture('page'), fullPage: true });
+	await page.close();
+}
+
+async function answer(browser: Browser, { text }: CaughtMail): Promise<void> {
+	const page = await phone(browser);
+	await page.goto(linkIn(text));
+	await page.getByRole('radio', { name: 'I did it' }).check();
+	await page.getByRole('button').click();
+	await shoot(page, 'page-answered');
+}
+
+async function shootEditor(browser: Browser, stack: Stack): Promise<void> {
+	const page = await openEditor(browser, stack);
+	await showFlow(page, stack, 'message-by-e-mail');
+	await page.screenshot({ path: picture('message-flow') });
+	await showFlow(page, stack, 'assign-with-session');
+	await page.locator('[data-test-id="canvas-node"]', { hasText: 'Homework Assign' }).dblclick();
+	await page.getByText('Client Name').first().waitFor();
+	await shoot(page, 'assign-node');
+}
+
+async function shootTemporal(browser: Browser, { settings }: Stack): Promise<void> {
+	const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+	const workflows = `http://127.0.0.1:${settings.ports.temporalUi}/namespaces/${settings.temporal.namespace}/workflows`;
+	await page.goto(workflows);
+	const assignment = page.locator('a[href*="assignment"]').first();
+	await assignment.waitFor();
+	await page.screenshot({ path: picture('temporal-list') });
+	await assignment.click();
+	await page.getByText('Alex Sample').first().waitFor({ timeout: MINUTE });
+	await shoot(page, 'temporal-assignment');
+}
+
+function phone(browser: Browser): Promise<Page> {
+	return browser.newPage({ viewport: { width: 320, height: 640 }, deviceScaleFactor: 2, javaScriptEnabled: false });
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+	await page.screenshot({ path: picture(name) });
+	await page.close();
+}
+
+function picture(name: string): string {
+	return inProject(`docs/images/${name}.png`);
+}
+
+function linkIn(text: string): string {
+	return /https?:\/\/\S+/.exec(text)![0];
+}
+
+await program(main);
+process.exit();
