@@ -9,6 +9,7 @@ import type { Figure } from './figure.ts';
 import { handOff } from './hand-off.ts';
 import { installedSize } from './installed-size.ts';
 import { life } from './life.ts';
+import { lives } from './lives.ts';
 import { loadTime } from './load-time.ts';
 import { page } from './page.ts';
 import { plan } from './plan.ts';
@@ -18,6 +19,7 @@ const BENCHES = {
 	'load-time': loadTime,
 	'installed-size': installedSize,
 	life,
+	lives,
 	'assign-throughput': assignThroughput,
 	'hand-off': handOff,
 	page,

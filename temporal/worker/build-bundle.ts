@@ -4,11 +4,15 @@ import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { bundleFile } from './workflow-bundle';
 import { checkWorkflowNames } from './workflow-names';
 
-/** Writes the code of all workflows, with the failure converter that encrypts, into one file. */
-export async function buildBundle(file: string): Promise<void> {
+/**
+ * Writes the code of all workflows, with the failure converter that encrypts, into one file.
+ *
+ * @param workflowsPath what exports them
+ */
+export async function buildBundle(file: string, workflowsPath = require.resolve('../workflows')): Promise<void> {
 	checkWorkflowNames();
 	const { code } = await bundleWorkflowCode({
-		workflowsPath: require.resolve('../workflows'),
+		workflowsPath,
 		failureConverterPath: require.resolve('../contract/failure-converter'),
 		logger: new DefaultLogger('WARN'),
 	});

@@ -58,6 +58,8 @@ export interface RigOptions {
 	restarts?: boolean;
 	/** Whether each run is another one, of which no history is kept. */
 	random?: boolean;
+	/** A file that exports other workflows than ours under the same names, to compare with. */
+	workflowsPath?: string;
 }
 
 export type Assigned = WorkflowHandle & { assignmentId: string; terms: Terms };
@@ -98,7 +100,7 @@ export class Rig {
 		});
 		const flowRoute = routeId(testRing, { instanceId: 'n8n', flowId: 'flow', nodeId: 'trigger', command: 'deliver' });
 		const rig = new Rig(environment, await FlowServer.start(testRing, flowRoute), options);
-		await buildBundle(rig.bundleFile);
+		await buildBundle(rig.bundleFile, options.workflowsPath);
 		await rig.openLedger();
 		await rig.startWorkers();
 		return rig;

@@ -1,0 +1,51 @@
+import { inProject } from '../scripts/setup/project.ts';
+import { Rig, submission, submit } from '../test/workflows/rig';
+import { figure, medianRatio, type Figure } from './figure.ts';
+
+const LIVES = 40;
+const ROUNDS = 5;
+const STEPS = ['assigned', 'delivered', 'reminded', 'reminded', 'answered', 'confirmed'].join();
+
+/**
+ * Lives a second of one worker, beside the smallest workflow that runs the same activities. Each side has a server, a
+ * ledger and a flow of its own, alike but for the workflow.
+ */
+export async function lives(): Promise<Figure[]> {
+	const ours = await Rig.start({ confirm: true });
+	const smallest = await Rig.start({ confirm: true, workflowsPath: inProject('bench/smallest-life/index.ts') });
+	try {
+		for (const rig of [ours, smallest]) {
+			await rig.publishFlow();
+			await livesPerSecond(rig);
+		}
+		const ratio = await medianRatio(
+			ROUNDS,
+			() => livesPerSecond(ours),
+			() => livesPerSecond(smallest),
+		);
+		return [figure(`Lives a second beside the smallest workflow, ${LIVES} at once`, 'ratio', ratio, { atLeast: 0.8 })];
+	} finally {
+		await ours.end();
+		await smallest.end();
+	}
+}
+
+/** Assigned, delivered at once, reminded twice, done before due, confirmed and closed. */
+async function livesPerSecond(rig: Rig): Promise<number> {
+	await rig.morning();
+	const reminders = [{ share: 0.5 }, { share: 0.9 }];
+	const start = performance.now();
+	const assigned = await Promise.all(
+		Array.from({ length: LIVES }, () => rig.assign({ deliverIn: 0, dueIn: 7 * 24, reminders })),
+	);
+	await rig.pass(6.7 * 24);
+	await Promise.all(assigned.map((handle) => submit(handle, submission('done'))));
+	await rig.pass(2 * 24);
+	for (const handle of assigned) await handle.result();
+	const seconds = (performance.now() - start) / 1000;
+	for (const handle of assigned) {
+		const steps = (await rig.steps(handle)).join();
+		if (steps !== STEPS) throw new Error(`A life took the steps ${steps} instead of ${STEPS}.`);
+	}
+	return LIVES / seconds;
+}

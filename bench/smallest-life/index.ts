@@ -1,0 +1,2 @@
+export { request } from '../../temporal/workflows/requests/request';
+export { assignment } from './assignment';
