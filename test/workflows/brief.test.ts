@@ -61,182 +61,187 @@ async function handOver(of: HandOver['of'], to: Person & { id: string }, from: n
 	});
 }
 
-it('goes out the evening before, says how the homework stands, and tells the assignment', async () => {
-	const kim = newClinician();
-	const day = await dayIn(3);
-	const assigned = await assignFor(kim, day.at('10:00'));
-	await rig().until(day.eve - 5 * MINUTE);
-	expect(rig().flow.briefs.filter(({ clinicianId: id }) => id === kim.id)).toEqual([]);
-	await rig().until(day.eve + MINUTE);
-	const [brief] = await rig().flow.briefed(kim.id, 1);
-	expect(brief).toMatchObject({
-		commandId: `${kim.id}.${day.date}.1`,
-		date: day.date,
-		edition: 1,
-		attempt: 1,
-		sample: false,
-		to: { name: kim.name, email: kim.email },
-		expiresAt: new Date(day.at('10:00')).toISOString(),
-	});
-	expect(linesOf(brief!)).toEqual([
-		expect.stringMatching(/^10:00 Ada B\.: Thought record: delivered \w+ [\d:]+, due \w+ 9:00$/),
-	]);
-	const token = new URL(brief!.seenLink).searchParams.get('t')!;
-	expect(readBriefToken(testRing, token)).toEqual({ clinicianId: kim.id, date: day.date, edition: 1 });
-
-	await rig().until(day.at('10:30'));
-	expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'summarized', 'due']);
-	await rig().brief(kim, day.date).result();
-	expect(await rig().flow.briefed(kim.id, 1)).toHaveLength(1);
-	expect((await rig().now()).getTime()).toBeGreaterThanOrEqual(day.at('10:00') + 24 * HOUR);
-});
-
-it('is one message for twelve sessions of a day', async () => {
-	const kim = newClinician();
-	const day = await dayIn(3);
-	const hours = Array.from({ length: 12 }, (_, index) => 8 + index);
-	for (const hour of hours) {
-		const email = `client.${hour}@example.com`;
-		await assignFor(kim, day.at(`${String(hour).padStart(2, '0')}:00`), {
-			clientEmail: email,
-			clientName: `C${hour} Day`,
+describe('a brief', () => {
+	it('goes out the evening before, says how the homework stands, and tells the assignment', async () => {
+		const kim = newClinician();
+		const day = await dayIn(3);
+		const assigned = await assignFor(kim, day.at('10:00'));
+		await rig().until(day.eve - 5 * MINUTE);
+		expect(rig().flow.briefs.filter(({ clinicianId: id }) => id === kim.id)).toEqual([]);
+		await rig().until(day.eve + MINUTE);
+		const [brief] = await rig().flow.briefed(kim.id, 1);
+		expect(brief).toMatchObject({
+			commandId: `${kim.id}.${day.date}.1`,
+			date: day.date,
+			edition: 1,
+			attempt: 1,
+			sample: false,
+			to: { name: kim.name, email: kim.email },
+			expiresAt: new Date(day.at('10:00')).toISOString(),
 		});
-	}
-	await rig().until(day.eve + 5 * MINUTE);
-	const briefs = await rig().flow.briefed(kim.id, 1);
-	expect(briefs).toHaveLength(1);
-	expect(linesOf(briefs[0]!).map((line) => line.slice(0, line.indexOf(': ')))).toEqual(
-		hours.map((hour) => `${hour}:00 C${hour} D.`),
-	);
-	await rig().brief(kim, day.date).result();
-	expect(await rig().flow.briefed(kim.id, 1)).toHaveLength(1);
-});
+		expect(linesOf(brief!)).toEqual([
+			expect.stringMatching(/^10:00 Ada B\.: Thought record: delivered \w+ [\d:]+, due \w+ 9:00$/),
+		]);
+		const token = new URL(brief!.seenLink).searchParams.get('t')!;
+		expect(readBriefToken(testRing, token)).toEqual({ clinicianId: kim.id, date: day.date, edition: 1 });
 
-it('is corrected once in the last hour where answers came late, and not for a session that has begun', async () => {
-	const kim = newClinician();
-	const day = await dayIn(3);
-	const first = await assignFor(kim, day.at('10:00'), { clientEmail: 'first@example.com' });
-	const second = await assignFor(kim, day.at('14:00'), { clientEmail: 'second@example.com', clientName: 'Bo' });
-	await rig().until(day.eve + 5 * MINUTE);
-	await rig().flow.briefed(kim.id, 1);
-	await rig().until(day.eve + 60 * MINUTE);
-	await submit(first, submission('done'));
-	await rig().until(day.eve + 90 * MINUTE);
-	await submit(second, submission('could-not', { hindrance: 'no-time' }));
-	await rig().until(day.at('08:55'));
-	expect(await rig().flow.briefed(kim.id, 1)).toHaveLength(1);
-	await rig().until(day.at('09:05'));
-	const [, correction] = await rig().flow.briefed(kim.id, 2);
-	expect(correction).toMatchObject({ edition: 2, message: { subject: expect.stringMatching(/^Changed/) as unknown } });
-	expect(linesOf(correction!)).toEqual([
-		expect.stringMatching(/^10:00 Ada B\.: .*, done \w+$/),
-		expect.stringMatching(/^14:00 Bo: .*, could not be done \w+ \(no time\)$/),
-	]);
-	const third = await assignFor(kim, day.at('16:00'), { clientEmail: 'third@example.com' });
-	await rig().until(day.at('16:30'));
-	expect(await rig().flow.briefed(kim.id, 3)).toHaveLength(3);
-	await submit(third, submission('done'));
-	await rig().brief(kim, day.date).result();
-	expect(await rig().flow.briefed(kim.id, 3)).toHaveLength(3);
-});
-
-it('says nothing twice: where nothing is new, nothing goes out', async () => {
-	const kim = newClinician();
-	const day = await dayIn(2);
-	await assignFor(kim, day.at('10:00'));
-	await rig().until(day.eve + 5 * MINUTE);
-	await rig().flow.briefed(kim.id, 1);
-	const brief = rig().brief(kim, day.date);
-	await brief.signal(TOLD.changed);
-	await brief.result();
-	expect(await rig().flow.briefed(kim.id, 1)).toHaveLength(1);
-});
-
-it('ends where nothing is left to tell', async () => {
-	const kim = newClinician();
-	const day = await dayIn(2);
-	const assigned = await assignFor(kim, day.at('10:00'));
-	await rig().pass(2);
-	await assigned.executeUpdate(CHANGE.withdraw, { args: [{ withdrawalId: 'one' }] });
-	// Its result would be waited for with the clock set free.
-	const brief = rig().brief(kim, day.date);
-	while ((await brief.describe()).status.name === 'RUNNING');
-	expect((await rig().now()).getTime()).toBeLessThan(day.eve);
-	expect(rig().flow.briefs.filter(({ clinicianId: id }) => id === kim.id)).toEqual([]);
-});
-
-it('goes to whoever takes over on the day, if the session is still ahead', async () => {
-	const kim = newClinician();
-	const lou = newClinician();
-	const day = await dayIn(2);
-	const assigned = await assignFor(kim, day.at('15:00'), { clientEmail: 'handed@example.com' });
-	await rig().until(day.eve + 5 * MINUTE);
-	await rig().flow.briefed(kim.id, 1);
-	await rig().until(day.at('08:00'));
-	const client = { scope: 'client', id: clientId(testRing, { email: 'handed@example.com' }) } as const;
-	expect(await handOver(client, lou, day.at('08:00'))).toEqual({ kind: 'handed-over', assignments: 1 });
-	await rig().until(day.at('08:10'));
-	const [brief] = await rig().flow.briefed(lou.id, 1);
-	expect(brief).toMatchObject({ edition: 1, to: { email: lou.email } });
-	await rig().brief(kim, day.date).result();
-	await rig().brief(lou, day.date).result();
-	expect(await rig().flow.briefed(kim.id, 1)).toHaveLength(1);
-	expect(await rig().flow.briefed(lou.id, 1)).toHaveLength(1);
-	expect(await rig().steps(assigned)).toContain('handed-over');
-});
-
-it('moves with a session: the day that it leaves is corrected, the day that it goes to is briefed', async () => {
-	const kim = newClinician();
-	const day = await dayIn(2);
-	const later = await dayIn(5);
-	await assignFor(kim, day.at('10:00'));
-	const moved = await assignFor(kim, day.at('14:00'), { clientName: 'Bo' });
-	await rig().until(day.eve + 5 * MINUTE);
-	await rig().flow.briefed(kim.id, 1);
-	const sessionAt = new Date(later.at('11:00')).toISOString();
-	await moved.executeUpdate(CHANGE.reschedule, { args: [{ rescheduleId: 'one', dueAt: sessionAt, sessionAt }] });
-	await rig().until(later.eve + 5 * MINUTE);
-	const [first, corrected, second] = await rig().flow.briefed(kim.id, 3);
-	expect(linesOf(first!)).toHaveLength(2);
-	expect(corrected).toMatchObject({ date: day.date, edition: 2 });
-	expect(linesOf(corrected!)).toEqual([expect.stringContaining('10:00 Ada B.') as unknown]);
-	expect(second).toMatchObject({ date: later.date, edition: 1 });
-	expect(linesOf(second!)).toEqual([expect.stringMatching(/^11:00 Bo: .*due \w+( \d+ \w+)? 11:00$/) as unknown]);
-	await rig().brief(kim, day.date).result();
-	await rig().brief(kim, later.date).result();
-	expect(await rig().flow.briefed(kim.id, 3)).toHaveLength(3);
-});
-
-it('is tried again under the same id while the flow fails, and pointless once the session begins', async () => {
-	const kim = newClinician();
-	const day = await dayIn(2);
-	const assigned = await assignFor(kim, day.at('10:00'));
-	rig().flow.briefAnswer = () => ({ status: 500 });
-	rig().brief(kim, day.date);
-	await rig().until(day.at('10:05'));
-	const briefs = await rig().flow.briefed(kim.id, 2);
-	expect(new Set(briefs.map(({ commandId }) => commandId))).toEqual(new Set([`${kim.id}.${day.date}.1`]));
-	expect(briefs.map(({ attempt }) => attempt)).toEqual(briefs.map((_, index) => index + 1));
-	expect(await rig().steps(assigned)).not.toContain('summarized');
-	const tries = briefs.length;
-	await rig().brief(kim, day.date).result();
-	expect(await rig().flow.briefed(kim.id, 1)).toHaveLength(tries);
-});
-
-it('is recorded once as seen, however often the clinician says so', async () => {
-	const kim = newClinician();
-	const day = await dayIn(2);
-	const assigned = await assignFor(kim, day.at('10:00'));
-	await rig().until(day.eve + 5 * MINUTE);
-	await rig().flow.briefed(kim.id, 1);
-	const brief = rig().brief(kim, day.date);
-	const seen = { seenId: 'a', edition: 1, at: (await rig().now()).toISOString() };
-	expect(await brief.executeUpdate(CHANGE.seen, { args: [seen] })).toEqual({ repeated: false });
-	expect(await brief.executeUpdate(CHANGE.seen, { args: [{ ...seen, seenId: 'b' }] })).toEqual({ repeated: true });
-	await brief.signal(CHANGE.seen, seen);
-	await expect(brief.executeUpdate(CHANGE.seen, { args: [{ ...seen, edition: 0 }] })).rejects.toMatchObject({
-		cause: { message: 'seen: edition must be a whole number from 1 on' },
+		await rig().until(day.at('10:30'));
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'summarized', 'due']);
+		await rig().brief(kim, day.date).result();
+		expect(await rig().flow.briefed(kim.id, 1)).toHaveLength(1);
+		expect((await rig().now()).getTime()).toBeGreaterThanOrEqual(day.at('10:00') + 24 * HOUR);
 	});
-	await brief.result();
-	expect((await rig().steps(assigned)).filter((kind) => kind === 'reviewed')).toHaveLength(1);
+
+	it('is one message for twelve sessions of a day', async () => {
+		const kim = newClinician();
+		const day = await dayIn(3);
+		const hours = Array.from({ length: 12 }, (_, index) => 8 + index);
+		for (const hour of hours) {
+			const email = `client.${hour}@example.com`;
+			await assignFor(kim, day.at(`${String(hour).padStart(2, '0')}:00`), {
+				clientEmail: email,
+				clientName: `C${hour} Day`,
+			});
+		}
+		await rig().until(day.eve + 5 * MINUTE);
+		const briefs = await rig().flow.briefed(kim.id, 1);
+		expect(briefs).toHaveLength(1);
+		expect(linesOf(briefs[0]!).map((line) => line.slice(0, line.indexOf(': ')))).toEqual(
+			hours.map((hour) => `${hour}:00 C${hour} D.`),
+		);
+		await rig().brief(kim, day.date).result();
+		expect(await rig().flow.briefed(kim.id, 1)).toHaveLength(1);
+	});
+
+	it('is corrected once in the last hour where answers came late, and not for a session that has begun', async () => {
+		const kim = newClinician();
+		const day = await dayIn(3);
+		const first = await assignFor(kim, day.at('10:00'), { clientEmail: 'first@example.com' });
+		const second = await assignFor(kim, day.at('14:00'), { clientEmail: 'second@example.com', clientName: 'Bo' });
+		await rig().until(day.eve + 5 * MINUTE);
+		await rig().flow.briefed(kim.id, 1);
+		await rig().until(day.eve + 60 * MINUTE);
+		await submit(first, submission('done'));
+		await rig().until(day.eve + 90 * MINUTE);
+		await submit(second, submission('could-not', { hindrance: 'no-time' }));
+		await rig().until(day.at('08:55'));
+		expect(await rig().flow.briefed(kim.id, 1)).toHaveLength(1);
+		await rig().until(day.at('09:05'));
+		const [, correction] = await rig().flow.briefed(kim.id, 2);
+		expect(correction).toMatchObject({
+			edition: 2,
+			message: { subject: expect.stringMatching(/^Changed/) as unknown },
+		});
+		expect(linesOf(correction!)).toEqual([
+			expect.stringMatching(/^10:00 Ada B\.: .*, done \w+$/),
+			expect.stringMatching(/^14:00 Bo: .*, could not be done \w+ \(no time\)$/),
+		]);
+		const third = await assignFor(kim, day.at('16:00'), { clientEmail: 'third@example.com' });
+		await rig().until(day.at('16:30'));
+		expect(await rig().flow.briefed(kim.id, 3)).toHaveLength(3);
+		await submit(third, submission('done'));
+		await rig().brief(kim, day.date).result();
+		expect(await rig().flow.briefed(kim.id, 3)).toHaveLength(3);
+	});
+
+	it('says nothing twice: where nothing is new, nothing goes out', async () => {
+		const kim = newClinician();
+		const day = await dayIn(2);
+		await assignFor(kim, day.at('10:00'));
+		await rig().until(day.eve + 5 * MINUTE);
+		await rig().flow.briefed(kim.id, 1);
+		const brief = rig().brief(kim, day.date);
+		await brief.signal(TOLD.changed);
+		await brief.result();
+		expect(await rig().flow.briefed(kim.id, 1)).toHaveLength(1);
+	});
+
+	it('ends where nothing is left to tell', async () => {
+		const kim = newClinician();
+		const day = await dayIn(2);
+		const assigned = await assignFor(kim, day.at('10:00'));
+		await rig().pass(2);
+		await assigned.executeUpdate(CHANGE.withdraw, { args: [{ withdrawalId: 'one' }] });
+		// Its result would be waited for with the clock set free.
+		const brief = rig().brief(kim, day.date);
+		while ((await brief.describe()).status.name === 'RUNNING');
+		expect((await rig().now()).getTime()).toBeLessThan(day.eve);
+		expect(rig().flow.briefs.filter(({ clinicianId: id }) => id === kim.id)).toEqual([]);
+	});
+
+	it('goes to whoever takes over on the day, if the session is still ahead', async () => {
+		const kim = newClinician();
+		const lou = newClinician();
+		const day = await dayIn(2);
+		const assigned = await assignFor(kim, day.at('15:00'), { clientEmail: 'handed@example.com' });
+		await rig().until(day.eve + 5 * MINUTE);
+		await rig().flow.briefed(kim.id, 1);
+		await rig().until(day.at('08:00'));
+		const client = { scope: 'client', id: clientId(testRing, { email: 'handed@example.com' }) } as const;
+		expect(await handOver(client, lou, day.at('08:00'))).toEqual({ kind: 'handed-over', assignments: 1 });
+		await rig().until(day.at('08:10'));
+		const [brief] = await rig().flow.briefed(lou.id, 1);
+		expect(brief).toMatchObject({ edition: 1, to: { email: lou.email } });
+		await rig().brief(kim, day.date).result();
+		await rig().brief(lou, day.date).result();
+		expect(await rig().flow.briefed(kim.id, 1)).toHaveLength(1);
+		expect(await rig().flow.briefed(lou.id, 1)).toHaveLength(1);
+		expect(await rig().steps(assigned)).toContain('handed-over');
+	});
+
+	it('moves with a session: the day that it leaves is corrected, the day that it goes to is briefed', async () => {
+		const kim = newClinician();
+		const day = await dayIn(2);
+		const later = await dayIn(5);
+		await assignFor(kim, day.at('10:00'));
+		const moved = await assignFor(kim, day.at('14:00'), { clientName: 'Bo' });
+		await rig().until(day.eve + 5 * MINUTE);
+		await rig().flow.briefed(kim.id, 1);
+		const sessionAt = new Date(later.at('11:00')).toISOString();
+		await moved.executeUpdate(CHANGE.reschedule, { args: [{ rescheduleId: 'one', dueAt: sessionAt, sessionAt }] });
+		await rig().until(later.eve + 5 * MINUTE);
+		const [first, corrected, second] = await rig().flow.briefed(kim.id, 3);
+		expect(linesOf(first!)).toHaveLength(2);
+		expect(corrected).toMatchObject({ date: day.date, edition: 2 });
+		expect(linesOf(corrected!)).toEqual([expect.stringContaining('10:00 Ada B.') as unknown]);
+		expect(second).toMatchObject({ date: later.date, edition: 1 });
+		expect(linesOf(second!)).toEqual([expect.stringMatching(/^11:00 Bo: .*due \w+( \d+ \w+)? 11:00$/) as unknown]);
+		await rig().brief(kim, day.date).result();
+		await rig().brief(kim, later.date).result();
+		expect(await rig().flow.briefed(kim.id, 3)).toHaveLength(3);
+	});
+
+	it('is tried again under the same id while the flow fails, and pointless once the session begins', async () => {
+		const kim = newClinician();
+		const day = await dayIn(2);
+		const assigned = await assignFor(kim, day.at('10:00'));
+		rig().flow.briefAnswer = () => ({ status: 500 });
+		rig().brief(kim, day.date);
+		await rig().until(day.at('10:05'));
+		const briefs = await rig().flow.briefed(kim.id, 2);
+		expect(new Set(briefs.map(({ commandId }) => commandId))).toEqual(new Set([`${kim.id}.${day.date}.1`]));
+		expect(briefs.map(({ attempt }) => attempt)).toEqual(briefs.map((_, index) => index + 1));
+		expect(await rig().steps(assigned)).not.toContain('summarized');
+		const tries = briefs.length;
+		await rig().brief(kim, day.date).result();
+		expect(await rig().flow.briefed(kim.id, 1)).toHaveLength(tries);
+	});
+
+	it('is recorded once as seen, however often the clinician says so', async () => {
+		const kim = newClinician();
+		const day = await dayIn(2);
+		const assigned = await assignFor(kim, day.at('10:00'));
+		await rig().until(day.eve + 5 * MINUTE);
+		await rig().flow.briefed(kim.id, 1);
+		const brief = rig().brief(kim, day.date);
+		const seen = { seenId: 'a', edition: 1, at: (await rig().now()).toISOString() };
+		expect(await brief.executeUpdate(CHANGE.seen, { args: [seen] })).toEqual({ repeated: false });
+		expect(await brief.executeUpdate(CHANGE.seen, { args: [{ ...seen, seenId: 'b' }] })).toEqual({ repeated: true });
+		await brief.signal(CHANGE.seen, seen);
+		await expect(brief.executeUpdate(CHANGE.seen, { args: [{ ...seen, edition: 0 }] })).rejects.toMatchObject({
+			cause: { message: 'seen: edition must be a whole number from 1 on' },
+		});
+		await brief.result();
+		expect((await rig().steps(assigned)).filter((kind) => kind === 'reviewed')).toHaveLength(1);
+	});
 });
