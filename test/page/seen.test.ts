@@ -1,6 +1,8 @@
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
 import { linkToken } from '../../temporal/contract/link-token';
+import { clinicianId } from '../../temporal/contract/identity';
 import { briefWorkflowId } from '../../temporal/contract/names';
+import { dayBounds, localDate } from '../../temporal/plan/hours';
 import { fieldsIn, open, post } from './browsing';
 import { BRIEF, PublishedPage } from './served-page';
 
@@ -86,3 +88,24 @@ it("opens nothing, in the words for every such link, where it is not a brief's o
 		expect({ reason, ...(await post(each, fields)) }).toEqual({ reason, status: 404, html });
 	}
 }, 30_000);
+
+it('tells the assignments of the brief, once, that they were reviewed', async () => {
+	const { practice } = page;
+	await practice.startWorker();
+	const clinician = { name: 'Gwen Example', email: 'gwen@practice.example' };
+	const id = await page.assign('reviewed', { clinician });
+	const date = localDate(Date.parse((await page.memo(id))!.dueAt), 'Europe/Berlin');
+	const link = { clinicianId: clinicianId(practice.ring, clinician), date, edition: 1 };
+	const sent = { kind: 'sent', at: new Date().toISOString() } as const;
+	await practice.ledger.briefs.attempt({ ...link, ...dayBounds(date, 'Europe/Berlin') }, Date.now());
+	await practice.ledger.briefs.receipted(link, sent);
+
+	const url = page.briefLink(link);
+	// The brief's workflow is woken beside the assignment's first steps.
+	while ((await open(url)).status === 404);
+	const fields = fieldsIn((await open(url)).html);
+	for (const form of [fields, fields, fieldsIn((await open(url)).html)]) {
+		expect((await post(url, form)).html).toContain('Thank you, this is noted');
+	}
+	expect(await page.onRecord(id, 'reviewed')).toHaveLength(1);
+}, 60_000);

@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AssignmentInput, PageMemo } from '../../temporal/contract/assignment';
+import type { AssignmentInput, PageMemo, Person } from '../../temporal/contract/assignment';
 import type { EventKind } from '../../temporal/contract/event';
-import { clientId } from '../../temporal/contract/identity';
+import { clientId, clinicianId } from '../../temporal/contract/identity';
 import type { KeyRing } from '../../temporal/contract/keys';
 import { briefToken, linkToken, type BriefLink } from '../../temporal/contract/link-token';
 import { assignmentWorkflowId, CONTRACT_VERSION, MEMO, taskQueues, WORKFLOW } from '../../temporal/contract/names';
@@ -36,6 +36,7 @@ steps:
 const SETTINGS = `
 name: Practice at the Park
 crisisText: In a crisis call 112.
+zone: Europe/Berlin
 openDaysAfterDue: 14
 `;
 
@@ -57,7 +58,7 @@ export class PublishedPage {
 	}
 
 	/** Assigns homework, by default due in a week, and waits until its page is there. Answers the assignment's id. */
-	async assign(key: string, { zone = 'Europe/Berlin', dueAt = inDays(7) }: Assigned = {}): Promise<string> {
+	async assign(key: string, { zone = 'Europe/Berlin', dueAt = inDays(7), clinician }: Assigned = {}): Promise<string> {
 		const { practice } = this;
 		const assignmentId = practice.idOf(key);
 		const email = `${assignmentId}@example.org`;
@@ -65,6 +66,7 @@ export class PublishedPage {
 			version: CONTRACT_VERSION,
 			assignmentId,
 			clientId: clientId(practice.ring, { email }),
+			...(clinician && { clinicianId: clinicianId(practice.ring, clinician) }),
 			terms: {
 				clientName: 'Ada Example',
 				clientEmail: email,
@@ -72,6 +74,7 @@ export class PublishedPage {
 				deliverAt: new Date(Math.min(inDays(1).getTime(), dueAt.getTime() - DAY_MS)).toISOString(),
 				dueAt: dueAt.toISOString(),
 				zone,
+				...(clinician && { clinician }),
 			},
 			consentGiven: true,
 		};
@@ -157,6 +160,7 @@ export class PublishedPage {
 interface Assigned {
 	zone?: string;
 	dueAt?: Date;
+	clinician?: Person;
 }
 
 interface LinkParts {
