@@ -16,10 +16,11 @@ const LONG_HOURS = 60 * 24;
 const MINUTE_HOURS = 1 / 60;
 
 /**
- * What failed is run again, alone, by its seed, batch and number, as in
+ * The same in every run, so that what a run finds is about the change that is tested; `MODEL_SEED` tries others. What
+ * failed is run again, alone, by its seed, batch and number, as in
  * `MODEL_SEED=42 MODEL_LIFE=3.17 npx jest test/workflows/model`.
  */
-const seed = Number(process.env['MODEL_SEED'] ?? Date.now() % 1_000_000);
+const seed = Number(process.env['MODEL_SEED'] ?? 2);
 const [onlyBatch, onlyLife] = (process.env['MODEL_LIFE'] ?? '').split('.').filter(Boolean).map(Number);
 
 const numbered = fc
