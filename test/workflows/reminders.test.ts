@@ -1,0 +1,262 @@
+import type { ReminderChangeResult, Rescheduling, ReschedulingResult } from '../../temporal/contract/assignment';
+import { CHANGE, TOLD } from '../../temporal/contract/names';
+import type { ReminderRule } from '../../temporal/contract/policy';
+import { page, result, status, submission, submit, useRig, type Assigned } from './rig';
+
+jest.setTimeout(30_000);
+const rig = useRig();
+
+const HOUR = 3_600_000;
+/** Of a window of fifty hours: at two in the afternoon of the first day, and at eleven the next. */
+const TWICE: ReminderRule[] = [{ share: 0.5 }, { before: 'due', hours: 46 }];
+
+function steer(assigned: Assigned, change: 'remindNow' | 'pauseReminders' | 'resumeReminders', changeId = change) {
+	return assigned.executeUpdate<ReminderChangeResult, [object]>(CHANGE[change], { args: [{ changeId }] });
+}
+
+function reschedule(assigned: Assigned, rescheduling: Rescheduling) {
+	return assigned.executeUpdate<ReschedulingResult, [Rescheduling]>(CHANGE.reschedule, { args: [rescheduling] });
+}
+
+/** What went out for an assignment, each command once. */
+function sent({ assignmentId }: Assigned): string[] {
+	return rig()
+		.flow.commandsFor(assignmentId)
+		.map(({ commandId }) => commandId.slice(assignmentId.length + 1));
+}
+
+async function reminders({ assignmentId }: Assigned) {
+	return (await rig().ledger.reminders.of(assignmentId))!;
+}
+
+async function inHours(hours: number): Promise<string> {
+	return new Date((await rig().now()).getTime() + hours * HOUR).toISOString();
+}
+
+describe('an assignment that is not answered', () => {
+	it('is reminded of at the planned instants, in the words for them', async () => {
+		const assigned = await rig().assign({ deliverIn: 0, dueIn: 50, reminders: [{ share: 0.5 }, { share: 0.95 }] });
+		await rig().pass(51);
+		expect(sent(assigned)).toEqual(['deliver', 'remind.1', 'remind.2']);
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'reminded', 'reminded', 'due']);
+		const planned = (await reminders(assigned)).reminders;
+		expect(planned).toMatchObject([{ state: 'sent' }, { state: 'sent' }]);
+		for (const { plannedAt, at } of planned) {
+			expect(Date.parse(at!) - Date.parse(plannedAt)).toBeLessThan(1000);
+		}
+		const [, first, second] = rig().flow.commandsFor(assigned.assignmentId);
+		expect(first!.messages.email.text).not.toBe(second!.messages.email.text);
+		const metadata = await assigned.query<{ currentDetails: string }>('__temporal_workflow_metadata');
+		expect(metadata.currentDetails).toMatch(/Delivered.*Reminded 2 times, last .*No answer yet.*Next: close at/s);
+	});
+
+	it('is not reminded of any more once it is', async () => {
+		const assigned = await rig().assign({ deliverIn: 0, dueIn: 50, reminders: [{ share: 0.5 }, { share: 0.95 }] });
+		await rig().pass(30);
+		await submit(assigned, submission('done'));
+		expect(await result(assigned)).toMatchObject({ outcome: 'done', reminders: 'over' });
+		expect(sent(assigned)).toEqual(['deliver', 'remind.1']);
+		expect(await reminders(assigned)).toMatchObject({
+			state: 'over',
+			reminders: [{ state: 'sent' }, { state: 'skipped', reason: 'It was answered before.' }],
+		});
+	});
+
+	it('is not reminded of while a try waits, once it is answered', async () => {
+		rig().flow.answer = (command) => (command.command === 'remind' ? { status: 503 } : { result: 'sent' });
+		const assigned = await rig().assign({ deliverIn: 0, dueIn: 50, reminders: [{ share: 0.5 }] });
+		await rig().pass(27);
+		const tries = sent(assigned).length;
+		expect(tries).toBeGreaterThan(5);
+		await submit(assigned, submission('done', { reportedBy: 'staff' }));
+		rig().flow.answer = () => ({ result: 'sent' });
+		await result(assigned);
+		expect(sent(assigned)).toHaveLength(tries);
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'answered']);
+	});
+
+	it('skips a reminder whose every try failed, and says why', async () => {
+		rig().flow.answer = (command) => (command.command === 'remind' ? { status: 503 } : { result: 'sent' });
+		const assigned = await rig().assign({ deliverIn: 0, dueIn: 8, reminders: [{ share: 0.5 }] });
+		await rig().pass(9);
+		expect(await rig().steps(assigned)).toEqual(expect.arrayContaining(['delivered', 'reminder-skipped', 'due']));
+		const [reminder] = (await reminders(assigned)).reminders;
+		expect(reminder).toMatchObject({
+			state: 'failed',
+			reason: expect.stringContaining('the last one said: The flow "Message the client" failed') as unknown,
+		});
+		await assigned.terminate();
+	});
+
+	it('is not reminded of before it is delivered', async () => {
+		rig().flow.answer = () => ({ status: 503 });
+		const assigned = await rig().assign({ deliverIn: 0, dueIn: 50, reminders: [{ share: 0.5 }] });
+		await rig().pass(26);
+		expect((await reminders(assigned)).reminders).toMatchObject([
+			{ state: 'skipped', reason: 'The homework had not been delivered.' },
+		]);
+		await assigned.terminate();
+	});
+});
+
+describe('over an outage', () => {
+	it('from five to eight in the evening until three at night, nothing goes out before the morning', async () => {
+		const assigned = await rig().assign({ deliverIn: 0, dueIn: 48, reminders: [{ before: 'due', hours: 38.2 }] });
+		await rig().pass(9.75);
+		rig().flow.answer = () => ({ status: 503 });
+		await rig().pass(7.25);
+		const tries = sent(assigned).filter((command) => command === 'remind.1').length;
+		expect(tries).toBeGreaterThan(0);
+		rig().flow.answer = () => ({ result: 'sent' });
+		await rig().pass(5.9);
+		expect(sent(assigned).filter((command) => command === 'remind.1')).toHaveLength(tries);
+		expect((await reminders(assigned)).reminders).toMatchObject([
+			{ state: 'held', reason: expect.stringMatching(/^Quiet hours of the client until .* 09:00/) as unknown },
+		]);
+		await rig().pass(0.2);
+		expect((await reminders(assigned)).reminders).toMatchObject([{ state: 'sent' }]);
+		const { events } = await assigned.fetchHistory();
+		expect(events!.length).toBeLessThan(30);
+		await assigned.terminate();
+	});
+});
+
+describe('staff', () => {
+	it('pause reminders and have them go on', async () => {
+		const assigned = await rig().assign({ deliverIn: 0, dueIn: 50, reminders: [{ share: 0.5 }, { share: 0.95 }] });
+		await rig().pass(2);
+		expect(await steer(assigned, 'pauseReminders')).toEqual({ reminders: 'paused', repeated: false });
+		await rig().pass(30);
+		expect(await status(assigned)).toMatchObject({ reminders: 'paused' });
+		expect(await steer(assigned, 'resumeReminders')).toEqual({ reminders: 'running', repeated: false });
+		await assigned.signal(CHANGE.pauseReminders, { changeId: 'pauseReminders' });
+		await rig().pass(18);
+		expect(sent(assigned)).toEqual(['deliver', 'remind.2']);
+		expect(await rig().steps(assigned)).toEqual([
+			'assigned',
+			'delivered',
+			'reminders-paused',
+			'reminder-skipped',
+			'reminders-resumed',
+			'reminded',
+			'due',
+		]);
+		await assigned.terminate();
+	});
+
+	it('have a client reminded at once, and once for each time they ask', async () => {
+		const assigned = await rig().assign({ deliverIn: 0, dueIn: 50 });
+		await rig().pass(2);
+		expect(await steer(assigned, 'remindNow')).toEqual({ reminders: 'running', repeated: false });
+		await assigned.signal(CHANGE.remindNow, { changeId: 'remindNow' });
+		expect(await steer(assigned, 'remindNow')).toEqual({ reminders: 'running', repeated: true });
+		await rig().pass(1);
+		expect(sent(assigned)).toEqual(['deliver', 'remind.now.1']);
+		expect((await reminders(assigned)).reminders).toMatchObject([{ state: 'sent' }]);
+		await submit(assigned, submission('done', { reportedBy: 'staff' }));
+		const cause = await steer(assigned, 'remindNow', 'pauseReminders').catch((error: Error) => error.cause);
+		expect(cause).toMatchObject({
+			type: 'AssignmentClosed',
+			message: 'The assignment is answered or closed: nobody is reminded of it.',
+		});
+	});
+
+	it('who have a client reminded at night are heard in the morning', async () => {
+		const assigned = await rig().assign({ deliverIn: 0, dueIn: 50 });
+		await rig().pass(12);
+		await steer(assigned, 'remindNow');
+		await rig().pass(10.9);
+		expect(sent(assigned)).toEqual(['deliver']);
+		await rig().pass(0.2);
+		expect(sent(assigned)).toEqual(['deliver', 'remind.now.1']);
+		await assigned.terminate();
+	});
+
+	it('move due and session, and what is planned moves with them', async () => {
+		const assigned = await rig().assign({ deliverIn: 0, dueIn: 50, reminders: TWICE });
+		await rig().pass(5);
+		expect(sent(assigned)).toEqual(['deliver', 'remind.1']);
+		const dueAt = await inHours(120);
+		const sessionAt = await inHours(130);
+		const moved = { dueAt, sessionAt, repeated: false };
+		expect(await reschedule(assigned, { rescheduleId: 'one', dueAt, sessionAt })).toEqual(moved);
+		await assigned.signal(CHANGE.reschedule, { rescheduleId: 'one', dueAt: await inHours(9) });
+		expect(await reschedule(assigned, { rescheduleId: 'one', dueAt })).toEqual({ ...moved, repeated: true });
+		expect(await status(assigned)).toMatchObject({ dueAt, sessionAt });
+		expect(await page(assigned)).toMatchObject({ dueAt, sessionAt });
+		expect((await assigned.describe()).typedSearchAttributes.getAll()).toContainEqual(
+			expect.objectContaining({ value: new Date(dueAt) }),
+		);
+		const planned = (await reminders(assigned)).reminders;
+		expect(planned[0]).toMatchObject({ ordinal: 1, state: 'sent' });
+		expect(planned.slice(1).every(({ plannedAt }) => plannedAt > assigned.terms.dueAt)).toBe(true);
+		await rig().pass(119);
+		expect(await status(assigned)).toMatchObject({ outcome: 'open' });
+		expect(await rig().steps(assigned)).not.toContain('due');
+		await rig().pass(2);
+		expect(await rig().steps(assigned)).toContain('due');
+		await assigned.terminate();
+	});
+
+	it.each([
+		[{}, 'dueAt or sessionAt must be there'],
+		[{ dueAt: '2020-01-01T00:00:00Z' }, 'dueAt lies in the past; it must be ahead'],
+		[{ sessionAt: '2020-01-01T00:00:00Z' }, 'sessionAt must be after delivery'],
+		[{ dueAt: 'tomorrow' }, 'dueAt must be a UTC instant'],
+	])('cannot move an assignment to where it makes no sense (case %#)', async (times, problem) => {
+		const assigned = await rig().assign();
+		const cause = await reschedule(assigned, { rescheduleId: 'one', ...times }).catch((error: Error) => error.cause);
+		expect(cause).toMatchObject({ type: 'InvalidChange', message: expect.stringContaining(problem) as unknown });
+		await assigned.terminate();
+	});
+
+	it('extend a delivery that is being tried', async () => {
+		rig().flow.answer = () => ({ status: 503 });
+		const assigned = await rig().assign({ deliverIn: 0, dueIn: 4 });
+		await rig().pass(3);
+		await reschedule(assigned, { rescheduleId: 'one', dueAt: await inHours(5) });
+		await rig().pass(3);
+		rig().flow.answer = () => ({ result: 'sent' });
+		await rig().pass(1);
+		expect(await status(assigned)).toMatchObject({ delivery: 'delivered' });
+		await assigned.terminate();
+	});
+});
+
+describe('two assignments of one client', () => {
+	it('that are due to be reminded of on one day make one message', async () => {
+		const clientEmail = 'both@example.com';
+		const ask = { clientEmail, deliverIn: 0, dueIn: 50, reminders: [{ share: 0.5 }] };
+		const [one, other] = [await rig().assign(ask), await rig().assign(ask)];
+		await rig().pass(30);
+		const messages = [one, other].flatMap(({ assignmentId }) => rig().flow.commandsFor(assignmentId));
+		const reminding = messages.filter(({ command }) => command === 'remind');
+		expect(reminding).toHaveLength(1);
+		expect(reminding[0]!.alsoAbout).toHaveLength(1);
+		for (const assigned of [one, other]) {
+			expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'reminded']);
+			await assigned.terminate();
+		}
+	});
+});
+
+describe('after an answer', () => {
+	it('a client adds notes, each once and five at most', async () => {
+		const assigned = await rig().assign({ deliverIn: 0, dueIn: 50 });
+		await rig().pass(2);
+		const add = (noteId: string) =>
+			assigned.executeUpdate(CHANGE.addNote, { args: [{ noteId, note: `It was ${noteId}.` }] });
+		const early = await add('early').catch((error: Error) => error.cause);
+		expect(early).toMatchObject({ type: 'AssignmentClosed', message: expect.stringContaining('no answer') as unknown });
+		await submit(assigned, submission('done', { reportedBy: 'staff' }));
+		for (const noteId of ['one', 'two', 'three', 'four', 'five'])
+			expect(await add(noteId)).toEqual({ repeated: false });
+		expect(await add('two')).toEqual({ repeated: true });
+		expect(await add('six').catch((error: Error) => error.cause)).toMatchObject({ type: 'AssignmentClosed' });
+		expect((await page(assigned)).noteIds).toEqual(['one', 'two', 'three', 'four', 'five']);
+		await assigned.signal(TOLD.summarized, { briefId: 'brief', at: assigned.terms.dueAt });
+		expect(await result(assigned)).toMatchObject({ outcome: 'done', summarizedAt: assigned.terms.dueAt });
+		const notes = (await rig().ledger.stories.of(assigned.assignmentId))!.events.filter(({ note }) => note);
+		expect(notes).toHaveLength(5);
+	});
+});
