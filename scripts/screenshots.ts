@@ -67,8 +67,9 @@ async function shootMail(browser: Browser, { settings }: Stack, mail: CaughtMail
 async function shootPage(browser: Browser, { text }: CaughtMail): Promise<void> {
 	const page = await phone(browser);
 	await page.goto(linkIn(text));
-	await page.screenshot({ path: picture('page'), fullPage: true });
-	await page.close();
+	await page.screenshot({ path: picture('page') });
+	await page.getByRole('button').scrollIntoViewIfNeeded();
+	await shoot(page, 'page-form');
 }
 
 async function answer(browser: Browser, { text }: CaughtMail): Promise<void> {
@@ -82,6 +83,9 @@ async function answer(browser: Browser, { text }: CaughtMail): Promise<void> {
 async function shootEditor(browser: Browser, stack: Stack): Promise<void> {
 	const page = await openEditor(browser, stack);
 	await showFlow(page, stack, 'message-by-e-mail');
+	// n8n's advice for beginners lies over the flow.
+	await page.locator('[data-test-id="suggested-actions-close"]').click();
+	await page.locator('[data-test-id="suggested-actions-close"]').waitFor({ state: 'hidden' });
 	await page.screenshot({ path: picture('message-flow') });
 	await showFlow(page, stack, 'assign-with-session');
 	await page.locator('[data-test-id="canvas-node"]', { hasText: 'Homework Assign' }).dblclick();
