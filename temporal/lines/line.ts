@@ -62,6 +62,9 @@ function reminderWords({ events, paused, outcome }: Story, { day }: Say): string
 
 function outcomeWords(story: Story, { when, day }: Say): string[] {
 	const { outcome, dueAt } = story;
+	const fell = lastEvent(story, 'due');
+	// Due that was moved ahead again is still to come.
+	const isPast = fell !== undefined && Date.parse(fell.at) >= Date.parse(dueAt);
 	const answer = lastEvent(story, 'answered');
 	const noted = answer?.note !== undefined || lastEvent(story, 'note-added') !== undefined;
 	const answered = (words: string, why = '') => [
@@ -70,7 +73,7 @@ function outcomeWords(story: Story, { when, day }: Say): string[] {
 	];
 	switch (outcome) {
 		case 'open':
-			return [lastEvent(story, 'due') ? `no answer yet, was due ${when(dueAt)}` : `due ${when(dueAt)}`];
+			return [isPast ? `no answer yet, was due ${when(dueAt)}` : `due ${when(dueAt)}`];
 		case 'done':
 			return answered('done');
 		case 'partly':

@@ -26,6 +26,13 @@ it.each<[string, Partial<Story>]>([
 	['Thought record: delivered Mon 9:02, due Fri 18:00', {}],
 	['Thought record: to be delivered Mon 9:00, due Fri 18:00', { delivery: 'waiting', events: [assigned] }],
 	['Thought record: delivered Mon 9:02, no answer yet, was due Fri 18:00', { events: [...monday.events, due] }],
+	[
+		'Thought record: delivered Mon 9:02, due Sat 18:00',
+		{
+			dueAt: '2026-11-07T23:00:00.000Z',
+			events: [...monday.events, due, { kind: 'rescheduled', at: '2026-11-06T23:30:00.000Z' }],
+		},
+	],
 	['Thought record: delivered Mon 9:02, done Sat', { outcome: 'done', events: [...monday.events, due, answered] }],
 	[
 		'Thought record: delivered Mon 9:02, partly done Sat, note added',
