@@ -85,7 +85,7 @@ export class Gate {
 						...noted,
 						client: await this.client(transaction, assignment),
 						about: await dispatched(transaction, this.cipher, assignment),
-						siblings: await siblingsOf(transaction, this.cipher, passage.commandId),
+						siblings: await siblingsOf(transaction, this.cipher, passage.commandId, passage.at),
 					};
 			}
 		});
@@ -161,7 +161,7 @@ export class Gate {
 		});
 		if (!reminder) return;
 		if (reminder.merged_into) await standAlone(transaction, commandId);
-		await mergeSiblings(transaction, commandId, assignment, date, reminder.merged_into);
+		await mergeSiblings(transaction, { command: commandId, assignment, at, date }, reminder.merged_into);
 	}
 
 	private async client(

@@ -96,19 +96,20 @@ async function unrouted(transaction: Transaction<Schema>, { command }: Passing):
 	return route ? undefined : { kind: 'hold', reason: 'no-route' };
 }
 
+/** A reminder waits for the message that is to say it, too, but not until it is of no use itself. */
 async function saidByAnother(
 	transaction: Transaction<Schema>,
-	{ reminder, at, assignment }: Passing,
+	{ reminder, at, expiresAt, assignment }: Passing,
 ): Promise<Ruling | undefined> {
 	if (!reminder?.merged_into) return undefined;
-	const host = await hostState(transaction, reminder.merged_into, at);
+	const host = await hostState(transaction, reminder.merged_into, reminder, at);
 	switch (host) {
 		case 'sent':
 			return { kind: 'hold', reason: 'merged' };
 		case 'trying': {
 			const { quietHours } = policyOf(assignment);
 			const until = nextAllowed(at + MERGED_WAIT, assignment.zone, quietHours);
-			return { kind: 'later', until, reason: 'merged' };
+			return until < expiresAt ? { kind: 'later', until, reason: 'merged' } : undefined;
 		}
 		case 'over':
 			return undefined;

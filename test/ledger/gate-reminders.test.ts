@@ -274,6 +274,46 @@ describe('reminders of several assignments on one day', () => {
 		expect(await remind(ledger, first)).toMatchObject({ kind: 'go', siblings: [] });
 	});
 
+	it('speak of each assignment once, and leave its later reminders of the day to themselves', async () => {
+		const { ledger, ring } = await newLedger();
+		const short = { deliverAt: '2026-03-04T15:00:00.000Z', dueAt: '2026-03-04T23:00:00.000Z' };
+		const first = await delivered({ ledger, ring }, { ...short, key: 'first' });
+		const second = await delivered({ ledger, ring }, { ...short, key: 'second' });
+		const decision = await remind(ledger, first, { at: Date.parse('2026-03-04T19:00:00Z') });
+		expect(decision).toMatchObject({
+			siblings: [{ assignmentId: second, commandId: reminderCommandId(second, '1') }],
+		});
+	});
+
+	it('leave out what is due by the time of the try', async () => {
+		const { ledger, ring } = await newLedger();
+		const first = await delivered({ ledger, ring }, { key: 'first' });
+		const dueAt = WEDNESDAY + 2 * HOUR;
+		const asked = { key: 'second', deliverAt: '2026-03-02T16:00:00.000Z', dueAt: new Date(dueAt).toISOString() };
+		const second = await delivered({ ledger, ring }, asked);
+		expect(await remind(ledger, first)).toMatchObject({ siblings: [{ assignmentId: second }] });
+		expect(await remind(ledger, first, { at: dueAt })).toMatchObject({ kind: 'go', siblings: [] });
+	});
+
+	it('do not wait for another message until they are of no use', async () => {
+		const { ledger, first, second } = await two();
+		await remind(ledger, first);
+		const then = WEDNESDAY + 5 * HOUR;
+		const decision = await remind(ledger, second, { at: then, expiresAt: then + MINUTE });
+		expect(decision).toMatchObject({ kind: 'go' });
+		expect(await remind(ledger, first, { at: then + MINUTE })).toMatchObject({ kind: 'go', siblings: [] });
+	});
+
+	it('go out by themselves where the other message left them out', async () => {
+		const { ledger, first, second } = await two();
+		await remind(ledger, first);
+		await happen(ledger, second, 'reminders-paused');
+		const decision = await remind(ledger, first, { at: WEDNESDAY + MINUTE });
+		await receipt(ledger, first, SENT, decision as { siblings: Sibling[] });
+		await happen(ledger, second, 'reminders-resumed');
+		expect(await remind(ledger, second, { at: WEDNESDAY + 5 * HOUR })).toMatchObject({ kind: 'go' });
+	});
+
 	it('say again, when tried again, only what may still be said', async () => {
 		const { ledger, first, second } = await two();
 		expect(await remind(ledger, first)).toMatchObject({ siblings: [{ assignmentId: second }] });
