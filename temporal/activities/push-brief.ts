@@ -18,6 +18,8 @@ interface Try {
 	attempt: number;
 	clinician: Person;
 	lines: BriefLine[];
+	/** Whether an earlier edition reached the clinician. */
+	correction: boolean;
 	/** The instant for which the try was scheduled, in ISO 8601. */
 	at: string;
 }
@@ -57,7 +59,7 @@ async function carryOut(attempted: Try, settings: PushSettings): Promise<PushRes
 }
 
 async function handOff(attempted: Try, { ledger, library, ring, timeoutMs }: PushSettings): Promise<PushResult> {
-	const { order, attempt, clinician, lines, at } = attempted;
+	const { order, attempt, clinician, lines, correction, at } = attempted;
 	const { clinicianId, date, edition } = order;
 	const route = await owner(ledger, 'brief');
 	const page = await owner(ledger, 'page');
@@ -83,7 +85,7 @@ async function handOff(attempted: Try, { ledger, library, ring, timeoutMs }: Pus
 				...(story.sessionAt !== undefined && { sessionAt }),
 			})),
 			seenLink,
-			correction: edition > 1,
+			correction,
 		}),
 		seenLink,
 		expiresAt: order.expiresAt,

@@ -67,8 +67,8 @@ export async function assignmentsFor(
 		.map(({ assignment_id: assignmentId, sessionAt }) => ({ assignmentId, sessionAt }));
 }
 
-/** That it fell due or that the client was reminded is no news after an edition; a session, an answer or a failed delivery is. */
-function digestOf(ring: KeyRing, sessionAt: number, { delivery, outcome, events }: Story): string {
+/** That it fell due or that the client was reminded is no news after an edition; another session or due date, an answer or a failed delivery is. */
+function digestOf(ring: KeyRing, sessionAt: number, { delivery, outcome, dueAt, events }: Story): string {
 	const notes = events.filter(({ note }) => note !== undefined).length;
-	return ring.blindIndex('brief', JSON.stringify([sessionAt, delivery === 'undeliverable', outcome, notes]));
+	return ring.blindIndex('brief', JSON.stringify([sessionAt, dueAt, delivery === 'undeliverable', outcome, notes]));
 }

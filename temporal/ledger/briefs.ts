@@ -24,7 +24,8 @@ export interface BriefStanding {
 
 /** An edition that may be tried now, or why not. */
 export type BriefDecision =
-	| { kind: 'go'; attempt: number; clinician: Person; lines: BriefLine[] }
+	/** `correction`: an earlier edition reached the clinician. */
+	| { kind: 'go'; attempt: number; clinician: Person; lines: BriefLine[]; correction: boolean }
 	| { kind: 'hold'; reason: 'expired' | 'nothing-new' }
 	/** The edition has its receipt already. */
 	| { kind: 'done'; result: PushResult };
@@ -115,7 +116,7 @@ export class Briefs {
 			if (at >= Math.max(...changed)) return { kind: 'hold', reason: 'expired' };
 			const attempt = await note(transaction, id, day, lines, at);
 			const clinician = await readClinician(transaction, this.cipher, day.clinicianId);
-			return { kind: 'go', attempt, clinician: clinician!, lines };
+			return { kind: 'go', attempt, clinician: clinician!, lines, correction: await wasTold(transaction, day) };
 		});
 	}
 
@@ -286,4 +287,16 @@ async function note(
 		)
 		.execute();
 	return attempt;
+}
+
+/** Whether an edition for this day has reached the clinician. */
+async function wasTold(transaction: Kysely<Schema>, { clinicianId, date }: BriefedDay): Promise<boolean> {
+	const told = await transaction
+		.selectFrom('briefs')
+		.select('brief_id')
+		.where('clinician_id', '=', clinicianId)
+		.where('date', '=', date)
+		.where('result', '=', 'sent')
+		.executeTakeFirst();
+	return told !== undefined;
 }

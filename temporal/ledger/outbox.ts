@@ -65,7 +65,8 @@ export class Outbox {
 	}
 
 	/**
-	 * Decides about one try, and counts it. What is overdue is not told any more once it is answered or withdrawn.
+	 * Decides about one try, and counts it. What is overdue is not told any more once it is answered
+	 * or withdrawn, or was given more time.
 	 *
 	 * @param at the instant for which the try was scheduled, in milliseconds
 	 */
@@ -78,10 +79,11 @@ export class Outbox {
 				.where('route_id', '=', notice.routeId)
 				.executeTakeFirstOrThrow();
 			if (row.result !== null && row.result !== 'failed') return { kind: 'done', result: this.resultOf(row) };
-			const { happening, outcome } = await this.happening(transaction, row, at);
+			const { happening, outcome, dueAt } = await this.happening(transaction, row, at);
 			if (row.topic === 'overdue' && outcome !== 'open' && outcome !== 'no-answer') {
 				return { kind: 'hold', reason: outcome === 'withdrawn' ? 'withdrawn' : 'answered' };
 			}
+			if (row.topic === 'overdue' && dueAt > happening.at) return { kind: 'hold', reason: 'expired' };
 			const attempt = row.attempts + 1;
 			await transaction
 				.updateTable('outbox')
@@ -138,7 +140,7 @@ export class Outbox {
 			...(reason !== undefined && { reason }),
 			...(clinician && { clinician }),
 		};
-		return { happening, outcome: story.outcome };
+		return { happening, outcome: story.outcome, dueAt: Date.parse(story.dueAt) };
 	}
 
 	private resultOf(row: Selectable<OutboxTable>): PushResult {

@@ -93,6 +93,24 @@ describe('a brief', () => {
 		expect(await standing()).toMatchObject({ edition: 2, changed: [] });
 	});
 
+	it('calls itself a change only where the clinician got an earlier one', async () => {
+		let receipt: Parameters<typeof receipting>[0] = { result: 'refused', reason: 'No mailbox' };
+		const { push, received, activities, assignmentId } = await briefed((...taken) => receipting(receipt)(...taken));
+		const happens = (kind: 'answered' | 'note-added', more: { note?: string } = {}) =>
+			perform(activities.workflows.recordEvent, {
+				...{ eventId: `${assignmentId}.${kind}`, assignmentId, kind, outcome: 'done' as const },
+				at: new Date(DELIVER_AT).toISOString(),
+				...more,
+			});
+		await push();
+		await happens('answered');
+		receipt = {};
+		await push(DELIVER_AT + HOUR, 2);
+		await happens('note-added', { note: 'It rained.' });
+		await push(DELIVER_AT + 2 * HOUR, 3);
+		expect(received.map(({ message }) => message.subject.startsWith('Changed:'))).toEqual([false, false, true]);
+	});
+
 	it('says what to publish where no flow takes it', async () => {
 		const { push, ledger, route } = await briefed(receipting({}));
 		await ledger.routes.release([route.routeId]);

@@ -2,7 +2,7 @@ import type { Topic } from '../../temporal/contract/command';
 import type { AssignmentEvent, EventKind } from '../../temporal/contract/event';
 import { clinicianId } from '../../temporal/contract/identity';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
-import { assignmentInput, claimOf, DELIVER_AT, EXERCISE, newLedger, routeOf, runOf } from './practice';
+import { assignmentInput, claimOf, DELIVER_AT, DUE_AT, EXERCISE, newLedger, routeOf, runOf } from './practice';
 
 const KIM = { name: 'Dr. Kim Li', email: 'kim@practice.example' };
 
@@ -66,6 +66,17 @@ describe('the outbox', () => {
 		await happens('delivered');
 		await happens('undeliverable');
 		expect(await ledger.outbox.waiting(assignmentId)).toEqual([]);
+	});
+
+	it('calls nothing overdue that was given more time', async () => {
+		const { ledger, subscribe, happens } = await assigned();
+		const routeId = await subscribe('overdue', 'Office');
+		const eventId = await happens('due', { at: new Date(DUE_AT).toISOString() });
+		expect(await ledger.outbox.attempt({ eventId, routeId }, DUE_AT)).toMatchObject({ kind: 'go' });
+		// As if it had been due earlier, before it was moved to where it stands.
+		const earlier = await happens('due', { eventId: `${eventId}.2`, at: new Date(DELIVER_AT).toISOString() });
+		const moved = { eventId: `${earlier}.2`, routeId };
+		expect(await ledger.outbox.attempt(moved, DUE_AT)).toEqual({ kind: 'hold', reason: 'expired' });
 	});
 
 	it('tells a repeated event once, and who subscribes later nothing of it', async () => {
@@ -134,7 +145,10 @@ describe('a notice', () => {
 
 	it('that was given up may be tried again, as when an engineer resets it', async () => {
 		const { ledger, subscribe, happens } = await assigned();
-		const key = { routeId: await subscribe('overdue', 'Office'), eventId: await happens('due') };
+		const key = {
+			routeId: await subscribe('overdue', 'Office'),
+			eventId: await happens('due', { at: new Date(DUE_AT).toISOString() }),
+		};
 		await ledger.outbox.settle(key, { kind: 'failed', at: new Date(DELIVER_AT).toISOString(), reason: 'n8n was down' });
 		expect(await ledger.outbox.attempt(key, DELIVER_AT)).toMatchObject({ kind: 'go', attempt: 1 });
 	});

@@ -81,7 +81,8 @@ export class AssignmentChanges {
 			const eventId = this.journal.nextId('rescheduled');
 			this.journal.enter(() => this.move(eventId, at, { dueAt, sessionAt }));
 		}
-		await condition(() => this.journal.idle);
+		// Nothing is written for an assignment that was refused.
+		await condition(() => this.journal.idle || this.state.outcome === 'refused');
 		return {
 			dueAt: this.state.dueAt,
 			...(this.state.sessionAt !== undefined && { sessionAt: this.state.sessionAt }),

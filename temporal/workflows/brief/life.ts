@@ -49,6 +49,8 @@ export class BriefLife {
 			const plan = await ledger.planBrief({ ...this.key, at: Date.now(), changedAt: this.changedAt });
 			if (this.dirty) continue;
 			if (!plan) return setCurrentDetails('Nothing to tell.');
+			// The plan may come late, where the ledger could not be read for a while.
+			if (plan.next && Date.now() >= plan.next.expiresAt) continue;
 			const next = this.gaveUp ? undefined : plan.next;
 			if (next && this.alarm.reached(next.at)) {
 				await this.push(plan.edition, next.expiresAt);
