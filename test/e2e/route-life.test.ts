@@ -114,7 +114,10 @@ describe('The life of routes in n8n', () => {
 		await ownerOf('deliver', (owner) => owner?.flowId === second);
 
 		expect((await n8n.unpublish(FIRST.id)).status).toBe('not_published');
-		expect(await temporal.routeRequest(first.routeId)).toEqual({ kind: 'released', wasOwner: false });
+		// It gave up what it still had: the reminders and the confirmations.
+		const released = await temporal.routesRequest(first);
+		expect(released).toEqual({ kind: 'released', routeIds: [expect.any(String), expect.any(String)] });
+		expect(released).not.toMatchObject({ routeIds: expect.arrayContaining([first.routeId]) as string[] });
 		expect(await ledger.routes.owner('deliver')).toMatchObject({ flowId: second });
 		expect((await mailTo(await temporal.assign())).subject).toContain(SECOND.name);
 	});

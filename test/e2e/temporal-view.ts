@@ -3,7 +3,7 @@ import { decodeOptionalFailureToOptionalError, loadDataConverter } from '@tempor
 import { asFormText, submitAssignForm } from '../../scripts/stack/assign-form.ts';
 import type { Stack } from '../../scripts/stack/stack.ts';
 import type { AssignmentStatus } from '../../temporal/contract/assignment';
-import { clientId } from '../../temporal/contract/identity';
+import { clientId, nodePlaceId, type NodePlace } from '../../temporal/contract/identity';
 import type { KeyRing } from '../../temporal/contract/keys';
 import { QUERY, requestWorkflowId, SEARCH_ATTRIBUTE } from '../../temporal/contract/names';
 import { encryptingDataConverter } from '../../temporal/contract/payload-codec';
@@ -67,9 +67,10 @@ export class TemporalView {
 		return error?.message ?? '';
 	}
 
-	/** Waits for what became of the newest request about a route. */
-	async routeRequest(routeId: string): Promise<RequestResult> {
-		const handle = this.client.workflow.getHandle<() => Promise<RequestResult>>(requestWorkflowId(`route/${routeId}`));
+	/** Waits for what became of the newest request about the routes of a node. */
+	async routesRequest(node: NodePlace): Promise<RequestResult> {
+		const key = `routes/${nodePlaceId(this.ring, node)}`;
+		const handle = this.client.workflow.getHandle<() => Promise<RequestResult>>(requestWorkflowId(key));
 		return await handle.result();
 	}
 

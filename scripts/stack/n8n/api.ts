@@ -18,24 +18,23 @@ interface SavedFlow {
 
 /** n8n's own REST API, used as its editor does, by the owner. */
 export class N8nApi {
-	private readonly url: string;
+	private readonly settings: StackSettings;
 	private readonly cookie: string;
 
-	private constructor(url: string, cookie: string) {
-		this.url = url;
+	private constructor(settings: StackSettings, cookie: string) {
+		this.settings = settings;
 		this.cookie = cookie;
 	}
 
 	static async signIn(settings: StackSettings, { n8nOwnerPassword }: Secrets): Promise<N8nApi> {
-		const url = n8nUrl(settings);
-		const response = await fetch(`${url}/rest/login`, {
+		const response = await fetch(`${n8nUrl(settings)}/rest/login`, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify({ emailOrLdapLoginId: OWNER_EMAIL, password: n8nOwnerPassword }),
 		});
 		if (!response.ok) throw new Error(`n8n refused the sign-in: ${response.status} ${await response.text()}`);
 		const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
-		return new N8nApi(url, cookies.join('; '));
+		return new N8nApi(settings, cookies.join('; '));
 	}
 
 	/** Saves a new flow, and answers its id. */
@@ -69,7 +68,7 @@ export class N8nApi {
 	}
 
 	private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
-		const response = await fetch(`${this.url}/rest/${path}`, {
+		const response = await fetch(`${n8nUrl(this.settings)}/rest/${path}`, {
 			method,
 			headers: { cookie: this.cookie, 'content-type': 'application/json' },
 			...(body !== undefined && { body: JSON.stringify(body) }),
