@@ -8,11 +8,9 @@ import type {
 	Summarization,
 	Withdrawal,
 } from '../../contract/assignment';
+import { isInstant } from '../instant';
 
 type Fields = Record<string, unknown>;
-
-/** What the ledger takes, too: an event that it refuses would end the assignment. */
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
 
 /** What is wrong with the input of `submit`, naming the field and never its value; undefined where nothing is. */
 export function submissionProblem(input: unknown): string | undefined {
@@ -114,7 +112,7 @@ function hindranceProblem(input: Fields): string | undefined {
 
 function instantProblem(input: Fields, field: string): string | undefined {
 	const value = input[field];
-	const fits = value === undefined || (typeof value === 'string' && INSTANT.test(value) && !isNaN(Date.parse(value)));
+	const fits = value === undefined || isInstant(value);
 	return fits ? undefined : `${field} must be a UTC instant in ISO 8601, such as 2025-11-03T09:00:00Z`;
 }
 

@@ -1,5 +1,6 @@
 import type { AssignmentState } from './state';
 import type { Moment } from './plan';
+import { instant } from '../instant';
 
 /** What the Temporal UI shows of an assignment as its current details: how it stands, and what comes next. */
 export function story(state: AssignmentState, next: Moment | undefined): string {
@@ -74,9 +75,4 @@ function outcomeLine({ outcome, outcomeAt, problem }: AssignmentState): string {
 		case 'withdrawn':
 			return `Outcome: ${outcome}${outcomeAt === undefined ? '' : `, ${instant(outcomeAt)}`}`;
 	}
-}
-
-/** An instant for engineers: UTC, to the minute. */
-function instant(at: number | string): string {
-	return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

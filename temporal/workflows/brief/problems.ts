@@ -1,7 +1,5 @@
 import type { Seen } from '../../contract/brief';
-
-/** What the ledger takes, too. */
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
+import { isInstant } from '../instant';
 
 /** What is wrong with the input of `seen`, naming the field and never its value; undefined where nothing is. */
 export function seenProblem(input: unknown): string | undefined {
@@ -9,6 +7,5 @@ export function seenProblem(input: unknown): string | undefined {
 	const { seenId, edition, at } = input as Partial<Record<keyof Seen, unknown>>;
 	if (typeof seenId !== 'string' || seenId === '') return 'seenId must be a text';
 	if (!Number.isInteger(edition) || (edition as number) < 1) return 'edition must be a whole number from 1 on';
-	const isInstant = typeof at === 'string' && INSTANT.test(at) && !isNaN(Date.parse(at));
-	return isInstant ? undefined : 'at must be a UTC instant in ISO 8601, such as 2025-11-03T09:00:00Z';
+	return isInstant(at) ? undefined : 'at must be a UTC instant in ISO 8601, such as 2025-11-03T09:00:00Z';
 }

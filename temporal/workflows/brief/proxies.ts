@@ -1,13 +1,9 @@
-import { proxyActivities, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { BriefActivities, BriefOrder, BriefPushActivities } from '../../activities/types';
-import { taskQueues } from '../../contract/names';
+import { LEDGER_PATIENCE, pushPatience } from '../patience';
 
 /** As patient with the ledger as an assignment is: a brief waits for it, however long that takes. */
-export const ledger = proxyLocalActivities<BriefActivities>({
-	startToCloseTimeout: '20 seconds',
-	localRetryThreshold: '3 seconds',
-	retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
-});
+export const ledger = proxyLocalActivities<BriefActivities>(LEDGER_PATIENCE);
 
 /**
  * Has an edition go out, tried as any other push is until it is pointless.
@@ -16,10 +12,7 @@ export const ledger = proxyLocalActivities<BriefActivities>({
  */
 export function pushBrief(order: Omit<BriefOrder, 'expiresAt'>, expiresAt: number) {
 	const { pushBrief } = proxyActivities<BriefPushActivities>({
-		taskQueue: taskQueues(workflowInfo().taskQueue).push,
-		startToCloseTimeout: '90 seconds',
-		scheduleToCloseTimeout: expiresAt - Date.now(),
-		retry: { initialInterval: '10 seconds', backoffCoefficient: 2, maximumInterval: '30 minutes' },
+		...pushPatience(expiresAt - Date.now()),
 		summary: `edition ${order.edition}`,
 	});
 	return pushBrief({ ...order, expiresAt: new Date(expiresAt).toISOString() });

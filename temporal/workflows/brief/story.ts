@@ -1,6 +1,7 @@
 import type { BriefPlan } from '../../activities/types';
 import type { BriefKey } from '../../activities/workflow-starter';
 import type { PushResult } from '../../contract/receipt';
+import { instant } from '../instant';
 
 /** What the Temporal UI shows of a brief as its current details: what became of it, and what comes next. */
 export function story({ date }: BriefKey, plan: BriefPlan, next: BriefPlan['next'], last: string | undefined): string {
@@ -24,9 +25,4 @@ export function pushLine(edition: number, result: PushResult): string {
 		case 'skipped':
 			return `Edition ${edition} not sent: ${result.detail ?? result.reason}`;
 	}
-}
-
-/** An instant for engineers: UTC, to the minute. */
-function instant(at: number): string {
-	return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

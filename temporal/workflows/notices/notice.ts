@@ -1,17 +1,13 @@
 import { rootCause } from '@temporalio/common';
-import { isCancellation, proxyActivities, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
+import { isCancellation, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { NoticeActivities, NoticeKey, NoticePushActivities } from '../../activities/types';
-import { taskQueues } from '../../contract/names';
 import type { PushResult } from '../../contract/receipt';
+import { LEDGER_PATIENCE, pushPatience } from '../patience';
 
 /** What happened a day ago is no news: staff see it on the assignment. */
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-const ledger = proxyLocalActivities<NoticeActivities>({
-	startToCloseTimeout: '20 seconds',
-	localRetryThreshold: '3 seconds',
-	retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
-});
+const ledger = proxyLocalActivities<NoticeActivities>(LEDGER_PATIENCE);
 
 /**
  * Tells one subscriber of one event. No assignment waits for it, and no other subscriber does.
@@ -19,12 +15,7 @@ const ledger = proxyLocalActivities<NoticeActivities>({
  * @throws where every try of a day failed, so that it shows as failed
  */
 export async function notice(key: NoticeKey): Promise<PushResult> {
-	const { pushNotice } = proxyActivities<NoticePushActivities>({
-		taskQueue: taskQueues(workflowInfo().taskQueue).push,
-		startToCloseTimeout: '90 seconds',
-		scheduleToCloseTimeout: DAY_MS,
-		retry: { initialInterval: '10 seconds', backoffCoefficient: 2, maximumInterval: '30 minutes' },
-	});
+	const { pushNotice } = proxyActivities<NoticePushActivities>(pushPatience(DAY_MS));
 	const expiresAt = new Date(Date.now() + DAY_MS).toISOString();
 	try {
 		return await pushNotice({ ...key, expiresAt });
