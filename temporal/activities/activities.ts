@@ -2,14 +2,14 @@ import { activityInfo } from '@temporalio/activity';
 import type { KeyRing } from '../contract/keys';
 import type { Ledger } from '../ledger/ledger';
 import type { Library } from '../library/library';
-import { createBriefActivities } from './brief';
-import { wakingBriefs } from './brief-wakes';
-import { createNoticeActivities, createNoticePushActivities, handingOverNotices } from './notices';
-import { createPushActivities } from './push';
-import { createBriefPushActivities } from './push-brief';
-import { createQuestionActivities } from './questions';
-import { createRecordActivities } from './record';
-import { createRequestActivities } from './request';
+import { createBriefActivities } from './recording/brief';
+import { wakingBriefs } from './recording/brief-wakes';
+import { createNoticeActivities, createNoticePushActivities, handingOverNotices } from './sending/notices';
+import { createPushActivities } from './sending/push';
+import { createBriefPushActivities } from './sending/push-brief';
+import { createQuestionActivities } from './asking/questions';
+import { createRecordActivities } from './recording/record';
+import { createRequestActivities } from './recording/request';
 import type { WorkflowStarter } from './workflow-starter';
 
 export interface ActivitySettings {

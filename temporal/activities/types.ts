@@ -4,7 +4,7 @@ import type { Seen, SeenResult } from '../contract/brief';
 import type { AssignmentEvent } from '../contract/event';
 import type { PushResult } from '../contract/receipt';
 import type { Request, RequestResult } from '../contract/request';
-import type { NoticeKey } from '../ledger/outbox';
+import type { NoticeKey } from '../ledger/sending/outbox';
 import type { BriefKey } from './workflow-starter';
 
 /** Run as local activities of an assignment: the record comes first, and a missing route never holds it up. */

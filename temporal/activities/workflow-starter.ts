@@ -1,7 +1,7 @@
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
 import type { Topic } from '../contract/command';
 import { briefWorkflowId, noticeWorkflowId, taskQueues, TOLD, WORKFLOW } from '../contract/names';
-import type { NoticeKey } from '../ledger/outbox';
+import type { NoticeKey } from '../ledger/sending/outbox';
 
 /** What a brief is about: a clinician's sessions on a day of the practice's calendar, `YYYY-MM-DD`. */
 export interface BriefKey {

@@ -1,22 +1,22 @@
 import { Kysely } from 'kysely';
 import type { KeyRing } from '../contract/keys';
-import { Assignments } from './assignments';
-import { Briefs } from './briefs';
-import { Consents } from './consents';
-import { Events } from './events';
-import { Exercises } from './exercises';
-import { FieldCipher } from './field-cipher';
-import { Gate } from './gate';
-import { Handovers } from './handovers';
-import { admitKeys } from './ledger-keys';
-import { migrate } from './migrations';
-import { Outbox } from './outbox';
-import { Reminders } from './reminders';
-import { Routes } from './routes';
-import type { Schema } from './schema';
-import { Sends } from './sends';
-import { sqliteDialect } from './sqlite';
-import { Stories } from './stories';
+import { Assignments } from './assignments/assignments';
+import { Briefs } from './sending/briefs';
+import { Consents } from './people/consents';
+import { Events } from './assignments/events';
+import { Exercises } from './assignments/exercises';
+import { FieldCipher } from './tables/field-cipher';
+import { Gate } from './sending/gate';
+import { Handovers } from './people/handovers';
+import { admitKeys } from './tables/ledger-keys';
+import { migrate } from './tables/migrations';
+import { Outbox } from './sending/outbox';
+import { Reminders } from './sending/reminders';
+import { Routes } from './routes/routes';
+import type { Schema } from './tables/schema';
+import { Sends } from './sending/sends';
+import { sqliteDialect } from './tables/sqlite';
+import { Stories } from './assignments/stories';
 
 /** The record of everything that happened, one part a concept. It outlives Temporal's retention. */
 export class Ledger {

@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
-import { redact } from '../activities/redact';
+import { redact } from '../wording/redact';
 import type { Hindrance } from '../contract/assignment';
 import type { EventKind } from '../contract/event';
-import type { Story } from '../ledger/stories';
+import type { Story } from '../ledger/assignments/stories';
 
 /** Up to this many days, a weekday says which day is meant. */
 const WEEKDAY_SUFFICES_DAYS = 6;

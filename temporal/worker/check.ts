@@ -1,4 +1,4 @@
-import { verifyRoutes } from '../activities/verify-routes';
+import { verifyRoutes } from '../activities/sending/verify-routes';
 import { taskQueues } from '../contract/names';
 import { openLedger } from '../ledger/ledger';
 import { loadLibrary } from '../library/library';

@@ -1,4 +1,4 @@
-import { firstName, shortName } from '../../temporal/activities/client-name';
+import { firstName, shortName } from '../../temporal/wording/client-name';
 
 it.each([
 	['Marisol Quintanilla', 'Marisol'],

@@ -4,7 +4,7 @@ import { DefaultLogger } from '@temporalio/worker';
 import type { AssignmentInput, Recorded } from '../../temporal/contract/assignment';
 import { createActivities } from '../../temporal/activities/activities';
 import type { BriefKey, WorkflowStarter } from '../../temporal/activities/workflow-starter';
-import type { NoticeKey } from '../../temporal/ledger/outbox';
+import type { NoticeKey } from '../../temporal/ledger/sending/outbox';
 import { loadLibrary } from '../../temporal/library/library';
 import { DELIVER_AT, newLedger } from '../ledger/practice';
 

@@ -1,4 +1,4 @@
-import { verifyRoutes } from '../../temporal/activities/verify-routes';
+import { verifyRoutes } from '../../temporal/activities/sending/verify-routes';
 import { claimOf, newRing, newLedger, routeOf } from '../ledger/practice';
 import { json, receipting, serve, serveFlow } from './flow-server';
 

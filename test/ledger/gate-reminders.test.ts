@@ -2,7 +2,7 @@ import type { Terms } from '../../temporal/contract/assignment';
 import { reminderCommandId } from '../../temporal/contract/names';
 import type { PushResult } from '../../temporal/contract/receipt';
 import type { Ledger } from '../../temporal/ledger/ledger';
-import type { Sibling } from '../../temporal/ledger/siblings';
+import type { Sibling } from '../../temporal/ledger/sending/siblings';
 import { assignmentInput, DELIVER_AT, EXERCISE, newLedger, runOf } from './practice';
 
 const MINUTE = 60_000;

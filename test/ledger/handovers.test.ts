@@ -1,4 +1,4 @@
-import { responsibleAt, type Charge, type Handover } from '../../temporal/ledger/handovers';
+import { responsibleAt, type Charge, type Handover } from '../../temporal/ledger/people/handovers';
 
 const CHARGE: Charge = { assignment_id: 'a1', client_id: 'ada', clinician_id: 'kim', recorded_at: 10 };
 

@@ -7,7 +7,7 @@ import { generateKeys, KeyRing } from '../../temporal/contract/keys';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
 import type { Route } from '../../temporal/contract/request';
 import { openLedger, type Ledger } from '../../temporal/ledger/ledger';
-import type { Wanted } from '../../temporal/ledger/routes';
+import type { Wanted } from '../../temporal/ledger/routes/routes';
 
 export const DELIVER_AT = Date.parse('2026-03-02T09:00:00Z');
 export const DUE_AT = Date.parse('2026-03-06T17:00:00Z');

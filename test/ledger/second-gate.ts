@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { openLedger } from '../../temporal/ledger/ledger';
-import type { Passage } from '../../temporal/ledger/gate';
+import type { Passage } from '../../temporal/ledger/sending/gate';
 import { testRing } from '../workflows/test-keys';
 
 /** A worker of its own beside a test: opens the ledger, and has what it is told pass the gate as soon as it is told. */

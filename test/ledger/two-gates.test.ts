@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { reminderCommandId } from '../../temporal/contract/names';
-import type { Passage } from '../../temporal/ledger/gate';
+import type { Passage } from '../../temporal/ledger/sending/gate';
 import { testRing } from '../workflows/test-keys';
 import { assignmentInput, DELIVER_AT, EXERCISE, newLedgerFile, openForTest, runOf } from './practice';
 

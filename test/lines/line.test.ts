@@ -1,4 +1,4 @@
-import type { Story } from '../../temporal/ledger/stories';
+import type { Story } from '../../temporal/ledger/assignments/stories';
 import { line } from '../../temporal/lines/line';
 
 /** An assignment of Monday 2 November 2026, due on Friday at 18:00 in New York. */

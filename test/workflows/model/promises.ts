@@ -1,4 +1,4 @@
-import type { Story } from '../../../temporal/ledger/stories';
+import type { Story } from '../../../temporal/ledger/assignments/stories';
 import type { Policy } from '../../../temporal/contract/policy';
 import { isQuiet, localDate } from '../../../temporal/plan/hours';
 

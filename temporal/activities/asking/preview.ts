@@ -1,0 +1,34 @@
+import type { Answer, Question } from '../../contract/question';
+import type { ClientMessageKind } from '../../library/client-messages';
+import type { Library } from '../../library/library';
+import { reminderPlan } from '../../plan/reminder-plan';
+import { planWindow } from '../../plan/window';
+import { firstName } from '../../wording/client-name';
+
+/** The plan and the words of an assignment that is not started. */
+export function preview(
+	{ assignmentId, terms }: Question<'previewAssignment'>,
+	library: Library,
+): Answer<'previewAssignment'> {
+	const { exerciseId, clientName, zone, policy } = terms;
+	const exercise = library.exercises.get(exerciseId);
+	if (!exercise) return null;
+	const window = planWindow(terms, Date.now());
+	const plan = reminderPlan(window, library.policy(exerciseId, policy), assignmentId);
+	const say = (kind: ClientMessageKind) =>
+		library.compose(kind, {
+			firstName: firstName(clientName),
+			about: [{ exercise: exercise.title, dueAt: window.dueAt, zone, link: LINK }],
+		});
+	return {
+		plan,
+		messages: {
+			deliver: say('deliver'),
+			...(plan.reminders.some(({ nearDue }) => !nearDue) && { remind: say('remind') }),
+			...(plan.reminders.some(({ nearDue }) => nearDue) && { remindNearDue: say('remind-near-due') }),
+		},
+	};
+}
+
+/** A preview opens nothing. */
+const LINK = "(the client's link)";

@@ -1,0 +1,66 @@
+import type { z } from 'zod/v4';
+import type { KeyRing } from '../../contract/keys';
+import { QUESTIONS, type Answer, type Question, type QuestionName } from '../../contract/question';
+import type { Ledger } from '../../ledger/ledger';
+import type { Library } from '../../library/library';
+import { line } from '../../lines/line';
+import { policyProblems } from '../../plan/policy-problems';
+import { windowOf } from '../../plan/window';
+import { checked } from '../failures';
+import { sessionSummary } from './session-summary';
+import { preview } from './preview';
+
+export interface QuestionSettings {
+	ledger: Ledger;
+	library: Library;
+	ring: KeyRing;
+}
+
+/** One activity for each question, under the question's name. */
+export type QuestionActivities = { [N in QuestionName]: (question: Question<N>) => Promise<Answer<N>> };
+
+/** The activities that answer the nodes' questions. They change nothing. */
+export function createQuestionActivities({ ledger, library, ring }: QuestionSettings): QuestionActivities {
+	return {
+		checkKeys: answering('checkKeys', async () => ({ ringIds: ring.ids, identityId: ring.identityId })),
+
+		listExercises: answering('listExercises', async () =>
+			[...library.exercises.values()].map(({ exerciseId, title, version }) => ({ exerciseId, title, version })),
+		),
+
+		checkAssignments: answering('checkAssignments', async ({ exerciseIds, assignmentIds, schedules }) => ({
+			unknownExerciseIds: exerciseIds.filter((id) => !library.exercises.has(id)),
+			knownExerciseIds: [...library.exercises.keys()],
+			contradictions: schedules
+				.map((schedule, index) => ({
+					schedule: index,
+					problems: policyProblems(windowOf(schedule), schedule.policy ?? {}),
+				}))
+				.filter(({ problems }) => problems.length > 0),
+			recorded: await ledger.assignments.recorded(assignmentIds),
+		})),
+
+		previewAssignment: answering('previewAssignment', async (question) => preview(question, library)),
+
+		assignmentStory: answering('assignmentStory', async ({ assignmentId }) => {
+			const story = await ledger.stories.of(assignmentId);
+			if (!story) return null;
+			const { paused, ...told } = story;
+			return { ...told, line: line({ ...told, paused }, story.zone) };
+		}),
+
+		sessionSummary: answering('sessionSummary', (question) =>
+			sessionSummary(question, { ledger, library }, Date.now()),
+		),
+
+		assignmentReminders: answering('assignmentReminders', ({ assignmentId }) => ledger.reminders.of(assignmentId)),
+	};
+}
+
+function answering<N extends QuestionName>(
+	name: N,
+	answer: (question: Question<N>) => Promise<Answer<N>>,
+): (question: Question<N>) => Promise<Answer<N>> {
+	const schema = QUESTIONS[name].question as unknown as z.ZodType<Question<N>>;
+	return async (question) => await answer(checked(schema, question, `question ${name}`));
+}

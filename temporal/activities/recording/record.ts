@@ -1,0 +1,80 @@
+import { activityInfo } from '@temporalio/activity';
+import {
+	assignmentInputSchema,
+	type AssignmentInput,
+	type Recorded,
+	type Refusal,
+	type Terms,
+} from '../../contract/assignment';
+import { eventSchema } from '../../contract/event';
+import type { AskingRun } from '../../ledger/assignments/assignments';
+import type { Ledger } from '../../ledger/ledger';
+import type { Library } from '../../library/library';
+import { policyProblems } from '../../plan/policy-problems';
+import { windowOf } from '../../plan/window';
+import { checked } from '../failures';
+import type { RecordActivities } from '../types';
+
+type RecordedParts = Omit<Extract<Recorded, { kind: 'recorded' }>, 'kind'>;
+
+/** The activities that put an assignment and its steps on record. */
+export function createRecordActivities({ ledger, library }: { ledger: Ledger; library: Library }): RecordActivities {
+	return {
+		async recordAssignment(input, firstRunId): Promise<Recorded> {
+			const assignment = checked(assignmentInputSchema, input, 'assignment');
+			const { assignmentId, terms } = assignment;
+			const run = { runId: firstRunId, at: activityInfo().scheduledTimestampMs };
+			const answer = contradiction(terms) ?? (await admit(assignment, run));
+			if ('pinned' in answer) return { kind: 'recorded', ...answer };
+			await ledger.events.record({
+				eventId: `${assignmentId}.refused.${firstRunId}`,
+				assignmentId,
+				kind: 'refused',
+				at: new Date(run.at).toISOString(),
+				outcome: 'refused',
+				reason: answer.message,
+			});
+			return { kind: 'refused', refusal: answer };
+		},
+
+		async recordEvent(event) {
+			await ledger.events.record(checked(eventSchema, event, 'event'));
+		},
+
+		async reschedule(order) {
+			return await ledger.assignments.reschedule(order);
+		},
+	};
+
+	async function admit(assignment: AssignmentInput, run: AskingRun): Promise<Refusal | RecordedParts> {
+		const { exerciseId, policy } = assignment.terms;
+		const exercise = library.exercises.get(exerciseId);
+		const admission = await ledger.assignments.record(assignment, exercise, run, library.policy(exerciseId, policy));
+		switch (admission.kind) {
+			case 'recorded': {
+				const { exercise, policy, plan } = admission;
+				return { pinned: { exercise, ...library.settings, policy }, plan };
+			}
+			case 'unknown-exercise':
+				return { reason: admission.kind, message: unknownExercise(exerciseId, library) };
+			case 'already-assigned':
+				return { reason: admission.kind, message: alreadyAssigned(admission.dueAt) };
+		}
+	}
+}
+
+function contradiction(terms: Terms): Refusal | undefined {
+	const problems = policyProblems(windowOf(terms), terms.policy ?? {});
+	if (problems.length === 0) return undefined;
+	const message = problems.map(({ field, reason }) => `${field} ${reason}`).join('; ');
+	return { reason: 'contradictory-policy', message: `${message}. Assign again with what is allowed.` };
+}
+
+function unknownExercise(exerciseId: string, library: Library): string {
+	const known = [...library.exercises.keys()].join(', ');
+	return `The library has no exercise "${exerciseId}"; it has ${known}. Choose one of these, or add it to the library and restart the worker.`;
+}
+
+function alreadyAssigned(dueAt: string): string {
+	return `This assignment key was used before, for an assignment due at ${dueAt}. To assign again, use another key.`;
+}

@@ -1,0 +1,49 @@
+import { activityInfo } from '@temporalio/activity';
+import { requestSchema, type RequestResult } from '../../contract/request';
+import type { Ledger } from '../../ledger/ledger';
+import { briefOf, wakeBriefs } from './brief-wakes';
+import { checked } from '../failures';
+import { sendSample, type SampleSettings } from '../sending/sample';
+import type { RequestActivities } from '../types';
+import type { WorkflowStarter } from '../workflow-starter';
+
+export interface RequestSettings extends SampleSettings {
+	ledger: Ledger;
+	starter: WorkflowStarter;
+}
+
+/** The activity that carries out writes that are not addressed to one assignment. */
+export function createRequestActivities(settings: RequestSettings): RequestActivities {
+	const { consents, handovers, routes } = settings.ledger;
+	return {
+		async carryOut(input): Promise<RequestResult> {
+			const request = checked(requestSchema, input, 'request');
+			switch (request.kind) {
+				case 'claim-routes': {
+					const claim = await routes.claim(request);
+					if (claim.kind === 'claimed') return claim;
+					const taken = claim.owners.map(({ kind, flowId, flowName, nodeName }) => ({
+						...{ kind, flowId, flowName, nodeName },
+					}));
+					return { kind: 'owned-by-others', taken };
+				}
+				case 'release-routes':
+					return { kind: 'released', routeIds: await routes.release(request.routeIds) };
+				case 'send-sample':
+					await sendSample(request, settings);
+					return { kind: 'sample-sent' };
+				case 'hand-over': {
+					const changed = await handovers.record(request, activityInfo().scheduledTimestampMs);
+					if (!changed) return { kind: 'nothing-on-record' };
+					await wakeBriefs(
+						changed.sessions.map((session) => briefOf(session, settings.library)),
+						settings,
+					);
+					return { kind: 'handed-over', assignments: changed.assignments };
+				}
+				case 'grant-consent':
+					return { kind: 'consent', consent: await consents.grant(request, activityInfo().scheduledTimestampMs) };
+			}
+		},
+	};
+}

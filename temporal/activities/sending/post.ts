@@ -1,0 +1,49 @@
+import type { Push } from '../../contract/command';
+import { signPush } from '../../contract/hand-off';
+import type { KeyRing } from '../../contract/keys';
+
+/** How a signed POST to n8n ended. */
+export type Posted =
+	| { kind: 'answered'; status: number; body: unknown }
+	/** Nothing could be sent, or the connection broke; `reason` is the network's code. */
+	| { kind: 'unreachable'; reason: string }
+	| { kind: 'timed-out'; seconds: number };
+
+export interface PostSettings {
+	ring: KeyRing;
+	/** How long the flow may take to answer, in milliseconds. */
+	timeoutMs: number;
+}
+
+/**
+ * POSTs a push, signed for its route. Redirects are not followed: they would carry a client's data somewhere else.
+ *
+ * @param id the same for all tries of a command
+ */
+export async function post(url: string, id: string, push: Push, { ring, timeoutMs }: PostSettings): Promise<Posted> {
+	const body = JSON.stringify(push);
+	const headers = { 'content-type': 'application/json', ...signPush(ring, push.routeId, id, body, new Date()) };
+	const signal = AbortSignal.timeout(timeoutMs);
+	try {
+		const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal });
+		return { kind: 'answered', status: response.status, body: parseJson(await response.text()) };
+	} catch (error) {
+		if (signal.aborted) return { kind: 'timed-out', seconds: timeoutMs / 1000 };
+		return { kind: 'unreachable', reason: networkCode(error) };
+	}
+}
+
+/** `fetch` hides why it failed in the cause; its codes, such as ECONNREFUSED, hold no data of anyone. */
+export function networkCode(error: unknown): string {
+	const { cause } = error as { cause?: { code?: string } };
+	return cause?.code ?? 'the connection broke';
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		if (error instanceof SyntaxError) return undefined;
+		throw error;
+	}
+}

@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import {
+	isTopic,
+	type BriefCommand,
+	type ClientCommand,
+	type Command,
+	type MessageCommand,
+	type NoticeCommand,
+	type RouteCommand,
+	type Topic,
+} from '../../contract/command';
+import { ASSIGNMENT_ID_BYTES, CLINICIAN_ID_BYTES } from '../../contract/identity';
+import type { KeyRing } from '../../contract/keys';
+import { briefToken, linkToken } from '../../contract/link-token';
+import { briefId, commandId, CONTRACT_VERSION } from '../../contract/names';
+import type { Library } from '../../library/library';
+import { pageLink } from './push';
+
+/** What samples are made of: the practice's own words, and keys for links that open nothing. */
+export interface SampleSource {
+	library: Library;
+	ring: KeyRing;
+}
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+const PAGE = 'https://practice.example.com/webhook/page';
+const CLIENT = { firstName: 'Alex', email: 'alex.sample@example.com' };
+const CLINICIAN = { name: 'Dr. Kim Sample', email: 'kim.sample@example.com' };
+
+/** A command about nobody that looks like a real one; its link opens nothing. */
+export function sampleOf(command: RouteCommand, routeId: string, source: SampleSource): Command {
+	if (isTopic(command)) return sampleNotice(command, routeId, source);
+	return command === 'brief' ? sampleBrief(routeId, source) : sampleMessage(command, routeId, source);
+}
+
+function sampleMessage(command: ClientCommand, routeId: string, { library, ring }: SampleSource): MessageCommand {
+	const assignmentId = randomId(ASSIGNMENT_ID_BYTES);
+	const link = pageLink(PAGE, linkToken(ring, { assignmentId, generation: 0 }));
+	const about = { exercise: titles(library)[0]!, dueAt: Date.now() + 3 * DAY_MS, zone: library.calendar.zone, link };
+	return {
+		...envelope(routeId, commandId(assignmentId, command)),
+		command,
+		assignmentId,
+		alsoAbout: [],
+		to: CLIENT,
+		messages: library.compose(command, { firstName: CLIENT.firstName, about: [about], outcome: 'done' }),
+		link,
+	};
+}
+
+function sampleBrief(routeId: string, { library, ring }: SampleSource): BriefCommand {
+	const clinicianId = randomId(CLINICIAN_ID_BYTES);
+	const sessionAt = Date.now() + DAY_MS;
+	const about = { clinicianId, date: new Date(sessionAt).toISOString().slice(0, 10), edition: 1 };
+	const seenLink = pageLink(PAGE, briefToken(ring, about));
+	const [first, second = first] = titles(library);
+	const lines = [
+		{ client: 'Alex S.', line: `${first}: delivered Mon 9:02, reminded Thu, done Sat, note added`, sessionAt },
+		{ client: 'Jo M.', line: `${second}: delivered Tue 10:15, no answer yet`, sessionAt: sessionAt + HOUR_MS },
+		{ client: 'Sam T.', line: `${first}: delivered Wed 9:30, partly done Fri` },
+	];
+	return {
+		...envelope(routeId, briefId(clinicianId, about.date, about.edition)),
+		command: 'brief',
+		...about,
+		to: CLINICIAN,
+		message: library.composeBrief({ clinician: CLINICIAN, date: about.date, lines, seenLink, correction: false }),
+		seenLink,
+	};
+}
+
+function sampleNotice(topic: Topic, routeId: string, { library }: SampleSource): NoticeCommand {
+	const assignmentId = randomId(ASSIGNMENT_ID_BYTES);
+	const at = Date.now() - HOUR_MS;
+	const content = {
+		answered: { outcome: 'done' as const },
+		overdue: {},
+		undeliverable: { reason: 'The provider refused it: no such address.' },
+	}[topic];
+	return {
+		...envelope(routeId, commandId(assignmentId, topic)),
+		command: topic,
+		assignmentId,
+		at: new Date(at).toISOString(),
+		clinician: CLINICIAN,
+		message: library.composeNotice(topic, { client: 'Alex S.', exercise: titles(library)[0]!, at, ...content }),
+	};
+}
+
+function envelope(routeId: string, id: string) {
+	const expiresAt = new Date(Date.now() + DAY_MS).toISOString();
+	return { version: CONTRACT_VERSION, routeId, commandId: id, attempt: 1, sample: true, expiresAt } as const;
+}
+
+function titles({ exercises }: Library): string[] {
+	return [...exercises.values()].map(({ title }) => title);
+}
+
+function randomId(bytes: number): string {
+	return randomBytes(bytes).toString('base64url');
+}

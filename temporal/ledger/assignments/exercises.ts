@@ -1,0 +1,98 @@
+import type { Kysely } from 'kysely';
+import type { Exercise } from '../../contract/assignment';
+import type { FieldCipher } from '../tables/field-cipher';
+import type { Schema } from '../tables/schema';
+
+/** Said where an exercise was changed and its version was not raised. */
+export class ExerciseChangedError extends Error {
+	override readonly name = 'ExerciseChangedError';
+}
+
+/** The exercises that could be assigned, each version with its text as it stood. */
+export class Exercises {
+	constructor(
+		private readonly database: Kysely<Schema>,
+		private readonly cipher: FieldCipher,
+	) {}
+
+	/**
+	 * Makes sure that the library's exercises can be put on record, and changes nothing.
+	 *
+	 * @throws ExerciseChangedError where a version is on record with another text
+	 */
+	async check(exercises: Iterable<Exercise>): Promise<void> {
+		for (const exercise of exercises) await isRecorded(this.database, exercise);
+	}
+
+	/**
+	 * Puts the library's exercises on record.
+	 *
+	 * @throws ExerciseChangedError where a version is on record with another text
+	 */
+	async record(exercises: Iterable<Exercise>): Promise<void> {
+		await this.database.transaction().execute(async (transaction) => {
+			for (const exercise of exercises) await recordExercise(transaction, this.cipher, exercise);
+		});
+	}
+}
+
+/** Puts one exercise on record, within a transaction. */
+export async function recordExercise(
+	transaction: Kysely<Schema>,
+	cipher: FieldCipher,
+	exercise: Exercise,
+): Promise<void> {
+	const { exerciseId, version, checksum, ...content } = exercise;
+	if (await isRecorded(transaction, exercise)) return;
+	await transaction
+		.insertInto('exercises')
+		.values({
+			exercise_id: exerciseId,
+			version,
+			checksum,
+			content: cipher.seal(JSON.stringify(content), 'exercises.content', exerciseId, version),
+			recorded_at: Date.now(),
+		})
+		.execute();
+}
+
+/**
+ * Whether this very text is on record.
+ *
+ * @throws ExerciseChangedError where its version is on record with another text
+ */
+async function isRecorded(database: Kysely<Schema>, { exerciseId, version, checksum }: Exercise): Promise<boolean> {
+	const recorded = await database
+		.selectFrom('exercises')
+		.select('checksum')
+		.where('exercise_id', '=', exerciseId)
+		.where('version', '=', version)
+		.executeTakeFirst();
+	if (recorded && recorded.checksum !== checksum) {
+		throw new ExerciseChangedError(
+			`exercises/${exerciseId}.yaml, field version: ${version} is on record with another text. ` +
+				`Raise it to ${version + 1}, so that it stays known which text a client was given.`,
+		);
+	}
+	return recorded !== undefined;
+}
+
+/** An exercise as it was recorded. */
+export async function readExercise(
+	database: Kysely<Schema>,
+	cipher: FieldCipher,
+	exerciseId: string,
+	version: number,
+): Promise<Exercise> {
+	const { checksum, content } = await database
+		.selectFrom('exercises')
+		.select(['checksum', 'content'])
+		.where('exercise_id', '=', exerciseId)
+		.where('version', '=', version)
+		.executeTakeFirstOrThrow();
+	const text = JSON.parse(cipher.unseal(content, 'exercises.content', exerciseId, version)) as Pick<
+		Exercise,
+		'title' | 'introduction' | 'steps'
+	>;
+	return { exerciseId, version, checksum, ...text };
+}

@@ -1,0 +1,88 @@
+import type { Kysely } from 'kysely';
+import type { ConsentGrant } from '../../contract/request';
+import { contactIndex } from '../../contract/identity';
+import type { KeyRing } from '../../contract/keys';
+import { hasContact, recordContact, type Contact } from './contacts';
+import type { FieldCipher } from '../tables/field-cipher';
+import type { ConsentsTable, Schema } from '../tables/schema';
+
+/** Whether a client agrees to messages at an address. A withdrawal outweighs whatever was given. */
+export type Consent = 'given' | 'withdrawn' | 'none';
+
+/** Who agreed to messages, and who took that back. */
+export class Consents {
+	constructor(
+		private readonly database: Kysely<Schema>,
+		private readonly cipher: FieldCipher,
+		private readonly ring: KeyRing,
+	) {}
+
+	/**
+	 * Records that a client agreed to messages at an address. What is on record, above all a withdrawal, stays.
+	 *
+	 * @param at when it was stated, in milliseconds; stated again for the same instant it gets the same answer
+	 */
+	async grant(
+		{ clientId, ...person }: Pick<ConsentGrant, 'clientId' | 'clientName' | 'clientEmail'>,
+		at: number,
+	): Promise<'recorded' | 'on-record' | 'withdrawn'> {
+		const contact = { client_id: clientId, contact_index: contactIndex(this.ring, person.clientEmail) };
+		return await this.database.transaction().execute(async (transaction) => {
+			if (!(await hasContact(transaction, contact))) {
+				await recordContact(transaction, this.cipher, contact, person);
+			}
+			await grantConsent(transaction, contact, at);
+			const standing = await readConsent(transaction, contact);
+			if (consentOf(standing) === 'withdrawn') return 'withdrawn';
+			return standing?.granted_at === at ? 'recorded' : 'on-record';
+		});
+	}
+
+	/** Records that nobody at this address wants messages any more, for each client who has it. */
+	async withdraw(email: string, at: number): Promise<void> {
+		const index = contactIndex(this.ring, email);
+		await this.database.transaction().execute(async (transaction) => {
+			const contacts = await transaction
+				.selectFrom('contacts')
+				.select(['client_id', 'contact_index'])
+				.where('contact_index', '=', index)
+				.execute();
+			for (const contact of contacts) {
+				await transaction
+					.insertInto('consents')
+					.values({ ...contact, granted_at: null, withdrawn_at: at })
+					.onConflict((conflict) => conflict.columns(['client_id', 'contact_index']).doUpdateSet({ withdrawn_at: at }))
+					.execute();
+			}
+		});
+	}
+}
+
+/** Records a consent where none is on record. What is on record, above all a withdrawal, stays. */
+export async function grantConsent(transaction: Kysely<Schema>, contact: Contact, at: number): Promise<void> {
+	await transaction
+		.insertInto('consents')
+		.values({ ...contact, granted_at: at, withdrawn_at: null })
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+/** Whether a client agrees to messages at an address, as it stands now. */
+export async function hasConsent(transaction: Kysely<Schema>, contact: Contact): Promise<boolean> {
+	return consentOf(await readConsent(transaction, contact)) === 'given';
+}
+
+/** What a row of `consents` says, or that there is none. */
+export function consentOf(row: Partial<Pick<ConsentsTable, 'granted_at' | 'withdrawn_at'>> = {}): Consent {
+	if (typeof row.withdrawn_at === 'number') return 'withdrawn';
+	return typeof row.granted_at === 'number' ? 'given' : 'none';
+}
+
+async function readConsent(transaction: Kysely<Schema>, contact: Contact) {
+	return await transaction
+		.selectFrom('consents')
+		.select(['granted_at', 'withdrawn_at'])
+		.where('client_id', '=', contact.client_id)
+		.where('contact_index', '=', contact.contact_index)
+		.executeTakeFirst();
+}
