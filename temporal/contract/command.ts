@@ -52,7 +52,9 @@ const toBeReceipted = {
 	...envelope,
 	/** One id for all tries; also the idempotency key towards providers. */
 	commandId: z.string(),
-	/** Counts from 1; more than 1 means that an earlier try may have gone out. */
+	/** Id of this very try, which is also the signed `webhook-id`: `tryId` in names.ts. A receipt is about it. */
+	tryId: z.string(),
+	/** Number of the try, from 1. */
 	attempt: z.number().int().positive(),
 	/** A sample for test listening, about nobody real. */
 	sample: z.boolean(),

@@ -18,7 +18,7 @@ export type Verification = { trusted: true } | { trusted: false; reason: string 
  * Signs the body of a push for one route. Every secret of the ring signs, so that a ring may be rotated on either
  * side first.
  *
- * @param id the command's id, the same for all its tries
+ * @param id of the try, another one for each: a trigger takes an id once
  */
 export function signPush(ring: KeyRing, routeId: string, id: string, body: string, now: Date): SignatureHeaders {
 	return {

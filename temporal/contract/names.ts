@@ -16,8 +16,10 @@ export function taskQueues(base: string) {
 	return {
 		/** Workflow tasks, local activities and requests. */
 		workflows: base,
-		/** Pushes to n8n, limited in number. */
+		/** Messages to clients and notices, limited in number. */
 		push: `${base}-push`,
+		/** What must not wait behind them: briefs. */
+		urgent: `${base}-urgent`,
 		/** Questions of the nodes. */
 		ask: `${base}-ask`,
 	} as const;
@@ -112,6 +114,24 @@ export function requestWorkflowId(key: string): string {
 /** One id for all tries of a command, made of opaque parts only. */
 export function commandId(assignmentId: string, command: string): string {
 	return `${assignmentId}.${command}`;
+}
+
+/**
+ * Id of one try of a command, which signs it: `<command id>/<number>`, the number counting from 1.
+ */
+export function tryId(commandId: string, number: number): string {
+	return `${commandId}/${number}`;
+}
+
+/** What a try's id is made of; undefined where it is none. */
+export function readTryId(id: string): { commandId: string; number: number } | undefined {
+	const [, commandId, number] = /^([^/]+)\/([1-9]\d{0,8})$/.exec(id) ?? [];
+	return commandId === undefined ? undefined : { commandId, number: Number(number) };
+}
+
+/** Key of the request that hands a receipt in whose asker is gone. */
+export function receiptRequestKey(tryId: string): string {
+	return `receipt/${tryId}`;
 }
 
 /** Which reminder of its assignment: its ordinal, or the how-manieth that staff had sent at once. */

@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import { instantSchema, opaqueIdSchema, personSchema, termsSchema } from './assignment';
 import { routeCommandSchema, routeKindSchema } from './command';
 import { CONTRACT_VERSION } from './names';
+import { receiptSchema } from './receipt';
 
 /** A node of a published flow that takes a command or serves the client's page. */
 export const routeSchema = z.strictObject({
@@ -73,6 +74,16 @@ export const grantConsentSchema = z.strictObject({
 	...termsSchema.pick({ clientName: true, clientEmail: true }).shape,
 });
 
+/**
+ * Hands in the receipt of a try whose asker did not get it: n8n answers nobody any more where the connection is gone, and
+ * never from a sub-workflow.
+ */
+export const handInReceiptSchema = z.strictObject({
+	version: z.literal(CONTRACT_VERSION),
+	kind: z.literal('hand-in-receipt'),
+	receipt: receiptSchema,
+});
+
 /** Input of the workflow `request`: a write that is not addressed to one assignment. */
 export const requestSchema = z.discriminatedUnion('kind', [
 	claimRoutesSchema,
@@ -80,6 +91,7 @@ export const requestSchema = z.discriminatedUnion('kind', [
 	sendSampleSchema,
 	grantConsentSchema,
 	handOverSchema,
+	handInReceiptSchema,
 ]);
 
 /** Result of the workflow `request`. */
@@ -107,6 +119,11 @@ export const requestResultSchema = z.discriminatedUnion('kind', [
 		kind: z.literal('consent'),
 		/** `on-record`: it was given before; `withdrawn`: the client took it back, and that stands. */
 		consent: z.enum(['recorded', 'on-record', 'withdrawn']),
+	}),
+	z.strictObject({
+		kind: z.literal('receipt-taken'),
+		/** `settled`: what became of the try was known before, and stands; `no-such-try`: nothing is on record under its id. */
+		as: z.enum(['recorded', 'settled', 'no-such-try']),
 	}),
 ]);
 

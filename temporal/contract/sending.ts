@@ -1,0 +1,70 @@
+import { z } from 'zod/v4';
+
+/**
+ * How a command stands. `planned`: its instant is still to come. `held`: it waits for its next instant. `trying`: a try is
+ * under way. `unknown`: it may have gone out, or not. `sent`, `refused` (the recipient cannot be reached this way),
+ * `skipped` (nothing went out, and nothing will) and `given-up` (every try came to nothing) are final.
+ */
+export const commandStateSchema = z.enum([
+	'planned',
+	'held',
+	'trying',
+	'unknown',
+	'sent',
+	'refused',
+	'skipped',
+	'given-up',
+]);
+export type CommandState = z.infer<typeof commandStateSchema>;
+
+/**
+ * Why a command is skipped. `quiet-hours`, `closed`, `gap` and `cap`: it could not go out before it was pointless. `past`:
+ * its instant had passed when it was planned. `merged`: another message says it. `no-route`: it goes out where a flow takes
+ * it, and none does. `nothing-new`: a brief would repeat what was said before. `by-flow`: the flow chose not to send it.
+ */
+export const skipReasonSchema = z.enum([
+	'answered',
+	'withdrawn',
+	'undelivered',
+	'paused',
+	'no-consent',
+	'expired',
+	'past',
+	'quiet-hours',
+	'closed',
+	'gap',
+	'cap',
+	'merged',
+	'no-route',
+	'nothing-new',
+	'by-flow',
+]);
+export type SkipReason = z.infer<typeof skipReasonSchema>;
+
+/**
+ * Why a command waits: a rule of the gate, what stood in the way of its last try, or `busy` (its route has as many tries
+ * under way as it may have).
+ */
+export const heldReasonSchema = z.enum([
+	'quiet-hours',
+	'closed',
+	'gap',
+	'cap',
+	'merged',
+	'no-route',
+	'unreachable',
+	'not-published',
+	'not-trusted',
+	'failed',
+	'interrupted',
+	'busy',
+]);
+export type HeldReason = z.infer<typeof heldReasonSchema>;
+
+/** How a command ended, as its activity tells the workflow. `unknown`: it may have gone out, and is not tried again by itself. */
+export type Ending =
+	| { kind: 'sent'; at: string }
+	| { kind: 'refused'; at: string; reason: string; optedOut?: true }
+	| { kind: 'skipped'; at: string; reason: SkipReason; detail?: string }
+	| { kind: 'unknown'; at: string; reason: string }
+	| { kind: 'given-up'; at: string; reason: string };
