@@ -60,7 +60,13 @@ function fate({ state, at, reason }: Reminder, when: (instant: string) => string
 			return `said by another message${at === undefined ? '' : ` ${when(at)}`}`;
 		case 'skipped':
 			return `skipped${because}`;
-		case 'failed':
-			return `did not go out so far${because}`;
+		case 'trying':
+			return 'is being sent';
+		case 'unknown':
+			return `may have gone out${at === undefined ? '' : ` ${when(at)}`}, not confirmed${because}`;
+		case 'refused':
+			return `refused${because}`;
+		case 'given-up':
+			return `given up${because}`;
 	}
 }

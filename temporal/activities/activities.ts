@@ -2,57 +2,64 @@ import { activityInfo } from '@temporalio/activity';
 import type { KeyRing } from '../contract/keys';
 import type { Ledger } from '../ledger/ledger';
 import type { Library } from '../library/library';
-import { createBriefActivities } from './recording/brief';
-import { wakingBriefs } from './recording/brief-wakes';
-import { createNoticeActivities, createNoticePushActivities, handingOverNotices } from './sending/notices';
-import { createPushActivities } from './sending/push';
-import { createBriefPushActivities } from './sending/push-brief';
 import { createQuestionActivities } from './asking/questions';
+import type { OtherWorkflows } from './other-workflows';
+import { announcing } from './recording/announcing';
+import { createBriefActivities } from './recording/brief';
 import { createRecordActivities } from './recording/record';
 import { createRequestActivities } from './recording/request';
-import type { WorkflowStarter } from './workflow-starter';
+import type { AtPoint } from './sending/points';
+import { RouteLoads } from './sending/route-loads';
+import { createSendActivities } from './sending/send';
 
 export interface ActivitySettings {
 	ledger: Ledger;
 	library: Library;
 	ring: KeyRing;
-	starter: WorkflowStarter;
-	/** How long a flow may take to answer a push, in milliseconds. */
+	others: OtherWorkflows;
+	/** How long a flow may take to answer, in milliseconds. */
 	pushTimeoutMs?: number;
-	/** The instant for which a try of a push is scheduled, in milliseconds; as Temporal says it, if left out. */
-	tryScheduledAt?: () => number | Promise<number>;
+	/** How long a receipt is waited for that comes by a request, in milliseconds. */
+	handInMs?: number;
+	/** Milliseconds since 1970, UTC; the machine's clock, if left out. */
+	clock?: () => number | Promise<number>;
+	/** Called at each point of each try. */
+	atPoint?: AtPoint;
 }
 
 const PUSH_TIMEOUT_MS = 75_000;
-
-function asTemporalSays(): number {
-	return activityInfo().currentAttemptScheduledTimestampMs;
-}
+const HAND_IN_MS = 5_000;
 
 /** All activities, by the task queue that serves them (see `taskQueues`). */
 export function createActivities({
 	ledger,
 	library,
 	ring,
-	starter,
+	others,
 	pushTimeoutMs = PUSH_TIMEOUT_MS,
-	tryScheduledAt = asTemporalSays,
+	handInMs = HAND_IN_MS,
+	clock = Date.now,
+	atPoint = () => undefined,
 }: ActivitySettings) {
-	const pushing = { ledger, library, ring, timeoutMs: pushTimeoutMs };
-	const toPush = { ...pushing, tryScheduledAt };
-	const recording = handingOverNotices(createRecordActivities({ ledger, library }), { ledger, starter });
+	const announced = { ledger, library, others };
+	const { sendMessage, sendBrief, sendNotice } = createSendActivities({
+		...announced,
+		ring,
+		timeoutMs: pushTimeoutMs,
+		handInMs,
+		// A clock that stands behind Temporal's has nothing sent before its time.
+		now: async () => Math.max(activityInfo().currentAttemptScheduledTimestampMs, await clock()),
+		loads: new RouteLoads(),
+		atPoint,
+	});
 	return {
 		workflows: {
-			...wakingBriefs(recording, { ledger, library, starter }),
+			...announcing(createRecordActivities({ ledger, library }), announced),
 			...createBriefActivities({ ledger, library }),
-			...createNoticeActivities({ ledger }),
-			...createRequestActivities({ ...pushing, starter }),
+			...createRequestActivities({ ...announced, ring, timeoutMs: pushTimeoutMs }),
 		},
-		push: {
-			...createPushActivities(toPush),
-			...createBriefPushActivities(toPush),
-			...createNoticePushActivities(toPush),
-		},
+		push: { sendMessage, sendNotice },
+		urgent: { sendBrief },
 		ask: { ...createQuestionActivities({ ledger, library, ring }) },
 	};
 }

@@ -1,33 +1,45 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { z } from 'zod/v4';
+import type { HeldReason } from '../contract/sending';
 
-/** Why a try failed, for engineers' searches. */
-export type FailureType =
-	/** No published flow takes the command, or none serves the client's page. */
-	| 'NoRoute'
-	/** n8n did not answer: nothing listens, or the network fails. */
-	| 'Unreachable'
-	/** n8n took the push and did not answer in time. */
-	| 'TimedOut'
-	/** n8n answered, and not with 2xx. */
-	| 'FlowFailed'
-	/** The flow ended, and not in a Homework Receipt node. */
-	| 'NoReceipt'
-	/** The flow receipted that the message did not go out this time. */
-	| 'SendFailed'
-	/** The gate put it off: it is tried again when it may go out. */
-	| 'Held'
-	/** The caller and this worker do not speak the same version. */
-	| 'BadInput';
+/** Why a command waits, as engineers search for it. */
+const TYPES = {
+	'quiet-hours': 'Held',
+	closed: 'Held',
+	gap: 'Held',
+	cap: 'Held',
+	merged: 'Held',
+	unheard: 'Held',
+	busy: 'Busy',
+	'no-route': 'NoRoute',
+	unreachable: 'Unreachable',
+	'not-published': 'NotPublished',
+	'not-trusted': 'NotTrusted',
+	failed: 'SendFailed',
+	interrupted: 'Interrupted',
+	unsure: 'Unsure',
+} as const satisfies Record<HeldReason, string>;
+
+/** What the failures of our activities are called: why a command waits, or that the caller speaks another version. */
+export type FailureType = (typeof TYPES)[HeldReason] | 'BadInput';
+
+/**
+ * A command waits. The next try comes after the delay, whatever the retry policy says.
+ *
+ * @param words for ops staff; they name no client
+ * @param delay in milliseconds
+ */
+export function held(reason: HeldReason, words: string, delay: number): ApplicationFailure {
+	return ApplicationFailure.create({
+		message: words,
+		type: TYPES[reason],
+		nextRetryDelay: Math.max(1, Math.ceil(delay)),
+	});
+}
 
 /** A try that came to nothing and is worth another one. The message is for ops staff and names no client. */
 export function tryAgain(type: FailureType, message: string): ApplicationFailure {
 	return ApplicationFailure.retryable(message, type);
-}
-
-/** A try that comes too early. The next one comes after the delay, in milliseconds, whatever the retry policy says. */
-export function held(message: string, delay: number): ApplicationFailure {
-	return ApplicationFailure.create({ message, type: 'Held' satisfies FailureType, nextRetryDelay: delay });
 }
 
 /**

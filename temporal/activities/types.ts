@@ -1,11 +1,12 @@
-import type { AssignmentInput, Outcome, Recorded, ReminderPlan } from '../contract/assignment';
+import type { AssignmentInput, Recorded, ReminderPlan } from '../contract/assignment';
 import type { ClientCommand } from '../contract/command';
 import type { Seen, SeenResult } from '../contract/brief';
 import type { AssignmentEvent } from '../contract/event';
-import type { PushResult } from '../contract/receipt';
 import type { Request, RequestResult } from '../contract/request';
-import type { NoticeKey } from '../ledger/sending/outbox';
-import type { BriefKey } from './workflow-starter';
+import type { Ending } from '../contract/sending';
+import type { Rescheduled } from '../ledger/assignments/assignments';
+import type { NoticeKey } from '../ledger/sending/notices';
+import type { BriefKey } from './other-workflows';
 
 /** Run as local activities of an assignment: the record comes first, and a missing route never holds it up. */
 export interface RecordActivities {
@@ -18,45 +19,28 @@ export interface RecordActivities {
 	/** Records one step; the same event again changes nothing. */
 	recordEvent: (event: AssignmentEvent) => Promise<void>;
 	/** Records new instants together with the plan that they make of the reminders to come. */
-	reschedule: (order: RescheduleOrder) => Promise<ReminderPlan>;
+	reschedule: (order: Rescheduled) => Promise<ReminderPlan>;
 }
 
-/** The instants that hold from now on. */
-export interface RescheduleOrder {
-	assignmentId: string;
-	/** Of the step `rescheduled`; the same again changes nothing. */
-	eventId: string;
-	/** When it was asked for. */
-	at: string;
-	dueAt: string;
-	sessionAt?: string;
-	/** The outcome as it stands. */
-	outcome: Outcome;
-	/** The last ordinal of a reminder that has begun. */
-	lastOrdinal: number;
-}
-
-/** What a push is told; everything else it reads from the ledger when it is sent. */
-export interface PushOrder {
+/** What is to be said to a client; everything else is read from the ledger when it is sent. */
+export interface MessageOrder {
 	command: ClientCommand;
 	commandId: string;
 	assignmentId: string;
 	/** Generation of the client's link. */
 	generation: number;
-	/** UTC instant in ISO 8601 after which the command is pointless. */
+	/** UTC instants in ISO 8601: for when it is meant, and from when on it is of no use. They count for what was not planned. */
+	at: string;
 	expiresAt: string;
-	/** Whether a reminder has the words for the last quarter of the window. */
-	nearDue?: boolean;
 }
 
 /** Run on the push queue. */
-export interface PushActivities {
+export interface MessageActivities {
 	/**
-	 * One try to have a command carried out: gate, signed POST, receipt. A final receipt is recorded together with the step
-	 * that it stands for; the failure of a try is thrown, to be tried again, with a message that says why. What the gate
-	 * puts off is such a failure, too, of the type `Held`, which says when the next try is.
+	 * One try to have a message sent to a client. Answers how it ended, once it has, recorded together with the step that it
+	 * stands for. Where it is not over the activity fails and says why, and when the next try is.
 	 */
-	push: (order: PushOrder) => Promise<PushResult>;
+	sendMessage: (order: MessageOrder) => Promise<Ending>;
 }
 
 /** Run on the workflow queue for the workflow `request`. */
@@ -87,35 +71,27 @@ export interface BriefActivities {
 /** Which edition of a brief is to go out; what it says is read from the ledger when it does. */
 export interface BriefOrder extends BriefKey {
 	edition: number;
-	/** UTC instant in ISO 8601 after which it is pointless. */
+	/** UTC instants in ISO 8601: for when it is meant, and from when on it is of no use. */
+	at: string;
 	expiresAt: string;
 }
 
-/** Run on the push queue. */
-export interface BriefPushActivities {
-	/**
-	 * One try to brief a clinician. What it says is gathered for this try; where that is nothing new, it is skipped. A
-	 * receipt is recorded together with the step `summarized` of the assignments that it spoke of, which are returned.
-	 */
-	pushBrief: (order: BriefOrder) => Promise<{ result: PushResult; assignments: string[] }>;
+/** Run on the urgent queue. */
+export interface BriefSendActivities {
+	/** One try to brief a clinician, as `sendMessage`. What it says is gathered for this try; where that is nothing new, it is skipped. */
+	sendBrief: (order: BriefOrder) => Promise<Ending>;
 }
-
-export type { NoticeKey };
 
 /** Whom to tell of what; what is said is read from the ledger when it is. */
 export interface NoticeOrder extends NoticeKey {
-	/** UTC instant in ISO 8601 after which it is no news. */
+	/** UTC instant in ISO 8601 from which on it is no news. */
 	expiresAt: string;
 }
 
-/** Run as a local activity of a notice. */
-export interface NoticeActivities {
-	/** Records that every try failed, the last one for this reason. */
-	giveUpNotice: (key: NoticeKey, failure: { at: string; reason: string }) => Promise<void>;
+/** Run on the push queue. */
+export interface NoticeSendActivities {
+	/** One try to tell a subscriber, as `sendMessage`; one that is gone, or what is no news any more, is skipped. */
+	sendNotice: (order: NoticeOrder) => Promise<Ending>;
 }
 
-/** Run on the push queue. */
-export interface NoticePushActivities {
-	/** One try to tell a subscriber; one that is gone, or what is no news any more, is skipped. */
-	pushNotice: (order: NoticeOrder) => Promise<PushResult>;
-}
+export type { NoticeKey };

@@ -23,6 +23,8 @@ export const termsSchema = z.strictObject({
 	dueAt: instantSchema,
 	/** IANA time zone in which the client reads dates. */
 	zone: z.string().min(1),
+	/** Staff said "now, although it is night there": the delivery waits for no hour of the day. */
+	anyHour: z.boolean().optional(),
 	/** Who is responsible at first; without one nobody is briefed. */
 	clinician: personSchema.optional(),
 	/** The client's next session, for which the clinician is briefed; without it the due instant stands in. */
@@ -86,7 +88,9 @@ export const reminderPlanSchema = z.strictObject({
 		}),
 	),
 	/** Rules of the policy, counted from 0, for which no allowed moment was left. */
-	dropped: z.array(z.strictObject({ rule: z.int().nonnegative(), reason: z.enum(['no-allowed-hour', 'too-close']) })),
+	dropped: z.array(
+		z.strictObject({ rule: z.int().nonnegative(), reason: z.enum(['no-allowed-hour', 'too-close', 'past']) }),
+	),
 });
 
 /** Why an assignment was not taken up. */
@@ -170,9 +174,6 @@ export const reschedulingResultSchema = z.strictObject({
 	repeated: z.boolean(),
 });
 
-/** Input of the Signal `summarized`, which comes from a brief that went out. */
-export const summarizationSchema = z.strictObject({ briefId: z.string(), at: instantSchema });
-
 /** Input of the Update and the Signal `withdraw`. */
 export const withdrawalSchema = z.strictObject({
 	/** Deduplicates an Update and the Signal that followed it. */
@@ -184,8 +185,8 @@ export const withdrawalSchema = z.strictObject({
 /** Answer of the Update `withdraw`. */
 export const withdrawalResultSchema = z.strictObject({ repeated: z.boolean() });
 
-/** How delivery stands. */
-export const deliverySchema = z.enum(['waiting', 'delivered', 'undeliverable']);
+/** How delivery stands; `unconfirmed`: it may have been delivered, and nobody can tell. */
+export const deliverySchema = z.enum(['waiting', 'delivered', 'unconfirmed', 'undeliverable']);
 
 /** What became of the assignment; `open` until it is known. */
 export const outcomeSchema = z.enum(['open', 'done', 'partly', 'could-not', 'no-answer', 'withdrawn', 'refused']);
@@ -205,8 +206,6 @@ export const assignmentStatusSchema = z.strictObject({
 	problem: z.string().optional(),
 	/** When the outcome came in. */
 	outcomeAt: instantSchema.optional(),
-	/** When its clinician was last briefed. */
-	summarizedAt: instantSchema.optional(),
 });
 
 /** The memo field `page`: all that the client's page needs, readable without a worker. */
@@ -234,7 +233,6 @@ export type ReminderChange = z.infer<typeof reminderChangeSchema>;
 export type ReminderChangeResult = z.infer<typeof reminderChangeResultSchema>;
 export type Rescheduling = z.infer<typeof reschedulingSchema>;
 export type ReschedulingResult = z.infer<typeof reschedulingResultSchema>;
-export type Summarization = z.infer<typeof summarizationSchema>;
 export type Terms = z.infer<typeof termsSchema>;
 export type AssignmentInput = z.infer<typeof assignmentInputSchema>;
 export type Exercise = z.infer<typeof exerciseSchema>;

@@ -10,6 +10,9 @@ export type ClientCommand = z.infer<typeof clientCommandSchema>;
 export const topicSchema = z.enum(['answered', 'overdue', 'undeliverable']);
 export type Topic = z.infer<typeof topicSchema>;
 
+/** What is said to somebody: to a client, before the sessions of a day to a clinician, or of something that happened to staff. */
+export type CommandKind = ClientCommand | 'brief' | 'notice';
+
 /** What a Homework Trigger can take: a command to a client or a clinician, owned by one flow at most, or a topic. */
 export const routeCommandSchema = z.enum([...clientCommandSchema.options, 'brief', ...topicSchema.options]);
 export type RouteCommand = z.infer<typeof routeCommandSchema>;
@@ -69,7 +72,8 @@ export const messageCommandSchema = z.strictObject({
 	assignmentId: opaqueIdSchema,
 	/** Other assignments that this message speaks of, too. */
 	alsoAbout: z.array(opaqueIdSchema),
-	to: z.strictObject({ firstName: z.string(), email: z.email() }),
+	/** No first name where the message speaks for several clients behind one address. */
+	to: z.strictObject({ firstName: z.string().optional(), email: z.email() }),
 	messages: clientMessagesSchema,
 	link: z.url(),
 });

@@ -48,8 +48,6 @@ export const CHANGE = {
 
 /** What workflows and activities tell a workflow, by Signal alone. */
 export const TOLD = {
-	/** To an assignment: its clinician was briefed. */
-	summarized: 'summarized',
 	/** To a brief: something that it would say has changed. */
 	changed: 'changed',
 } as const;
@@ -134,17 +132,24 @@ export function receiptRequestKey(tryId: string): string {
 	return `receipt/${tryId}`;
 }
 
-/** Which reminder of its assignment: its ordinal, or the how-manieth that staff had sent at once. */
-export type WhichReminder = `${number}` | `now.${number}`;
+/**
+ * Which reminder of its assignment: its ordinal, the number of one that staff had sent at once, or the rule, from 0, for which
+ * the plan had no room.
+ */
+export type WhichReminder = `${number}` | `now.${number}` | `left-out.${number}`;
 
 /** Id of the command that carries out a reminder. */
 export function reminderCommandId(assignmentId: string, which: WhichReminder): string {
 	return commandId(assignmentId, `remind.${which}`);
 }
 
-/** Id of the step that a reminder comes to. */
-export function reminderEventId(assignmentId: string, kind: 'reminded' | 'reminder-skipped', which: string): string {
-	return `${assignmentId}.${kind}.${which}`;
+/**
+ * Id of a step of an assignment.
+ *
+ * @param which of a kind that can recur: its number, or which reminder came to it
+ */
+export function eventId(assignmentId: string, kind: string, which?: string | number): string {
+	return which === undefined ? `${assignmentId}.${kind}` : `${assignmentId}.${kind}.${which}`;
 }
 
 /** Which reminder of its assignment a command carries out. */

@@ -12,6 +12,7 @@ import {
 } from './assignment';
 import { clientMessagesSchema } from './command';
 import { eventKindSchema } from './event';
+import { commandStateSchema } from './sending';
 
 /** Do both sides hold the same keys? */
 const checkKeys = {
@@ -87,11 +88,11 @@ const assignmentReminders = {
 			/** In the order of time. */
 			reminders: z.array(
 				z.strictObject({
-					/** Missing for one that staff sent by hand. */
+					/** Missing for one that staff sent by hand, and for one that the plan had no room for. */
 					ordinal: z.int().positive().optional(),
 					plannedAt: instantSchema,
-					/** `merged`: said by another message to this client; `held`: tried, and put off; `failed`: the last try did. */
-					state: z.enum(['planned', 'held', 'sent', 'merged', 'skipped', 'failed']),
+					/** `merged`: said by another message to this address. */
+					state: z.enum([...commandStateSchema.options, 'merged']),
 					/** When it went out, or until when it is held. */
 					at: instantSchema.optional(),
 					/** In plain words. */

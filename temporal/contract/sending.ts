@@ -42,8 +42,9 @@ export const skipReasonSchema = z.enum([
 export type SkipReason = z.infer<typeof skipReasonSchema>;
 
 /**
- * Why a command waits: a rule of the gate, what stood in the way of its last try, or `busy` (its route has as many tries
- * under way as it may have).
+ * Why a command waits: a rule of the gate; what stood in the way of its last try; `unsure` (it may have gone out, and is
+ * tried once more); `unheard` (something was said about it that
+ * is not on record yet); or `busy` (its route has as many tries under way as it may have).
  */
 export const heldReasonSchema = z.enum([
 	'quiet-hours',
@@ -57,6 +58,8 @@ export const heldReasonSchema = z.enum([
 	'not-trusted',
 	'failed',
 	'interrupted',
+	'unsure',
+	'unheard',
 	'busy',
 ]);
 export type HeldReason = z.infer<typeof heldReasonSchema>;

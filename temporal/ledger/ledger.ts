@@ -1,59 +1,55 @@
 import { Kysely } from 'kysely';
 import type { KeyRing } from '../contract/keys';
 import { Assignments } from './assignments/assignments';
-import { Briefs } from './sending/briefs';
-import { Consents } from './people/consents';
 import { Events } from './assignments/events';
 import { Exercises } from './assignments/exercises';
-import { FieldCipher } from './tables/field-cipher';
-import { Gate } from './sending/gate';
-import { Handovers } from './people/handovers';
-import { admitKeys } from './tables/ledger-keys';
-import { migrate } from './tables/migrations';
-import { Outbox } from './sending/outbox';
-import { Reminders } from './sending/reminders';
-import { Routes } from './routes/routes';
-import type { Schema } from './tables/schema';
-import { Sends } from './sending/sends';
-import { sqliteDialect } from './tables/sqlite';
 import { Stories } from './assignments/stories';
+import { Consents } from './people/consents';
+import { Handovers } from './people/handovers';
+import { Routes } from './routes/routes';
+import { Briefs } from './sending/briefs';
+import { Commands } from './sending/commands';
+import { Messages } from './sending/messages';
+import { Notices } from './sending/notices';
+import { Reminders } from './sending/reminders';
+import { admitKeys } from './tables/ledger-keys';
+import { migrate } from './tables/migrate';
+import type { Schema } from './tables/schema';
+import { sqliteDialect } from './tables/sqlite';
+import { Store } from './tables/store';
 
 /** The record of everything that happened, one part a concept. It outlives Temporal's retention. */
 export class Ledger {
 	readonly assignments: Assignments;
 	readonly briefs: Briefs;
+	readonly commands: Commands;
 	readonly consents: Consents;
 	readonly events: Events;
 	readonly exercises: Exercises;
-	readonly gate: Gate;
 	readonly handovers: Handovers;
-	readonly outbox: Outbox;
+	readonly messages: Messages;
+	readonly notices: Notices;
 	readonly reminders: Reminders;
 	readonly routes: Routes;
-	readonly sends: Sends;
 	readonly stories: Stories;
 
-	constructor(
-		private readonly database: Kysely<Schema>,
-		ring: KeyRing,
-	) {
-		const cipher = new FieldCipher(ring);
-		this.assignments = new Assignments(database, cipher, ring);
-		this.briefs = new Briefs(database, cipher, ring);
-		this.consents = new Consents(database, cipher, ring);
-		this.events = new Events(database, cipher);
-		this.exercises = new Exercises(database, cipher);
-		this.gate = new Gate(database, cipher);
-		this.handovers = new Handovers(database, cipher);
-		this.outbox = new Outbox(database, cipher);
-		this.reminders = new Reminders(database, cipher);
-		this.routes = new Routes(database, cipher);
-		this.sends = new Sends(database, cipher);
-		this.stories = new Stories(database, cipher);
+	constructor(private readonly store: Store) {
+		this.assignments = new Assignments(store);
+		this.briefs = new Briefs(store);
+		this.commands = new Commands(store);
+		this.consents = new Consents(store);
+		this.events = new Events(store);
+		this.exercises = new Exercises(store);
+		this.handovers = new Handovers(store);
+		this.messages = new Messages(store);
+		this.notices = new Notices(store);
+		this.reminders = new Reminders(store);
+		this.routes = new Routes(store);
+		this.stories = new Stories(store);
 	}
 
 	async close(): Promise<void> {
-		await this.database.destroy();
+		await this.store.database.destroy();
 	}
 }
 
@@ -61,6 +57,7 @@ export class Ledger {
  * Opens the ledger in a SQLite file, makes it where there is none, and brings its tables up to date.
  *
  * @throws LedgerKeysError where the ring cannot read it
+ * @throws OutdatedLedgerError where a release before 0.2 wrote it
  */
 export async function openLedger({ file, ring }: { file: string; ring: KeyRing }): Promise<Ledger> {
 	const database = new Kysely<Schema>({ dialect: sqliteDialect(file) });
@@ -71,5 +68,5 @@ export async function openLedger({ file, ring }: { file: string; ring: KeyRing }
 		await database.destroy();
 		throw error;
 	}
-	return new Ledger(database, ring);
+	return new Ledger(new Store(database, ring, false));
 }

@@ -20,12 +20,14 @@ export interface About {
 	zone: string;
 	/** The client's link. */
 	link: string;
+	/** Whose it is, by the first name, where the message speaks for several clients. */
+	forWhom?: string;
 }
 
 /** What a message is made of, for all channels; each of them says only what it may. */
 export interface ClientMessageContent {
-	/** The client's first name; never the full one. */
-	firstName: string;
+	/** The client's first name; never the full one. Missing where the message speaks for several clients. */
+	firstName?: string;
 	/** The assignment itself, then its siblings that a reminder speaks of, too. */
 	about: [About, ...About[]];
 	/** What a confirmation confirms. */
@@ -75,8 +77,15 @@ export function clientMessageComposer(
 function allowance(kind: ClientMessageKind, channel: Channel, practice: string): Allowance {
 	const one: ClientMessageContent = { firstName: 'Alex', about: [SAMPLE], outcome: 'done' };
 	const several: ClientMessageContent = { ...one, about: [SAMPLE, SAMPLE] };
+	const family: ClientMessageContent = {
+		about: [SAMPLE, SAMPLE].map((about) => ({ ...about, forWhom: 'Alex' })) as [About, About],
+	};
 	return {
-		samples: [variables(kind, channel, one, practice), variables(kind, channel, several, practice)],
+		samples: [
+			variables(kind, channel, one, practice),
+			variables(kind, channel, several, practice),
+			variables(kind, channel, family, practice),
+		],
 		...(INSECURE.includes(channel) && { judge: judgeInsecure(practice) }),
 	};
 }
@@ -88,16 +97,17 @@ function variables(
 	{ firstName, about, outcome }: ClientMessageContent,
 	practice: string,
 ): Variables {
-	const items = about.map(({ exercise, dueAt, zone, link }) => ({
+	const items = about.map(({ exercise, dueAt, zone, link, forWhom }) => ({
 		due: dueInWords(dueAt, zone),
 		link,
+		...(channel !== 'sms' && { forWhom: forWhom ?? null }),
 		...(channel === 'portal' && { exercise }),
 	}));
 	return {
 		...items[0],
 		items,
 		practice,
-		...(channel !== 'sms' && { firstName }),
+		...(channel !== 'sms' && { firstName: firstName ?? null }),
 		...(channel === 'portal' && kind === 'confirm' && { outcome: outcome ?? null }),
 	};
 }

@@ -8,7 +8,7 @@ import type { Story } from '../ledger/assignments/stories';
 const WEEKDAY_SUFFICES_DAYS = 6;
 
 /** Steps of which a line says when they happened. */
-const DATED: EventKind[] = ['delivered', 'reminded', 'answered', 'withdrawn'];
+const DATED: EventKind[] = ['delivered', 'unconfirmed', 'reminded', 'answered', 'withdrawn'];
 
 const HINDRANCES: Record<Hindrance, string> = {
 	'no-time': 'no time',
@@ -45,6 +45,8 @@ function deliveryWords(story: Story, { when }: Say): string[] {
 	switch (delivery) {
 		case 'delivered':
 			return [`delivered ${when(lastEvent(story, 'delivered')?.at ?? deliverAt)}`];
+		case 'unconfirmed':
+			return [`delivery not confirmed ${when(lastEvent(story, 'unconfirmed')?.at ?? deliverAt)}`];
 		case 'undeliverable':
 			return [`not delivered${because(story, lastEvent(story, 'undeliverable')?.reason)}`];
 		case 'waiting':

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from '@temporalio/client';
 import { createActivities } from '../activities/activities';
-import { temporalStarter } from '../activities/workflow-starter';
+import { otherWorkflows } from '../activities/other-workflows';
 import { startCodecEndpoint } from '../codec/endpoint';
 import { encryptingDataConverter, EncryptionCodec } from '../contract/payload-codec';
 import { openLedger } from '../ledger/ledger';
@@ -45,7 +45,7 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 		const workers = await createWorkers(config, {
 			connection,
 			dataConverter,
-			activities: createActivities({ ledger, library, ring, starter: temporalStarter(client, config.taskQueue) }),
+			activities: createActivities({ ledger, library, ring, others: otherWorkflows(client, config.taskQueue) }),
 			workflowBundle,
 			identity,
 		});

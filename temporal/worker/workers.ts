@@ -6,6 +6,8 @@ import type { Logger } from './logging';
 
 /** n8n answers a dozen webhooks a second: more pushes at once would only wait there. */
 const PUSHES_AT_ONCE = 10;
+/** Kept free for briefs, whatever else hangs. */
+const URGENT_AT_ONCE = 2;
 const QUESTIONS_AT_ONCE = 20;
 
 /** The name of a queue's part in the deployment. */
@@ -13,7 +15,7 @@ export type QueueName = keyof ReturnType<typeof taskQueues>;
 
 export type Workers = Record<QueueName, Worker>;
 
-/** What the three workers serve, by queue. */
+/** What the workers serve, by queue. */
 export type ActivitiesByQueue = Record<QueueName, object>;
 
 export interface WorkerParts {
@@ -52,6 +54,12 @@ export async function createWorkers(config: WorkerConfig, parts: WorkerParts): P
 			activities: activities.push,
 			maxConcurrentActivityTaskExecutions: PUSHES_AT_ONCE,
 		}),
+		urgent: await Worker.create({
+			...common,
+			taskQueue: queues.urgent,
+			activities: activities.urgent,
+			maxConcurrentActivityTaskExecutions: URGENT_AT_ONCE,
+		}),
 		ask: await Worker.create({
 			...common,
 			taskQueue: queues.ask,
@@ -62,7 +70,7 @@ export async function createWorkers(config: WorkerConfig, parts: WorkerParts): P
 }
 
 /**
- * Runs all three until they are told to stop. Where one fails, the others are stopped too.
+ * Runs all until they are told to stop. Where one fails, the others are stopped too.
  *
  * @throws the failure of the first that failed
  */

@@ -13,16 +13,14 @@ export const LEDGER_PATIENCE: LocalActivityOptions = {
 };
 
 /**
- * With a flow. A try may take 90 seconds, since the POST itself is given 75. In total it is tried until it is pointless,
- * at least every half hour, so that a flow that comes back after an outage is soon found.
- *
- * @param usefulMs how long it is of use, in milliseconds
+ * With what is said to somebody. A try may take two minutes, since the POST itself is given 75 seconds, and its receipt and
+ * record some more. When the next one is, and when it is over, the ledger says: so there is no bound in total. The retry
+ * policy is for what nobody expects.
  */
-export function pushPatience(usefulMs: number): ActivityOptions {
+export function sendPatience(queue: 'push' | 'urgent'): ActivityOptions {
 	return {
-		taskQueue: taskQueues(workflowInfo().taskQueue).push,
-		startToCloseTimeout: '90 seconds',
-		scheduleToCloseTimeout: usefulMs,
-		retry: { initialInterval: '10 seconds', backoffCoefficient: 2, maximumInterval: '30 minutes' },
+		taskQueue: taskQueues(workflowInfo().taskQueue)[queue],
+		startToCloseTimeout: '2 minutes',
+		retry: { initialInterval: '10 seconds', backoffCoefficient: 2, maximumInterval: '5 minutes' },
 	};
 }

@@ -3,7 +3,7 @@ import type { Library } from '../../library/library';
 import { nextBrief } from '../../plan/brief-times';
 import { dayBounds } from '../../plan/hours';
 import type { BriefActivities, BriefPlan } from '../types';
-import type { BriefKey } from '../workflow-starter';
+import type { BriefKey } from '../other-workflows';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -7,6 +7,7 @@ import {
 	type Terms,
 } from '../../contract/assignment';
 import { eventSchema } from '../../contract/event';
+import { eventId } from '../../contract/names';
 import type { AskingRun } from '../../ledger/assignments/assignments';
 import type { Ledger } from '../../ledger/ledger';
 import type { Library } from '../../library/library';
@@ -27,7 +28,7 @@ export function createRecordActivities({ ledger, library }: { ledger: Ledger; li
 			const answer = contradiction(terms) ?? (await admit(assignment, run));
 			if ('pinned' in answer) return { kind: 'recorded', ...answer };
 			await ledger.events.record({
-				eventId: `${assignmentId}.refused.${firstRunId}`,
+				eventId: eventId(assignmentId, 'refused', firstRunId),
 				assignmentId,
 				kind: 'refused',
 				at: new Date(run.at).toISOString(),

@@ -1,20 +1,21 @@
 import { activityInfo } from '@temporalio/activity';
 import { requestSchema, type RequestResult } from '../../contract/request';
 import type { Ledger } from '../../ledger/ledger';
-import { briefOf, wakeBriefs } from './brief-wakes';
+import { endBy } from '../sending/certainty';
+import { briefOf, wakeBriefs } from './announcing';
 import { checked } from '../failures';
 import { sendSample, type SampleSettings } from '../sending/sample';
 import type { RequestActivities } from '../types';
-import type { WorkflowStarter } from '../workflow-starter';
+import type { OtherWorkflows } from '../other-workflows';
 
 export interface RequestSettings extends SampleSettings {
 	ledger: Ledger;
-	starter: WorkflowStarter;
+	others: OtherWorkflows;
 }
 
 /** The activity that carries out writes that are not addressed to one assignment. */
 export function createRequestActivities(settings: RequestSettings): RequestActivities {
-	const { consents, handovers, routes } = settings.ledger;
+	const { commands, consents, handovers, routes } = settings.ledger;
 	return {
 		async carryOut(input): Promise<RequestResult> {
 			const request = checked(requestSchema, input, 'request');
@@ -43,6 +44,11 @@ export function createRequestActivities(settings: RequestSettings): RequestActiv
 				}
 				case 'grant-consent':
 					return { kind: 'consent', consent: await consents.grant(request, activityInfo().scheduledTimestampMs) };
+				case 'hand-in-receipt': {
+					const { receipt } = request;
+					const at = activityInfo().scheduledTimestampMs;
+					return { kind: 'receipt-taken', as: await commands.handIn(receipt.tryId, endBy(receipt), at) };
+				}
 			}
 		},
 	};

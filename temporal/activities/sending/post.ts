@@ -5,8 +5,10 @@ import type { KeyRing } from '../../contract/keys';
 /** How a signed POST to n8n ended. */
 export type Posted =
 	| { kind: 'answered'; status: number; body: unknown }
-	/** Nothing could be sent, or the connection broke; `reason` is the network's code. */
-	| { kind: 'unreachable'; reason: string }
+	/** There was no connection: surely nothing was taken. `code` is the network's. */
+	| { kind: 'unreachable'; code: string }
+	/** The connection broke, and nobody can tell what was taken before. */
+	| { kind: 'broken'; code: string }
 	| { kind: 'timed-out'; seconds: number };
 
 export interface PostSettings {
@@ -15,10 +17,14 @@ export interface PostSettings {
 	timeoutMs: number;
 }
 
+/** Codes of what fails before a connection stands. */
+const NO_CONNECTION =
+	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|ERR_SSL_\w+|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+)$/;
+
 /**
  * POSTs a push, signed for its route. Redirects are not followed: they would carry a client's data somewhere else.
  *
- * @param id the same for all tries of a command
+ * @param id of the try, which the signature covers
  */
 export async function post(url: string, id: string, push: Push, { ring, timeoutMs }: PostSettings): Promise<Posted> {
 	const body = JSON.stringify(push);
@@ -29,7 +35,8 @@ export async function post(url: string, id: string, push: Push, { ring, timeoutM
 		return { kind: 'answered', status: response.status, body: parseJson(await response.text()) };
 	} catch (error) {
 		if (signal.aborted) return { kind: 'timed-out', seconds: timeoutMs / 1000 };
-		return { kind: 'unreachable', reason: networkCode(error) };
+		const code = networkCode(error);
+		return { kind: NO_CONNECTION.test(code) ? 'unreachable' : 'broken', code };
 	}
 }
 

@@ -12,9 +12,9 @@ import {
 import { ASSIGNMENT_ID_BYTES, CLINICIAN_ID_BYTES } from '../../contract/identity';
 import type { KeyRing } from '../../contract/keys';
 import { briefToken, linkToken } from '../../contract/link-token';
-import { briefId, commandId, CONTRACT_VERSION } from '../../contract/names';
+import { briefId, commandId, CONTRACT_VERSION, tryId } from '../../contract/names';
 import type { Library } from '../../library/library';
-import { pageLink } from './push';
+import { pageLink } from './page-link';
 
 /** What samples are made of: the practice's own words, and keys for links that open nothing. */
 export interface SampleSource {
@@ -90,7 +90,8 @@ function sampleNotice(topic: Topic, routeId: string, { library }: SampleSource):
 
 function envelope(routeId: string, id: string) {
 	const expiresAt = new Date(Date.now() + DAY_MS).toISOString();
-	return { version: CONTRACT_VERSION, routeId, commandId: id, attempt: 1, sample: true, expiresAt } as const;
+	const attempt = { commandId: id, tryId: tryId(id, 1), attempt: 1 };
+	return { version: CONTRACT_VERSION, routeId, ...attempt, sample: true, expiresAt } as const;
 }
 
 function titles({ exercises }: Library): string[] {

@@ -1,6 +1,7 @@
 import type { z } from 'zod/v4';
 import type { sendSampleSchema } from '../../contract/request';
-import { failureOf } from './answer';
+import { tryAgain } from '../failures';
+import { troubleWords } from './certainty';
 import { post } from './post';
 import { sampleOf, type SampleSource } from './sample-commands';
 
@@ -18,9 +19,9 @@ export async function sendSample(
 	settings: SampleSettings,
 ): Promise<void> {
 	const sample = sampleOf(command, routeId, settings);
-	const posted = await post(url, sample.commandId, sample, settings);
+	const posted = await post(url, sample.tryId, sample, settings);
 	// Whether the flow then succeeds is what its builder is about to find out.
 	const taken =
 		posted.kind === 'timed-out' || (posted.kind === 'answered' && (posted.status < 300 || posted.status === 500));
-	if (!taken) throw failureOf(posted, { flowName: 'under test', url });
+	if (!taken) throw tryAgain('Unreachable', troubleWords(posted, { flowName: 'under test', url }));
 }

@@ -1,27 +1,40 @@
-import type { Kysely, Transaction } from 'kysely';
-import type { RescheduleOrder } from '../../activities/types';
-import type { AssignmentInput, Exercise, ReminderPlan, Terms } from '../../contract/assignment';
+import type { Selectable } from 'kysely';
+import type { AssignmentInput, Exercise, Outcome, ReminderPlan, Terms } from '../../contract/assignment';
 import { contactIndex } from '../../contract/identity';
-import type { KeyRing } from '../../contract/keys';
 import { resolvePolicy, type Policy } from '../../contract/policy';
 import type { Answer } from '../../contract/question';
 import { reminderPlan } from '../../plan/reminder-plan';
 import { planWindow } from '../../plan/window';
+import { eventId } from '../../contract/names';
 import { recordClinician } from '../people/clinicians';
 import { consentOf, grantConsent } from '../people/consents';
 import { recordContact } from '../people/contacts';
-import { eventId, recordEvent } from './events';
+import { recordEvent } from './events';
 import { readExercise, recordExercise } from './exercises';
-import type { FieldCipher } from '../tables/field-cipher';
-import { recordPlan, takePlanBack } from '../sending/reminders';
-import { policyOf } from '../sending/rulings';
-import type { Schema } from '../tables/schema';
+import { planCommands, replanCommands, takeRemindersBack } from '../sending/planned';
+import type { AssignmentsTable } from '../tables/schema';
+import type { Store } from '../tables/store';
 
 /** The workflow that asks, and the instant of its asking in milliseconds. */
 export interface AskingRun {
 	/** Its first run, which a workflow keeps when it is reset. */
 	runId: string;
 	at: number;
+}
+
+/** The instants that hold from now on. */
+export interface Rescheduled {
+	assignmentId: string;
+	/** Of the step `rescheduled`; the same again changes nothing. */
+	eventId: string;
+	/** When it was asked for. */
+	at: string;
+	dueAt: string;
+	sessionAt?: string;
+	/** The outcome as it stands. */
+	outcome: Outcome;
+	/** The last ordinal of a reminder that has begun. */
+	lastOrdinal: number;
 }
 
 /** What became of an assignment that asked to be recorded. */
@@ -32,11 +45,7 @@ export type Admission =
 
 /** The assignments on record; each id is there once, also after Temporal has forgotten its workflow. */
 export class Assignments {
-	constructor(
-		private readonly database: Kysely<Schema>,
-		private readonly cipher: FieldCipher,
-		private readonly ring: KeyRing,
-	) {}
+	constructor(private readonly store: Store) {}
 
 	/**
 	 * Records an assignment with its client, contact, consent, clinician, exercise and reminders. The same run again gets
@@ -52,25 +61,25 @@ export class Assignments {
 		policy = resolvePolicy(input.terms.policy),
 	): Promise<Admission> {
 		const { assignmentId, terms } = input;
-		return await this.database.transaction().execute(async (transaction): Promise<Admission> => {
-			const earlier = await transaction
+		return await this.store.transaction(async (store): Promise<Admission> => {
+			const earlier = await store.database
 				.selectFrom('assignments')
 				.selectAll()
 				.where('assignment_id', '=', assignmentId)
 				.executeTakeFirst();
 			if (earlier?.run_id === run.runId) {
-				const pinned = await readExercise(transaction, this.cipher, earlier.exercise_id, earlier.exercise_version);
-				const policyThen = policyOf(earlier);
+				const pinned = await readExercise(store, earlier.exercise_id, earlier.exercise_version);
+				const policyThen = pinnedPolicy(earlier);
 				const plan = reminderPlan(planWindow(terms, earlier.recorded_at), policyThen, assignmentId);
 				return { kind: 'recorded', exercise: pinned, policy: policyThen, plan };
 			}
 			if (earlier) return { kind: 'already-assigned', dueAt: new Date(earlier.due_at).toISOString() };
 			if (!exercise) return { kind: 'unknown-exercise' };
 
-			await recordExercise(transaction, this.cipher, exercise);
-			await this.insert(transaction, input, exercise, run, policy);
+			await recordExercise(store, exercise);
+			const assignment = await insert(store, input, exercise, run, policy);
 			const plan = reminderPlan(planWindow(terms, run.at), policy, assignmentId);
-			await recordPlan(transaction, { assignment_id: assignmentId, zone: terms.zone }, plan);
+			await planCommands(store, assignment, plan);
 			return { kind: 'recorded', exercise, policy, plan };
 		});
 	}
@@ -79,17 +88,18 @@ export class Assignments {
 	 * Records new instants and plans the reminders anew, all of them: those that have begun stay as they are, and what the
 	 * new plan has after now follows them.
 	 */
-	async reschedule(asked: RescheduleOrder): Promise<ReminderPlan> {
+	async reschedule(asked: Rescheduled): Promise<ReminderPlan> {
 		const { assignmentId, dueAt, sessionAt } = asked;
-		return await this.database.transaction().execute(async (transaction) => {
-			const assignment = await transaction
-				.selectFrom('assignments')
-				.selectAll()
+		return await this.store.transaction(async (store) => {
+			const { database } = store;
+			await store.holdAssignments([assignmentId]);
+			const assignment = await database
+				.updateTable('assignments')
+				.set({ due_at: Date.parse(dueAt), session_at: sessionAt === undefined ? null : Date.parse(sessionAt) })
 				.where('assignment_id', '=', assignmentId)
+				.returningAll()
 				.executeTakeFirstOrThrow();
-			const moved = { due_at: Date.parse(dueAt), session_at: sessionAt === undefined ? null : Date.parse(sessionAt) };
-			await transaction.updateTable('assignments').set(moved).where('assignment_id', '=', assignmentId).execute();
-			await recordEvent(transaction, this.cipher, {
+			await recordEvent(store, {
 				eventId: asked.eventId,
 				assignmentId,
 				kind: 'rescheduled',
@@ -97,19 +107,17 @@ export class Assignments {
 				outcome: asked.outcome,
 				reason: `Due ${dueAt}${sessionAt === undefined ? '' : `, session ${sessionAt}`}`,
 			});
-			const ordinal = Math.max(await takePlanBack(transaction, assignmentId), asked.lastOrdinal);
-			const window = planWindow(
-				{
-					deliverAt: new Date(assignment.deliver_at).toISOString(),
-					dueAt,
-					zone: assignment.zone,
-					...(sessionAt !== undefined && { sessionAt }),
-				},
-				assignment.recorded_at,
-			);
-			const onward = { after: Date.parse(asked.at), ordinal };
-			const plan = reminderPlan(window, policyOf(assignment), assignmentId, onward);
-			await recordPlan(transaction, assignment, plan);
+			const ordinal = Math.max(await takeRemindersBack(store, assignmentId), asked.lastOrdinal);
+			const schedule = {
+				deliverAt: new Date(assignment.deliver_at).toISOString(),
+				dueAt,
+				zone: assignment.zone,
+				...(sessionAt !== undefined && { sessionAt }),
+			};
+			const window = planWindow(schedule, assignment.delivered_at ?? assignment.recorded_at);
+			const at = Date.parse(asked.at);
+			const plan = reminderPlan(window, pinnedPolicy(assignment), assignmentId, { after: at, ordinal });
+			await replanCommands(store, assignment, plan, at);
 			return plan;
 		});
 	}
@@ -117,7 +125,8 @@ export class Assignments {
 	/** Those of the given assignments that are on record, with what holds of what was asked for, and what became of it. */
 	async recorded(assignmentIds: string[]): Promise<Answer<'checkAssignments'>['recorded']> {
 		if (assignmentIds.length === 0) return [];
-		const rows = await this.database
+		const { database, cipher } = this.store;
+		const rows = await database
 			.selectFrom('assignments')
 			.leftJoin('consents', (join) =>
 				join
@@ -130,7 +139,7 @@ export class Assignments {
 		return rows.map(({ assignment_id: assignmentId, terms, due_at, session_at, delivery, outcome, ...consent }) => ({
 			assignmentId,
 			terms: {
-				...(JSON.parse(this.cipher.unseal(terms, 'assignments.terms', assignmentId)) as Terms),
+				...(JSON.parse(cipher.unseal(terms, 'assignments.terms', assignmentId)) as Terms),
 				dueAt: new Date(due_at).toISOString(),
 				...(session_at !== null && { sessionAt: new Date(session_at).toISOString() }),
 			},
@@ -139,48 +148,52 @@ export class Assignments {
 			consent: consentOf(consent),
 		}));
 	}
+}
 
-	private async insert(
-		transaction: Transaction<Schema>,
-		{ assignmentId, clientId, clinicianId, terms, consentGiven }: AssignmentInput,
-		exercise: Exercise,
-		{ runId, at }: AskingRun,
-		policy: Policy,
-	): Promise<void> {
-		const contact = { client_id: clientId, contact_index: contactIndex(this.ring, terms.clientEmail) };
-		await recordContact(transaction, this.cipher, contact, terms);
-		if (consentGiven) await grantConsent(transaction, contact, at);
-		const { clinician } = terms;
-		if (clinician && clinicianId !== undefined) {
-			await recordClinician(transaction, this.cipher, clinicianId, clinician);
-		}
-		await transaction
-			.insertInto('assignments')
-			.values({
-				assignment_id: assignmentId,
-				run_id: runId,
-				...contact,
-				exercise_id: exercise.exerciseId,
-				exercise_version: exercise.version,
-				deliver_at: Date.parse(terms.deliverAt),
-				due_at: Date.parse(terms.dueAt),
-				zone: terms.zone,
-				terms: this.cipher.seal(JSON.stringify(terms), 'assignments.terms', assignmentId),
-				delivery: 'waiting',
-				outcome: 'open',
-				recorded_at: at,
-				session_at: terms.sessionAt === undefined ? null : Date.parse(terms.sessionAt),
-				clinician_id: clinician ? (clinicianId ?? null) : null,
-				policy: JSON.stringify(policy),
-				paused: 0,
-			})
-			.execute();
-		await recordEvent(transaction, this.cipher, {
-			eventId: eventId(assignmentId, 'assigned'),
-			assignmentId,
-			kind: 'assigned',
-			at: new Date(at).toISOString(),
-			outcome: 'open',
-		});
-	}
+/** The policy that was pinned when an assignment was recorded. */
+export function pinnedPolicy({ policy }: Pick<AssignmentsTable, 'policy'>): Policy {
+	return JSON.parse(policy) as Policy;
+}
+
+async function insert(
+	store: Store,
+	{ assignmentId, clientId, clinicianId, terms, consentGiven }: AssignmentInput,
+	exercise: Exercise,
+	{ runId, at }: AskingRun,
+	policy: Policy,
+): Promise<Selectable<AssignmentsTable>> {
+	const contact = { client_id: clientId, contact_index: contactIndex(store.ring, terms.clientEmail) };
+	await recordContact(store, contact, terms);
+	if (consentGiven) await grantConsent(store, contact, at);
+	const { clinician } = terms;
+	if (clinician && clinicianId !== undefined) await recordClinician(store, clinicianId, clinician);
+	const assignment: AssignmentsTable = {
+		assignment_id: assignmentId,
+		run_id: runId,
+		...contact,
+		exercise_id: exercise.exerciseId,
+		exercise_version: exercise.version,
+		deliver_at: Date.parse(terms.deliverAt),
+		due_at: Date.parse(terms.dueAt),
+		session_at: terms.sessionAt === undefined ? null : Date.parse(terms.sessionAt),
+		zone: terms.zone,
+		terms: store.cipher.seal(JSON.stringify(terms), 'assignments.terms', assignmentId),
+		policy: JSON.stringify(policy),
+		clinician_id: clinician ? (clinicianId ?? null) : null,
+		delivery: 'waiting',
+		delivered_at: null,
+		outcome: 'open',
+		answered_at: null,
+		paused: 0,
+		recorded_at: at,
+	};
+	await store.database.insertInto('assignments').values(assignment).execute();
+	await recordEvent(store, {
+		eventId: eventId(assignmentId, 'assigned'),
+		assignmentId,
+		kind: 'assigned',
+		at: new Date(at).toISOString(),
+		outcome: 'open',
+	});
+	return assignment;
 }

@@ -1,40 +1,29 @@
-import type { Kysely } from 'kysely';
-import type { AssignmentEvent, EventKind } from '../../contract/event';
-import type { FieldCipher } from '../tables/field-cipher';
-import { tellSubscribers } from '../sending/outbox';
-import type { Schema } from '../tables/schema';
-
-/** Id of a step that an assignment takes once. */
-export function eventId(assignmentId: string, kind: EventKind): string {
-	return `${assignmentId}.${kind}`;
-}
+import type { AssignmentEvent } from '../../contract/event';
+import { endCommands } from '../sending/planned';
+import { tellSubscribers } from '../sending/notices';
+import type { Store } from '../tables/store';
 
 /** The steps of all assignments. */
 export class Events {
-	constructor(
-		private readonly database: Kysely<Schema>,
-		private readonly cipher: FieldCipher,
-	) {}
+	constructor(private readonly store: Store) {}
 
 	/** Records a step and what it changes in its assignment; the same event again changes nothing. */
 	async record(event: AssignmentEvent): Promise<void> {
-		await this.database.transaction().execute((transaction) => recordEvent(transaction, this.cipher, event));
+		await this.store.transaction((store) => recordEvent(store, event));
 	}
 }
 
 /** Records a step within a transaction, and puts it into the outbox for whoever wants to be told. */
-export async function recordEvent(
-	transaction: Kysely<Schema>,
-	cipher: FieldCipher,
-	event: AssignmentEvent,
-): Promise<void> {
+export async function recordEvent(store: Store, event: AssignmentEvent): Promise<void> {
 	const { eventId, assignmentId } = event;
-	const { last } = await transaction
+	const { database, cipher } = store;
+	await store.holdAssignments([assignmentId]);
+	const { last } = await database
 		.selectFrom('events')
 		.select(({ fn }) => fn.max('position').as('last'))
 		.where('assignment_id', '=', assignmentId)
 		.executeTakeFirstOrThrow();
-	const inserted = await transaction
+	const inserted = await database
 		.insertInto('events')
 		.values({
 			event_id: eventId,
@@ -52,30 +41,37 @@ export async function recordEvent(
 		.executeTakeFirst();
 	if (!inserted.numInsertedOrUpdatedRows) return;
 
-	const changed = await changeAssignment(transaction, event);
-	if (changed) await tellSubscribers(transaction, event);
+	const changed = await changeAssignment(store, event);
+	if (event.kind === 'answered' || event.kind === 'withdrawn') await endCommands(store, assignmentId, event.kind);
+	if (changed) await tellSubscribers(store, event);
 }
 
 /** Answers false where the step comes too late to count: what was delivered stays delivered. */
-async function changeAssignment(transaction: Kysely<Schema>, event: AssignmentEvent): Promise<boolean> {
+async function changeAssignment({ database }: Store, event: AssignmentEvent): Promise<boolean> {
 	const change = changeOf(event);
 	if (!change) return true;
-	const { numUpdatedRows } = await transaction
+	const { numUpdatedRows } = await database
 		.updateTable('assignments')
 		.set(change)
 		.where('assignment_id', '=', event.assignmentId)
-		// The receipt of a last try may come in after the workflow has given up.
-		.$if(event.kind === 'undeliverable', (query) => query.where('delivery', '!=', 'delivered'))
+		// The receipt of a try may come in after it was given up.
+		.$if(event.kind === 'undeliverable' || event.kind === 'unconfirmed', (query) =>
+			query.where('delivery', '!=', 'delivered'),
+		)
 		.executeTakeFirstOrThrow();
 	return numUpdatedRows > 0n;
 }
 
 function changeOf(event: AssignmentEvent) {
+	const at = Date.parse(event.at);
 	switch (event.kind) {
 		case 'delivered':
+		case 'unconfirmed':
+			return { delivery: event.kind, delivered_at: at };
 		case 'undeliverable':
 			return { delivery: event.kind };
 		case 'answered':
+			return { outcome: event.outcome, answered_at: at };
 		case 'withdrawn':
 		case 'closed':
 			return { outcome: event.outcome };
@@ -85,6 +81,7 @@ function changeOf(event: AssignmentEvent) {
 			return { paused: 0 };
 		case 'assigned':
 		case 'reminded':
+		case 'reminder-unconfirmed':
 		case 'reminder-skipped':
 		case 'note-added':
 		case 'confirmed':

@@ -1,7 +1,5 @@
-import type { Kysely } from 'kysely';
 import type { Exercise } from '../../contract/assignment';
-import type { FieldCipher } from '../tables/field-cipher';
-import type { Schema } from '../tables/schema';
+import type { Store } from '../tables/store';
 
 /** Said where an exercise was changed and its version was not raised. */
 export class ExerciseChangedError extends Error {
@@ -10,10 +8,7 @@ export class ExerciseChangedError extends Error {
 
 /** The exercises that could be assigned, each version with its text as it stood. */
 export class Exercises {
-	constructor(
-		private readonly database: Kysely<Schema>,
-		private readonly cipher: FieldCipher,
-	) {}
+	constructor(private readonly store: Store) {}
 
 	/**
 	 * Makes sure that the library's exercises can be put on record, and changes nothing.
@@ -21,7 +16,7 @@ export class Exercises {
 	 * @throws ExerciseChangedError where a version is on record with another text
 	 */
 	async check(exercises: Iterable<Exercise>): Promise<void> {
-		for (const exercise of exercises) await isRecorded(this.database, exercise);
+		for (const exercise of exercises) await isRecorded(this.store, exercise);
 	}
 
 	/**
@@ -30,21 +25,18 @@ export class Exercises {
 	 * @throws ExerciseChangedError where a version is on record with another text
 	 */
 	async record(exercises: Iterable<Exercise>): Promise<void> {
-		await this.database.transaction().execute(async (transaction) => {
-			for (const exercise of exercises) await recordExercise(transaction, this.cipher, exercise);
+		await this.store.transaction(async (store) => {
+			for (const exercise of exercises) await recordExercise(store, exercise);
 		});
 	}
 }
 
 /** Puts one exercise on record, within a transaction. */
-export async function recordExercise(
-	transaction: Kysely<Schema>,
-	cipher: FieldCipher,
-	exercise: Exercise,
-): Promise<void> {
+export async function recordExercise(store: Store, exercise: Exercise): Promise<void> {
 	const { exerciseId, version, checksum, ...content } = exercise;
-	if (await isRecorded(transaction, exercise)) return;
-	await transaction
+	if (await isRecorded(store, exercise)) return;
+	const { database, cipher } = store;
+	await database
 		.insertInto('exercises')
 		.values({
 			exercise_id: exerciseId,
@@ -61,7 +53,7 @@ export async function recordExercise(
  *
  * @throws ExerciseChangedError where its version is on record with another text
  */
-async function isRecorded(database: Kysely<Schema>, { exerciseId, version, checksum }: Exercise): Promise<boolean> {
+async function isRecorded({ database }: Store, { exerciseId, version, checksum }: Exercise): Promise<boolean> {
 	const recorded = await database
 		.selectFrom('exercises')
 		.select('checksum')
@@ -79,8 +71,7 @@ async function isRecorded(database: Kysely<Schema>, { exerciseId, version, check
 
 /** An exercise as it was recorded. */
 export async function readExercise(
-	database: Kysely<Schema>,
-	cipher: FieldCipher,
+	{ database, cipher }: Store,
 	exerciseId: string,
 	version: number,
 ): Promise<Exercise> {

@@ -1,11 +1,7 @@
-import type { Kysely } from 'kysely';
-import type { Hindrance } from '../../contract/assignment';
-import type { EventKind } from '../../contract/event';
 import type { Answer } from '../../contract/question';
 import { readExercise } from './exercises';
-import type { FieldCipher } from '../tables/field-cipher';
 import { readHandovers, responsibleAt, type Charge, type Handover } from '../people/handovers';
-import type { Schema } from '../tables/schema';
+import type { Store } from '../tables/store';
 
 /** What is recorded of an assignment, for people; the line that sums it up is made elsewhere. */
 export interface Story extends Omit<NonNullable<Answer<'assignmentStory'>>, 'line'> {
@@ -15,23 +11,17 @@ export interface Story extends Omit<NonNullable<Answer<'assignmentStory'>>, 'lin
 
 /** What is recorded of each assignment. */
 export class Stories {
-	constructor(
-		private readonly database: Kysely<Schema>,
-		private readonly cipher: FieldCipher,
-	) {}
+	constructor(private readonly store: Store) {}
 
 	/** The story of one assignment, or null where none is on record under this id. */
 	async of(assignmentId: string): Promise<Story | null> {
-		return await readStory(this.database, this.cipher, assignmentId);
+		return await readStory(this.store, assignmentId);
 	}
 }
 
 /** The story of one assignment, within a transaction where there is one. */
-export async function readStory(
-	database: Kysely<Schema>,
-	cipher: FieldCipher,
-	assignmentId: string,
-): Promise<Story | null> {
+export async function readStory(store: Store, assignmentId: string): Promise<Story | null> {
+	const { database, cipher } = store;
 	const row = await database
 		.selectFrom('assignments')
 		.innerJoin('clients', 'clients.client_id', 'assignments.client_id')
@@ -40,11 +30,8 @@ export async function readStory(
 		.where('assignment_id', '=', assignmentId)
 		.executeTakeFirst();
 	if (!row) return null;
-	const { exerciseId, title, version } = await readExercise(database, cipher, row.exercise_id, row.exercise_version);
-	const events = [
-		...(await readEvents(database, cipher, assignmentId)),
-		...handingOver(row, await readHandovers(database, row)),
-	];
+	const { exerciseId, title, version } = await readExercise(store, row.exercise_id, row.exercise_version);
+	const events = [...(await readEvents(store, assignmentId)), ...handingOver(row, await readHandovers(store, row))];
 	return {
 		assignmentId,
 		exercise: { exerciseId, title, version },
@@ -60,11 +47,7 @@ export async function readStory(
 	};
 }
 
-async function readEvents(
-	database: Kysely<Schema>,
-	cipher: FieldCipher,
-	assignmentId: string,
-): Promise<Story['events']> {
+async function readEvents({ database, cipher }: Store, assignmentId: string): Promise<Story['events']> {
 	const rows = await database
 		.selectFrom('events')
 		.select(['event_id', 'kind', 'at', 'hindrance', 'reason', 'note'])
@@ -76,9 +59,9 @@ async function readEvents(
 		const reason = cipher.unsealOptional(row.reason, 'events.reason', row.event_id);
 		const note = cipher.unsealOptional(row.note, 'events.note', row.event_id);
 		return {
-			kind: row.kind as EventKind,
+			kind: row.kind,
 			at: instant(row.at),
-			...(row.hindrance !== null && { hindrance: row.hindrance as Hindrance }),
+			...(row.hindrance !== null && { hindrance: row.hindrance }),
 			...(reason !== undefined && { reason }),
 			...(note !== undefined && { note }),
 		};

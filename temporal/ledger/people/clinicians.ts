@@ -1,18 +1,11 @@
-import type { Kysely } from 'kysely';
 import type { Person } from '../../contract/assignment';
-import type { FieldCipher } from '../tables/field-cipher';
-import type { Schema } from '../tables/schema';
+import type { Store } from '../tables/store';
 
 /** Records a clinician. The newest spelling of name and address is the one that briefs go by. */
-export async function recordClinician(
-	transaction: Kysely<Schema>,
-	cipher: FieldCipher,
-	clinicianId: string,
-	person: Person,
-): Promise<void> {
+export async function recordClinician({ database, cipher }: Store, clinicianId: string, person: Person): Promise<void> {
 	const name = cipher.seal(person.name, 'clinicians.name', clinicianId);
 	const email = cipher.seal(person.email, 'clinicians.email', clinicianId);
-	await transaction
+	await database
 		.insertInto('clinicians')
 		.values({ clinician_id: clinicianId, name, email, recorded_at: Date.now() })
 		.onConflict((conflict) => conflict.column('clinician_id').doUpdateSet({ name, email }))
@@ -20,11 +13,7 @@ export async function recordClinician(
 }
 
 /** Name and address of a clinician, or undefined for one who is not on record. */
-export async function readClinician(
-	database: Kysely<Schema>,
-	cipher: FieldCipher,
-	clinicianId: string,
-): Promise<Person | undefined> {
+export async function readClinician({ database, cipher }: Store, clinicianId: string): Promise<Person | undefined> {
 	const row = await database
 		.selectFrom('clinicians')
 		.select(['name', 'email'])

@@ -1,21 +1,15 @@
-import type { Kysely } from 'kysely';
 import type { ConsentGrant } from '../../contract/request';
 import { contactIndex } from '../../contract/identity';
-import type { KeyRing } from '../../contract/keys';
 import { hasContact, recordContact, type Contact } from './contacts';
-import type { FieldCipher } from '../tables/field-cipher';
-import type { ConsentsTable, Schema } from '../tables/schema';
+import type { ConsentsTable } from '../tables/schema';
+import type { Store } from '../tables/store';
 
 /** Whether a client agrees to messages at an address. A withdrawal outweighs whatever was given. */
 export type Consent = 'given' | 'withdrawn' | 'none';
 
 /** Who agreed to messages, and who took that back. */
 export class Consents {
-	constructor(
-		private readonly database: Kysely<Schema>,
-		private readonly cipher: FieldCipher,
-		private readonly ring: KeyRing,
-	) {}
+	constructor(private readonly store: Store) {}
 
 	/**
 	 * Records that a client agreed to messages at an address. What is on record, above all a withdrawal, stays.
@@ -26,13 +20,13 @@ export class Consents {
 		{ clientId, ...person }: Pick<ConsentGrant, 'clientId' | 'clientName' | 'clientEmail'>,
 		at: number,
 	): Promise<'recorded' | 'on-record' | 'withdrawn'> {
-		const contact = { client_id: clientId, contact_index: contactIndex(this.ring, person.clientEmail) };
-		return await this.database.transaction().execute(async (transaction) => {
-			if (!(await hasContact(transaction, contact))) {
-				await recordContact(transaction, this.cipher, contact, person);
+		const contact = { client_id: clientId, contact_index: contactIndex(this.store.ring, person.clientEmail) };
+		return await this.store.transaction(async (store) => {
+			if (!(await hasContact(store, contact))) {
+				await recordContact(store, contact, person);
 			}
-			await grantConsent(transaction, contact, at);
-			const standing = await readConsent(transaction, contact);
+			await grantConsent(store, contact, at);
+			const standing = await readConsent(store, contact);
 			if (consentOf(standing) === 'withdrawn') return 'withdrawn';
 			return standing?.granted_at === at ? 'recorded' : 'on-record';
 		});
@@ -40,15 +34,15 @@ export class Consents {
 
 	/** Records that nobody at this address wants messages any more, for each client who has it. */
 	async withdraw(email: string, at: number): Promise<void> {
-		const index = contactIndex(this.ring, email);
-		await this.database.transaction().execute(async (transaction) => {
-			const contacts = await transaction
+		const index = contactIndex(this.store.ring, email);
+		await this.store.transaction(async ({ database }) => {
+			const contacts = await database
 				.selectFrom('contacts')
 				.select(['client_id', 'contact_index'])
 				.where('contact_index', '=', index)
 				.execute();
 			for (const contact of contacts) {
-				await transaction
+				await database
 					.insertInto('consents')
 					.values({ ...contact, granted_at: null, withdrawn_at: at })
 					.onConflict((conflict) => conflict.columns(['client_id', 'contact_index']).doUpdateSet({ withdrawn_at: at }))
@@ -59,8 +53,8 @@ export class Consents {
 }
 
 /** Records a consent where none is on record. What is on record, above all a withdrawal, stays. */
-export async function grantConsent(transaction: Kysely<Schema>, contact: Contact, at: number): Promise<void> {
-	await transaction
+export async function grantConsent({ database }: Store, contact: Contact, at: number): Promise<void> {
+	await database
 		.insertInto('consents')
 		.values({ ...contact, granted_at: at, withdrawn_at: null })
 		.onConflict((conflict) => conflict.doNothing())
@@ -68,8 +62,8 @@ export async function grantConsent(transaction: Kysely<Schema>, contact: Contact
 }
 
 /** Whether a client agrees to messages at an address, as it stands now. */
-export async function hasConsent(transaction: Kysely<Schema>, contact: Contact): Promise<boolean> {
-	return consentOf(await readConsent(transaction, contact)) === 'given';
+export async function hasConsent(store: Store, contact: Contact): Promise<boolean> {
+	return consentOf(await readConsent(store, contact)) === 'given';
 }
 
 /** What a row of `consents` says, or that there is none. */
@@ -78,8 +72,8 @@ export function consentOf(row: Partial<Pick<ConsentsTable, 'granted_at' | 'withd
 	return typeof row.granted_at === 'number' ? 'given' : 'none';
 }
 
-async function readConsent(transaction: Kysely<Schema>, contact: Contact) {
-	return await transaction
+async function readConsent({ database }: Store, contact: Contact) {
+	return await database
 		.selectFrom('consents')
 		.select(['granted_at', 'withdrawn_at'])
 		.where('client_id', '=', contact.client_id)

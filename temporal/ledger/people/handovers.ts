@@ -1,9 +1,9 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { HandOver } from '../../contract/request';
 import { recordClinician } from './clinicians';
-import type { FieldCipher } from '../tables/field-cipher';
-import type { AssignmentsTable, HandoversTable, Schema } from '../tables/schema';
+import type { AssignmentsTable, HandoversTable } from '../tables/schema';
+import type { Store } from '../tables/store';
 
 /** The session that an assignment is for; the due instant stands in for an unknown one. */
 export const sessionOf = sql<number>`coalesce(session_at, due_at)`;
@@ -28,10 +28,7 @@ export interface HandedOver {
 
 /** Who handed over what to whom. */
 export class Handovers {
-	constructor(
-		private readonly database: Kysely<Schema>,
-		private readonly cipher: FieldCipher,
-	) {}
+	constructor(private readonly store: Store) {}
 
 	/**
 	 * Records a handover, once under its id; the same again gets the same answer.
@@ -40,9 +37,9 @@ export class Handovers {
 	 * @returns undefined where nothing is on record under the id that is handed over
 	 */
 	async record({ handoverId, of, to, from }: HandOver, at: number): Promise<HandedOver | undefined> {
-		return await this.database.transaction().execute(async (transaction) => {
-			if (!(await isOnRecord(transaction, of))) return undefined;
-			await recordClinician(transaction, this.cipher, to.clinicianId, to.person);
+		return await this.store.transaction(async (store) => {
+			if (!(await isOnRecord(store, of))) return undefined;
+			await recordClinician(store, to.clinicianId, to.person);
 			const values = {
 				handover_id: handoverId,
 				scope: of.scope,
@@ -51,12 +48,12 @@ export class Handovers {
 				from_at: Date.parse(from),
 				recorded_at: at,
 			};
-			await transaction
+			await store.database
 				.insertInto('handovers')
 				.values(values)
 				.onConflict((conflict) => conflict.column('handover_id').doNothing())
 				.execute();
-			return await changedBy(transaction, handoverId);
+			return await changedBy(store, handoverId);
 		});
 	}
 }
@@ -79,7 +76,7 @@ export function responsibleAt(charge: Charge, handovers: Handover[], at: number)
 
 /** All handovers, or those that may concern one assignment, in the order in which they take effect. */
 export async function readHandovers(
-	database: Kysely<Schema>,
+	{ database }: Store,
 	of?: Pick<Charge, 'assignment_id' | 'client_id'>,
 ): Promise<Handover[]> {
 	let query = database.selectFrom('handovers').selectAll();
@@ -106,7 +103,7 @@ function concerns({ scope, scope_id: id }: Handover, charge: Charge, clinician: 
 	}
 }
 
-async function isOnRecord(database: Kysely<Schema>, { scope, id }: HandOver['of']): Promise<boolean> {
+async function isOnRecord({ database }: Store, { scope, id }: HandOver['of']): Promise<boolean> {
 	switch (scope) {
 		case 'assignment': {
 			const query = database.selectFrom('assignments').select('assignment_id').where('assignment_id', '=', id);
@@ -124,12 +121,12 @@ async function isOnRecord(database: Kysely<Schema>, { scope, id }: HandOver['of'
 }
 
 /** What is different for the handover's being there: who is responsible with it, and who would be without it. */
-async function changedBy(transaction: Kysely<Schema>, handoverId: string): Promise<HandedOver> {
-	const all = await readHandovers(transaction);
+async function changedBy(store: Store, handoverId: string): Promise<HandedOver> {
+	const all = await readHandovers(store);
 	const others = all.filter(({ handover_id: id }) => id !== handoverId);
 	const handover = all.find(({ handover_id: id }) => id === handoverId)!;
 	const changed: HandedOver = { assignments: 0, sessions: [] };
-	for (const charge of await chargesUnder(transaction, handover)) {
+	for (const charge of await chargesUnder(store, handover)) {
 		const at = (instant: number) => ({
 			before: responsibleAt(charge, others, instant),
 			after: responsibleAt(charge, all, instant),
@@ -147,8 +144,8 @@ async function changedBy(transaction: Kysely<Schema>, handoverId: string): Promi
 }
 
 /** What a handover may concern: on record before it, and open or for a session that comes after it. */
-async function chargesUnder(transaction: Kysely<Schema>, { scope, scope_id: id, from_at: from }: Handover) {
-	return await transaction
+async function chargesUnder({ database }: Store, { scope, scope_id: id, from_at: from }: Handover) {
+	return await database
 		.selectFrom('assignments')
 		.select(['assignment_id', 'client_id', 'clinician_id', 'recorded_at', 'outcome', sessionOf.as('sessionAt')])
 		.where('recorded_at', '<', from)

@@ -1,8 +1,8 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import { isTopic, type OwnedKind, type Topic } from '../../contract/command';
 import type { Route } from '../../contract/request';
-import type { FieldCipher } from '../tables/field-cipher';
-import type { RoutesTable, Schema } from '../tables/schema';
+import type { RoutesTable } from '../tables/schema';
+import type { Store } from '../tables/store';
 
 /** What a node asks for when its flow is published. */
 export interface Wanted {
@@ -18,29 +18,27 @@ export type Claim = { kind: 'claimed' } | { kind: 'owned-by-others'; owners: Rou
 
 /** Which flows carry out which command, are told of which topic, and which one serves the client's page. */
 export class Routes {
-	constructor(
-		private readonly database: Kysely<Schema>,
-		private readonly cipher: FieldCipher,
-	) {}
+	constructor(private readonly store: Store) {}
 
 	/** Makes a node the owner of all that it asks for. Its own claim again brings its names and URL up to date. */
 	async claim({ routes, givenUp, takeOver }: Wanted): Promise<Claim> {
-		return await this.database.transaction().execute(async (transaction): Promise<Claim> => {
-			const owners = await this.othersWith(transaction, routes);
+		return await this.store.transaction(async (store): Promise<Claim> => {
+			const { database, cipher } = store;
+			const owners = await this.othersWith(store, routes);
 			if (owners.length > 0 && !takeOver) return { kind: 'owned-by-others', owners };
-			if (givenUp.length > 0) await transaction.deleteFrom('routes').where('route_id', 'in', givenUp).execute();
+			if (givenUp.length > 0) await database.deleteFrom('routes').where('route_id', 'in', givenUp).execute();
 			for (const route of routes) {
-				await transaction
+				await database
 					.deleteFrom('routes')
 					.where('kind', '=', route.kind)
 					.$if(isTopic(route.kind), (query) => query.where('route_id', '=', route.routeId))
 					.execute();
-				await transaction
+				await database
 					.insertInto('routes')
 					.values({
 						kind: route.kind,
 						route_id: route.routeId,
-						route: this.cipher.seal(JSON.stringify(route), 'routes.route', route.kind),
+						route: cipher.seal(JSON.stringify(route), 'routes.route', route.kind),
 						claimed_at: Date.now(),
 					})
 					.execute();
@@ -51,7 +49,7 @@ export class Routes {
 
 	/** Gives routes up, and answers which of them were owned until now; about the others nothing changes. */
 	async release(routeIds: string[]): Promise<string[]> {
-		const released = await this.database
+		const released = await this.store.database
 			.deleteFrom('routes')
 			.where('route_id', 'in', routeIds)
 			.returning('route_id')
@@ -61,13 +59,13 @@ export class Routes {
 
 	/** The owner of a command or of the page, if there is one. */
 	async owner(kind: OwnedKind): Promise<Route | undefined> {
-		const row = await this.database.selectFrom('routes').selectAll().where('kind', '=', kind).executeTakeFirst();
+		const row = await this.store.database.selectFrom('routes').selectAll().where('kind', '=', kind).executeTakeFirst();
 		return row && this.read(row);
 	}
 
 	/** The subscriber to a topic that has this route, unless it has gone. */
 	async subscriber(topic: Topic, routeId: string): Promise<Route | undefined> {
-		const row = await this.database
+		const row = await this.store.database
 			.selectFrom('routes')
 			.selectAll()
 			.where('kind', '=', topic)
@@ -78,7 +76,7 @@ export class Routes {
 
 	/** Every route that a flow has, those of one kind in the order in which they were claimed. */
 	async all(): Promise<Route[]> {
-		const rows = await this.database
+		const rows = await this.store.database
 			.selectFrom('routes')
 			.selectAll()
 			.orderBy('kind')
@@ -88,11 +86,12 @@ export class Routes {
 		return rows.map((row) => this.read(row));
 	}
 
-	private async othersWith(transaction: Kysely<Schema>, routes: Route[]): Promise<Route[]> {
+	private async othersWith({ database }: Store, routes: Route[]): Promise<Route[]> {
 		const owned = routes.filter(({ kind }) => !isTopic(kind));
 		const kinds = owned.map(({ kind }) => kind);
 		const routeIds = owned.map(({ routeId }) => routeId);
-		const rows = await transaction
+		if (kinds.length === 0) return [];
+		const rows = await database
 			.selectFrom('routes')
 			.selectAll()
 			.where('kind', 'in', kinds)
@@ -103,6 +102,6 @@ export class Routes {
 	}
 
 	private read({ kind, route }: Selectable<RoutesTable>): Route {
-		return JSON.parse(this.cipher.unseal(route, 'routes.route', kind)) as Route;
+		return JSON.parse(this.store.cipher.unseal(route, 'routes.route', kind)) as Route;
 	}
 }

@@ -1,20 +1,7 @@
-import type { Kysely } from 'kysely';
 import type { KeyRing } from '../../contract/keys';
-import type { FieldCipher } from '../tables/field-cipher';
-import { readHandovers, responsibleAt, sessionOf } from '../people/handovers';
-import type { Schema } from '../tables/schema';
 import { readStory, type Story } from '../assignments/stories';
-
-/** A clinician's sessions on a day of the practice's calendar. Instants in milliseconds. */
-export interface BriefedDay {
-	clinicianId: string;
-	/** `YYYY-MM-DD` */
-	date: string;
-	/** When the day begins. */
-	from: number;
-	/** When the next one begins. */
-	to: number;
-}
+import { readHandovers, responsibleAt, sessionOf } from '../people/handovers';
+import type { Store } from '../tables/store';
 
 /** One assignment for one session. */
 export interface BriefLine {
@@ -25,27 +12,30 @@ export interface BriefLine {
 	digest: string;
 }
 
-/** The assignments for sessions between two instants, in the order of the sessions; those of one clinician, or of one client. */
-export async function gatherLines(
-	database: Kysely<Schema>,
-	cipher: FieldCipher,
-	ring: KeyRing,
-	wanted: { from: number; to: number; clinicianId?: string; clientId?: string },
-): Promise<BriefLine[]> {
+/** Sessions between two instants, of one clinician or of one client. Instants in milliseconds. */
+export interface WantedSessions {
+	from: number;
+	to: number;
+	clinicianId?: string;
+	clientId?: string;
+}
+
+/** The assignments for these sessions, in the order of the sessions. */
+export async function gatherLines(store: Store, wanted: WantedSessions): Promise<BriefLine[]> {
 	const lines: BriefLine[] = [];
-	for (const { assignmentId, sessionAt } of await assignmentsFor(database, wanted)) {
-		const story = (await readStory(database, cipher, assignmentId))!;
-		lines.push({ assignmentId, sessionAt, story, digest: digestOf(ring, sessionAt, story) });
+	for (const { assignmentId, sessionAt } of await assignmentsFor(store, wanted)) {
+		const story = (await readStory(store, assignmentId))!;
+		lines.push({ assignmentId, sessionAt, story, digest: digestOf(store.ring, sessionAt, story) });
 	}
 	return lines;
 }
 
-/** Which assignments are for sessions between two instants, in the order of the sessions. */
+/** Which assignments are for these sessions, in the order of the sessions. */
 export async function assignmentsFor(
-	database: Kysely<Schema>,
-	{ from, to, clinicianId, clientId }: { from: number; to: number; clinicianId?: string; clientId?: string },
+	store: Store,
+	{ from, to, clinicianId, clientId }: WantedSessions,
 ): Promise<Array<{ assignmentId: string; sessionAt: number }>> {
-	const rows = await database
+	const rows = await store.database
 		.selectFrom('assignments')
 		.select(['assignment_id', 'client_id', 'clinician_id', 'recorded_at', sessionOf.as('sessionAt')])
 		.where('outcome', 'not in', ['withdrawn', 'refused'])
@@ -61,14 +51,26 @@ export async function assignmentsFor(
 		.orderBy('due_at')
 		.orderBy('assignment_id')
 		.execute();
-	const handovers = clinicianId === undefined ? [] : await readHandovers(database);
+	const handovers = clinicianId === undefined ? [] : await readHandovers(store);
 	return rows
 		.filter((row) => clinicianId === undefined || responsibleAt(row, handovers, row.sessionAt) === clinicianId)
 		.map(({ assignment_id: assignmentId, sessionAt }) => ({ assignmentId, sessionAt }));
 }
 
+/** The assignments that an edition spoke of. */
+export async function assignmentsIn({ database }: Store, commandId: string): Promise<string[]> {
+	const rows = await database
+		.selectFrom('brief_lines')
+		.select('assignment_id')
+		.where('command_id', '=', commandId)
+		.orderBy('assignment_id')
+		.execute();
+	return rows.map((row) => row.assignment_id);
+}
+
 /** That it fell due or that the client was reminded is no news after an edition; another session or due date, an answer or a failed delivery is. */
 function digestOf(ring: KeyRing, sessionAt: number, { delivery, outcome, dueAt, events }: Story): string {
 	const notes = events.filter(({ note }) => note !== undefined).length;
-	return ring.blindIndex('brief', JSON.stringify([sessionAt, dueAt, delivery === 'undeliverable', outcome, notes]));
+	const arrived = delivery !== 'undeliverable' && delivery !== 'unconfirmed';
+	return ring.blindIndex('brief', JSON.stringify([sessionAt, dueAt, arrived ? '' : delivery, outcome, notes]));
 }

@@ -1,3 +1,11 @@
+import type { Delivery, Hindrance, Outcome, Submission } from '../../contract/assignment';
+import type { Channel, CommandKind, RouteKind, Topic } from '../../contract/command';
+import type { EventKind } from '../../contract/event';
+import type { Proof } from '../../contract/receipt';
+import type { HandOver } from '../../contract/request';
+import type { CommandState, HeldReason, SkipReason } from '../../contract/sending';
+import type { TryResult } from '../../gate/facts';
+
 /**
  * The ledger's tables. Instants are milliseconds since 1970 in UTC. A column of type `SealedText` holds encrypted text
  * (see field-cipher.ts); everything else is an opaque id, a code, a count or an instant.
@@ -10,16 +18,14 @@ export interface Schema {
 	exercises: ExercisesTable;
 	assignments: AssignmentsTable;
 	events: EventsTable;
-	sends: SendsTable;
-	receipts: ReceiptsTable;
+	readers: ReadersTable;
+	commands: CommandsTable;
+	tries: TriesTable;
 	routes: RoutesTable;
 	clinicians: CliniciansTable;
 	handovers: HandoversTable;
-	reminders: RemindersTable;
-	slots: SlotsTable;
 	briefs: BriefsTable;
 	brief_lines: BriefLinesTable;
-	outbox: OutboxTable;
 }
 
 /** Encrypted text, bound to its table, column and row. */
@@ -78,15 +84,19 @@ export interface AssignmentsTable {
 	zone: string;
 	/** What was asked for, as JSON, to tell a second start with the same key what differs. */
 	terms: SealedText;
-	delivery: 'waiting' | 'delivered' | 'undeliverable';
-	outcome: 'open' | 'done' | 'partly' | 'could-not' | 'no-answer' | 'withdrawn' | 'refused';
+	delivery: Delivery;
+	/** When it was delivered, or may have been; null until then. */
+	delivered_at: number | null;
+	outcome: Outcome;
+	/** When the client, or staff for the client, answered. */
+	answered_at: number | null;
 	recorded_at: number;
 	/** Next session, where it is known. */
 	session_at: number | null;
 	/** Who is responsible at first; handovers tell who is later. */
 	clinician_id: string | null;
-	/** The policy in full, as JSON; null for assignments of before there were policies. */
-	policy: string | null;
+	/** The policy in full as it was pinned, as JSON. Its cadence holds; hours and caps are read anew. */
+	policy: string;
 	/** 1 while staff have paused its reminders. */
 	paused: number;
 }
@@ -95,49 +105,77 @@ export interface AssignmentsTable {
 export interface EventsTable {
 	event_id: string;
 	assignment_id: string;
-	kind: string;
+	kind: EventKind;
 	at: number;
-	outcome: string;
-	reported_by: 'client' | 'staff' | null;
-	/** Why it could not be done, as a code. */
-	hindrance: string | null;
+	outcome: Outcome;
+	reported_by: Submission['reportedBy'] | null;
+	/** Why it could not be done. */
+	hindrance: Hindrance | null;
 	note: SealedText | null;
 	reason: SealedText | null;
 	/** Counts up within an assignment, since two steps may share an instant. */
 	position: number;
 }
 
-/** Every try to have a command carried out. */
-export interface SendsTable {
-	command_id: string;
-	/** Counts from 1 for each command, through restarts and resets. */
-	attempt: number;
-	assignment_id: string;
-	/** Instant for which the try was scheduled, and at which the gate decided. */
-	scheduled_at: number;
-	/** `go`, or why the gate held it back. */
-	decision: string;
-	/** How the try ended; null while it is under way, and for good where the worker was killed meanwhile. */
-	result: 'sent' | 'refused' | 'skipped' | 'failed' | 'held' | null;
-	/** Until when the gate put it off, where it is `held`. */
-	held_until: number | null;
-	/** Why, in words. */
-	detail: SealedText | null;
+/** Whoever is spoken to: a blind index of an address, a clinician, or a route. Its row is held while the gate rules on what is said to it. */
+export interface ReadersTable {
+	reader: string;
 }
 
-/** What became of a command for good, as the flow receipted it. */
-export interface ReceiptsTable {
+/** One row for everything that is to be said to somebody. It holds no words: a message is composed when it is tried. */
+export interface CommandsTable {
 	command_id: string;
-	assignment_id: string;
-	result: 'sent' | 'refused' | 'skipped';
-	received_at: number;
+	kind: CommandKind;
+	/** Who is spoken to. */
+	reader: string;
+	/** Of a message to a client, and of a notice. */
+	assignment_id: string | null;
+	/** What a notice tells of. */
+	event_id: string | null;
+	topic: Topic | null;
+	/** Of a planned reminder, from 1. */
+	ordinal: number | null;
+	state: CommandState;
+	/** Why it is held, skipped or refused. */
+	reason: HeldReason | SkipReason | null;
+	/** The instant for which it is meant. */
+	planned_at: number;
+	/** When it is tried next; null once it is over. */
+	next_at: number | null;
+	/** From then on it is of no use. */
+	expires_at: number;
+	/** The last instant at which it may have gone out: what gap and caps count. Null where it surely never did. */
+	may_have_gone_at: number | null;
+	/** Command whose message says this one, too; null for most. */
+	host: string | null;
+}
+
+/** Every try that the gate let through. A row is settled once, and never removed. */
+export interface TriesTable {
+	command_id: string;
+	/** Counts from 1 for each command, through restarts and resets. */
+	number: number;
+	/** Null for what reaches staff. */
+	channel: Channel | null;
+	/** By its index; a clinician's or a route's id for what reaches staff. */
+	address: string;
+	/** Null where no flow had the command. */
+	route_id: string | null;
+	started_at: number;
+	/** When the post began; null where it never did. */
+	posted_at: number | null;
+	/** Null while it is under way, and where the worker was killed meanwhile. */
+	result: TryResult | null;
+	proof: Proof | null;
+	settled_at: number | null;
 	provider_message_id: SealedText | null;
-	reason: SealedText | null;
+	/** What the flow, its provider or the network said. */
+	detail: SealedText | null;
 }
 
 /** Who owns what may be claimed: one flow for each kind. */
 export interface RoutesTable {
-	kind: 'deliver' | 'remind' | 'confirm' | 'brief' | 'answered' | 'overdue' | 'undeliverable' | 'page';
+	kind: RouteKind;
 	route_id: string;
 	/** The route as JSON: names and URL belong to the practice. */
 	route: SealedText;
@@ -155,7 +193,7 @@ export interface CliniciansTable {
 /** Who is responsible from when on. Applied in the order of `from_at` to what was assigned before. */
 export interface HandoversTable {
 	handover_id: string;
-	scope: 'assignment' | 'client' | 'clinician';
+	scope: HandOver['of']['scope'];
 	/** Id of the assignment, the client, or the clinician whose assignments go over. */
 	scope_id: string;
 	/** Who is responsible from then on. */
@@ -164,70 +202,26 @@ export interface HandoversTable {
 	recorded_at: number;
 }
 
-/** The reminders that an assignment's plan has now; those of an earlier plan are gone unless something became of them. */
-export interface RemindersTable {
-	assignment_id: string;
-	/** The command that carries it out; its tries are in `sends`. */
-	command_id: string;
-	/** Null for one that staff sent by hand. */
-	ordinal: number | null;
-	planned_at: number;
-	/** Day of `planned_at` on the calendar of the client's zone, `YYYY-MM-DD`. */
-	local_date: string;
-	/** Command whose message says this one, too; null for most. */
-	merged_into: string | null;
-}
-
-/** What went out, or was let through to go out, to a client: what gap and caps count. One row for all tries. */
-export interface SlotsTable {
-	command_id: string;
-	client_id: string;
-	command: 'deliver' | 'remind' | 'confirm';
-	taken_at: number;
-	/** Day of `taken_at` on the calendar of the client's zone, `YYYY-MM-DD`. */
-	local_date: string;
-	/** From then on it is not tried any more. */
-	expires_at: number;
-}
-
-/** Every edition of a brief. */
+/** What an edition of a brief was made of; its fate is that of its command. */
 export interface BriefsTable {
-	/** `<clinician id>.<date>.<edition>`, also its command's id. */
-	brief_id: string;
+	/** `<clinician id>.<date>.<edition>` */
+	command_id: string;
 	clinician_id: string;
 	date: string;
 	edition: number;
-	/** Tries so far. */
-	attempt: number;
-	/** Null while it is tried; `failed` after a try that came to nothing. */
-	result: 'sent' | 'refused' | 'skipped' | 'failed' | null;
+	/** When the day begins, and when the next one does. */
+	day_from: number;
+	day_to: number;
 	/** When the last try read what there was to tell. */
-	tried_at: number;
-	reason: SealedText | null;
+	gathered_at: number;
 	seen_at: number | null;
 }
 
 /** What an edition spoke of: for a session one line for each assignment. */
 export interface BriefLinesTable {
-	brief_id: string;
+	command_id: string;
 	assignment_id: string;
 	session_at: number;
 	/** Keyed hash of what it said, to tell whether another edition would say anything new. */
 	digest: string;
-}
-
-/** What subscribers are to be told: one row for each of them, written together with the event. */
-export interface OutboxTable {
-	event_id: string;
-	route_id: string;
-	topic: 'answered' | 'overdue' | 'undeliverable';
-	assignment_id: string;
-	/** When Temporal took over telling this subscriber; null until then. */
-	handed_over_at: number | null;
-	/** Tries so far. */
-	attempts: number;
-	/** Null until it ended; `failed` after the last try of many. */
-	result: 'sent' | 'refused' | 'skipped' | 'failed' | null;
-	settled_at: number | null;
-	reason: SealedText | null;
 }

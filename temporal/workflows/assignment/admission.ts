@@ -19,7 +19,7 @@ export function objection(
 	const { outcome } = state;
 	if (outcome === 'refused') return closed('The assignment was refused.');
 	if (outcome === 'withdrawn') return change === CHANGE.withdraw ? undefined : closed('The assignment was withdrawn.');
-	const over = state.passed.includes('close');
+	const over = state.closed;
 	switch (change) {
 		case CHANGE.submit:
 			return undefined;

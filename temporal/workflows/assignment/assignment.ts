@@ -19,11 +19,10 @@ import type {
 	ReschedulingResult,
 	Submission,
 	SubmissionResult,
-	Summarization,
 	Withdrawal,
 	WithdrawalResult,
 } from '../../contract/assignment';
-import { CHANGE, QUERY, TOLD } from '../../contract/names';
+import { CHANGE, QUERY } from '../../contract/names';
 import { AssignmentLife } from './life';
 import {
 	noteProblem,
@@ -31,7 +30,6 @@ import {
 	reminderChangeProblem,
 	reschedulingProblem,
 	submissionProblem,
-	summarizationProblem,
 	withdrawalProblem,
 } from './problems';
 
@@ -57,7 +55,6 @@ export async function assignment(input: AssignmentInput): Promise<AssignmentStat
 		changes.reschedule(asked),
 	);
 	accept<Withdrawal, WithdrawalResult>(CHANGE.withdraw, withdrawalProblem, life, (asked) => changes.withdraw(asked));
-	acceptSignal<Summarization>(TOLD.summarized, summarizationProblem, life, (asked) => changes.summarized(asked));
 
 	// An engineer who cancels the workflow withdraws the assignment, so that ledger and Temporal agree.
 	CancellationScope.current().cancelRequested.catch(() => {

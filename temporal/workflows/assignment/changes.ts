@@ -10,14 +10,12 @@ import type {
 	ReschedulingResult,
 	Submission,
 	SubmissionResult,
-	Summarization,
 	Withdrawal,
 	WithdrawalResult,
 } from '../../contract/assignment';
 import type { Journal } from './journal';
 import { ledger } from './proxies';
-import { lastOrdinal, reminderNow, remindersState, takePlan } from './reminders';
-import { closesAt, isAnswer, type AssignmentState } from './state';
+import { isAnswer, lastOrdinal, remindersState, sentNow, takePlan, type AssignmentState } from './state';
 
 /**
  * What an assignment is told from outside. Each change alters the state at once, and leaves a step to record; told
@@ -54,11 +52,10 @@ export class AssignmentChanges {
 		return { repeated: false };
 	}
 
-	/** Has the client reminded at once, as far as the gate lets it. */
+	/** Has the client told at once, as far as the gate lets it: of the homework where it did not arrive, else reminded. */
 	remindNow({ changeId }: ReminderChange): ReminderChangeResult {
 		return this.once(`remindNow ${changeId}`, () => {
-			const { deliverAt } = this.input.terms;
-			this.state.reminders.push(reminderNow(this.state, deliverAt, closesAt(this.input, this.state)));
+			this.state.tasks.push(sentNow(this.state));
 			this.journal.wake();
 		});
 	}
@@ -97,12 +94,6 @@ export class AssignmentChanges {
 		this.state.generation += 1;
 		this.journal.happened('withdrawn', Date.now(), { ...(reason !== undefined && { reason }) });
 		return { repeated: false };
-	}
-
-	/** Its clinician was briefed, which the brief has put on record. */
-	summarized({ at }: Summarization): void {
-		this.state.summarizedAt = at;
-		this.journal.wake();
 	}
 
 	/** What becomes of the assignment, and since when. */
@@ -147,7 +138,9 @@ export class AssignmentChanges {
 		takePlan(state, plan);
 		state.dueAt = dueAt;
 		if (sessionAt !== undefined) state.sessionAt = sessionAt;
-		if (Date.parse(dueAt) > Date.now()) state.passed = state.passed.filter((moment) => moment !== 'due');
+		if (Date.parse(dueAt) > Date.now()) state.fellDue = false;
+		const delivery = state.tasks.find(({ id }) => id === 'deliver')!;
+		delivery.expiresAt = Date.parse(dueAt);
 	}
 }
 

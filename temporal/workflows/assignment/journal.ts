@@ -1,5 +1,6 @@
 import type { Outcome } from '../../contract/assignment';
 import type { AssignmentEvent, EventKind } from '../../contract/event';
+import { eventId } from '../../contract/names';
 import { ledger } from './proxies';
 
 /** What a step tells beside its kind and instant. */
@@ -58,6 +59,6 @@ export class Journal {
 	nextId(kind: EventKind): string {
 		const count = (this.entered.get(kind) ?? 0) + 1;
 		this.entered.set(kind, count);
-		return count === 1 ? `${this.assignmentId}.${kind}` : `${this.assignmentId}.${kind}.${count}`;
+		return eventId(this.assignmentId, kind, count === 1 ? undefined : count);
 	}
 }

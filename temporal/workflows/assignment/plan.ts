@@ -1,14 +1,12 @@
-import type { Pinned, ReportedOutcome, Terms } from '../../contract/assignment';
-import type { WhichReminder } from '../../contract/names';
+import type { Pinned, ReportedOutcome } from '../../contract/assignment';
+import type { Task } from './tasks';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** An instant at which an assignment does something by itself. Instants are milliseconds since the epoch, UTC. */
 export type Moment =
-	/** Have the assignment delivered; pointless after `expiresAt`. */
-	| { kind: 'deliver'; at: number; expiresAt: number }
-	/** Have the client reminded; pointless after `expiresAt`. */
-	| { kind: 'remind'; at: number; expiresAt: number; which: WhichReminder }
+	/** Has a message sent. */
+	| { kind: 'send'; at: number; task: Task }
 	/** It should be done by now; answers still count. */
 	| { kind: 'due'; at: number }
 	/** Nothing is taken any more. */
@@ -20,41 +18,37 @@ export interface Decided {
 	at: number;
 }
 
-/** A reminder that is still to go out, in ISO 8601. */
-export interface Planned {
-	which: WhichReminder;
-	at: string;
-	expiresAt: string;
+/** What decides when an assignment falls due and closes. */
+export interface Times {
+	dueAt: string;
+	sessionAt?: string;
+	openDaysAfterDue: Pinned['openDaysAfterDue'];
+	decided?: Decided;
 }
 
 /**
- * What an assignment does by itself and when, in the order of time, `close` last. Computed anew, whole, whenever
- * something changed. Days are of 24 hours, whatever the clocks of the client's zone do.
+ * When an assignment closes. Days are of 24 hours, whatever the clocks of the client's zone do.
  *
- * Without an answer it is delivered, reminded of, falls due and stays open for late answers. With one, it has nothing
- * left to do; it stays open for a day after the session, or due where none is known, so that a note, the brief and the
- * clinician's "seen" still reach it. Withdrawn, it closes at once.
+ * Without an answer it stays open for late ones. With one it stays open for a day after the session, or due where none is
+ * known, so that a note, the brief and the clinician's "seen" still reach it. Withdrawn, it closes at once.
  */
-export function plan(
-	terms: Pick<Terms, 'deliverAt' | 'dueAt' | 'sessionAt'>,
-	reminders: Planned[],
-	settings: Pick<Pinned, 'openDaysAfterDue'>,
-	decided?: Decided,
-): Moment[] {
-	const dueAt = Date.parse(terms.dueAt);
-	const sessionAt = terms.sessionAt === undefined ? dueAt : Date.parse(terms.sessionAt);
-	if (decided?.outcome === 'withdrawn') return [{ kind: 'close', at: decided.at }];
-	if (decided) return [{ kind: 'close', at: Math.max(sessionAt, decided.at) + DAY_MS }];
-	const moments: Moment[] = [
-		{ kind: 'deliver', at: Math.min(Date.parse(terms.deliverAt), dueAt), expiresAt: dueAt },
-		...reminders.map(({ which, at, expiresAt }): Moment => ({
-			kind: 'remind',
-			which,
-			at: Date.parse(at),
-			expiresAt: Date.parse(expiresAt),
-		})),
-		{ kind: 'due', at: dueAt },
-		{ kind: 'close', at: Math.max(dueAt, sessionAt) + settings.openDaysAfterDue * DAY_MS },
-	];
-	return moments.sort((one, other) => one.at - other.at);
+export function closesAt({ dueAt, sessionAt = dueAt, openDaysAfterDue, decided }: Times): number {
+	const [due, session] = [Date.parse(dueAt), Date.parse(sessionAt)];
+	if (decided?.outcome === 'withdrawn') return decided.at;
+	if (decided) return Math.max(session, decided.at) + DAY_MS;
+	return Math.max(due, session) + openDaysAfterDue * DAY_MS;
+}
+
+/**
+ * What an assignment does next by itself. Computed anew, whole, whenever something changed.
+ *
+ * @param fellDue whether due has come before, as it stands now
+ */
+export function nextMoment(times: Times, tasks: Task[], fellDue: boolean): Moment {
+	const moments: Moment[] = tasks
+		.filter(({ status }) => status === 'planned')
+		.map((task) => ({ kind: 'send', at: task.at, task }));
+	if (!times.decided && !fellDue) moments.push({ kind: 'due', at: Date.parse(times.dueAt) });
+	moments.push({ kind: 'close', at: closesAt(times) });
+	return moments.reduce((first, moment) => (moment.at < first.at ? moment : first));
 }

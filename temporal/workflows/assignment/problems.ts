@@ -1,13 +1,5 @@
 import { ApplicationFailure } from '@temporalio/workflow';
-import type {
-	Hindrance,
-	Note,
-	ReminderChange,
-	Rescheduling,
-	Submission,
-	Summarization,
-	Withdrawal,
-} from '../../contract/assignment';
+import type { Hindrance, Note, ReminderChange, Rescheduling, Submission, Withdrawal } from '../../contract/assignment';
 import { isInstant } from '../instant';
 
 type Fields = Record<string, unknown>;
@@ -52,16 +44,6 @@ export function reschedulingProblem(input: unknown): string | undefined {
 		idProblem(input as Fields, 'rescheduleId') ??
 		instantProblem(input as Fields, 'dueAt') ??
 		instantProblem(input as Fields, 'sessionAt')
-	);
-}
-
-/** The same for `summarized`. */
-export function summarizationProblem(input: unknown): string | undefined {
-	return (
-		objectProblem(input, ['briefId', 'at'] satisfies Array<keyof Summarization>) ??
-		neededProblem(input as Fields, 'briefId') ??
-		neededProblem(input as Fields, 'at') ??
-		instantProblem(input as Fields, 'at')
 	);
 }
 

@@ -4,11 +4,13 @@ import type {
 	Outcome,
 	PageMemo,
 	Pinned,
+	ReminderPlan,
+	RemindersState,
 	ReportedOutcome,
 	Submission,
 } from '../../contract/assignment';
-import { plan, type Decided, type Moment } from './plan';
-import { remindersState, type Reminder } from './reminders';
+import { closesAt, type Decided, type Times } from './plan';
+import { delivery, plannedReminders, remindId, type Task } from './tasks';
 
 /** What is known of an assignment, as plain JSON. */
 export interface AssignmentState {
@@ -28,17 +30,16 @@ export interface AssignmentState {
 	/** As it was rescheduled last. */
 	dueAt: string;
 	sessionAt?: string;
-	/** Those that have begun, and those that are planned. */
-	reminders: Reminder[];
-	/** How many staff have asked for. */
-	remindedByHand: number;
+	/** Whether it fell due, as due stands now. */
+	fellDue: boolean;
+	/** Everything that it says to the client: what is planned, under way and over. */
+	tasks: Task[];
+	/** How many messages staff have asked for. */
+	sentByHand: number;
 	paused: boolean;
-	/** When its clinician was last briefed. */
-	summarizedAt?: string;
 	/** What was asked for and done, so that a repeat is told from another change. */
 	changeIds: string[];
-	/** Moments of the plan that have been acted upon; a reminder tells so itself. */
-	passed: Array<'deliver' | 'due' | 'close'>;
+	closed: boolean;
 }
 
 export function initialState({ terms }: AssignmentInput): AssignmentState {
@@ -49,32 +50,59 @@ export function initialState({ terms }: AssignmentInput): AssignmentState {
 		generation: 0,
 		dueAt: terms.dueAt,
 		...(terms.sessionAt !== undefined && { sessionAt: terms.sessionAt }),
-		reminders: [],
-		remindedByHand: 0,
+		fellDue: false,
+		tasks: [delivery(terms.deliverAt, terms.dueAt)],
+		sentByHand: 0,
 		paused: false,
 		changeIds: [],
-		passed: [],
+		closed: false,
 	};
 }
 
-/** What is still to come, in the order of time. */
-export function momentsAhead(input: AssignmentInput, state: AssignmentState): Moment[] {
-	return wholePlan(input, state).filter(({ kind }) => kind === 'remind' || !state.passed.includes(kind));
+/** When it falls due and closes, as it stands. */
+export function timesOf({ dueAt, sessionAt, pinned, ...state }: AssignmentState): Times {
+	const decided = decidedBy(state);
+	return {
+		dueAt,
+		...(sessionAt !== undefined && { sessionAt }),
+		openDaysAfterDue: pinned?.openDaysAfterDue ?? 0,
+		...(decided && { decided }),
+	};
 }
 
-/** When the assignment closes, in milliseconds. */
-export function closesAt(input: AssignmentInput, state: AssignmentState): number {
-	return wholePlan(input, state).find(({ kind }) => kind === 'close')!.at;
+/** Takes a plan on: what has begun stays, what was planned before makes way. */
+export function takePlan(state: AssignmentState, plan: ReminderPlan): void {
+	const stays = ({ kind, status, ordinal }: Task) => kind !== 'remind' || status !== 'planned' || ordinal === undefined;
+	state.tasks = [...state.tasks.filter(stays), ...plannedReminders(plan)];
 }
 
-function wholePlan({ terms }: AssignmentInput, state: AssignmentState): Moment[] {
-	const { dueAt, sessionAt, reminders, pinned } = state;
-	const times = { deliverAt: terms.deliverAt, dueAt, ...(sessionAt !== undefined && { sessionAt }) };
-	const planned = reminders.filter(({ fate }) => fate === 'planned');
-	return plan(times, planned, { openDaysAfterDue: pinned?.openDaysAfterDue ?? 0 }, decided(state));
+/** The last ordinal of a reminder that has begun. */
+export function lastOrdinal({ tasks }: AssignmentState): number {
+	const begun = tasks.filter(({ status }) => status !== 'planned').map(({ ordinal = 0 }) => ordinal);
+	return Math.max(0, ...begun);
 }
 
-function decided({ outcome, outcomeAt }: AssignmentState): Decided | undefined {
+/**
+ * What staff ask to have sent at once: the homework itself where it did not arrive or nobody knows whether it did, else a
+ * reminder. The next one that is planned makes a reminder pointless, or due, or the close.
+ */
+export function sentNow(state: AssignmentState): Task {
+	const now = Date.now();
+	const dueAt = Date.parse(state.dueAt);
+	const closes = closesAt(timesOf(state));
+	state.sentByHand += 1;
+	const number = state.sentByHand;
+	const undelivered = state.delivery === 'undeliverable' || state.delivery === 'unconfirmed';
+	if (undelivered) {
+		const expiresAt = dueAt > now ? dueAt : closes;
+		return { id: `deliver.${number}`, kind: 'deliver', at: now, expiresAt, status: 'planned' };
+	}
+	const planned = state.tasks.filter(({ kind, status }) => kind === 'remind' && status === 'planned');
+	const ends = [...planned.map(({ at }) => at), dueAt, closes].filter((end) => end > now);
+	return { id: remindId(`now.${number}`), kind: 'remind', at: now, expiresAt: Math.min(...ends), status: 'planned' };
+}
+
+function decidedBy({ outcome, outcomeAt }: Pick<AssignmentState, 'outcome' | 'outcomeAt'>): Decided | undefined {
 	if (outcomeAt === undefined || !(isAnswer(outcome) || outcome === 'withdrawn')) return undefined;
 	return { outcome, at: Date.parse(outcomeAt) };
 }
@@ -84,9 +112,15 @@ export function isAnswer(outcome: Outcome): outcome is ReportedOutcome {
 	return outcome === 'done' || outcome === 'partly' || outcome === 'could-not';
 }
 
+/** What an assignment's reminders are now. */
+export function remindersState({ outcome, paused }: Pick<AssignmentState, 'outcome' | 'paused'>): RemindersState {
+	if (outcome !== 'open') return 'over';
+	return paused ? 'paused' : 'running';
+}
+
 /** Answer of the Query `status`, and the workflow's result. */
 export function assignmentStatus(input: AssignmentInput, state: AssignmentState): AssignmentStatus {
-	const { delivery, deliveredAt, outcome, outcomeAt, problem, dueAt, sessionAt, summarizedAt } = state;
+	const { delivery, deliveredAt, outcome, outcomeAt, problem, dueAt, sessionAt } = state;
 	return {
 		assignmentId: input.assignmentId,
 		delivery,
@@ -94,11 +128,10 @@ export function assignmentStatus(input: AssignmentInput, state: AssignmentState)
 		reminders: remindersState(state),
 		dueAt,
 		...(sessionAt !== undefined && { sessionAt }),
-		closesAt: new Date(closesAt(input, state)).toISOString(),
+		closesAt: new Date(closesAt(timesOf(state))).toISOString(),
 		...(deliveredAt !== undefined && { deliveredAt }),
 		...(problem !== undefined && { problem }),
 		...(outcomeAt !== undefined && { outcomeAt }),
-		...(summarizedAt !== undefined && { summarizedAt }),
 	};
 }
 

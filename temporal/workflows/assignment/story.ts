@@ -1,5 +1,6 @@
 import type { AssignmentState } from './state';
 import type { Moment } from './plan';
+import { taskName } from './tasks';
 import { instant } from '../instant';
 
 /** What the Temporal UI shows of an assignment as its current details: how it stands, and what comes next. */
@@ -12,7 +13,6 @@ export function story(state: AssignmentState, next: Moment | undefined): string 
 		deliveryLine(state),
 		...reminderLines(state),
 		outcomeLine(state),
-		state.summarizedAt && `Its clinician was briefed ${instant(state.summarizedAt)}`,
 		next && `Next: ${momentLine(next)}`,
 	]
 		.filter((line) => line !== undefined)
@@ -22,10 +22,8 @@ export function story(state: AssignmentState, next: Moment | undefined): string 
 /** What the timer that waits for this moment is for. */
 export function momentLine(moment: Moment): string {
 	switch (moment.kind) {
-		case 'deliver':
-			return `deliver at ${instant(moment.at)}`;
-		case 'remind':
-			return `remind (${moment.which.replace('.', ' ')}) at ${instant(moment.at)}`;
+		case 'send':
+			return `${taskName(moment.task)} at ${instant(moment.at)}`;
 		case 'due':
 			return `due at ${instant(moment.at)}`;
 		case 'close':
@@ -39,6 +37,8 @@ function deliveryLine({ delivery, deliveredAt, problem }: AssignmentState): stri
 			return 'Not delivered yet';
 		case 'delivered':
 			return `Delivered ${deliveredAt === undefined ? '' : instant(deliveredAt)}`;
+		case 'unconfirmed':
+			return `Delivery not confirmed: ${problem ?? 'no reason is known'}`;
 		case 'undeliverable':
 			return `Undeliverable: ${problem ?? 'no reason is known'}`;
 	}
@@ -48,17 +48,24 @@ function sessionPart({ sessionAt }: AssignmentState): string {
 	return sessionAt === undefined ? '' : `, session ${instant(sessionAt)}`;
 }
 
-function reminderLines({ reminders, paused, outcome }: AssignmentState): string[] {
-	const last = reminders.findLast(({ fate }) => fate === 'sent')?.sentAt;
-	const times = reminders.filter(({ fate }) => fate === 'sent' || fate === 'merged').length;
-	const skipped = reminders.filter(({ fate }) => fate === 'skipped');
+function reminderLines({ tasks, paused, outcome }: AssignmentState): string[] {
+	const reminders = tasks.filter(({ kind }) => kind === 'remind');
+	const last = reminders.findLast(({ status }) => status === 'sent')?.endedAt;
+	const times = reminders.filter(({ status }) => status === 'sent' || status === 'merged').length;
+	const unsure = reminders.filter(({ status }) => status === 'unknown');
+	const unsent = reminders.filter(({ reason }) => reason !== undefined);
 	return [
 		...(times > 0
 			? [`Reminded ${times === 1 ? 'once' : `${times} times`}${last ? `, last ${instant(last)}` : ''}`]
 			: []),
-		...skipped.map(({ which, reason }) => `Reminder ${which.replace('.', ' ')} skipped: ${reason}`),
+		...unsure.map((task) => `${capital(taskName(task))} may have gone out, not confirmed`),
+		...unsent.map((task) => `${capital(taskName(task))} did not go out: ${task.reason}`),
 		...(paused && outcome === 'open' ? ['Reminders are paused'] : []),
 	];
+}
+
+function capital(words: string): string {
+	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function outcomeLine({ outcome, outcomeAt, problem }: AssignmentState): string {

@@ -7,7 +7,7 @@ import {
 	log,
 	setHandler,
 } from '@temporalio/workflow';
-import type { BriefKey } from '../../activities/workflow-starter';
+import type { BriefKey } from '../../activities/other-workflows';
 import type { Seen, SeenResult } from '../../contract/brief';
 import { CHANGE, TOLD } from '../../contract/names';
 import { BriefLife } from './life';

@@ -1,22 +1,13 @@
-import {
-	ActivityFailure,
-	condition,
-	getExternalWorkflowHandle,
-	isCancellation,
-	log,
-	setCurrentDetails,
-} from '@temporalio/workflow';
-import type { BriefKey } from '../../activities/workflow-starter';
-import type { Summarization } from '../../contract/assignment';
+import { condition, setCurrentDetails } from '@temporalio/workflow';
+import type { BriefKey } from '../../activities/other-workflows';
+import type { BriefPlan } from '../../activities/types';
 import type { Seen, SeenResult } from '../../contract/brief';
-import { assignmentWorkflowId, briefId, TOLD } from '../../contract/names';
 import { Alarm } from '../assignment/alarm';
-import { ledger, pushBrief } from './proxies';
-import { alarmLine, pushLine, story } from './story';
+import { ledger, sendBrief } from './proxies';
+import { alarmLine, endingLine, story } from './story';
 
 /**
- * Owns one brief: waits until an edition is called for, has it pushed, tells the assignments that it spoke of, and waits
- * for the next change. What it says stands in the ledger alone; here is kept only when something last changed.
+ * Owns one brief: waits until an edition is called for, has it sent, and waits for the next change. What it says stands in the ledger alone; here is kept only when something last changed.
  */
 export class BriefLife {
 	private readonly alarm = new Alarm(() => (this.dirty = true));
@@ -53,7 +44,7 @@ export class BriefLife {
 			if (plan.next && Date.now() >= plan.next.expiresAt) continue;
 			const next = this.gaveUp ? undefined : plan.next;
 			if (next && this.alarm.reached(next.at)) {
-				await this.push(plan.edition, next.expiresAt);
+				await this.send(plan.edition, next);
 			} else if (this.alarm.reached(plan.endsAt)) {
 				return setCurrentDetails(story(this.key, plan, undefined, this.last));
 			} else {
@@ -64,33 +55,10 @@ export class BriefLife {
 		}
 	}
 
-	private async push(edition: number, expiresAt: number): Promise<void> {
-		try {
-			const { result, assignments } = await pushBrief({ ...this.key, edition }, expiresAt);
-			this.last = pushLine(edition, result);
-			if (result.kind === 'sent') await this.tell(assignments, { briefId: this.idOf(edition), at: result.at });
-		} catch (error) {
-			if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
-			this.last = `Edition ${edition} did not go out: every try failed until it was pointless.`;
-			this.gaveUp = true;
-		}
-	}
-
-	/** An assignment that has closed meanwhile needs not know. */
-	private async tell(assignments: string[], summarization: Summarization): Promise<void> {
-		await Promise.all(
-			assignments.map(async (assignmentId) => {
-				try {
-					await getExternalWorkflowHandle(assignmentWorkflowId(assignmentId)).signal(TOLD.summarized, summarization);
-				} catch (error) {
-					if (isCancellation(error)) throw error;
-					log.info('An assignment that was summarised has closed', { assignmentId });
-				}
-			}),
-		);
-	}
-
-	private idOf(edition: number): string {
-		return briefId(this.key.clinicianId, this.key.date, edition);
+	private async send(edition: number, { at, expiresAt }: NonNullable<BriefPlan['next']>): Promise<void> {
+		const times = { at: new Date(at).toISOString(), expiresAt: new Date(expiresAt).toISOString() };
+		const ending = await sendBrief({ ...this.key, edition, ...times });
+		this.last = endingLine(edition, ending);
+		this.gaveUp = ending.kind === 'given-up';
 	}
 }

@@ -1,6 +1,6 @@
 import type { BriefPlan } from '../../activities/types';
-import type { BriefKey } from '../../activities/workflow-starter';
-import type { PushResult } from '../../contract/receipt';
+import type { BriefKey } from '../../activities/other-workflows';
+import type { Ending } from '../../contract/sending';
 import { instant } from '../instant';
 
 /** What the Temporal UI shows of a brief as its current details: what became of it, and what comes next. */
@@ -16,13 +16,17 @@ export function alarmLine({ edition, endsAt }: BriefPlan, next: BriefPlan['next'
 }
 
 /** What became of an edition. */
-export function pushLine(edition: number, result: PushResult): string {
-	switch (result.kind) {
+export function endingLine(edition: number, ending: Ending): string {
+	switch (ending.kind) {
 		case 'sent':
-			return `Edition ${edition} sent ${instant(Date.parse(result.at))}`;
+			return `Edition ${edition} sent ${instant(ending.at)}`;
 		case 'refused':
-			return `Edition ${edition} refused: ${result.reason}`;
+			return `Edition ${edition} refused: ${ending.reason}`;
+		case 'unknown':
+			return `Edition ${edition} may have gone out, not confirmed: ${ending.reason}`;
+		case 'given-up':
+			return `Edition ${edition} did not go out while it was of use: ${ending.reason}`;
 		case 'skipped':
-			return `Edition ${edition} not sent: ${result.detail ?? result.reason}`;
+			return `Edition ${edition} not sent: ${ending.detail ?? ending.reason}`;
 	}
 }

@@ -3,25 +3,23 @@ import type { EventKind } from '../../contract/event';
 import type { Ledger } from '../../ledger/ledger';
 import type { Library } from '../../library/library';
 import { dayBounds, localDate } from '../../plan/hours';
+import type { BriefKey, OtherWorkflows } from '../other-workflows';
 import type { RecordActivities } from '../types';
-import type { BriefKey, WorkflowStarter } from '../workflow-starter';
 
-export interface WakeSettings {
+export interface AnnounceSettings {
 	ledger: Ledger;
 	library: Library;
-	starter: WorkflowStarter;
+	others: OtherWorkflows;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Steps that a clinician wants to know of before the session. */
-const NEWS: EventKind[] = ['answered', 'note-added', 'undeliverable', 'withdrawn'];
+const NEWS: EventKind[] = ['answered', 'note-added', 'unconfirmed', 'undeliverable', 'withdrawn'];
 
-/** Lets briefs know of what is recorded: after it is on record, since a brief reads it from there. A retry does the rest. */
-export function wakingBriefs(record: RecordActivities, settings: WakeSettings): RecordActivities {
+/** Has whoever wants to know told of what is recorded: after it is on record, since it is read from there. A retry does the rest. */
+export function announcing(record: RecordActivities, settings: AnnounceSettings): RecordActivities {
 	return {
-		...record,
-
 		async recordAssignment(input, firstRunId) {
 			const recorded = await record.recordAssignment(input, firstRunId);
 			if (recorded.kind === 'recorded') await wakeBriefsAbout(input.assignmentId, settings);
@@ -30,6 +28,7 @@ export function wakingBriefs(record: RecordActivities, settings: WakeSettings): 
 
 		async recordEvent(event) {
 			await record.recordEvent(event);
+			await startNotices(event.assignmentId, settings);
 			if (NEWS.includes(event.kind)) await wakeBriefsAbout(event.assignmentId, settings);
 		},
 
@@ -41,18 +40,29 @@ export function wakingBriefs(record: RecordActivities, settings: WakeSettings): 
 	};
 }
 
+/** Has it told that an assignment was not delivered, or nobody knows whether it was. */
+export async function announceUndelivered(assignmentId: string, settings: AnnounceSettings): Promise<void> {
+	await startNotices(assignmentId, settings);
+	await wakeBriefsAbout(assignmentId, settings);
+}
+
+/** Starts a workflow for each notice about an assignment that has none yet. What fails midway is done by the next try. */
+async function startNotices(assignmentId: string, { ledger, others }: AnnounceSettings): Promise<void> {
+	for (const { topic, ...key } of await ledger.notices.waiting(assignmentId)) await others.startNotice(key, topic);
+}
+
 /** Wakes the brief that will speak of an assignment, and those that did. */
-async function wakeBriefsAbout(assignmentId: string, settings: WakeSettings): Promise<void> {
+async function wakeBriefsAbout(assignmentId: string, settings: AnnounceSettings): Promise<void> {
 	const { session, told } = await settings.ledger.briefs.about(assignmentId);
 	await wakeBriefs([...told, ...(session ? [briefOf(session, settings.library)] : [])], settings);
 }
 
 /** Wakes each of these briefs once, but for those whose sessions are over for a day. */
-export async function wakeBriefs(keys: BriefKey[], { library, starter }: WakeSettings): Promise<void> {
+export async function wakeBriefs(keys: BriefKey[], { library, others }: AnnounceSettings): Promise<void> {
 	const now = activityInfo().scheduledTimestampMs;
 	const distinct = new Map(keys.map((key) => [`${key.clinicianId}/${key.date}`, key]));
 	for (const { clinicianId, date } of distinct.values()) {
-		if (now < dayBounds(date, library.calendar.zone).to + DAY_MS) await starter.wakeBrief({ clinicianId, date });
+		if (now < dayBounds(date, library.calendar.zone).to + DAY_MS) await others.wakeBrief({ clinicianId, date });
 	}
 }
 

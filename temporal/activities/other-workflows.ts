@@ -1,0 +1,129 @@
+import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, type Client } from '@temporalio/client';
+import type { Topic } from '../contract/command';
+import {
+	assignmentWorkflowId,
+	briefWorkflowId,
+	CONTRACT_VERSION,
+	noticeWorkflowId,
+	receiptRequestKey,
+	requestWorkflowId,
+	taskQueues,
+	TOLD,
+	WORKFLOW,
+} from '../contract/names';
+import type { Receipt } from '../contract/receipt';
+import type { Request } from '../contract/request';
+import type { NoticeKey } from '../ledger/sending/notices';
+
+/** What a brief is about: a clinician's sessions on a day of the practice's calendar, `YYYY-MM-DD`. */
+export interface BriefKey {
+	clinicianId: string;
+	date: string;
+}
+
+/** How activities reach workflows other than their own. Telling the same twice does no harm. */
+export interface OtherWorkflows {
+	/** Tells a brief that what it says has changed, and starts it where it does not run. */
+	wakeBrief(key: BriefKey): Promise<void>;
+	/** Has one subscriber told of one event. */
+	startNotice(key: NoticeKey, topic: Topic): Promise<void>;
+	/** Whether something was said to one of these assignments that no worker has taken up yet. */
+	hasUnheard(assignmentIds: string[]): Promise<boolean>;
+	/** Has a receipt recorded that could not be recorded at once, however long that takes. */
+	handIn(receipt: Receipt): Promise<void>;
+	/** Waits until a receipt that was handed in for a try is on record; answers false where none was. */
+	untilHandedIn(tryId: string): Promise<boolean>;
+}
+
+/** A change that came in after the last workflow task is among the latest events: more never wait. */
+const LATEST_EVENTS = 50;
+
+/**
+ * Reaches workflows over the worker's own connection.
+ *
+ * @param taskQueue base name of the deployment's queues
+ */
+export function otherWorkflows(client: Client, taskQueue: string): OtherWorkflows {
+	const { workflows } = taskQueues(taskQueue);
+
+	async function isUnheard(assignmentId: string): Promise<boolean> {
+		const workflowId = assignmentWorkflowId(assignmentId);
+		const description = await orUndefined(client.workflow.getHandle(workflowId).describe());
+		if (description?.status.name !== 'RUNNING' || !description.raw.pendingWorkflowTask) return false;
+		const { history } = await client.workflowService.getWorkflowExecutionHistoryReverse({
+			namespace: client.options.namespace,
+			execution: { workflowId },
+			maximumPageSize: LATEST_EVENTS,
+		});
+		const latestFirst = history?.events ?? [];
+		const completed = latestFirst.findIndex((event) => event.workflowTaskCompletedEventAttributes);
+		return latestFirst
+			.slice(0, completed === -1 ? undefined : completed)
+			.some(
+				(event) =>
+					event.workflowExecutionSignaledEventAttributes ?? event.workflowExecutionCancelRequestedEventAttributes,
+			);
+	}
+
+	return {
+		async wakeBrief({ clinicianId, date }) {
+			await client.workflow.signalWithStart(WORKFLOW.brief, {
+				workflowId: briefWorkflowId(clinicianId, date),
+				taskQueue: workflows,
+				args: [{ clinicianId, date } satisfies BriefKey],
+				signal: TOLD.changed,
+				signalArgs: [],
+				staticSummary: `brief for the sessions of ${date}`,
+			});
+		},
+
+		async startNotice(key, topic) {
+			await once(
+				client.workflow.start(WORKFLOW.notice, {
+					workflowId: noticeWorkflowId(key.eventId, key.routeId),
+					workflowIdReusePolicy: 'REJECT_DUPLICATE',
+					taskQueue: workflows,
+					args: [key],
+					staticSummary: topic,
+				}),
+			);
+		},
+
+		async hasUnheard(assignmentIds) {
+			return (await Promise.all(assignmentIds.map(isUnheard))).some(Boolean);
+		},
+
+		async handIn(receipt) {
+			const request: Request = { version: CONTRACT_VERSION, kind: 'hand-in-receipt', receipt };
+			await once(
+				client.workflow.start(WORKFLOW.request, {
+					workflowId: requestWorkflowId(receiptRequestKey(receipt.tryId)),
+					workflowIdReusePolicy: 'REJECT_DUPLICATE',
+					taskQueue: workflows,
+					args: [request],
+					staticSummary: request.kind,
+				}),
+			);
+		},
+
+		async untilHandedIn(tryId) {
+			const handle = client.workflow.getHandle(requestWorkflowId(receiptRequestKey(tryId)));
+			if ((await orUndefined(handle.describe())) === undefined) return false;
+			await handle.result();
+			return true;
+		},
+	};
+}
+
+async function once(starting: Promise<unknown>): Promise<void> {
+	await starting.catch((error: unknown) => {
+		if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+	});
+}
+
+async function orUndefined<T>(asking: Promise<T>): Promise<T | undefined> {
+	return await asking.catch((error: unknown) => {
+		if (error instanceof WorkflowNotFoundError) return undefined;
+		throw error;
+	});
+}

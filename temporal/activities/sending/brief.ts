@@ -1,0 +1,41 @@
+import type { BriefCommand } from '../../contract/command';
+import { briefToken } from '../../contract/link-token';
+import { line } from '../../lines/line';
+import { shortName } from '../../wording/client-name';
+import type { Adapter } from './adapter';
+import { pageLink, requirePage } from './page-link';
+import type { SendSettings } from './settings';
+
+/** What a clinician is told before the sessions of a day. */
+export function briefAdapter(edition: number, { ledger, library, ring }: SendSettings): Adapter {
+	return {
+		routeKind: 'brief',
+		route: () => ledger.routes.owner('brief'),
+		async compose({ commandId }, envelope) {
+			const page = await requirePage(ledger);
+			const { clinicianId, date, clinician, lines, correction } = await ledger.briefs.content(commandId);
+			const seenLink = pageLink(page.url, briefToken(ring, { clinicianId, date, edition }));
+			const push: BriefCommand = {
+				...envelope,
+				command: 'brief',
+				clinicianId,
+				date,
+				edition,
+				to: clinician,
+				message: library.composeBrief({
+					clinician,
+					date,
+					lines: lines.map(({ sessionAt, story }) => ({
+						client: shortName(story.clientName),
+						line: line(story, library.calendar.zone),
+						...(story.sessionAt !== undefined && { sessionAt }),
+					})),
+					seenLink,
+					correction,
+				}),
+				seenLink,
+			};
+			return { push, names: [clinician.name] };
+		},
+	};
+}

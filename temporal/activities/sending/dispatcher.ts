@@ -1,0 +1,155 @@
+// The way of everything that is said to somebody, whatever it is:
+//
+//   look around   receipts that came in late, whether the flow answers, what was just said in Temporal
+//   gate          the ledger rules, and a try begins                                       → gated
+//   compose       the words, from what is so now                                           → composed
+//   gate again    right before the post
+//   post          signed, to the flow that has the route                                   → posted
+//   receipt       what it came to: only what proves that nothing went out is called so      → receipt in
+//   settle        on record, with how the command stands and what follows                   → settled
+//
+// Where it is not over, the activity fails with the instant of the next try, and Temporal waits for it.
+import { CONTRACT_VERSION, tryId } from '../../contract/names';
+import type { Route } from '../../contract/request';
+import type { Ending } from '../../contract/sending';
+import type { Order, Settled, Try } from '../../ledger/sending/commands';
+import { heldWords } from '../../ledger/sending/held-words';
+import type { TryEnd } from '../../ledger/sending/try-end';
+import { redact } from '../../wording/redact';
+import { held } from '../failures';
+import type { Adapter, Composed, Envelope } from './adapter';
+import { endOf } from './certainty';
+import { NotReadyError } from './page-link';
+import { ping } from './ping';
+import { post } from './post';
+import { Receipts } from './receipts';
+import type { SendSettings } from './settings';
+
+/** So often a try may be overtaken by what just happened before it leaves the rest to the next one. */
+const ROUNDS = 3;
+
+/** How long a command waits that was overtaken again and again, in milliseconds. */
+const OVERTAKEN_MS = 5_000;
+
+/** How a round ended: with what the ledger says, or overtaken. `words` are those of the flow, where it spoke. */
+type Round = { settled: Settled; words?: string } | 'overtaken';
+
+/** Has commands carried out. */
+export class Dispatcher {
+	private readonly receipts: Receipts;
+
+	constructor(private readonly settings: SendSettings) {
+		this.receipts = new Receipts(settings);
+	}
+
+	/**
+	 * One try to have a command carried out; answers how it ended, once it has.
+	 *
+	 * @throws ApplicationFailure that says why it waits, and until when
+	 */
+	async dispatch(order: Order, adapter: Adapter): Promise<Ending> {
+		for (let round = 0; round < ROUNDS; round += 1) {
+			const ended = await this.round(order, adapter);
+			if (ended === 'overtaken') continue;
+			const { settled, words } = ended;
+			if (settled.kind === 'over') return settled.ending;
+			const { reason, until } = settled;
+			const { zone } = this.settings.library.calendar;
+			throw held(reason, words ?? heldWords(reason, until, zone), until - (await this.settings.now()));
+		}
+		throw held('unheard', 'Something else was said at each try.', OVERTAKEN_MS);
+	}
+
+	private async round(order: Order, adapter: Adapter): Promise<Round> {
+		const { ledger, loads, now } = this.settings;
+		const route = await adapter.route();
+		const pinged = await this.lookAfter(order, route);
+		const entry = route && loads.enter(route.routeId, await now());
+		if (entry && entry.kind !== 'in') {
+			const reason = entry.kind === 'full' ? 'busy' : 'unreachable';
+			return { settled: await ledger.commands.postpone(order, entry.until, reason, await now()) };
+		}
+		let how: 'answered' | 'no-answer' = 'answered';
+		try {
+			const gated = await ledger.commands.begin(order, await now(), await this.circumstances(ownOf(order), pinged));
+			if (gated.kind !== 'go') return { settled: gated };
+			await this.settings.atPoint('gated', order.commandId);
+			const { attempt, alsoSays } = gated;
+			const composed = await this.compose(order, adapter, attempt, route, alsoSays);
+			if ('result' in composed) return await this.settle(attempt, composed, []);
+			await this.settings.atPoint('composed', order.commandId);
+			const circumstances = await this.circumstances(await ledger.commands.named(order.commandId), pinged);
+			const said = { alsoSays, routeId: route!.routeId };
+			if (!(await ledger.commands.posting(attempt, said, await now(), circumstances))) return 'overtaken';
+			const end = await this.send(attempt, composed, route!);
+			if (end.result === 'unknown' || end.result === 'not-sent') how = 'no-answer';
+			await this.settings.atPoint('receipt in', order.commandId);
+			return await this.settle(attempt, end, composed.names);
+		} finally {
+			if (entry) entry.leave(how, await now());
+		}
+	}
+
+	/** What may have gone out: a receipt that came in late may say so, and before another try its flow has to be there. */
+	private async lookAfter({ commandId }: Order, route: Route | undefined): Promise<boolean> {
+		const { ledger, ring } = this.settings;
+		const standing = await ledger.commands.standing(commandId);
+		if (!standing || standing.unsure.length === 0) return false;
+		for (const attempt of standing.unsure) await this.receipts.lookFor(attempt);
+		return route !== undefined && (await ping(route, ring)) === undefined;
+	}
+
+	private async circumstances(named: string[], pinged: boolean) {
+		const { others, library } = this.settings;
+		return { unheard: await others.hasUnheard(named), pinged, limits: library.policy };
+	}
+
+	/** The message, or why there is none yet: nobody takes it, or nothing serves the page that it links to. */
+	private async compose(
+		{ expiresAt }: Order,
+		adapter: Adapter,
+		attempt: Try,
+		route: Route | undefined,
+		alsoSays: string[],
+	): Promise<Composed | TryEnd> {
+		if (!route) return notReady(`No published flow has a Homework Trigger for "${adapter.routeKind}". Publish one.`);
+		const envelope: Envelope = {
+			version: CONTRACT_VERSION,
+			routeId: route.routeId,
+			commandId: attempt.commandId,
+			tryId: tryId(attempt.commandId, attempt.number),
+			attempt: attempt.number,
+			sample: false,
+			expiresAt: new Date(expiresAt).toISOString(),
+		};
+		try {
+			return await adapter.compose(attempt, envelope, alsoSays, await this.settings.now());
+		} catch (error) {
+			if (error instanceof NotReadyError) return notReady(error.message);
+			throw error;
+		}
+	}
+
+	private async send(attempt: Try, { push }: Composed, route: Route): Promise<TryEnd> {
+		const posting = post(route.url, push.tryId, push, this.settings);
+		await this.settings.atPoint('posted', push.commandId);
+		const end = endOf(await posting, push.tryId, route);
+		if (end.result === 'unknown') await this.receipts.awaitHandIn(attempt);
+		return end;
+	}
+
+	private async settle(attempt: Try, end: TryEnd, names: string[]): Promise<Round> {
+		const settled = await this.receipts.record(attempt, end);
+		await this.settings.atPoint('settled', attempt.commandId);
+		if (!('reason' in end) || end.reason === undefined) return { settled };
+		return { settled, words: names.reduce(redact, end.reason) };
+	}
+}
+
+function ownOf(order: Order): string[] {
+	return 'assignmentId' in order ? [order.assignmentId] : [];
+}
+
+function notReady(reason: string): TryEnd {
+	return { result: 'not-sent', why: 'no-route', reason };
+}

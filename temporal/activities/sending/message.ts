@@ -1,0 +1,62 @@
+import type { ClientCommand, MessageCommand } from '../../contract/command';
+import { linkToken } from '../../contract/link-token';
+import type { Told } from '../../ledger/sending/messages';
+import type { ClientMessageKind } from '../../library/client-messages';
+import { firstName } from '../../wording/client-name';
+import type { Adapter } from './adapter';
+import { pageLink, requirePage } from './page-link';
+import type { SendSettings } from './settings';
+
+/**
+ * A message to a client.
+ *
+ * @param generation of the client's link
+ */
+export function messageAdapter(
+	command: ClientCommand,
+	{ generation }: { generation: number },
+	{ ledger, library, ring }: SendSettings,
+): Adapter {
+	return {
+		routeKind: command,
+		route: () => ledger.routes.owner(command),
+		async compose({ commandId }, envelope, alsoSays, at) {
+			const page = await requirePage(ledger);
+			const { email, about, last } = await ledger.messages.content(commandId, alsoSays);
+			const [own, ...others] = about;
+			const linkTo = ({ assignmentId }: Told) =>
+				pageLink(
+					page.url,
+					linkToken(ring, { assignmentId, generation: assignmentId === own.assignmentId ? generation : 0 }),
+				);
+			// A message that speaks for several clients greets nobody by name.
+			const oneClient = others.every(({ clientId }) => clientId === own.clientId);
+			const first = oneClient ? firstName(own.clientName) : undefined;
+			const kind: ClientMessageKind = command === 'remind' && last && isNearDue(own, at) ? 'remind-near-due' : command;
+			const push: MessageCommand = {
+				...envelope,
+				command,
+				assignmentId: own.assignmentId,
+				alsoAbout: others.map(({ assignmentId }) => assignmentId),
+				to: { ...(first !== undefined && { firstName: first }), email },
+				messages: library.compose(kind, {
+					...(first !== undefined && { firstName: first }),
+					about: [item(own), ...others.map(item)],
+					...(own.outcome && { outcome: own.outcome }),
+				}),
+				link: linkTo(own),
+			};
+			return { push, names: about.map(({ clientName }) => clientName) };
+
+			function item(told: Told) {
+				const { exercise, dueAt, zone, clientName } = told;
+				return { exercise, dueAt, zone, link: linkTo(told), ...(!oneClient && { forWhom: firstName(clientName) }) };
+			}
+		},
+	};
+}
+
+/** Whether these are the words for the last quarter of the window from delivery to due. */
+function isNearDue({ deliverAt, dueAt }: Told, at: number): boolean {
+	return at >= dueAt - (dueAt - deliverAt) / 4;
+}

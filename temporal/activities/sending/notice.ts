@@ -1,0 +1,32 @@
+import type { NoticeCommand, Topic } from '../../contract/command';
+import { shortName } from '../../wording/client-name';
+import { redact } from '../../wording/redact';
+import type { Adapter } from './adapter';
+import type { SendSettings } from './settings';
+
+/** What one subscriber is told of something that happened. */
+export function noticeAdapter(topic: Topic, routeId: string, { ledger, library }: SendSettings): Adapter {
+	return {
+		routeKind: topic,
+		route: () => ledger.routes.subscriber(topic, routeId),
+		async compose({ commandId }, envelope, _alsoSays, at) {
+			const told = await ledger.notices.content(commandId, at);
+			const { assignmentId, clientName, clinician, exercise, outcome, reason } = told;
+			const push: NoticeCommand = {
+				...envelope,
+				command: topic,
+				assignmentId,
+				at: new Date(told.at).toISOString(),
+				...(clinician && { clinician }),
+				message: library.composeNotice(topic, {
+					client: shortName(clientName),
+					exercise,
+					at: told.at,
+					...(outcome && { outcome }),
+					...(reason !== undefined && { reason: redact(reason, clientName) }),
+				}),
+			};
+			return { push, names: [clientName] };
+		},
+	};
+}

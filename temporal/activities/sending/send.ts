@@ -1,0 +1,48 @@
+import { briefId, noticeCommandId } from '../../contract/names';
+import { announceUndelivered } from '../recording/announcing';
+import { briefedDay } from '../recording/brief';
+import type { BriefSendActivities, MessageActivities, NoticeSendActivities } from '../types';
+import { briefAdapter } from './brief';
+import { Dispatcher } from './dispatcher';
+import { messageAdapter } from './message';
+import { noticeAdapter } from './notice';
+import type { SendSettings } from './settings';
+
+/** The activities that have something said: one dispatcher for all, and an adapter for each kind. */
+export function createSendActivities(
+	settings: SendSettings,
+): MessageActivities & BriefSendActivities & NoticeSendActivities {
+	const { ledger, library } = settings;
+	const dispatcher = new Dispatcher(settings);
+	return {
+		async sendMessage({ command, commandId, assignmentId, generation, at, expiresAt }) {
+			const times = { at: Date.parse(at), expiresAt: Date.parse(expiresAt) };
+			const ending = await dispatcher.dispatch(
+				{ kind: command, commandId, assignmentId, ...times },
+				messageAdapter(command, { generation }, settings),
+			);
+			if (command === 'deliver' && ending.kind !== 'sent') await announceUndelivered(assignmentId, settings);
+			return ending;
+		},
+
+		async sendBrief({ clinicianId, date, edition, at, expiresAt }) {
+			const day = briefedDay({ clinicianId, date }, library.calendar.zone);
+			const commandId = briefId(clinicianId, date, edition);
+			const times = { at: Date.parse(at), expiresAt: Date.parse(expiresAt) };
+			return await dispatcher.dispatch(
+				{ kind: 'brief', commandId, edition, ...day, ...times },
+				briefAdapter(edition, settings),
+			);
+		},
+
+		async sendNotice({ eventId, routeId, expiresAt }) {
+			const commandId = noticeCommandId(eventId, routeId);
+			const topic = await ledger.notices.topic(commandId);
+			const at = await settings.now();
+			return await dispatcher.dispatch(
+				{ kind: 'notice', commandId, at, expiresAt: Date.parse(expiresAt) },
+				noticeAdapter(topic, routeId, settings),
+			);
+		},
+	};
+}

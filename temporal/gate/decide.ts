@@ -1,0 +1,84 @@
+import { skipReasonSchema, type CommandState, type HeldReason, type SkipReason } from '../contract/sending';
+import { briefRule } from './briefs';
+import type { CommandFacts, Facts } from './facts';
+import { alsoSaid, messageRule } from './messages';
+import { noticeRule } from './notices';
+import { AFTER_UNKNOWN } from './patience';
+import { isFinal, mayHaveGone, MOST_UNKNOWN } from './results';
+import { later, skip, type Ruling } from './ruling';
+
+/** How long what was said takes to come on record, at most, while all works. */
+const UNTIL_HEARD = 2_000;
+
+/** What may be done about a command now. */
+export type Decision =
+	/** It may go out; `alsoSays` are the commands of reminders of other assignments that the message says, too. */
+	| { kind: 'go'; alsoSays: string[] }
+	/** Not before an instant, in milliseconds. */
+	| { kind: 'later'; until: number; reason: HeldReason }
+	/** It is over: nothing goes out any more. */
+	| { kind: 'end'; state: CommandState; reason?: SkipReason };
+
+/** Reasons that keep a command back for a while only: those with a time left of none are out of time. */
+const OUT_OF_TIME: SkipReason[] = ['expired', 'quiet-hours', 'closed', 'gap', 'cap'];
+
+/**
+ * Rules on a command from facts alone: the same facts at the same instant, the same decision.
+ *
+ * @param now the later of the instant for which the try was scheduled and the clock, in milliseconds
+ */
+export function decide(facts: Facts, now: number): Decision {
+	const { command } = facts;
+	if (isFinal(command.state)) return { kind: 'end', state: command.state };
+	if (mayHaveGone(command.tries) >= MOST_UNKNOWN) return { kind: 'end', state: 'unknown' };
+	const ruling = expired(command, now) ?? unheard(command, now) ?? ruleOf(facts, now) ?? unsure(command, now);
+	switch (ruling?.kind) {
+		case undefined:
+			return { kind: 'go', alsoSays: facts.kind === 'remind' ? alsoSaid(facts, now) : [] };
+		case 'skip':
+			return ended(command, ruling.reason);
+		case 'later': {
+			const reason = skipReasonSchema.safeParse(ruling.reason).data;
+			// What would wait until it is of no use, is of none.
+			if (ruling.until >= command.expiresAt && reason !== undefined) return ended(command, reason);
+			return { ...ruling, until: Math.min(ruling.until, command.expiresAt) };
+		}
+	}
+}
+
+function ruleOf(facts: Facts, now: number): Ruling | undefined {
+	switch (facts.kind) {
+		case 'brief':
+			return briefRule(facts, now);
+		case 'notice':
+			return noticeRule(facts);
+		case 'deliver':
+		case 'remind':
+		case 'confirm':
+			return messageRule(facts, now);
+	}
+}
+
+function expired({ expiresAt }: CommandFacts, now: number): Ruling | undefined {
+	return now >= expiresAt ? skip('expired') : undefined;
+}
+
+/** What was just said comes on record in moments: what it changes is ruled on then. */
+function unheard(command: CommandFacts, now: number): Ruling | undefined {
+	return command.unheard ? later(now + UNTIL_HEARD, 'unheard') : undefined;
+}
+
+/** What may have gone out waits for ten minutes, and for a sign that its flow is there. */
+function unsure({ tries, pinged }: CommandFacts, now: number): Ruling | undefined {
+	if (mayHaveGone(tries) === 0) return undefined;
+	const since = Math.max(...tries.map(({ settledAt, postedAt, startedAt }) => settledAt ?? postedAt ?? startedAt));
+	if (now < since + AFTER_UNKNOWN) return later(since + AFTER_UNKNOWN, 'unsure');
+	return pinged ? undefined : later(now + AFTER_UNKNOWN, 'unreachable');
+}
+
+/** Of what may have gone out, nobody can say that it did not. */
+function ended({ tries }: CommandFacts, reason: SkipReason): Decision {
+	if (mayHaveGone(tries) > 0) return { kind: 'end', state: 'unknown' };
+	const inVain = tries.length > 0 && OUT_OF_TIME.includes(reason);
+	return inVain ? { kind: 'end', state: 'given-up', reason } : { kind: 'end', state: 'skipped', reason };
+}

@@ -1,0 +1,116 @@
+import type { Delivery, Outcome } from '../contract/assignment';
+import type { ClientCommand, Topic } from '../contract/command';
+import type { Policy } from '../contract/policy';
+import type { Proof } from '../contract/receipt';
+import type { CommandState } from '../contract/sending';
+
+// What the gate rules on, loaded once, and nothing else. Instants are milliseconds since the epoch, UTC.
+
+/** What a try came to: as the flow's receipt says, `not-sent` (surely nothing went out) or `unknown`. */
+export type TryResult = 'sent' | 'refused' | 'opted-out' | 'skipped' | 'failed' | 'not-sent' | 'unknown';
+
+/** One try of a command. */
+export interface TryFact {
+	number: number;
+	startedAt: number;
+	/** When its post began; missing where it never did. */
+	postedAt?: number;
+	/** Missing while it is under way, and where its worker was killed. */
+	result?: TryResult;
+	proof?: Proof;
+	/** When its result came on record. */
+	settledAt?: number;
+}
+
+/** A command, whatever it says. */
+export interface CommandFacts {
+	commandId: string;
+	state: CommandState;
+	/** From then on it is of no use. */
+	expiresAt: number;
+	/** In the order of their numbers. */
+	tries: TryFact[];
+	/** Whether something was said in a workflow that it names, and is not on record yet. */
+	unheard: boolean;
+	/** Whether the flow that has its route answered a signed ping just now; asked where a try may have gone out. */
+	pinged: boolean;
+}
+
+/** An assignment that a message speaks of, with what waits for it in its workflow taken in. */
+export interface AssignmentFacts {
+	assignmentId: string;
+	outcome: Outcome;
+	delivery: Delivery;
+	paused: boolean;
+	deliverAt: number;
+	/** When it was delivered, as far as is known. */
+	deliveredAt?: number;
+	dueAt: number;
+	/** When it was answered. */
+	answeredAt?: number;
+	/** The client's, IANA. */
+	zone: string;
+	/** Whether staff said "now, although it is night there". */
+	anyHour: boolean;
+	/** Gap, caps and quiet hours, as they hold today. */
+	limits: Policy;
+}
+
+/** Something that may have reached this reader. */
+export interface Said {
+	commandId: string;
+	kind: ClientCommand;
+	at: number;
+}
+
+/** A reminder of another assignment that waits for the same reader. */
+export interface Waiting {
+	commandId: string;
+	plannedAt: number;
+	assignment: Omit<AssignmentFacts, 'limits' | 'anyHour'>;
+}
+
+/** A message to a client. */
+export interface MessageFacts {
+	kind: ClientCommand;
+	command: CommandFacts;
+	assignment: AssignmentFacts;
+	/** Whether the client agreed to messages at this address, and nobody took that back. */
+	consent: boolean;
+	/** Whether a flow takes it. */
+	routed: boolean;
+	/** How the command stands whose message is to say this one, too. */
+	host?: CommandState;
+	/** What may have reached whoever reads this address, in the last weeks; without this command. */
+	said: Said[];
+	/** Reminders that this message may say, too. */
+	waiting: Waiting[];
+}
+
+/** A brief to a clinician. */
+export interface BriefFacts {
+	kind: 'brief';
+	command: CommandFacts;
+	/** How many assignments there are to tell of. */
+	lines: number;
+	/** Whether an earlier edition went out. */
+	earlier: boolean;
+	/** The sessions for which there is something that an earlier edition did not say. */
+	changed: number[];
+}
+
+/** A notice to one subscriber. */
+export interface NoticeFacts {
+	kind: 'notice';
+	command: CommandFacts;
+	topic: Topic;
+	/** Whether the flow still asks for it. */
+	routed: boolean;
+	/** When what it tells happened. */
+	happenedAt: number;
+	/** Of its assignment. */
+	outcome: Outcome;
+	dueAt: number;
+}
+
+export type Facts = MessageFacts | BriefFacts | NoticeFacts;

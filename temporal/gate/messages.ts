@@ -1,0 +1,122 @@
+import { dayBounds, localDate, nextAllowed, isQuiet } from '../plan/hours';
+import { gapOf } from '../plan/reminders';
+import type { AssignmentFacts, MessageFacts, Waiting } from './facts';
+import { later, skip, type Ruling } from './ruling';
+
+const MINUTE = 60_000;
+const WEEK = 7 * 24 * 60 * MINUTE;
+
+/** A confirmation follows from what its client just did, at whatever hour that was. */
+const FOLLOWS_AN_ANSWER = 15 * MINUTE;
+
+/** How long a reminder waits at a time for the message that is to say it, too. */
+const MERGED_WAIT = 10 * MINUTE;
+
+type Rule = (facts: MessageFacts, now: number) => Ruling | undefined;
+
+/** In the order in which they are asked; the first that has a ruling decides. */
+const RULES: Rule[] = [over, unwanted, consentMissing, unrouted, saidByAnother, closed, crowded];
+
+/** What is against a message to a client now, if anything is. */
+export function messageRule(facts: MessageFacts, now: number): Ruling | undefined {
+	for (const rule of RULES) {
+		const ruling = rule(facts, now);
+		if (ruling) return ruling;
+	}
+	return undefined;
+}
+
+/**
+ * What else a reminder says: of each other assignment that waits for the same reader the first reminder that is planned for
+ * the same day or overdue.
+ */
+export function alsoSaid({ assignment, waiting }: MessageFacts, now: number): string[] {
+	const today = localDate(now, assignment.zone);
+	const first = new Map<string, Waiting>();
+	for (const reminder of waiting) {
+		const { assignment: other, plannedAt, commandId } = reminder;
+		const isNow = plannedAt <= now || localDate(plannedAt, other.zone) === today;
+		if (!isNow || !mayBeReminded(other, now)) continue;
+		const known = first.get(other.assignmentId);
+		if (!known || plannedAt < known.plannedAt || (plannedAt === known.plannedAt && commandId < known.commandId))
+			first.set(other.assignmentId, reminder);
+	}
+	return [...first.values()].sort((a, b) => a.plannedAt - b.plannedAt).map(({ commandId }) => commandId);
+}
+
+function mayBeReminded({ outcome, delivery, paused, dueAt }: Waiting['assignment'], now: number): boolean {
+	return outcome === 'open' && wasDelivered(delivery) && !paused && dueAt > now;
+}
+
+/** What may have been delivered is reminded of. */
+function wasDelivered(delivery: AssignmentFacts['delivery']): boolean {
+	return delivery === 'delivered' || delivery === 'unconfirmed';
+}
+
+function over({ kind, assignment: { outcome } }: MessageFacts): Ruling | undefined {
+	switch (outcome) {
+		case 'withdrawn':
+			return skip('withdrawn');
+		case 'done':
+		case 'partly':
+		case 'could-not':
+			return kind === 'confirm' ? undefined : skip('answered');
+		case 'open':
+		case 'no-answer':
+		case 'refused':
+			return undefined;
+	}
+}
+
+function unwanted({ kind, assignment: { delivery, paused } }: MessageFacts): Ruling | undefined {
+	if (kind !== 'remind') return undefined;
+	if (!wasDelivered(delivery)) return skip('undelivered');
+	return paused ? skip('paused') : undefined;
+}
+
+function consentMissing({ consent }: MessageFacts): Ruling | undefined {
+	return consent ? undefined : skip('no-consent');
+}
+
+/** An answer is confirmed where a flow takes it; a delivery or a reminder without one is a mishap to be put right. */
+function unrouted({ kind, routed }: MessageFacts): Ruling | undefined {
+	return kind === 'confirm' && !routed ? skip('no-route') : undefined;
+}
+
+/** A reminder waits for the message that is to say it, too, but not until it is of no use itself. */
+function saidByAnother({ host, command, assignment }: MessageFacts, now: number): Ruling | undefined {
+	if (host === undefined) return undefined;
+	const until = nextAllowed(now + MERGED_WAIT, assignment.zone, assignment.limits.quietHours);
+	return until < command.expiresAt ? later(until, 'merged') : undefined;
+}
+
+function closed({ kind, assignment }: MessageFacts, now: number): Ruling | undefined {
+	const { zone, limits, anyHour, answeredAt } = assignment;
+	if (!isQuiet(now, zone, limits.quietHours)) return undefined;
+	if (kind === 'deliver' && anyHour) return undefined;
+	if (kind === 'confirm' && answeredAt !== undefined && now < answeredAt + FOLLOWS_AN_ANSWER) return undefined;
+	return later(nextAllowed(now, zone, limits.quietHours), 'quiet-hours');
+}
+
+/** Gap and caps hold for whoever reads: what counts is what may have gone out to this address, when it last may have. */
+function crowded({ kind, said, assignment }: MessageFacts, now: number): Ruling | undefined {
+	if (kind !== 'remind') return undefined;
+	const { deliverAt, deliveredAt = deliverAt, dueAt, zone, limits } = assignment;
+	const last = Math.max(...said.map(({ at }) => at));
+	const gapEnd = last + gapOf({ deliverAt: deliveredAt, dueAt, zone }, limits);
+	if (gapEnd > now) return later(nextAllowed(gapEnd, zone, limits.quietHours), 'gap');
+	return capped(said, assignment, now);
+}
+
+function capped(said: MessageFacts['said'], { zone, limits }: AssignmentFacts, now: number): Ruling | undefined {
+	const reminders = said
+		.filter(({ kind, at }) => kind === 'remind' && at > now - WEEK)
+		.map(({ at }) => at)
+		.sort((a, b) => b - a);
+	const { perDay, perWeek, quietHours } = limits;
+	const firstOfWeek = reminders[perWeek - 1];
+	if (firstOfWeek !== undefined) return later(nextAllowed(firstOfWeek + WEEK, zone, quietHours), 'cap');
+	const today = localDate(now, zone);
+	if (reminders.filter((at) => localDate(at, zone) === today).length < perDay) return undefined;
+	return later(nextAllowed(dayBounds(today, zone).to, zone, quietHours), 'cap');
+}

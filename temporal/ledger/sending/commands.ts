@@ -1,0 +1,230 @@
+import type { ClientCommand } from '../../contract/command';
+import { readTryId } from '../../contract/names';
+import { heldReasonSchema, type CommandState, type Ending, type HeldReason } from '../../contract/sending';
+import { decide } from '../../gate/decide';
+import { isFinal, mayHaveGone, standingAfter, type Standing } from '../../gate/results';
+import type { Store } from '../tables/store';
+import { endingOf, recordEnding } from './endings';
+import type { BriefedDay } from './editions';
+import { factsOf, triesOf, tryFact, type Circumstances, type CommandRow } from './facts';
+import { reasonOf, type TryEnd } from './try-end';
+import { beginPost, beginTry, endTry, ensureRow, forgetTry, lastMayHaveGone, settleInterrupted } from './trying';
+
+/** What is to be said to somebody; of what was not planned, this makes the row. Instants in milliseconds. */
+export type Order = { commandId: string; at: number; expiresAt: number } & (
+	{ kind: ClientCommand; assignmentId: string } | ({ kind: 'brief'; edition: number } & BriefedDay) | { kind: 'notice' }
+);
+
+/** A try that the gate has let through. */
+export interface Try {
+	commandId: string;
+	/** From 1. */
+	number: number;
+}
+
+/** What the gate says of a command. */
+export type Gated =
+	/** `alsoSays`: commands of reminders of other assignments that the message says, too. */
+	{ kind: 'go'; attempt: Try; alsoSays: string[] } | Settled;
+
+/** How a command stands where nothing goes out now. */
+export type Settled =
+	| { kind: 'over'; ending: Ending }
+	/** Not before an instant, in milliseconds. */
+	| { kind: 'later'; until: number; reason: HeldReason };
+
+/**
+ * Everything that is said to somebody: one row a command, its tries beside it. A try goes through `begin`, `posting` and
+ * `settle`. Each of them holds the reader, so that of all that is said to one reader one thing is ruled on at a time.
+ */
+export class Commands {
+	constructor(private readonly store: Store) {}
+
+	/**
+	 * Asks the gate; where it lets the command through, a try begins.
+	 *
+	 * @param now in milliseconds
+	 */
+	async begin(order: Order, now: number, circumstances: Circumstances): Promise<Gated> {
+		await this.store.transaction((store) => ensureRow(store, order));
+		return await this.holding(order.commandId, async (store, row) => {
+			await settleInterrupted(store, row.command_id, now);
+			if (isOver(row)) return { kind: 'over', ending: await endingOf(store, row, now) };
+			const decision = decide(await factsOf(store, row, now, circumstances), now);
+			switch (decision.kind) {
+				case 'go': {
+					const { alsoSays } = decision;
+					return { kind: 'go', attempt: await beginTry(store, row, alsoSays, now), alsoSays };
+				}
+				case 'later': {
+					const state = await waitingState(store, row);
+					return await stand(store, row, { state, nextAt: decision.until }, decision.reason, now);
+				}
+				case 'end':
+					return await stand(store, row, { state: decision.state }, decision.reason, now);
+			}
+		});
+	}
+
+	/**
+	 * Puts a command off before the gate is asked, since its flow has no room for it.
+	 *
+	 * @param until in milliseconds, as `now` is
+	 */
+	async postpone(order: Order, until: number, reason: HeldReason, now: number): Promise<Settled> {
+		await this.store.transaction((store) => ensureRow(store, order));
+		return await this.holding(order.commandId, async (store, row) => {
+			if (isOver(row)) return { kind: 'over', ending: await endingOf(store, row, now) };
+			await settleInterrupted(store, row.command_id, now);
+			const nextAt = Math.max(until, row.state === 'unknown' ? (row.next_at ?? until) : until);
+			return await stand(store, row, { state: await waitingState(store, row), nextAt }, reason, now);
+		});
+	}
+
+	/**
+	 * Asks the gate once more right before the post, and notes that it begins. Answers false, and forgets the try, where
+	 * something else holds by now: then the command begins anew.
+	 *
+	 * @param now in milliseconds
+	 */
+	async posting(
+		attempt: Try,
+		said: { alsoSays: string[]; routeId: string },
+		now: number,
+		circumstances: Circumstances,
+	): Promise<boolean> {
+		return await this.holding(attempt.commandId, async (store, row) => {
+			const last = (await triesOf(store, attempt.commandId)).at(-1);
+			if (last?.number !== attempt.number || last.result !== null) return false;
+			const facts = await factsOf(store, row, now, circumstances);
+			facts.command.tries.pop();
+			const decision = decide(facts, now);
+			const same = decision.kind === 'go' && decision.alsoSays.join() === said.alsoSays.join();
+			if (same) await beginPost(store, attempt, said.routeId, now);
+			else await forgetTry(store, attempt);
+			return same;
+		});
+	}
+
+	/**
+	 * Records what a try came to, and with it how its command stands. What is settled stands, unless it was unknown.
+	 *
+	 * @param now in milliseconds
+	 */
+	async settle(attempt: Try, end: TryEnd, now: number): Promise<Settled> {
+		return await this.holding(attempt.commandId, async (store, row) => {
+			const { result } = (await triesOf(store, attempt.commandId)).find(({ number }) => number === attempt.number)!;
+			const open = result === null || result === 'unknown';
+			if (open) await endTry(store, attempt, end, now);
+			const tries = (await triesOf(store, attempt.commandId)).map(tryFact);
+			const reason = open ? reasonOf(end) : (row.reason ?? undefined);
+			const held = heldReasonSchema.safeParse(reason).data;
+			return await stand(store, row, standingAfter(tries, held, row.expires_at, now), reason, now);
+		});
+	}
+
+	/**
+	 * Takes a receipt that came in by a request.
+	 *
+	 * @param now in milliseconds
+	 */
+	async handIn(tryId: string, end: TryEnd, now: number): Promise<'recorded' | 'settled' | 'no-such-try'> {
+		const attempt = readTryId(tryId);
+		const result = attempt && (await this.resultOf(attempt));
+		if (!attempt || result === undefined) return 'no-such-try';
+		if (result !== null && result !== 'unknown') return 'settled';
+		await this.settle(attempt, end, now);
+		return 'recorded';
+	}
+
+	/** What a try came to: null while it is under way, undefined where it is not on record. */
+	async resultOf({ commandId, number }: Try) {
+		const row = await this.store.database
+			.selectFrom('tries')
+			.select('result')
+			.where('command_id', '=', commandId)
+			.where('number', '=', number)
+			.executeTakeFirst();
+		return row?.result;
+	}
+
+	/** The state of a command, and its tries that may have gone out; undefined where it is not on record. */
+	async standing(commandId: string): Promise<{ state: CommandState; unsure: Try[] } | undefined> {
+		const row = await this.store.database
+			.selectFrom('commands')
+			.select('state')
+			.where('command_id', '=', commandId)
+			.executeTakeFirst();
+		if (!row) return undefined;
+		const tries = (await triesOf(this.store, commandId)).map(tryFact);
+		const unsure = tries.filter((attempt) => mayHaveGone([attempt]) > 0).map(({ number }) => ({ commandId, number }));
+		return { state: row.state, unsure };
+	}
+
+	/** The assignments that a command's message names, or a brief's lines. */
+	async named(commandId: string): Promise<string[]> {
+		const { database } = this.store;
+		const rows = await database
+			.selectFrom('commands')
+			.select('assignment_id as id')
+			.where((where) => where.or([where('command_id', '=', commandId), where('host', '=', commandId)]))
+			.where('assignment_id', 'is not', null)
+			.$narrowType<{ id: string }>()
+			.unionAll(database.selectFrom('brief_lines').select('assignment_id as id').where('command_id', '=', commandId))
+			.execute();
+		return [...new Set(rows.map(({ id }) => id))];
+	}
+
+	private async holding<T>(commandId: string, work: (store: Store, row: CommandRow) => Promise<T>): Promise<T> {
+		return await this.store.transaction(async (store) => {
+			const read = () =>
+				store.database
+					.selectFrom('commands')
+					.selectAll()
+					.where('command_id', '=', commandId)
+					.executeTakeFirstOrThrow(() => new Error(`The ledger has no command ${commandId}.`));
+			await store.holdReader((await read()).reader);
+			const speaking = await store.database
+				.selectFrom('commands')
+				.select('assignment_id')
+				.where((where) => where.or([where('command_id', '=', commandId), where('host', '=', commandId)]))
+				.execute();
+			await store.holdAssignments(speaking.flatMap(({ assignment_id }) => assignment_id ?? []));
+			return await work(store, await read());
+		});
+	}
+}
+
+function isOver({ state, next_at }: CommandRow): boolean {
+	return isFinal(state) || (state === 'unknown' && next_at === null);
+}
+
+/** What a command is while it waits: one that may have gone out stays so. */
+async function waitingState(store: Store, { command_id }: CommandRow): Promise<'held' | 'unknown'> {
+	return mayHaveGone((await triesOf(store, command_id)).map(tryFact)) > 0 ? 'unknown' : 'held';
+}
+
+/** Notes how a command stands, and where it has just ended, what follows. */
+async function stand(
+	store: Store,
+	row: CommandRow,
+	{ state, nextAt }: Standing,
+	reason: CommandRow['reason'] | undefined,
+	now: number,
+): Promise<Settled> {
+	const stood = await store.database
+		.updateTable('commands')
+		.set({
+			state,
+			reason: reason ?? null,
+			next_at: nextAt ?? null,
+			may_have_gone_at: await lastMayHaveGone(store, row.command_id),
+		})
+		.where('command_id', '=', row.command_id)
+		.returningAll()
+		.executeTakeFirstOrThrow();
+	if (nextAt !== undefined) return { kind: 'later', until: nextAt, reason: stood.reason as HeldReason };
+	const ending = await endingOf(store, stood, now);
+	if (!isOver(row) || row.state !== state) await recordEnding(store, stood, ending);
+	return { kind: 'over', ending };
+}

@@ -1,0 +1,133 @@
+import type { EventKind } from '../../contract/event';
+import { eventId, whichReminder } from '../../contract/names';
+import { skipReasonSchema, type Ending } from '../../contract/sending';
+import { skippedBecause, undeliveredBecause } from '../../contract/skip-words';
+import { recordEvent } from '../assignments/events';
+import type { Store } from '../tables/store';
+import { assignmentsIn } from './brief-lines';
+import { assignmentOf, triesOf, type CommandRow } from './facts';
+
+/**
+ * How a command that is over has ended, as it is told.
+ *
+ * @param now in milliseconds
+ */
+export async function endingOf(store: Store, row: CommandRow, now: number): Promise<Ending> {
+	const last = (await triesOf(store, row.command_id)).at(-1);
+	const at = new Date(row.may_have_gone_at ?? last?.settled_at ?? now).toISOString();
+	const said = last && store.cipher.unsealOptional(last.detail, 'tries.detail', row.command_id, last.number);
+	const reason = skipReasonSchema.safeParse(row.reason).data;
+	switch (row.state) {
+		case 'sent':
+			return { kind: 'sent', at };
+		case 'refused':
+			return {
+				kind: 'refused',
+				at,
+				reason: said ?? 'The flow gave no reason.',
+				...(last?.result === 'opted-out' && { optedOut: true as const }),
+			};
+		case 'skipped':
+			return {
+				kind: 'skipped',
+				at,
+				reason: reason ?? 'by-flow',
+				...(reason === 'by-flow' && said !== undefined && { detail: said }),
+			};
+		case 'given-up':
+			return { kind: 'given-up', at, reason: said ?? 'It could not be sent while it was of use.' };
+		case 'unknown':
+			return { kind: 'unknown', at, reason: said ?? 'The connection broke while it was being sent.' };
+		case 'planned':
+		case 'held':
+		case 'trying':
+			throw new Error(`The command ${row.command_id} is not over: it is ${row.state}.`);
+	}
+}
+
+/** Records the steps that the end of a command stands for, and what becomes of those that it was to say, too. */
+export async function recordEnding(store: Store, row: CommandRow, ending: Ending): Promise<void> {
+	switch (row.kind) {
+		case 'deliver':
+			return await recordDelivery(store, row, ending);
+		case 'remind':
+			return await recordReminder(store, row, ending);
+		case 'confirm':
+			if (ending.kind === 'sent') await step(store, row.assignment_id!, 'confirmed', ending.at);
+			return;
+		case 'brief':
+			if (ending.kind !== 'sent') return;
+			for (const assignmentId of await assignmentsIn(store, row.command_id))
+				await step(store, assignmentId, 'summarized', ending.at, { which: row.command_id });
+			return;
+		case 'notice':
+			return;
+	}
+}
+
+async function recordDelivery(store: Store, row: CommandRow, ending: Ending): Promise<void> {
+	const assignmentId = row.assignment_id!;
+	// A delivery that staff had sent again has a number.
+	const again = row.command_id.slice(eventId(assignmentId, 'deliver').length + 1);
+	const which = again === '' ? undefined : again;
+	switch (ending.kind) {
+		case 'sent':
+			return await step(store, assignmentId, 'delivered', ending.at);
+		case 'unknown':
+			return await step(store, assignmentId, 'unconfirmed', ending.at, {
+				which,
+				reason: `It may not have arrived: ${ending.reason}`,
+			});
+		default: {
+			const reason = undeliveredBecause(ending);
+			if (reason === undefined) return;
+			return await step(store, assignmentId, 'undeliverable', ending.at, { which, reason });
+		}
+	}
+}
+
+/** One that another message said has a step of that message. */
+async function recordReminder(store: Store, row: CommandRow, ending: Ending): Promise<void> {
+	const said = ending.kind === 'sent' || ending.kind === 'unknown';
+	const children = await store.database
+		.updateTable('commands')
+		.set(said ? { state: 'skipped', reason: 'merged', next_at: null } : { host: null })
+		.where('host', '=', row.command_id)
+		.where('state', 'in', ['planned', 'held'])
+		.returningAll()
+		.execute();
+	const spoken = said ? [row, ...children] : [row];
+	for (const { assignment_id, command_id } of spoken) {
+		const which = whichReminder(assignment_id!, command_id);
+		switch (ending.kind) {
+			case 'sent':
+				await step(store, assignment_id!, 'reminded', ending.at, { which });
+				break;
+			case 'unknown':
+				await step(store, assignment_id!, 'reminder-unconfirmed', ending.at, { which, reason: ending.reason });
+				break;
+			default: {
+				const reason = skippedBecause(ending);
+				if (reason !== undefined) await step(store, assignment_id!, 'reminder-skipped', ending.at, { which, reason });
+			}
+		}
+	}
+}
+
+async function step(
+	store: Store,
+	assignmentId: string,
+	kind: EventKind,
+	at: string,
+	{ which, reason }: { which?: string; reason?: string } = {},
+): Promise<void> {
+	const { outcome } = await assignmentOf(store, assignmentId);
+	await recordEvent(store, {
+		eventId: eventId(assignmentId, kind, which),
+		assignmentId,
+		kind,
+		at,
+		outcome,
+		...(reason !== undefined && { reason }),
+	});
+}

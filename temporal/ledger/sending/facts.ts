@@ -1,0 +1,195 @@
+import { sql, type Selectable } from 'kysely';
+import type { Terms } from '../../contract/assignment';
+import type { Topic } from '../../contract/command';
+import type { Policy, PolicyPart } from '../../contract/policy';
+import type { AssignmentFacts, CommandFacts, Facts, MessageFacts, NoticeFacts, Said, TryFact } from '../../gate/facts';
+import { hasConsent } from '../people/consents';
+import type { AssignmentsTable, CommandsTable, TriesTable } from '../tables/schema';
+import type { Store } from '../tables/store';
+import { editionFacts } from './editions';
+
+export type CommandRow = Selectable<CommandsTable>;
+
+const DAY = 24 * 60 * 60_000;
+
+/** The longest gap that a policy may ask for, and longer than the week that caps look back on. */
+const LOOK_BACK = 15 * DAY;
+
+/** A day of the client's calendar begins and ends within this of any instant in it. */
+const LOOK_AHEAD = 1.5 * DAY;
+
+/** What the gate has to know beside the ledger. */
+export interface Circumstances {
+	/** Whether something was said in a workflow that is to be named, and is not on record yet. */
+	unheard: boolean;
+	/** Whether the flow that has the route has answered a signed ping just now. */
+	pinged: boolean;
+	/** What holds today for an assignment of this exercise that sets this by itself. */
+	limits: (exerciseId: string, own?: PolicyPart) => Policy;
+}
+
+/** Loads what the gate rules on. Whoever rules holds the reader. */
+export async function factsOf(
+	store: Store,
+	row: CommandRow,
+	now: number,
+	circumstances: Circumstances,
+): Promise<Facts> {
+	const command = await commandFacts(store, row, circumstances);
+	switch (row.kind) {
+		case 'brief':
+			return { kind: row.kind, command, ...(await editionFacts(store, row.command_id)) };
+		case 'notice':
+			return await noticeFacts(store, row, command);
+		default:
+			return await messageFacts(store, { ...row, kind: row.kind }, command, now, circumstances);
+	}
+}
+
+/** The tries of a command, in order. */
+export async function triesOf({ database }: Store, commandId: string): Promise<Array<Selectable<TriesTable>>> {
+	return await database.selectFrom('tries').selectAll().where('command_id', '=', commandId).orderBy('number').execute();
+}
+
+/** A try as the gate sees it. */
+export function tryFact(row: Selectable<TriesTable>): TryFact {
+	return {
+		number: row.number,
+		startedAt: row.started_at,
+		...(row.posted_at !== null && { postedAt: row.posted_at }),
+		...(row.result !== null && { result: row.result }),
+		...(row.proof !== null && { proof: row.proof }),
+		...(row.settled_at !== null && { settledAt: row.settled_at }),
+	};
+}
+
+/** The assignment of a row that has one. */
+export async function assignmentOf({ database }: Store, assignmentId: string): Promise<Selectable<AssignmentsTable>> {
+	return await database
+		.selectFrom('assignments')
+		.selectAll()
+		.where('assignment_id', '=', assignmentId)
+		.executeTakeFirstOrThrow();
+}
+
+async function commandFacts(
+	store: Store,
+	{ command_id, state, expires_at }: CommandRow,
+	{ unheard, pinged }: Circumstances,
+): Promise<CommandFacts> {
+	const tries = (await triesOf(store, command_id)).map(tryFact);
+	return { commandId: command_id, state, expiresAt: expires_at, tries, unheard, pinged };
+}
+
+async function messageFacts(
+	store: Store,
+	row: CommandRow & Pick<MessageFacts, 'kind'>,
+	command: CommandFacts,
+	now: number,
+	{ limits }: Circumstances,
+): Promise<MessageFacts> {
+	const assignment = await assignmentOf(store, row.assignment_id!);
+	const own = JSON.parse(store.cipher.unseal(assignment.terms, 'assignments.terms', assignment.assignment_id)) as Terms;
+	const reminds = row.kind === 'remind';
+	return {
+		kind: row.kind,
+		command,
+		assignment: {
+			...assignmentFacts(assignment),
+			anyHour: own.anyHour === true,
+			limits: limits(assignment.exercise_id, own.policy),
+		},
+		consent: await hasConsent(store, assignment),
+		routed: row.kind !== 'confirm' || (await isRouted(store, row.kind)),
+		...(row.host !== null && { host: await stateOf(store, row.host) }),
+		said: reminds ? await saidTo(store, row, now) : [],
+		waiting: reminds ? await waitingWith(store, row, now) : [],
+	};
+}
+
+function assignmentFacts(row: Selectable<AssignmentsTable>): Omit<AssignmentFacts, 'limits' | 'anyHour'> {
+	return {
+		assignmentId: row.assignment_id,
+		outcome: row.outcome,
+		delivery: row.delivery,
+		paused: row.paused === 1,
+		deliverAt: row.deliver_at,
+		...(row.delivered_at !== null && { deliveredAt: row.delivered_at }),
+		dueAt: row.due_at,
+		...(row.answered_at !== null && { answeredAt: row.answered_at }),
+		zone: row.zone,
+	};
+}
+
+async function noticeFacts(store: Store, row: CommandRow, command: CommandFacts): Promise<NoticeFacts> {
+	const topic = row.topic!;
+	const { at } = await store.database
+		.selectFrom('events')
+		.select('at')
+		.where('event_id', '=', row.event_id!)
+		.executeTakeFirstOrThrow();
+	const { outcome, due_at: dueAt } = await assignmentOf(store, row.assignment_id!);
+	const routed = await isRouted(store, topic, row.reader);
+	return { kind: 'notice', command, topic, routed, happenedAt: at, outcome, dueAt };
+}
+
+async function isRouted({ database }: Store, kind: 'confirm' | Topic, routeId?: string): Promise<boolean> {
+	const route = await database
+		.selectFrom('routes')
+		.select('route_id')
+		.where('kind', '=', kind)
+		.$if(routeId !== undefined, (query) => query.where('route_id', '=', routeId!))
+		.executeTakeFirst();
+	return route !== undefined;
+}
+
+async function stateOf({ database }: Store, commandId: string): Promise<CommandRow['state']> {
+	const { state } = await database
+		.selectFrom('commands')
+		.select('state')
+		.where('command_id', '=', commandId)
+		.executeTakeFirstOrThrow();
+	return state;
+}
+
+/** What may have reached this reader, whichever client it was about. */
+async function saidTo({ database }: Store, { reader, command_id }: CommandRow, now: number): Promise<Said[]> {
+	const rows = await database
+		.selectFrom('commands')
+		.select(['command_id as commandId', 'kind', 'may_have_gone_at as at'])
+		.where('reader', '=', reader)
+		.where('may_have_gone_at', '>', now - LOOK_BACK)
+		.where('command_id', '!=', command_id)
+		.where('kind', 'in', ['deliver', 'remind', 'confirm'])
+		.$narrowType<{ at: number; kind: Said['kind'] }>()
+		.execute();
+	return rows;
+}
+
+/** The reminders of this reader's other assignments that this command's message may say, too. */
+async function waitingWith(
+	{ database }: Store,
+	{ reader, command_id, assignment_id }: CommandRow,
+	now: number,
+): Promise<MessageFacts['waiting']> {
+	const rows = await database
+		.selectFrom('commands')
+		.innerJoin('assignments', 'assignments.assignment_id', 'commands.assignment_id')
+		.selectAll('assignments')
+		.select(['commands.command_id as commandId', 'commands.planned_at as plannedAt'])
+		.where('commands.reader', '=', reader)
+		.where('commands.state', 'in', ['planned', 'held'])
+		.where('commands.planned_at', '<', now + LOOK_AHEAD)
+		.where('commands.expires_at', '>', now)
+		.where('commands.kind', '=', 'remind')
+		.where('commands.ordinal', 'is not', null)
+		.where('commands.assignment_id', '!=', assignment_id)
+		.where((where) => where.or([where('commands.host', 'is', null), where('commands.host', '=', command_id)]))
+		.orderBy(sql`commands.planned_at`)
+		.execute();
+	return rows.map(({ commandId, plannedAt, ...assignment }) => ({
+		commandId,
+		plannedAt,
+		assignment: assignmentFacts(assignment),
+	}));
+}

@@ -1,0 +1,29 @@
+import { DateTime } from 'luxon';
+import type { HeldReason } from '../../contract/sending';
+
+const WORDS: Record<HeldReason, string> = {
+	'quiet-hours': 'Quiet hours of the client',
+	closed: 'A day without messages',
+	gap: 'Another message to this address went out a short while ago: waits',
+	cap: 'Whoever reads this address has had as many reminders as the policy allows for now: waits',
+	merged: 'Another message to this address is to say this one, too, and is still being tried: waits',
+	'no-route': 'No published flow takes it: waits',
+	unreachable: 'n8n could not be reached: waits',
+	'not-published': 'The flow that takes it is not published: waits',
+	'not-trusted': 'The flow that takes it did not trust the worker: waits',
+	failed: 'It surely did not go out: waits',
+	interrupted: 'Its last try was cut off before anything was sent: waits',
+	unsure: 'It may have gone out; it is tried once more: waits',
+	unheard: 'Something has just been said about it: waits',
+	busy: 'Its flow has as much to do as it can: waits',
+};
+
+/**
+ * Why a command was put off and until when, for engineers and the practice.
+ *
+ * @param until in milliseconds
+ * @param zone the client's
+ */
+export function heldWords(reason: HeldReason, until: number, zone: string): string {
+	return `${WORDS[reason]} until ${DateTime.fromMillis(until, { zone }).toFormat('yyyy-MM-dd HH:mm')} (${zone}).`;
+}

@@ -1,0 +1,91 @@
+import { reportedOutcomeSchema, type ReportedOutcome } from '../../contract/assignment';
+import { readExercise } from '../assignments/exercises';
+import { readContact } from '../people/contacts';
+import type { Store } from '../tables/store';
+import { assignmentOf } from './facts';
+
+/** An assignment that a message is about, as it tells of it. */
+export interface Told {
+	assignmentId: string;
+	/** The client's, in full. */
+	clientId: string;
+	clientName: string;
+	/** The exercise's title. */
+	exercise: string;
+	/** In milliseconds. */
+	deliverAt: number;
+	dueAt: number;
+	zone: string;
+	/** Where it is answered. */
+	outcome?: ReportedOutcome;
+}
+
+/** What a message to a client is made of. */
+export interface MessageContent {
+	email: string;
+	/** The assignment itself, then those that a reminder speaks of, too. */
+	about: [Told, ...Told[]];
+	/** Whether it is the last reminder that is planned. */
+	last: boolean;
+}
+
+/** What messages to clients are made of, read when they are tried. */
+export class Messages {
+	constructor(private readonly store: Store) {}
+
+	/**
+	 * What a message says.
+	 *
+	 * @param alsoSays commands of reminders of other assignments that it says, too
+	 */
+	async content(commandId: string, alsoSays: string[]): Promise<MessageContent> {
+		return await this.store.transaction(async (store) => {
+			const rows = await store.database
+				.selectFrom('commands')
+				.select(['command_id', 'assignment_id', 'ordinal'])
+				.where('command_id', 'in', [commandId, ...alsoSays])
+				.execute();
+			const assignmentOfCommand = new Map(rows.map((row) => [row.command_id, row.assignment_id!]));
+			const told = (command: string) => tellOf(store, assignmentOfCommand.get(command)!);
+			const own = rows.find(({ command_id }) => command_id === commandId)!;
+			const others: Told[] = [];
+			for (const command of alsoSays) others.push(await told(command));
+			const { contact_index, client_id } = await assignmentOf(store, own.assignment_id!);
+			const { email } = await readContact(store, { client_id, contact_index });
+			return { email, about: [await told(commandId), ...others], last: await isLast(store, own) };
+		});
+	}
+}
+
+async function tellOf(store: Store, assignmentId: string): Promise<Told> {
+	const assignment = await assignmentOf(store, assignmentId);
+	const { title } = await readExercise(store, assignment.exercise_id, assignment.exercise_version);
+	const { name } = await readContact(store, assignment);
+	const outcome = reportedOutcomeSchema.safeParse(assignment.outcome).data;
+	return {
+		assignmentId,
+		clientId: assignment.client_id,
+		clientName: name,
+		exercise: title,
+		deliverAt: assignment.delivered_at ?? assignment.deliver_at,
+		dueAt: assignment.due_at,
+		zone: assignment.zone,
+		...(outcome && { outcome }),
+	};
+}
+
+async function isLast(
+	{ database }: Store,
+	{ assignment_id, command_id, ordinal }: { assignment_id: string | null; command_id: string; ordinal: number | null },
+): Promise<boolean> {
+	const later = await database
+		.selectFrom('commands')
+		.select('command_id')
+		.where('assignment_id', '=', assignment_id)
+		.where('kind', '=', 'remind')
+		.where('state', 'in', ['planned', 'held'])
+		.where('command_id', '!=', command_id)
+		.where('ordinal', '>', ordinal ?? 0)
+		.executeTakeFirst();
+	return later === undefined;
+}

@@ -1,0 +1,139 @@
+import type { Person, ReportedOutcome } from '../../contract/assignment';
+import type { Topic } from '../../contract/command';
+import type { AssignmentEvent } from '../../contract/event';
+import { noticeCommandId } from '../../contract/names';
+import { readStory } from '../assignments/stories';
+import { readClinician } from '../people/clinicians';
+import { readHandovers, responsibleAt } from '../people/handovers';
+import type { Store } from '../tables/store';
+import { assignmentOf } from './facts';
+
+/** One subscriber to be told of one event. */
+export interface NoticeKey {
+	eventId: string;
+	routeId: string;
+}
+
+/** What there is to tell. */
+export interface Happening {
+	topic: Topic;
+	assignmentId: string;
+	/** The client's full name. */
+	clientName: string;
+	/** The exercise's title. */
+	exercise: string;
+	/** Milliseconds since 1970, UTC. */
+	at: number;
+	/** Where a client answered. */
+	outcome?: ReportedOutcome;
+	reason?: string;
+	/** Whoever is responsible at the instant of the try, where anybody is. */
+	clinician?: Person;
+}
+
+/** Who is to be told of what happened. What came of it stands on the command of each notice. */
+export class Notices {
+	constructor(private readonly store: Store) {}
+
+	/** Notices about an assignment of which nothing has been tried yet, with their topics. */
+	async waiting(assignmentId: string): Promise<Array<NoticeKey & { topic: Topic }>> {
+		return await this.store.database
+			.selectFrom('commands')
+			.select(['event_id as eventId', 'reader as routeId', 'topic'])
+			.where('assignment_id', '=', assignmentId)
+			.where('kind', '=', 'notice')
+			.where('state', '=', 'planned')
+			.$narrowType<{ eventId: string; topic: Topic }>()
+			.execute();
+	}
+
+	/** What a notice is about. */
+	async topic(commandId: string): Promise<Topic> {
+		const { topic } = await this.store.database
+			.selectFrom('commands')
+			.select('topic')
+			.where('command_id', '=', commandId)
+			.executeTakeFirstOrThrow(() => new Error(`The ledger has no notice ${commandId}.`));
+		return topic!;
+	}
+
+	/**
+	 * What a notice tells.
+	 *
+	 * @param at the instant of the try, in milliseconds
+	 */
+	async content(commandId: string, at: number): Promise<Happening> {
+		const { store } = this;
+		const { database, cipher } = store;
+		const notice = await database
+			.selectFrom('commands')
+			.innerJoin('events', 'events.event_id', 'commands.event_id')
+			.select([
+				'commands.topic',
+				'events.event_id',
+				'events.assignment_id',
+				'events.at',
+				'events.outcome',
+				'events.reason',
+			])
+			.where('commands.command_id', '=', commandId)
+			.executeTakeFirstOrThrow();
+		const { assignment_id: assignmentId } = notice;
+		const topic = notice.topic!;
+		const charge = await assignmentOf(store, assignmentId);
+		const story = (await readStory(store, assignmentId))!;
+		const clinicianId = responsibleAt(charge, await readHandovers(store, charge), at);
+		const clinician = clinicianId && (await readClinician(store, clinicianId));
+		const reason = cipher.unsealOptional(notice.reason, 'events.reason', notice.event_id);
+		return {
+			topic,
+			assignmentId,
+			clientName: story.clientName,
+			exercise: story.exercise.title,
+			at: notice.at,
+			...(topic === 'answered' && { outcome: notice.outcome as ReportedOutcome }),
+			...(reason !== undefined && { reason }),
+			...(clinician && { clinician }),
+		};
+	}
+}
+
+/** Puts on record, with the event itself, that each subscriber to its topic is to be told of it. */
+export async function tellSubscribers({ database }: Store, event: AssignmentEvent): Promise<void> {
+	const topic = topicOf(event);
+	if (!topic) return;
+	const at = Date.parse(event.at);
+	const subscribers = await database.selectFrom('routes').select('route_id').where('kind', '=', topic).execute();
+	for (const { route_id } of subscribers) {
+		await database
+			.insertInto('commands')
+			.values({
+				command_id: noticeCommandId(event.eventId, route_id),
+				kind: 'notice',
+				reader: route_id,
+				assignment_id: event.assignmentId,
+				event_id: event.eventId,
+				topic,
+				state: 'planned',
+				planned_at: at,
+				next_at: at,
+				// Until it is tried for the first time.
+				expires_at: Number.MAX_SAFE_INTEGER,
+			})
+			.execute();
+	}
+}
+
+function topicOf({ kind, outcome }: AssignmentEvent): Topic | undefined {
+	switch (kind) {
+		case 'answered':
+		case 'undeliverable':
+			return kind;
+		case 'unconfirmed':
+			return 'undeliverable';
+		case 'due':
+			return outcome === 'open' ? 'overdue' : undefined;
+		default:
+			return undefined;
+	}
+}

@@ -1,0 +1,144 @@
+import type { ReminderPlan } from '../../contract/assignment';
+import { commandId, reminderCommandId } from '../../contract/names';
+import type { SkipReason } from '../../contract/sending';
+import type { AssignmentsTable, CommandsTable } from '../tables/schema';
+import type { Store } from '../tables/store';
+
+type Assignment = Pick<AssignmentsTable, 'assignment_id' | 'contact_index' | 'deliver_at' | 'due_at' | 'recorded_at'>;
+
+/** Why the plan had no room for a rule, as a reason of the gate. */
+const LEFT_OUT: Record<ReminderPlan['dropped'][number]['reason'], SkipReason> = {
+	'no-allowed-hour': 'quiet-hours',
+	'too-close': 'gap',
+	past: 'past',
+};
+
+/** Puts on record what an assignment is going to say: its delivery, and its reminders. */
+export async function planCommands(store: Store, assignment: Assignment, plan: ReminderPlan): Promise<void> {
+	await insert(store, [
+		{
+			...blank(assignment),
+			command_id: commandId(assignment.assignment_id, 'deliver'),
+			kind: 'deliver',
+			planned_at: assignment.deliver_at,
+			next_at: assignment.deliver_at,
+			expires_at: assignment.due_at,
+		},
+		...reminderRows(assignment, plan, assignment.recorded_at),
+	]);
+}
+
+/**
+ * Plans an assignment's messages anew: what has begun stays and expires with the new due instant, the rest makes way.
+ *
+ * @param at when that was asked for, in milliseconds
+ */
+export async function replanCommands(
+	store: Store,
+	assignment: Assignment,
+	plan: ReminderPlan,
+	at: number,
+): Promise<void> {
+	const { database } = store;
+	const { assignment_id, due_at } = assignment;
+	await database
+		.updateTable('commands')
+		.set({ expires_at: due_at })
+		.where('assignment_id', '=', assignment_id)
+		.where('kind', '=', 'deliver')
+		.where('state', 'in', ['planned', 'held', 'trying', 'unknown'])
+		.execute();
+	await database
+		.updateTable('commands')
+		.set({ expires_at: due_at })
+		.where('assignment_id', '=', assignment_id)
+		.where('kind', '=', 'remind')
+		.where('expires_at', '>', due_at)
+		.execute();
+	await insert(store, reminderRows(assignment, plan, at));
+}
+
+/** Takes back the reminders that are planned and have not begun, and answers the last ordinal of what is left. */
+export async function takeRemindersBack({ database }: Store, assignmentId: string): Promise<number> {
+	await database
+		.deleteFrom('commands')
+		.where('assignment_id', '=', assignmentId)
+		.where('kind', '=', 'remind')
+		.where((where) =>
+			where.or([
+				where.and([where('state', '=', 'planned'), where('host', 'is', null), where('ordinal', 'is not', null)]),
+				where('command_id', 'like', `${assignmentId}.remind.left-out.%`),
+			]),
+		)
+		.execute();
+	const { last } = await database
+		.selectFrom('commands')
+		.select(({ fn }) => fn.max('ordinal').as('last'))
+		.where('assignment_id', '=', assignmentId)
+		.where('kind', '=', 'remind')
+		.executeTakeFirstOrThrow();
+	return last ?? 0;
+}
+
+/** Ends what waits to be said of an assignment that is over. What may have gone out stays so, and is not tried again. */
+export async function endCommands(
+	{ database }: Store,
+	assignmentId: string,
+	reason: 'answered' | 'withdrawn',
+): Promise<void> {
+	const ofClient = database
+		.updateTable('commands')
+		.where('assignment_id', '=', assignmentId)
+		.where('kind', 'in', reason === 'answered' ? ['deliver', 'remind'] : ['deliver', 'remind', 'confirm']);
+	await ofClient
+		.set({ state: 'skipped', reason, next_at: null, host: null })
+		.where('state', 'in', ['planned', 'held'])
+		.execute();
+	await ofClient.set({ next_at: null }).where('state', '=', 'unknown').execute();
+}
+
+/** A row of which nothing is known yet but whose it is. */
+export function blank({ assignment_id, contact_index }: Pick<AssignmentsTable, 'assignment_id' | 'contact_index'>) {
+	return {
+		reader: contact_index,
+		assignment_id,
+		event_id: null,
+		topic: null,
+		ordinal: null,
+		state: 'planned',
+		reason: null,
+		may_have_gone_at: null,
+		host: null,
+	} satisfies Partial<CommandsTable>;
+}
+
+/** Those that are left out are on record, too: whoever asks why nothing came is told. */
+function reminderRows(assignment: Assignment, { reminders, dropped }: ReminderPlan, at: number): CommandsTable[] {
+	const { assignment_id } = assignment;
+	return [
+		...reminders.map((planned): CommandsTable => ({
+			...blank(assignment),
+			command_id: reminderCommandId(assignment_id, `${planned.ordinal}`),
+			kind: 'remind',
+			ordinal: planned.ordinal,
+			planned_at: Date.parse(planned.at),
+			next_at: Date.parse(planned.at),
+			expires_at: Date.parse(planned.expiresAt),
+		})),
+		...dropped.map(({ rule, reason }): CommandsTable => ({
+			...blank(assignment),
+			command_id: reminderCommandId(assignment_id, `left-out.${rule}`),
+			kind: 'remind',
+			state: 'skipped',
+			reason: LEFT_OUT[reason],
+			planned_at: at,
+			next_at: null,
+			expires_at: at,
+		})),
+	];
+}
+
+async function insert({ database }: Store, rows: CommandsTable[]): Promise<void> {
+	if (rows.length === 0) return;
+	await database.insertInto('commands').values(rows).execute();
+}

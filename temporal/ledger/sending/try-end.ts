@@ -1,0 +1,32 @@
+import type { Proof } from '../../contract/receipt';
+import type { HeldReason, SkipReason } from '../../contract/sending';
+
+/** What a try came to, with the words of the flow, its provider or the network. They may name a client, and are kept sealed. */
+export type TryEnd =
+	| { result: 'sent'; providerMessageId?: string }
+	| { result: 'refused' | 'opted-out'; reason: string }
+	/** The flow chose not to send it. */
+	| { result: 'skipped'; reason?: string }
+	/** Its provider did not take it, as is proven. */
+	| { result: 'failed'; proof: Proof; reason: string }
+	/** Surely nothing went out. */
+	| { result: 'not-sent'; why: HeldReason; reason: string }
+	| { result: 'unknown'; reason: string };
+
+/** The code of what a try came to, as the command's reason. */
+export function reasonOf(end: TryEnd): HeldReason | SkipReason | undefined {
+	switch (end.result) {
+		case 'not-sent':
+			return end.why;
+		case 'failed':
+			return 'failed';
+		case 'unknown':
+			return 'unsure';
+		case 'skipped':
+			return 'by-flow';
+		case 'sent':
+		case 'refused':
+		case 'opted-out':
+			return undefined;
+	}
+}

@@ -1,0 +1,47 @@
+import { sql, type Kysely } from 'kysely';
+import { Migrator, type Migration } from 'kysely/migration';
+import type { Schema } from './schema';
+import * as ledger from './migrations/001-ledger';
+
+/** Each step of the ledger's schema, applied once, in the order of the names. A released one is never changed. */
+const migrations: Record<string, Migration> = { '001-ledger': ledger };
+
+/** The first step of releases before 0.2, which kept what was sent in other tables. */
+const OUTDATED = '001-spine';
+
+/** Said where a ledger was written by a release whose tables cannot be taken over. */
+export class OutdatedLedgerError extends Error {
+	override readonly name = 'OutdatedLedgerError';
+}
+
+/**
+ * Brings the ledger's tables up to date.
+ *
+ * @throws OutdatedLedgerError where a release before 0.2 wrote it
+ * @throws Error with what the database says, where it cannot be opened, a step fails or a newer release wrote it
+ */
+export async function migrate(database: Kysely<Schema>): Promise<void> {
+	await refuseOutdated(database);
+	const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
+	const { error } = await migrator.migrateToLatest();
+	if (error) {
+		throw new Error(
+			`The ledger could not be opened and brought up to date: ${(error as Error).message}. Look at the database that ` +
+				'HOMEWORK_LEDGER_FILE or HOMEWORK_LEDGER_URL names, and whether a newer release wrote it.',
+			{ cause: error },
+		);
+	}
+}
+
+async function refuseOutdated(database: Kysely<Schema>): Promise<void> {
+	const tables = await database.introspection.getTables({ withInternalKyselyTables: true });
+	if (!tables.some(({ name }) => name === 'kysely_migration')) return;
+	const { rows } = await sql<{ name: string }>`select name from kysely_migration where name = ${OUTDATED}`.execute(
+		database,
+	);
+	if (rows.length === 0) return;
+	throw new OutdatedLedgerError(
+		'This ledger was written by a release before 0.2, whose tables cannot be taken over. Begin anew: `npm run reset` ' +
+			'removes all state of `npm start`; elsewhere name another database in HOMEWORK_LEDGER_FILE or HOMEWORK_LEDGER_URL.',
+	);
+}

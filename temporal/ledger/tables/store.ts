@@ -1,0 +1,48 @@
+import type { Kysely } from 'kysely';
+import type { KeyRing } from '../../contract/keys';
+import { FieldCipher } from './field-cipher';
+import type { Schema } from './schema';
+
+/** The ledger's database with what it takes to write and read it; within a transaction, that transaction. */
+export class Store {
+	readonly cipher: FieldCipher;
+
+	constructor(
+		readonly database: Kysely<Schema>,
+		readonly ring: KeyRing,
+		/** Whether rows are locked one by one. SQLite has one writer at a time, who holds all. */
+		private readonly locksRows: boolean,
+	) {
+		this.cipher = new FieldCipher(ring);
+	}
+
+	/** Does some work in one transaction: all of it comes on record, or nothing. */
+	async transaction<T>(work: (store: Store) => Promise<T>): Promise<T> {
+		return await this.database
+			.transaction()
+			.execute((transaction) => work(new Store(transaction, this.ring, this.locksRows)));
+	}
+
+	/** Holds all that is said to one reader (an address, a clinician, a route) until the transaction ends. */
+	async holdReader(reader: string): Promise<void> {
+		await this.database
+			.insertInto('readers')
+			.values({ reader })
+			.onConflict((conflict) => conflict.doNothing())
+			.execute();
+		if (!this.locksRows) return;
+		await this.database.selectFrom('readers').select('reader').where('reader', '=', reader).forUpdate().execute();
+	}
+
+	/** Holds what becomes of assignments until the transaction ends. Whoever holds a reader, too, holds the reader first. */
+	async holdAssignments(assignmentIds: string[]): Promise<void> {
+		if (!this.locksRows || assignmentIds.length === 0) return;
+		await this.database
+			.selectFrom('assignments')
+			.select('assignment_id')
+			.where('assignment_id', 'in', assignmentIds)
+			.orderBy('assignment_id')
+			.forUpdate()
+			.execute();
+	}
+}

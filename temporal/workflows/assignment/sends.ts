@@ -1,0 +1,36 @@
+import { ActivityFailure, CancellationScope } from '@temporalio/workflow';
+import { rootCause } from '@temporalio/common';
+import type { MessageOrder } from '../../activities/types';
+import type { Ending } from '../../contract/sending';
+import { sendMessage } from './proxies';
+
+/** The messages of an assignment that are under way, beside its loop. */
+export class Sends {
+	private readonly underWay = new Set<CancellationScope>();
+
+	get size(): number {
+		return this.underWay.size;
+	}
+
+	/** Has a message sent. Answers `called-off` where it waited when it was. */
+	async send(order: MessageOrder, summary: string): Promise<Ending | 'called-off'> {
+		const scope = new CancellationScope();
+		this.underWay.add(scope);
+		try {
+			return await scope.run(() => sendMessage(order, summary));
+		} catch (error) {
+			if (!(error instanceof ActivityFailure)) throw error;
+			if (scope.consideredCancelled) return 'called-off';
+			// Only what this worker cannot read is not tried again.
+			const at = new Date(Date.now()).toISOString();
+			return { kind: 'given-up', at, reason: rootCause(error) ?? 'It said nothing.' };
+		} finally {
+			this.underWay.delete(scope);
+		}
+	}
+
+	/** Calls all off: what waits ends, what is being sent is waited for. */
+	callOff(): void {
+		for (const scope of this.underWay) scope.cancel();
+	}
+}
