@@ -17,7 +17,7 @@ export interface Library extends Messages {
 		brief: PracticeFile['brief'];
 	};
 	/** What holds for an assignment: what it sets by itself, then what its exercise, the practice and the defaults set. */
-	policy(exerciseId: string, assignment?: PolicyPart): Policy;
+	policy: (exerciseId: string, assignment?: PolicyPart) => Policy;
 	exercises: ReadonlyMap<string, Exercise>;
 }
 
