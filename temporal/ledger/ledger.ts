@@ -1,4 +1,4 @@
-import { Kysely } from 'kysely';
+import { HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression } from 'kysely';
 import type { KeyRing } from '../contract/keys';
 import { Assignments } from './assignments/assignments';
 import { Briefs } from './sending/briefs';
@@ -15,6 +15,7 @@ import { Reminders } from './sending/reminders';
 import { Routes } from './routes/routes';
 import type { Schema } from './tables/schema';
 import { Sends } from './sending/sends';
+import { postgresDialect } from './tables/postgres';
 import { sqliteDialect } from './tables/sqlite';
 import { Stories } from './assignments/stories';
 
@@ -57,13 +58,16 @@ export class Ledger {
 	}
 }
 
+/** Where a ledger is: in a SQLite file, or in a PostgreSQL database, named by a URL that may hold a password. */
+export type LedgerPlace = { file: string } | { url: string };
+
 /**
- * Opens the ledger in a SQLite file, makes it where there is none, and brings its tables up to date.
+ * Opens the ledger, makes it where there is none, and brings its tables up to date.
  *
  * @throws LedgerKeysError where the ring cannot read it
  */
-export async function openLedger({ file, ring }: { file: string; ring: KeyRing }): Promise<Ledger> {
-	const database = new Kysely<Schema>({ dialect: sqliteDialect(file) });
+export async function openLedger({ ring, ...place }: LedgerPlace & { ring: KeyRing }): Promise<Ledger> {
+	const database = openDatabase(place);
 	try {
 		await migrate(database);
 		await admitKeys(database, ring);
@@ -72,4 +76,13 @@ export async function openLedger({ file, ring }: { file: string; ring: KeyRing }
 		throw error;
 	}
 	return new Ledger(database, ring);
+}
+
+/** The tables of a ledger, as they are. */
+export function openDatabase(place: LedgerPlace): Kysely<Schema> {
+	return new Kysely<Schema>({
+		dialect: 'url' in place ? postgresDialect(place.url) : sqliteDialect(place.file),
+		// Nothing is in an empty list, which PostgreSQL does not know.
+		plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
+	});
 }

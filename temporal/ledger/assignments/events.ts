@@ -22,13 +22,22 @@ export class Events {
 	}
 }
 
-/** Records a step within a transaction, and puts it into the outbox for whoever wants to be told. */
+/**
+ * Records a step within a transaction, behind all that its assignment took before, and puts it into the outbox for
+ * whoever wants to be told.
+ */
 export async function recordEvent(
 	transaction: Kysely<Schema>,
 	cipher: FieldCipher,
 	event: AssignmentEvent,
 ): Promise<void> {
 	const { eventId, assignmentId } = event;
+	await transaction
+		.selectFrom('assignments')
+		.select('assignment_id')
+		.where('assignment_id', '=', assignmentId)
+		.forUpdate()
+		.execute();
 	const { last } = await transaction
 		.selectFrom('events')
 		.select(({ fn }) => fn.max('position').as('last'))

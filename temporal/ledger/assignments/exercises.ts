@@ -44,7 +44,7 @@ export async function recordExercise(
 ): Promise<void> {
 	const { exerciseId, version, checksum, ...content } = exercise;
 	if (await isRecorded(transaction, exercise)) return;
-	await transaction
+	const { numInsertedOrUpdatedRows } = await transaction
 		.insertInto('exercises')
 		.values({
 			exercise_id: exerciseId,
@@ -53,7 +53,10 @@ export async function recordExercise(
 			content: cipher.seal(JSON.stringify(content), 'exercises.content', exerciseId, version),
 			recorded_at: Date.now(),
 		})
-		.execute();
+		.onConflict((conflict) => conflict.columns(['exercise_id', 'version']).doNothing())
+		.executeTakeFirst();
+	// Another worker that starts was faster, and may have another text.
+	if (!numInsertedOrUpdatedRows) await isRecorded(transaction, exercise);
 }
 
 /**

@@ -59,6 +59,7 @@ export class Gate {
 	 */
 	async pass(passage: Passage): Promise<GateDecision> {
 		return await this.database.transaction().execute(async (transaction): Promise<GateDecision> => {
+			await this.hold(transaction, passage.assignmentId);
 			const receipt = await readReceipt(transaction, this.cipher, passage.commandId);
 			if (receipt) return { kind: 'done', result: receipt };
 
@@ -89,6 +90,17 @@ export class Gate {
 					};
 			}
 		});
+	}
+
+	/** Has whatever else wants to go out to this client wait until this one is decided. */
+	private async hold(transaction: Transaction<Schema>, assignmentId: string): Promise<void> {
+		await transaction
+			.selectFrom('assignments')
+			.innerJoin('clients', 'clients.client_id', 'assignments.client_id')
+			.select('clients.client_id')
+			.where('assignment_id', '=', assignmentId)
+			.forUpdate('clients')
+			.execute();
 	}
 
 	private async passing(

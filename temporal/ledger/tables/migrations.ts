@@ -18,11 +18,17 @@ export async function migrate(database: Kysely<Schema>): Promise<void> {
 	const { error } = await migrator.migrateToLatest();
 	if (error) {
 		throw new Error(
-			`The ledger could not be opened and brought up to date: ${(error as Error).message}. Look at the file that HOMEWORK_LEDGER_FILE ` +
-				'names, and whether a newer release wrote it.',
+			`The ledger could not be opened and brought up to date: ${reasonOf(error)}. Look at what HOMEWORK_LEDGER_FILE or ` +
+				'HOMEWORK_LEDGER_URL names, and whether a newer release wrote it.',
 			{ cause: error },
 		);
 	}
+}
+
+/** Of a name with several addresses, none of which answers, Node says why only in the parts of the error. */
+function reasonOf(error: unknown): string {
+	if (error instanceof AggregateError) return error.errors.map(reasonOf).join(', ');
+	return error instanceof Error ? error.message : String(error);
 }
 
 async function spine(database: Kysely<unknown>): Promise<void> {
