@@ -1,11 +1,19 @@
 import type { Config } from 'jest';
 
+const onPostgres = process.env['TEST_LEDGER'] === 'postgres';
+
 const config: Config = {
 	testEnvironment: 'node',
 	// Real servers start and stop in hooks: on a busy machine that takes longer than jest's five seconds.
 	testTimeout: 30_000,
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
+	// Where TEST_LEDGER says so, the ledgers of the tests are on a PostgreSQL that is started for the run.
+	...(onPostgres && {
+		globalSetup: '<rootDir>/test/postgres/global-setup.ts',
+		globalTeardown: '<rootDir>/test/postgres/global-teardown.ts',
+	}),
+	testPathIgnorePatterns: ['/node_modules/', `/test/ledger/${onPostgres ? 'sqlite' : 'postgres'}/`],
 	// Kysely is published as ES modules only, which jest can require when they are transformed.
 	transformIgnorePatterns: ['/node_modules/(?!kysely/)'],
 	transform: {

@@ -14,6 +14,8 @@ export interface PartCommand {
 	command: string;
 	args: string[];
 	env: NodeJS.ProcessEnv;
+	/** Who runs it, if not who runs the stack. */
+	user?: { uid: number; gid: number };
 	logFile: string;
 	/** Answers once the part does its work; until then it throws or returns false. */
 	isReady: () => Promise<boolean>;
@@ -52,6 +54,7 @@ export class Part {
 		const log = openSync(command.logFile, 'a', 0o600);
 		const child = spawn(command.command, command.args, {
 			env: command.env,
+			...command.user,
 			stdio: ['ignore', log, log],
 			// A group of its own: Ctrl-C reaches the stack alone, which then stops its parts in order.
 			detached: true,

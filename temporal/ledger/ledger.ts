@@ -1,4 +1,4 @@
-import { Kysely } from 'kysely';
+import { HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression } from 'kysely';
 import type { KeyRing } from '../contract/keys';
 import { Assignments } from './assignments/assignments';
 import { Events } from './assignments/events';
@@ -15,6 +15,7 @@ import { Reminders } from './sending/reminders';
 import { admitKeys } from './tables/ledger-keys';
 import { migrate } from './tables/migrate';
 import type { Schema } from './tables/schema';
+import { postgresDialect } from './tables/postgres';
 import { sqliteDialect } from './tables/sqlite';
 import { Store } from './tables/store';
 
@@ -53,14 +54,17 @@ export class Ledger {
 	}
 }
 
+/** Where a ledger is: in a SQLite file, or in a PostgreSQL database, named by a URL that may hold a password. */
+export type LedgerPlace = { file: string } | { url: string };
+
 /**
- * Opens the ledger in a SQLite file, makes it where there is none, and brings its tables up to date.
+ * Opens the ledger, makes it where there is none, and brings its tables up to date.
  *
  * @throws LedgerKeysError where the ring cannot read it
  * @throws OutdatedLedgerError where a release before 0.2 wrote it
  */
-export async function openLedger({ file, ring }: { file: string; ring: KeyRing }): Promise<Ledger> {
-	const database = new Kysely<Schema>({ dialect: sqliteDialect(file) });
+export async function openLedger({ ring, ...place }: LedgerPlace & { ring: KeyRing }): Promise<Ledger> {
+	const database = openDatabase(place);
 	try {
 		await migrate(database);
 		await admitKeys(database, ring);
@@ -68,5 +72,14 @@ export async function openLedger({ file, ring }: { file: string; ring: KeyRing }
 		await database.destroy();
 		throw error;
 	}
-	return new Ledger(new Store(database, ring, false));
+	return new Ledger(new Store(database, ring));
+}
+
+/** The tables of a ledger, as they are. */
+export function openDatabase(place: LedgerPlace): Kysely<Schema> {
+	return new Kysely<Schema>({
+		dialect: 'url' in place ? postgresDialect(place.url) : sqliteDialect(place.file),
+		// Nothing is in an empty list, which PostgreSQL does not know.
+		plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
+	});
 }

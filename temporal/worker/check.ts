@@ -86,7 +86,7 @@ export async function check(
 		ring &&
 		(await report.look(
 			'ledger',
-			() => openLedger({ file: config.ledgerFile, ring }),
+			() => openLedger({ ...config.ledger, ring }),
 			() => 'can be read with these keys',
 		));
 	if (ledger) {

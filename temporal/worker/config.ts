@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { DEFAULT_TASK_QUEUE } from '../contract/names';
+import type { LedgerPlace } from '../ledger/ledger';
 
 const PREFIX = 'HOMEWORK_';
 
@@ -34,7 +35,18 @@ const variables = {
 		allowed: "the path of the client certificate's key in PEM, which needs HOMEWORK_TEMPORAL_TLS_CERT_FILE",
 	},
 	HOMEWORK_KEYS_FILE: { schema: text, allowed: 'the path of keys.json' },
-	HOMEWORK_LEDGER_FILE: { schema: text, allowed: 'the path of the ledger, made at the first start' },
+	HOMEWORK_LEDGER_FILE: {
+		schema: text.optional(),
+		allowed: 'the path of the ledger in SQLite, made at the first start, unless HOMEWORK_LEDGER_URL is set',
+	},
+	HOMEWORK_LEDGER_URL: {
+		schema: z
+			.string()
+			.regex(/^postgres(ql)?:\/\//)
+			.refine((url) => URL.canParse(url))
+			.optional(),
+		allowed: 'a PostgreSQL database for the ledger, as postgres://user:password@host:5432/database',
+	},
 	HOMEWORK_LIBRARY_FOLDER: { schema: text, allowed: 'the folder with practice.yaml, exercises/ and messages/' },
 	HOMEWORK_HEALTH_PORT: { schema: port.optional(), allowed: 'a port, 1 to 65535' },
 	HOMEWORK_CODEC_PORT: { schema: port.optional(), allowed: 'a port, 1 to 65535' },
@@ -90,7 +102,7 @@ export interface WorkerConfig {
 	/** Base name of the three task queues. */
 	taskQueue: string;
 	keysFile: string;
-	ledgerFile: string;
+	ledger: LedgerPlace;
 	libraryFolder: string;
 	healthPort?: number;
 	codec?: CodecConfig;
@@ -124,6 +136,7 @@ export function readConfig(env: NodeJS.ProcessEnv): WorkerConfig {
 	}
 	const read = values as Values;
 	const codec = codecConfig(read, problems);
+	const ledger = ledgerPlace(read, problems);
 	const clientCertificate = clientCertificateFiles(read, problems);
 	if (read.HOMEWORK_TEMPORAL_API_KEY !== undefined && !read.HOMEWORK_TEMPORAL_TLS) {
 		problems.push('HOMEWORK_TEMPORAL_API_KEY would go out in the clear; set HOMEWORK_TEMPORAL_TLS to true');
@@ -139,7 +152,7 @@ export function readConfig(env: NodeJS.ProcessEnv): WorkerConfig {
 		},
 		taskQueue: read.HOMEWORK_TASK_QUEUE,
 		keysFile: read.HOMEWORK_KEYS_FILE,
-		ledgerFile: read.HOMEWORK_LEDGER_FILE,
+		ledger: ledger!,
 		libraryFolder: read.HOMEWORK_LIBRARY_FOLDER,
 		healthPort: read.HOMEWORK_HEALTH_PORT,
 		codec,
@@ -152,6 +165,19 @@ function unknownVariables(env: NodeJS.ProcessEnv): string[] {
 	return Object.keys(env)
 		.filter((name) => name.startsWith(PREFIX) && !(name in variables))
 		.map((name) => `${name} is unknown; allowed are ${Object.keys(variables).join(', ')}`);
+}
+
+function ledgerPlace(values: Values, problems: string[]): LedgerPlace | undefined {
+	const { HOMEWORK_LEDGER_FILE: file, HOMEWORK_LEDGER_URL: url } = values;
+	if (file !== undefined && url !== undefined) {
+		problems.push('HOMEWORK_LEDGER_FILE and HOMEWORK_LEDGER_URL are both set; there is one ledger: unset one of them');
+	}
+	if (url !== undefined) return { url };
+	if (file !== undefined) return { file };
+	if (!problems.some((problem) => problem.startsWith('HOMEWORK_LEDGER_URL'))) {
+		problems.push(`HOMEWORK_LEDGER_FILE is missing; it takes ${variables.HOMEWORK_LEDGER_FILE.allowed}`);
+	}
+	return undefined;
 }
 
 function clientCertificateFiles(values: Values, problems: string[]): ClientCertificateFiles | undefined {

@@ -33,7 +33,7 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 		const workflowBundle = findWorkflowBundle();
 		const ring = readKeysFile(config.keysFile);
 		const library = loadLibrary(config.libraryFolder);
-		const ledger = await open(openLedger({ file: config.ledgerFile, ring }));
+		const ledger = await open(openLedger({ ...config.ledger, ring }));
 		await ledger.exercises.record(library.exercises.values());
 		const connection = await open(connect(config.temporal, logger, signal));
 		await checkNamespace(connection, config.temporal);

@@ -1,7 +1,6 @@
-import { statSync, writeFileSync } from 'node:fs';
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
 import { openLedger } from '../../temporal/ledger/ledger';
-import { assignmentInput, EXERCISE, newLedgerFile, openForTest, runOf } from './practice';
+import { assignmentInput, EXERCISE, newLedgerPlace, openForTest, runOf } from './practice';
 
 const keys = generateKeys();
 const newKeys = generateKeys();
@@ -9,65 +8,51 @@ const newKeys = generateKeys();
 describe('opening a ledger', () => {
 	it('finds what was recorded before', async () => {
 		const ring = new KeyRing(keys);
-		const file = newLedgerFile();
+		const place = await newLedgerPlace();
 		const input = assignmentInput(ring);
-		const first = await openLedger({ file, ring });
+		const first = await openLedger({ ...place, ring });
 		await first.assignments.record(input, EXERCISE, runOf('run'));
 		await first.close();
 
-		const again = await openForTest(file, ring);
+		const again = await openForTest(place, ring);
 		expect(await again.stories.of(input.assignmentId)).toMatchObject({ clientName: 'Marisol Quintanilla' });
 	});
 
-	it('makes the file for its owner only, with its write-ahead log', async () => {
-		const file = newLedgerFile();
-		await openForTest(file, new KeyRing(keys));
-		for (const part of [file, `${file}-wal`]) expect(statSync(part).mode & 0o777).toBe(0o600);
-	});
-
-	it('says what is wrong with a file that is no ledger', async () => {
-		const file = newLedgerFile();
-		writeFileSync(file, 'a letter to the practice, long enough to be taken for a database\n'.repeat(20));
-		await expect(openLedger({ file, ring: new KeyRing(keys) })).rejects.toThrow(
-			/file is not a database.*HOMEWORK_LEDGER_FILE/,
-		);
-	});
-
 	it('reads with an old key what it wrote, and writes with the new one', async () => {
-		const file = newLedgerFile();
+		const place = await newLedgerPlace();
 		const before = new KeyRing(keys);
 		const input = assignmentInput(before);
-		const ledger = await openLedger({ file, ring: before });
+		const ledger = await openLedger({ ...place, ring: before });
 		await ledger.assignments.record(input, EXERCISE, runOf('run'));
 		await ledger.close();
 
 		const rotated = new KeyRing({ ring: [newKeys.ring[0]!, keys.ring[0]!], identity: keys.identity });
-		const again = await openForTest(file, rotated);
+		const again = await openForTest(place, rotated);
 		const second = assignmentInput(rotated, { key: 'second' });
 		await again.assignments.record(second, EXERCISE, runOf('run'));
 		expect(await again.assignments.recorded([input.assignmentId, second.assignmentId])).toHaveLength(2);
 	});
 
 	it('refuses a ring without a key that wrote, and names the ids of both sides', async () => {
-		const file = newLedgerFile();
+		const place = await newLedgerPlace();
 		const before = new KeyRing(keys);
-		await (await openLedger({ file, ring: before })).close();
+		await (await openLedger({ ...place, ring: before })).close();
 
 		const other = new KeyRing({ ring: newKeys.ring, identity: keys.identity });
-		await expect(openLedger({ file, ring: other })).rejects.toThrow(
+		await expect(openLedger({ ...place, ring: other })).rejects.toThrow(
 			`The ledger was written with the keys ${before.ids[0]}; the ring of keys.json has ${other.ids[0]}.`,
 		);
 		// The refused ring left no trace: the right one still opens.
-		await openForTest(file, before);
+		await openForTest(place, before);
 	});
 
 	it('refuses another identity key, and names the ids of both sides', async () => {
-		const file = newLedgerFile();
+		const place = await newLedgerPlace();
 		const before = new KeyRing(keys);
-		await (await openLedger({ file, ring: before })).close();
+		await (await openLedger({ ...place, ring: before })).close();
 
 		const other = new KeyRing({ ring: keys.ring, identity: newKeys.identity });
-		await expect(openLedger({ file, ring: other })).rejects.toThrow(
+		await expect(openLedger({ ...place, ring: other })).rejects.toThrow(
 			`belongs to the identity key ${before.identityId}; keys.json has the identity key ${other.identityId}.`,
 		);
 	});

@@ -1,13 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { AssignmentInput, Exercise, Terms } from '../../temporal/contract/assignment';
 import { assignmentId, clientId } from '../../temporal/contract/identity';
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
 import type { Route } from '../../temporal/contract/request';
-import { openLedger, type Ledger } from '../../temporal/ledger/ledger';
+import { openLedger, type Ledger, type LedgerPlace } from '../../temporal/ledger/ledger';
 import type { Wanted } from '../../temporal/ledger/routes/routes';
+import { newFile, newPlace, type TestPlace } from './databases';
 
 export const DELIVER_AT = Date.parse('2026-03-02T09:00:00Z');
 export const DUE_AT = Date.parse('2026-03-06T17:00:00Z');
@@ -31,35 +29,45 @@ export const EXERCISE: Exercise = {
 };
 
 const opened: Ledger[] = [];
-const folders: string[] = [];
+const places: TestPlace[] = [];
 
 afterEach(async () => {
 	for (const ledger of opened.splice(0)) await ledger.close();
-	for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+	for (const place of places.splice(0)) await place.remove();
 });
 
 export function newRing(): KeyRing {
 	return new KeyRing(generateKeys());
 }
 
+/** Has a place go with the test. */
+export function forTest<P extends LedgerPlace>(made: TestPlace<P>): P {
+	places.push(made);
+	return made.place;
+}
+
+/** Where a new ledger can be opened. */
+export async function newLedgerPlace(): Promise<LedgerPlace> {
+	return forTest(await newPlace());
+}
+
+/** The path of a new ledger in SQLite. */
 export function newLedgerFile(): string {
-	const folder = mkdtempSync(join(tmpdir(), 'ledger-'));
-	folders.push(folder);
-	return join(folder, 'ledger.db');
+	return forTest(newFile()).file;
 }
 
 /** A ledger that is closed after the test. */
-export async function openForTest(file: string, ring: KeyRing): Promise<Ledger> {
-	const ledger = await openLedger({ file, ring });
+export async function openForTest(place: LedgerPlace, ring: KeyRing): Promise<Ledger> {
+	const ledger = await openLedger({ ...place, ring });
 	opened.push(ledger);
 	return ledger;
 }
 
-/** A new ledger with its ring and its file. */
+/** A new ledger with its ring and where it is. */
 export async function newLedger() {
 	const ring = newRing();
-	const file = newLedgerFile();
-	return { ring, file, ledger: await openForTest(file, ring) };
+	const place = await newLedgerPlace();
+	return { ring, place, ledger: await openForTest(place, ring) };
 }
 
 /** What a node asks for; the key makes the id. */

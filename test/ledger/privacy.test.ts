@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { commandId } from '../../temporal/contract/names';
+import { contentOf } from './databases';
 import { claimOf, assignmentInput, DELIVER_AT, DUE_AT, EXERCISE, newLedger, routeOf, runOf, TERMS } from './practice';
 
 it('keeps no name, address, exercise text, note or reason in the clear', async () => {
-	const { ledger, ring, file } = await newLedger();
+	const { ledger, ring, place } = await newLedger();
 	const { assignmentId } = assignmentInput(ring);
 	const at = TERMS.deliverAt;
 	await ledger.assignments.record(assignmentInput(ring), EXERCISE, runOf('run'));
@@ -23,10 +23,7 @@ it('keeps no name, address, exercise text, note or reason in the clear', async (
 		reason: 'Told by telephone',
 	});
 
-	const bytes = [file, `${file}-wal`]
-		.filter((part) => existsSync(part))
-		.map((part) => readFileSync(part, 'latin1').toLowerCase())
-		.join('');
+	const bytes = (await contentOf(place)).toLowerCase();
 	// What may be there is there: otherwise the search below would search in the wrong place.
 	expect(bytes).toContain(assignmentId.toLowerCase());
 	const secrets = [

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
-import { openLedger } from '../../temporal/ledger/ledger';
+import { openLedger, type LedgerPlace } from '../../temporal/ledger/ledger';
 import type { Passage } from '../../temporal/ledger/sending/gate';
 import { testRing } from '../workflows/test-keys';
 
 /** A worker of its own beside a test: opens the ledger, and has what it is told pass the gate as soon as it is told. */
-async function main(file: string): Promise<void> {
-	const ledger = await openLedger({ file, ring: testRing });
+async function main(place: LedgerPlace): Promise<void> {
+	const ledger = await openLedger({ ...place, ring: testRing });
 	console.log('ready');
 	const [told] = (await once(process.stdin, 'data')) as [Buffer];
 	const kinds: string[] = [];
@@ -15,4 +15,4 @@ async function main(file: string): Promise<void> {
 	process.stdin.destroy();
 }
 
-void main(process.argv[2]!);
+void main(JSON.parse(process.argv[2]!) as LedgerPlace);

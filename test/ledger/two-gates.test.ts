@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { reminderCommandId } from '../../temporal/contract/names';
 import type { Passage } from '../../temporal/ledger/sending/gate';
 import { testRing } from '../workflows/test-keys';
-import { assignmentInput, DELIVER_AT, EXERCISE, newLedgerFile, openForTest, runOf } from './practice';
+import { assignmentInput, DELIVER_AT, EXERCISE, newLedgerPlace, openForTest, runOf } from './practice';
 
 const CLIENTS = 40;
 const EXPIRES = Date.parse('2026-03-06T16:00:00Z');
@@ -14,8 +14,8 @@ it.each([
 	['lets one of two through', { reminders: [] }],
 	['has one message say both', {}],
 ])('of two workers on one ledger, at the same instant, the gate %s', async (_what, policy) => {
-	const file = newLedgerFile();
-	const ledger = await openForTest(file, testRing);
+	const place = await newLedgerPlace();
+	const ledger = await openForTest(place, testRing);
 	const wanted = async (client: number, key: string): Promise<Passage> => {
 		const asked = { key: `${client} ${key}`, clientEmail: `client.${client}@clients.example`, policy };
 		const input = assignmentInput(testRing, asked);
@@ -34,7 +34,7 @@ it.each([
 		there.push(await wanted(client, 'there'));
 	}
 
-	const script = [join(__dirname, 'second-gate.ts'), file];
+	const script = [join(__dirname, 'second-gate.ts'), JSON.stringify(place)];
 	const worker = spawn(process.execPath, ['--import', 'tsx', ...script], { stdio: ['pipe', 'pipe', 'inherit'] });
 	const ended = once(worker, 'exit');
 	let said = '';

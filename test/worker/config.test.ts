@@ -21,7 +21,7 @@ describe("the worker's settings", () => {
 			temporal: { address: '127.0.0.1:7233', namespace: 'default', tls: false, apiKey: undefined },
 			taskQueue: 'homework',
 			keysFile: needed.HOMEWORK_KEYS_FILE,
-			ledgerFile: needed.HOMEWORK_LEDGER_FILE,
+			ledger: { file: needed.HOMEWORK_LEDGER_FILE },
 			libraryFolder: needed.HOMEWORK_LIBRARY_FOLDER,
 			healthPort: undefined,
 			codec: undefined,
@@ -62,6 +62,28 @@ describe("the worker's settings", () => {
 			shutdownGrace: 30,
 		});
 	});
+
+	it('may have the ledger in PostgreSQL', () => {
+		const url = 'postgres://homework:secret@db.example:5432/homework?sslmode=verify-full';
+		const env = { ...needed, HOMEWORK_LEDGER_FILE: '', HOMEWORK_LEDGER_URL: url };
+		expect(readConfig(env).ledger).toEqual({ url });
+	});
+
+	it('name one ledger', () => {
+		const message = problems({ ...needed, HOMEWORK_LEDGER_URL: 'postgres://homework:hunter2@db.example/homework' });
+		expect(message).toContain('HOMEWORK_LEDGER_FILE and HOMEWORK_LEDGER_URL are both set');
+		expect(message).not.toContain('hunter2');
+	});
+
+	it.each(['mysql://homework:hunter2@db.example/homework', 'db.example:hunter2', 'postgres://homework:hunter2@:x/'])(
+		'take no other ledger than PostgreSQL (%s), and do not repeat the password',
+		(url) => {
+			const message = problems({ ...needed, HOMEWORK_LEDGER_FILE: '', HOMEWORK_LEDGER_URL: url });
+			expect(message).toContain('HOMEWORK_LEDGER_URL holds something else than a PostgreSQL database');
+			expect(message).not.toContain('hunter2');
+			expect(message).not.toContain('HOMEWORK_LEDGER_FILE is missing');
+		},
+	);
 
 	it('that are missing are all named, with what they take', () => {
 		const message = problems({ HOMEWORK_KEYS_FILE: '' });

@@ -36,7 +36,7 @@ export async function recordExercise(store: Store, exercise: Exercise): Promise<
 	const { exerciseId, version, checksum, ...content } = exercise;
 	if (await isRecorded(store, exercise)) return;
 	const { database, cipher } = store;
-	await database
+	const { numInsertedOrUpdatedRows } = await database
 		.insertInto('exercises')
 		.values({
 			exercise_id: exerciseId,
@@ -45,7 +45,10 @@ export async function recordExercise(store: Store, exercise: Exercise): Promise<
 			content: cipher.seal(JSON.stringify(content), 'exercises.content', exerciseId, version),
 			recorded_at: Date.now(),
 		})
-		.execute();
+		.onConflict((conflict) => conflict.columns(['exercise_id', 'version']).doNothing())
+		.executeTakeFirst();
+	// Another worker that starts was faster, and may have another text.
+	if (!numInsertedOrUpdatedRows) await isRecorded(store, exercise);
 }
 
 /**

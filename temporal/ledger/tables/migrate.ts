@@ -26,7 +26,7 @@ export async function migrate(database: Kysely<Schema>): Promise<void> {
 	const { error } = await migrator.migrateToLatest();
 	if (error) {
 		throw new Error(
-			`The ledger could not be opened and brought up to date: ${(error as Error).message}. Look at the database that ` +
+			`The ledger could not be opened and brought up to date: ${reasonOf(error)}. Look at the database that ` +
 				'HOMEWORK_LEDGER_FILE or HOMEWORK_LEDGER_URL names, and whether a newer release wrote it.',
 			{ cause: error },
 		);
@@ -44,4 +44,10 @@ async function refuseOutdated(database: Kysely<Schema>): Promise<void> {
 		'This ledger was written by a release before 0.2, whose tables cannot be taken over. Begin anew: `npm run reset` ' +
 			'removes all state of `npm start`; elsewhere name another database in HOMEWORK_LEDGER_FILE or HOMEWORK_LEDGER_URL.',
 	);
+}
+
+/** Of a name with several addresses, none of which answers, Node says why only in the parts of the error. */
+function reasonOf(error: unknown): string {
+	if (error instanceof AggregateError) return error.errors.map(reasonOf).join(', ');
+	return error instanceof Error ? error.message : String(error);
 }

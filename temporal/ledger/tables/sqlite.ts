@@ -1,6 +1,13 @@
 import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { CompiledQuery, SqliteAdapter, type DatabaseConnection, type Dialect } from 'kysely';
+import {
+	CompiledQuery,
+	SqliteAdapter,
+	SqliteQueryCompiler,
+	type DatabaseConnection,
+	type Dialect,
+	type SelectModifierNode,
+} from 'kysely';
 import { BaseSqliteDialect, GenericSqliteDriver, parseBigInt, type IGenericSqlite } from 'kysely-generic-sqlite';
 
 /** How long a write waits for another process's write, in milliseconds. */
@@ -31,6 +38,17 @@ function openDatabase(file: string): IGenericSqlite<DatabaseSync> {
 class LedgerDialect extends BaseSqliteDialect {
 	override createAdapter(): SqliteAdapter {
 		return new LedgerAdapter();
+	}
+
+	override createQueryCompiler(): SqliteQueryCompiler {
+		return new LedgerQueryCompiler();
+	}
+}
+
+class LedgerQueryCompiler extends SqliteQueryCompiler {
+	/** Leaves out row locks, which SQLite does not know: a transaction has the whole file to itself. */
+	protected override visitSelectModifier(node: SelectModifierNode): void {
+		if (node.modifier === 'Distinct') super.visitSelectModifier(node);
 	}
 }
 

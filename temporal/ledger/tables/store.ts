@@ -10,17 +10,13 @@ export class Store {
 	constructor(
 		readonly database: Kysely<Schema>,
 		readonly ring: KeyRing,
-		/** Whether rows are locked one by one. SQLite has one writer at a time, who holds all. */
-		private readonly locksRows: boolean,
 	) {
 		this.cipher = new FieldCipher(ring);
 	}
 
 	/** Does some work in one transaction: all of it comes on record, or nothing. */
 	async transaction<T>(work: (store: Store) => Promise<T>): Promise<T> {
-		return await this.database
-			.transaction()
-			.execute((transaction) => work(new Store(transaction, this.ring, this.locksRows)));
+		return await this.database.transaction().execute((transaction) => work(new Store(transaction, this.ring)));
 	}
 
 	/** Holds all that is said to one reader (an address, a clinician, a route) until the transaction ends. */
@@ -30,13 +26,12 @@ export class Store {
 			.values({ reader })
 			.onConflict((conflict) => conflict.doNothing())
 			.execute();
-		if (!this.locksRows) return;
 		await this.database.selectFrom('readers').select('reader').where('reader', '=', reader).forUpdate().execute();
 	}
 
 	/** Holds what becomes of assignments until the transaction ends. Whoever holds a reader, too, holds the reader first. */
 	async holdAssignments(assignmentIds: string[]): Promise<void> {
-		if (!this.locksRows || assignmentIds.length === 0) return;
+		if (assignmentIds.length === 0) return;
 		await this.database
 			.selectFrom('assignments')
 			.select('assignment_id')

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { assignmentInput, EXERCISE, newLedger, runOf } from './practice';
+import { assignmentInput, EXERCISE, newLedgerFile, newRing, openForTest, runOf } from '../practice';
 
 const WRITES = 300;
 
@@ -21,7 +21,9 @@ const WRITER = `
 `;
 
 it('shares the file with another process that writes at the same time', async () => {
-	const { ledger, ring, file } = await newLedger();
+	const ring = newRing();
+	const file = newLedgerFile();
+	const ledger = await openForTest({ file }, ring);
 	const { assignmentId } = assignmentInput(ring);
 	await ledger.assignments.record(assignmentInput(ring), EXERCISE, runOf('run'));
 

@@ -1,0 +1,19 @@
+import { POSTGRES_SERVER, TEMPLATE } from '../ledger/databases';
+import { migrate } from '../../temporal/ledger/tables/migrations';
+import { openDatabase } from '../../temporal/ledger/ledger';
+import { run } from './admin';
+import { PostgresServer } from './server';
+
+declare global {
+	var postgresOfTests: PostgresServer | undefined;
+}
+
+/** Starts PostgreSQL for the run, with a ledger's empty tables to copy from. */
+export default async function globalSetup(): Promise<void> {
+	const server = (globalThis.postgresOfTests = await PostgresServer.start());
+	process.env[POSTGRES_SERVER] = server.url;
+	await run(server.url, `create database ${TEMPLATE}`);
+	const database = openDatabase({ url: `${server.url}/${TEMPLATE}` });
+	await migrate(database);
+	await database.destroy();
+}
