@@ -6,6 +6,7 @@ import type { KeyRing } from '../../contract/keys';
 import { resolvePolicy, type Policy } from '../../contract/policy';
 import type { Answer } from '../../contract/question';
 import { reminderPlan } from '../../plan/reminder-plan';
+import { OPEN_EVERY_DAY } from '../../plan/sending-hours';
 import { planWindow } from '../../plan/window';
 import { recordClinician } from '../people/clinicians';
 import { consentOf, grantConsent } from '../people/consents';
@@ -61,7 +62,7 @@ export class Assignments {
 			if (earlier?.run_id === run.runId) {
 				const pinned = await readExercise(transaction, this.cipher, earlier.exercise_id, earlier.exercise_version);
 				const policyThen = policyOf(earlier);
-				const plan = reminderPlan(planWindow(terms, earlier.recorded_at), policyThen, assignmentId);
+				const plan = reminderPlan(planWindow(terms, earlier.recorded_at), policyThen, OPEN_EVERY_DAY, assignmentId);
 				return { kind: 'recorded', exercise: pinned, policy: policyThen, plan };
 			}
 			if (earlier) return { kind: 'already-assigned', dueAt: new Date(earlier.due_at).toISOString() };
@@ -69,7 +70,7 @@ export class Assignments {
 
 			await recordExercise(transaction, this.cipher, exercise);
 			await this.insert(transaction, input, exercise, run, policy);
-			const plan = reminderPlan(planWindow(terms, run.at), policy, assignmentId);
+			const plan = reminderPlan(planWindow(terms, run.at), policy, OPEN_EVERY_DAY, assignmentId);
 			await recordPlan(transaction, { assignment_id: assignmentId, zone: terms.zone }, plan);
 			return { kind: 'recorded', exercise, policy, plan };
 		});
@@ -108,7 +109,7 @@ export class Assignments {
 				assignment.recorded_at,
 			);
 			const onward = { after: Date.parse(asked.at), ordinal };
-			const plan = reminderPlan(window, policyOf(assignment), assignmentId, onward);
+			const plan = reminderPlan(window, policyOf(assignment), OPEN_EVERY_DAY, assignmentId, onward);
 			await recordPlan(transaction, assignment, plan);
 			return plan;
 		});

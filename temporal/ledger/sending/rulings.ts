@@ -3,8 +3,8 @@ import type { ClientCommand } from '../../contract/command';
 import { eventId } from '../assignments/events';
 import { DEFAULT_POLICY, type Policy } from '../../contract/policy';
 import type { SkipReason } from '../../contract/receipt';
-import { isQuiet, nextAllowed } from '../../plan/hours';
 import { gapOf } from '../../plan/reminders';
+import { isOpen, nextOpen, OPEN_EVERY_DAY } from '../../plan/sending-hours';
 import { hasConsent } from '../people/consents';
 import type { AssignmentsTable, RemindersTable, Schema } from '../tables/schema';
 import { hostState } from './siblings';
@@ -108,7 +108,7 @@ async function saidByAnother(
 			return { kind: 'hold', reason: 'merged' };
 		case 'trying': {
 			const { quietHours } = policyOf(assignment);
-			const until = nextAllowed(at + MERGED_WAIT, assignment.zone, quietHours);
+			const until = nextOpen(at + MERGED_WAIT, assignment.zone, { ...OPEN_EVERY_DAY, quietHours });
 			return until < expiresAt ? { kind: 'later', until, reason: 'merged' } : undefined;
 		}
 		case 'over':
@@ -118,11 +118,11 @@ async function saidByAnother(
 
 async function quiet(transaction: Transaction<Schema>, passing: Passing): Promise<Ruling | undefined> {
 	const { at, assignment } = passing;
-	const { quietHours } = policyOf(assignment);
-	if (!isQuiet(at, assignment.zone, quietHours)) return undefined;
+	const hours = { ...OPEN_EVERY_DAY, quietHours: policyOf(assignment).quietHours };
+	if (isOpen(at, assignment.zone, hours)) return undefined;
 	const chosen = await chosenInstant(transaction, passing);
 	if (chosen !== undefined && at < chosen + FOLLOWS_A_PERSON) return undefined;
-	return { kind: 'later', until: nextAllowed(at, assignment.zone, quietHours), reason: 'quiet-hours' };
+	return { kind: 'later', until: nextOpen(at, assignment.zone, hours), reason: 'quiet-hours' };
 }
 
 /** The instant at which a person asked for what is sent, if one did. */

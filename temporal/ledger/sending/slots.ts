@@ -1,7 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import { commandId } from '../../contract/names';
 import type { Policy } from '../../contract/policy';
-import { dayBounds, localDate, nextAllowed } from '../../plan/hours';
+import { dayBounds, localDate } from '../../plan/hours';
+import { nextOpen, OPEN_EVERY_DAY } from '../../plan/sending-hours';
 import type { AssignmentsTable, Schema, SlotsTable } from '../tables/schema';
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
@@ -49,6 +50,7 @@ export async function capEnd(
 	{ perDay, perWeek, quietHours }: Policy,
 	at: number,
 ): Promise<number | undefined> {
+	const hours = { ...OPEN_EVERY_DAY, quietHours };
 	const slots = await transaction
 		.selectFrom('slots')
 		.select(['taken_at', 'local_date'])
@@ -58,8 +60,8 @@ export async function capEnd(
 		.orderBy('taken_at', 'desc')
 		.execute();
 	const firstOfWeek = slots[perWeek - 1];
-	if (firstOfWeek) return nextAllowed(firstOfWeek.taken_at + WEEK, zone, quietHours);
+	if (firstOfWeek) return nextOpen(firstOfWeek.taken_at + WEEK, zone, hours);
 	const today = localDate(at, zone);
 	if (slots.filter(({ local_date }) => local_date === today).length < perDay) return undefined;
-	return nextAllowed(dayBounds(today, zone).to, zone, quietHours);
+	return nextOpen(dayBounds(today, zone).to, zone, hours);
 }
