@@ -1,5 +1,6 @@
 import { DEFAULT_POLICY } from '../temporal/contract/policy.ts';
 import { planReminders } from '../temporal/plan/reminders.ts';
+import type { PracticeHours } from '../temporal/plan/sending-hours.ts';
 import { figure, median, type Figure } from './figure.ts';
 
 const ROUNDS = 11;
@@ -7,7 +8,15 @@ const PLANS = 20_000;
 const HOUR = 60 * 60_000;
 const ZONES = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Africa/Casablanca', 'Asia/Kolkata'];
 
-/** Plans of one week each, delivered at any hour of a year, in several zones. */
+const PRACTICE_HOURS: PracticeHours = {
+	sendWindows: { sat: [{ from: '10:00', to: '14:00' }], sun: [] },
+	closedDays: [
+		{ from: '12-25', to: '12-25' },
+		{ from: '2026-12-24', to: '2027-01-01' },
+	],
+};
+
+/** Plans of one week each, delivered at any hour of a year, in several zones, by a practice with hours of its own. */
 export async function plan(): Promise<Figure[]> {
 	const start = Date.UTC(2026, 0, 1);
 	const rates: number[] = [];
@@ -16,7 +25,8 @@ export async function plan(): Promise<Figure[]> {
 		for (let number = 0; number < PLANS; number++) {
 			const deliverAt = start + ((number * 7919) % (365 * 24)) * HOUR;
 			const zone = ZONES[number % ZONES.length]!;
-			planReminders({ deliverAt, dueAt: deliverAt + 7 * 24 * HOUR, zone }, DEFAULT_POLICY, `assignment-${number}`);
+			const window = { deliverAt, dueAt: deliverAt + 7 * 24 * HOUR, zone };
+			planReminders(window, DEFAULT_POLICY, PRACTICE_HOURS, `assignment-${number}`);
 		}
 		rates.push((PLANS / (performance.now() - begin)) * 1000);
 	}

@@ -71,6 +71,7 @@ function remarks(expected: Answer<'previewAssignment'>): string[] {
 }
 
 const DROPPED: Record<NonNullable<Answer<'previewAssignment'>>['plan']['dropped'][number]['reason'], string> = {
-	'no-allowed-hour': 'quiet hours leave no moment for it',
+	past: 'its moment would be before delivery',
+	'no-allowed-hour': "quiet hours and the practice's hours leave no moment for it",
 	'too-close': 'it would come too soon after another',
 };

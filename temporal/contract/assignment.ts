@@ -87,9 +87,9 @@ export const reminderPlanSchema = z.strictObject({
 			expiresAt: instantSchema,
 		}),
 	),
-	/** Rules of the policy, counted from 0, for which no allowed moment was left. */
+	/** Rules of the policy, counted from 0, whose moment is past, or for which no allowed moment was left. */
 	dropped: z.array(
-		z.strictObject({ rule: z.int().nonnegative(), reason: z.enum(['no-allowed-hour', 'too-close', 'past']) }),
+		z.strictObject({ rule: z.int().nonnegative(), reason: z.enum(['past', 'no-allowed-hour', 'too-close']) }),
 	),
 });
 

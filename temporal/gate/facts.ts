@@ -3,6 +3,7 @@ import type { ClientCommand, Topic } from '../contract/command';
 import type { Policy } from '../contract/policy';
 import type { Proof } from '../contract/receipt';
 import type { CommandState } from '../contract/sending';
+import type { SendingHours } from '../plan/sending-hours';
 
 // What the gate rules on, loaded once, and nothing else. Instants are milliseconds since the epoch, UTC.
 
@@ -52,8 +53,10 @@ export interface AssignmentFacts {
 	zone: string;
 	/** Whether staff said "now, although it is night there". */
 	anyHour: boolean;
-	/** Gap, caps and quiet hours, as they hold today. */
-	limits: Policy;
+	/** Gap and caps, as they hold today. */
+	limits: Pick<Policy, 'gapHours' | 'perDay' | 'perWeek'>;
+	/** When something may go out to this client, as it stands today. */
+	hours: SendingHours;
 }
 
 /** Something that may have reached this reader. */
@@ -67,7 +70,7 @@ export interface Said {
 export interface Waiting {
 	commandId: string;
 	plannedAt: number;
-	assignment: Omit<AssignmentFacts, 'limits' | 'anyHour'>;
+	assignment: Omit<AssignmentFacts, 'limits' | 'hours' | 'anyHour'>;
 }
 
 /** A message to a client. */

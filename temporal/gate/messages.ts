@@ -1,5 +1,7 @@
-import { dayBounds, localDate, nextAllowed, isQuiet } from '../plan/hours';
+import { dayBounds, localDate } from '../plan/hours';
 import { gapOf } from '../plan/reminders';
+import { nextClosed, nextOpen, whyClosed } from '../plan/sending-hours';
+import { spreadFrom } from '../plan/spread';
 import type { AssignmentFacts, MessageFacts, Waiting } from './facts';
 import { later, skip, type Ruling } from './ruling';
 
@@ -84,39 +86,51 @@ function unrouted({ kind, routed }: MessageFacts): Ruling | undefined {
 }
 
 /** A reminder waits for the message that is to say it, too, but not until it is of no use itself. */
-function saidByAnother({ host, command, assignment }: MessageFacts, now: number): Ruling | undefined {
-	if (host === undefined) return undefined;
-	const until = nextAllowed(now + MERGED_WAIT, assignment.zone, assignment.limits.quietHours);
-	return until < command.expiresAt ? later(until, 'merged') : undefined;
+function saidByAnother(facts: MessageFacts, now: number): Ruling | undefined {
+	if (facts.host === undefined) return undefined;
+	const until = opening(facts, now + MERGED_WAIT);
+	return until < facts.command.expiresAt ? later(until, 'merged') : undefined;
 }
 
-function closed({ kind, assignment }: MessageFacts, now: number): Ruling | undefined {
-	const { zone, limits, anyHour, answeredAt } = assignment;
-	if (!isQuiet(now, zone, limits.quietHours)) return undefined;
+function closed(facts: MessageFacts, now: number): Ruling | undefined {
+	const { kind, assignment } = facts;
+	const { zone, hours, anyHour, answeredAt } = assignment;
+	const why = whyClosed(now, zone, hours);
+	if (why === undefined) return undefined;
 	if (kind === 'deliver' && anyHour) return undefined;
 	if (kind === 'confirm' && answeredAt !== undefined && now < answeredAt + FOLLOWS_AN_ANSWER) return undefined;
-	return later(nextAllowed(now, zone, limits.quietHours), 'quiet-hours');
+	return later(opening(facts, now), why);
+}
+
+/** The first instant from one on at which it may go out. What waits for the same opening does not go out all at once. */
+function opening({ command, assignment: { zone, hours } }: MessageFacts, from: number): number {
+	const opens = nextOpen(from, zone, hours);
+	if (opens === from || opens === Infinity) return opens;
+	return spreadFrom(opens, command.commandId, nextClosed(opens, zone, hours) - opens);
 }
 
 /** Gap and caps hold for whoever reads: what counts is what may have gone out to this address, when it last may have. */
-function crowded({ kind, said, assignment }: MessageFacts, now: number): Ruling | undefined {
+function crowded(facts: MessageFacts, now: number): Ruling | undefined {
+	const { kind, said, assignment } = facts;
 	if (kind !== 'remind') return undefined;
 	const { deliverAt, deliveredAt = deliverAt, dueAt, zone, limits } = assignment;
 	const last = Math.max(...said.map(({ at }) => at));
 	const gapEnd = last + gapOf({ deliverAt: deliveredAt, dueAt, zone }, limits);
-	if (gapEnd > now) return later(nextAllowed(gapEnd, zone, limits.quietHours), 'gap');
-	return capped(said, assignment, now);
+	if (gapEnd > now) return later(opening(facts, gapEnd), 'gap');
+	return capped(facts, now);
 }
 
-function capped(said: MessageFacts['said'], { zone, limits }: AssignmentFacts, now: number): Ruling | undefined {
+function capped(facts: MessageFacts, now: number): Ruling | undefined {
+	const { said, assignment } = facts;
+	const { zone, limits } = assignment;
 	const reminders = said
 		.filter(({ kind, at }) => kind === 'remind' && at > now - WEEK)
 		.map(({ at }) => at)
 		.sort((a, b) => b - a);
-	const { perDay, perWeek, quietHours } = limits;
+	const { perDay, perWeek } = limits;
 	const firstOfWeek = reminders[perWeek - 1];
-	if (firstOfWeek !== undefined) return later(nextAllowed(firstOfWeek + WEEK, zone, quietHours), 'cap');
+	if (firstOfWeek !== undefined) return later(opening(facts, firstOfWeek + WEEK), 'cap');
 	const today = localDate(now, zone);
 	if (reminders.filter((at) => localDate(at, zone) === today).length < perDay) return undefined;
-	return later(nextAllowed(dayBounds(today, zone).to, zone, quietHours), 'cap');
+	return later(opening(facts, dayBounds(today, zone).to), 'cap');
 }

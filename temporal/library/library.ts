@@ -1,5 +1,6 @@
 import { exerciseIdSchema, type Exercise, type Pinned } from '../contract/assignment';
 import { resolvePolicy, type Policy, type PolicyPart } from '../contract/policy';
+import type { PracticeHours } from '../plan/sending-hours';
 import type { Problem } from './library-file';
 import { LibraryFolder } from './library-folder';
 import { readMessages, type Messages } from './messages';
@@ -16,6 +17,8 @@ export interface Library extends Messages {
 		/** When clinicians are briefed. */
 		brief: PracticeFile['brief'];
 	};
+	/** When the practice sends to clients; for assignments that are under way, too. On closed days nobody is briefed either. */
+	practiceHours: PracticeHours;
 	/** What holds for an assignment: what it sets by itself, then what its exercise, the practice and the defaults set. */
 	policy: (exerciseId: string, assignment?: PolicyPart) => Policy;
 	exercises: ReadonlyMap<string, Exercise>;
@@ -54,10 +57,11 @@ export function loadLibrary(path: string): Library {
 	const messages = readMessages(folder, { practice: practice?.name ?? '', zone: practice?.zone ?? 'utc' });
 	if (!practice || !messages) throw new LibraryError(path, folder.problems);
 
-	const { name, crisisText, openDaysAfterDue, zone, brief } = practice;
+	const { name, crisisText, openDaysAfterDue, zone, brief, sendWindows, closedDays } = practice;
 	return {
 		settings: { practice: { name, crisisText }, openDaysAfterDue },
 		calendar: { zone, brief },
+		practiceHours: { sendWindows, closedDays },
 		exercises: new Map([...entries].map(([id, { exercise }]) => [id, exercise])),
 		policy: (exerciseId, assignment) => resolvePolicy(assignment, entries.get(exerciseId)?.policy, practice.policy),
 		...messages,

@@ -1,24 +1,13 @@
 import { IANAZone, SystemZone } from 'luxon';
 import { z } from 'zod/v4';
-import { clockTimeSchema, policyPartSchema } from '../contract/policy';
+import { clockTimeSchema, DEFAULT_POLICY, policyPartSchema } from '../contract/policy';
+import { WEEKDAYS } from '../plan/days';
 import { quietProblems } from '../plan/policy-problems';
+import { fields, wholeNumber } from './fields';
+import { closedDays, practiceHoursProblems, sendWindows } from './practice-hours';
 
 const text = z.string({ error: 'must be text' }).trim().min(1, { error: 'must not be empty' });
 const subject = text.regex(/^[^\r\n]*$/, { error: 'must be one line' });
-
-function fields<Shape extends z.ZodRawShape>(shape: Shape) {
-	return z.strictObject(shape, {
-		error: (issue) =>
-			issue.code === 'unrecognized_keys'
-				? `is not known here; allowed are ${Object.keys(shape).join(', ')}`
-				: `must have the fields ${Object.keys(shape).join(', ')}`,
-	});
-}
-
-function wholeNumber(of: string, least: number, most: number) {
-	const error = `must be a whole number of ${of}, from ${least} to ${most}`;
-	return z.int({ error }).min(least, { error }).max(most, { error });
-}
 
 /** A policy part in which nothing contradicts itself, whatever the assignment. */
 const policy = policyPartSchema.superRefine((part, context) => {
@@ -26,11 +15,18 @@ const policy = policyPartSchema.superRefine((part, context) => {
 		context.addIssue({ code: 'custom', path: [field], message: reason });
 });
 
+const DAYS = `must be a list of ${WEEKDAYS.join(', ')}, with one of them at least`;
+
 /** When clinicians are briefed on the sessions of a day. */
 const brief = fields({
 	/** Time of day on the practice's clock. */
 	at: clockTimeSchema.default('18:00'),
 	daysBefore: wholeNumber('days', 0, 7).default(1),
+	/** What is due on another day goes out on the last of these before. */
+	days: z
+		.array(z.enum(WEEKDAYS, { error: `must be one of ${WEEKDAYS.join(', ')}` }), { error: DAYS })
+		.min(1, { error: DAYS })
+		.default(() => [...WEEKDAYS]),
 	/** How long a change is waited on for others that may follow. */
 	settleMinutes: wholeNumber('minutes', 0, 60).default(2),
 });
@@ -45,7 +41,13 @@ export const practiceFileSchema = fields({
 		.refine((zone) => IANAZone.isValidZone(zone), { error: 'must be a time zone such as Europe/London' })
 		.default(() => SystemZone.instance.name),
 	policy: policy.default({}),
+	sendWindows: sendWindows.default({}),
+	closedDays: closedDays.default([]),
 	brief: brief.prefault({}),
+}).superRefine((practice, context) => {
+	const quietHours = practice.policy.quietHours ?? DEFAULT_POLICY.quietHours;
+	for (const { path, reason } of practiceHoursProblems(practice, quietHours))
+		context.addIssue({ code: 'custom', path, message: reason });
 });
 
 /** `exercises/<id>.yaml` */

@@ -1,7 +1,10 @@
-import { addDays, instantAt } from './hours';
+import { calendarDay, isClosedDay, type ClosedDays, type Weekday } from './days';
+import { addDays, instantAt, localDate } from './hours';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+/** So many days are looked at for one on which briefs go out. */
+const FURTHEST = 366;
 
 /** What decides when a clinician's brief on one date goes out. Instants are milliseconds since the epoch, UTC. */
 export interface BriefDay {
@@ -9,8 +12,13 @@ export interface BriefDay {
 	date: string;
 	/** The practice's, IANA. */
 	zone: string;
-	/** When the first edition goes out: a time of day, `HH:mm`, so many days before the date. */
-	brief: { at: string; daysBefore: number };
+	/**
+	 * When the first edition goes out: a time of day, `HH:mm`, so many days before the date, on the weekdays on which
+	 * clinicians are briefed.
+	 */
+	brief: { at: string; daysBefore: number; days: Weekday[] };
+	/** Days on which nobody is briefed either. */
+	closedDays: ClosedDays[];
 	/** How long to wait after a change for others that may follow. */
 	settleMinutes: number;
 	/** The clinician's sessions on the date; a due date stands in for an unknown one. */
@@ -33,11 +41,14 @@ export interface BriefTime {
 /**
  * When the next edition of a brief goes out; undefined if none is called for.
  *
- * The first edition goes out at the set time, or an hour before the first session where that comes earlier. If the
- * assignment that calls for it came after that moment, it goes out when things have settled.
+ * The first edition goes out at the set time, or an hour before the first session where that comes earlier. Where nobody
+ * is briefed on that day, it goes out on the last day before on which somebody is. If the assignment that calls for it
+ * came after that moment, it goes out when things have settled, or on the next day of briefs, but for the last hour
+ * before the first session, which does not wait.
  *
  * After an edition, a change calls for another: when things have settled, and not before the last hour before the
- * first session, so that all that changed until then makes one edition.
+ * first session, so that all that changed until then makes one edition. Where nobody is briefed on that day, it goes out
+ * on the last day before if things have settled by then.
  *
  * No edition goes out once all sessions that it is about have begun; one that could only go out then is left out.
  */
@@ -46,14 +57,46 @@ export function nextBrief(day: BriefDay): BriefTime | undefined {
 	if (sessions.length === 0) return undefined;
 	if (lastEditionAt === undefined) return unlessPointless(firstEdition(day), sessions);
 	if (change === undefined || change.at <= lastEditionAt) return undefined;
-	return unlessPointless(Math.max(settled(day, change), lastHour(day)), change.sessions ?? sessions);
+	return unlessPointless(nextEdition(day, change), change.sessions ?? sessions);
 }
 
 function firstEdition(day: BriefDay): number {
 	const { date, zone, brief, sessions, change } = day;
 	const set = instantAt(addDays(date, -brief.daysBefore), brief.at, zone);
-	const planned = set < Math.min(...sessions) ? set : lastHour(day);
-	return change && change.at >= planned ? settled(day, change) : planned;
+	const planned = briefedBy(day, set < Math.min(...sessions) ? set : lastHour(day));
+	return change && change.at >= planned ? briefedFrom(day, settled(day, change)) : planned;
+}
+
+function nextEdition(day: BriefDay, change: { at: number }): number {
+	const ready = settled(day, change);
+	const planned = briefedBy(day, lastHour(day));
+	return ready <= planned ? planned : Math.max(ready, lastHour(day));
+}
+
+/** An instant, or the set time on the last day of briefs before it. */
+function briefedBy(day: BriefDay, at: number): number {
+	return isBriefed(day, at) ? at : (nearestSetTime(day, at, -1) ?? at);
+}
+
+/** An instant, or the set time on the next day of briefs, but not so late that no hour is left before the first session. */
+function briefedFrom(day: BriefDay, at: number): number {
+	return isBriefed(day, at) ? at : Math.max(at, Math.min(nearestSetTime(day, at, 1) ?? Infinity, lastHour(day)));
+}
+
+/** The set time on the nearest day of briefs before or after that of an instant. */
+function nearestSetTime(day: BriefDay, at: number, step: -1 | 1): number | undefined {
+	const own = localDate(at, day.zone);
+	for (let days = 1; days <= FURTHEST; days++) {
+		const set = instantAt(addDays(own, days * step), day.brief.at, day.zone);
+		if (isBriefed(day, set)) return set;
+	}
+	return undefined;
+}
+
+/** Whether clinicians are briefed on the day of an instant. */
+function isBriefed({ zone, brief, closedDays }: BriefDay, at: number): boolean {
+	const { date, weekday } = calendarDay(Date.parse(localDate(at, zone)));
+	return brief.days.includes(weekday) && !isClosedDay(date, closedDays);
 }
 
 function lastHour({ sessions }: BriefDay): number {

@@ -1,8 +1,9 @@
 import type { ReminderPlan } from '../contract/assignment';
 import type { Policy } from '../contract/policy';
-import { planReminders, type Window } from './reminders';
+import { planReminders, type PlannedReminder, type Window } from './reminders';
+import type { PracticeHours } from './sending-hours';
 
-/** What of a new plan counts where an assignment has been under way: moments after an instant, numbered on. */
+/** What of a new plan counts where an assignment has been under way: moments after an instant, numbered on; others are past. */
 export interface Onward {
 	/** In milliseconds. */
 	after: number;
@@ -13,11 +14,20 @@ export interface Onward {
 /**
  * The plan of an assignment's reminders as its workflow keeps it.
  *
+ * @param practiceHours as they stand when it is planned
  * @param assignmentId spreads assignments that share an instant
  */
-export function reminderPlan(window: Window, policy: Policy, assignmentId: string, onward?: Onward): ReminderPlan {
-	const { reminders, dropped } = planReminders(window, policy, assignmentId);
-	const ahead = onward ? reminders.filter(({ at }) => at > onward.after) : reminders;
+export function reminderPlan(
+	window: Window,
+	policy: Policy,
+	practiceHours: PracticeHours,
+	assignmentId: string,
+	onward?: Onward,
+): ReminderPlan {
+	const { reminders, dropped } = planReminders(window, policy, practiceHours, assignmentId);
+	const isPast = ({ at }: PlannedReminder) => onward !== undefined && at <= onward.after;
+	const past = reminders.filter(isPast).map(({ rule }) => ({ rule, reason: 'past' as const }));
+	const ahead = reminders.filter((reminder) => !isPast(reminder));
 	return {
 		reminders: ahead.map(({ at, nearDue, expiresAt }, index) => ({
 			ordinal: (onward?.ordinal ?? 0) + index + 1,
@@ -25,6 +35,6 @@ export function reminderPlan(window: Window, policy: Policy, assignmentId: strin
 			nearDue,
 			expiresAt: new Date(expiresAt).toISOString(),
 		})),
-		dropped,
+		dropped: [...dropped, ...past].sort((a, b) => a.rule - b.rule),
 	};
 }

@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import type { Policy, ReminderRule } from '../contract/policy';
-import { lastAllowedBefore, nextAllowed, nextQuiet } from './hours';
+import { lastOpenBefore, nextClosed, nextOpen, type PracticeHours } from './sending-hours';
+import { shareOf } from './spread';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -18,6 +18,8 @@ export interface Window {
 export interface PlannedReminder {
 	/** 1.. in order of time */
 	ordinal: number;
+	/** Index of the rule that asks for it. */
+	rule: number;
 	at: number;
 	/** Whether it is the last one and lies in the last quarter of the window. */
 	nearDue: boolean;
@@ -27,8 +29,8 @@ export interface PlannedReminder {
 
 export interface ReminderPlan {
 	reminders: PlannedReminder[];
-	/** Rules, by index, for which no allowed moment was left. */
-	dropped: Array<{ rule: number; reason: 'no-allowed-hour' | 'too-close' }>;
+	/** Rules, by index, that ask for a moment that is over, or for which no allowed moment was left. */
+	dropped: Array<{ rule: number; reason: 'past' | 'no-allowed-hour' | 'too-close' }>;
 }
 
 /** A rule and when it would like to go out. */
@@ -37,42 +39,52 @@ interface Wish {
 	at: number;
 	/** It goes out before this. */
 	before: number;
-	/** The last allowed millisecond before. */
+	/** The last open millisecond before. */
 	last: number;
 }
 
 /**
- * When the reminders of an assignment go out: at their rules' wishes, or as near after them as quiet hours and gap
+ * When the reminders of an assignment go out: at their rules' wishes, or as near after them as sending hours and gap
  * allow, or else before. All of them lie after delivery, before due and, if they are told by a session, before it. A
- * rule is dropped only where no choice of moments has room for it.
+ * rule is dropped where its wish is over by delivery, since a reminder at once would be none, and where no choice of
+ * moments has room for it.
  *
- * So that an instant that many share (the end of quiet hours, a due date) does not bring all their reminders at once,
+ * So that an instant that many share (an opening, a due date) does not bring all their reminders at once,
  * each is moved by up to five minutes, which `seed` and ordinal decide. For the same reason, and since timers fire late
- * rather than early, a minute is left, where there is one, after delivery and before quiet hours and due. In windows of a
- * few hours both are a fiftieth of the window.
+ * rather than early, a minute is left, where there is one, after delivery and before closing and due. In windows of a few
+ * hours both are a fiftieth of the window.
  *
+ * @param practiceHours as they stand when it is planned
  * @param seed tells assignments apart: the same seed gives the same plan
  */
-export function planReminders(window: Window, policy: Policy, seed: string): ReminderPlan {
+export function planReminders(
+	window: Window,
+	policy: Policy,
+	practiceHours: PracticeHours,
+	seed: string,
+): ReminderPlan {
 	const { deliverAt, dueAt, zone } = window;
-	const { quietHours } = policy;
+	const hours = { ...practiceHours, quietHours: policy.quietHours };
+	const openFrom = (at: number) => nextOpen(at, zone, hours);
 	const length = dueAt - deliverAt;
 	const gap = gapOf(window, policy);
 	const spread = Math.floor(Math.min(5 * MINUTE, length / 50));
 	const margin = Math.floor(Math.min(MINUTE, length / 50));
 
-	const wishes = policy.reminders.map((rule, index): Wish => {
+	const wishes: Wish[] = [];
+	const past: ReminderPlan['dropped'] = [];
+	for (const [index, rule] of policy.reminders.entries()) {
+		const wish = wishOf(rule, window);
 		const before = isToldBySession(rule, window) ? Math.min(dueAt, window.sessionAt) : dueAt;
-		return {
-			rule: index,
-			at: Math.max(wishOf(rule, window), deliverAt + margin),
-			before,
-			last: lastAllowedBefore(before, zone, quietHours),
-		};
-	});
+		if (wish <= deliverAt) past.push({ rule: index, reason: 'past' });
+		else {
+			const at = Math.max(wish, deliverAt + margin);
+			wishes.push({ rule: index, at, before, last: lastOpenBefore(before, zone, hours) });
+		}
+	}
 
-	const { kept, earliest, dropped } = choose(wishes, deliverAt, (after) => nextAllowed(after, zone, quietHours), gap);
-	const lastUntil = (until: number) => lastAllowedBefore(until + 1, zone, quietHours);
+	const { kept, earliest, dropped } = choose(wishes, deliverAt, openFrom, gap);
+	const lastUntil = (until: number) => lastOpenBefore(until + 1, zone, hours);
 	let order = kept.toSorted(byWish);
 	let latest = latestOf(order, lastUntil, gap);
 	if (latest.some((at, index) => at < earliest[index]!)) {
@@ -83,24 +95,24 @@ export function planReminders(window: Window, policy: Policy, seed: string): Rem
 	const reminders: PlannedReminder[] = [];
 	for (const [index, wish] of order.entries()) {
 		const previous = reminders.at(-1);
-		const low = nextAllowed(previous ? previous.at + gap : deliverAt + 1, zone, quietHours);
+		const low = openFrom(previous ? previous.at + gap : deliverAt + 1);
 		const high = latest[index]!;
-		const wanted = Math.min(Math.max(nextAllowed(wish.at, zone, quietHours), low), high);
+		const wanted = Math.min(Math.max(openFrom(wish.at), low), high);
 		// The spread goes on from the wanted moment, or ends where the room after it ends.
-		const roomEnd = Math.min(nextQuiet(wanted, zone, quietHours), wish.before) - margin;
+		const roomEnd = Math.min(nextClosed(wanted, zone, hours), wish.before) - margin;
 		const end = Math.max(low, Math.min(high, roomEnd));
 		const begin = Math.max(low, Math.min(wanted, end - spread));
-		const share = shareOf(seed, index + 1);
-		const at = nextAllowed(begin + Math.floor(share * Math.min(spread, end - begin)), zone, quietHours);
+		const share = shareOf(`${seed}:${index + 1}`);
+		const at = openFrom(begin + Math.floor(share * Math.min(spread, end - begin)));
 		const nearDue = index === order.length - 1 && at >= dueAt - length / 4;
 		if (previous) previous.expiresAt = Math.min(previous.expiresAt, at);
-		reminders.push({ ordinal: index + 1, at, nearDue, expiresAt: wish.before });
+		reminders.push({ ordinal: index + 1, rule: wish.rule, at, nearDue, expiresAt: wish.before });
 	}
-	return { reminders, dropped };
+	return { reminders, dropped: [...past, ...dropped].sort((a, b) => a.rule - b.rule) };
 }
 
 /** Milliseconds between two reminders to one client. */
-export function gapOf({ deliverAt, dueAt }: Window, { gapHours }: Policy): number {
+export function gapOf({ deliverAt, dueAt }: Window, { gapHours }: Pick<Policy, 'gapHours'>): number {
 	return Math.round(gapHours === undefined ? Math.min(4 * HOUR, (dueAt - deliverAt) / 5) : gapHours * HOUR);
 }
 
@@ -133,7 +145,7 @@ function choose(wishes: Wish[], deliverAt: number, firstFrom: (at: number) => nu
 		earliest.push(next);
 		next = firstFrom(next + gap);
 	}
-	return { kept, earliest, dropped: dropped.sort((a, b) => a.rule - b.rule) };
+	return { kept, earliest, dropped };
 }
 
 /** The latest moment for each, so that those behind it still have theirs. */
@@ -151,9 +163,4 @@ function latestOf(order: Wish[], lastUntil: (at: number) => number, gap: number)
 
 function byWish(a: Wish, b: Wish): number {
 	return a.at - b.at || a.rule - b.rule;
-}
-
-/** From 0 to 1, the same for the same reminder. */
-function shareOf(seed: string, ordinal: number): number {
-	return hash('sha256', `${seed}:${ordinal}`, 'buffer').readUInt32BE() / 2 ** 32;
 }

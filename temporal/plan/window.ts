@@ -12,11 +12,13 @@ export function windowOf({ deliverAt, dueAt, sessionAt, zone }: Omit<Schedule, '
 }
 
 /**
- * The window in which an assignment is reminded of: it begins when it is recorded where delivery was asked for before.
+ * The window in which an assignment is reminded of, and by which the default gap is measured: from its delivery. Until
+ * that is known, from the instant that was asked for, or that of the record where delivery was asked for before.
  *
  * @param recordedAt in milliseconds
+ * @param deliveredAt when it went out, in milliseconds, once it has
  */
-export function planWindow(schedule: Omit<Schedule, 'policy'>, recordedAt: number): Window {
+export function planWindow(schedule: Omit<Schedule, 'policy'>, recordedAt: number, deliveredAt?: number): Window {
 	const window = windowOf(schedule);
-	return { ...window, deliverAt: Math.max(window.deliverAt, recordedAt) };
+	return { ...window, deliverAt: deliveredAt ?? Math.max(window.deliverAt, recordedAt) };
 }

@@ -26,9 +26,42 @@ class ZoneClock {
 		return at + (at < shiftAt ? before : after);
 	}
 
+	/**
+	 * The first instant from `at` on, and until `until`, to which it is no way any more; Infinity if there is none.
+	 *
+	 * @param wayTo how far it is from what the clock shows, as long as it is not shifted
+	 */
+	first(at: number, until: number, wayTo: (wall: number) => number): number {
+		for (let here = at; ;) {
+			const there = here + wayTo(this.wall(here));
+			const shiftAt = this.firstShift(here, Math.min(there, until));
+			if (shiftAt === undefined) return there <= until ? there : Infinity;
+			here = shiftAt;
+		}
+	}
+
+	/** The last instant up to `at`, and since `since`, from which it is no way back any more; -Infinity if there is none. */
+	last(at: number, since: number, wayBack: (wall: number) => number): number {
+		for (let here = at; ;) {
+			const there = here - wayBack(this.wall(here));
+			const shiftAt = this.lastShift(Math.max(there, since), here);
+			if (shiftAt === undefined) return there >= since ? there : -Infinity;
+			here = shiftAt - 1;
+		}
+	}
+
 	/** The first instant after `from`, and at `to` at the latest, from which on the clock is another one. */
-	shiftBetween(from: number, to: number): number | undefined {
+	private firstShift(from: number, to: number): number | undefined {
 		for (let day = Math.floor(from / DAY); day * DAY <= to; day++) {
+			const { shiftAt } = this.day(day);
+			if (shiftAt > from && shiftAt <= to) return shiftAt;
+		}
+		return undefined;
+	}
+
+	/** The last one of these. */
+	private lastShift(from: number, to: number): number | undefined {
+		for (let day = Math.floor(to / DAY); (day + 1) * DAY > from; day--) {
 			const { shiftAt } = this.day(day);
 			if (shiftAt > from && shiftAt <= to) return shiftAt;
 		}
@@ -61,8 +94,6 @@ class ZoneClock {
 		return Math.round(this.zone.offset(at) * MINUTE);
 	}
 }
-
-export type { ZoneClock };
 
 const clocks = new Map<string, ZoneClock>();
 

@@ -1,5 +1,6 @@
 import { DEFAULT_POLICY } from '../../temporal/contract/policy';
 import { loadLibrary } from '../../temporal/library/library';
+import { WEEKDAYS } from '../../temporal/plan/days';
 import { copy, replace, SHIPPED, write } from './folder';
 
 const PRACTICE = 'name: A\ncrisisText: B\nopenDaysAfterDue: 14\n';
@@ -21,7 +22,7 @@ describe('a practice that says no more than it must', () => {
 	});
 
 	it('briefs at 18:00 the day before, two minutes after a change, as the shipped file shows', () => {
-		const brief = { at: '18:00', daysBefore: 1, settleMinutes: 2 };
+		const brief = { at: '18:00', daysBefore: 1, days: WEEKDAYS, settleMinutes: 2 };
 		expect(load().calendar.brief).toEqual(brief);
 		expect(loadLibrary(SHIPPED).calendar.brief).toEqual(brief);
 	});
@@ -32,9 +33,9 @@ describe('a practice that says no more than it must', () => {
 });
 
 it("takes the practice's zone and a part of the brief's times", () => {
-	expect(loadLibrary(practice('zone: Europe/London\nbrief: { at: 07:00, daysBefore: 0 }\n')).calendar).toEqual({
+	expect(loadLibrary(practice('zone: Europe/London\nbrief: { at: 07:00, days: [mon, thu] }\n')).calendar).toEqual({
 		zone: 'Europe/London',
-		brief: { at: '07:00', daysBefore: 0, settleMinutes: 2 },
+		brief: { at: '07:00', daysBefore: 1, days: ['mon', 'thu'], settleMinutes: 2 },
 	});
 });
 
@@ -119,9 +120,19 @@ describe('settings that cannot be used say where and why:', () => {
 			':4: field brief.settleMinutes: must be a whole number of minutes, from 0 to 60',
 		],
 		[
+			'a brief on no day',
+			'brief:\n  days: []',
+			':5: field brief.days: must be a list of mon, tue, wed, thu, fri, sat, sun, with one of them at least',
+		],
+		[
+			'a brief on a day of another name',
+			'brief:\n  days:\n    - mon\n    - Friday',
+			':7: field brief.days.1: must be one of mon, tue, wed, thu, fri, sat, sun',
+		],
+		[
 			'an unknown part of the brief',
 			'brief: { hour: 18 }',
-			':4: field brief.hour: is not known here; allowed are at, daysBefore, settleMinutes',
+			':4: field brief.hour: is not known here; allowed are at, daysBefore, days, settleMinutes',
 		],
 	])('%s', (_case, more, expected) => {
 		expect(() => loadLibrary(practice(`${more}\n`))).toThrow(`- practice.yaml${expected}`);

@@ -113,8 +113,8 @@ describe('"Execute step"', () => {
 			expect.stringMatching(/^Mon 3 Mar 2031, 21:00: a neutral message/) as string,
 			'Tue 4 Mar 2031, 8:00: due; late answers are taken for as long as practice.yaml says',
 			'Tue 4 Mar 2031, 10:00: session',
-			'Reminder no. 1 does not go out: quiet hours leave no moment for it',
-			'Reminder no. 2 does not go out: quiet hours leave no moment for it',
+			"Reminder no. 1 does not go out: quiet hours and the practice's hours leave no moment for it",
+			"Reminder no. 2 does not go out: quiet hours and the practice's hours leave no moment for it",
 			'The clinician is briefed before the session',
 			'Times are in Europe/London',
 		]);

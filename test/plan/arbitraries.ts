@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { DEFAULT_POLICY, type Policy, type ReminderRule } from '../../temporal/contract/policy';
+import { addDays } from '../../temporal/plan/hours';
+import { WEEKDAYS, type ClosedDays } from '../../temporal/plan/days';
 import type { Window } from '../../temporal/plan/reminders';
+import type { PracticeHours, SendWindow } from '../../temporal/plan/sending-hours';
 import { ALL_ZONES, DAY, MINUTE } from './zones';
 
 const ODD_ZONES = [
@@ -35,13 +38,32 @@ export const starts = fc
 		fc.integer({ min: 0, max: 1439 }),
 	)
 	.map(([day, minute]) => day + minute * MINUTE);
-const clockTimes = fc
+export const clockTimes = fc
 	.tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom(0, 15, 30, 59))
 	.map(([hour, minute]) => `${two(hour)}:${two(minute)}`);
 export const quietHours = fc.oneof(
 	fc.constant(DEFAULT_POLICY.quietHours),
 	fc.record({ from: clockTimes, to: clockTimes }).filter(({ from, to }) => from !== to),
 );
+const sendWindows = fc
+	.uniqueArray(fc.oneof(clockTimes, fc.constant('24:00')), { maxLength: 5 })
+	.map((times) => times.sort())
+	.map((times) => times.flatMap((from, index): SendWindow[] => (index % 2 === 1 ? [] : pair(from, times[index + 1]))));
+/** Mostly of days around an instant. */
+export function practiceHours(at: number): fc.Arbitrary<PracticeHours> {
+	const date = new Date(at).toISOString().slice(0, 10);
+	const closed = fc
+		.record({ begin: fc.integer({ min: -3, max: 3 }), more: fc.integer({ min: 0, max: 2 }), yearly: fc.boolean() })
+		.map(({ begin, more, yearly }): ClosedDays => {
+			const [from, to] = [addDays(date, begin), addDays(date, begin + more)];
+			return yearly ? { from: from.slice(5), to: to.slice(5) } : { from, to };
+		});
+	const byWeekday = Object.fromEntries(WEEKDAYS.map((weekday) => [weekday, sendWindows]));
+	return fc.record({
+		sendWindows: fc.record(byWeekday, { requiredKeys: [] }),
+		closedDays: fc.array(closed, { maxLength: 2 }),
+	});
+}
 export const rules: fc.Arbitrary<ReminderRule> = fc.oneof(
 	fc.record({ share: fc.double({ min: 0.001, max: 0.999, noNaN: true }) }),
 	fc.record({ before: fc.constantFrom('due', 'session'), hours: fc.double({ min: 0.01, max: 80, noNaN: true }) }),
@@ -72,6 +94,10 @@ export const policies: fc.Arbitrary<Policy> = fc
 		perDay: 2,
 		perWeek: 6,
 	}));
+
+function pair(from: string, to: string | undefined): SendWindow[] {
+	return to === undefined ? [] : [{ from, to }];
+}
 
 function two(number: number): string {
 	return String(number).padStart(2, '0');

@@ -1,16 +1,22 @@
-import { nextBrief, type BriefDay } from '../../temporal/plan/brief-times';
+import { nextBrief } from '../../temporal/plan/brief-times';
+import { WEEKDAYS, type ClosedDays, type Weekday } from '../../temporal/plan/days';
 
 interface Case {
 	name: string;
 	zone?: string;
 	date?: string;
-	brief?: BriefDay['brief'];
+	/** Without days: on every day. */
+	brief?: { at: string; daysBefore: number };
+	days?: Weekday[];
+	closedDays?: ClosedDays[];
 	sessions: string[];
 	lastEdition?: string;
 	change?: { at: string; sessions?: string[] };
 	/** When the edition goes out and when it is pointless; undefined for none. */
 	goesOut: { at: string; pointlessAt: string } | undefined;
 }
+
+const WORKDAYS: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
 
 // In Berlin's summer 18:00 is 16:00Z, in its winter 17:00Z. Things settle in ten minutes.
 const CASES: Case[] = [
@@ -101,6 +107,83 @@ const CASES: Case[] = [
 		change: { at: '2026-05-05T06:50Z' },
 		goesOut: undefined,
 	},
+	{
+		name: 'first edition: on Friday for Monday, where nobody is briefed at the weekend',
+		date: '2026-05-11',
+		days: WORKDAYS,
+		sessions: ['2026-05-11T07:00Z'],
+		goesOut: { at: '2026-05-08T16:00Z', pointlessAt: '2026-05-11T07:00Z' },
+	},
+	{
+		name: 'first edition: ahead of a closed day',
+		date: '2026-05-15',
+		closedDays: [{ from: '2026-05-14', to: '2026-05-14' }],
+		sessions: ['2026-05-15T07:00Z'],
+		goesOut: { at: '2026-05-13T16:00Z', pointlessAt: '2026-05-15T07:00Z' },
+	},
+	{
+		name: 'first edition: ahead of a holiday over the turn of the year',
+		date: '2027-01-04',
+		days: WORKDAYS,
+		closedDays: [{ from: '12-24', to: '01-01' }],
+		sessions: ['2027-01-04T08:00Z'],
+		goesOut: { at: '2026-12-23T17:00Z', pointlessAt: '2027-01-04T08:00Z' },
+	},
+	{
+		name: 'first edition: of a Saturday on Friday at the same time of day, where it is for the same day',
+		date: '2026-05-09',
+		brief: { at: '07:30', daysBefore: 0 },
+		days: WORKDAYS,
+		sessions: ['2026-05-09T07:00Z'],
+		goesOut: { at: '2026-05-08T05:30Z', pointlessAt: '2026-05-09T07:00Z' },
+	},
+	{
+		name: 'first edition: of a Saturday on Friday, where the set time is after the session',
+		date: '2026-05-09',
+		brief: { at: '18:00', daysBefore: 0 },
+		days: WORKDAYS,
+		sessions: ['2026-05-09T07:00Z'],
+		goesOut: { at: '2026-05-08T16:00Z', pointlessAt: '2026-05-09T07:00Z' },
+	},
+	{
+		name: 'first edition: on Monday morning, where it was assigned at the weekend',
+		date: '2026-05-11',
+		brief: { at: '08:00', daysBefore: 1 },
+		days: WORKDAYS,
+		sessions: ['2026-05-11T14:00Z'],
+		change: { at: '2026-05-09T10:00Z' },
+		goesOut: { at: '2026-05-11T06:00Z', pointlessAt: '2026-05-11T14:00Z' },
+	},
+	{
+		name: 'first edition: an hour before the session on Monday, where it was assigned at the weekend and is set for the evening',
+		date: '2026-05-11',
+		days: WORKDAYS,
+		sessions: ['2026-05-11T14:00Z'],
+		change: { at: '2026-05-09T10:00Z' },
+		goesOut: { at: '2026-05-11T13:00Z', pointlessAt: '2026-05-11T14:00Z' },
+	},
+	{
+		name: 'first edition: an hour before a session on Sunday, where it was assigned on Saturday',
+		date: '2026-05-10',
+		days: WORKDAYS,
+		sessions: ['2026-05-10T10:00Z'],
+		change: { at: '2026-05-09T10:00Z' },
+		goesOut: { at: '2026-05-10T09:00Z', pointlessAt: '2026-05-10T10:00Z' },
+	},
+	{
+		name: 'first edition: once settled, where it was assigned in the last hour before a session on Sunday',
+		date: '2026-05-10',
+		days: WORKDAYS,
+		sessions: ['2026-05-10T10:00Z'],
+		change: { at: '2026-05-10T09:20Z' },
+		goesOut: { at: '2026-05-10T09:30Z', pointlessAt: '2026-05-10T10:00Z' },
+	},
+	{
+		name: 'first edition: at the set time, where the whole year is closed',
+		closedDays: [{ from: '01-01', to: '12-31' }],
+		sessions: ['2026-05-05T07:00Z'],
+		goesOut: { at: '2026-05-04T16:00Z', pointlessAt: '2026-05-05T07:00Z' },
+	},
 	{ name: 'first edition: none without sessions', sessions: [], goesOut: undefined },
 	{
 		name: 'next edition: an hour before the first session, for what changed in the night',
@@ -138,6 +221,24 @@ const CASES: Case[] = [
 		goesOut: { at: '2026-05-05T09:10Z', pointlessAt: '2026-05-05T14:00Z' },
 	},
 	{
+		name: 'next edition: of a Saturday on Friday, where it changed by then',
+		date: '2026-05-09',
+		days: WORKDAYS,
+		sessions: ['2026-05-09T07:00Z'],
+		lastEdition: '2026-05-06T16:00Z',
+		change: { at: '2026-05-07T10:00Z' },
+		goesOut: { at: '2026-05-08T16:00Z', pointlessAt: '2026-05-09T07:00Z' },
+	},
+	{
+		name: 'next edition: an hour before a session on Saturday, where it changed on Friday night',
+		date: '2026-05-09',
+		days: WORKDAYS,
+		sessions: ['2026-05-09T07:00Z'],
+		lastEdition: '2026-05-08T16:00Z',
+		change: { at: '2026-05-08T20:00Z' },
+		goesOut: { at: '2026-05-09T06:00Z', pointlessAt: '2026-05-09T07:00Z' },
+	},
+	{
 		name: 'next edition: none without a change',
 		sessions: ['2026-05-05T07:00Z'],
 		lastEdition: '2026-05-04T16:00Z',
@@ -152,11 +253,12 @@ const CASES: Case[] = [
 	},
 ];
 
-it.each(CASES)('$name', ({ zone, date, brief, sessions, lastEdition, change, goesOut }) => {
+it.each(CASES)('$name', ({ zone, date, brief, days, closedDays, sessions, lastEdition, change, goesOut }) => {
 	const next = nextBrief({
 		date: date ?? '2026-05-05',
 		zone: zone ?? 'Europe/Berlin',
-		brief: brief ?? { at: '18:00', daysBefore: 1 },
+		brief: { ...(brief ?? { at: '18:00', daysBefore: 1 }), days: days ?? [...WEEKDAYS] },
+		closedDays: closedDays ?? [],
 		settleMinutes: 10,
 		sessions: sessions.map((session) => Date.parse(session)),
 		...(lastEdition && { lastEditionAt: Date.parse(lastEdition) }),

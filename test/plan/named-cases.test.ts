@@ -1,6 +1,7 @@
 import type { Policy } from '../../temporal/contract/policy';
-import { dayBounds, instantAt, isQuiet, lastAllowedBefore, localDate, nextAllowed } from '../../temporal/plan/hours';
+import { dayBounds, instantAt, localDate } from '../../temporal/plan/hours';
 import { planReminders } from '../../temporal/plan/reminders';
+import { isOpen, lastOpenBefore, nextClosed, nextOpen, OPEN_EVERY_DAY } from '../../temporal/plan/sending-hours';
 import { HOUR, MINUTE } from './zones';
 
 interface Case {
@@ -165,27 +166,29 @@ const CASES: Case[] = [
 
 describe.each(CASES)('$name', ({ zone, quiet, ...instants }) => {
 	const quietHours = quiet ?? { from: '20:00', to: '09:00' };
+	const hours = { ...OPEN_EVERY_DAY, quietHours };
 	const at = Date.parse(instants.at);
 	const began = Date.parse(instants.began);
 	const ends = Date.parse(instants.ends);
 
 	it('is quiet from the begin until before the end', () => {
-		expect([began - 1, began, at, ends - 1, ends].map((moment) => isQuiet(moment, zone, quietHours))).toEqual([
-			false,
-			true,
-			true,
+		expect([began - 1, began, at, ends - 1, ends].map((moment) => isOpen(moment, zone, hours))).toEqual([
 			true,
 			false,
+			false,
+			false,
+			true,
 		]);
-		expect(iso(nextAllowed(at, zone, quietHours))).toBe(iso(ends));
-		expect(iso(lastAllowedBefore(at, zone, quietHours))).toBe(iso(began - 1));
-		expect(nextAllowed(ends, zone, quietHours)).toBe(ends);
-		expect(lastAllowedBefore(began, zone, quietHours)).toBe(began - 1);
+		expect(iso(nextOpen(at, zone, hours))).toBe(iso(ends));
+		expect(iso(lastOpenBefore(at, zone, hours))).toBe(iso(began - 1));
+		expect(nextOpen(ends, zone, hours)).toBe(ends);
+		expect(lastOpenBefore(began, zone, hours)).toBe(began - 1);
+		expect(nextClosed(began - 1, zone, hours)).toBe(began);
 	});
 
 	it('moves a reminder that would fall into them to their end, and a few minutes on', () => {
 		const window = { deliverAt: at - 38 * HOUR, dueAt: at + 38 * HOUR, zone };
-		const { reminders, dropped } = planReminders(window, policy([{ share: 0.5 }]), 'seed');
+		const { reminders, dropped } = planReminders(window, policy([{ share: 0.5 }]), OPEN_EVERY_DAY, 'seed');
 		expect(dropped).toEqual([]);
 		expect(reminders).toHaveLength(1);
 		expectBetween(reminders[0]!.at, ends, ends + 5 * MINUTE);
@@ -194,7 +197,7 @@ describe.each(CASES)('$name', ({ zone, quiet, ...instants }) => {
 	it('moves it to the minutes before they began, where due is at their end', () => {
 		const window = { deliverAt: at - 38 * HOUR, dueAt: ends, zone };
 		const rule = { before: 'due' as const, hours: (ends - at) / HOUR };
-		const { reminders, dropped } = planReminders(window, policy([rule]), 'seed');
+		const { reminders, dropped } = planReminders(window, policy([rule]), OPEN_EVERY_DAY, 'seed');
 		expect(dropped).toEqual([]);
 		expect(reminders).toHaveLength(1);
 		expectBetween(reminders[0]!.at, began - 6 * MINUTE, began - MINUTE);
@@ -243,7 +246,7 @@ describe('dates', () => {
 });
 
 it('names a zone that it does not know', () => {
-	expect(() => isQuiet(0, 'Europe/Atlantis', { from: '20:00', to: '09:00' })).toThrow(
+	expect(() => isOpen(0, 'Europe/Atlantis', { ...OPEN_EVERY_DAY, quietHours: { from: '20:00', to: '09:00' } })).toThrow(
 		new RangeError('"Europe/Atlantis" is not a time zone of the tz database'),
 	);
 });

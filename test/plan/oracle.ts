@@ -1,6 +1,7 @@
 import type { Policy, ReminderRule } from '../../temporal/contract/policy';
 import type { Window } from '../../temporal/plan/reminders';
-import { HOUR, liesInQuiet, MINUTE } from './zones';
+import type { SendingHours } from '../../temporal/plan/sending-hours';
+import { HOUR, liesOpen, MINUTE } from './zones';
 
 // What a plan has to be, told the slow way.
 
@@ -17,26 +18,27 @@ export function limitOf(rule: ReminderRule, window: Window): number {
 }
 
 export function wishOf(rule: ReminderRule, window: Window): number {
-	if ('share' in rule) return window.deliverAt + rule.share * (window.dueAt - window.deliverAt);
-	return endOf(rule, window) - rule.hours * HOUR;
+	if ('share' in rule) return window.deliverAt + Math.round(rule.share * (window.dueAt - window.deliverAt));
+	return endOf(rule, window) - Math.round(rule.hours * HOUR);
 }
 
-export function allowedMinutes(
-	{ deliverAt, dueAt, zone }: Window,
-	{ quietHours }: Pick<Policy, 'quietHours'>,
-): number[] {
+export function isPast(rule: ReminderRule, window: Window): boolean {
+	return wishOf(rule, window) <= window.deliverAt;
+}
+
+export function openMinutes({ deliverAt, dueAt, zone }: Window, hours: SendingHours): number[] {
 	const minutes: number[] = [];
 	for (let at = deliverAt + MINUTE; at < dueAt; at += MINUTE) {
-		if (!liesInQuiet(at, zone, quietHours)) minutes.push(at);
+		if (liesOpen(at, zone, hours)) minutes.push(at);
 	}
 	return minutes;
 }
 
-/** The most reminders that any order of the rules finds minutes for, each taking the first that it can have. */
-export function mostInAnyOrder(window: Window, policy: Policy, allowed: number[]): number {
+/** The most reminders that any order of the rules that are not past finds minutes for, each taking the first that it can have. */
+export function mostInAnyOrder(window: Window, policy: Policy, open: number[]): number {
 	const gap = gapOf(window, policy);
 	const most = (left: ReminderRule[], from: number): number => {
-		const at = allowed.find((minute) => minute >= from);
+		const at = open.find((minute) => minute >= from);
 		if (at === undefined) return 0;
 		const fitting = left.filter((rule) => at < limitOf(rule, window));
 		return Math.max(
@@ -51,5 +53,8 @@ export function mostInAnyOrder(window: Window, policy: Policy, allowed: number[]
 			),
 		);
 	};
-	return most(policy.reminders, -Infinity);
+	return most(
+		policy.reminders.filter((rule) => !isPast(rule, window)),
+		-Infinity,
+	);
 }

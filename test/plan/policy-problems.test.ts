@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { DEFAULT_POLICY, type PolicyPart } from '../../temporal/contract/policy';
 import { policyProblems } from '../../temporal/plan/policy-problems';
 import { planReminders, type Window } from '../../temporal/plan/reminders';
+import { OPEN_EVERY_DAY } from '../../temporal/plan/sending-hours';
 import { starts, zones } from './arbitraries';
 import { HOUR, MINUTE } from './zones';
 
@@ -152,7 +153,7 @@ describe('no contradictions', () => {
 	it('and a plan that says why it holds no reminder, where quiet hours cover the window', () => {
 		const window = { ...WINDOW, deliverAt: Date.parse('2026-05-04T18:30Z') };
 		expect(policyProblems(window, DEFAULT_POLICY)).toEqual([]);
-		expect(planReminders(window, DEFAULT_POLICY, 'seed').dropped.map(({ reason }) => reason)).toEqual([
+		expect(planReminders(window, DEFAULT_POLICY, OPEN_EVERY_DAY, 'seed').dropped.map(({ reason }) => reason)).toEqual([
 			'no-allowed-hour',
 			'no-allowed-hour',
 		]);

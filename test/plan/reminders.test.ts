@@ -1,5 +1,6 @@
 import { DEFAULT_POLICY, type Policy } from '../../temporal/contract/policy';
 import { planReminders, type Window } from '../../temporal/plan/reminders';
+import { OPEN_EVERY_DAY, type PracticeHours } from '../../temporal/plan/sending-hours';
 import { MINUTE } from './zones';
 
 describe('spread', () => {
@@ -33,7 +34,7 @@ describe('spread', () => {
 	});
 
 	function firstOf(of: Window, seed: string): number {
-		return planReminders(of, { ...DEFAULT_POLICY, reminders: [{ share: 0.5 }] }, seed).reminders[0]!.at;
+		return planReminders(of, { ...DEFAULT_POLICY, reminders: [{ share: 0.5 }] }, OPEN_EVERY_DAY, seed).reminders[0]!.at;
 	}
 });
 
@@ -61,12 +62,6 @@ describe('rules', () => {
 			{ sessionAt: Date.parse('2026-05-09T10:00Z') },
 			{ reminders: [{ before: 'session', hours: 4 }] },
 			['2026-05-08T09:54Z'],
-		],
-		[
-			'soon after delivery, if the wish is before',
-			{},
-			{ reminders: [{ before: 'due', hours: 200 }] },
-			['2026-05-04T10:01Z'],
 		],
 		[
 			'in the order of time, whatever the order of the rules',
@@ -103,6 +98,7 @@ describe('rules', () => {
 		const { reminders, dropped } = planReminders(
 			{ ...window, ...partOfWindow },
 			{ ...DEFAULT_POLICY, ...partOfPolicy },
+			OPEN_EVERY_DAY,
 			'seed',
 		);
 		expect(dropped).toEqual([]);
@@ -114,9 +110,48 @@ describe('rules', () => {
 		}
 	});
 
+	it('drops what would be over by delivery instead of sending it at once, and keeps the rest', () => {
+		const reminders: Policy['reminders'] = [
+			{ before: 'due', hours: 24 },
+			{ share: 0.5 },
+			{ before: 'session', hours: 3 },
+		];
+		const late = { deliverAt, dueAt: deliverAt + 3 * 60 * MINUTE, zone: 'UTC' };
+		const plan = planReminders(late, { ...DEFAULT_POLICY, reminders }, OPEN_EVERY_DAY, 'seed');
+		expect(plan.dropped).toEqual([
+			{ rule: 0, reason: 'past' },
+			{ rule: 2, reason: 'past' },
+		]);
+		expect(plan.reminders.map(({ rule }) => rule)).toEqual([1]);
+	});
+
+	it('goes out on Saturday where Sunday is closed, and due is before it opens on Monday', () => {
+		const sundays: PracticeHours = { ...OPEN_EVERY_DAY, sendWindows: { sun: [] } };
+		const weekend = { deliverAt: Date.parse('2026-05-08T10:00Z'), dueAt: Date.parse('2026-05-11T08:00Z'), zone: 'UTC' };
+		const policy: Policy = { ...DEFAULT_POLICY, reminders: [{ before: 'due', hours: 20 }] };
+		const [reminder] = planReminders(weekend, policy, sundays, 'seed').reminders;
+		const closing = Date.parse('2026-05-09T20:00Z');
+		expect(reminder!.at).toBeGreaterThan(closing - 7 * MINUTE);
+		expect(reminder!.at).toBeLessThan(closing);
+	});
+
+	it('goes out on the first day after closed days, and drops what they cover', () => {
+		const closed: PracticeHours = { ...OPEN_EVERY_DAY, closedDays: [{ from: '12-24', to: '01-01' }] };
+		const holiday = { deliverAt: Date.parse('2026-12-23T22:00Z'), dueAt: Date.parse('2027-01-02T12:00Z'), zone: 'UTC' };
+		const [first, ...others] = planReminders(holiday, DEFAULT_POLICY, closed, 'seed').reminders;
+		expect(new Date(first!.at).toISOString()).toMatch(/^2027-01-02T09:0/);
+		expect(others).toEqual([]);
+		expect(
+			planReminders({ ...holiday, dueAt: Date.parse('2027-01-01T12:00Z') }, DEFAULT_POLICY, closed, 'seed').dropped,
+		).toEqual([
+			{ rule: 0, reason: 'no-allowed-hour' },
+			{ rule: 1, reason: 'no-allowed-hour' },
+		]);
+	});
+
 	it('drops all, with the reason, where quiet hours cover the window', () => {
 		const night = { deliverAt: Date.parse('2026-05-04T20:00Z'), dueAt: Date.parse('2026-05-05T09:00Z'), zone: 'UTC' };
-		expect(planReminders(night, DEFAULT_POLICY, 'seed')).toEqual({
+		expect(planReminders(night, DEFAULT_POLICY, OPEN_EVERY_DAY, 'seed')).toEqual({
 			reminders: [],
 			dropped: [
 				{ rule: 0, reason: 'no-allowed-hour' },
@@ -127,22 +162,27 @@ describe('rules', () => {
 
 	it('drops the later one, with the reason, where the gap leaves room for one', () => {
 		const evening = { deliverAt: Date.parse('2026-05-04T18:00Z'), dueAt: Date.parse('2026-05-05T08:00Z'), zone: 'UTC' };
-		const { reminders, dropped } = planReminders(evening, DEFAULT_POLICY, 'seed');
+		const { reminders, dropped } = planReminders(evening, DEFAULT_POLICY, OPEN_EVERY_DAY, 'seed');
 		expect(reminders).toHaveLength(1);
 		expect(dropped).toEqual([{ rule: 1, reason: 'too-close' }]);
 	});
 
 	it('drops all where quiet hours never end, and where due is not after delivery', () => {
 		const never = { ...DEFAULT_POLICY, quietHours: { from: '09:00', to: '09:00' } };
-		expect(planReminders(window, never, 'seed').dropped).toHaveLength(2);
-		expect(planReminders({ ...window, dueAt: deliverAt }, DEFAULT_POLICY, 'seed').dropped).toHaveLength(2);
+		expect(planReminders(window, never, OPEN_EVERY_DAY, 'seed').dropped).toHaveLength(2);
+		expect(planReminders({ ...window, dueAt: deliverAt }, DEFAULT_POLICY, OPEN_EVERY_DAY, 'seed').dropped).toHaveLength(
+			2,
+		);
 	});
 
 	it('calls the last one near due, if it lies in the last quarter', () => {
 		const nearDue = (shares: number[]) =>
-			planReminders(window, { ...DEFAULT_POLICY, reminders: shares.map((share) => ({ share })) }, 'seed').reminders.map(
-				(reminder) => reminder.nearDue,
-			);
+			planReminders(
+				window,
+				{ ...DEFAULT_POLICY, reminders: shares.map((share) => ({ share })) },
+				OPEN_EVERY_DAY,
+				'seed',
+			).reminders.map((reminder) => reminder.nearDue);
 		expect(nearDue([0.25, 0.5, 0.8, 0.99])).toEqual([false, false, false, true]);
 		expect(nearDue([0.25, 0.5])).toEqual([false, false]);
 	});

@@ -1,4 +1,5 @@
-import type { QuietHours } from '../../temporal/contract/policy';
+import { WEEKDAYS, type ClosedDays, type Weekday } from '../../temporal/plan/days';
+import type { SendingHours } from '../../temporal/plan/sending-hours';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -29,8 +30,50 @@ function formatter(
 	return found;
 }
 
-/** Whether an instant lies in the quiet hours, told by the minute that the clock shows. */
-export function liesInQuiet(at: number, zone: string, { from, to }: QuietHours): boolean {
+/** Whether an instant lies in sending hours, told by what clock and calendar show at it. */
+export function liesOpen(at: number, zone: string, { quietHours, sendWindows, closedDays }: SendingHours): boolean {
 	const now = clock(at, zone);
-	return from < to ? now >= from && now < to : now >= from || now < to;
+	const { from, to } = quietHours;
+	if (from < to ? now >= from && now < to : now >= from || now < to) return false;
+	const date = calendar(at, zone);
+	const windows = sendWindows[weekday(date)];
+	if (windows && !windows.some((window) => now >= window.from && now < window.to)) return false;
+	return !isClosed(date, closedDays);
+}
+
+/** Whether clinicians are briefed on a date. */
+export function isBriefDay(date: string, days: Weekday[], closedDays: ClosedDays[]): boolean {
+	return days.includes(weekday(date)) && !isClosed(date, closedDays);
+}
+
+function weekday(date: string): Weekday {
+	return WEEKDAYS[(new Date(date).getUTCDay() + 6) % 7]!;
+}
+
+function isClosed(date: string, closedDays: ClosedDays[]): boolean {
+	return closedDays.some((days) => daysOf(days, date.slice(0, 4)).includes(date));
+}
+
+/** All dates of closed days that may be in a year, written out. */
+function daysOf({ from, to }: ClosedDays, year: string): string[] {
+	const key = `${from} ${to} ${year}`;
+	const found = known.get(key) ?? writtenOut(from, to, Number(year));
+	known.set(key, found);
+	return found;
+}
+
+const known = new Map<string, string[]>();
+
+function writtenOut(from: string, to: string, year: number): string[] {
+	if (from.length === 10) return datesBetween(from, to);
+	const before = from <= to ? year : year - 1;
+	return [before, year].flatMap((begin) => {
+		return datesBetween(`${begin}-${from}`, `${from <= to ? begin : begin + 1}-${to}`);
+	});
+}
+
+function datesBetween(from: string, to: string): string[] {
+	const dates: string[] = [];
+	for (let at = Date.parse(from); at <= Date.parse(to); at += DAY) dates.push(new Date(at).toISOString().slice(0, 10));
+	return dates;
 }

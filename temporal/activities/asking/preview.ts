@@ -14,7 +14,7 @@ export function preview(
 	const exercise = library.exercises.get(exerciseId);
 	if (!exercise) return null;
 	const window = planWindow(terms, Date.now());
-	const plan = reminderPlan(window, library.policy(exerciseId, policy), assignmentId);
+	const plan = reminderPlan(window, library.policy(exerciseId, policy), library.practiceHours, assignmentId);
 	const say = (kind: ClientMessageKind) =>
 		library.compose(kind, {
 			firstName: firstName(clientName),

@@ -10,6 +10,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** The activities by which a brief knows what to do, and puts on record that it was read. */
 export function createBriefActivities({ ledger, library }: { ledger: Ledger; library: Library }): BriefActivities {
 	const { zone, brief } = library.calendar;
+	const { closedDays } = library.practiceHours;
 	return {
 		async planBrief({ clinicianId, date, at, changedAt }): Promise<BriefPlan | null> {
 			const day = briefedDay({ clinicianId, date }, zone);
@@ -21,6 +22,7 @@ export function createBriefActivities({ ledger, library }: { ledger: Ledger; lib
 				date,
 				zone,
 				brief,
+				closedDays,
 				settleMinutes: brief.settleMinutes,
 				sessions,
 				...(lastEditionAt !== undefined && { lastEditionAt }),

@@ -43,14 +43,15 @@ export function createRecordActivities({ ledger, library }: { ledger: Ledger; li
 		},
 
 		async reschedule(order) {
-			return await ledger.assignments.reschedule(order);
+			return await ledger.assignments.reschedule(order, library.practiceHours);
 		},
 	};
 
 	async function admit(assignment: AssignmentInput, run: AskingRun): Promise<Refusal | RecordedParts> {
 		const { exerciseId, policy } = assignment.terms;
 		const exercise = library.exercises.get(exerciseId);
-		const admission = await ledger.assignments.record(assignment, exercise, run, library.policy(exerciseId, policy));
+		const policyNow = library.policy(exerciseId, policy);
+		const admission = await ledger.assignments.record(assignment, exercise, run, policyNow, library.practiceHours);
 		switch (admission.kind) {
 			case 'recorded': {
 				const { exercise, policy, plan } = admission;

@@ -101,7 +101,12 @@ export class Dispatcher {
 
 	private async circumstances(named: string[], pinged: boolean) {
 		const { others, library } = this.settings;
-		return { unheard: await others.hasUnheard(named), pinged, limits: library.policy };
+		return {
+			unheard: await others.hasUnheard(named),
+			pinged,
+			policy: library.policy,
+			practiceHours: library.practiceHours,
+		};
 	}
 
 	/** The message, or why there is none yet: nobody takes it, or nothing serves the page that it links to. */

@@ -4,6 +4,7 @@ import { contactIndex } from '../../contract/identity';
 import { resolvePolicy, type Policy } from '../../contract/policy';
 import type { Answer } from '../../contract/question';
 import { reminderPlan } from '../../plan/reminder-plan';
+import { OPEN_EVERY_DAY } from '../../plan/sending-hours';
 import { planWindow } from '../../plan/window';
 import { eventId } from '../../contract/names';
 import { recordClinician } from '../people/clinicians';
@@ -53,12 +54,14 @@ export class Assignments {
 	 *
 	 * @param exercise as the library has it now, if it does
 	 * @param policy in full
+	 * @param practiceHours when the practice sends at all, today
 	 */
 	async record(
 		input: AssignmentInput,
 		exercise: Exercise | undefined,
 		run: AskingRun,
 		policy = resolvePolicy(input.terms.policy),
+		practiceHours = OPEN_EVERY_DAY,
 	): Promise<Admission> {
 		const { assignmentId, terms } = input;
 		return await this.store.transaction(async (store): Promise<Admission> => {
@@ -70,7 +73,7 @@ export class Assignments {
 			if (earlier?.run_id === run.runId) {
 				const pinned = await readExercise(store, earlier.exercise_id, earlier.exercise_version);
 				const policyThen = pinnedPolicy(earlier);
-				const plan = reminderPlan(planWindow(terms, earlier.recorded_at), policyThen, assignmentId);
+				const plan = reminderPlan(planWindow(terms, earlier.recorded_at), policyThen, practiceHours, assignmentId);
 				return { kind: 'recorded', exercise: pinned, policy: policyThen, plan };
 			}
 			if (earlier) return { kind: 'already-assigned', dueAt: new Date(earlier.due_at).toISOString() };
@@ -78,7 +81,7 @@ export class Assignments {
 
 			await recordExercise(store, exercise);
 			const assignment = await insert(store, input, exercise, run, policy);
-			const plan = reminderPlan(planWindow(terms, run.at), policy, assignmentId);
+			const plan = reminderPlan(planWindow(terms, run.at), policy, practiceHours, assignmentId);
 			await planCommands(store, assignment, plan);
 			return { kind: 'recorded', exercise, policy, plan };
 		});
@@ -88,7 +91,7 @@ export class Assignments {
 	 * Records new instants and plans the reminders anew, all of them: those that have begun stay as they are, and what the
 	 * new plan has after now follows them.
 	 */
-	async reschedule(asked: Rescheduled): Promise<ReminderPlan> {
+	async reschedule(asked: Rescheduled, practiceHours = OPEN_EVERY_DAY): Promise<ReminderPlan> {
 		const { assignmentId, dueAt, sessionAt } = asked;
 		return await this.store.transaction(async (store) => {
 			const { database } = store;
@@ -114,9 +117,9 @@ export class Assignments {
 				zone: assignment.zone,
 				...(sessionAt !== undefined && { sessionAt }),
 			};
-			const window = planWindow(schedule, assignment.delivered_at ?? assignment.recorded_at);
+			const window = planWindow(schedule, assignment.recorded_at, assignment.delivered_at ?? undefined);
 			const at = Date.parse(asked.at);
-			const plan = reminderPlan(window, pinnedPolicy(assignment), assignmentId, { after: at, ordinal });
+			const plan = reminderPlan(window, pinnedPolicy(assignment), practiceHours, assignmentId, { after: at, ordinal });
 			await replanCommands(store, assignment, plan, at);
 			return plan;
 		});

@@ -3,6 +3,7 @@ import type { Terms } from '../../contract/assignment';
 import type { Topic } from '../../contract/command';
 import type { Policy, PolicyPart } from '../../contract/policy';
 import type { AssignmentFacts, CommandFacts, Facts, MessageFacts, NoticeFacts, Said, TryFact } from '../../gate/facts';
+import type { PracticeHours } from '../../plan/sending-hours';
 import { hasConsent } from '../people/consents';
 import type { AssignmentsTable, CommandsTable, TriesTable } from '../tables/schema';
 import type { Store } from '../tables/store';
@@ -25,7 +26,9 @@ export interface Circumstances {
 	/** Whether the flow that has the route has answered a signed ping just now. */
 	pinged: boolean;
 	/** What holds today for an assignment of this exercise that sets this by itself. */
-	limits: (exerciseId: string, own?: PolicyPart) => Policy;
+	policy: (exerciseId: string, own?: PolicyPart) => Policy;
+	/** When the practice sends at all, today. */
+	practiceHours: PracticeHours;
 }
 
 /** Loads what the gate rules on. Whoever rules holds the reader. */
@@ -86,18 +89,20 @@ async function messageFacts(
 	row: CommandRow & Pick<MessageFacts, 'kind'>,
 	command: CommandFacts,
 	now: number,
-	{ limits }: Circumstances,
+	{ policy, practiceHours }: Circumstances,
 ): Promise<MessageFacts> {
 	const assignment = await assignmentOf(store, row.assignment_id!);
 	const own = JSON.parse(store.cipher.unseal(assignment.terms, 'assignments.terms', assignment.assignment_id)) as Terms;
 	const reminds = row.kind === 'remind';
+	const today = policy(assignment.exercise_id, own.policy);
 	return {
 		kind: row.kind,
 		command,
 		assignment: {
 			...assignmentFacts(assignment),
 			anyHour: own.anyHour === true,
-			limits: limits(assignment.exercise_id, own.policy),
+			limits: today,
+			hours: { ...practiceHours, quietHours: today.quietHours },
 		},
 		consent: await hasConsent(store, assignment),
 		routed: row.kind !== 'confirm' || (await isRouted(store, row.kind)),
@@ -107,7 +112,7 @@ async function messageFacts(
 	};
 }
 
-function assignmentFacts(row: Selectable<AssignmentsTable>): Omit<AssignmentFacts, 'limits' | 'anyHour'> {
+function assignmentFacts(row: Selectable<AssignmentsTable>): Omit<AssignmentFacts, 'limits' | 'hours' | 'anyHour'> {
 	return {
 		assignmentId: row.assignment_id,
 		outcome: row.outcome,

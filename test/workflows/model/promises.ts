@@ -1,6 +1,7 @@
 import type { Story } from '../../../temporal/ledger/assignments/stories';
 import type { Policy } from '../../../temporal/contract/policy';
-import { isQuiet, localDate } from '../../../temporal/plan/hours';
+import { localDate } from '../../../temporal/plan/hours';
+import { isOpen, OPEN_EVERY_DAY } from '../../../temporal/plan/sending-hours';
 
 /**
  * What no assignment may ever do, told from what is on record alone. Answers what it did nevertheless.
@@ -35,7 +36,8 @@ export function brokenPromises(
 			case 'reminded':
 				if (ended) broken.push(`reminded after it was ${ended}`);
 				if (paused) broken.push('reminded while it was paused');
-				if (isQuiet(instant, zone, quietHours)) broken.push(`reminded in quiet hours, at ${at} in ${zone}`);
+				if (!isOpen(instant, zone, { ...OPEN_EVERY_DAY, quietHours }))
+					broken.push(`reminded in quiet hours, at ${at} in ${zone}`);
 				if (punctual && instant - (reminded.at(-1) ?? -Infinity) < gapHours * 3_600_000) {
 					broken.push(`reminded within ${gapHours} hours of another reminder, at ${at}`);
 				}

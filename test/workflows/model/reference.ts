@@ -8,8 +8,9 @@ import type {
 } from '../../../temporal/contract/assignment';
 import { MAX_NOTES } from '../../../temporal/contract/names';
 import { resolvePolicy, type Policy } from '../../../temporal/contract/policy';
-import { dayBounds, isQuiet, localDate, nextAllowed } from '../../../temporal/plan/hours';
+import { dayBounds, localDate } from '../../../temporal/plan/hours';
 import { gapOf, planReminders } from '../../../temporal/plan/reminders';
+import { isOpen, nextOpen, OPEN_EVERY_DAY } from '../../../temporal/plan/sending-hours';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -133,7 +134,7 @@ export class Reference {
 	private plan(): Array<{ at: number; expiresAt: number }> {
 		const { deliverAt, dueAt, sessionAt } = this;
 		const window = { deliverAt, dueAt, zone: this.terms.zone, ...(sessionAt !== undefined && { sessionAt }) };
-		return planReminders(window, this.policy, this.assignmentId).reminders;
+		return planReminders(window, this.policy, OPEN_EVERY_DAY, this.assignmentId).reminders;
 	}
 
 	private act(now: number, flowWorks: boolean): void {
@@ -282,19 +283,20 @@ export class Reference {
 	private allowedFrom({ kind, admitted }: Message, now: number): number {
 		const { policy, deliverAt, dueAt } = this;
 		const { zone } = this.terms;
+		const hours = { ...OPEN_EVERY_DAY, quietHours: policy.quietHours };
 		const chosenAt = { deliver: deliverAt, confirm: this.decidedAt, remind: -Infinity }[kind];
-		if (isQuiet(now, zone, policy.quietHours) && now >= chosenAt + 15 * MINUTE) {
-			return nextAllowed(now, zone, policy.quietHours);
+		if (!isOpen(now, zone, hours) && now >= chosenAt + 15 * MINUTE) {
+			return nextOpen(now, zone, hours);
 		}
 		if (kind !== 'remind' || admitted) return now;
 		const gapEnds = (this.reminded.at(-1) ?? -Infinity) + gapOf({ deliverAt, dueAt, zone }, policy);
 		if (gapEnds > now) return gapEnds;
 		const ofWeek = this.reminded.filter((at) => at > now - 7 * DAY);
 		if (ofWeek.length >= policy.perWeek) {
-			return nextAllowed(ofWeek.at(-policy.perWeek)! + 7 * DAY, zone, policy.quietHours);
+			return nextOpen(ofWeek.at(-policy.perWeek)! + 7 * DAY, zone, hours);
 		}
 		const today = localDate(now, zone);
 		const ofToday = this.reminded.filter((at) => localDate(at, zone) === today);
-		return ofToday.length < policy.perDay ? now : nextAllowed(dayBounds(today, zone).to, zone, policy.quietHours);
+		return ofToday.length < policy.perDay ? now : nextOpen(dayBounds(today, zone).to, zone, hours);
 	}
 }
