@@ -40,7 +40,9 @@ export async function serveFlow<C extends Command = MessageCommand>(ring: KeyRin
 				const push = { headers: request.headers, rawBody: Buffer.concat(chunks) };
 				const reception = receivePush(ring, [own], push, new Date());
 				if (reception.kind === 'pong') return json(response, 200, reception.pong);
-				if (reception.kind === 'refused') return json(response, reception.status, { message: reception.reason });
+				if (reception.kind === 'refused') {
+					return json(response, reception.status, { startedNothing: true, message: reception.reason });
+				}
 				received.push(reception.command as C);
 				flow(reception.command, response);
 			});
@@ -50,8 +52,8 @@ export async function serveFlow<C extends Command = MessageCommand>(ring: KeyRin
 
 /** A flow that ends in Homework Receipt. */
 export function receipting(receipt: Partial<Receipt>): Flow {
-	return ({ commandId }, response) =>
-		json(response, 200, { homeworkReceipt: { version: CONTRACT_VERSION, commandId, result: 'sent', ...receipt } });
+	return ({ tryId }, response) =>
+		json(response, 200, { homeworkReceipt: { version: CONTRACT_VERSION, tryId, result: 'sent', ...receipt } });
 }
 
 export function json(response: ServerResponse, status: number, body: unknown): void {

@@ -2,10 +2,11 @@ import type { NoticeCommand } from '../../temporal/contract/command';
 import type { AssignmentEvent } from '../../temporal/contract/event';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
 import { assignmentInput, claimOf, DELIVER_AT, routeOf } from '../ledger/practice';
-import { json, receipting, serveFlow, type Flow } from './flow-server';
+import { receipting, serveFlow, type Flow } from './flow-server';
 import { newActivities, perform, recordAssignment } from './setting';
 
-const DAY = 24 * 60 * 60 * 1000;
+const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
 const AT = new Date(DELIVER_AT).toISOString();
 
 /** An assignment that could not be delivered, and a flow that asks to be told. */
@@ -29,26 +30,28 @@ async function undeliverable(flow: Flow) {
 	const record = () => perform(activities.workflows.recordEvent, event);
 	const key = { eventId: event.eventId, routeId };
 	const order = { ...key, expiresAt: new Date(DELIVER_AT + DAY).toISOString() };
-	const push = (at?: number) => perform(activities.push.pushNotice, order, { at });
+	const push = (at?: number) => perform(activities.push.sendNotice, order, { at });
 	return { ...parts, ...server, key, event, record, push };
 }
 
 describe('recording what a flow wants to be told of', () => {
-	it('has Temporal tell it, once', async () => {
-		const { record, key, starter } = await undeliverable(receipting({}));
+	it('has Temporal tell it, and no more once it is being told', async () => {
+		const { record, push, key, others } = await undeliverable(receipting({}));
 		await record();
+		expect(others.notices).toEqual([key]);
+		await push();
 		await record();
-		expect(starter.notices).toEqual([key]);
+		expect(others.notices).toEqual([key]);
 	});
 
 	it('is on record also where Temporal cannot be reached, and the next try does the rest', async () => {
-		const { record, key, event, starter, ledger } = await undeliverable(receipting({}));
-		starter.startNotice = () => Promise.reject(new Error('no connection'));
+		const { record, key, event, others, ledger } = await undeliverable(receipting({}));
+		others.startNotice = () => Promise.reject(new Error('no connection'));
 		await expect(record()).rejects.toThrow('no connection');
 		expect((await ledger.stories.of(event.assignmentId))?.delivery).toBe('undeliverable');
-		starter.startNotice = (notice) => Promise.resolve(void starter.notices.push(notice));
+		others.startNotice = async (notice) => void others.notices.push(notice);
 		await record();
-		expect(starter.notices).toEqual([key]);
+		expect(others.notices).toEqual([key]);
 	});
 });
 
@@ -64,6 +67,7 @@ describe('a notice', () => {
 				routeId: key.routeId,
 				command: 'undeliverable',
 				commandId: `${key.eventId}.${key.routeId}`,
+				tryId: `${key.eventId}.${key.routeId}/1`,
 				attempt: 1,
 				sample: false,
 				expiresAt: new Date(DELIVER_AT + DAY).toISOString(),
@@ -78,15 +82,15 @@ describe('a notice', () => {
 		expect(JSON.stringify(received)).not.toContain('Quintanilla');
 	});
 
-	it('is tried again where the flow fails, with the number of the try', async () => {
+	it('is tried again where the flow could not send it, with the number of the try', async () => {
 		let fails = true;
 		const { record, push, received } = await undeliverable((command, response) =>
-			fails ? json(response, 500, {}) : receipting({})(command, response),
+			receipting(fails ? { result: 'failed', proof: 'stated', reason: 'Full' } : {})(command, response),
 		);
 		await record();
-		await expect(push()).rejects.toMatchObject({ type: 'FlowFailed' });
+		await expect(push()).rejects.toMatchObject({ type: 'SendFailed', message: 'Full' });
 		fails = false;
-		expect(await push()).toMatchObject({ kind: 'sent' });
+		expect(await push(DELIVER_AT + HOUR)).toMatchObject({ kind: 'sent' });
 		expect(received.map(({ attempt }) => attempt)).toEqual([1, 2]);
 	});
 

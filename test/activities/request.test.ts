@@ -130,6 +130,6 @@ describe('a request for a sample', () => {
 
 	it('is tried again while n8n does not listen yet', async () => {
 		const { send } = await listening((_command, response) => json(response, 404, { message: 'not registered' }));
-		await expect(send()).rejects.toMatchObject({ type: 'FlowFailed', nonRetryable: false });
+		await expect(send()).rejects.toMatchObject({ type: 'NotPublished', nonRetryable: false });
 	});
 });

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import { ApplicationFailure } from '@temporalio/activity';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import type { AssignmentInput, Recorded } from '../../temporal/contract/assignment';
-import { createActivities } from '../../temporal/activities/activities';
-import type { BriefKey, WorkflowStarter } from '../../temporal/activities/workflow-starter';
-import type { NoticeKey } from '../../temporal/ledger/sending/outbox';
+import { createActivities, type ActivitySettings } from '../../temporal/activities/activities';
+import type { BriefKey, OtherWorkflows } from '../../temporal/activities/other-workflows';
+import type { Receipt } from '../../temporal/contract/receipt';
+import type { NoticeKey } from '../../temporal/ledger/sending/notices';
 import { loadLibrary } from '../../temporal/library/library';
 import { DELIVER_AT, newLedger } from '../ledger/practice';
 
@@ -13,42 +15,78 @@ export const library = loadLibrary(join(__dirname, '../../library'));
 /** How long a flow may take in these tests, in milliseconds: an answer comes within it on a busy machine, too. */
 export const PUSH_TIMEOUT_MS = 3_000;
 
-/** Stands for Temporal: keeps what it was asked to start. */
-export class RecordingStarter implements WorkflowStarter {
+/** How long a receipt that is handed in is waited for in these tests, in milliseconds. */
+const HAND_IN_MS = 100;
+
+/** The machine's clock, as the activities see it. */
+let clock = DELIVER_AT;
+
+/** Stands for Temporal: keeps what it was asked to start, and says what a test has it say. */
+export class RecordedWorkflows implements OtherWorkflows {
 	readonly briefs: BriefKey[] = [];
 	readonly notices: NoticeKey[] = [];
+	readonly handedIn: Receipt[] = [];
+	/** Assignments to which something was said that nobody has taken up. */
+	readonly unheard = new Set<string>();
+	/** Has a receipt that was handed in put on record. */
+	receiptOf: (tryId: string) => Promise<boolean> = async () => false;
 
 	async wakeBrief(key: BriefKey): Promise<void> {
 		this.briefs.push(key);
-		await Promise.resolve();
 	}
 
 	async startNotice(key: NoticeKey): Promise<void> {
 		this.notices.push(key);
-		await Promise.resolve();
+	}
+
+	async hasUnheard(assignmentIds: string[]): Promise<boolean> {
+		return assignmentIds.some((id) => this.unheard.has(id));
+	}
+
+	async handIn(receipt: Receipt): Promise<void> {
+		this.handedIn.push(receipt);
+	}
+
+	async untilHandedIn(tryId: string): Promise<boolean> {
+		return await this.receiptOf(tryId);
 	}
 }
 
 /** A new ledger and the activities on it. */
-export async function newActivities() {
+export async function newActivities(more: Pick<ActivitySettings, 'atPoint'> = {}) {
 	const parts = await newLedger();
 	const { ledger, ring } = parts;
-	const starter = new RecordingStarter();
-	const activities = createActivities({ ledger, library, ring, starter, pushTimeoutMs: PUSH_TIMEOUT_MS });
-	return { ...parts, activities, starter };
+	const others = new RecordedWorkflows();
+	const activities = createActivities({
+		...{ ledger, library, ring, others, clock: () => clock },
+		...{ pushTimeoutMs: PUSH_TIMEOUT_MS, handInMs: HAND_IN_MS },
+		...more,
+	});
+	return { ...parts, activities, others };
 }
 
-/** Runs an activity as its worker does, at the instant for which the try was scheduled. */
+/** Runs an activity as its worker does: at an instant for which the try was scheduled, and which the clock shows. */
 export async function perform<Input, Output>(
 	activity: (input: Input) => Promise<Output>,
 	input: Input,
-	{ at = DELIVER_AT } = {},
+	{ at = DELIVER_AT, scheduledAt = at }: { at?: number; scheduledAt?: number } = {},
 ): Promise<Output> {
+	clock = at;
 	const environment = new MockActivityEnvironment(
-		{ scheduledTimestampMs: at, currentAttemptScheduledTimestampMs: at },
+		{ scheduledTimestampMs: at, currentAttemptScheduledTimestampMs: scheduledAt },
 		{ logger: new DefaultLogger('ERROR') },
 	);
 	return await environment.run(activity, input);
+}
+
+/** The failure of a try. */
+export async function failureOf(trying: Promise<unknown>): Promise<ApplicationFailure> {
+	const failure = await trying.then(
+		(result) => new Error(`did not fail: ${JSON.stringify(result)}`),
+		(error: unknown) => error,
+	);
+	if (!(failure instanceof ApplicationFailure)) throw failure;
+	return failure;
 }
 
 /** Records an assignment for a workflow with this first run. */

@@ -6,6 +6,7 @@ import { CHANGE, CONTRACT_VERSION, TOLD } from '../../temporal/contract/names';
 import type { HandOver } from '../../temporal/contract/request';
 import { addDays, instantAt, localDate } from '../../temporal/plan/hours';
 import type { Ask } from './ask';
+import { FAILED } from './flow-server';
 import { submission, submit, useRig, ZONE, type Assigned } from './rig';
 import { testRing } from './test-keys';
 
@@ -215,7 +216,7 @@ describe('a brief', () => {
 		const kim = newClinician();
 		const day = await dayIn(2);
 		const assigned = await assignFor(kim, day.at('10:00'));
-		rig().flow.briefAnswer = () => ({ status: 500 });
+		rig().flow.briefAnswer = FAILED;
 		rig().brief(kim, day.date);
 		await rig().until(day.at('10:05'));
 		const briefs = await rig().flow.briefed(kim.id, 2);

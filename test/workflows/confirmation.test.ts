@@ -1,4 +1,5 @@
 import { CHANGE } from '../../temporal/contract/names';
+import { FAILED } from './flow-server';
 import { result, submission, submit, useRig } from './rig';
 
 jest.setTimeout(30_000);
@@ -29,7 +30,7 @@ describe('where a flow takes confirmations', () => {
 	it('a confirmation that fails for a day is given up, and the assignment closes after it', async () => {
 		const assigned = await rig().assign({ dueIn: 4 });
 		await rig().pass(2);
-		rig().flow.answer = () => ({ status: 500 });
+		rig().flow.answer = FAILED;
 		await submit(assigned, submission('done'));
 		expect(await result(assigned)).toMatchObject({ outcome: 'done', delivery: 'delivered' });
 		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'answered']);
@@ -39,7 +40,7 @@ describe('where a flow takes confirmations', () => {
 	it('a withdrawal stops a confirmation that waits', async () => {
 		const assigned = await rig().assign({ dueIn: 4 });
 		await rig().pass(2);
-		rig().flow.answer = () => ({ status: 500 });
+		rig().flow.answer = FAILED;
 		await submit(assigned, submission('done'));
 		await rig().pass(1);
 		const tries = rig().flow.commandsFor(assigned.assignmentId).length;

@@ -1,5 +1,5 @@
 import { CHANGE } from '../../temporal/contract/names';
-import type { FlowAnswer } from './flow-server';
+import { FAILED, SENT, type FlowAnswer } from './flow-server';
 import { result, status, submission, submit, useRig, type Assigned, type Rig } from './rig';
 
 jest.setTimeout(30_000);
@@ -9,51 +9,88 @@ async function reasons(rig: Rig, { assignmentId }: Assigned) {
 	return (await rig.ledger.stories.of(assignmentId))!.events.map(({ reason }) => reason).filter(Boolean);
 }
 
-describe('a delivery that fails', () => {
-	it('for a day is made up for as soon as the flow is back', async () => {
-		rig().flow.answer = () => ({ status: 500 });
+describe('a delivery that surely failed', () => {
+	it('for a day is made up for when the provider is back, and gives nothing up', async () => {
+		rig().flow.answer = FAILED;
 		const assigned = await rig().assign({ deliverIn: 1, dueIn: 72 });
-		await rig().pass(25);
+		await rig().pass(9);
 		expect(await status(assigned)).toMatchObject({ delivery: 'waiting', outcome: 'open' });
 		const triesWhileDown = rig().flow.commandsFor(assigned.assignmentId).length;
-		expect(triesWhileDown).toBeGreaterThan(20);
+		expect(triesWhileDown).toBeGreaterThan(5);
 
-		rig().flow.answer = () => ({ result: 'sent' });
-		await rig().pass(0.6);
+		rig().flow.answer = SENT;
+		await rig().pass(24);
 		expect(await status(assigned)).toMatchObject({ delivery: 'delivered' });
 		const commands = rig().flow.commandsFor(assigned.assignmentId);
 		expect(commands).toHaveLength(triesWhileDown + 1);
 		expect(new Set(commands.map(({ commandId }) => commandId)).size).toBe(1);
 		expect(commands.at(-1)).toMatchObject({ attempt: triesWhileDown + 1 });
+		await assigned.terminate();
 	});
 
 	it('until it is pointless is given up, and says why', async () => {
-		rig().flow.answer = () => ({ status: 500 });
+		rig().flow.answer = FAILED;
 		const assigned = await rig().assign({ deliverIn: 1, dueIn: 6 });
 		await rig().pass(7);
 		const standing = await status(assigned);
 		expect(standing).toMatchObject({ delivery: 'undeliverable', outcome: 'open' });
-		expect(standing.problem).toContain('The flow "Message the client" failed (n8n answered 500)');
+		expect(standing.problem).toBe('Every try failed until it was due; the last one said: The mail server is down.');
 		const tries = rig().flow.commandsFor(assigned.assignmentId).length;
+		expect(tries).toBeLessThanOrEqual(12);
 
-		rig().flow.answer = () => ({ result: 'sent' });
+		rig().flow.answer = SENT;
 		await submit(assigned, submission('done', { reportedBy: 'staff' }));
 		expect(await result(assigned)).toMatchObject({ delivery: 'undeliverable', outcome: 'done' });
 		expect(rig().flow.commandsFor(assigned.assignmentId)).toHaveLength(tries);
-		expect(await rig().steps(assigned)).toEqual(['assigned', 'undeliverable', 'due', 'answered']);
+		expect((await rig().steps(assigned)).sort()).toEqual(['answered', 'assigned', 'due', 'undeliverable']);
 		expect(await reasons(rig(), assigned)).toEqual([standing.problem]);
 	});
 
 	it('and is answered meanwhile is not tried again', async () => {
-		rig().flow.answer = () => ({ status: 500 });
+		rig().flow.answer = FAILED;
 		const assigned = await rig().assign({ deliverIn: 1, dueIn: 72 });
 		await rig().pass(3);
 		await submit(assigned, submission('done', { reportedBy: 'staff' }));
 		const tries = rig().flow.commandsFor(assigned.assignmentId).length;
-		rig().flow.answer = () => ({ result: 'sent' });
+		rig().flow.answer = SENT;
 		expect(await result(assigned)).toMatchObject({ delivery: 'waiting', outcome: 'done' });
 		expect(rig().flow.commandsFor(assigned.assignmentId)).toHaveLength(tries);
 		expect(await rig().steps(assigned)).toEqual(['assigned', 'answered']);
+	});
+
+	it('is sent again when staff say so, after it was given up', async () => {
+		rig().flow.answer = FAILED;
+		const assigned = await rig().assign({ deliverIn: 1, dueIn: 6 });
+		await rig().pass(7);
+		rig().flow.answer = SENT;
+		await assigned.executeUpdate(CHANGE.remindNow, { args: [{ changeId: 'again' }] });
+		await rig().pass(0.1);
+		expect(await status(assigned)).toMatchObject({ delivery: 'delivered' });
+		expect(rig().flow.commandsFor(assigned.assignmentId).at(-1)).toMatchObject({ command: 'deliver' });
+		expect(await rig().steps(assigned)).toContain('delivered');
+		await assigned.terminate();
+	});
+});
+
+describe('a delivery of which nobody can tell whether it went out', () => {
+	it('is tried once more in all, in a week; reminders go on, and staff may have it sent again', async () => {
+		rig().flow.answer = (command) => (command.command === 'deliver' ? { status: 500 } : SENT(command));
+		const assigned = await rig().assign({ deliverIn: 0, dueIn: 7 * 24, reminders: [{ share: 0.5 }] });
+		await rig().pass(6 * 24);
+		const sent = () =>
+			rig()
+				.flow.commandsFor(assigned.assignmentId)
+				.map(({ command }) => command);
+		expect(sent()).toEqual(['deliver', 'deliver', 'remind']);
+		expect(await status(assigned)).toMatchObject({ delivery: 'unconfirmed', outcome: 'open' });
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'unconfirmed', 'reminded']);
+
+		rig().flow.answer = SENT;
+		await assigned.executeUpdate(CHANGE.remindNow, { args: [{ changeId: 'again' }] });
+		await rig().pass(0.1);
+		expect(sent()).toEqual(['deliver', 'deliver', 'remind', 'deliver']);
+		expect(await status(assigned)).toMatchObject({ delivery: 'delivered' });
+		await assigned.terminate();
 	});
 });
 
@@ -89,7 +126,7 @@ describe('a delivery that is over for good', () => {
 		await rig().pass(1);
 		expect(await status(assigned)).toMatchObject({
 			delivery: 'undeliverable',
-			problem: 'It was due before it could be delivered.',
+			problem: 'It came too late to be of use.',
 		});
 		expect(rig().flow.commandsFor(assigned.assignmentId)).toEqual([]);
 		expect(await rig().steps(assigned)).toEqual(expect.arrayContaining(['assigned', 'undeliverable', 'due']));

@@ -5,16 +5,20 @@ import { z } from 'zod/v4';
 import {
 	briefCommandSchema,
 	messageCommandSchema,
+	pingSchema,
+	routeCommandSchema,
 	type BriefCommand,
 	type MessageCommand,
+	type Pong,
 } from '../../temporal/contract/command';
 import { verifyPush } from '../../temporal/contract/hand-off';
+import { routeId } from '../../temporal/contract/identity';
 import type { KeyRing } from '../../temporal/contract/keys';
 import type { Receipt } from '../../temporal/contract/receipt';
 
 /** How a flow answers a command: with a receipt, with a bare HTTP status, or not until it is told to. */
 export type FlowAnswer = Answer | Promise<Answer>;
-type Answer = Omit<Receipt, 'version' | 'commandId'> | { status: number };
+type Answer = Omit<Receipt, 'version' | 'tryId'> | { status: number };
 
 /** The answer of a flow that works. */
 export const SENT = (command: MessageCommand): FlowAnswer => ({
@@ -22,7 +26,10 @@ export const SENT = (command: MessageCommand): FlowAnswer => ({
 	providerMessageId: `<${command.commandId}@mail>`,
 });
 
-const commandSchema = z.discriminatedUnion('command', [messageCommandSchema, briefCommandSchema]);
+/** The answer of a flow whose provider takes nothing just now. */
+export const FAILED = (): FlowAnswer => ({ result: 'failed', proof: 'stated', reason: 'The mail server is down.' });
+
+const pushSchema = z.discriminatedUnion('command', [messageCommandSchema, briefCommandSchema, pingSchema]);
 
 /** Stands for n8n, which is not ours: takes signed commands over HTTP and answers with what the flow's last node made. */
 export class FlowServer {
@@ -36,13 +43,10 @@ export class FlowServer {
 	private readonly arrivals: Array<() => void> = [];
 	private server!: Server;
 
-	private constructor(
-		private readonly ring: KeyRing,
-		readonly routeId: string,
-	) {}
+	private constructor(private readonly ring: KeyRing) {}
 
-	static async start(ring: KeyRing, routeId: string): Promise<FlowServer> {
-		const flow = new FlowServer(ring, routeId);
+	static async start(ring: KeyRing): Promise<FlowServer> {
+		const flow = new FlowServer(ring);
 		flow.server = createServer((request, response) => {
 			void flow.receive(request).then(({ status, body }) => {
 				response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
@@ -55,6 +59,11 @@ export class FlowServer {
 
 	get url(): string {
 		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/webhook/homework`;
+	}
+
+	/** The route by which it takes a command. */
+	routeId(command: string): string {
+		return routeId(this.ring, { instanceId: 'n8n', flowId: 'flow', nodeId: 'trigger', command });
 	}
 
 	/** The commands for one assignment. */
@@ -91,14 +100,19 @@ export class FlowServer {
 		const chunks: Buffer[] = [];
 		for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
 		const body = Buffer.concat(chunks);
-		const verified = verifyPush(this.ring, this.routeId, request.headers, body, new Date());
-		if (!verified.trusted) return { status: 401, body: { message: verified.reason } };
-		const command = commandSchema.parse(JSON.parse(body.toString()));
-		const answering = command.command === 'brief' ? this.takeBrief(command) : this.take(command);
+		const push = pushSchema.parse(JSON.parse(body.toString()));
+		const verified = verifyPush(this.ring, push.routeId, request.headers, body, new Date());
+		if (!verified.trusted) return { status: 401, body: { startedNothing: true, message: verified.reason } };
+		if (push.command === 'ping') return { status: 200, body: this.pong(push.routeId) };
+		const answering = push.command === 'brief' ? this.takeBrief(push) : this.take(push);
 		for (const arrival of this.arrivals.splice(0)) arrival();
 		const answer = await answering;
 		if ('status' in answer) return { status: answer.status, body: {} };
-		return { status: 200, body: { homeworkReceipt: { version: 1, commandId: command.commandId, ...answer } } };
+		return { status: 200, body: { homeworkReceipt: { version: 1, tryId: push.tryId, ...answer } } };
+	}
+
+	private pong(id: string): Pong {
+		return { routeId: id, command: routeCommandSchema.options.find((command) => this.routeId(command) === id)! };
 	}
 
 	private take(command: MessageCommand): FlowAnswer {

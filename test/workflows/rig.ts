@@ -8,7 +8,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { ensureTestServer } from '../../scripts/setup/temporal.ts';
 import { createActivities } from '../../temporal/activities/activities';
-import { temporalStarter } from '../../temporal/activities/workflow-starter';
+import { otherWorkflows } from '../../temporal/activities/other-workflows';
 import type {
 	AssignmentInput,
 	AssignmentStatus,
@@ -18,7 +18,7 @@ import type {
 	SubmissionResult,
 	Terms,
 } from '../../temporal/contract/assignment';
-import { assignmentId, clientId, clinicianId, routeId } from '../../temporal/contract/identity';
+import { assignmentId, clientId, clinicianId } from '../../temporal/contract/identity';
 import {
 	assignmentWorkflowId,
 	briefWorkflowId,
@@ -47,6 +47,8 @@ const logger = createLogger('error');
 installTemporalRuntime(logger);
 
 const HOUR = 60 * 60 * 1000;
+/** How long a receipt that is handed in is waited for, in milliseconds. */
+const HAND_IN_MS = 20;
 /** Of the practice and its clients. */
 export const ZONE = 'Europe/Berlin';
 const { IndexedValueType } = temporal.api.enums.v1;
@@ -98,8 +100,7 @@ export class Rig {
 				[SEARCH_ATTRIBUTE.due]: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
 			},
 		});
-		const flowRoute = routeId(testRing, { instanceId: 'n8n', flowId: 'flow', nodeId: 'trigger', command: 'deliver' });
-		const rig = new Rig(environment, await FlowServer.start(testRing, flowRoute), options);
+		const rig = new Rig(environment, await FlowServer.start(testRing), options);
 		await buildBundle(rig.bundleFile, options.workflowsPath);
 		await rig.openLedger();
 		await rig.startWorkers();
@@ -128,9 +129,9 @@ export class Rig {
 				ledger: this.ledger,
 				library: loadLibrary(this.libraryFolder()),
 				ring: testRing,
-				starter: temporalStarter(this.environment.client, 'homework'),
-				// Of a retry, this server says when the try before it failed.
-				tryScheduledAt: () => this.environment.currentTimeMs(),
+				others: otherWorkflows(this.environment.client, 'homework'),
+				handInMs: HAND_IN_MS,
+				clock: () => this.environment.currentTimeMs(),
 			}),
 			workflowBundle: { codePath: this.bundleFile },
 			identity: 'test',
@@ -231,7 +232,7 @@ export class Rig {
 			nodeId: 'trigger',
 			nodeName: 'Homework Trigger',
 		};
-		return { routeId: this.flow.routeId, kind, ...names, url: this.flow.url };
+		return { routeId: this.flow.routeId(kind), kind, ...names, url: this.flow.url };
 	}
 
 	/** The brief before a clinician's sessions of a day, which is replayed, too. */

@@ -17,9 +17,12 @@ export interface PostSettings {
 	timeoutMs: number;
 }
 
+/** `fetch` connects to no port that belongs to another protocol. */
+const BAD_PORT = 'bad port';
+
 /** Codes of what fails before a connection stands. */
 const NO_CONNECTION =
-	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|ERR_SSL_\w+|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+)$/;
+	/^(bad port|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|ERR_SSL_\w+|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+)$/;
 
 /**
  * POSTs a push, signed for its route. Redirects are not followed: they would carry a client's data somewhere else.
@@ -42,7 +45,8 @@ export async function post(url: string, id: string, push: Push, { ring, timeoutM
 
 /** `fetch` hides why it failed in the cause; its codes, such as ECONNREFUSED, hold no data of anyone. */
 export function networkCode(error: unknown): string {
-	const { cause } = error as { cause?: { code?: string } };
+	const { cause } = error as { cause?: { code?: string; message?: string } };
+	if (cause?.message === BAD_PORT) return BAD_PORT;
 	return cause?.code ?? 'the connection broke';
 }
 

@@ -23,5 +23,5 @@ export async function sendSample(
 	// Whether the flow then succeeds is what its builder is about to find out.
 	const taken =
 		posted.kind === 'timed-out' || (posted.kind === 'answered' && (posted.status < 300 || posted.status === 500));
-	if (!taken) throw tryAgain('Unreachable', troubleWords(posted, { flowName: 'under test', url }));
+	if (!taken) throw tryAgain('NotPublished', troubleWords(posted, { flowName: 'under test', url }));
 }

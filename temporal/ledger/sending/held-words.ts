@@ -2,8 +2,8 @@ import { DateTime } from 'luxon';
 import type { HeldReason } from '../../contract/sending';
 
 const WORDS: Record<HeldReason, string> = {
-	'quiet-hours': 'Quiet hours of the client',
-	closed: 'A day without messages',
+	'quiet-hours': 'Quiet hours of the client: waits',
+	closed: 'A day or time without messages: waits',
 	gap: 'Another message to this address went out a short while ago: waits',
 	cap: 'Whoever reads this address has had as many reminders as the policy allows for now: waits',
 	merged: 'Another message to this address is to say this one, too, and is still being tried: waits',

@@ -130,8 +130,8 @@ export class AssignmentLife {
 	private close(): void {
 		const { state } = this;
 		state.closed = true;
-		if (isAnswer(state.outcome) || state.outcome === 'withdrawn') return;
-		this.changes.decide('no-answer', Date.now());
+		if (isAnswer(state.outcome)) return;
+		if (state.outcome === 'open') this.changes.decide('no-answer', Date.now());
 		this.journal.happened('closed', Date.now());
 	}
 
