@@ -58,11 +58,12 @@ const LOGIN_WANTED = [530, 534, 535, 538];
 
 /** What the mail client says of a greeting, a login or an envelope with which it got nowhere. */
 const BEFORE_RECIPIENTS =
-	/^(Invalid (login|greeting|LHLO|HELO|sender|recipient)\b|Missing credentials|Server terminates connection|No recipients defined)/;
+	/^(Invalid (login|greeting|LHLO|HELO|sender|recipient)\b|Missing credentials|Server terminates connection|No recipients defined|Error (initiating TLS|upgrading connection))/;
 
-function ofMailServer({ texts, codes }: Evidence): Judgement | undefined {
-	if (codes.includes('EAUTH') || texts.some((text) => BEFORE_RECIPIENTS.test(text))) return NOT_ADDRESSED;
-	const reply = texts.map(replyIn).find((found) => found !== undefined);
+function ofMailServer({ texts, codes, replyCode }: Evidence): Judgement | undefined {
+	if (codes.some((code) => ['EAUTH', 'ETLS'].includes(code)) || texts.some((text) => BEFORE_RECIPIENTS.test(text)))
+		return NOT_ADDRESSED;
+	const reply = texts.map(replyIn).find((found) => found !== undefined) ?? replyOf(replyCode);
 	if (!reply) return undefined;
 	if (LOGIN_WANTED.includes(reply.code)) return NOT_ADDRESSED;
 	if (reply.code < 500) return REJECTED;
@@ -87,10 +88,13 @@ function replyIn(text: string): Reply | undefined {
 	return alone ? { code: Number(alone[1]), toSender: false } : undefined;
 }
 
+function replyOf(code: number | undefined): Reply | undefined {
+	return code !== undefined && code >= 400 && code <= 599 ? { code, toSender: false } : undefined;
+}
+
 /** What can only happen before anything was said to the other side. `ETIMEDOUT` and `ECONNRESET` may come later, too. */
-const BEFORE_CONNECTION = /^(ENOTFOUND|EAI_AGAIN|EDNS|ECONNREFUSED|ETLS|EPROTO|\w*CERT\w*|UNABLE_TO_\w+_SIGNATURE)$/;
-const NOT_CONNECTED =
-	/^(getaddrinfo|query\w*|connect) E[A-Z_]+|^(Connection timeout|Greeting never received)$|^Error (initiating TLS|upgrading connection with STARTTLS)/;
+const BEFORE_CONNECTION = /^(ENOTFOUND|EAI_AGAIN|EDNS|ECONNREFUSED|EPROTO|\w*CERT\w*|UNABLE_TO_\w+_SIGNATURE)$/;
+const NOT_CONNECTED = /^(getaddrinfo|query\w*|connect) E[A-Z_]+|^(Connection timeout|Greeting never received)$/;
 const NOT_TRUSTED =
 	/self[- ]signed certificate|certificate has expired|unable to (verify the first|get (local )?issuer) certificate|does not match certificate|wrong version number|handshake failure/i;
 /** n8n's own words for an error of the connection. */

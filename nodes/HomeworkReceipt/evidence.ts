@@ -4,6 +4,8 @@ export interface Evidence {
 	texts: string[];
 	/** Codes of Node.js and of the mail client, such as `ECONNREFUSED`. */
 	codes: string[];
+	/** Where the mail client tells the code of a mail server's reply apart. */
+	replyCode?: number;
 	/** Where the error is an HTTP answer. */
 	httpStatus?: number;
 	/** What the answer's own body gives as its code; a copy of the HTTP status is none. */
@@ -35,13 +37,15 @@ class Reader {
 	private readonly texts = new Set<string>();
 	private readonly codes = new Set<string>();
 	private readonly providerCodes = new Set<string>();
+	private replyCode: number | undefined;
 	private httpStatus: number | undefined;
 
 	get evidence(): Evidence {
-		const { httpStatus } = this;
+		const { replyCode, httpStatus } = this;
 		return {
 			texts: [...this.texts],
 			codes: [...this.codes],
+			...(replyCode !== undefined && { replyCode }),
 			...(httpStatus !== undefined && { httpStatus }),
 			providerCodes: [...this.providerCodes].filter((code) => code !== String(httpStatus)),
 		};
@@ -54,6 +58,7 @@ class Reader {
 			if (typeof words === 'string') this.readText(words);
 		}
 		if (typeof error.code === 'string' && /^[A-Z][A-Z_]+$/.test(error.code)) this.codes.add(error.code);
+		if (typeof error.responseCode === 'number') this.replyCode ??= error.responseCode;
 		const response = isRecord(error.response) ? error.response : {};
 		const context = isRecord(error.context) ? error.context : {};
 		for (const status of [error.httpCode, error.statusCode, error.status, response.status]) this.readStatus(status);
