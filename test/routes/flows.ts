@@ -11,7 +11,7 @@ import { runFlow, type Answer, type FlowJson, type FlowRun } from '../nodes/harn
 export const TRY_ID = `${'a'.repeat(22)}.deliver/3`;
 
 /** What a step does with its items. */
-export type Outcome = (context: IExecuteFunctions) => INodeExecutionData[] | INodeExecutionData[][];
+export type Outcome = (context: IExecuteFunctions) => INodeExecutionData[] | Promise<INodeExecutionData[]>;
 
 /** Stands for a step that is not ours, such as a provider's node; what it does is up to the test. */
 export function step(outcome: Outcome): INodeType {
@@ -28,8 +28,7 @@ export function step(outcome: Outcome): INodeType {
 			properties: [],
 		},
 		async execute(this: IExecuteFunctions) {
-			const items = outcome(this);
-			return Array.isArray(items[0]) ? (items as INodeExecutionData[][]) : [items as INodeExecutionData[]];
+			return [await outcome(this)];
 		},
 	};
 }
