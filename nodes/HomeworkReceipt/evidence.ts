@@ -99,9 +99,9 @@ class Reader {
 	}
 }
 
-/** An object or list in JSON; undefined for any other text. */
+/** What a text in JSON holds, be it another text in JSON; undefined for a text of another kind. */
 function parsed(text: string): unknown {
-	if (!/^\s*[[{]/.test(text)) return undefined;
+	if (!/^\s*["[{]/.test(text)) return undefined;
 	try {
 		return JSON.parse(text);
 	} catch {

@@ -14,6 +14,8 @@ import type {
 export interface StepFailure {
 	step: string;
 	error: unknown;
+	/** n8n may have run the step several times, and tells only how the last one went. */
+	mayBeRepeated: boolean;
 }
 
 /** One run of one step on the way from the start of the flow to the receipt. */
@@ -48,10 +50,14 @@ export function stepsBefore(context: IExecuteFunctions): Step[] {
  */
 export function failureOf({ error, json }: INodeExecutionData, steps: Step[]): StepFailure | undefined {
 	const [before] = steps;
-	if (before?.run.error) return { step: before.node.name, error: before.run.error };
+	if (before?.run.error) return failureAt(before, before.run.error);
 	const failed = steps.find((step) => errorsGivenOut(step).some((given) => isDeepStrictEqual(given, json.error)));
 	if (!error && !failed) return undefined;
-	return { step: (failed ?? before)?.node.name ?? '', error: withDetails(error ?? json.error, json) };
+	return failureAt(failed ?? before, withDetails(error ?? json.error, json));
+}
+
+function failureAt(step: Step | undefined, error: unknown): StepFailure {
+	return { step: step?.node.name ?? '', error, mayBeRepeated: step?.node.retryOnFail === true };
 }
 
 /** A step further up that failed, though the item no longer says so: something may have been sent in its place, or not. */

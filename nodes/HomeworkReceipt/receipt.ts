@@ -60,12 +60,19 @@ function proven(context: IExecuteFunctions, items: INodeExecutionData[], result:
 
 /** Of several items the least certain counts; where only some failed, others went out, and nothing is certain. */
 function verdictOn(failures: StepFailure[], someWentOut: boolean): Verdict {
-	const verdicts = failures.map(({ step, error }) => {
-		const { reason, ...judgement } = classify(error);
-		return { ...judgement, reason: `The step "${step}" failed: ${reason}` };
-	});
+	const verdicts = failures.map(verdictOf);
 	const first = verdicts.find(({ result }) => result === 'unknown') ?? verdicts[0]!;
 	return someWentOut ? { result: 'unknown', reason: first.reason } : first;
+}
+
+function verdictOf({ step, error, mayBeRepeated }: StepFailure): Verdict {
+	const verdict = classify(error);
+	const reason = `The step "${step}" failed: ${verdict.reason}`;
+	if (!mayBeRepeated || verdict.result !== 'failed') return { ...verdict, reason };
+	return {
+		result: 'unknown',
+		reason: `With Retry On Fail, one of several runs may have sent it; switch that off. ${reason}`,
+	};
 }
 
 function cut({ reason, ...verdict }: Verdict): Statement {

@@ -89,12 +89,17 @@ export async function createRoutes(context: IHookFunctions, wish: RouteWish): Pr
 	return true;
 }
 
-/** n8n's engine 2.0 answers a webhook before the flow runs, and refuses every other way of answering. */
+/**
+ * n8n's engine 2.0 answers a webhook before the flow runs, and refuses every other way of answering. All is in the message,
+ * since that is what n8n shows where publishing has failed.
+ */
 function newEngine(context: IHookFunctions): NodeOperationError {
 	const node = context.getNode();
-	return new NodeOperationError(node, `This flow is set to n8n's new engine, on which ${node.name} cannot answer`, {
-		description: 'Choose the engine v1 in the settings of the flow ("engineType": "v1"), then publish again.',
-	});
+	return new NodeOperationError(
+		node,
+		`This flow is set to n8n's new engine, on which ${node.name} cannot answer. ` +
+			'Choose the engine v1 in the settings of the flow ("engineType": "v1"), then publish it again.',
+	);
 }
 
 /** n8n's `delete`. Gives up what this flow was given, and nothing that another flow has by now. */

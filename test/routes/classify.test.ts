@@ -126,6 +126,7 @@ describe('a carrier answers', () => {
 			{ result: 'opted-out' },
 		],
 		['21610 in a text', `400 - ${JSON.stringify({ code: 21610, message: 'Unsubscribed' })}`, { result: 'opted-out' }],
+		['21610 in a text in a text', `400 - ${JSON.stringify(JSON.stringify({ code: 21610 }))}`, { result: 'opted-out' }],
 		['another code', twilio(21408), REJECTED],
 		['a code within its error', httpError(422, { error: { code: 'invalid_sender', message: 'No' } }), REJECTED],
 		['a code in a list', httpError(400, { errors: [{ code: 2, description: 'No' }] }), REJECTED],

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-workflow';
 import { HomeworkTrigger } from '../../nodes/HomeworkTrigger/HomeworkTrigger.node';
@@ -102,6 +103,16 @@ function requestAbout({ tryId: id }: Pick<MessageCommand, 'tryId'>) {
 	return practice.client.workflow.getHandle(requestWorkflowId(receiptRequestKey(id)));
 }
 
+async function isThere(handle: ReturnType<typeof requestAbout>): Promise<boolean> {
+	try {
+		await handle.describe();
+		return true;
+	} catch (error) {
+		if (error instanceof WorkflowNotFoundError) return false;
+		throw error;
+	}
+}
+
 /** What was handed in about a try: no worker is there to take it up. */
 async function handedIn(command: Pick<MessageCommand, 'tryId'>) {
 	const { events } = await requestAbout(command).fetchHistory();
@@ -139,6 +150,24 @@ it('whose asker has gone before the flow came to it is handed in, under the cred
 	send();
 	await done;
 	expect(await handedIn(command)).toEqual(sentReceipt(command));
+});
+
+it('whose asker goes before the answer is written is handed in, too', async () => {
+	const { promise: receipted, resolve: receipt } = signal();
+	const { promise: written, resolve: write } = signal();
+	const flow = await published(async (item) => {
+		await sends(Promise.resolve())(item, receipt);
+		await written;
+	});
+	const command = messageCommand(route());
+	const asker = new AbortController();
+	const asked = push(flow, command, asker.signal);
+	await receipted;
+	asker.abort();
+	await expect(asked).rejects.toThrow();
+	while (!(await isThere(requestAbout(command)))) await nextTurn();
+	expect(await handedIn(command)).toEqual(sentReceipt(command));
+	write();
 });
 
 it('that is reached after the flow has answered otherwise is handed in', async () => {

@@ -161,6 +161,23 @@ describe('what n8n shows as the error of the step before', () => {
 		expect(answered).toMatchObject([{ result: 'failed', proof: 'not-addressed' }]);
 	});
 
+	it('proves little where n8n runs the step several times, and tells how the last run went', async () => {
+		const retried = async (error: string) => {
+			const send = node('Send', 'step', { onError: 'continueRegularOutput', retryOnFail: true, waitBetweenTries: 0 });
+			return (await run(inARow(trigger(), send, receiptNode()), { outside: { step: step(gives({ error })) } }))
+				.answered;
+		};
+		expect(await retried('connect ECONNREFUSED 127.0.0.1:25')).toEqual([
+			receipt({
+				result: 'unknown',
+				reason:
+					'With Retry On Fail, one of several runs may have sent it; switch that off. ' +
+					'The step "Send" failed: connect ECONNREFUSED 127.0.0.1:25',
+			}),
+		]);
+		expect(await retried(NO_USER)).toEqual([REFUSED]);
+	});
+
 	it('is read with what HTTP Request keeps beside it', async () => {
 		const details = { httpCode: '400', body: { code: 21610, message: 'Unsubscribed' } };
 		const { answered } = await runSend(gives({ error: { message: 'Bad request' }, details }));
