@@ -1,17 +1,16 @@
 import {
 	NodeConnectionTypes,
-	NodeOperationError,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { therapyHomeworkApiTest } from '../shared/credential-test';
 import { receiptParameters } from './description';
-import { readReceipt } from './receipt';
 
 /**
- * Ends a flow that was started by Homework Trigger: what it emits is the flow's HTTP answer, and the only thing that
- * tells the assignment that its message was sent, refused or skipped. It sends nothing and needs no credential.
+ * Says what became of the message that a Homework Trigger has started its flow for. It answers the trigger's push the
+ * moment it is reached, whatever follows it.
  */
 export class HomeworkReceipt implements INodeType {
 	description: INodeTypeDescription = {
@@ -20,39 +19,40 @@ export class HomeworkReceipt implements INodeType {
 		icon: { light: 'file:homeworkReceipt.svg', dark: 'file:homeworkReceipt.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["result"] }}',
+		subtitle:
+			'={{ { automatic: "from the node before", "opted-out": "opted out", failed: "surely not sent", ' +
+			'unknown: "may have been sent" }[$parameter["result"]] ?? $parameter["result"] }}',
 		description: 'Tell the homework assignment what became of its message',
 		defaults: { name: 'Homework Receipt' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'therapyHomeworkApi', required: false, testedBy: 'therapyHomeworkApiTest' }],
 		// A receipt states what the flow did; no model may state it instead.
 		usableAsTool: undefined,
 		properties: receiptParameters,
-		hints: [
-			{
-				message:
-					'Keep this node last: whatever follows it would replace its answer, and the message would go out again.',
-				displayCondition: '={{ $parameter["result"] === "sent" }}',
-				location: 'ndv',
-				whenToDisplay: 'beforeExecution',
-			},
-		],
 	};
 
-	/**
-	 * Emits one receipt for the execution, which handles one command. Further items only count as signs of trouble: a
-	 * `sent` receipt becomes `failed` where any of them carries the error of a step that went on after failing.
-	 */
+	methods = { credentialTest: { therapyHomeworkApiTest } };
+
+	/** Answers with one receipt for the execution, which handles one message, and emits it. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const items = this.getInputData();
 		const pairedItem = items.map((_, item) => ({ item }));
 		try {
-			return [[{ json: { homeworkReceipt: { ...readReceipt(this, items) } }, pairedItem }]];
+			const [{ whichTry }, { readReceipt }, { handOver }] = await Promise.all([
+				import('./which-try'),
+				import('./receipt'),
+				import('./hand-over'),
+			]);
+			const about = whichTry(this);
+			const receipt = readReceipt(this, items, about.tryId);
+			await handOver(this, about, receipt);
+			return [[{ json: { homeworkReceipt: { ...receipt } }, pairedItem }]];
 		} catch (error) {
-			if (this.continueOnFail()) {
-				return [[{ json: { error: error instanceof Error ? error.message : String(error) }, pairedItem }]];
-			}
-			throw new NodeOperationError(this.getNode(), error as Error, { itemIndex: 0 });
+			const { toNodeError } = await import('../shared/errors');
+			const nodeError = toNodeError(this.getNode(), error, 0);
+			if (this.continueOnFail()) return [[{ json: { error: nodeError.message }, pairedItem }]];
+			throw nodeError;
 		}
 	}
 }

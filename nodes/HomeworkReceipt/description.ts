@@ -9,27 +9,42 @@ export const receiptParameters: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{
-				name: 'Failed',
-				value: 'failed',
-				description: 'The message did not go out this time. It is tried again until it stops making sense.',
+				name: 'From the Node Before',
+				value: 'automatic',
+				description: 'Sent, unless the node before failed; then its error tells whether it may have gone out',
+			},
+			{
+				name: 'May Have Been Sent',
+				value: 'unknown',
+				description: 'Nobody knows. It is tried once more at most, then somebody has to look after it.',
+			},
+			{
+				name: 'Opted Out',
+				value: 'opted-out',
+				description: 'The recipient told the provider to stop. Nothing is sent there any more.',
 			},
 			{
 				name: 'Refused',
 				value: 'refused',
-				description: 'The provider will never deliver it: bad address, or the client opted out there. Not tried again.',
+				description: 'This recipient can never be reached this way: the address or number does not exist',
 			},
 			{
 				name: 'Sent',
 				value: 'sent',
-				description: 'The provider took the message. If an earlier step failed and went on, this becomes Failed.',
+				description: 'The provider took the message. An error of the node before counts all the same.',
 			},
 			{
 				name: 'Skipped',
 				value: 'skipped',
 				description: 'The flow chose not to send it. Not tried again.',
 			},
+			{
+				name: 'Surely Not Sent',
+				value: 'failed',
+				description: 'It did not go out this time, that is certain. It is tried again while it makes sense.',
+			},
 		],
-		default: 'sent',
+		default: 'automatic',
 		description: 'What became of the message',
 	},
 	{
@@ -37,25 +52,33 @@ export const receiptParameters: INodeProperties[] = [
 		name: 'providerMessageId',
 		type: 'string',
 		default: '={{ $json.messageId }}',
-		displayOptions: { show: { result: ['sent'] } },
-		description: "The provider's ID of the message, kept on record for questions later. May be empty.",
+		displayOptions: { show: { result: ['automatic', 'sent'] } },
+		description:
+			"The provider's ID of the message, kept on record for questions later. If empty, messageId or sid of the item.",
 	},
 	{
 		displayName: 'Reason',
 		name: 'reason',
 		type: 'string',
-		required: true,
 		default: '',
 		placeholder: 'e.g. The address does not exist',
-		displayOptions: { hide: { result: ['sent'] } },
-		description: 'Why the message was not sent, in words that staff will read on the assignment',
+		displayOptions: { hide: { result: ['automatic', 'sent'] } },
+		description: 'Why, in words that staff will read on the assignment. May be empty.',
 	},
 	{
-		displayName: 'Command ID',
-		name: 'commandId',
+		displayName: 'Try ID',
+		name: 'tryId',
 		type: 'string',
-		required: true,
-		default: "={{ $('Homework Trigger').item.json.commandId }}",
-		description: 'Which message this receipt is for. Leave as it is, unless the trigger has another name.',
+		default: '',
+		hint: "Only in a sub-workflow: the tryId of the Homework Trigger's item, handed to it",
+		description:
+			'Which try of which message this is about. Behind a Homework Trigger leave it empty: the node finds it by itself.',
+	},
+	{
+		displayName:
+			'The credential is needed only in a sub-workflow and where n8n runs in queue mode. Elsewhere the trigger has it.',
+		name: 'credentialNotice',
+		type: 'notice',
+		default: '',
 	},
 ];

@@ -1,79 +1,96 @@
-import {
-	NodeOperationError,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type IRunExecutionData,
-} from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
 import type { Receipt, ReceiptResult } from '../../temporal/contract/receipt';
+import { classify, type Verdict } from './classify';
+import { earlierFailure, failureOf, stepsBefore, type StepFailure } from './failure';
+import { inWords } from './words';
 
 // The bounds of the receipt's schema. Longer texts are cut: were the receipt refused, the client would be told twice.
 const MAX_MESSAGE_ID = 998;
 const MAX_REASON = 1000;
 
-/** Reads the receipt from the node's parameters and from what the steps before it left in the items. */
-export function readReceipt(context: IExecuteFunctions, items: INodeExecutionData[]): Receipt {
-	const result = context.getNodeParameter('result', 0) as ReceiptResult;
-	const commandId = textParameter(context, 'commandId');
-	if (!commandId) {
-		throw new NodeOperationError(
-			context.getNode(),
-			'Command ID is empty, so nobody knows which message this is about',
-			{
-				itemIndex: 0,
-				description: 'Start the flow with Homework Trigger and set Command ID to the commandId of the item it emits.',
-			},
-		);
+/** What the parameter "Result" may hold. */
+type ResultParameter = ReceiptResult | 'automatic';
+
+/** A receipt without the try that it is about. */
+type Statement = Omit<Receipt, 'version' | 'tryId'>;
+
+/** Reads the receipt of a try from the node's parameters and from what the steps before it came to. */
+export function readReceipt(context: IExecuteFunctions, items: INodeExecutionData[], tryId: string): Receipt {
+	return { version: CONTRACT_VERSION, tryId, ...statement(context, items) };
+}
+
+function statement(context: IExecuteFunctions, items: INodeExecutionData[]): Statement {
+	const result = context.getNodeParameter('result', 0) as ResultParameter;
+	if (result !== 'automatic' && result !== 'sent') return stated(context, result);
+	return proven(context, items, result);
+}
+
+const NO_REASON = {
+	refused: 'The flow says that this recipient cannot be reached this way, and gives no reason.',
+	'opted-out': 'The flow says that the recipient has opted out at the provider.',
+	skipped: 'The flow chose not to send it, and gives no reason.',
+	failed: 'The flow says that it surely was not sent, and gives no reason.',
+	unknown: 'The flow says that it may have been sent, and gives no reason.',
+};
+
+function stated(context: IExecuteFunctions, result: Exclude<ReceiptResult, 'sent'>): Statement {
+	const reason = (parameterInWords(context, 'reason') ?? NO_REASON[result]).slice(0, MAX_REASON);
+	return { result, ...(result === 'failed' && { proof: 'stated' }), reason };
+}
+
+/** Sent, unless n8n says that a step has failed. One execution handles one message, whatever number of items it has. */
+function proven(context: IExecuteFunctions, items: INodeExecutionData[], result: 'automatic' | 'sent'): Statement {
+	const steps = stepsBefore(context);
+	const failures = items.map((item) => failureOf(item, steps)).filter((failure) => failure !== undefined);
+	if (failures.length > 0) return cut(verdictOn(failures, failures.length < items.length));
+
+	const providerMessageId = messageId(context, items[0]);
+	const earlier = earlierFailure(steps);
+	if (result === 'automatic' && earlier !== undefined && providerMessageId === undefined) {
+		return cut({
+			result: 'unknown',
+			reason:
+				`The step "${earlier}" failed, and nothing after it gives a provider's message id. If the flow sends in ` +
+				'another way then, set Result to Sent in a receipt of its own.',
+		});
 	}
-	const receipt = { version: CONTRACT_VERSION, commandId } as const;
-	if (result !== 'sent') return { ...receipt, result, reason: statedReason(context, result) };
-
-	const failure = softFailure(items) ?? failureOfStepBefore(context);
-	if (failure !== undefined) return { ...receipt, result: 'failed', reason: failure.slice(0, MAX_REASON) };
-	const providerMessageId = textParameter(context, 'providerMessageId').slice(0, MAX_MESSAGE_ID);
-	return { ...receipt, result, ...(providerMessageId && { providerMessageId }) };
+	return { result: 'sent', ...(providerMessageId !== undefined && { providerMessageId }) };
 }
 
-function statedReason(context: IExecuteFunctions, result: ReceiptResult): string {
-	const reason = textParameter(context, 'reason').slice(0, MAX_REASON);
-	if (reason) return reason;
-	throw new NodeOperationError(context.getNode(), `Reason is empty, and the result "${result}" needs one`, {
-		itemIndex: 0,
-		description: 'Say in Reason why the message was not sent; staff will read it on the assignment.',
-	});
+/** Of several items the least certain counts; where only some failed, others went out, and nothing is certain. */
+function verdictOn(failures: StepFailure[], someWentOut: boolean): Verdict {
+	const verdicts = failures.map(verdictOf);
+	const first = verdicts.find(({ result }) => result === 'unknown') ?? verdicts[0]!;
+	return someWentOut ? { result: 'unknown', reason: first.reason } : first;
 }
 
-function textParameter(context: IExecuteFunctions, name: string): string {
-	const value = context.getNodeParameter(name, 0, '');
-	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+function verdictOf({ step, error, mayBeRepeated }: StepFailure): Verdict {
+	const verdict = classify(error);
+	const reason = `The step "${step}" failed: ${verdict.reason}`;
+	if (!mayBeRepeated || verdict.result !== 'failed') return { ...verdict, reason };
+	return {
+		result: 'unknown',
+		reason: `With Retry On Fail, one of several runs may have sent it; switch that off. ${reason}`,
+	};
 }
 
-/** What a step said that failed and was set to go on: n8n leaves it beside the item's data or in it. */
-function softFailure(items: INodeExecutionData[]): string | undefined {
-	for (const { error, json } of items) {
-		const trace = error ?? json.error;
-		if (trace) return `An earlier step failed: ${errorText(trace)}`;
+function cut({ reason, ...verdict }: Verdict): Statement {
+	return { ...verdict, reason: reason.slice(0, MAX_REASON) };
+}
+
+/** As the parameter says; else as the mail server or Twilio names it. */
+function messageId(context: IExecuteFunctions, item: INodeExecutionData | undefined): string | undefined {
+	const id = parameterInWords(context, 'providerMessageId') ?? inWords(item?.json.messageId) ?? inWords(item?.json.sid);
+	return id?.slice(0, MAX_MESSAGE_ID);
+}
+
+/** An expression that fails must not cost the receipt: without one, the message would go out again. */
+function parameterInWords(context: IExecuteFunctions, name: string): string | undefined {
+	try {
+		return inWords(context.getNodeParameter(name, 0, ''));
+	} catch {
+		context.logger.warn(`Homework Receipt: the expression in "${name}" failed, and is taken for empty.`);
+		return undefined;
 	}
-	return undefined;
-}
-
-/**
- * What the step right before said that threw and was set to go on: n8n then hands on that step's own input as if nothing
- * had happened, and leaves the error in the run's data only.
- */
-function failureOfStepBefore(context: IExecuteFunctions): string | undefined {
-	const { runExecutionData } = context as IExecuteFunctions & { runExecutionData?: IRunExecutionData };
-	for (const from of context.getExecuteData().source?.main ?? []) {
-		const run = from && runExecutionData?.resultData.runData[from.previousNode]?.[from.previousNodeRun ?? 0];
-		if (from && run?.error) return `The step "${from.previousNode}" failed: ${run.error.message}`;
-	}
-	return undefined;
-}
-
-function errorText(trace: unknown): string {
-	if (typeof trace === 'string') return trace;
-	if (typeof trace === 'object' && trace !== null && 'message' in trace && typeof trace.message === 'string') {
-		return trace.message;
-	}
-	return JSON.stringify(trace);
 }

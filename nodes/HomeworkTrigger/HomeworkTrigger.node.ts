@@ -12,8 +12,8 @@ import { triggerPanel, triggerParameters, triggerSubtitle } from './description'
 
 /**
  * Starts a flow when there is something to say to a client, a clinician or the practice's staff. Publishing the flow
- * claims its commands; the worker then posts them, signed, to the node's webhook, and takes the item of Homework Receipt
- * as their answer.
+ * claims its commands; the worker then posts them, signed, to the node's webhook, and the flow's Homework Receipt is the
+ * answer.
  */
 export class HomeworkTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -35,8 +35,7 @@ export class HomeworkTrigger implements INodeType {
 			{
 				name: 'default',
 				httpMethod: 'POST',
-				responseMode: 'lastNode',
-				responseData: 'firstEntryJson',
+				responseMode: 'responseNode',
 				path: 'homework',
 				ndvHideUrl: true,
 			},
@@ -64,8 +63,8 @@ export class HomeworkTrigger implements INodeType {
 	};
 
 	/**
-	 * Answers a ping, and refuses what is unsigned, too old or meant for another route, by itself and without starting
-	 * an execution. A command starts one, whose only item is the command.
+	 * Answers a ping, and refuses what is unsigned, too old, meant for another route or taken before, by itself and without
+	 * starting an execution. A command starts one, whose only item is the command.
 	 */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const { answerPush } = await import('./webhook');

@@ -126,7 +126,7 @@ export const triggerParameters: INodeProperties[] = [
 		description: 'Which made-up message Listen shows. If this flow does not send it, the first that it sends.',
 	},
 	{
-		displayName: 'End the flow with Homework Receipt. Without it this counts as not sent, and is tried again.',
+		displayName: 'Have every branch reach a Homework Receipt. Without it nobody knows whether the message went out.',
 		name: 'receiptNotice',
 		type: 'notice',
 		default: '',

@@ -41,6 +41,10 @@ export function receivePush(ring: KeyRing, own: OwnRoute[], { headers, rawBody }
 	const push = parsed.data;
 	if (push.command === 'ping') return { kind: 'pong', pong: { routeId: route.routeId, command: route.command } };
 	if (push.command !== route.command) return otherRoute(own);
+	if (push.tryId !== headers['webhook-id']) {
+		const reason = 'The push is signed under another id than the tryId in its body. Update node and worker together.';
+		return { kind: 'refused', status: 400, reason };
+	}
 	return { kind: 'command', command: push };
 }
 

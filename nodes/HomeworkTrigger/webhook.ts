@@ -1,10 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { Channel, Command, RouteCommand } from '../../temporal/contract/command';
+import { awaitReceipt } from '../shared/awaited-receipts';
 import { CREDENTIAL, readRing, type HomeworkCredentials } from '../shared/connection';
 import { inOneLine } from '../shared/problem';
 import { ownRouteId } from '../shared/route-lifecycle';
 import { receivePush } from './push';
+import { takeOnce } from './taken-tries';
+
+const TAKEN_ALREADY =
+	'This very try was taken before, and starts no second execution. Whether it went out, its first execution knows.';
 
 /**
  * Answers a POST to the trigger. It never throws, since n8n would start a failing execution for that, and it needs no
@@ -13,8 +18,8 @@ import { receivePush } from './push';
 export async function answerPush(context: IWebhookFunctions, commands: RouteCommand[]): Promise<IWebhookResponseData> {
 	const response = context.getResponseObject() as ServerResponse;
 	try {
-		const { keys } = await context.getCredentials<HomeworkCredentials>(CREDENTIAL);
-		const ring = await readRing(keys);
+		const credentials = await context.getCredentials<HomeworkCredentials>(CREDENTIAL);
+		const ring = await readRing(credentials.keys);
 		const request = context.getRequestObject() as IncomingMessage & { rawBody?: Buffer };
 		const reception = receivePush(
 			ring,
@@ -25,8 +30,12 @@ export async function answerPush(context: IWebhookFunctions, commands: RouteComm
 			new Date(),
 		);
 		switch (reception.kind) {
-			case 'command':
+			case 'command': {
+				const { tryId } = reception.command;
+				if (!takeOnce(tryId)) return answer(response, 409, { takenAlready: true, message: TAKEN_ALREADY });
+				awaitReceipt(tryId, credentials, response, context.logger);
 				return { workflowData: [[{ json: itemOf(context, reception.command) }]] };
+			}
 			case 'pong':
 				return answer(response, 200, reception.pong);
 			case 'refused':

@@ -58,7 +58,8 @@ export async function routesExist(context: IHookFunctions, wish: RouteWish): Pro
  * n8n's `create`. Publishing claims all routes of the node or none; with no worker the claim waits for one in Temporal.
  * Listening for a test event never touches routes: it asks for one sample, where there is any.
  *
- * @throws NodeOperationError when another flow has one of the routes, naming it and the route
+ * @throws NodeOperationError when another flow has one of the routes, naming it and the route, and when the flow is set to
+ * an engine of n8n on which it could not run
  */
 export async function createRoutes(context: IHookFunctions, wish: RouteWish): Promise<boolean> {
 	if (wish.kinds.length === 0) {
@@ -66,6 +67,7 @@ export async function createRoutes(context: IHookFunctions, wish: RouteWish): Pr
 			description: 'Choose one message or more in the trigger, then publish again.',
 		});
 	}
+	if (context.getWorkflowSettings().engineType === 'v2') throw newEngine(context);
 	const create = withRoutes(context, wish.kinds, async (connection, routes) => {
 		if (isTest(context)) {
 			const shown = routes.find(({ kind }) => kind === wish.sample);
@@ -85,6 +87,19 @@ export async function createRoutes(context: IHookFunctions, wish: RouteWish): Pr
 	});
 	await create.catch((error: unknown) => throwForEditor(context, error));
 	return true;
+}
+
+/**
+ * n8n's engine 2.0 answers a webhook before the flow runs, and refuses every other way of answering. All is in the message,
+ * since that is what n8n shows where publishing has failed.
+ */
+function newEngine(context: IHookFunctions): NodeOperationError {
+	const node = context.getNode();
+	return new NodeOperationError(
+		node,
+		`This flow is set to n8n's new engine, on which ${node.name} cannot answer. ` +
+			'Choose the engine v1 in the settings of the flow ("engineType": "v1"), then publish it again.',
+	);
 }
 
 /** n8n's `delete`. Gives up what this flow was given, and nothing that another flow has by now. */

@@ -60,7 +60,7 @@ export function messageFlow(name: string, steps: Step[]): Flow {
 		},
 		// n8n itself waits out up to 65 seconds and lets the caller wait with it; what is longer it puts aside.
 		wait: () => ({ ...plain('Wait', 'wait', 1.1, { amount: 2, unit: 'minutes' }), webhookId: randomUUID() }),
-		receipt: () => starter('Receipt: sent'),
+		receipt: () => starter('Homework Receipt'),
 		'something-else': () => plain('Something else', 'noOp', 1, {}),
 	};
 	const trigger = starter('Homework Trigger');

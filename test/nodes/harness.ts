@@ -8,6 +8,7 @@ import {
 	Workflow,
 	type ExecutionBaseError,
 	type IConnections,
+	type IN8nHttpFullResponse,
 	type ICredentialDataDecryptedObject,
 	type ICredentials,
 	type IDataObject,
@@ -25,6 +26,7 @@ import { HomeworkCaptureCompletion } from '../../nodes/HomeworkCaptureCompletion
 import { HomeworkReceipt } from '../../nodes/HomeworkReceipt/HomeworkReceipt.node.ts';
 import { HomeworkRemind } from '../../nodes/HomeworkRemind/HomeworkRemind.node.ts';
 import { HomeworkSummarize } from '../../nodes/HomeworkSummarize/HomeworkSummarize.node.ts';
+import { HomeworkTrigger } from '../../nodes/HomeworkTrigger/HomeworkTrigger.node.ts';
 import { CREDENTIAL, type HomeworkCredentials } from '../../nodes/shared/connection';
 
 // n8n-core keeps the instance's id in the user folder, and reads the folder's place at first use.
@@ -38,6 +40,9 @@ export interface FlowJson {
 	settings?: { timezone?: string };
 }
 
+/** What a node answers to whoever called the flow's webhook, which n8n passes on at once. */
+export type Answer = IN8nHttpFullResponse;
+
 export interface FlowRun {
 	credentials: HomeworkCredentials;
 	/** JSON of the items that the first node gives. */
@@ -50,11 +55,14 @@ export interface FlowRun {
 	mode?: WorkflowExecuteMode;
 	/** By type, nodes that stand for what is outside, such as a mail provider. */
 	outside?: Record<string, INodeType>;
+	/** Gets each answer as soon as a node gives it. */
+	onAnswer?: (answer: Answer) => void;
 }
 
-/** What came of a run: the items of each output of the last node, or the error that ended it. */
+/** What came of a run: the items of each output of the last node, all answers, or the error that ended it. */
 export interface FlowResult {
 	outputs: INodeExecutionData[][];
+	answers: Answer[];
 	error?: ExecutionBaseError;
 }
 
@@ -72,13 +80,19 @@ export async function runFlow(flow: FlowJson, run: FlowRun): Promise<FlowResult>
 	last.onError = run.onError;
 	const workflow = workflowOf({ ...flow, nodes }, run.outside);
 	const mode = run.mode ?? 'trigger';
-	const { data } = await new WorkflowExecute(additionalData(run.credentials, mode, flow), mode).run({
+	const answers: Answer[] = [];
+	const additional = additionalData(run.credentials, mode, flow);
+	additional.hooks!.addHandler('sendResponse', (response) => {
+		answers.push(response as Answer);
+		run.onAnswer?.(response as Answer);
+	});
+	const { data } = await new WorkflowExecute(additional, mode).run({
 		workflow,
 		startNode: workflow.getNode(first.name)!,
 		pinData: { [first.name]: run.items.map((json) => ({ json })) },
 	});
 	const outputs = data.resultData.runData[last.name]?.[0]?.data?.main ?? [];
-	return { outputs: outputs.map((items) => items ?? []), error: data.resultData.error };
+	return { outputs: outputs.map((items) => items ?? []), answers, error: data.resultData.error };
 }
 
 /** What a list of the flow's last node shows in the editor, once `filter` is typed into it. */
@@ -149,6 +163,7 @@ const known: Record<string, INodeType> = {
 	'n8n-nodes-therapy-homework.homeworkReceipt': new HomeworkReceipt(),
 	'n8n-nodes-therapy-homework.homeworkRemind': new HomeworkRemind(),
 	'n8n-nodes-therapy-homework.homeworkSummarize': new HomeworkSummarize(),
+	'n8n-nodes-therapy-homework.homeworkTrigger': new HomeworkTrigger(),
 };
 
 function nodeTypesWith(outside: Record<string, INodeType> = {}): INodeTypes {

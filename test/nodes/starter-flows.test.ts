@@ -1,9 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { INode, IWorkflowSettings } from 'n8n-workflow';
+import type { IConnections, INode, IWorkflowSettings } from 'n8n-workflow';
 
 interface StarterFlow {
 	nodes: INode[];
+	connections: IConnections;
 	settings: IWorkflowSettings;
 }
 
@@ -28,11 +29,41 @@ describe.each(starterFlows)('%s', (_, { nodes, settings }) => {
 		expect(nodes.map(({ type }) => type)).not.toContain('n8n-nodes-base.wait');
 	});
 
+	it('runs on the engine that can answer from within a flow', () => {
+		expect(settings.engineType).toBe('v1');
+	});
+
 	it('tells what to set', () => {
 		const notes = nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
 		expect(notes.map(({ parameters }) => parameters.content)).toContainEqual(expect.stringContaining('**Set once**'));
 	});
 });
+
+describe.each(starterFlows.filter(([, { nodes }]) => nodes.some(isTrigger)))('%s', (_, flow) => {
+	it('goes from the trigger over one step to one receipt, which reads what became of it by itself', () => {
+		const [trigger, send, receipt, ...others] = flow.nodes.filter(({ type }) => !type.endsWith('.stickyNote'));
+		expect(others).toEqual([]);
+		expect(flow.connections).toEqual({ [trigger!.name]: to(send!.name), [send!.name]: to(receipt!.name) });
+		expect(send).toMatchObject({ onError: 'continueRegularOutput' });
+		expect(receipt).toMatchObject({
+			type: 'n8n-nodes-therapy-homework.homeworkReceipt',
+			parameters: { result: 'automatic' },
+		});
+		expect(JSON.stringify(flow)).not.toContain("$('Homework Trigger')");
+	});
+
+	it('ends a run that hangs', () => {
+		expect(flow.settings.executionTimeout).toBe(60);
+	});
+});
+
+function isTrigger({ type }: INode): boolean {
+	return type === 'n8n-nodes-therapy-homework.homeworkTrigger';
+}
+
+function to(name: string): IConnections[string] {
+	return { main: [[{ node: name, type: 'main', index: 0 }]] };
+}
 
 it('sends e-mail that names neither therapy nor homework, the address it comes from included', () => {
 	const sends = starterFlows

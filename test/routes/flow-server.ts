@@ -15,9 +15,10 @@ import {
 	type IWebhookData,
 	type IWebhookDescription,
 	type IWorkflowExecuteAdditionalData,
+	type IWorkflowSettings,
 	type WorkflowActivateMode,
 } from 'n8n-workflow';
-import { OneCredential } from '../nodes/harness';
+import { OneCredential, type Answer } from '../nodes/harness';
 
 /** The id of the n8n instance that these tests are. */
 export function instanceId(): string {
@@ -33,12 +34,20 @@ export interface Flow {
 	nodeType: INodeType;
 	parameters: INodeParameters;
 	credentials: ICredentialDataDecryptedObject;
+	settings?: IWorkflowSettings;
+	/** What an execution does; if nothing is said it answers at once. */
+	execute?: Execute;
 }
+
+/** An execution of the flow: gives each answer as soon as a node has it, and throws as the flow fails. */
+export type Execute = (item: INodeExecutionData, onAnswer: (answer: Answer) => void) => Promise<void>;
+
+const answersAtOnce: Execute = async (_, onAnswer) => onAnswer({ statusCode: 200, headers: {}, body: {} });
 
 /**
  * Serves one flow as n8n does: the node's webhooks over HTTP with n8n-core's own webhook context, and its lifecycle
  * methods with n8n-core's own hook context, in the order in which n8n calls them and with the static data that n8n
- * gives them. Executions are recorded, not run.
+ * gives them. Of an execution, the first answer is passed on at once.
  */
 export class FlowServer {
 	/** First items of the executions that were started. */
@@ -71,6 +80,11 @@ export class FlowServer {
 	async executionsAfter(count: number): Promise<INodeExecutionData[]> {
 		while (this.executions.length < count) await once(this.started, 'execution');
 		return this.executions;
+	}
+
+	/** Waits until a connection is closed whose push has started an execution. */
+	async connectionClosed(): Promise<void> {
+		await once(this.started, 'closed');
 	}
 
 	get productionUrl(): string {
@@ -168,6 +182,7 @@ export class FlowServer {
 			connections: {},
 			active: true,
 			staticData: saved(staticData),
+			settings: this.flow.settings ?? {},
 			nodeTypes: {
 				getByName: () => nodeType,
 				getByNameAndVersion: () => nodeType,
@@ -224,10 +239,26 @@ export class FlowServer {
 			null,
 		);
 		const { workflowData, noWebhookResponse } = await this.flow.nodeType.webhook!.call(context);
-		if (!noWebhookResponse) response.writeHead(200).end('{}');
-		if (workflowData) {
-			this.executions.push(workflowData[0]![0]!);
-			this.started.emit('execution');
+		if (noWebhookResponse) return;
+		const item = workflowData![0]![0]!;
+		response.once('close', () => this.started.emit('closed'));
+		this.executions.push(item);
+		this.started.emit('execution');
+		await this.execute(item, response);
+	}
+
+	private async execute(item: INodeExecutionData, response: ServerResponse): Promise<void> {
+		const respond = ({ statusCode, headers, body }: Answer): void => {
+			if (response.writableEnded) return;
+			response.setHeaders(new Map(Object.entries(headers as Record<string, string>)));
+			response.writeHead(statusCode).end(JSON.stringify(body));
+		};
+		const { execute = answersAtOnce } = this.flow;
+		try {
+			await execute(item, respond);
+			respond({ statusCode: 200, headers: {}, body: {} });
+		} catch {
+			respond({ statusCode: 500, headers: {}, body: { message: 'Error in workflow' } });
 		}
 	}
 

@@ -65,6 +65,19 @@ describe('publishing', () => {
 	}, 10_000);
 });
 
+describe("on n8n's new engine", () => {
+	it.each([
+		['Homework Trigger', async () => await triggerFlow('first', {}, {}, { engineType: 'v2' })],
+		['Homework Page', async () => await serve('page', new HomeworkPage(), {}, {}, { engineType: 'v2' })],
+	])('%s is not published, and says which engine to choose', async (name, make) => {
+		const flow = await make();
+		await expect(flow.publish()).rejects.toThrow(
+			`n8n's new engine, on which ${name} cannot answer. Choose the engine v1`,
+		);
+		expect(await practice.ledger.routes.all()).toEqual([]);
+	});
+});
+
 describe('a second flow for the same command', () => {
 	it('is refused, naming the first, which keeps the command', async () => {
 		const [first, second] = [await triggerFlow('first'), await triggerFlow('second')];

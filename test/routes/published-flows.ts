@@ -1,4 +1,4 @@
-import type { INodeType } from 'n8n-workflow';
+import type { INodeType, IWorkflowSettings } from 'n8n-workflow';
 import type { OwnedKind } from '../../temporal/contract/command';
 import { nodePlaceId } from '../../temporal/contract/identity';
 import { requestWorkflowId } from '../../temporal/contract/names';
@@ -44,6 +44,7 @@ export async function serve(
 	nodeType: INodeType,
 	parameters: object,
 	credentials = {},
+	settings: IWorkflowSettings = {},
 ): Promise<FlowServer> {
 	const flow = await FlowServer.start({
 		id: `flow-${name}`,
@@ -53,14 +54,20 @@ export async function serve(
 		nodeType,
 		parameters: { takeOver: false, ...parameters },
 		credentials: { ...practice.credentials, ...credentials },
+		settings,
 	});
 	flows.push(flow);
 	return flow;
 }
 
 /** A flow that takes the command deliver, if nothing else is said. */
-export async function triggerFlow(name: string, credentials = {}, parameters = {}): Promise<FlowServer> {
-	return await serve(name, new HomeworkTrigger(), { ...DELIVER, ...parameters }, credentials);
+export async function triggerFlow(
+	name: string,
+	credentials = {},
+	parameters = {},
+	settings: IWorkflowSettings = {},
+): Promise<FlowServer> {
+	return await serve(name, new HomeworkTrigger(), { ...DELIVER, ...parameters }, credentials, settings);
 }
 
 /** Who has a command or the page. */

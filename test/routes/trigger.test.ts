@@ -1,11 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { CLOCK_TOLERANCE_SECONDS, signPush } from '../../temporal/contract/hand-off';
+import { CLOCK_TOLERANCE_SECONDS } from '../../temporal/contract/hand-off';
 import { generateKeys, KeyRing, type Keys } from '../../temporal/contract/keys';
 import { routeId } from '../../temporal/contract/identity';
-import { CONTRACT_VERSION } from '../../temporal/contract/names';
+import { CONTRACT_VERSION, tryId } from '../../temporal/contract/names';
 import type { MessageCommand, RouteCommand } from '../../temporal/contract/command';
 import { HomeworkTrigger } from '../../nodes/HomeworkTrigger/HomeworkTrigger.node';
+import { takeOnce } from '../../nodes/HomeworkTrigger/taken-tries';
 import { FlowServer, instanceId } from './flow-server';
+import { messageCommand, postPush, type Posting } from './pushes';
 
 const keys = generateKeys();
 const ring = new KeyRing(keys);
@@ -44,47 +46,11 @@ function routeOf(command: RouteCommand, nodeId = 'node-1'): string {
 }
 
 function command(changes: Partial<MessageCommand> = {}): MessageCommand {
-	return {
-		version: CONTRACT_VERSION,
-		routeId: routeOf('deliver'),
-		command: 'deliver',
-		commandId: `${'a'.repeat(22)}.deliver`,
-		attempt: 1,
-		sample: false,
-		assignmentId: 'a'.repeat(22),
-		alsoAbout: [],
-		to: { firstName: 'Ada', email: 'ada@example.org' },
-		messages: {
-			email: { subject: 'A note for you', text: 'Hello Ada' },
-			sms: { text: 'A note for you' },
-			portal: { subject: 'An exercise for you', text: 'Hello Ada' },
-		},
-		link: 'https://practice.example/webhook/x/page?t=token',
-		expiresAt: '2026-12-01T18:00:00.000Z',
-		...changes,
-	};
+	return messageCommand(routeOf('deliver'), changes);
 }
 
-interface Posting {
-	signedBy?: KeyRing;
-	signedFor?: string;
-	at?: Date;
-	/** Sent instead of what was signed. */
-	sent?: string;
-	without?: string;
-}
-
-async function post(flow: FlowServer, body: object | string, posting: Posting = {}) {
-	const text = typeof body === 'string' ? body : JSON.stringify(body);
-	const { signedBy = ring, signedFor = routeOf('deliver'), at = new Date(), sent = text, without = '' } = posting;
-	const headers: Record<string, string> = { ...signPush(signedBy, signedFor, 'command-1', text, at) };
-	delete headers[without];
-	const response = await fetch(flow.productionUrl, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json', ...headers },
-		body: sent,
-	});
-	return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+async function post(flow: FlowServer, body: object | string, posting: Partial<Posting> = {}) {
+	return await postPush(flow.productionUrl, body, { signedBy: ring, signedFor: routeOf('deliver'), ...posting });
 }
 
 function seconds(offset: number): Date {
@@ -96,9 +62,10 @@ describe('a signed command', () => {
 		'starts one execution whose only item is the command, in the words for the channel "%s" alone',
 		async (channel) => {
 			const flow = await triggerFlow(keys, { channel });
-			const { status } = await post(flow, command());
+			const push = command();
+			const { status } = await post(flow, push);
 			expect(status).toBe(200);
-			const { messages, ...rest } = command();
+			const { messages, ...rest } = push;
 			expect(flow.executions).toEqual([{ json: { ...rest, message: messages[channel] } }]);
 		},
 	);
@@ -120,7 +87,7 @@ describe('a signed command', () => {
 
 describe('what is refused with 401', () => {
 	const other = new KeyRing(generateKeys());
-	const cases: Array<[string, Posting, RegExp]> = [
+	const cases: Array<[string, Partial<Posting>, RegExp]> = [
 		['a wrong signature', { signedBy: other }, /signature does not fit/],
 		['a missing signature', { without: 'webhook-signature' }, /signature does not fit/],
 		['a missing time stamp', { without: 'webhook-timestamp' }, /signature does not fit/],
@@ -151,6 +118,52 @@ describe('what is refused with 401', () => {
 		const flow = await triggerFlow();
 		const { status } = await post(flow, command(), { at: seconds(-CLOCK_TOLERANCE_SECONDS + 20) });
 		expect(status).toBe(200);
+	});
+});
+
+describe('each try', () => {
+	it('is taken once: a repeat starts nothing, and is told apart', async () => {
+		const flow = await triggerFlow();
+		const push = command();
+		expect((await post(flow, push)).status).toBe(200);
+		expect(await post(flow, push)).toEqual({
+			status: 409,
+			body: { takenAlready: true, message: expect.stringMatching(/taken before/) as string },
+		});
+		expect(flow.executions).toHaveLength(1);
+	});
+
+	it('is another one, though its command is the same', async () => {
+		const flow = await triggerFlow();
+		const push = command();
+		await post(flow, push);
+		const next = { ...push, attempt: 2, tryId: tryId(push.commandId, 2) };
+		expect((await post(flow, next)).status).toBe(200);
+		expect(flow.executions.map(({ json }) => json.tryId)).toEqual([push.tryId, next.tryId]);
+	});
+
+	it('is not used up by what is refused', async () => {
+		const flow = await triggerFlow();
+		const push = command();
+		expect((await post(flow, push, { at: seconds(-2 * CLOCK_TOLERANCE_SECONDS) })).status).toBe(401);
+		expect((await post(flow, push)).status).toBe(200);
+	});
+
+	it('is refused with 400 if it is signed under another id than it says', async () => {
+		const flow = await triggerFlow();
+		const { status, body } = await post(flow, command(), { id: tryId(`${'b'.repeat(22)}.deliver`, 1) });
+		expect(status).toBe(400);
+		expect(body.message).toMatch(/another id than the tryId/);
+		expect(flow.executions).toEqual([]);
+	});
+
+	it('is forgotten once no signature holds any more, and not before', () => {
+		const id = messageCommand('route').tryId;
+		const now = Date.now();
+		const afterwards = now + 2 * CLOCK_TOLERANCE_SECONDS * 1000;
+		expect(takeOnce(id, now)).toBe(true);
+		expect(takeOnce(id, afterwards)).toBe(false);
+		expect(takeOnce(id, afterwards + 1)).toBe(true);
 	});
 });
 
@@ -217,6 +230,7 @@ it.each(['deliver', 'remind'] as const)(
 		const { status, body } = await post(flow, ping, { signedFor: routeOf(of) });
 		expect(status).toBe(200);
 		expect(body).toEqual({ routeId: routeOf(of), command: of });
+		expect((await post(flow, ping, { signedFor: routeOf(of) })).status).toBe(200);
 		expect(flow.executions).toEqual([]);
 	},
 );
