@@ -39,11 +39,12 @@ export async function answerPush(context: IWebhookFunctions, commands: RouteComm
 			case 'pong':
 				return answer(response, 200, reception.pong);
 			case 'refused':
-				return answer(response, reception.status, { message: reception.reason });
+				return answer(response, reception.status, { startedNothing: true, message: reception.reason });
 		}
 	} catch (error) {
 		context.logger.error(`Homework Trigger cannot check a push: ${inOneLine(error)}`);
 		return answer(response, 503, {
+			startedNothing: true,
 			message: 'The credential of Homework Trigger cannot be used. The log of n8n says why.',
 		});
 	}

@@ -10,8 +10,9 @@ export const AFTER_UNKNOWN = 10 * MINUTE;
 const FIRST_WAIT = 10 * SECOND;
 const LONGEST_WAIT = 30 * MINUTE;
 
-/** A failing provider is tried eleven times more, whatever time is left: the waits grow so that they fill it. */
-const FAILURES_SPREAD = 12;
+/** A failing provider is tried eleven times more, whatever time is left: the waits grow so that they nearly fill it. */
+const RETRIES_AFTER_FAILURE = 11;
+const SHARE_OF_ROOM = 0.95;
 const FIRST_FAILURE_WAIT = MINUTE;
 
 /**
@@ -36,12 +37,12 @@ export function nextTry(tries: TryFact[], why: HeldReason | undefined, expiresAt
 	}
 }
 
-/** The k-th retry comes a · (T/a)^(k/12) after the first failure, T being what was left of its use then, a one minute. */
+/** The k-th retry comes a · (T/a)^(k/11) after the first failure: a is a minute, T most of what was left of its use then. */
 function nextAfterFailure(tries: TryFact[], expiresAt: number, now: number): number {
 	const failures = tries.filter(({ result }) => result === 'failed');
 	const first = failures[0]!;
 	const begun = first.settledAt ?? first.startedAt;
-	const room = Math.max(expiresAt - begun, FIRST_FAILURE_WAIT);
-	const after = FIRST_FAILURE_WAIT * (room / FIRST_FAILURE_WAIT) ** (failures.length / FAILURES_SPREAD);
+	const room = Math.max((expiresAt - begun) * SHARE_OF_ROOM, FIRST_FAILURE_WAIT);
+	const after = FIRST_FAILURE_WAIT * (room / FIRST_FAILURE_WAIT) ** (failures.length / RETRIES_AFTER_FAILURE);
 	return Math.max(begun + Math.round(after), now + FIRST_WAIT);
 }

@@ -7,7 +7,7 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import type { HomeworkCredentials } from '../../nodes/shared/connection';
 import { createActivities } from '../../temporal/activities/activities';
-import { temporalStarter } from '../../temporal/activities/workflow-starter';
+import { otherWorkflows } from '../../temporal/activities/other-workflows';
 import type { AssignmentStatus } from '../../temporal/contract/assignment';
 import type { EventKind } from '../../temporal/contract/event';
 import { assignmentId } from '../../temporal/contract/identity';
@@ -125,7 +125,7 @@ export class Practice {
 				ledger: this.ledger,
 				library,
 				ring: this.ring,
-				starter: temporalStarter(this.client, this.credentials.taskQueue),
+				others: otherWorkflows(this.client, this.credentials.taskQueue),
 			}),
 			workflowBundle: { codePath: this.bundleFile },
 			identity: 'worker-under-test',

@@ -1,8 +1,12 @@
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
 import { linkToken } from '../../temporal/contract/link-token';
 import { clinicianId } from '../../temporal/contract/identity';
-import { briefWorkflowId } from '../../temporal/contract/names';
+import { briefId, briefWorkflowId } from '../../temporal/contract/names';
+import { resolvePolicy } from '../../temporal/contract/policy';
+import type { Ledger } from '../../temporal/ledger/ledger';
+import type { BriefedDay } from '../../temporal/ledger/sending/editions';
 import { dayBounds, localDate } from '../../temporal/plan/hours';
+import { OPEN_EVERY_DAY } from '../../temporal/plan/sending-hours';
 import { fieldsIn, open, post } from './browsing';
 import { BRIEF, PublishedPage } from './served-page';
 
@@ -89,6 +93,18 @@ it("opens nothing, in the words for every such link, where it is not a brief's o
 	}
 }, 30_000);
 
+/** Has an edition go out, as if a flow had sent it. */
+async function sendBrief(ledger: Ledger, day: BriefedDay & { edition: number }): Promise<void> {
+	const commandId = briefId(day.clinicianId, day.date, day.edition);
+	const [now, expiresAt] = [Date.now(), day.to + 14 * 24 * 60 * 60_000];
+	const today = { policy: () => resolvePolicy(), practiceHours: OPEN_EVERY_DAY };
+	const around = { unheard: false, pinged: false, ...today };
+	const gated = await ledger.commands.begin({ kind: 'brief', commandId, ...day, at: now, expiresAt }, now, around);
+	if (gated.kind !== 'go') throw new Error(`The gate holds the brief: ${JSON.stringify(gated)}`);
+	await ledger.commands.posting(gated.attempt, { alsoSays: [], routeId: 'route' }, now, around);
+	await ledger.commands.settle(gated.attempt, { result: 'sent' }, now);
+}
+
 it('tells the assignments of the brief, once, that they were reviewed', async () => {
 	const { practice } = page;
 	await practice.startWorker();
@@ -96,9 +112,7 @@ it('tells the assignments of the brief, once, that they were reviewed', async ()
 	const id = await page.assign('reviewed', { clinician });
 	const date = localDate(Date.parse((await page.memo(id))!.dueAt), 'Europe/Berlin');
 	const link = { clinicianId: clinicianId(practice.ring, clinician), date, edition: 1 };
-	const sent = { kind: 'sent', at: new Date().toISOString() } as const;
-	await practice.ledger.briefs.attempt({ ...link, ...dayBounds(date, 'Europe/Berlin') }, Date.now());
-	await practice.ledger.briefs.receipted(link, sent);
+	await sendBrief(practice.ledger, { ...link, ...dayBounds(date, 'Europe/Berlin') });
 
 	const url = page.briefLink(link);
 	// The brief's workflow is woken beside the assignment's first steps.

@@ -147,7 +147,7 @@ describe('staff', () => {
 
 	it('have a client reminded at once, and once for each time they ask', async () => {
 		const assigned = await rig().assign({ deliverIn: 0, dueIn: 50 });
-		await rig().pass(2);
+		await rig().pass(5);
 		expect(await steer(assigned, 'remindNow')).toEqual({ reminders: 'running', repeated: false });
 		await assigned.signal(CHANGE.remindNow, { changeId: 'remindNow' });
 		expect(await steer(assigned, 'remindNow')).toEqual({ reminders: 'running', repeated: true });
@@ -216,9 +216,8 @@ describe('staff', () => {
 		const assigned = await rig().assign({ deliverIn: 0, dueIn: 4 });
 		await rig().pass(3);
 		await reschedule(assigned, { rescheduleId: 'one', dueAt: await inHours(5) });
-		await rig().pass(3);
 		rig().flow.answer = SENT;
-		await rig().pass(1);
+		await rig().pass(1.5);
 		expect(await status(assigned)).toMatchObject({ delivery: 'delivered' });
 		await assigned.terminate();
 	});

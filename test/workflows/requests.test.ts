@@ -52,7 +52,7 @@ describe('a request for a sample', () => {
 		const cause = await rig()
 			.request({ version, kind: 'send-sample', command: 'deliver', routeId, url })
 			.catch((error: Error) => (error.cause as Error).cause);
-		expect(cause).toMatchObject({ type: 'FlowFailed' });
+		expect(cause).toMatchObject({ type: 'NotPublished' });
 		expect(rig().flow.commands.length - before).toBe(5);
 	});
 });
