@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http';
-import { DatabaseSync } from 'node:sqlite';
 import { ApplicationFailure } from '@temporalio/activity';
 import type { PushOrder } from '../../temporal/activities/types';
 import type { ClientCommand } from '../../temporal/contract/command';
 import { readLinkToken } from '../../temporal/contract/link-token';
 import { commandId } from '../../temporal/contract/names';
+import { openDatabase } from '../../temporal/ledger/ledger';
 import { claimOf, assignmentInput, DELIVER_AT, DUE_AT, routeOf, TERMS } from '../ledger/practice';
 import { json, receipting, serve, serveFlow, type Flow } from './flow-server';
 import { newActivities, perform, PUSH_TIMEOUT_MS, recordAssignment } from './setting';
@@ -51,15 +51,15 @@ async function failureOf(push: Promise<unknown>): Promise<ApplicationFailure> {
 
 describe('a push', () => {
 	it('leaves on record how a try ended, also one that this program itself broke off', async () => {
-		const { push, ledger, ring, file } = await assigned(receipting({}));
+		const { push, ledger, ring, place } = await assigned(receipting({}));
 		await ledger.routes.claim(claimOf(routeOf(ring, 'page', 'Page', 'nowhere')));
 		await expect(push()).rejects.toThrow('Invalid URL');
 		await ledger.routes.claim(claimOf(routeOf(ring, 'page', 'Page', PAGE_URL)));
 		await push();
-		const database = new DatabaseSync(file, { readOnly: true });
-		const sends = database.prepare('select decision, result from sends order by attempt').all();
-		database.close();
-		expect(sends).toMatchObject([
+		const database = openDatabase(place);
+		const sends = await database.selectFrom('sends').select(['decision', 'result']).orderBy('attempt').execute();
+		await database.destroy();
+		expect(sends).toEqual([
 			{ decision: 'go', result: 'failed' },
 			{ decision: 'go', result: 'sent' },
 		]);

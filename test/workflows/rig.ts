@@ -38,6 +38,7 @@ import { buildBundle } from '../../temporal/worker/build-bundle';
 import { readConfig } from '../../temporal/worker/config';
 import { createLogger, installTemporalRuntime } from '../../temporal/worker/logging';
 import { createWorkers, runWorkers } from '../../temporal/worker/workers';
+import { newPlace, type TestPlace } from '../ledger/databases';
 import type { Ask } from './ask';
 import { FlowServer, SENT } from './flow-server';
 import { keepHistory } from './histories';
@@ -47,6 +48,10 @@ const logger = createLogger('error');
 installTemporalRuntime(logger);
 
 const HOUR = 60 * 60 * 1000;
+
+/** Whether workers keep workflows in memory between two tasks. Without, each task begins by a replay: `WORKFLOW_CACHE=0`. */
+const CACHES = process.env['WORKFLOW_CACHE'] !== '0';
+
 /** Of the practice and its clients. */
 export const ZONE = 'Europe/Berlin';
 const { IndexedValueType } = temporal.api.enums.v1;
@@ -79,6 +84,7 @@ export class Rig {
 
 	private constructor(
 		private readonly environment: TestWorkflowEnvironment,
+		private readonly place: TestPlace,
 		readonly flow: FlowServer,
 		private readonly options: RigOptions,
 	) {}
@@ -99,7 +105,7 @@ export class Rig {
 			},
 		});
 		const flowRoute = routeId(testRing, { instanceId: 'n8n', flowId: 'flow', nodeId: 'trigger', command: 'deliver' });
-		const rig = new Rig(environment, await FlowServer.start(testRing, flowRoute), options);
+		const rig = new Rig(environment, await newPlace(), await FlowServer.start(testRing, flowRoute), options);
 		await buildBundle(rig.bundleFile, options.workflowsPath);
 		await rig.openLedger();
 		await rig.startWorkers();
@@ -111,6 +117,7 @@ export class Rig {
 		await this.flow.close();
 		await this.stopWorkers();
 		await this.ledger.close();
+		await this.place.remove();
 		await this.environment.teardown();
 		rmSync(this.folder, { recursive: true });
 	}
@@ -135,7 +142,7 @@ export class Rig {
 			workflowBundle: { codePath: this.bundleFile },
 			identity: 'test',
 			// The test server goes on keeping tasks for the cache of a worker that is gone.
-			...(this.options.restarts && { maxCachedWorkflows: 0 }),
+			...((this.options.restarts || !CACHES) && { maxCachedWorkflows: 0 }),
 		});
 		const stop = new AbortController();
 		this.working = { stop, end: runWorkers(workers, stop.signal, logger) };
@@ -304,7 +311,7 @@ export class Rig {
 	}
 
 	private async openLedger(): Promise<void> {
-		this.ledger = await openLedger({ file: join(this.folder, 'ledger.db'), ring: testRing });
+		this.ledger = await openLedger({ ...this.place.place, ring: testRing });
 	}
 }
 

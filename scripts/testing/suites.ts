@@ -1,0 +1,93 @@
+/** When a suite is run: by `npm test` and so before every change, or by `npm run test:full` alone. */
+export type Tier = 'test' | 'full';
+
+/** Test files that are run together, and how. */
+export interface Suite {
+	name: string;
+	/** Which files, by their path in the project. */
+	files: RegExp;
+	/** How many files are run at a time. */
+	workers: number;
+	tier: Tier;
+	/** What tells this suite from another one with the same files. */
+	env?: Record<string, string>;
+	/** Why it may take more than three minutes. */
+	slowBecause?: string;
+}
+
+const LEDGER = /^test\/(ledger|activities)\//;
+const WORKFLOWS = /^test\/workflows\//;
+
+/** The model's first runs, where it is one test among others. */
+const FEW_RUNS = { MODEL_RUNS: '2' };
+
+/** All suites, in the order in which they are run. Each test file is in one of the tier `test` at least. */
+export const SUITES: Suite[] = [
+	{
+		name: 'unit',
+		files: /^test\/(contract|codec|library|lines|plan|setup)\//,
+		workers: 2,
+		tier: 'test',
+	},
+	{
+		name: 'ledger on SQLite',
+		files: LEDGER,
+		workers: 2,
+		tier: 'test',
+		env: { TEST_LEDGER: 'sqlite' },
+	},
+	{
+		name: 'ledger on PostgreSQL',
+		files: LEDGER,
+		workers: 2,
+		tier: 'test',
+		env: { TEST_LEDGER: 'postgres' },
+	},
+	{
+		name: 'nodes, routes and page',
+		files: /^test\/(nodes|routes|page)\//,
+		workers: 2,
+		tier: 'test',
+	},
+	{
+		name: 'workflows',
+		files: WORKFLOWS,
+		workers: 2,
+		tier: 'test',
+		env: FEW_RUNS,
+	},
+	{
+		name: 'worker',
+		files: /^test\/worker\//,
+		workers: 2,
+		tier: 'test',
+	},
+	{
+		// These start everything, so they have the machine to themselves.
+		name: 'end to end',
+		files: /^test\/e2e\//,
+		workers: 1,
+		tier: 'test',
+	},
+	{
+		name: 'workflows on PostgreSQL',
+		files: WORKFLOWS,
+		workers: 2,
+		tier: 'full',
+		env: { ...FEW_RUNS, TEST_LEDGER: 'postgres' },
+	},
+	{
+		name: 'workflows without cache',
+		files: WORKFLOWS,
+		workers: 2,
+		tier: 'full',
+		env: { ...FEW_RUNS, WORKFLOW_CACHE: '0' },
+	},
+	{
+		name: 'model, all runs',
+		files: /^test\/workflows\/model\.test\.ts$/,
+		workers: 1,
+		tier: 'full',
+		env: { MODEL_RUNS: '9' },
+	},
+];
