@@ -49,8 +49,11 @@ installTemporalRuntime(logger);
 
 const HOUR = 60 * 60 * 1000;
 
-/** Whether workers keep workflows in memory between two tasks. Without, each task begins by a replay: `WORKFLOW_CACHE=0`. */
-const CACHES = process.env['WORKFLOW_CACHE'] !== '0';
+/**
+ * How many workflows a worker keeps in memory between two tasks: `WORKFLOW_CACHE`, of which the SDK takes 2 or more. With
+ * few, most tasks begin by a replay. With none, the SDK loses a task whose local activity has another workflow start.
+ */
+const CACHED = process.env['WORKFLOW_CACHE'];
 
 /** Of the practice and its clients. */
 export const ZONE = 'Europe/Berlin';
@@ -141,8 +144,9 @@ export class Rig {
 			}),
 			workflowBundle: { codePath: this.bundleFile },
 			identity: 'test',
+			...(CACHED && { maxCachedWorkflows: Number(CACHED) }),
 			// The test server goes on keeping tasks for the cache of a worker that is gone.
-			...((this.options.restarts || !CACHES) && { maxCachedWorkflows: 0 }),
+			...(this.options.restarts && { maxCachedWorkflows: 0 }),
 		});
 		const stop = new AbortController();
 		this.working = { stop, end: runWorkers(workers, stop.signal, logger) };
