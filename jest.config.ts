@@ -5,7 +5,8 @@ const onPostgres = process.env['TEST_LEDGER'] === 'postgres';
 const config: Config = {
 	testEnvironment: 'node',
 	// Real servers start and stop in hooks: on a busy machine that takes longer than jest's five seconds.
-	testTimeout: 30_000,
+	// A worker that keeps few workflows may have a task time out, which takes ten seconds each.
+	testTimeout: process.env['WORKFLOW_CACHE'] ? 120_000 : 30_000,
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
 	// Where TEST_LEDGER says so, the ledgers of the tests are on a PostgreSQL that is started for the run.

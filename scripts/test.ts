@@ -1,38 +1,28 @@
-// Runs all tests, from unit to end-to-end, on the real parts. `npm test -- <pattern>` runs those files that match.
+// Runs the tests, from unit to end-to-end, on the real parts, suite by suite (see testing/suites.ts). With `--full`,
+// also the suites that take long. `npm test -- <pattern>` runs those files that match.
 // The last line says `N passed, N failed`.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { globSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { build } from './build.ts';
 import { isBuilt } from './setup/built.ts';
 import { ensureChromium } from './setup/chromium.ts';
 import { program } from './setup/program.ts';
-import { inProject } from './setup/project.ts';
-import { runVisibly } from './setup/run.ts';
+import { projectFolder } from './setup/project.ts';
 import { ensureTestServer } from './setup/temporal.ts';
 import { ensurePrograms } from './stack/setup.ts';
-
-interface JestResults {
-	numPassedTests: number;
-	numFailedTests: number;
-	/** Files that could not be run at all. */
-	numRuntimeErrorTestSuites: number;
-}
-
-interface Counts {
-	passed: number;
-	failed: number;
-}
-
-/** The end-to-end tests start everything, so they have the machine to themselves. */
-const RUNS = [
-	['--maxWorkers=2', '--testPathIgnorePatterns', '/test/e2e/', '/node_modules/'],
-	['--maxWorkers=1', '--testPathIgnorePatterns', '/test/(?!e2e/)', '/node_modules/'],
-];
-
-const patterns = process.argv.slice(2);
+import { choose } from './testing/choose.ts';
+import { fullRunBegins } from './testing/full-run.ts';
+import { summary, total } from './testing/report.ts';
+import { runSuite, type SuiteResult } from './testing/run-suite.ts';
+import { SUITES } from './testing/suites.ts';
 
 await program(async () => {
+	const { values, positionals: patterns } = parseArgs({
+		options: { full: { type: 'boolean', default: false } },
+		allowPositionals: true,
+	});
+	const files = globSync('test/**/*.test.ts', { cwd: projectFolder }).sort();
+	const chosen = choose(SUITES, values.full ? 'full' : 'test', files, patterns);
 	const { temporalCli, n8n } = await ensurePrograms();
 	const env = {
 		...process.env,
@@ -43,32 +33,13 @@ await program(async () => {
 	};
 	if (!isBuilt()) await build();
 
-	const counts: Counts = { passed: 0, failed: 0 };
-	for (const options of RUNS) {
-		const { passed, failed } = await runJest(options, env);
-		counts.passed += passed;
-		counts.failed += failed;
-	}
-	if (counts.passed + counts.failed === 0) {
-		console.log(`No test ran: no file matches ${patterns.join(' ')}.`);
-		counts.failed = 1;
-	}
-	console.log(`${counts.passed} passed, ${counts.failed} failed`);
-	if (counts.failed > 0) process.exitCode = 1;
+	const onRecord = values.full && patterns.length === 0 ? await fullRunBegins() : undefined;
+	const results: SuiteResult[] = [];
+	for (const one of chosen) results.push(await runSuite(one, env));
+	const { passed, failed } = total(results);
+	if (passed + failed === 0)
+		results.push({ name: `no file matches ${patterns.join(' ')}`, passed, failed: 1, minutes: 0 });
+	await onRecord?.(results);
+	console.log(`\n${summary(results, SUITES)}`);
+	if (total(results).failed > 0) process.exitCode = 1;
 });
-
-async function runJest(options: string[], env: NodeJS.ProcessEnv): Promise<Counts> {
-	const folder = mkdtempSync(join(tmpdir(), 'homework-test-'));
-	const outputFile = join(folder, 'results.json');
-	try {
-		const args = [...patterns, ...options, '--passWithNoTests', '--json', `--outputFile=${outputFile}`];
-		const code = await runVisibly(process.execPath, [inProject('node_modules/jest/bin/jest.js'), ...args], env);
-		if (!existsSync(outputFile)) throw new Error(`The tests were broken off: jest ended with code ${code}.`);
-		const results = JSON.parse(readFileSync(outputFile, 'utf8')) as JestResults;
-		const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-		// Jest also fails for what is no test's failure, such as a broken global setup.
-		return { passed: results.numPassedTests, failed: Math.max(failed, code === 0 ? 0 : 1) };
-	} finally {
-		rmSync(folder, { recursive: true });
-	}
-}

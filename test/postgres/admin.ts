@@ -4,8 +4,8 @@ import { Client, escapeIdentifier } from 'pg';
 const MAINTENANCE = 'postgres';
 
 /** Runs one statement as the server's owner, on a connection of its own, and answers how many rows it concerned. */
-export async function run(server: string, sql: string): Promise<number> {
-	return await connected(`${server}/${MAINTENANCE}`, async (client) => (await client.query(sql)).rowCount ?? 0);
+export async function run(server: string, sql: string, database = MAINTENANCE): Promise<number> {
+	return await connected(`${server}/${database}`, async (client) => (await client.query(sql)).rowCount ?? 0);
 }
 
 /** All rows of all tables of a database, as text. */

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, chownSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePorts } from '../../scripts/setup/ports.ts';
 import { Part, Reaper } from '../../scripts/stack/part.ts';
 import { run } from './admin';
+import { makeFolders } from './folders';
 import { layOutPrograms } from './programs';
 
 /** PostgreSQL refuses to be run by root: then it is run by the user `nobody`. */
@@ -27,10 +27,6 @@ const SETTINGS = {
 	log_min_error_statement: 'panic',
 };
 
-/** In memory, where there is enough, a new database is made ten times as fast. */
-const MEMORY = '/dev/shm';
-const ENOUGH_BYTES = 2 ** 30;
-
 /** A PostgreSQL server of the tests' own, empty at first, on a free port of this machine. */
 export class PostgresServer {
 	private constructor(
@@ -42,13 +38,12 @@ export class PostgresServer {
 	) {}
 
 	static async start(): Promise<PostgresServer> {
-		const folder = mkdtempSync(join(tmpdir(), 'homework-postgres-'));
-		const data = mkdtempSync(join(hasMemory() ? MEMORY : tmpdir(), 'homework-postgres-data-'));
+		const { programs, data } = makeFolders();
 		const reaper = new Reaper();
 		try {
-			chmodSync(folder, 0o755);
+			chmodSync(programs, 0o755);
 			if (USER) chownSync(data, USER.uid, USER.gid);
-			const bin = layOutPrograms(folder);
+			const bin = layOutPrograms(programs);
 			const cluster = ['--pgdata', data, '--username=homework', '--auth=trust', '--no-sync', ...CLUSTER];
 			await promisify(execFile)(join(bin, 'initdb'), cluster, { cwd: data, ...USER });
 			const [port] = await freePorts(1);
@@ -61,17 +56,17 @@ export class PostgresServer {
 					args: ['-D', data, ...settings],
 					env: process.env,
 					user: USER,
-					logFile: join(folder, 'postgres.log'),
+					logFile: join(programs, 'postgres.log'),
 					isReady: async () => (await run(url, 'select 1')) > 0,
 					readyWithinMs: 60_000,
 					graceMs: 5_000,
 				},
 				reaper,
 			);
-			return new PostgresServer([folder, data], reaper, part, url);
+			return new PostgresServer([programs, data], reaper, part, url);
 		} catch (error) {
 			await reaper.close();
-			remove([folder, data]);
+			remove([programs, data]);
 			throw error;
 		}
 	}
@@ -81,12 +76,6 @@ export class PostgresServer {
 		await this.reaper.close();
 		remove(this.folders);
 	}
-}
-
-function hasMemory(): boolean {
-	if (!existsSync(MEMORY)) return false;
-	const { bavail, bsize } = statfsSync(MEMORY);
-	return bavail * bsize >= ENOUGH_BYTES;
 }
 
 function remove(folders: string[]): void {

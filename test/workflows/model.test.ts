@@ -7,7 +7,8 @@ import { useRig, type Rig } from './rig';
 
 jest.setTimeout(120_000);
 
-const BATCHES = 9;
+/** How many batches are run: `MODEL_RUNS`. The first ones are the same, however many there are. */
+const RUNS = Number(process.env['MODEL_RUNS'] ?? 9);
 const LIVES = 24;
 const OPERATIONS = 32;
 
@@ -24,7 +25,7 @@ const seed = Number(process.env['MODEL_SEED'] ?? 2);
 const [onlyBatch, onlyLife] = (process.env['MODEL_LIFE'] ?? '').split('.').filter(Boolean).map(Number);
 
 const numbered = fc
-	.sample(batches(LIVES, OPERATIONS), { seed, numRuns: BATCHES })
+	.sample(batches(LIVES, OPERATIONS), { seed, numRuns: Math.max(RUNS, (onlyBatch ?? 0) + 1) })
 	.map((batch, number) => ({ number, batch }))
 	.filter(({ number }) => onlyBatch === undefined || number === onlyBatch);
 

@@ -38,6 +38,7 @@ import { buildBundle } from '../../temporal/worker/build-bundle';
 import { readConfig } from '../../temporal/worker/config';
 import { createLogger, installTemporalRuntime } from '../../temporal/worker/logging';
 import { createWorkers, runWorkers } from '../../temporal/worker/workers';
+import { newPlace, type TestPlace } from '../ledger/databases';
 import type { Ask } from './ask';
 import { FlowServer, SENT } from './flow-server';
 import { keepHistory } from './histories';
@@ -49,6 +50,12 @@ installTemporalRuntime(logger);
 const HOUR = 60 * 60 * 1000;
 /** How long a receipt that is handed in is waited for, in milliseconds. */
 const HAND_IN_MS = 20;
+/**
+ * How many workflows a worker keeps in memory between two tasks: `WORKFLOW_CACHE`, of which the SDK takes 2 or more. With
+ * few, most tasks begin by a replay. With none, the SDK loses a task whose local activity has another workflow start.
+ */
+const CACHED = process.env['WORKFLOW_CACHE'];
+
 /** Of the practice and its clients. */
 export const ZONE = 'Europe/Berlin';
 const { IndexedValueType } = temporal.api.enums.v1;
@@ -81,6 +88,7 @@ export class Rig {
 
 	private constructor(
 		private readonly environment: TestWorkflowEnvironment,
+		private readonly place: TestPlace,
 		readonly flow: FlowServer,
 		private readonly options: RigOptions,
 	) {}
@@ -100,7 +108,7 @@ export class Rig {
 				[SEARCH_ATTRIBUTE.due]: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
 			},
 		});
-		const rig = new Rig(environment, await FlowServer.start(testRing), options);
+		const rig = new Rig(environment, await newPlace(), await FlowServer.start(testRing), options);
 		await buildBundle(rig.bundleFile, options.workflowsPath);
 		await rig.openLedger();
 		await rig.startWorkers();
@@ -112,6 +120,7 @@ export class Rig {
 		await this.flow.close();
 		await this.stopWorkers();
 		await this.ledger.close();
+		await this.place.remove();
 		await this.environment.teardown();
 		rmSync(this.folder, { recursive: true });
 	}
@@ -135,6 +144,7 @@ export class Rig {
 			}),
 			workflowBundle: { codePath: this.bundleFile },
 			identity: 'test',
+			...(CACHED && { maxCachedWorkflows: Number(CACHED) }),
 			// The test server goes on keeping tasks for the cache of a worker that is gone.
 			...(this.options.restarts && { maxCachedWorkflows: 0 }),
 		});
@@ -305,7 +315,7 @@ export class Rig {
 	}
 
 	private async openLedger(): Promise<void> {
-		this.ledger = await openLedger({ file: join(this.folder, 'ledger.db'), ring: testRing });
+		this.ledger = await openLedger({ ...this.place.place, ring: testRing });
 	}
 }
 

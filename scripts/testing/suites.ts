@@ -1,0 +1,101 @@
+/** When a suite is run: by `npm test` and so before every change, or by `npm run test:full` alone. */
+export type Tier = 'test' | 'full';
+
+/** Test files that are run together, and how. */
+export interface Suite {
+	name: string;
+	/** Which files, by their path in the project. */
+	files: RegExp;
+	/** How many files are run at a time. */
+	workers: number;
+	tier: Tier;
+	/** What tells this suite from another one with the same files. */
+	env?: Record<string, string>;
+	/** Why it may take more than three minutes. */
+	slowBecause?: string;
+}
+
+const LEDGER = /^test\/(ledger|activities)\//;
+const WORKFLOWS = /^test\/workflows\//;
+
+/** The model's first runs, where it is one test among others. */
+const FEW_RUNS = { MODEL_RUNS: '2' };
+
+/** All suites, in the order in which they are run. Each test file is in one of the tier `test` at least. */
+export const SUITES: Suite[] = [
+	{
+		name: 'unit',
+		files: /^test\/(contract|codec|gate|library|lines|plan|setup)\//,
+		workers: 2,
+		tier: 'test',
+	},
+	{
+		name: 'ledger on SQLite',
+		files: LEDGER,
+		workers: 2,
+		tier: 'test',
+		env: { TEST_LEDGER: 'sqlite' },
+	},
+	{
+		name: 'ledger on PostgreSQL',
+		files: LEDGER,
+		workers: 2,
+		tier: 'test',
+		env: { TEST_LEDGER: 'postgres' },
+	},
+	{
+		name: 'nodes, routes and page',
+		files: /^test\/(nodes|routes|page)\//,
+		workers: 2,
+		tier: 'test',
+		slowBecause: "waits for Temporal's real deadlines where no worker answers, and for Chromium",
+	},
+	{
+		name: 'workflows',
+		files: WORKFLOWS,
+		workers: 2,
+		tier: 'test',
+		env: FEW_RUNS,
+		slowBecause: 'one file is the model, with hundreds of changes to dozens of assignments on one server',
+	},
+	{
+		name: 'worker',
+		files: /^test\/worker\//,
+		workers: 2,
+		tier: 'test',
+	},
+	{
+		// These start everything, so they have the machine to themselves.
+		name: 'end to end',
+		files: /^test\/e2e\//,
+		workers: 1,
+		tier: 'test',
+		slowBecause:
+			'starts n8n, Temporal and the worker, again and again, and waits for what they do at minutes of the clock',
+	},
+	{
+		name: 'workflows on PostgreSQL',
+		files: WORKFLOWS,
+		workers: 2,
+		tier: 'full',
+		env: { ...FEW_RUNS, TEST_LEDGER: 'postgres' },
+		slowBecause: 'as the workflows on SQLite',
+	},
+	{
+		// Workers that keep two workflows, the fewest that the SDK takes, replay most of what they go on with. The model's
+		// two dozen at a time would take the better part of an hour.
+		name: 'workflows, hardly cached',
+		files: /^test\/workflows\/(?!model\.test\.ts$)/,
+		workers: 2,
+		tier: 'full',
+		env: { WORKFLOW_CACHE: '2' },
+	},
+	{
+		name: 'model, all runs',
+		files: /^test\/workflows\/model\.test\.ts$/,
+		workers: 1,
+		tier: 'full',
+		env: { MODEL_RUNS: '9' },
+		slowBecause: 'each run takes about a minute',
+	},
+];
