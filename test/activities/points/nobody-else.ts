@@ -1,0 +1,10 @@
+import type { OtherWorkflows } from '../../../temporal/activities/other-workflows';
+
+/** No workflow but the one that is under test, to which nothing was said. */
+export const nobodyElse: OtherWorkflows = {
+	wakeBrief: async () => undefined,
+	startNotice: async () => undefined,
+	hasUnheard: async () => false,
+	handIn: async () => undefined,
+	untilHandedIn: async () => false,
+};
