@@ -71,7 +71,8 @@ function unheard(command: CommandFacts, now: number): Ruling | undefined {
 /** What may have gone out waits for ten minutes, and for a sign that its flow is there. */
 function unsure({ tries, pinged }: CommandFacts, now: number): Ruling | undefined {
 	if (mayHaveGone(tries) === 0) return undefined;
-	const since = Math.max(...tries.map(({ settledAt, postedAt, startedAt }) => settledAt ?? postedAt ?? startedAt));
+	const unsure = tries.filter((attempt) => mayHaveGone([attempt]) > 0);
+	const since = Math.max(...unsure.map(({ settledAt, postedAt, startedAt }) => settledAt ?? postedAt ?? startedAt));
 	if (now < since + AFTER_UNKNOWN) return later(since + AFTER_UNKNOWN, 'unsure');
 	return pinged ? undefined : later(now + AFTER_UNKNOWN, 'unreachable');
 }

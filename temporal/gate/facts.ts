@@ -82,8 +82,8 @@ export interface MessageFacts {
 	consent: boolean;
 	/** Whether a flow takes it. */
 	routed: boolean;
-	/** How the command stands whose message is to say this one, too. */
-	host?: CommandState;
+	/** The command whose message is to say this one, too: whether it is over, and whether it may have gone out. */
+	host?: { over: boolean; mayHaveGone: boolean };
 	/** What may have reached whoever reads this address, in the last weeks; without this command. */
 	said: Said[];
 	/** Reminders that this message may say, too. */

@@ -85,11 +85,16 @@ function unrouted({ kind, routed }: MessageFacts): Ruling | undefined {
 	return kind === 'confirm' && !routed ? skip('no-route') : undefined;
 }
 
-/** A reminder waits for the message that is to say it, too, but not until it is of no use itself. */
+/**
+ * A reminder waits for the message that is to say it, too, but not until it is of no use itself. What that message may have
+ * said is not said again.
+ */
 function saidByAnother(facts: MessageFacts, now: number): Ruling | undefined {
-	if (facts.host === undefined) return undefined;
+	const { host, command } = facts;
+	if (!host) return undefined;
 	const until = opening(facts, now + MERGED_WAIT);
-	return until < facts.command.expiresAt ? later(until, 'merged') : undefined;
+	if (!host.over && until < command.expiresAt) return later(until, 'merged');
+	return host.mayHaveGone ? skip('merged') : undefined;
 }
 
 function closed(facts: MessageFacts, now: number): Ruling | undefined {

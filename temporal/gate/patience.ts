@@ -10,10 +10,14 @@ export const AFTER_UNKNOWN = 10 * MINUTE;
 const FIRST_WAIT = 10 * SECOND;
 const LONGEST_WAIT = 30 * MINUTE;
 
-/** A failing provider is tried eleven times more, whatever time is left: the waits grow so that they nearly fill it. */
-const RETRIES_AFTER_FAILURE = 11;
-const SHARE_OF_ROOM = 0.95;
-const FIRST_FAILURE_WAIT = MINUTE;
+/** A provider that fails is tried so often at most, all in all. */
+export const MOST_FAILURES = 12;
+
+/**
+ * When it is tried again after it first failed: in the first hour so that it is found soon after it is back, and then at
+ * instants that grow apart until what was left of the command's use is over.
+ */
+const FIRST_HOUR = [2, 5, 10, 20, 35, 50, 65].map((minutes) => minutes * MINUTE);
 
 /**
  * When a command is tried next, in milliseconds: what failed at its provider at instants that grow apart over the time in
@@ -37,12 +41,22 @@ export function nextTry(tries: TryFact[], why: HeldReason | undefined, expiresAt
 	}
 }
 
-/** The k-th retry comes a · (T/a)^(k/11) after the first failure: a is a minute, T most of what was left of its use then. */
+/** What lay between two tries by the plan lies between them also where they came late: a night, an outage of n8n. */
 function nextAfterFailure(tries: TryFact[], expiresAt: number, now: number): number {
 	const failures = tries.filter(({ result }) => result === 'failed');
 	const first = failures[0]!;
-	const begun = first.settledAt ?? first.startedAt;
-	const room = Math.max((expiresAt - begun) * SHARE_OF_ROOM, FIRST_FAILURE_WAIT);
-	const after = FIRST_FAILURE_WAIT * (room / FIRST_FAILURE_WAIT) ** (failures.length / RETRIES_AFTER_FAILURE);
-	return Math.max(begun + Math.round(after), now + FIRST_WAIT);
+	const room = Math.max(expiresAt - (first.settledAt ?? first.startedAt), MINUTE);
+	const wait = retryAfter(failures.length, room) - retryAfter(failures.length - 1, room);
+	return now + Math.max(Math.round(wait), FIRST_WAIT);
+}
+
+/** How long after the first failure a retry comes, counted from 1. Where little time is left, the first hour is half of it. */
+function retryAfter(retry: number, room: number): number {
+	if (retry === 0) return 0;
+	const hour = FIRST_HOUR.at(-1)!;
+	const scale = Math.min(1, room / (2 * hour));
+	const soon = FIRST_HOUR[retry - 1];
+	if (soon !== undefined) return soon * scale;
+	const share = (retry - FIRST_HOUR.length) / (MOST_FAILURES - FIRST_HOUR.length);
+	return hour * scale * (room / (hour * scale)) ** share;
 }

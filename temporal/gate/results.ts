@@ -1,9 +1,6 @@
 import type { CommandState, HeldReason } from '../contract/sending';
 import type { TryFact, TryResult } from './facts';
-import { nextTry } from './patience';
-
-/** How often a command may fail, surely unsent, before it is given up. */
-export const MOST_FAILURES = 12;
+import { MOST_FAILURES, nextTry } from './patience';
 
 /** A server that refuses a recipient so often without saying why, means it. */
 const REFUSALS_FOR_GOOD = 3;
@@ -35,28 +32,45 @@ const STATE_AFTER: Record<TryResult, CommandState> = {
 };
 
 /**
- * How a command stands after its last try.
+ * How a command stands after its tries. What was sent is sent, whatever another try came to; what may have gone out stays
+ * `unknown` while it waits, and where its tries run out.
  *
- * @param tries in order, each with its result
+ * @param tries in order; the last one may be under way again while a word about an earlier one comes in
  * @param why of a last try that surely sent nothing
  * @param expiresAt from then on it is of no use, in milliseconds
  * @param now in milliseconds
  */
 export function standingAfter(tries: TryFact[], why: HeldReason | undefined, expiresAt: number, now: number): Standing {
-	const last = tries.at(-1)!;
-	const state = STATE_AFTER[last.result ?? 'unknown'];
+	if (count(tries, 'sent') > 0) return { state: 'sent' };
+	const { result } = tries.at(-1)!;
+	const state = result === undefined ? 'trying' : STATE_AFTER[result];
+	const nextAt = Math.min(nextTry(tries, why, expiresAt, now), expiresAt);
+	const unsure = mayHaveGone(tries);
 	switch (state) {
 		case 'held':
-			if (count(tries, 'failed') >= MOST_FAILURES) return { state: 'given-up' };
+			if (count(tries, 'failed') >= MOST_FAILURES) return { state: unsure > 0 ? 'unknown' : 'given-up' };
 			if (tries.filter(({ proof }) => proof === 'rejected-for-good').length >= REFUSALS_FOR_GOOD)
 				return { state: 'refused' };
-			return { state, nextAt: Math.min(nextTry(tries, why, expiresAt, now), expiresAt) };
+			if (unsure >= MOST_UNKNOWN) return { state: 'unknown' };
+			return { state: unsure > 0 ? 'unknown' : state, nextAt };
 		case 'unknown':
-			if (mayHaveGone(tries) >= MOST_UNKNOWN) return { state };
-			return { state, nextAt: Math.min(nextTry(tries, undefined, expiresAt, now), expiresAt) };
+			return unsure >= MOST_UNKNOWN ? { state } : { state, nextAt };
+		case 'trying':
+			return { state, nextAt };
 		default:
 			return { state };
 	}
+}
+
+/**
+ * How a command that was over stands once more is known of its tries. It is not tried again: what may have gone out may
+ * turn out not to have, and whatever it was may turn out to be sent.
+ */
+export function standingWhenOver(was: CommandState, tries: TryFact[]): CommandState {
+	if (count(tries, 'sent') > 0) return 'sent';
+	if (was !== 'unknown' || mayHaveGone(tries) > 0) return was;
+	const state = STATE_AFTER[tries.at(-1)?.result ?? 'not-sent'];
+	return state === 'held' ? 'given-up' : state;
 }
 
 /** How many tries may have gone out, for all that is known. */

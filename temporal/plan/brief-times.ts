@@ -46,31 +46,35 @@ export interface BriefTime {
  * came after that moment, it goes out when things have settled, or on the next day of briefs, but for the last hour
  * before the first session, which does not wait.
  *
- * After an edition, a change calls for another: when things have settled, and not before the last hour before the
- * first session, so that all that changed until then makes one edition. Where nobody is briefed on that day, it goes out
- * on the last day before if things have settled by then.
+ * After an edition, a change calls for another, also where nothing is left to tell of: when things have settled, and not
+ * before the last hour before the first session, one of which an edition told and that is gone included, so that all that
+ * changed until then makes one edition. Where nobody is briefed on that day, it goes out on the last day before if things
+ * have settled by then.
  *
  * No edition goes out once all sessions that it is about have begun; one that could only go out then is left out.
  */
 export function nextBrief(day: BriefDay): BriefTime | undefined {
 	const { sessions, lastEditionAt, change } = day;
-	if (sessions.length === 0) return undefined;
-	if (lastEditionAt === undefined) return unlessPointless(firstEdition(day), sessions);
+	if (lastEditionAt === undefined) {
+		return sessions.length === 0 ? undefined : unlessPointless(firstEdition(day), sessions);
+	}
 	if (change === undefined || change.at <= lastEditionAt) return undefined;
-	return unlessPointless(nextEdition(day, change), change.sessions ?? sessions);
+	const about = change.sessions ?? sessions;
+	return about.length === 0 ? undefined : unlessPointless(nextEdition(day, change.at, about), about);
 }
 
 function firstEdition(day: BriefDay): number {
 	const { date, zone, brief, sessions, change } = day;
 	const set = instantAt(addDays(date, -brief.daysBefore), brief.at, zone);
-	const planned = briefedBy(day, set < Math.min(...sessions) ? set : lastHour(day));
+	const planned = briefedBy(day, set < Math.min(...sessions) ? set : lastHour(sessions));
 	return change && change.at >= planned ? briefedFrom(day, settled(day, change)) : planned;
 }
 
-function nextEdition(day: BriefDay, change: { at: number }): number {
-	const ready = settled(day, change);
-	const planned = briefedBy(day, lastHour(day));
-	return ready <= planned ? planned : Math.max(ready, lastHour(day));
+function nextEdition(day: BriefDay, changedAt: number, about: number[]): number {
+	const ready = settled(day, { at: changedAt });
+	const latest = lastHour([...day.sessions, ...about]);
+	const planned = briefedBy(day, latest);
+	return ready <= planned ? planned : Math.max(ready, latest);
 }
 
 /** An instant, or the set time on the last day of briefs before it. */
@@ -80,7 +84,7 @@ function briefedBy(day: BriefDay, at: number): number {
 
 /** An instant, or the set time on the next day of briefs, but not so late that no hour is left before the first session. */
 function briefedFrom(day: BriefDay, at: number): number {
-	return isBriefed(day, at) ? at : Math.max(at, Math.min(nearestSetTime(day, at, 1) ?? Infinity, lastHour(day)));
+	return isBriefed(day, at) ? at : Math.max(at, Math.min(nearestSetTime(day, at, 1) ?? Infinity, lastHour(day.sessions)));
 }
 
 /** The set time on the nearest day of briefs before or after that of an instant. */
@@ -99,7 +103,7 @@ function isBriefed({ zone, brief, closedDays }: BriefDay, at: number): boolean {
 	return brief.days.includes(weekday) && !isClosedDay(date, closedDays);
 }
 
-function lastHour({ sessions }: BriefDay): number {
+function lastHour(sessions: number[]): number {
 	return Math.min(...sessions) - HOUR;
 }
 

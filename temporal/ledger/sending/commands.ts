@@ -2,11 +2,12 @@ import type { ClientCommand } from '../../contract/command';
 import { readTryId } from '../../contract/names';
 import { heldReasonSchema, type CommandState, type Ending, type HeldReason } from '../../contract/sending';
 import { decide } from '../../gate/decide';
-import { isFinal, mayHaveGone, standingAfter, type Standing } from '../../gate/results';
+import { mayHaveGone, standingAfter, standingWhenOver, type Standing } from '../../gate/results';
 import type { Store } from '../tables/store';
 import { endingOf, recordEnding } from './endings';
 import type { BriefedDay } from './editions';
-import { factsOf, triesOf, tryFact, type Circumstances, type CommandRow } from './facts';
+import { assignmentOf, factsOf, isOver, triesOf, tryFact, type Circumstances, type CommandRow } from './facts';
+import { endCommands } from './planned';
 import { reasonOf, type TryEnd } from './try-end';
 import { beginPost, beginTry, endTry, ensureRow, forgetTry, lastMayHaveGone, settleInterrupted } from './trying';
 
@@ -83,7 +84,7 @@ export class Commands {
 
 	/**
 	 * Asks the gate once more right before the post, and notes that it begins. Answers false, and forgets the try, where
-	 * something else holds by now: then the command begins anew.
+	 * something else holds by now: then the command waits, and begins anew.
 	 *
 	 * @param now in milliseconds
 	 */
@@ -100,14 +101,19 @@ export class Commands {
 			facts.command.tries.pop();
 			const decision = decide(facts, now);
 			const same = decision.kind === 'go' && decision.alsoSays.join() === said.alsoSays.join();
-			if (same) await beginPost(store, attempt, said.routeId, now);
-			else await forgetTry(store, attempt);
+			if (same) {
+				await beginPost(store, attempt, said.routeId, now);
+			} else {
+				await forgetTry(store, attempt);
+				await stand(store, row, { state: await waitingState(store, row), nextAt: now }, 'unheard', now);
+			}
 			return same;
 		});
 	}
 
 	/**
-	 * Records what a try came to, and with it how its command stands. What is settled stands, unless it was unknown.
+	 * Records what a try came to, and with it how its command stands. What is settled stands, unless it was unknown. What was
+	 * over is not tried again, nor is what its assignment's answer or withdrawal left without use meanwhile.
 	 *
 	 * @param now in milliseconds
 	 */
@@ -118,8 +124,15 @@ export class Commands {
 			if (open) await endTry(store, attempt, end, now);
 			const tries = (await triesOf(store, attempt.commandId)).map(tryFact);
 			const reason = open ? reasonOf(end) : (row.reason ?? undefined);
+			if (isOver(row)) {
+				const state = standingWhenOver(row.state, tries);
+				return await stand(store, row, { state }, state === row.state ? row.reason : reason, now);
+			}
 			const held = heldReasonSchema.safeParse(reason).data;
-			return await stand(store, row, standingAfter(tries, held, row.expires_at, now), reason, now);
+			const standing = standingAfter(tries, held, row.expires_at, now);
+			const waits = standing.nextAt !== undefined;
+			const settled = await stand(store, row, standing, waits ? (held ?? 'unsure') : reason, now);
+			return waits ? ((await calledOff(store, row, now)) ?? settled) : settled;
 		});
 	}
 
@@ -177,26 +190,34 @@ export class Commands {
 
 	private async holding<T>(commandId: string, work: (store: Store, row: CommandRow) => Promise<T>): Promise<T> {
 		return await this.store.transaction(async (store) => {
-			const read = () =>
-				store.database
-					.selectFrom('commands')
-					.selectAll()
-					.where('command_id', '=', commandId)
-					.executeTakeFirstOrThrow(() => new Error(`The ledger has no command ${commandId}.`));
-			await store.holdReader((await read()).reader);
+			await store.holdReader((await readCommand(store, commandId)).reader);
 			const speaking = await store.database
 				.selectFrom('commands')
 				.select('assignment_id')
 				.where((where) => where.or([where('command_id', '=', commandId), where('host', '=', commandId)]))
 				.execute();
 			await store.holdAssignments(speaking.flatMap(({ assignment_id }) => assignment_id ?? []));
-			return await work(store, await read());
+			return await work(store, await readCommand(store, commandId));
 		});
 	}
 }
 
-function isOver({ state, next_at }: CommandRow): boolean {
-	return isFinal(state) || (state === 'unknown' && next_at === null);
+/** Ends a message that waits, where its assignment was answered or withdrawn while it was tried. */
+async function calledOff(store: Store, { command_id, assignment_id, kind }: CommandRow, now: number) {
+	if (assignment_id === null || kind === 'notice') return undefined;
+	const { outcome } = await assignmentOf(store, assignment_id);
+	if (outcome === 'open' || outcome === 'no-answer') return undefined;
+	await endCommands(store, assignment_id, outcome === 'withdrawn' ? outcome : 'answered');
+	const row = await readCommand(store, command_id);
+	return isOver(row) ? ({ kind: 'over', ending: await endingOf(store, row, now) } as const) : undefined;
+}
+
+async function readCommand({ database }: Store, commandId: string): Promise<CommandRow> {
+	return await database
+		.selectFrom('commands')
+		.selectAll()
+		.where('command_id', '=', commandId)
+		.executeTakeFirstOrThrow(() => new Error(`The ledger has no command ${commandId}.`));
 }
 
 /** What a command is while it waits: one that may have gone out stays so. */

@@ -86,30 +86,42 @@ async function recordDelivery(store: Store, row: CommandRow, ending: Ending): Pr
 	}
 }
 
-/** One that another message said has a step of that message. */
+/** One that another message said has a step of that message; one that it surely did not say goes out by itself. */
 async function recordReminder(store: Store, row: CommandRow, ending: Ending): Promise<void> {
-	const said = ending.kind === 'sent' || ending.kind === 'unknown';
-	const children = await store.database
+	await recordReminded(store, row, ending);
+	const { database } = store;
+	const mayHaveSaid = row.may_have_gone_at !== null;
+	await database
 		.updateTable('commands')
-		.set(said ? { state: 'skipped', reason: 'merged', next_at: null } : { host: null })
+		.set(mayHaveSaid ? { state: 'skipped', reason: 'merged', next_at: null } : { host: null })
 		.where('host', '=', row.command_id)
 		.where('state', 'in', ['planned', 'held'])
-		.returningAll()
 		.execute();
-	const spoken = said ? [row, ...children] : [row];
-	for (const { assignment_id, command_id } of spoken) {
-		const which = whichReminder(assignment_id!, command_id);
-		switch (ending.kind) {
-			case 'sent':
-				await step(store, assignment_id!, 'reminded', ending.at, { which });
-				break;
-			case 'unknown':
-				await step(store, assignment_id!, 'reminder-unconfirmed', ending.at, { which, reason: ending.reason });
-				break;
-			default: {
-				const reason = skippedBecause(ending);
-				if (reason !== undefined) await step(store, assignment_id!, 'reminder-skipped', ending.at, { which, reason });
-			}
+	if (!mayHaveSaid) return;
+	const said = await database
+		.selectFrom('commands')
+		.selectAll()
+		.where('host', '=', row.command_id)
+		.where('state', '=', 'skipped')
+		.where('reason', '=', 'merged')
+		.orderBy('command_id')
+		.execute();
+	const { at } = ending;
+	const ofOthers: Ending = ending.kind === 'sent' ? ending : { kind: 'unknown', at, reason: ending.reason };
+	for (const child of said) await recordReminded(store, child, ofOthers);
+}
+
+async function recordReminded(store: Store, row: CommandRow, ending: Ending): Promise<void> {
+	const assignmentId = row.assignment_id!;
+	const which = whichReminder(assignmentId, row.command_id);
+	switch (ending.kind) {
+		case 'sent':
+			return await step(store, assignmentId, 'reminded', ending.at, { which });
+		case 'unknown':
+			return await step(store, assignmentId, 'reminder-unconfirmed', ending.at, { which, reason: ending.reason });
+		default: {
+			const reason = skippedBecause(ending);
+			if (reason !== undefined) await step(store, assignmentId, 'reminder-skipped', ending.at, { which, reason });
 		}
 	}
 }

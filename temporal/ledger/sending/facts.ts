@@ -3,6 +3,7 @@ import type { Terms } from '../../contract/assignment';
 import type { Topic } from '../../contract/command';
 import type { Policy, PolicyPart } from '../../contract/policy';
 import type { AssignmentFacts, CommandFacts, Facts, MessageFacts, NoticeFacts, Said, TryFact } from '../../gate/facts';
+import { isFinal } from '../../gate/results';
 import type { PracticeHours } from '../../plan/sending-hours';
 import { hasConsent } from '../people/consents';
 import type { AssignmentsTable, CommandsTable, TriesTable } from '../tables/schema';
@@ -66,6 +67,11 @@ export function tryFact(row: Selectable<TriesTable>): TryFact {
 	};
 }
 
+/** Whether a command is not tried any more. */
+export function isOver({ state, next_at }: Pick<CommandRow, 'state' | 'next_at'>): boolean {
+	return isFinal(state) || (state === 'unknown' && next_at === null);
+}
+
 /** The assignment of a row that has one. */
 export async function assignmentOf({ database }: Store, assignmentId: string): Promise<Selectable<AssignmentsTable>> {
 	return await database
@@ -106,7 +112,7 @@ async function messageFacts(
 		},
 		consent: await hasConsent(store, assignment),
 		routed: row.kind !== 'confirm' || (await isRouted(store, row.kind)),
-		...(row.host !== null && { host: await stateOf(store, row.host) }),
+		...(row.host !== null && { host: await hostFacts(store, row.host) }),
 		said: reminds ? await saidTo(store, row, now) : [],
 		waiting: reminds ? await waitingWith(store, row, now) : [],
 	};
@@ -148,13 +154,13 @@ async function isRouted({ database }: Store, kind: 'confirm' | Topic, routeId?: 
 	return route !== undefined;
 }
 
-async function stateOf({ database }: Store, commandId: string): Promise<CommandRow['state']> {
-	const { state } = await database
+async function hostFacts({ database }: Store, commandId: string): Promise<NonNullable<MessageFacts['host']>> {
+	const row = await database
 		.selectFrom('commands')
-		.select('state')
+		.select(['state', 'next_at', 'may_have_gone_at'])
 		.where('command_id', '=', commandId)
 		.executeTakeFirstOrThrow();
-	return state;
+	return { over: isOver(row), mayHaveGone: row.may_have_gone_at !== null };
 }
 
 /** What may have reached this reader, whichever client it was about. */
@@ -171,15 +177,25 @@ async function saidTo({ database }: Store, { reader, command_id }: CommandRow, n
 	return rows;
 }
 
-/** The reminders of this reader's other assignments that this command's message may say, too. */
+/**
+ * The reminders of this reader's other assignments that this command's message may say, too. Tried once more, a message says
+ * nothing that it did not say before: of each reminder it is known whether it may have gone out.
+ */
 async function waitingWith(
 	{ database }: Store,
-	{ reader, command_id, assignment_id }: CommandRow,
+	{ reader, command_id, assignment_id, may_have_gone_at }: CommandRow,
 	now: number,
 ): Promise<MessageFacts['waiting']> {
 	const rows = await database
 		.selectFrom('commands')
 		.innerJoin('assignments', 'assignments.assignment_id', 'commands.assignment_id')
+		.innerJoin('consents', (join) =>
+			join
+				.onRef('consents.client_id', '=', 'assignments.client_id')
+				.onRef('consents.contact_index', '=', 'assignments.contact_index'),
+		)
+		.where('consents.granted_at', 'is not', null)
+		.where('consents.withdrawn_at', 'is', null)
 		.selectAll('assignments')
 		.select(['commands.command_id as commandId', 'commands.planned_at as plannedAt'])
 		.where('commands.reader', '=', reader)
@@ -189,7 +205,11 @@ async function waitingWith(
 		.where('commands.kind', '=', 'remind')
 		.where('commands.ordinal', 'is not', null)
 		.where('commands.assignment_id', '!=', assignment_id)
-		.where((where) => where.or([where('commands.host', 'is', null), where('commands.host', '=', command_id)]))
+		.where((where) =>
+			may_have_gone_at === null
+				? where.or([where('commands.host', 'is', null), where('commands.host', '=', command_id)])
+				: where('commands.host', '=', command_id),
+		)
 		.orderBy(sql`commands.planned_at`)
 		.execute();
 	return rows.map(({ commandId, plannedAt, ...assignment }) => ({

@@ -66,7 +66,7 @@ export async function beginTry(store: Store, row: CommandRow, alsoSays: string[]
 		.set({ state: 'trying', reason: null, next_at: null })
 		.where('command_id', '=', commandId)
 		.execute();
-	if (row.kind === 'remind') await takeAlong(store, commandId, alsoSays);
+	if (row.kind === 'remind') await takeAlong(store, row, alsoSays);
 	if (row.kind === 'brief') await noteLines(store, commandId, now);
 	return { commandId, number };
 }
@@ -124,10 +124,14 @@ export async function lastMayHaveGone(store: Store, commandId: string): Promise<
 	return gone.length === 0 ? null : Math.max(...gone);
 }
 
-/** Has a reminder say others, and no longer those that it was to say before. One that goes out by itself has no host. */
-async function takeAlong({ database }: Store, commandId: string, alsoSays: string[]): Promise<void> {
+/**
+ * Has a reminder say others, and no longer those that it was to say before, unless it may have said them. One that goes out
+ * by itself has no host.
+ */
+async function takeAlong({ database }: Store, row: CommandRow, alsoSays: string[]): Promise<void> {
+	const { command_id: commandId } = row;
 	const release = database.updateTable('commands').set({ host: null });
-	await release.where('host', '=', commandId).execute();
+	if (row.may_have_gone_at === null) await release.where('host', '=', commandId).execute();
 	await release.where('command_id', '=', commandId).execute();
 	if (alsoSays.length === 0) return;
 	await database.updateTable('commands').set({ host: commandId }).where('command_id', 'in', alsoSays).execute();
