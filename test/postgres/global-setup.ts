@@ -1,5 +1,5 @@
 import { POSTGRES_SERVER, TEMPLATE } from '../ledger/databases';
-import { migrate } from '../../temporal/ledger/tables/migrations';
+import { migrate } from '../../temporal/ledger/tables/migrate';
 import { openDatabase } from '../../temporal/ledger/ledger';
 import { run } from './admin';
 import { PostgresServer } from './server';
