@@ -48,27 +48,33 @@ export async function responsibleAt(
  */
 export async function handoversFor({ database }: Store, charges: Charge[]): Promise<Handover[]> {
 	const since = Math.min(...charges.map(({ recorded_at }) => recorded_at));
-	const read = (assignments: string[], clients: string[], clinicians: string[]) =>
+	const read = (...of: Array<[scope: Handover['scope'], ids: string[]]>) =>
 		database
 			.selectFrom('handovers')
 			.selectAll()
-			.where((where) => {
-				const of = (scope: Handover['scope'], ids: string[]) =>
-					where.and([where('scope', '=', scope), where('scope_id', 'in', ids), where('from_at', '>', since)]);
-				return where.or([of('assignment', assignments), of('client', clients), of('clinician', clinicians)]);
-			})
+			.where('from_at', '>', since)
+			.where((where) =>
+				where.or(
+					of
+						// An empty list keeps SQLite from its index.
+						.filter(([, ids]) => ids.length > 0)
+						.map(([scope, ids]) => where.and([where('scope', '=', scope), where('scope_id', 'in', ids)])),
+				),
+			)
 			.execute();
 
 	const clinicians = new Set(charges.flatMap(({ clinician_id }) => clinician_id ?? []));
-	const clients = new Set(charges.map(({ client_id }) => client_id));
-	const assignments = charges.map(({ assignment_id }) => assignment_id);
 	const found: Handover[] = [];
-	let next = await read(assignments, [...clients], [...clinicians]);
+	let next = await read(
+		['assignment', charges.map(({ assignment_id }) => assignment_id)],
+		['client', [...new Set(charges.map(({ client_id }) => client_id))]],
+		['clinician', [...clinicians]],
+	);
 	while (next.length > 0) {
 		found.push(...next);
 		const met = next.map(({ clinician_id }) => clinician_id).filter((id) => !clinicians.has(id));
 		for (const clinician of met) clinicians.add(clinician);
-		next = met.length === 0 ? [] : await read([], [], met);
+		next = met.length === 0 ? [] : await read(['clinician', met]);
 	}
 	return found;
 }
