@@ -1,4 +1,4 @@
-import { HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression } from 'kysely';
+import { HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression, type Logger } from 'kysely';
 import type { KeyRing } from '../contract/keys';
 import { Assignments } from './assignments/assignments';
 import { Events } from './assignments/events';
@@ -75,11 +75,16 @@ export async function openLedger({ ring, ...place }: LedgerPlace & { ring: KeyRi
 	return new Ledger(new Store(database, ring));
 }
 
-/** The tables of a ledger, as they are. */
-export function openDatabase(place: LedgerPlace): Kysely<Schema> {
+/**
+ * The tables of a ledger, as they are.
+ *
+ * @param log is told of each statement
+ */
+export function openDatabase(place: LedgerPlace, log?: Logger): Kysely<Schema> {
 	return new Kysely<Schema>({
 		dialect: 'url' in place ? postgresDialect(place.url) : sqliteDialect(place.file),
 		// Nothing is in an empty list, which PostgreSQL does not know.
 		plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
+		...(log && { log }),
 	});
 }

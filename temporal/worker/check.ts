@@ -97,6 +97,11 @@ export async function check(
 				() => 'each is new, or on record with the same text',
 			);
 		}
+		await report.look(
+			'responsibilities',
+			() => ledger.handovers.check(),
+			(assignments) => `${assignments}, each as the handovers say`,
+		);
 		const routes = await report.look(
 			'routes',
 			() => verifyRoutes({ ledger, ring }),

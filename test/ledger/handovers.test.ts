@@ -1,45 +1,50 @@
-import { responsibleAt, type Charge, type Handover } from '../../temporal/ledger/people/handovers';
+import { noticeCommandId } from '../../temporal/contract/names';
+import { claimOf, newLedger, routeOf } from './practice';
+import { day, Practice, type Given } from './responsibility';
 
-const CHARGE: Charge = { assignment_id: 'a1', client_id: 'ada', clinician_id: 'kim', recorded_at: 10 };
+let numbers = 0;
 
-/** Handovers in the order in which they take effect; each is recorded a day before. */
-function handovers(...parts: Array<Pick<Handover, 'scope' | 'scope_id' | 'clinician_id' | 'from_at'>>): Handover[] {
-	return parts.map((part, index) => ({ handover_id: `h${index}`, recorded_at: part.from_at - 1, ...part }));
+/** A handover that is asked for a day before it takes effect. */
+function given(scope: Given['of']['scope'], id: string, to: string, from: number): Given {
+	numbers += 1;
+	return { id: `handover-${numbers}`, of: { scope, id }, to, from, recorded: from - 1 };
 }
 
-describe('who is responsible', () => {
-	it('is whoever was named when it was assigned', () => {
-		expect(responsibleAt(CHARGE, [], 100)).toBe('kim');
-		expect(responsibleAt({ ...CHARGE, clinician_id: null }, [], 100)).toBeUndefined();
+describe('who is responsible for a session', () => {
+	it('is whoever was named when it was assigned', async () => {
+		const practice = await Practice.open();
+		expect(await practice.briefed(await practice.assign('named', { clinician: 'kim' }))).toBe('kim');
+		expect(await practice.briefed(await practice.assign('nobody', {}))).toBeUndefined();
 	});
 
-	it.each([
-		['assignment', 'a1'],
-		['client', 'ada'],
-		['clinician', 'kim'],
-	] as const)('is, after its %s was handed over, who took over: from that very instant on', (scope, id) => {
-		const all = handovers({ scope, scope_id: id, clinician_id: 'lou', from_at: 50 });
-		expect(responsibleAt(CHARGE, all, 49)).toBe('kim');
-		expect(responsibleAt(CHARGE, all, 50)).toBe('lou');
-	});
+	it.each(['assignment', 'client', 'clinician'] as const)(
+		'is, after its %s was handed over, who took over: from that very instant on',
+		async (scope) => {
+			const practice = await Practice.open();
+			const before = await practice.assign('before', { client: 'ada', clinician: 'kim', session: 5 - 1e-8 });
+			const at = await practice.assign('at', { client: 'ada', clinician: 'kim', session: 5 });
+			const other = await practice.assign('other', { client: 'ben', clinician: 'max', session: 5 });
+			const ids = { assignment: at.id, client: 'ada', clinician: 'kim' };
+			await practice.handOver(given(scope, ids[scope], 'lou', 5));
+			expect(await practice.briefed(before)).toBe('kim');
+			expect(await practice.briefed(at)).toBe('lou');
+			expect(await practice.briefed(other)).toBe('max');
+		},
+	);
 
-	it.each([
-		['assignment', 'a2'],
-		['client', 'ben'],
-		['clinician', 'max'],
-	] as const)('does not change with the handover of another %s', (scope, id) => {
-		const all = handovers({ scope, scope_id: id, clinician_id: 'lou', from_at: 50 });
-		expect(responsibleAt(CHARGE, all, 100)).toBe('kim');
-	});
-
-	it('follows one handover after another', () => {
-		const all = handovers(
-			{ scope: 'clinician', scope_id: 'kim', clinician_id: 'lou', from_at: 50 },
-			{ scope: 'clinician', scope_id: 'kim', clinician_id: 'max', from_at: 60 },
-			{ scope: 'clinician', scope_id: 'lou', clinician_id: 'nia', from_at: 70 },
-			{ scope: 'client', scope_id: 'ada', clinician_id: 'kim', from_at: 80 },
-		);
-		expect([49, 50, 60, 70, 80].map((at) => responsibleAt(CHARGE, all, at))).toEqual([
+	it('follows one handover after another, in the order in which they take effect', async () => {
+		const practice = await Practice.open();
+		const sessions = [4, 5, 6, 7, 8];
+		const assigned = [];
+		for (const session of sessions) assigned.push(await practice.assign(`${session}`, { clinician: 'kim', session }));
+		for (const handover of [
+			given('client', 'ada', 'kim', 8),
+			given('clinician', 'kim', 'lou', 5),
+			given('clinician', 'lou', 'nia', 7),
+			given('clinician', 'kim', 'max', 6),
+		])
+			await practice.handOver(handover);
+		expect(await Promise.all(assigned.map((one) => practice.briefed(one)))).toEqual([
 			'kim',
 			'lou',
 			'lou',
@@ -48,14 +53,89 @@ describe('who is responsible', () => {
 		]);
 	});
 
-	it('stays with whoever was named after a handover took effect', () => {
-		const all = handovers({ scope: 'clinician', scope_id: 'kim', clinician_id: 'lou', from_at: 50 });
-		expect(responsibleAt({ ...CHARGE, recorded_at: 50 }, all, 100)).toBe('kim');
-		expect(responsibleAt({ ...CHARGE, recorded_at: 49 }, all, 100)).toBe('lou');
+	it('stays with whoever is named after a handover took effect, and not before', async () => {
+		const practice = await Practice.open();
+		await practice.assign('known', { clinician: 'kim' });
+		await practice.handOver(given('clinician', 'kim', 'lou', 5));
+		expect(await practice.briefed(await practice.assign('after', { clinician: 'kim', recorded: 5 }))).toBe('kim');
+		expect(await practice.briefed(await practice.assign('ahead', { clinician: 'kim', recorded: 4 }))).toBe('lou');
 	});
 
-	it('can be settled where nobody was named', () => {
-		const all = handovers({ scope: 'client', scope_id: 'ada', clinician_id: 'lou', from_at: 50 });
-		expect(responsibleAt({ ...CHARGE, clinician_id: null }, all, 100)).toBe('lou');
+	it('can be settled where nobody was named', async () => {
+		const practice = await Practice.open();
+		const assigned = await practice.assign('nobody', {});
+		await practice.handOver(given('client', 'ada', 'lou', 5));
+		expect(await practice.briefed(assigned)).toBe('lou');
 	});
+
+	it('moves with the session', async () => {
+		const practice = await Practice.open();
+		const assigned = await practice.assign('moved', { clinician: 'kim', due: 3, session: 4 });
+		await practice.handOver(given('clinician', 'kim', 'lou', 5));
+		expect(await practice.briefed(assigned)).toBe('kim');
+		await practice.reschedule(assigned, { due: 5, session: 6 });
+		expect(await practice.briefed(assigned)).toBe('lou');
+		await practice.reschedule(assigned, { due: 4, session: undefined });
+		expect(await practice.briefed(assigned)).toBe('kim');
+	});
+});
+
+describe('a handover', () => {
+	it('tells what it changes, the same when it is asked for again', async () => {
+		const practice = await Practice.open();
+		await practice.assign('over by then', { clinician: 'kim', session: 4 });
+		await practice.assign('ahead', { clinician: 'kim', session: 9 });
+		await practice.assign('of another', { clinician: 'max', session: 9 });
+		const handover = given('clinician', 'kim', 'lou', 5);
+		const changed = {
+			assignments: 2,
+			sessions: [
+				{ clinicianId: 'kim', sessionAt: day(9) },
+				{ clinicianId: 'lou', sessionAt: day(9) },
+			],
+		};
+		expect(await practice.handOver(handover)).toEqual(changed);
+		expect(await practice.handOver({ ...handover, to: 'nia', from: 6 })).toEqual(changed);
+	});
+
+	it('of somebody who is not on record is none', async () => {
+		const practice = await Practice.open();
+		expect(await practice.handOver(given('clinician', 'kim', 'lou', 5))).toBeUndefined();
+	});
+
+	it('leaves alone what is long over', async () => {
+		const practice = await Practice.open();
+		const assigned = await practice.assign('old', { clinician: 'kim', due: 10 });
+		const kinds = async () => (await practice.ledger.stories.of(assigned.id))!.events.map(({ kind }) => kind);
+		expect(await practice.handOver(given('clinician', 'kim', 'lou', 410))).toEqual({ assignments: 0, sessions: [] });
+		expect(await kinds()).toEqual(['assigned']);
+		expect(await practice.handOver(given('clinician', 'kim', 'lou', 409))).toEqual({ assignments: 1, sessions: [] });
+		expect(await kinds()).toEqual(['assigned', 'handed-over']);
+	});
+
+	it('is told of in the story of each assignment that it gave to somebody else', async () => {
+		const practice = await Practice.open();
+		const given1 = await practice.assign('given', { clinician: 'kim' });
+		const kept = await practice.assign('kept', { clinician: 'lou' });
+		await practice.handOver(given('client', 'ada', 'lou', 5));
+		const handedOver = { kind: 'handed-over', at: new Date(day(5)).toISOString() };
+		expect((await practice.ledger.stories.of(given1.id))!.events).toContainEqual(handedOver);
+		expect((await practice.ledger.stories.of(kept.id))!.events).toHaveLength(1);
+	});
+});
+
+it('a notice names whoever is responsible when it is tried', async () => {
+	const { ledger, ring } = await newLedger();
+	const practice = new Practice(ledger, ring);
+	const { id } = await practice.assign('answered', { clinician: 'kim', session: 4 });
+	const route = routeOf(ring, 'answered', 'Flow');
+	await ledger.routes.claim(claimOf(route));
+	await practice.handOver(given('clinician', 'kim', 'lou', 5));
+	const event = { eventId: `${id}.answered`, assignmentId: id, kind: 'answered', outcome: 'done' } as const;
+	await ledger.events.record({ ...event, at: new Date(day(3)).toISOString() });
+	const clinician = async (at: number) =>
+		(await ledger.notices.content(noticeCommandId(event.eventId, route.routeId), at)).clinician?.name;
+	expect(await clinician(day(5) - 1)).toBe('Dr kim');
+	expect(await clinician(day(5))).toBe('Dr lou');
+	expect(await clinician(day(5_000))).toBe('Dr lou');
 });

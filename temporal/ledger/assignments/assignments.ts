@@ -10,6 +10,7 @@ import { eventId } from '../../contract/names';
 import { recordClinician } from '../people/clinicians';
 import { consentOf, grantConsent } from '../people/consents';
 import { recordContact } from '../people/contacts';
+import { deriveTurns } from '../people/responsibilities';
 import { recordEvent } from './events';
 import { readExercise, recordExercise } from './exercises';
 import { planCommands, replanCommands, takeRemindersBack } from '../sending/planned';
@@ -65,6 +66,7 @@ export class Assignments {
 	): Promise<Admission> {
 		const { assignmentId, terms } = input;
 		return await this.store.transaction(async (store): Promise<Admission> => {
+			await store.holdHandovers('derive');
 			const earlier = await store.database
 				.selectFrom('assignments')
 				.selectAll()
@@ -95,6 +97,7 @@ export class Assignments {
 		const { assignmentId, dueAt, sessionAt } = asked;
 		return await this.store.transaction(async (store) => {
 			const { database } = store;
+			await store.holdHandovers('derive');
 			await store.holdAssignments([assignmentId]);
 			const assignment = await database
 				.updateTable('assignments')
@@ -102,6 +105,7 @@ export class Assignments {
 				.where('assignment_id', '=', assignmentId)
 				.returningAll()
 				.executeTakeFirstOrThrow();
+			await deriveTurns(store, assignmentId);
 			await recordEvent(store, {
 				eventId: asked.eventId,
 				assignmentId,
@@ -191,6 +195,7 @@ async function insert(
 		recorded_at: at,
 	};
 	await store.database.insertInto('assignments').values(assignment).execute();
+	await deriveTurns(store, assignmentId);
 	await recordEvent(store, {
 		eventId: eventId(assignmentId, 'assigned'),
 		assignmentId,

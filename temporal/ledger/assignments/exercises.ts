@@ -1,4 +1,5 @@
 import type { Exercise } from '../../contract/assignment';
+import type { ExercisesTable } from '../tables/schema';
 import type { Store } from '../tables/store';
 
 /** Said where an exercise was changed and its version was not raised. */
@@ -73,17 +74,21 @@ async function isRecorded({ database }: Store, { exerciseId, version, checksum }
 }
 
 /** An exercise as it was recorded. */
-export async function readExercise(
-	{ database, cipher }: Store,
-	exerciseId: string,
-	version: number,
-): Promise<Exercise> {
-	const { checksum, content } = await database
+export async function readExercise(store: Store, exerciseId: string, version: number): Promise<Exercise> {
+	const row = await store.database
 		.selectFrom('exercises')
-		.select(['checksum', 'content'])
+		.selectAll()
 		.where('exercise_id', '=', exerciseId)
 		.where('version', '=', version)
 		.executeTakeFirstOrThrow();
+	return openExercise(store, row);
+}
+
+/** An exercise from its row. */
+export function openExercise(
+	{ cipher }: Store,
+	{ exercise_id: exerciseId, version, checksum, content }: Omit<ExercisesTable, 'recorded_at'>,
+): Exercise {
 	const text = JSON.parse(cipher.unseal(content, 'exercises.content', exerciseId, version)) as Pick<
 		Exercise,
 		'title' | 'introduction' | 'steps'

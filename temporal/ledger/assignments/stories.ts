@@ -1,6 +1,6 @@
 import type { Answer } from '../../contract/question';
-import { readExercise } from './exercises';
-import { readHandovers, responsibleAt, type Charge, type Handover } from '../people/handovers';
+import { openExercise } from './exercises';
+import type { ExercisesTable } from '../tables/schema';
 import type { Store } from '../tables/store';
 
 /** What is recorded of an assignment, for people; the line that sums it up is made elsewhere. */
@@ -21,44 +21,72 @@ export class Stories {
 
 /** The story of one assignment, within a transaction where there is one. */
 export async function readStory(store: Store, assignmentId: string): Promise<Story | null> {
-	const { database, cipher } = store;
-	const row = await database
+	return (await readStories(store, [assignmentId])).get(assignmentId) ?? null;
+}
+
+/** The stories of these assignments by their ids, read together, within a transaction where there is one. */
+export async function readStories(store: Store, assignmentIds: string[]): Promise<Map<string, Story>> {
+	if (assignmentIds.length === 0) return new Map();
+	const rows = await store.database
 		.selectFrom('assignments')
 		.innerJoin('clients', 'clients.client_id', 'assignments.client_id')
+		.innerJoin('exercises', (join) =>
+			join
+				.onRef('exercises.exercise_id', '=', 'assignments.exercise_id')
+				.onRef('exercises.version', '=', 'assignments.exercise_version'),
+		)
 		.selectAll('assignments')
-		.select('clients.name')
-		.where('assignment_id', '=', assignmentId)
-		.executeTakeFirst();
-	if (!row) return null;
-	const { exerciseId, title, version } = await readExercise(store, row.exercise_id, row.exercise_version);
-	const events = [...(await readEvents(store, assignmentId)), ...handingOver(row, await readHandovers(store, row))];
-	return {
-		assignmentId,
-		exercise: { exerciseId, title, version },
-		clientName: cipher.unseal(row.name, 'clients.name', row.client_id),
-		delivery: row.delivery,
-		outcome: row.outcome,
-		deliverAt: instant(row.deliver_at),
-		dueAt: instant(row.due_at),
-		...(row.session_at !== null && { sessionAt: instant(row.session_at) }),
-		zone: row.zone,
-		paused: row.paused === 1,
-		events: events.sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
+		.select(['clients.name', 'exercises.version', 'exercises.checksum', 'exercises.content'])
+		.where('assignment_id', 'in', assignmentIds)
+		.execute();
+	const titleOf = openingTitles(store);
+	const recorded = await readEvents(store, assignmentIds);
+	const handedOver = await readHandingOver(store, assignmentIds);
+	const stories = rows.map((row): Story => {
+		const { assignment_id: assignmentId, exercise_id: exerciseId, version } = row;
+		const events = [...(recorded.get(assignmentId) ?? []), ...(handedOver.get(assignmentId) ?? [])];
+		return {
+			assignmentId,
+			exercise: { exerciseId, title: titleOf(row), version },
+			clientName: store.cipher.unseal(row.name, 'clients.name', row.client_id),
+			delivery: row.delivery,
+			outcome: row.outcome,
+			deliverAt: instant(row.deliver_at),
+			dueAt: instant(row.due_at),
+			...(row.session_at !== null && { sessionAt: instant(row.session_at) }),
+			zone: row.zone,
+			paused: row.paused === 1,
+			events: events.sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
+		};
+	});
+	return new Map(stories.map((story) => [story.assignmentId, story]));
+}
+
+/** Opens the title of an exercise, once for all the assignments that have it. */
+function openingTitles(store: Store): (row: Omit<ExercisesTable, 'recorded_at'>) => string {
+	const opened = new Map<string, string>();
+	return (row) => {
+		const title = opened.get(row.content) ?? openExercise(store, row).title;
+		opened.set(row.content, title);
+		return title;
 	};
 }
 
-async function readEvents({ database, cipher }: Store, assignmentId: string): Promise<Story['events']> {
+type StoryEvents = Map<string, Story['events']>;
+
+async function readEvents({ database, cipher }: Store, assignmentIds: string[]): Promise<StoryEvents> {
 	const rows = await database
 		.selectFrom('events')
-		.select(['event_id', 'kind', 'at', 'hindrance', 'reason', 'note'])
-		.where('assignment_id', '=', assignmentId)
+		.select(['event_id', 'assignment_id', 'kind', 'at', 'hindrance', 'reason', 'note'])
+		.where('assignment_id', 'in', assignmentIds)
 		.orderBy('at')
 		.orderBy('position')
 		.execute();
-	return rows.map((row) => {
+	const events = rows.map((row) => {
 		const reason = cipher.unsealOptional(row.reason, 'events.reason', row.event_id);
 		const note = cipher.unsealOptional(row.note, 'events.note', row.event_id);
 		return {
+			assignmentId: row.assignment_id,
 			kind: row.kind,
 			at: instant(row.at),
 			...(row.hindrance !== null && { hindrance: row.hindrance }),
@@ -66,17 +94,31 @@ async function readEvents({ database, cipher }: Store, assignmentId: string): Pr
 			...(note !== undefined && { note }),
 		};
 	});
+	return byAssignment(events);
 }
 
-/** The handovers that gave an assignment to somebody else. One row may hand a thousand over, so that no event tells of it. */
-function handingOver(charge: Charge, handovers: Handover[]): Story['events'] {
-	return handovers
-		.filter(
-			({ from_at: at }, index) =>
-				responsibleAt(charge, handovers.slice(0, index), at) !==
-				responsibleAt(charge, handovers.slice(0, index + 1), at),
-		)
-		.map(({ from_at: at }) => ({ kind: 'handed-over', at: instant(at) }));
+/** That assignments were given to somebody else. One handover may give away a thousand, so that no event tells of it. */
+async function readHandingOver({ database }: Store, assignmentIds: string[]): Promise<StoryEvents> {
+	const turns = await database
+		.selectFrom('responsibilities')
+		.select(['assignment_id as assignmentId', 'from_at'])
+		.where('assignment_id', 'in', assignmentIds)
+		.where('from_at', '>', 0)
+		.orderBy('position')
+		.execute();
+	return byAssignment(
+		turns.map(({ assignmentId, from_at }) => ({ assignmentId, kind: 'handed-over' as const, at: instant(from_at) })),
+	);
+}
+
+function byAssignment(events: Array<Story['events'][number] & { assignmentId: string }>): StoryEvents {
+	const found: StoryEvents = new Map();
+	for (const { assignmentId, ...event } of events) {
+		const others = found.get(assignmentId);
+		if (others) others.push(event);
+		else found.set(assignmentId, [event]);
+	}
+	return found;
 }
 
 function instant(at: number): string {

@@ -1,7 +1,10 @@
+import { sql } from 'kysely';
 import type { KeyRing } from '../../contract/keys';
-import { readStory, type Story } from '../assignments/stories';
-import { readHandovers, responsibleAt, sessionOf } from '../people/handovers';
+import { readStories, type Story } from '../assignments/stories';
 import type { Store } from '../tables/store';
+
+/** The session that an assignment is for; the due instant stands in for an unknown one. */
+const sessionOf = sql<number>`coalesce(session_at, due_at)`;
 
 /** One assignment for one session. */
 export interface BriefLine {
@@ -12,49 +15,49 @@ export interface BriefLine {
 	digest: string;
 }
 
-/** Sessions between two instants, of one clinician or of one client. Instants in milliseconds. */
-export interface WantedSessions {
-	from: number;
-	to: number;
-	clinicianId?: string;
-	clientId?: string;
-}
+/** Whose sessions: those of one clinician, or of one client. */
+export type Whose = { clinicianId: string; clientId?: undefined } | { clientId: string; clinicianId?: undefined };
+
+/** Sessions between two instants, in milliseconds. */
+export type WantedSessions = Whose & { from: number; to: number };
 
 /** The assignments for these sessions, in the order of the sessions. */
 export async function gatherLines(store: Store, wanted: WantedSessions): Promise<BriefLine[]> {
-	const lines: BriefLine[] = [];
-	for (const { assignmentId, sessionAt } of await assignmentsFor(store, wanted)) {
-		const story = (await readStory(store, assignmentId))!;
-		lines.push({ assignmentId, sessionAt, story, digest: digestOf(store.ring, sessionAt, story) });
-	}
-	return lines;
+	const wantedSessions = await assignmentsFor(store, wanted);
+	const stories = await readStories(
+		store,
+		wantedSessions.map(({ assignmentId }) => assignmentId),
+	);
+	return wantedSessions.map(({ assignmentId, sessionAt }) => {
+		const story = stories.get(assignmentId)!;
+		return { assignmentId, sessionAt, story, digest: digestOf(store.ring, sessionAt, story) };
+	});
 }
 
 /** Which assignments are for these sessions, in the order of the sessions. */
 export async function assignmentsFor(
-	store: Store,
+	{ database }: Store,
 	{ from, to, clinicianId, clientId }: WantedSessions,
 ): Promise<Array<{ assignmentId: string; sessionAt: number }>> {
-	const rows = await store.database
+	const ofClinician = database
+		.selectFrom('responsibilities')
+		.select('responsibilities.assignment_id')
+		.where('responsibilities.clinician_id', '=', clinicianId!)
+		.where('responsibilities.session_at', '>=', from)
+		.where('responsibilities.session_at', '<', to);
+	return await database
 		.selectFrom('assignments')
-		.select(['assignment_id', 'client_id', 'clinician_id', 'recorded_at', sessionOf.as('sessionAt')])
+		.select(['assignment_id as assignmentId', sessionOf.as('sessionAt')])
 		.where('outcome', 'not in', ['withdrawn', 'refused'])
-		.where((where) =>
-			where.or([
-				where.and([where('session_at', '>=', from), where('session_at', '<', to)]),
-				where.and([where('session_at', 'is', null), where('due_at', '>=', from), where('due_at', '<', to)]),
-			]),
+		.$if(clinicianId !== undefined, (query) => query.where('assignment_id', 'in', ofClinician))
+		.$if(clientId !== undefined, (query) =>
+			query.where('client_id', '=', clientId!).where(sessionOf, '>=', from).where(sessionOf, '<', to),
 		)
-		.$if(clientId !== undefined, (query) => query.where('client_id', '=', clientId!))
 		.orderBy('sessionAt')
 		.orderBy('client_id')
 		.orderBy('due_at')
 		.orderBy('assignment_id')
 		.execute();
-	const handovers = clinicianId === undefined ? [] : await readHandovers(store);
-	return rows
-		.filter((row) => clinicianId === undefined || responsibleAt(row, handovers, row.sessionAt) === clinicianId)
-		.map(({ assignment_id: assignmentId, sessionAt }) => ({ assignmentId, sessionAt }));
 }
 
 /** The assignments that an edition spoke of. */

@@ -2,9 +2,16 @@ import type { Person } from '../../contract/assignment';
 import { briefId, eventId } from '../../contract/names';
 import { recordEvent } from '../assignments/events';
 import { readClinician } from '../people/clinicians';
-import { readHandovers, responsibleAt, sessionOf, type BriefedSession } from '../people/handovers';
+import type { BriefedSession } from '../people/handovers';
 import type { Store } from '../tables/store';
-import { assignmentsFor, assignmentsIn, gatherLines, type BriefLine, type WantedSessions } from './brief-lines';
+import {
+	assignmentsFor,
+	assignmentsIn,
+	gatherLines,
+	type BriefLine,
+	type WantedSessions,
+	type Whose,
+} from './brief-lines';
 import { changedSince, lastNumber, lastTold, readEdition, type BriefedDay, type Edition } from './editions';
 
 /** How a brief stands. Instants in milliseconds. */
@@ -36,14 +43,13 @@ export class Briefs {
 		assignmentId: string,
 	): Promise<{ session?: BriefedSession; told: Array<Pick<BriefedDay, 'clinicianId' | 'date'>> }> {
 		const { database } = this.store;
-		const charge = await database
-			.selectFrom('assignments')
-			.select(['assignment_id', 'client_id', 'clinician_id', 'recorded_at', sessionOf.as('sessionAt')])
+		const session = await database
+			.selectFrom('responsibilities')
+			.select(['clinician_id as clinicianId', 'session_at as sessionAt'])
 			.where('assignment_id', '=', assignmentId)
+			.where('session_at', 'is not', null)
+			.$narrowType<BriefedSession>()
 			.executeTakeFirst();
-		if (!charge) return { told: [] };
-		const { sessionAt } = charge;
-		const clinicianId = responsibleAt(charge, await readHandovers(this.store, charge), sessionAt);
 		const told = await database
 			.selectFrom('brief_lines')
 			.innerJoin('briefs', 'briefs.command_id', 'brief_lines.command_id')
@@ -51,7 +57,7 @@ export class Briefs {
 			.distinct()
 			.where('brief_lines.assignment_id', '=', assignmentId)
 			.execute();
-		return { ...(clinicianId !== undefined && { session: { clinicianId, sessionAt } }), told };
+		return { ...(session && { session }), told };
 	}
 
 	/** Whether there is such a client, or such a clinician. */
@@ -70,7 +76,7 @@ export class Briefs {
 	}
 
 	/** The first session from an instant on for which there is homework, of one client or one clinician. */
-	async nextSession(wanted: Omit<WantedSessions, 'to'>): Promise<number | undefined> {
+	async nextSession(wanted: Whose & { from: number }): Promise<number | undefined> {
 		const [first] = await assignmentsFor(this.store, { ...wanted, to: Number.MAX_SAFE_INTEGER });
 		return first?.sessionAt;
 	}

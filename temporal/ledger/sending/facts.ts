@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { Terms } from '../../contract/assignment';
 import type { Topic } from '../../contract/command';
 import type { Policy, PolicyPart } from '../../contract/policy';
+import type { CommandState } from '../../contract/sending';
 import type { AssignmentFacts, CommandFacts, Facts, MessageFacts, NoticeFacts, Said, TryFact } from '../../gate/facts';
 import { isFinal } from '../../gate/results';
 import type { PracticeHours } from '../../plan/sending-hours';
@@ -199,7 +200,8 @@ async function waitingWith(
 		.selectAll('assignments')
 		.select(['commands.command_id as commandId', 'commands.planned_at as plannedAt'])
 		.where('commands.reader', '=', reader)
-		.where('commands.state', 'in', ['planned', 'held'])
+		// Literally as in the index of what waits, which SQLite does not take for parameters.
+		.where('commands.state', 'in', [sql.lit<CommandState>('planned'), sql.lit<CommandState>('held')])
 		.where('commands.planned_at', '<', now + LOOK_AHEAD)
 		.where('commands.expires_at', '>', now)
 		.where('commands.kind', '=', 'remind')

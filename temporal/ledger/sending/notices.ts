@@ -4,9 +4,8 @@ import type { AssignmentEvent } from '../../contract/event';
 import { noticeCommandId } from '../../contract/names';
 import { readStory } from '../assignments/stories';
 import { readClinician } from '../people/clinicians';
-import { readHandovers, responsibleAt } from '../people/handovers';
+import { responsibleAt } from '../people/responsibilities';
 import type { Store } from '../tables/store';
-import { assignmentOf } from './facts';
 
 /** One subscriber to be told of one event. */
 export interface NoticeKey {
@@ -80,9 +79,8 @@ export class Notices {
 			.executeTakeFirstOrThrow();
 		const { assignment_id: assignmentId } = notice;
 		const topic = notice.topic!;
-		const charge = await assignmentOf(store, assignmentId);
 		const story = (await readStory(store, assignmentId))!;
-		const clinicianId = responsibleAt(charge, await readHandovers(store, charge), at);
+		const clinicianId = await responsibleAt(store, assignmentId, at);
 		const clinician = clinicianId && (await readClinician(store, clinicianId));
 		const reason = cipher.unsealOptional(notice.reason, 'events.reason', notice.event_id);
 		return {

@@ -24,6 +24,8 @@ export interface Schema {
 	routes: RoutesTable;
 	clinicians: CliniciansTable;
 	handovers: HandoversTable;
+	responsibilities: ResponsibilitiesTable;
+	locks: LocksTable;
 	briefs: BriefsTable;
 	brief_lines: BriefLinesTable;
 }
@@ -200,6 +202,28 @@ export interface HandoversTable {
 	clinician_id: string;
 	from_at: number;
 	recorded_at: number;
+}
+
+/**
+ * Who is responsible for an assignment, turn by turn, as its clinician and the handovers say: derived from these whenever
+ * one of them changes, in the same transaction.
+ */
+export interface ResponsibilitiesTable {
+	assignment_id: string;
+	/** The turns of an assignment, from 1. */
+	position: number;
+	clinician_id: string;
+	/** 0 for whoever was named when it was assigned. */
+	from_at: number;
+	/** When the next turn begins; of the last one, when nobody asks any more. */
+	until_at: number;
+	/** The session of the assignment in the turn that it falls into, null in the others. */
+	session_at: number | null;
+}
+
+/** What is held as a whole: one row each, from the beginning. */
+export interface LocksTable {
+	name: 'handovers';
 }
 
 /** What an edition of a brief was made of; its fate is that of its command. */

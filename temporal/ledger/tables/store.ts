@@ -29,6 +29,15 @@ export class Store {
 		await this.database.selectFrom('readers').select('reader').where('reader', '=', reader).forUpdate().execute();
 	}
 
+	/**
+	 * Holds the handovers until the transaction ends: whoever derives from them does so beside others, whoever adds one is
+	 * alone. Whoever holds something else, too, holds these first.
+	 */
+	async holdHandovers(to: 'derive' | 'add'): Promise<void> {
+		const lock = this.database.selectFrom('locks').select('name').where('name', '=', 'handovers');
+		await (to === 'add' ? lock.forUpdate() : lock.forShare()).execute();
+	}
+
 	/** Holds what becomes of assignments until the transaction ends. Whoever holds a reader, too, holds the reader first. */
 	async holdAssignments(assignmentIds: string[]): Promise<void> {
 		if (assignmentIds.length === 0) return;

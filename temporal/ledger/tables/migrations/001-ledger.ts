@@ -8,7 +8,8 @@ export async function up(database: Kysely<unknown>): Promise<void> {
 	await briefs(database);
 }
 
-async function keysAndPeople({ schema }: Kysely<unknown>): Promise<void> {
+async function keysAndPeople(database: Kysely<unknown>): Promise<void> {
+	const { schema } = database;
 	await schema
 		.createTable('ledger_keys')
 		.addColumn('key_id', 'text', (column) => column.notNull())
@@ -58,7 +59,12 @@ async function keysAndPeople({ schema }: Kysely<unknown>): Promise<void> {
 		.addColumn('from_at', 'bigint', (column) => column.notNull())
 		.addColumn('recorded_at', 'bigint', (column) => column.notNull())
 		.execute();
-	await schema.createIndex('handovers_by_scope').on('handovers').columns(['scope', 'scope_id']).execute();
+	await schema.createIndex('handovers_by_scope').on('handovers').columns(['scope', 'scope_id', 'from_at']).execute();
+	await schema
+		.createTable('locks')
+		.addColumn('name', 'text', (column) => column.primaryKey())
+		.execute();
+	await sql`insert into locks (name) values ('handovers')`.execute(database);
 }
 
 async function assignments({ schema }: Kysely<unknown>): Promise<void> {
@@ -101,9 +107,27 @@ async function assignments({ schema }: Kysely<unknown>): Promise<void> {
 			'version',
 		])
 		.execute();
-	await schema.createIndex('assignments_by_due').on('assignments').column('due_at').execute();
 	await schema.createIndex('assignments_by_client').on('assignments').column('client_id').execute();
-	await schema.createIndex('assignments_by_session').on('assignments').column('session_at').execute();
+	await schema
+		.createTable('responsibilities')
+		.addColumn('assignment_id', 'text', (column) => column.notNull().references('assignments.assignment_id'))
+		.addColumn('position', 'integer', (column) => column.notNull())
+		.addColumn('clinician_id', 'text', (column) => column.notNull())
+		.addColumn('from_at', 'bigint', (column) => column.notNull())
+		.addColumn('until_at', 'bigint', (column) => column.notNull())
+		.addColumn('session_at', 'bigint')
+		.addPrimaryKeyConstraint('responsibilities_key', ['assignment_id', 'position'])
+		.execute();
+	await schema
+		.createIndex('responsibilities_by_session')
+		.on('responsibilities')
+		.columns(['clinician_id', 'session_at'])
+		.execute();
+	await schema
+		.createIndex('responsibilities_by_end')
+		.on('responsibilities')
+		.columns(['clinician_id', 'until_at'])
+		.execute();
 	await schema
 		.createTable('events')
 		.addColumn('event_id', 'text', (column) => column.primaryKey())

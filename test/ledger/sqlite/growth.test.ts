@@ -1,0 +1,155 @@
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import type { ClientCommand } from '../../../temporal/contract/command';
+import type { KeyRing } from '../../../temporal/contract/keys';
+import { briefId, commandId, noticeCommandId, reminderCommandId } from '../../../temporal/contract/names';
+import { DEFAULT_POLICY } from '../../../temporal/contract/policy';
+import { Ledger, openDatabase } from '../../../temporal/ledger/ledger';
+import type { Gated, Order } from '../../../temporal/ledger/sending/commands';
+import type { TryEnd } from '../../../temporal/ledger/sending/try-end';
+import { migrate } from '../../../temporal/ledger/tables/migrate';
+import { Store } from '../../../temporal/ledger/tables/store';
+import { OPEN_EVERY_DAY } from '../../../temporal/plan/sending-hours';
+import { newFile } from '../databases';
+import { claimOf, forTest, newRing, routeOf } from '../practice';
+import { day, DAY, Practice } from '../responsibility';
+
+const HOUR = 60 * 60_000;
+const CIRCUMSTANCES = { unheard: false, pinged: true, policy: () => DEFAULT_POLICY, practiceHours: OPEN_EVERY_DAY };
+const ROUTE = 'route';
+
+/** A practice of any size has few of these. */
+const FEW = ['exercises', 'ledger_keys', 'locks', 'routes'];
+
+/** What tells one assignment, one person or one command from all others. Of a reader, some of what was ever said to it. */
+const TELLS_APART =
+	/\b(assignment_id|client_id|clinician_id|command_id|contact_index|event_id|handover_id|host|scope_id)=\?|readers .*reader=\?|reader=\? AND/;
+
+/** Statements with their last parameters. */
+type Statements = Map<string, readonly unknown[]>;
+
+async function recording(): Promise<{ file: string; ring: KeyRing; ledger: Ledger; statements: Statements }> {
+	const { file } = forTest(newFile());
+	const statements: Statements = new Map();
+	const database = openDatabase({ file }, ({ query }) => void statements.set(query.sql, query.parameters));
+	await migrate(database);
+	statements.clear();
+	const ring = newRing();
+	return { file, ring, ledger: new Ledger(new Store(database, ring)), statements };
+}
+
+/** The steps of each plan that read more of a growing table than belongs to one assignment, person or command. */
+function wideReads(file: string, statements: Statements): string[] {
+	const database = new DatabaseSync(file);
+	const wide: string[] = [];
+	for (const [sql, parameters] of statements) {
+		if (!/^(with|select|insert|update|delete)\b/.test(sql)) continue;
+		const plan = database.prepare(`explain query plan ${sql}`).all(...(parameters as SQLInputValue[]));
+		for (const detail of plan.map((step) => String(step['detail']))) {
+			const [, how, table] = /^(SCAN|SEARCH) (\S+)/.exec(detail) ?? [];
+			if (!table || FEW.includes(table) || /^SCAN (CONSTANT ROW|\d+ CONSTANT ROWS|\S+ VALUES)/.test(detail)) continue;
+			if (how === 'SCAN' || !TELLS_APART.test(detail)) wide.push(`${detail}: ${sql}`);
+		}
+	}
+	database.close();
+	return wide;
+}
+
+it('nothing on the way of one assignment reads more when the practice grows', async () => {
+	const { file, ring, ledger, statements } = await recording();
+	const practice = new Practice(ledger, ring);
+	const carryOut = async (order: Order, end?: TryEnd): Promise<Gated> => {
+		const gated = await ledger.commands.begin(order, order.at, CIRCUMSTANCES);
+		if (gated.kind !== 'go' || !end) return gated;
+		const { attempt, alsoSays } = gated;
+		const said = { alsoSays, routeId: ROUTE };
+		expect(await ledger.commands.posting(attempt, said, order.at, CIRCUMSTANCES)).toBe(true);
+		await ledger.commands.settle(attempt, end, order.at);
+		return gated;
+	};
+	const message = (assignmentId: string, kind: ClientCommand, id: string, at: number): Order => {
+		return { commandId: id, kind, assignmentId, at, expiresAt: at + DAY };
+	};
+	const happen = (assignmentId: string, kind: 'answered' | 'withdrawn' | 'reminders-paused', at: number) => {
+		const outcome = kind === 'answered' ? 'done' : kind === 'withdrawn' ? kind : 'open';
+		return ledger.events.record({
+			...{ eventId: `${assignmentId}.${kind}`, assignmentId, kind, outcome },
+			at: new Date(at).toISOString(),
+		});
+	};
+
+	await ledger.routes.claim(claimOf(routeOf(ring, 'confirm', 'Flow')));
+	const route = routeOf(ring, 'answered', 'Flow');
+	await ledger.routes.claim(claimOf(route));
+	const one = await practice.assign('one', { clinician: 'kim', due: 7, session: 8 });
+	const two = await practice.assign('two', { clinician: 'kim', due: 7, session: 8 });
+	await ledger.assignments.recorded([one.id, two.id]);
+	for (const { id } of [one, two]) {
+		const order = message(id, 'deliver', commandId(id, 'deliver'), day(0) + 8 * HOUR);
+		await ledger.commands.postpone(order, order.at + 1, 'busy', order.at);
+		await carryOut(order, { result: 'sent', providerMessageId: '<1@mail.example>' });
+		await ledger.messages.content(order.commandId, []);
+	}
+	await ledger.commands.standing(commandId(one.id, 'deliver'));
+	await ledger.commands.handIn(`${commandId(one.id, 'deliver')}/1`, { result: 'refused', reason: 'No.' }, day(0));
+
+	const first = reminderCommandId(one.id, '1');
+	const { reminders } = (await ledger.reminders.of(one.id))!;
+	const at = Date.parse(reminders[0]!.plannedAt);
+	const both = await carryOut(message(one.id, 'remind', first, at), { result: 'unknown', reason: 'Lost.' });
+	expect(both).toMatchObject({ kind: 'go', alsoSays: [reminderCommandId(two.id, '1')] });
+	await ledger.messages.content(first, [reminderCommandId(two.id, '1')]);
+	await ledger.commands.named(first);
+	await carryOut(message(one.id, 'remind', first, at + 20 * HOUR), { result: 'sent' });
+
+	await practice.reschedule(one, { due: 9, session: 10 });
+	await practice.handOver({ id: 'h1', of: { scope: 'client', id: 'ada' }, to: 'lou', from: 6, recorded: 5 });
+	await practice.reschedule(two, { due: 9, session: 10 });
+	await practice.assign('three', { clinician: 'lou', recorded: 5, due: 12 });
+	await happen(two.id, 'reminders-paused', day(8));
+	await happen(one.id, 'answered', day(8));
+	await ledger.notices.waiting(one.id);
+	const noticeId = noticeCommandId(`${one.id}.answered`, route.routeId);
+	await carryOut({ commandId: noticeId, kind: 'notice', at: day(8), expiresAt: day(9) }, { result: 'sent' });
+	await ledger.notices.topic(noticeId);
+	await ledger.notices.content(noticeId, day(8));
+	await carryOut(message(one.id, 'confirm', commandId(one.id, 'confirm'), day(8)), { result: 'sent' });
+
+	const sessions = { clinicianId: 'lou', date: '2026-03-12', from: day(9.5), to: day(10.5) };
+	for (const edition of [1, 2]) {
+		const { edition: next, changed } = await ledger.briefs.standing(sessions);
+		expect(next).toBe(edition);
+		expect(changed).toHaveLength(edition === 1 ? 2 : 1);
+		const id = briefId('lou', sessions.date, edition);
+		const order = { ...sessions, commandId: id, kind: 'brief' as const, edition, at: day(9), expiresAt: day(10) };
+		await carryOut(order, { result: 'sent' });
+		await ledger.briefs.content(id);
+		await ledger.briefs.seen(order, day(9));
+		await ledger.commands.named(id);
+		if (edition === 1) await happen(two.id, 'withdrawn', day(9));
+	}
+	await ledger.briefs.about(one.id);
+	for (const whose of [{ clinicianId: 'lou' }, { clientId: 'ada' }]) {
+		await ledger.briefs.isKnown(whose);
+		await ledger.briefs.lines({ ...whose, from: day(0), to: day(20) });
+		expect(await ledger.briefs.nextSession({ ...whose, from: day(9) })).toBe(day(10));
+	}
+	await ledger.stories.of(one.id);
+	await ledger.close();
+
+	expect(statements.size).toBeGreaterThan(60);
+	expect(wideReads(file, statements)).toEqual([]);
+});
+
+it.each(['assignment', 'client', 'clinician'] as const)(
+	'the handover of one %s reads what it concerns',
+	async (scope) => {
+		const { file, ring, ledger, statements } = await recording();
+		const practice = new Practice(ledger, ring);
+		const { id } = await practice.assign('one', { client: 'ada', clinician: 'kim' });
+		statements.clear();
+		const ids = { assignment: id, client: 'ada', clinician: 'kim' };
+		await practice.handOver({ id: 'h1', of: { scope, id: ids[scope] }, to: 'lou', from: 6, recorded: 5 });
+		await ledger.close();
+		expect(wideReads(file, statements)).toEqual([]);
+	},
+);
