@@ -19,6 +19,9 @@ export const MOST_FAILURES = 12;
  */
 const FIRST_HOUR = [2, 5, 10, 20, 35, 50, 65].map((minutes) => minutes * MINUTE);
 
+/** The last try comes when this share of what was left of its use is over. */
+const LAST_AT = 0.95;
+
 /**
  * When a command is tried next, in milliseconds: what failed at its provider at instants that grow apart over the time in
  * which it is of use, what never reached a flow after ten seconds, twenty, … and at least every half hour.
@@ -57,6 +60,6 @@ function retryAfter(retry: number, room: number): number {
 	const scale = Math.min(1, room / (2 * hour));
 	const soon = FIRST_HOUR[retry - 1];
 	if (soon !== undefined) return soon * scale;
-	const share = (retry - FIRST_HOUR.length) / (MOST_FAILURES - FIRST_HOUR.length);
-	return hour * scale * (room / (hour * scale)) ** share;
+	const share = (retry - FIRST_HOUR.length) / (MOST_FAILURES - 1 - FIRST_HOUR.length);
+	return hour * scale * ((room * LAST_AT) / (hour * scale)) ** share;
 }

@@ -97,14 +97,17 @@ function variables(
 	{ firstName, about, outcome }: ClientMessageContent,
 	practice: string,
 ): Variables {
-	const items = about.map(({ exercise, dueAt, zone, link, forWhom }) => ({
+	const facts = ({ exercise, dueAt, zone, link }: About) => ({
 		due: dueInWords(dueAt, zone),
 		link,
-		...(channel !== 'sms' && { forWhom: forWhom ?? null }),
 		...(channel === 'portal' && { exercise }),
+	});
+	const items = about.map((item) => ({
+		...facts(item),
+		...(channel !== 'sms' && { forWhom: item.forWhom ?? null }),
 	}));
 	return {
-		...items[0],
+		...facts(about[0]),
 		items,
 		practice,
 		...(channel !== 'sms' && { firstName: firstName ?? null }),

@@ -107,7 +107,7 @@ describe('a file of a message to staff that cannot be used says where and why:',
 			'brief',
 			'{{ item.client }}: {{ item.line }}',
 			'{{ item.note }}',
-			'messages/brief.yaml:19: field text: undefined variable: item.note',
+			'messages/brief.yaml:22: field text: undefined variable: item.note',
 		],
 	])('%s', (_case, name, from, to, expected) => {
 		expect(() => london((folder) => replace(folder, `messages/${name}.yaml`, from, to))).toThrow(expected);

@@ -185,7 +185,9 @@ describe('a brief', () => {
 		expect(brief).toMatchObject({ edition: 1, to: { email: lou.email } });
 		await rig().brief(kim, day.date).result();
 		await rig().brief(lou, day.date).result();
-		expect(await rig().flow.briefed(kim.id, 1)).toHaveLength(1);
+		const [, correction] = await rig().flow.briefed(kim.id, 2);
+		expect(correction!.message.text).toContain('No homework is left to look at on that day.');
+		expect(await rig().flow.briefed(kim.id, 2)).toHaveLength(2);
 		expect(await rig().flow.briefed(lou.id, 1)).toHaveLength(1);
 		expect(await rig().steps(assigned)).toContain('handed-over');
 	});
