@@ -1,5 +1,4 @@
 import type { temporal } from '@temporalio/proto';
-import { TOLD } from '../temporal/contract/names';
 import { billableActions } from '../test/workflows/billable-actions';
 import { result, Rig, submission, submit, type Assigned } from '../test/workflows/rig';
 import { figure, type Figure } from './figure.ts';
@@ -19,10 +18,10 @@ export async function life(): Promise<Figure[]> {
 		await rig.morning();
 		const full = await fullLife(rig);
 		return [
-			figure('Events of a life without reminders', 'events', plain.length, { atMost: 40 }),
+			figure('Events of a life without reminders', 'events', plain.length, { atMost: 32 }),
 			figure('Billable actions of a life without reminders', 'actions', billableActions(plain), { atMost: 9 }),
-			figure('Events of a full life with two reminders', 'events', full.length, { atMost: 65 }),
-			figure('Billable actions of a full life with two reminders', 'actions', billableActions(full), { atMost: 14 }),
+			figure('Events of a full life with two reminders', 'events', full.length, { atMost: 60 }),
+			figure('Billable actions of a full life with two reminders', 'actions', billableActions(full), { atMost: 13 }),
 		];
 	} finally {
 		await rig.end();
@@ -36,14 +35,11 @@ async function lifeWithoutReminders(rig: Rig): Promise<HistoryEvent[]> {
 	return await eventsAtEnd(rig, assigned, ['assigned', 'delivered', 'answered', 'confirmed']);
 }
 
-/** After the answer its clinician is told of it, too. */
 async function fullLife(rig: Rig): Promise<HistoryEvent[]> {
 	const reminders = [{ share: 0.5 }, { share: 0.9 }];
 	const assigned = await rig.assign({ deliverIn: 0, dueIn: 7 * 24, sessionIn: 8 * 24, reminders });
 	await rig.pass(6.7 * 24);
 	await submit(assigned, submission('done'));
-	await rig.pass(12);
-	await assigned.signal(TOLD.summarized, { briefId: 'brief', at: (await rig.now()).toISOString() });
 	return await eventsAtEnd(rig, assigned, ['assigned', 'delivered', 'reminded', 'reminded', 'answered', 'confirmed']);
 }
 

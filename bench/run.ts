@@ -11,6 +11,7 @@ import { installedSize } from './installed-size.ts';
 import { life } from './life.ts';
 import { lives } from './lives.ts';
 import { loadTime } from './load-time.ts';
+import { messages } from './messages.ts';
 import { page } from './page.ts';
 import { plan } from './plan.ts';
 import { start } from './start.ts';
@@ -22,6 +23,7 @@ const BENCHES = {
 	lives,
 	'assign-throughput': assignThroughput,
 	'hand-off': handOff,
+	messages,
 	page,
 	start,
 	plan,

@@ -54,6 +54,7 @@ async function assign({ settings }: Stack): Promise<void> {
 		clinicianEmail: CLINICIAN,
 		timeZone: zone,
 		agreed: true,
+		anyHour: true,
 	});
 }
 

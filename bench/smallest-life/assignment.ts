@@ -11,7 +11,7 @@ import { defineSearchAttributeKey } from '@temporalio/common';
 import type { AssignmentInput, Submission, SubmissionResult } from '../../temporal/contract/assignment';
 import type { ClientCommand } from '../../temporal/contract/command';
 import { CHANGE, commandId, MEMO, reminderCommandId, SEARCH_ATTRIBUTE } from '../../temporal/contract/names';
-import { ledger, push } from '../../temporal/workflows/assignment/proxies';
+import { ledger, sendMessage } from '../../temporal/workflows/assignment/proxies';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -27,17 +27,20 @@ export async function assignment(input: AssignmentInput): Promise<void> {
 		answer = submission;
 		return { outcome: submission.outcome, repeated: false };
 	});
-	const carryOut = (command: ClientCommand, expiresAt: number, id = commandId(assignmentId, command)) =>
-		push({ command, commandId: id, assignmentId, generation: 0 }, expiresAt, command);
+	const say = (command: ClientCommand, expiresAt: string, id = commandId(assignmentId, command)) =>
+		sendMessage(
+			{ command, commandId: id, assignmentId, generation: 0, at: new Date(Date.now()).toISOString(), expiresAt },
+			command,
+		);
 
 	const recorded = await ledger.recordAssignment(input, workflowInfo().firstExecutionRunId);
 	if (recorded.kind === 'refused') throw new Error(recorded.refusal.message);
 	upsertMemo({ [MEMO.page]: { outcome: 'open', ...recorded.pinned } });
 
-	await carryOut('deliver', dueAt);
+	await say('deliver', terms.dueAt);
 	for (const { ordinal, at, expiresAt } of recorded.plan.reminders) {
 		await sleep(Date.parse(at) - Date.now());
-		await carryOut('remind', Date.parse(expiresAt), reminderCommandId(assignmentId, `${ordinal}`));
+		await say('remind', expiresAt, reminderCommandId(assignmentId, `${ordinal}`));
 	}
 	await condition(() => answer !== undefined, dueAt - Date.now());
 
@@ -53,6 +56,6 @@ export async function assignment(input: AssignmentInput): Promise<void> {
 	});
 	upsertMemo({ [MEMO.page]: { outcome, ...recorded.pinned } });
 	upsertSearchAttributes([{ key: defineSearchAttributeKey(SEARCH_ATTRIBUTE.outcome, 'KEYWORD'), value: outcome }]);
-	await carryOut('confirm', Date.now() + DAY);
+	await say('confirm', new Date(Date.now() + DAY).toISOString());
 	await sleep(dueAt + DAY - Date.now());
 }

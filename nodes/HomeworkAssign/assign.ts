@@ -9,6 +9,7 @@ import { isProblem } from '../shared/problem';
 import { recordAgreement } from './agreement';
 import { assignmentsOnRecord, contradictionsOf, type Check, type Standing } from './check';
 import { differingTerms } from './differing-terms';
+import { deliveryFields, expectedDelivery } from './expected-delivery';
 import { LABELS } from './labels';
 import { preview } from './preview';
 import { NOT_ASSIGNED, readAssignment, type Wish } from './read-assignment';
@@ -71,7 +72,7 @@ async function assignOne(connection: HomeworkConnection, wish: Wish, check: Chec
 		if (isProblem(error, 'already-started')) return await repeated(await standingInTemporal(connection, assignmentId));
 		throw error;
 	}
-	return answer(terms, { status: 'assigned' });
+	return answer(terms, { status: 'assigned', ...deliveryFields(expectedDelivery(wish, check)) });
 }
 
 function readWishes(context: IExecuteFunctions, connection: HomeworkConnection): Array<Wish | NodeOperationError> {

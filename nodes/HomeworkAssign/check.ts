@@ -1,5 +1,5 @@
 import type { Terms } from '../../temporal/contract/assignment';
-import type { Answer, PolicyProblem, Schedule } from '../../temporal/contract/question';
+import type { Answer, DeliveryTerms, PolicyProblem, Schedule } from '../../temporal/contract/question';
 import { ask } from '../shared/ask';
 import type { HomeworkConnection } from '../shared/connection';
 import { isProblem } from '../shared/problem';
@@ -20,16 +20,18 @@ export interface Check {
 	knownExercises: string[];
 	/** What contradicts what, by the schedule's text. */
 	contradictions: Map<string, PolicyProblem[]>;
+	/** From when on a delivery may go out, by the text of what decides it; null where hours leave no moment. */
+	deliveries: Map<string, string | null>;
 	/** Those assignments that are on record already, by assignment id. */
 	recorded: Map<string, Standing>;
 }
 
-/** Assignments, or schedules, in one question: the answer holds all their terms, and Temporal takes 2 MB. */
+/** Assignments, schedules or deliveries, in one question: the answer holds all their terms, and Temporal takes 2 MB. */
 const MOST_PER_QUESTION = 2_000;
 
 /**
- * Looks up the distinct exercises of an execution, which of its assignments exist, and which contradict themselves. Does
- * without, where no worker is.
+ * Looks up the distinct exercises of an execution, which of its assignments exist, which contradict themselves, and when
+ * they may be delivered. Does without, where no worker is.
  */
 export async function assignmentsOnRecord(connection: HomeworkConnection, wishes: Wish[]): Promise<Check> {
 	const check: Check = {
@@ -37,23 +39,29 @@ export async function assignmentsOnRecord(connection: HomeworkConnection, wishes
 		unknownExercises: new Set(),
 		knownExercises: [],
 		contradictions: new Map(),
+		deliveries: new Map(),
 		recorded: new Map(),
 	};
 	const exerciseIds = [...new Set(wishes.map(({ input }) => input.terms.exerciseId))];
 	const assignmentIds = [...new Set(wishes.map(({ input }) => input.assignmentId))];
 	const schedules = [...new Set(wishes.map(scheduleText).filter((text) => text !== undefined))];
-	const most = Math.max(assignmentIds.length, schedules.length);
+	const deliveries = [...new Set(wishes.map(deliveryText))];
+	const most = Math.max(assignmentIds.length, schedules.length, deliveries.length);
 	try {
 		for (let start = 0; start < most; start += MOST_PER_QUESTION) {
-			const asked = schedules.slice(start, start + MOST_PER_QUESTION);
+			const part = <T>(all: T[]) => all.slice(start, start + MOST_PER_QUESTION);
+			const [askedSchedules, askedDeliveries] = [part(schedules), part(deliveries)];
 			const answer = await ask(connection, 'checkAssignments', {
 				exerciseIds,
-				assignmentIds: assignmentIds.slice(start, start + MOST_PER_QUESTION),
-				schedules: asked.map((text) => JSON.parse(text) as Schedule),
+				assignmentIds: part(assignmentIds),
+				schedules: askedSchedules.map((text) => JSON.parse(text) as Schedule),
+				deliveries: askedDeliveries.map((text) => JSON.parse(text) as DeliveryTerms),
 			});
 			check.unknownExercises = new Set(answer.unknownExerciseIds);
 			check.knownExercises = answer.knownExerciseIds;
-			for (const { schedule, problems } of answer.contradictions) check.contradictions.set(asked[schedule]!, problems);
+			for (const { schedule, problems } of answer.contradictions)
+				check.contradictions.set(askedSchedules[schedule]!, problems);
+			for (const [index, at] of answer.deliveries.entries()) check.deliveries.set(askedDeliveries[index]!, at);
 			for (const { assignmentId, ...standing } of answer.recorded) check.recorded.set(assignmentId, standing);
 		}
 	} catch (error) {
@@ -69,9 +77,20 @@ export function contradictionsOf(wish: Wish, check: Check): PolicyProblem[] {
 	return (text !== undefined && check.contradictions.get(text)) || [];
 }
 
+/** From when on an assignment may be delivered; null where hours leave no moment, undefined where no worker said. */
+export function deliversAtOf(wish: Wish, check: Check): string | null | undefined {
+	return check.deliveries.get(deliveryText(wish));
+}
+
 /** Names a schedule; undefined where nothing is set that the worker has to look at. */
 function scheduleText({ input }: Wish): string | undefined {
 	const { deliverAt, dueAt, sessionAt, zone, policy } = input.terms;
 	if (!policy) return undefined;
 	return JSON.stringify({ deliverAt, dueAt, sessionAt, zone, policy } satisfies Partial<Terms>);
+}
+
+/** Names what decides when a delivery may go out: that of many items is one, mostly. */
+function deliveryText({ input }: Wish): string {
+	const { exerciseId, deliverAt, zone, anyHour, policy } = input.terms;
+	return JSON.stringify({ exerciseId, deliverAt, zone, anyHour, policy } satisfies DeliveryTerms);
 }

@@ -4,10 +4,11 @@ import { assignmentWorkflowId } from '../../temporal/contract/names';
 import type { Answer } from '../../temporal/contract/question';
 import { ask } from '../shared/ask';
 import type { HomeworkConnection } from '../shared/connection';
-import { spoken } from '../shared/instants';
+import { spoken, utc } from '../shared/instants';
 import { bringsAgreement } from './agreement';
 import type { Check } from './check';
 import { differingTerms } from './differing-terms';
+import { expectedDelivery, NEVER, WAITS, type ExpectedDelivery } from './expected-delivery';
 import type { Wish } from './read-assignment';
 
 /** What assigning would do, for "Execute step": nothing was started. */
@@ -15,6 +16,7 @@ export async function preview(connection: HomeworkConnection, wish: Wish, check:
 	const { assignmentId, terms } = wish.input;
 	const standing = check.recorded.get(assignmentId);
 	const expected = standing || !check.done ? null : await ask(connection, 'previewAssignment', { assignmentId, terms });
+	const delivery = expectedDelivery(wish, check);
 	return {
 		assignmentId,
 		workflowId: assignmentWorkflowId(assignmentId),
@@ -23,27 +25,24 @@ export async function preview(connection: HomeworkConnection, wish: Wish, check:
 		checked: check.done,
 		exerciseId: terms.exerciseId,
 		deliverAt: terms.deliverAt,
+		...(!standing && delivery.kind === 'goes-out' && { deliversAt: utc(delivery.at) }),
 		dueAt: terms.dueAt,
 		plan: standing
 			? [
 					'Already assigned under this key: nothing would be started',
 					...(bringsAgreement(wish, standing) ? ["The client's agreement to e-mail would go on record"] : []),
 				]
-			: plan(wish, expected),
+			: plan(wish, delivery, expected),
 		...(expected && { messages: expected.messages }),
 		note: 'Preview of a manual run: nothing was assigned. Switch on Options > Send for Real to assign.',
 	};
 }
 
-function plan({ input, deliverAt, dueAt, sessionAt }: Wish, expected: Answer<'previewAssignment'>): string[] {
+function plan(wish: Wish, delivery: ExpectedDelivery, expected: Answer<'previewAssignment'>): string[] {
+	const { input, dueAt, sessionAt } = wish;
 	const { zone, clinician } = input.terms;
 	const moments: Array<[DateTime<true>, string]> = [
-		[
-			deliverAt,
-			input.consentGiven
-				? "a neutral message with a link goes to the client's e-mail address"
-				: "a message goes out only if the client's agreement is on record already",
-		],
+		...delivered(wish, delivery),
 		...(expected?.plan.reminders ?? []).map(({ at }): [DateTime<true>, string] => [
 			DateTime.fromISO(at) as DateTime<true>,
 			'a reminder, if it is not done by then',
@@ -55,12 +54,24 @@ function plan({ input, deliverAt, dueAt, sessionAt }: Wish, expected: Answer<'pr
 		...moments
 			.sort(([one], [other]) => one.toMillis() - other.toMillis())
 			.map(([at, what]) => `${spoken(at, zone)}: ${what}`),
+		...(delivery.kind === 'never' ? [NEVER] : []),
 		...remarks(expected),
 		clinician
 			? `The clinician is briefed before ${sessionAt ? 'the session' : 'it is due'}`
 			: 'No clinician is named, so nobody is briefed',
 		`Times are in ${zone}`,
 	];
+}
+
+/** When the first message goes out; where no worker said, as asked for. */
+function delivered({ input, deliverAt }: Wish, delivery: ExpectedDelivery): Array<[DateTime<true>, string]> {
+	if (delivery.kind === 'never') return [];
+	const message = input.consentGiven
+		? "a neutral message with a link goes to the client's e-mail address"
+		: "a message goes out only if the client's agreement is on record already";
+	if (input.terms.anyHour) return [[deliverAt, `${message}, even if it is night there`]];
+	if (delivery.kind === 'not-known') return [[deliverAt, message]];
+	return [[delivery.at, delivery.waits ? `${message}; it ${WAITS} until then` : message]];
 }
 
 function remarks(expected: Answer<'previewAssignment'>): string[] {

@@ -64,6 +64,7 @@ export function readAssignment(
 		deliverAt: utc(deliverAt),
 		dueAt: utc(dueAt),
 		zone,
+		...(options.anyHour === true && { anyHour: true }),
 		...(clinician && { clinician }),
 		...(sessionAt && { sessionAt: utc(sessionAt) }),
 		...(policy && { policy }),

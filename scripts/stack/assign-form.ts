@@ -23,6 +23,8 @@ export interface AssignForm {
 	due: string;
 	/** Whether the client agreed to e-mail. */
 	agreed: boolean;
+	/** Whether it goes out now, even if it is night for the client. */
+	anyHour: boolean;
 }
 
 /** The same for a next session. */

@@ -46,6 +46,15 @@ export const scheduleSchema = termsSchema.pick({
 	policy: true,
 });
 
+/** What decides when an assignment's first message may go out. */
+export const deliveryTermsSchema = termsSchema.pick({
+	exerciseId: true,
+	deliverAt: true,
+	zone: true,
+	anyHour: true,
+	policy: true,
+});
+
 /** May these be assigned: which exercises are unknown, and which assignments are on record already? */
 const checkAssignments = {
 	question: z.strictObject({
@@ -53,6 +62,8 @@ const checkAssignments = {
 		assignmentIds: z.array(opaqueIdSchema),
 		/** The distinct ones that set something by themselves. */
 		schedules: z.array(scheduleSchema),
+		/** The distinct ones. */
+		deliveries: z.array(deliveryTermsSchema),
 	}),
 	answer: z.strictObject({
 		/** Those of the asked exercises that the library does not have. */
@@ -63,6 +74,11 @@ const checkAssignments = {
 		contradictions: z.array(
 			z.strictObject({ schedule: z.int().nonnegative(), problems: z.array(policyProblemSchema).min(1) }),
 		),
+		/**
+		 * From when on each of the asked deliveries may go out, by today's hours: as asked for, unless it waits; null where
+		 * they leave no moment for a year.
+		 */
+		deliveries: z.array(instantSchema.nullable()),
 		/** Those of the asked assignments that are on record, with what holds of what was asked for, and what became of it. */
 		recorded: z.array(
 			z.strictObject({
@@ -204,4 +220,5 @@ export type QuestionName = keyof typeof QUESTIONS;
 export type Question<N extends QuestionName> = z.infer<(typeof QUESTIONS)[N]['question']>;
 export type Answer<N extends QuestionName> = z.infer<(typeof QUESTIONS)[N]['answer']>;
 export type PolicyProblem = z.infer<typeof policyProblemSchema>;
+export type DeliveryTerms = z.infer<typeof deliveryTermsSchema>;
 export type Schedule = z.infer<typeof scheduleSchema>;

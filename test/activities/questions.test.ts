@@ -1,5 +1,6 @@
 import type { Terms } from '../../temporal/contract/assignment';
 import { QUESTIONS, type QuestionName } from '../../temporal/contract/question';
+import { daytimeZone, nightZone } from '../e2e/daytime';
 import { assignmentInput, TERMS } from '../ledger/practice';
 import { newActivities, perform, recordAssignment } from './setting';
 
@@ -34,11 +35,13 @@ describe('a question', () => {
 			exerciseIds: ['thought-record', 'juggling'],
 			assignmentIds: [input.assignmentId, assignmentInput(ring, { key: 'other' }).assignmentId],
 			schedules: [],
+			deliveries: [],
 		};
 		expect(await perform(activities.ask.checkAssignments, asked)).toEqual({
 			unknownExerciseIds: ['juggling'],
 			knownExerciseIds: ['activity-planning', 'breathing-space', 'thought-record'],
 			contradictions: [],
+			deliveries: [],
 			recorded: [
 				{
 					assignmentId: input.assignmentId,
@@ -58,11 +61,43 @@ describe('a question', () => {
 			{ deliverAt, dueAt, zone, policy: { gapHours: 1 } },
 			{ deliverAt, dueAt, zone, policy: { gapHours: 300, quietHours: { from: '08:00', to: '08:00' } } },
 		];
-		const asked = { exerciseIds: [], assignmentIds: [], schedules };
+		const asked = { exerciseIds: [], assignmentIds: [], schedules, deliveries: [] };
 		const { contradictions } = await perform(activities.ask.checkAssignments, asked);
 		expect(contradictions.map(({ schedule, problems }) => [schedule, problems.map(({ field }) => field)])).toEqual([
 			[1, ['quietHours', 'gapHours']],
 		]);
+	});
+
+	it('checkAssignments tells from when on a delivery may go out: at night it waits, unless staff say now', async () => {
+		const { activities } = await newActivities();
+		const night = { exerciseId: 'thought-record', deliverAt: '2031-02-24T21:00:00Z', zone: 'Europe/London' };
+		const deliveries = [
+			night,
+			{ ...night, anyHour: true },
+			{ ...night, zone: 'America/New_York' },
+			{ ...night, policy: { quietHours: { from: '22:00', to: '07:00' } } },
+			{ ...night, policy: { quietHours: { from: '08:00', to: '08:00' } } },
+		];
+		const asked = { exerciseIds: [], assignmentIds: [], schedules: [], deliveries };
+		const answer = await perform(activities.ask.checkAssignments, asked);
+		expect(answer.deliveries).toEqual([
+			'2031-02-25T09:00:00.000Z',
+			night.deliverAt,
+			night.deliverAt,
+			night.deliverAt,
+			null,
+		]);
+		expect(QUESTIONS.checkAssignments.answer.parse(answer)).toEqual(answer);
+	});
+
+	it('checkAssignments has what should have gone out before wait from now on', async () => {
+		const { activities } = await newActivities();
+		const past = { exerciseId: 'thought-record', deliverAt: '2020-02-24T12:00:00Z', zone: daytimeZone() };
+		const dark = { ...past, zone: nightZone() };
+		const asked = { exerciseIds: [], assignmentIds: [], schedules: [], deliveries: [past, dark] };
+		const { deliveries } = await perform(activities.ask.checkAssignments, asked);
+		expect(deliveries[0]).toBe(past.deliverAt);
+		expect(Date.parse(deliveries[1]!)).toBeGreaterThan(Date.now());
 	});
 
 	it('previewAssignment tells the plan and the words of what is not started', async () => {
@@ -107,7 +142,7 @@ describe('a question', () => {
 	it.each<[QuestionName, unknown, string]>([
 		['checkKeys', {}, 'identityId'],
 		['listExercises', { filter: 'x' }, 'Unrecognized key'],
-		['checkAssignments', { exerciseIds: 'x', assignmentIds: [], schedules: [] }, 'exerciseIds'],
+		['checkAssignments', { exerciseIds: 'x', assignmentIds: [], schedules: [], deliveries: [] }, 'exerciseIds'],
 		['assignmentStory', { assignmentId: 'short' }, 'assignmentId'],
 	])('%s that cannot be read is refused for good', async (name, question, field) => {
 		const { activities } = await newActivities();

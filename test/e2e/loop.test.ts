@@ -76,6 +76,7 @@ describe('The loop on the real parts', () => {
 			exercise: EXERCISE.id,
 			due: asFormText(new Date(Date.now() + 20 * MINUTE)),
 			agreed: true,
+			anyHour: true,
 		});
 		const [only, ...others] = await assignmentsOf(CLIENT.email);
 		expect(others).toEqual([]);
@@ -159,6 +160,7 @@ describe('The loop on the real parts', () => {
 			clinicianEmail: CLINICIAN.email,
 			timeZone: zone,
 			agreed: true,
+			anyHour: true,
 		});
 		const mail = await waitForMail(stack.settings, { to: REMINDED.email, withinMs: MINUTE });
 		delivery = mail.id;

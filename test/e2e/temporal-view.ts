@@ -42,6 +42,7 @@ export class TemporalView {
 			exercise: 'thought-record',
 			due: asFormText(new Date(Date.now() + HOUR)),
 			agreed: true,
+			anyHour: true,
 		});
 		const query = `${SEARCH_ATTRIBUTE.client} = "${clientId(this.ring, { email })}"`;
 		// The list follows with some delay.

@@ -101,6 +101,50 @@ describe('how an assignment is reminded of', () => {
 	}, 30_000);
 });
 
+describe('an assignment at night', () => {
+	const night = { deliverAt: '2031-02-24 21:00' };
+	const now = withOptions({ anyHour: true });
+	const assigned = async (key: string, changes: IDataObject, run?: Partial<FlowRun>) => {
+		const { outputs } = await assign([wish(key, changes)], run);
+		return outputs[0]![0]!.json;
+	};
+
+	it("waits for the client's hours, and says from when on it goes out", async () => {
+		expect(await assigned('night', night)).toMatchObject({
+			deliverAt: '2031-02-24T21:00:00.000Z',
+			deliversAt: '2031-02-25T09:00:00.000Z',
+			note: "It waits for the client's hours.",
+		});
+		expect(await terms('night')).not.toHaveProperty('anyHour');
+		expect(await assigned('day', {})).not.toHaveProperty('note');
+	}, 30_000);
+
+	it('does not wait where staff say "now"', async () => {
+		const item = await assigned('now', night, now);
+		expect(item).toMatchObject({ deliversAt: '2031-02-24T21:00:00.000Z' });
+		expect(item).not.toHaveProperty('note');
+		expect(await terms('now')).toHaveProperty('anyHour', true);
+	}, 30_000);
+
+	it('is as if nothing was said where the option is off', async () => {
+		await assigned('off', night, withOptions({ anyHour: false }));
+		expect(await terms('off')).not.toHaveProperty('anyHour');
+	}, 30_000);
+
+	it('tells a repeat that says "now" that this differs', async () => {
+		await assigned('now-later', night);
+		await desk().practice.taken(desk().practice.idOf('now-later'));
+		expect(await assigned('now-later', night)).toMatchObject({ differs: [] });
+		expect(await assigned('now-later', night, now)).toMatchObject({ differs: ['anyHour'] });
+	}, 30_000);
+
+	it('says where no hour is left before it is due', async () => {
+		const item = await assigned('no-hour', { ...night, due: '2031-02-25 08:00' });
+		expect(item).toMatchObject({ note: expect.stringMatching(/^Nothing would be delivered/) as string });
+		expect(item).not.toHaveProperty('deliversAt');
+	}, 30_000);
+});
+
 describe('"Execute step"', () => {
 	async function plan(key: string, changes: IDataObject, run: Partial<FlowRun>) {
 		const { outputs } = await assign([wish(key, changes)], { mode: 'manual', ...run });
@@ -110,15 +154,27 @@ describe('"Execute step"', () => {
 	it('shows session, brief, and the reminders that have no room', async () => {
 		const short = { deliverAt: '2031-03-03 21:00', due: '2031-03-04 08:00' };
 		expect(await plan('preview-short', short, {})).toEqual([
-			expect.stringMatching(/^Mon 3 Mar 2031, 21:00: a neutral message/) as string,
 			'Tue 4 Mar 2031, 8:00: due; late answers are taken for as long as practice.yaml says',
 			'Tue 4 Mar 2031, 10:00: session',
+			"Nothing would be delivered: the client's hours leave no moment before it is due",
 			"Reminder no. 1 does not go out: quiet hours and the practice's hours leave no moment for it",
 			"Reminder no. 2 does not go out: quiet hours and the practice's hours leave no moment for it",
 			'The clinician is briefed before the session',
 			'Times are in Europe/London',
 		]);
 		expect(await desk().practice.has(desk().practice.idOf('preview-short'))).toBe(false);
+	}, 30_000);
+
+	it("shows what waits for the client's hours, and what goes out at any hour", async () => {
+		const night = { deliverAt: '2031-02-24 21:00' };
+		const waits = await plan('preview-night', night, {});
+		expect((waits as string[])[0]).toBe(
+			"Tue 25 Feb 2031, 9:00: a neutral message with a link goes to the client's e-mail address; it waits for the client's hours until then",
+		);
+		const goes = await plan('preview-now', night, withOptions({ anyHour: true }));
+		expect((goes as string[])[0]).toBe(
+			"Mon 24 Feb 2031, 21:00: a neutral message with a link goes to the client's e-mail address, even if it is night there",
+		);
 	}, 30_000);
 
 	it('says that nobody is reminded where it is switched off', async () => {

@@ -135,6 +135,14 @@ export const assignParameters: INodeProperties[] = [
 				default: '',
 				description: 'When the client is written to. By default at once.',
 			},
+			{
+				displayName: 'Deliver Now, Even at Night',
+				name: 'anyHour',
+				type: 'boolean',
+				default: false,
+				description:
+					"Whether the message goes out although it is night for the client. Otherwise it waits for the client's hours.",
+			},
 			...policyOptions,
 			{
 				displayName: 'Send for Real',

@@ -7,6 +7,7 @@ import { line } from '../../lines/line';
 import { policyProblems } from '../../plan/policy-problems';
 import { windowOf } from '../../plan/window';
 import { checked } from '../failures';
+import { deliversAt } from './delivers-at';
 import { sessionSummary } from './session-summary';
 import { preview } from './preview';
 
@@ -28,7 +29,7 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 			[...library.exercises.values()].map(({ exerciseId, title, version }) => ({ exerciseId, title, version })),
 		),
 
-		checkAssignments: answering('checkAssignments', async ({ exerciseIds, assignmentIds, schedules }) => ({
+		checkAssignments: answering('checkAssignments', async ({ exerciseIds, assignmentIds, schedules, deliveries }) => ({
 			unknownExerciseIds: exerciseIds.filter((id) => !library.exercises.has(id)),
 			knownExerciseIds: [...library.exercises.keys()],
 			contradictions: schedules
@@ -37,6 +38,7 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 					problems: policyProblems(windowOf(schedule), schedule.policy ?? {}),
 				}))
 				.filter(({ problems }) => problems.length > 0),
+			deliveries: deliveries.map((terms) => deliversAt(terms, library, Date.now())),
 			recorded: await ledger.assignments.recorded(assignmentIds),
 		})),
 
