@@ -9,7 +9,7 @@ import { createBriefActivities } from './recording/brief';
 import { createRecordActivities } from './recording/record';
 import { createRequestActivities } from './recording/request';
 import type { AtPoint } from './sending/points';
-import { RouteLoads } from './sending/route-loads';
+import { ROUTE_LIMITS, RouteLoads, type RouteLimits } from './sending/route-loads';
 import { createSendActivities } from './sending/send';
 
 export interface ActivitySettings {
@@ -23,6 +23,8 @@ export interface ActivitySettings {
 	handInMs?: number;
 	/** Milliseconds since 1970, UTC; the machine's clock, if left out. */
 	clock?: () => number | Promise<number>;
+	/** How much is put on a route. */
+	routeLimits?: RouteLimits;
 	/** Called at each point of each try. */
 	atPoint?: AtPoint;
 }
@@ -39,6 +41,7 @@ export function createActivities({
 	pushTimeoutMs = PUSH_TIMEOUT_MS,
 	handInMs = HAND_IN_MS,
 	clock = Date.now,
+	routeLimits = ROUTE_LIMITS,
 	atPoint = () => undefined,
 }: ActivitySettings) {
 	const announced = { ledger, library, others };
@@ -49,7 +52,7 @@ export function createActivities({
 		handInMs,
 		// A clock that stands behind Temporal's has nothing sent before its time.
 		now: async () => Math.max(activityInfo().currentAttemptScheduledTimestampMs, await clock()),
-		loads: new RouteLoads(),
+		loads: new RouteLoads(routeLimits),
 		atPoint,
 	});
 	return {

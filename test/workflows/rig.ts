@@ -65,6 +65,8 @@ export interface RigOptions {
 	confirm?: boolean;
 	/** Whether tests stop the workers of assignments under way, and start others. */
 	restarts?: boolean;
+	/** Whether nothing is held back from a flow that fails. */
+	unlimited?: boolean;
 	/** Whether each run is another one, of which no history is kept. */
 	random?: boolean;
 	/** A file that exports other workflows than ours under the same names, to compare with. */
@@ -140,6 +142,7 @@ export class Rig {
 				ring: testRing,
 				others: otherWorkflows(this.environment.client, 'homework'),
 				handInMs: HAND_IN_MS,
+				...(this.options.unlimited && { routeLimits: { atOnce: Infinity, failuresToOpen: Infinity } }),
 				clock: () => this.environment.currentTimeMs(),
 			}),
 			workflowBundle: { codePath: this.bundleFile },

@@ -1,11 +1,16 @@
-/** At once, for one route of one worker: a flow that hangs keeps the others from nothing. */
-const AT_ONCE = 3;
+/** How much is put on a route. */
+export interface RouteLimits {
+	/** At once, for one route of one worker: a flow that hangs keeps the others from nothing. */
+	atOnce: number;
+	/** So many times in a row that n8n did not answer open the breaker. */
+	failuresToOpen: number;
+}
+
+export const ROUTE_LIMITS: RouteLimits = { atOnce: 3, failuresToOpen: 3 };
 
 /** Until one try has been measured, in milliseconds. */
 const FIRST_GUESS_MS = 500;
 
-/** So many times in a row that n8n did not answer open the breaker. */
-const FAILURES_TO_OPEN = 3;
 const FIRST_OPEN_MS = 15_000;
 const LONGEST_OPEN_MS = 5 * 60_000;
 
@@ -34,6 +39,8 @@ interface Load {
 export class RouteLoads {
 	private readonly loads = new Map<string, Load>();
 
+	constructor(private readonly limits: RouteLimits = ROUTE_LIMITS) {}
+
 	/** Goes in, if there is room. */
 	enter(routeId: string, now: number): Entry {
 		const load = this.loadOf(routeId);
@@ -41,7 +48,8 @@ export class RouteLoads {
 		if (probing && (now < load.openUntil || load.inside > 0)) {
 			return { kind: 'open', until: Math.max(load.openUntil, now + load.duration) };
 		}
-		if (load.inside >= AT_ONCE) return { kind: 'full', until: placeInLine(load, now) };
+		const { atOnce } = this.limits;
+		if (load.inside >= atOnce) return { kind: 'full', until: placeInLine(load, atOnce, now) };
 		load.inside += 1;
 		return { kind: 'in', leave: this.leaving(load, now) };
 	}
@@ -56,8 +64,9 @@ export class RouteLoads {
 				return;
 			}
 			load.failures += 1;
-			if (load.failures < FAILURES_TO_OPEN) return;
-			const open = FIRST_OPEN_MS * 2 ** Math.min(load.failures - FAILURES_TO_OPEN, 10);
+			const { failuresToOpen } = this.limits;
+			if (load.failures < failuresToOpen) return;
+			const open = FIRST_OPEN_MS * 2 ** Math.min(load.failures - failuresToOpen, 10);
 			load.openUntil = now + Math.min(open, LONGEST_OPEN_MS);
 		};
 	}
@@ -71,7 +80,7 @@ export class RouteLoads {
 	}
 }
 
-function placeInLine(load: Load, now: number): number {
-	load.lineEndsAt = Math.max(load.lineEndsAt, now) + Math.max(1, load.duration / AT_ONCE);
+function placeInLine(load: Load, atOnce: number, now: number): number {
+	load.lineEndsAt = Math.max(load.lineEndsAt, now) + Math.max(1, load.duration / atOnce);
 	return Math.ceil(load.lineEndsAt);
 }

@@ -24,6 +24,9 @@ export interface AskingRun {
 	at: number;
 }
 
+/** Of homework that is answered, nobody is reminded. */
+const NOBODY_REMINDED: ReminderPlan = { reminders: [], dropped: [] };
+
 /** The instants that hold from now on. */
 export interface Rescheduled {
 	assignmentId: string;
@@ -123,7 +126,10 @@ export class Assignments {
 			};
 			const window = planWindow(schedule, assignment.recorded_at, assignment.delivered_at ?? undefined);
 			const at = Date.parse(asked.at);
-			const plan = reminderPlan(window, pinnedPolicy(assignment), practiceHours, assignmentId, { after: at, ordinal });
+			const plan =
+				assignment.outcome === 'open'
+					? reminderPlan(window, pinnedPolicy(assignment), practiceHours, assignmentId, { after: at, ordinal })
+					: NOBODY_REMINDED;
 			await replanCommands(store, assignment, plan, at);
 			return plan;
 		});

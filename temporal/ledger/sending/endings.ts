@@ -14,7 +14,8 @@ import { assignmentOf, triesOf, type CommandRow } from './facts';
  */
 export async function endingOf(store: Store, row: CommandRow, now: number): Promise<Ending> {
 	const last = (await triesOf(store, row.command_id)).at(-1);
-	const at = new Date(row.may_have_gone_at ?? last?.settled_at ?? now).toISOString();
+	const wentOut = row.state === 'sent' || row.state === 'unknown';
+	const at = new Date(wentOut ? (row.may_have_gone_at ?? now) : now).toISOString();
 	const said = last && store.cipher.unsealOptional(last.detail, 'tries.detail', row.command_id, last.number);
 	const reason = skipReasonSchema.safeParse(row.reason).data;
 	switch (row.state) {

@@ -10,7 +10,8 @@ import { MAX_NOTES } from '../../../temporal/contract/names';
 import { resolvePolicy, type Policy } from '../../../temporal/contract/policy';
 import { dayBounds, localDate } from '../../../temporal/plan/hours';
 import { gapOf, planReminders } from '../../../temporal/plan/reminders';
-import { isOpen, nextOpen, OPEN_EVERY_DAY } from '../../../temporal/plan/sending-hours';
+import { isOpen, nextClosed, nextOpen, OPEN_EVERY_DAY } from '../../../temporal/plan/sending-hours';
+import { spreadFrom } from '../../../temporal/plan/spread';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -32,12 +33,20 @@ export type Answer = Record<string, unknown> | 'AssignmentClosed' | 'InvalidChan
 /** Tried until it is sent, called off or of no use. */
 interface Message {
 	kind: 'deliver' | 'remind' | 'confirm';
-	planned: boolean;
+	/** Behind that of its assignment. */
+	id: string;
 	/** Of the next try. */
 	at: number;
 	expiresAt: number;
-	tries: number;
-	admitted: boolean;
+	/** Tries in a row that no flow took. */
+	inVain: number;
+}
+
+/** A reminder that is still to come. */
+interface Planned {
+	ordinal: number;
+	at: number;
+	expiresAt: number;
 }
 
 /**
@@ -60,9 +69,14 @@ export class Reference {
 	private decidedAt = 0;
 	private delivering = false;
 	private fellDue = false;
-	private planned: Array<{ at: number; expiresAt: number }>;
+	private planned: Planned[];
 	private messages: Message[] = [];
+	/** When the client got something, and when that was a reminder. */
+	private readonly told: number[] = [];
 	private readonly reminded: number[] = [];
+	private deliveredAt: number | undefined;
+	private lastOrdinal = 0;
+	private sentByHand = 0;
 	private readonly seen = new Set<string>();
 	private notes = 0;
 	private readonly deliverAt: number;
@@ -131,28 +145,30 @@ export class Reference {
 		return this.outcome === 'done' || this.outcome === 'partly' || this.outcome === 'could-not';
 	}
 
-	private plan(): Array<{ at: number; expiresAt: number }> {
-		const { deliverAt, dueAt, sessionAt } = this;
+	private plan(after = -Infinity): Planned[] {
+		const { dueAt, sessionAt } = this;
+		const deliverAt = this.deliveredAt ?? this.deliverAt;
 		const window = { deliverAt, dueAt, zone: this.terms.zone, ...(sessionAt !== undefined && { sessionAt }) };
-		return planReminders(window, this.policy, OPEN_EVERY_DAY, this.assignmentId).reminders;
+		return planReminders(window, this.policy, OPEN_EVERY_DAY, this.assignmentId)
+			.reminders.filter(({ at }) => at > after)
+			.map(({ at, expiresAt }, index) => ({ ordinal: this.lastOrdinal + index + 1, at, expiresAt }));
 	}
 
 	private act(now: number, flowWorks: boolean): void {
-		const wanting = this.messages.filter(({ kind, admitted, at }) => {
-			return kind === 'remind' && !admitted && at <= now + SAME_TIME_MS;
-		});
+		const wanting = this.messages.filter(({ kind, at }) => kind === 'remind' && at <= now + SAME_TIME_MS);
 		if (wanting.length > 1) this.contested = true;
 		const message = this.messages.find(({ at }) => at <= now);
 		if (message) return this.try(message, now, flowWorks);
 		if (this.outcome !== 'open') return this.close();
 		if (!this.delivering && this.deliverAt <= now) {
 			this.delivering = true;
-			return this.send('deliver', now, this.dueAt);
+			return this.send('deliver', 'deliver', now, this.dueAt);
 		}
 		const reminder = this.planned[0];
 		if (reminder && reminder.at <= now) {
 			this.planned.shift();
-			return this.send('remind', now, reminder.expiresAt, true);
+			this.lastOrdinal = reminder.ordinal;
+			return this.send('remind', `remind.${reminder.ordinal}`, now, reminder.expiresAt);
 		}
 		if (!this.fellDue && this.dueAt <= now) {
 			this.fellDue = true;
@@ -179,7 +195,7 @@ export class Reference {
 		if (this.outcome !== 'open') return { outcome: this.outcome, repeated: true };
 		this.end(outcome, now);
 		this.steps.push('answered');
-		if (reportedBy === 'client') this.send('confirm', now, now + DAY);
+		if (reportedBy === 'client') this.send('confirm', 'confirm', now, now + DAY);
 		return { outcome, repeated: false };
 	}
 
@@ -199,8 +215,8 @@ export class Reference {
 		if (this.outcome !== 'open') return 'AssignmentClosed';
 		const repeated = this.isRepeat(`${name} ${changeId}`);
 		if (!repeated && name === 'remindNow') {
-			const ends = [...this.planned.map(({ at }) => at), this.dueAt, this.closesAt].filter((end) => end > now);
-			this.send('remind', now, Math.min(...ends));
+			this.sentByHand += 1;
+			this.sendNow(now);
 		} else if (!repeated && this.paused !== (name === 'pauseReminders')) {
 			this.paused = !this.paused;
 			this.steps.push(this.paused ? 'reminders-paused' : 'reminders-resumed');
@@ -227,14 +243,26 @@ export class Reference {
 		};
 	}
 
+	/** The homework itself where it could not be delivered, else a reminder. */
+	private sendNow(now: number): void {
+		if (this.delivery === 'undeliverable') {
+			const until = this.dueAt > now ? this.dueAt : this.closesAt;
+			return this.send('deliver', `deliver.${this.sentByHand}`, now, until);
+		}
+		const ends = [...this.planned.map(({ at }) => at), this.dueAt, this.closesAt].filter((end) => end > now);
+		this.send('remind', `remind.now.${this.sentByHand}`, now, Math.min(...ends));
+	}
+
 	private move(dueAt: number, sessionAt: number | undefined, now: number): void {
-		const delivery = this.messages.find(({ kind }) => kind === 'deliver');
-		// A delivery that still waits is tried by the new due instant.
-		if (delivery && dueAt !== this.dueAt) Object.assign(delivery, { at: now, expiresAt: dueAt, tries: 0 });
+		// A delivery that still waits is tried until the new due instant, a reminder at most until then.
+		for (const message of this.messages) {
+			if (message.kind === 'deliver') message.expiresAt = dueAt;
+			if (message.kind === 'remind') message.expiresAt = Math.min(message.expiresAt, dueAt);
+		}
 		this.dueAt = dueAt;
 		this.sessionAt = sessionAt;
 		if (dueAt > now) this.fellDue = false;
-		this.planned = this.plan().filter(({ at }) => at > now);
+		this.planned = this.plan(now);
 	}
 
 	private isRepeat(change: string): boolean {
@@ -243,14 +271,12 @@ export class Reference {
 		return repeated;
 	}
 
-	private send(kind: Message['kind'], at: number, expiresAt: number, planned = false): void {
-		this.messages.push({ kind, planned, at, expiresAt, tries: 0, admitted: false });
+	private send(kind: Message['kind'], id: string, at: number, expiresAt: number): void {
+		this.messages.push({ kind, id, at, expiresAt, inVain: 0 });
 	}
 
 	private try(message: Message, now: number, flowWorks: boolean): void {
-		const { kind } = message;
-		const expiresAt = message.planned ? Math.min(message.expiresAt, this.dueAt) : message.expiresAt;
-		message.tries += 1;
+		const { kind, expiresAt } = message;
 		if (kind === 'remind' && (this.delivery !== 'delivered' || this.paused)) return this.giveUp(message);
 		const from = this.allowedFrom(message, now);
 		if (now >= expiresAt || from >= expiresAt) return this.giveUp(message);
@@ -258,17 +284,19 @@ export class Reference {
 			message.at = from;
 			return;
 		}
-		if (kind === 'remind' && !message.admitted) this.reminded.push(now);
-		message.admitted = true;
 		if (!flowWorks) {
-			message.at = now + Math.min(30 * MINUTE, 10_000 * 2 ** (message.tries - 1));
-			if (message.at > message.expiresAt) this.giveUp(message);
+			message.inVain += 1;
+			message.at = Math.min(now + Math.min(30 * MINUTE, 10_000 * 2 ** (message.inVain - 1)), expiresAt);
 			return;
 		}
 		this.messages = this.messages.filter((other) => other !== message);
+		this.told.push(now);
+		if (kind === 'remind') this.reminded.push(now);
 		this.sent.push(kind);
 		this.steps.push({ deliver: 'delivered', remind: 'reminded', confirm: 'confirmed' }[kind]);
-		if (kind === 'deliver') this.delivery = 'delivered';
+		if (kind !== 'deliver') return;
+		this.delivery = 'delivered';
+		this.deliveredAt = now;
 	}
 
 	private giveUp(message: Message): void {
@@ -280,23 +308,35 @@ export class Reference {
 	}
 
 	/** From when on the gate lets it through, as far as can be told now. */
-	private allowedFrom({ kind, admitted }: Message, now: number): number {
-		const { policy, deliverAt, dueAt } = this;
+	private allowedFrom(message: Message, now: number): number {
+		const { kind } = message;
+		const { policy, dueAt, deliverAt, deliveredAt = deliverAt } = this;
 		const { zone } = this.terms;
-		const hours = { ...OPEN_EVERY_DAY, quietHours: policy.quietHours };
-		const chosenAt = { deliver: deliverAt, confirm: this.decidedAt, remind: -Infinity }[kind];
-		if (!isOpen(now, zone, hours) && now >= chosenAt + 15 * MINUTE) {
-			return nextOpen(now, zone, hours);
+		if (!isOpen(now, zone, this.hours)) {
+			const answered = kind === 'confirm' && now < this.decidedAt + 15 * MINUTE;
+			return answered ? now : this.opening(message, now);
 		}
-		if (kind !== 'remind' || admitted) return now;
-		const gapEnds = (this.reminded.at(-1) ?? -Infinity) + gapOf({ deliverAt, dueAt, zone }, policy);
-		if (gapEnds > now) return gapEnds;
+		if (kind !== 'remind') return now;
+		const gapEnds = (this.told.at(-1) ?? -Infinity) + gapOf({ deliverAt: deliveredAt, dueAt, zone }, policy);
+		if (gapEnds > now) return this.opening(message, gapEnds);
 		const ofWeek = this.reminded.filter((at) => at > now - 7 * DAY);
 		if (ofWeek.length >= policy.perWeek) {
-			return nextOpen(ofWeek.at(-policy.perWeek)! + 7 * DAY, zone, hours);
+			return this.opening(message, ofWeek.at(-policy.perWeek)! + 7 * DAY);
 		}
 		const today = localDate(now, zone);
 		const ofToday = this.reminded.filter((at) => localDate(at, zone) === today);
-		return ofToday.length < policy.perDay ? now : nextOpen(dayBounds(today, zone).to, zone, hours);
+		return ofToday.length < policy.perDay ? now : this.opening(message, dayBounds(today, zone).to);
+	}
+
+	private get hours() {
+		return { ...OPEN_EVERY_DAY, quietHours: this.policy.quietHours };
+	}
+
+	/** The first open instant, spread over some minutes where it is an opening. */
+	private opening({ id }: Message, from: number): number {
+		const { zone } = this.terms;
+		const opens = nextOpen(from, zone, this.hours);
+		if (opens === from) return opens;
+		return spreadFrom(opens, `${this.assignmentId}.${id}`, nextClosed(opens, zone, this.hours) - opens);
 	}
 }
