@@ -7,7 +7,7 @@ import { NOON, reminderFacts } from './situations';
 
 /** A reminder of another assignment that waits for the same reader. */
 function waiting(commandId: string, plannedAt: number, assignment: Partial<Waiting['assignment']> = {}): Waiting {
-	const { limits: _limits, hours: _hours, anyHour: _anyHour, ...own } = reminderFacts().assignment;
+	const own = reminderFacts().assignment;
 	return { commandId, plannedAt, assignment: { ...own, assignmentId: `of ${commandId}`, ...assignment } };
 }
 

@@ -54,7 +54,7 @@ function carryOut(
 	const waiting = wanted.map((wish, index) => ({ ...wish, commandId: `${index}` }));
 	const said: Said[] = [];
 	let asked = 0;
-	while (waiting.length > 0) {
+	while (waiting.length > 0 && asked < 10_000) {
 		const next = waiting.reduce((first, other) => (other.at < first.at ? other : first));
 		const { kind, commandId, at, came } = next;
 		asked += 1;
