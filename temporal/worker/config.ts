@@ -99,7 +99,7 @@ export interface WorkerConfig {
 		clientCertificate?: ClientCertificateFiles;
 		apiKey?: string;
 	};
-	/** Base name of the three task queues. */
+	/** Base name of the four task queues. */
 	taskQueue: string;
 	keysFile: string;
 	ledger: LedgerPlace;
