@@ -64,6 +64,7 @@ async function assign(key: string) {
 		deliverAt: new Date().toISOString(),
 		dueAt: new Date(Date.now() + 3_600_000).toISOString(),
 		zone: 'Europe/Berlin',
+		anyHour: true,
 	};
 	const input = { version: 1, assignmentId: id, clientId: clientId(ring, { email: terms.clientEmail }), terms };
 	return await environment.client.workflow.start(WORKFLOW.assignment, {
@@ -99,7 +100,7 @@ async function health(port: number, status: number): Promise<object> {
 }
 
 describe('a running worker', () => {
-	it('polls its three queues, says so, and ends gracefully', async () => {
+	it('polls its queues, says so, and ends gracefully', async () => {
 		const port = await freePort();
 		const worker = start({ HOMEWORK_HEALTH_PORT: String(port) });
 		expect(await health(port, 200)).toEqual({
@@ -107,6 +108,7 @@ describe('a running worker', () => {
 			queues: {
 				workflows: { taskQueue: 'homework', polled: true },
 				push: { taskQueue: 'homework-push', polled: true },
+				urgent: { taskQueue: 'homework-urgent', polled: true },
 				ask: { taskQueue: 'homework-ask', polled: true },
 			},
 		});
@@ -131,7 +133,7 @@ describe('a running worker', () => {
 		const worker = start({ HOMEWORK_LOG_LEVEL: 'debug' });
 		const handle = await assign('logged');
 		const failure = JSON.parse(await worker.says('Activity failed')) as object;
-		expect(failure).toMatchObject({ activityType: 'push', error: { type: 'NoRoute' } });
+		expect(failure).toMatchObject({ activityType: 'sendMessage', error: { type: 'NoRoute' } });
 		await handle.terminate();
 		expect(await worker.stop()).toBe(0);
 		expect(worker.output).toContain(handle.workflowId);
@@ -271,6 +273,7 @@ describe('--check', () => {
 				'search attributes',
 				'ledger',
 				'exercises',
+				'responsibilities',
 				'routes',
 			].map((name) => `ok    ${name}`),
 		);
