@@ -9,13 +9,20 @@ export interface Figure {
 	/** As text, e.g. `≥ 0.9`. */
 	aim: string;
 	holds: boolean;
+	/** How many values it is made of, where it is made of several, and between which 90 of 100 of them lie. */
+	n?: number;
+	spread?: string;
 }
 
-export function figure(name: string, unit: string, value: number, aim: Aim): Figure {
-	const rounded = Number(value.toPrecision(3));
-	return 'atLeast' in aim
-		? { name, unit, value: rounded, aim: `≥ ${aim.atLeast}`, holds: value >= aim.atLeast }
-		: { name, unit, value: rounded, aim: `≤ ${aim.atMost}`, holds: value <= aim.atMost };
+/** @param measured the values that it is made of, where there are several */
+export function figure(name: string, unit: string, value: number, aim: Aim, measured?: number[]): Figure {
+	return {
+		...{ name, unit, value: round(value) },
+		...('atLeast' in aim
+			? { aim: `≥ ${aim.atLeast}`, holds: value >= aim.atLeast }
+			: { aim: `≤ ${aim.atMost}`, holds: value <= aim.atMost }),
+		...(measured && { n: measured.length, spread: `${round(quantile(measured, 0.05))} to ${round(p95(measured))}` }),
+	};
 }
 
 export function median(values: number[]): number {
@@ -26,18 +33,35 @@ export function median(values: number[]): number {
 
 /** The value that 95 of 100 do not exceed. */
 export function p95(values: number[]): number {
-	return values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1]!;
+	return quantile(values, 0.95);
 }
 
-/**
- * The median of `value` over `beside`, each measured anew in every round, one right after the other and in changing
- * order: whatever else the machine does meets both alike.
- */
+function quantile(values: number[], share: number): number {
+	return values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1]!;
+}
+
+function round(value: number): number {
+	return Number(value.toPrecision(3));
+}
+
+/** The median of `ratios`. */
 export async function medianRatio(
 	rounds: number,
 	value: () => Promise<number>,
 	beside: () => Promise<number>,
 ): Promise<number> {
+	return median(await ratios(rounds, value, beside));
+}
+
+/**
+ * `value` over `beside`, each measured anew in every round, one right after the other and in changing order: whatever
+ * else the machine does meets both alike.
+ */
+export async function ratios(
+	rounds: number,
+	value: () => Promise<number>,
+	beside: () => Promise<number>,
+): Promise<number[]> {
 	const ratios: number[] = [];
 	for (let round = 0; round < rounds; round++) {
 		if (round % 2) {
@@ -48,5 +72,5 @@ export async function medianRatio(
 			ratios.push(above / (await beside()));
 		}
 	}
-	return median(ratios);
+	return ratios;
 }

@@ -6,6 +6,7 @@ import { isBuilt } from '../scripts/setup/built.ts';
 import { inProject } from '../scripts/setup/project.ts';
 import { assignThroughput } from './assign-throughput.ts';
 import type { Figure } from './figure.ts';
+import { growth } from './growth.ts';
 import { handOff } from './hand-off.ts';
 import { installedSize } from './installed-size.ts';
 import { life } from './life.ts';
@@ -24,6 +25,7 @@ const BENCHES = {
 	'assign-throughput': assignThroughput,
 	'hand-off': handOff,
 	messages,
+	growth,
 	page,
 	start,
 	plan,

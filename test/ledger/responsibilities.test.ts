@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { openDatabase } from '../../temporal/ledger/ledger';
 import type { HandedOver } from '../../temporal/ledger/people/handovers';
+import { newLedger } from './practice';
 import { day, Practice, type Assigned, type Given } from './responsibility';
 
 const CLINICIANS = ['kim', 'lou', 'max', 'nia'];
@@ -155,4 +157,19 @@ it('stands so, too, where everything is asked for at once', async () => {
 		]);
 	}
 	expect(await practice.ledger.handovers.check()).toBe(practice.assigned.length);
+});
+
+it('what stands on record otherwise is found, and derived anew by a reschedule', async () => {
+	const { ledger, ring, place } = await newLedger();
+	const practice = new Practice(ledger, ring);
+	await practice.assign('right', { clinician: 'kim' });
+	const wrong = await practice.assign('wrong', { clinician: 'lou' });
+	const database = openDatabase(place);
+	await database.updateTable('responsibilities').set({ clinician_id: 'kim' }).execute();
+	await database.destroy();
+	await expect(ledger.handovers.check()).rejects.toThrow(
+		`Of 2 assignments 1 have other clinicians on record than the handovers say, such as ${wrong.id}.`,
+	);
+	await practice.reschedule(wrong, wrong);
+	expect(await ledger.handovers.check()).toBe(2);
 });
