@@ -21,10 +21,13 @@ export class OutdatedLedgerError extends Error {
  * @throws Error with what the database says, where it cannot be opened, a step fails or a newer release wrote it
  */
 export async function migrate(database: Kysely<Schema>): Promise<void> {
-	await refuseOutdated(database);
-	const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
-	const { error } = await migrator.migrateToLatest();
-	if (error) {
+	try {
+		await refuseOutdated(database);
+		const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
+		const { error } = await migrator.migrateToLatest();
+		if (error) throw error;
+	} catch (error) {
+		if (error instanceof OutdatedLedgerError) throw error;
 		throw new Error(
 			`The ledger could not be opened and brought up to date: ${reasonOf(error)}. Look at the database that ` +
 				'HOMEWORK_LEDGER_FILE or HOMEWORK_LEDGER_URL names, and whether a newer release wrote it.',
