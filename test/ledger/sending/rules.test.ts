@@ -70,7 +70,9 @@ describe('quiet hours', () => {
 		expect(until - NINE_AM).toBeLessThan(4 * MINUTE);
 		expect(await practice.shown(id)).toMatchObject({
 			state: 'held',
-			reason: expect.stringMatching(/^Quiet hours of the client until 2026-03-05 09:0\d \(America\/Chicago\)\.$/),
+			reason: expect.stringMatching(
+				/^Quiet hours of the client until 2026-03-05 09:0\d \(America\/Chicago\)\.$/,
+			) as string,
 		});
 		expect(await reminder.begin(until)).toMatchObject({ kind: 'go' });
 		expect(await practice.steps(id)).toEqual(['assigned', 'delivered']);
