@@ -1,5 +1,7 @@
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
-import { openLedger } from '../../temporal/ledger/ledger';
+import { sql } from 'kysely';
+import { openDatabase, openLedger } from '../../temporal/ledger/ledger';
+import { OutdatedLedgerError } from '../../temporal/ledger/tables/migrate';
 import { assignmentInput, EXERCISE, newLedgerPlace, openForTest, runOf } from './practice';
 
 const keys = generateKeys();
@@ -44,6 +46,20 @@ describe('opening a ledger', () => {
 		);
 		// The refused ring left no trace: the right one still opens.
 		await openForTest(place, before);
+	});
+
+	it('refuses one that a release before 0.2 wrote, and says what to do', async () => {
+		const place = await newLedgerPlace();
+		const ring = new KeyRing(keys);
+		await (await openLedger({ ...place, ring })).close();
+		const database = openDatabase(place);
+		await sql`delete from kysely_migration`.execute(database);
+		await sql`insert into kysely_migration (name, timestamp) values ('001-spine', '2026-01-01')`.execute(database);
+		await database.destroy();
+
+		const opening = openLedger({ ...place, ring });
+		await expect(opening).rejects.toThrow(OutdatedLedgerError);
+		await expect(opening).rejects.toThrow(/a release before 0\.2.*npm run reset.*HOMEWORK_LEDGER_URL/);
 	});
 
 	it('refuses another identity key, and names the ids of both sides', async () => {

@@ -1,3 +1,4 @@
+import { reportedOutcomeSchema } from '../../contract/assignment';
 import type { ClientCommand } from '../../contract/command';
 import { readTryId } from '../../contract/names';
 import { heldReasonSchema, type CommandState, type Ending, type HeldReason } from '../../contract/sending';
@@ -126,6 +127,8 @@ export class Commands {
 			const reason = open ? reasonOf(end) : (row.reason ?? undefined);
 			if (isOver(row)) {
 				const state = standingWhenOver(row.state, tries);
+				const uselessSince = state === 'given-up' && row.state === 'unknown' && (await useless(store, row));
+				if (uselessSince) return await stand(store, row, { state: 'skipped' }, uselessSince, now);
 				return await stand(store, row, { state }, state === row.state ? row.reason : reason, now);
 			}
 			const held = heldReasonSchema.safeParse(reason).data;
@@ -203,13 +206,20 @@ export class Commands {
 }
 
 /** Ends a message that waits, where its assignment was answered or withdrawn while it was tried. */
-async function calledOff(store: Store, { command_id, assignment_id, kind }: CommandRow, now: number) {
+async function calledOff(store: Store, command: CommandRow, now: number): Promise<Settled | undefined> {
+	const reason = await useless(store, command);
+	if (!reason) return undefined;
+	await endCommands(store, command.assignment_id!, reason);
+	const row = await readCommand(store, command.command_id);
+	return isOver(row) ? { kind: 'over', ending: await endingOf(store, row, now) } : undefined;
+}
+
+/** What has left a message to a client without use for good, if anything has. */
+async function useless(store: Store, { assignment_id, kind }: CommandRow) {
 	if (assignment_id === null || kind === 'notice') return undefined;
 	const { outcome } = await assignmentOf(store, assignment_id);
-	if (outcome === 'open' || outcome === 'no-answer') return undefined;
-	await endCommands(store, assignment_id, outcome === 'withdrawn' ? outcome : 'answered');
-	const row = await readCommand(store, command_id);
-	return isOver(row) ? ({ kind: 'over', ending: await endingOf(store, row, now) } as const) : undefined;
+	if (outcome === 'withdrawn') return outcome;
+	return kind !== 'confirm' && reportedOutcomeSchema.safeParse(outcome).success ? 'answered' : undefined;
 }
 
 async function readCommand({ database }: Store, commandId: string): Promise<CommandRow> {

@@ -21,15 +21,24 @@ export class OutdatedLedgerError extends Error {
  * @throws Error with what the database says, where it cannot be opened, a step fails or a newer release wrote it
  */
 export async function migrate(database: Kysely<Schema>): Promise<void> {
-	await refuseOutdated(database);
-	const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
-	const { error } = await migrator.migrateToLatest();
-	if (error) {
-		throw new Error(
-			`The ledger could not be opened and brought up to date: ${reasonOf(error)}. Look at the database that ` +
-				'HOMEWORK_LEDGER_FILE or HOMEWORK_LEDGER_URL names, and whether a newer release wrote it.',
-			{ cause: error },
-		);
+	const problem = await bringUpToDate(database);
+	if (problem === undefined) return;
+	if (problem instanceof OutdatedLedgerError) throw problem;
+	throw new Error(
+		`The ledger could not be opened and brought up to date: ${reasonOf(problem)}. Look at the database that ` +
+			'HOMEWORK_LEDGER_FILE or HOMEWORK_LEDGER_URL names, and whether a newer release wrote it.',
+		{ cause: problem },
+	);
+}
+
+/** Answers what stood in the way, if anything did. */
+async function bringUpToDate(database: Kysely<Schema>): Promise<unknown> {
+	try {
+		await refuseOutdated(database);
+		const migrator = new Migrator({ db: database, provider: { getMigrations: async () => migrations } });
+		return (await migrator.migrateToLatest()).error;
+	} catch (error) {
+		return error;
 	}
 }
 

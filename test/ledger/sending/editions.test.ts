@@ -1,0 +1,165 @@
+import { clinicianId } from '../../../temporal/contract/identity';
+import { CONTRACT_VERSION } from '../../../temporal/contract/names';
+import { DAY, FAILED, HOUR, KIM, MINUTE, Practice, REFUSED, SENT, UNKNOWN, WEDNESDAY, type Asked } from './saying';
+
+const DATE = '2026-03-06';
+/** On that Friday, at ten and at three in Chicago. */
+const TEN = Date.parse('2026-03-06T16:00:00Z');
+const THREE = Date.parse('2026-03-06T21:00:00Z');
+const iso = (at: number) => new Date(at).toISOString();
+
+/** Kim's clients with a session on Friday at ten. */
+async function briefed(...keys: string[]) {
+	const practice = await Practice.open();
+	const session = (key: string, sessionAt = TEN, more: Asked = {}) =>
+		practice.delivered({ key, clinician: KIM, sessionAt: iso(sessionAt), ...more });
+	const ids: string[] = [];
+	for (const key of keys) ids.push(await session(key));
+	const brief = (edition: number) => practice.brief(DATE, edition, TEN);
+	const standing = () => practice.ledger.briefs.standing(practice.day(DATE));
+	const lines = async (edition: number) =>
+		(await practice.ledger.briefs.content(brief(edition).id)).lines.map(({ assignmentId }) => assignmentId);
+	return { practice, ids, session, brief, standing, lines };
+}
+
+const nothingNew = { kind: 'over', ending: { kind: 'skipped', reason: 'nothing-new' } };
+
+describe('the editions of a brief', () => {
+	it('begin with one that tells of every session, and end where nothing is new', async () => {
+		const { practice, ids, brief, standing, lines } = await briefed('one', 'other');
+		expect(await standing()).toEqual({ sessions: [TEN, TEN], edition: 1, changed: [TEN, TEN] });
+		await brief(1).comesTo(SENT, WEDNESDAY);
+		expect((await lines(1)).sort()).toEqual(ids.toSorted());
+		expect(await standing()).toEqual({ sessions: [TEN, TEN], edition: 2, lastEditionAt: WEDNESDAY, changed: [] });
+		expect(await brief(2).begin(WEDNESDAY + HOUR)).toMatchObject(nothingNew);
+		for (const id of ids) expect(await practice.steps(id)).toEqual(['assigned', 'delivered', 'summarized']);
+	});
+
+	it('go on with a correction of what has changed', async () => {
+		const { practice, ids, brief, standing } = await briefed('one', 'other');
+		await brief(1).comesTo(SENT, WEDNESDAY);
+		expect(await practice.ledger.briefs.content(brief(1).id)).toMatchObject({ correction: true });
+		await practice.happens(ids[0]!, 'answered');
+		expect(await standing()).toMatchObject({ edition: 2, changed: [TEN] });
+		await brief(2).tried(WEDNESDAY + HOUR);
+		expect(await practice.ledger.briefs.content(brief(2).id)).toMatchObject({ correction: true, clinician: KIM });
+		await brief(2).comesTo(SENT, WEDNESDAY + HOUR);
+		expect(await standing()).toMatchObject({ edition: 3, lastEditionAt: WEDNESDAY + HOUR, changed: [] });
+	});
+
+	it('are not over for what is tried again: it keeps its number, and tells what is so then', async () => {
+		const { session, brief, standing, lines } = await briefed('one');
+		await brief(1).comesTo(FAILED, WEDNESDAY);
+		expect(await standing()).toMatchObject({ edition: 1 });
+		const late = await session('late');
+		await brief(1).comesTo(SENT, WEDNESDAY + HOUR);
+		expect(await lines(1)).toContain(late);
+		expect(await standing()).toMatchObject({ edition: 2, changed: [] });
+	});
+
+	it.each([
+		['refused', REFUSED],
+		['skipped by its flow', { result: 'skipped' as const, reason: 'Holiday' }],
+	])('count one that is %s as told: nobody else could tell it', async (_what, end) => {
+		const { practice, ids, brief, standing } = await briefed('one');
+		await brief(1).comesTo(end, WEDNESDAY);
+		expect(await standing()).toEqual({ sessions: [TEN], edition: 2, lastEditionAt: WEDNESDAY, changed: [] });
+		await practice.happens(ids[0]!, 'answered');
+		await brief(2).tried(WEDNESDAY + HOUR);
+		// It corrects nothing that was read.
+		expect(await practice.ledger.briefs.content(brief(2).id)).toMatchObject({ correction: false });
+	});
+
+	it('count one as told that may have gone out, once it is not tried any more', async () => {
+		const { brief, standing } = await briefed('one');
+		await brief(1).comesTo(UNKNOWN, WEDNESDAY);
+		expect(await standing()).toEqual({ sessions: [TEN], edition: 1, changed: [TEN] });
+		await brief(1).comesTo(UNKNOWN, WEDNESDAY + HOUR);
+		expect(await standing()).toEqual({ sessions: [TEN], edition: 2, lastEditionAt: WEDNESDAY + HOUR, changed: [] });
+	});
+
+	it('tell by the next one what one did not that was given up', async () => {
+		const { brief, standing, lines, ids } = await briefed('one');
+		await brief(1).comesTo(FAILED, WEDNESDAY);
+		expect(await brief(1).begin(TEN)).toMatchObject({ kind: 'over', ending: { kind: 'given-up' } });
+		expect(await standing()).toEqual({ sessions: [TEN], edition: 2, changed: [TEN] });
+		await brief(2).comesTo(SENT, TEN - HOUR);
+		expect(await lines(2)).toEqual(ids);
+	});
+
+	it('are of no use once every session has begun that they have news of', async () => {
+		const { practice, session, ids } = await briefed('one');
+		await session('afternoon', THREE);
+		const brief = (edition: number) => practice.brief(DATE, edition, THREE);
+		expect(await brief(1).comesTo(SENT, TEN - HOUR)).toMatchObject({ kind: 'over' });
+		await practice.happens(ids[0]!, 'answered');
+		const expired = { kind: 'over', ending: { kind: 'skipped', reason: 'expired' } };
+		expect(await brief(2).begin(TEN)).toMatchObject(expired);
+	});
+});
+
+describe('a clinician whose only line of a day is gone', () => {
+	type Gone = (parts: Awaited<ReturnType<typeof briefed>>, id: string) => Promise<unknown>;
+	it.each<[string, Gone]>([
+		['withdrawn', ({ practice }, id) => practice.happens(id, 'withdrawn')],
+		[
+			'moved to another day',
+			({ practice }, id) =>
+				practice.ledger.assignments.reschedule({
+					assignmentId: id,
+					eventId: `${id}.rescheduled`,
+					at: iso(WEDNESDAY),
+					dueAt: iso(TEN + 7 * DAY),
+					sessionAt: iso(TEN + 7 * DAY),
+					outcome: 'open',
+					lastOrdinal: 0,
+				}),
+		],
+		[
+			'handed over',
+			({ practice }, id) => {
+				const person = { name: 'Dr. Ola Berg', email: 'ola@practice.example' };
+				return practice.ledger.handovers.record(
+					{
+						version: CONTRACT_VERSION,
+						kind: 'hand-over',
+						handoverId: 'h'.repeat(22),
+						of: { scope: 'assignment', id },
+						to: { clinicianId: clinicianId(practice.ring, person), person },
+						from: iso(WEDNESDAY),
+					},
+					WEDNESDAY,
+				);
+			},
+		],
+	])('is told so by one correction, where it is %s', async (_what, goes) => {
+		const parts = await briefed('one');
+		const { practice, ids, brief, standing } = parts;
+		await brief(1).comesTo(SENT, WEDNESDAY);
+		await goes(parts, ids[0]!);
+		expect(await standing()).toEqual({ sessions: [], edition: 2, lastEditionAt: WEDNESDAY, changed: [TEN] });
+		const gated = await brief(2).posted(WEDNESDAY + HOUR);
+		expect(await practice.ledger.briefs.content(brief(2).id)).toMatchObject({ lines: [], correction: true });
+		await brief(2).settle(gated, SENT, WEDNESDAY + HOUR + MINUTE);
+		expect(await standing()).toMatchObject({ sessions: [], edition: 3, changed: [] });
+		expect(await brief(3).begin(WEDNESDAY + 2 * HOUR)).toMatchObject(nothingNew);
+	});
+
+	it('is told nothing, where nothing was told before', async () => {
+		const { practice, ids, brief } = await briefed('one');
+		await practice.happens(ids[0]!, 'withdrawn');
+		expect(await brief(1).begin(WEDNESDAY)).toMatchObject(nothingNew);
+	});
+});
+
+describe('that a brief was seen', () => {
+	it('is a step of each of its assignments, once', async () => {
+		const { practice, ids, brief } = await briefed('one', 'other');
+		await brief(1).comesTo(SENT, WEDNESDAY);
+		const edition = { clinicianId: clinicianId(practice.ring, KIM), date: DATE, edition: 1 };
+		const { briefs } = practice.ledger;
+		expect(await briefs.seen(edition, WEDNESDAY + HOUR)).toEqual({ repeated: false });
+		expect(await briefs.seen(edition, WEDNESDAY + DAY)).toEqual({ repeated: true });
+		for (const id of ids) expect((await practice.steps(id)).slice(-2)).toEqual(['summarized', 'reviewed']);
+	});
+});

@@ -1,0 +1,110 @@
+import { DUE_AT } from '../practice';
+import { DAY, HOUR, MONDAY, NOT_SENT, Practice, SENT, WEDNESDAY, type Asked } from './saying';
+
+const iso = (at: number) => new Date(at).toISOString();
+
+/** Moves due, on Wednesday unless said otherwise. */
+async function moved(
+	practice: Practice,
+	assignmentId: string,
+	dueAt: number,
+	{ at = WEDNESDAY, lastOrdinal = 0 } = {},
+) {
+	return await practice.ledger.assignments.reschedule({
+		assignmentId,
+		eventId: `${assignmentId}.rescheduled.${dueAt}`,
+		at: iso(at),
+		dueAt: iso(dueAt),
+		outcome: 'open',
+		lastOrdinal,
+	});
+}
+
+describe('a new due instant', () => {
+	it('gives a delivery that waits more time, or less', async () => {
+		const practice = await Practice.open();
+		const id = await practice.assigned();
+		const delivery = practice.deliver(id);
+		await delivery.comesTo(NOT_SENT, MONDAY);
+		await moved(practice, id, DUE_AT + 3 * DAY);
+		expect(await delivery.begin(DUE_AT + HOUR)).toMatchObject({ kind: 'go' });
+		await moved(practice, id, WEDNESDAY + HOUR);
+		expect(await delivery.begin(WEDNESDAY + HOUR)).toMatchObject({ kind: 'over', ending: { kind: 'given-up' } });
+	});
+
+	it('plans the reminders that have not begun anew, and numbers them on', async () => {
+		const practice = await Practice.open();
+		const id = await practice.delivered();
+		await practice.remind(id).comesTo(SENT, WEDNESDAY);
+		const plan = await moved(practice, id, DUE_AT + 7 * DAY, { at: WEDNESDAY + HOUR, lastOrdinal: 1 });
+		const { reminders } = (await practice.ledger.reminders.of(id))!;
+		expect(reminders.map(({ ordinal, state }) => [ordinal, state])).toEqual([
+			[1, 'sent'],
+			...plan.reminders.map(({ ordinal }) => [ordinal, 'planned']),
+		]);
+		expect(plan.reminders[0]!.ordinal).toBe(2);
+		expect(reminders.at(-1)!.plannedAt).toBe(plan.reminders.at(-1)!.at);
+	});
+
+	it('takes back what was planned for later than it', async () => {
+		const practice = await Practice.open();
+		const id = await practice.delivered();
+		await practice.remind(id).comesTo(NOT_SENT, WEDNESDAY);
+		await moved(practice, id, WEDNESDAY + 2 * HOUR, { lastOrdinal: 1 });
+		const { reminders } = (await practice.ledger.reminders.of(id))!;
+		expect(reminders.filter(({ state }) => state === 'planned')).toEqual([]);
+		const expired = { kind: 'over', ending: { kind: 'given-up' } };
+		expect(await practice.remind(id).begin(WEDNESDAY + 2 * HOUR)).toMatchObject(expired);
+	});
+});
+
+describe('Show Reminders', () => {
+	it.each<[string, Asked, string]>([
+		[
+			'would have come before the delivery',
+			{ policy: { reminders: [{ before: 'due', hours: 5 * 24 }] } },
+			'Its time had passed when it was planned.',
+		],
+		[
+			'is too close to another one',
+			{ policy: { reminders: [{ share: 0.5 }, { share: 0.51 }], gapHours: 100 } },
+			'It came too soon after another message to this client, and was of no use later.',
+		],
+		[
+			'has no hour that is not quiet',
+			{
+				deliverAt: '2026-03-03T03:00:00.000Z',
+				dueAt: '2026-03-03T09:00:00.000Z',
+				policy: { reminders: [{ share: 0.5 }] },
+			},
+			'It was of no use any more after the quiet hours.',
+		],
+	])('tells of a rule that %s', async (_what, asked, reason) => {
+		const practice = await Practice.open();
+		const id = await practice.assigned(asked);
+		const { reminders } = (await practice.ledger.reminders.of(id))!;
+		expect(reminders).toContainEqual({ plannedAt: expect.any(String) as string, state: 'skipped', reason });
+	});
+
+	it('tells of a rule that another due instant leaves no room for, once', async () => {
+		const practice = await Practice.open();
+		const id = await practice.delivered();
+		for (const hours of [1, 2]) await moved(practice, id, WEDNESDAY + hours * HOUR);
+		const { reminders } = (await practice.ledger.reminders.of(id))!;
+		expect(reminders.map(({ state, reason }) => [state, reason])).toEqual(
+			Array(2).fill(['skipped', 'Its time had passed when it was planned.']),
+		);
+	});
+
+	it('tells whether reminders are running, paused or over, and nothing of an unknown assignment', async () => {
+		const practice = await Practice.open();
+		const id = await practice.delivered();
+		const state = async () => (await practice.ledger.reminders.of(id))?.state;
+		expect(await state()).toBe('running');
+		await practice.happens(id, 'reminders-paused');
+		expect(await state()).toBe('paused');
+		await practice.happens(id, 'answered');
+		expect(await state()).toBe('over');
+		expect(await practice.ledger.reminders.of('nobody')).toBeNull();
+	});
+});
