@@ -20,6 +20,8 @@ export interface About {
 	zone: string;
 	/** The client's link. */
 	link: string;
+	/** Whether it is due no more, but over. */
+	late?: boolean;
 	/** Whose it is, by the first name, where the message speaks for several clients. */
 	forWhom?: string;
 }
@@ -76,6 +78,7 @@ export function clientMessageComposer(
 
 function allowance(kind: ClientMessageKind, channel: Channel, practice: string): Allowance {
 	const one: ClientMessageContent = { firstName: 'Alex', about: [SAMPLE], outcome: 'done' };
+	const late: ClientMessageContent = { ...one, about: [{ ...SAMPLE, late: true }] };
 	const several: ClientMessageContent = { ...one, about: [SAMPLE, SAMPLE] };
 	const family: ClientMessageContent = {
 		about: [SAMPLE, SAMPLE].map((about) => ({ ...about, forWhom: 'Alex' })) as [About, About],
@@ -83,6 +86,7 @@ function allowance(kind: ClientMessageKind, channel: Channel, practice: string):
 	return {
 		samples: [
 			variables(kind, channel, one, practice),
+			variables(kind, channel, late, practice),
 			variables(kind, channel, several, practice),
 			variables(kind, channel, family, practice),
 		],
@@ -97,8 +101,9 @@ function variables(
 	{ firstName, about, outcome }: ClientMessageContent,
 	practice: string,
 ): Variables {
-	const facts = ({ exercise, dueAt, zone, link }: About) => ({
+	const facts = ({ exercise, dueAt, zone, link, late = false }: About) => ({
 		due: dueInWords(dueAt, zone),
+		late,
 		link,
 		...(channel === 'portal' && { exercise }),
 	});

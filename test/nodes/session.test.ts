@@ -62,7 +62,7 @@ describe('Homework Summarize, before a session', () => {
 
 	it('gives no item where no session is on that day', async () => {
 		const asked = { of: 'clinician', clinician: 'kim@practice.example', date: '2031-03-05' };
-		expect(await desk().run('session', [asked])).toEqual({ outputs: [[]], error: undefined });
+		expect(await desk().run('session', [asked])).toMatchObject({ outputs: [[]], error: undefined });
 	});
 
 	it.each([

@@ -32,7 +32,8 @@ export function messageAdapter(
 			// A message that speaks for several clients greets nobody by name.
 			const oneClient = others.every(({ clientId }) => clientId === own.clientId);
 			const first = oneClient ? firstName(own.clientName) : undefined;
-			const kind: ClientMessageKind = command === 'remind' && last && isNearDue(own, at) ? 'remind-near-due' : command;
+			const kind: ClientMessageKind =
+				command === 'remind' && last && isNearDue(own, at) && at < own.dueAt ? 'remind-near-due' : command;
 			const push: MessageCommand = {
 				...envelope,
 				command,
@@ -50,7 +51,14 @@ export function messageAdapter(
 
 			function item(told: Told) {
 				const { exercise, dueAt, zone, clientName } = told;
-				return { exercise, dueAt, zone, link: linkTo(told), ...(!oneClient && { forWhom: firstName(clientName) }) };
+				return {
+					exercise,
+					dueAt,
+					zone,
+					late: at >= dueAt,
+					link: linkTo(told),
+					...(!oneClient && { forWhom: firstName(clientName) }),
+				};
 			}
 		},
 	};
