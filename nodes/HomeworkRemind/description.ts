@@ -26,7 +26,7 @@ export const remindProperties: INodeProperties[] = [
 				name: 'Send Now',
 				value: 'sendNow',
 				action: 'Remind of an assignment now',
-				description: "Remind the client as soon as quiet hours, the gap between reminders and the day's limit allow",
+				description: 'Remind the client when hours and limits allow, or send homework again that did not arrive',
 			},
 			{
 				name: 'Show Reminders',

@@ -15,7 +15,7 @@ export const steeringParameters: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		displayOptions: { show: { operation: ['sendNow'] } },
-		description: 'Whether "Execute step" reminds the client, too. Otherwise it shows a preview and reaches nobody.',
+		description: 'Whether "Execute step" writes to the client, too. Otherwise it shows a preview and reaches nobody.',
 	},
 	{
 		displayName: 'Change for Real',
@@ -47,7 +47,9 @@ const OPERATIONS = {
 				? { status: 'held back', note: 'Reminders of this assignment are paused. Resume Reminders, then send again.' }
 				: {
 						status: 'planned',
-						note: 'It goes out as soon as quiet hours, gap and limits allow; Show Reminders tells what became of it.',
+						note:
+							"It goes out as soon as the client's hours, the gap and the limits allow. Homework that did not arrive, or of " +
+							'which nobody knows whether it did, is sent again instead; Show Reminders tells what became of a reminder.',
 					},
 	},
 	pause: {
