@@ -4,9 +4,9 @@ import { figure, medianRatio, type Figure } from './figure.ts';
 import { assigned, claimed, onPracticeStack, publishedWebhook, type PracticeStack } from './practice-stack.ts';
 import { delivering } from './sending.ts';
 
-const MESSAGES = 60;
+const MESSAGES = 30;
 const IN_FLIGHT = 10;
-const ROUNDS = 5;
+const ROUNDS = 11;
 
 /**
  * Messages a second through one n8n, as the worker sends them, beside a plain flow of the same n8n that is posted the same

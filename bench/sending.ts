@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { ApplicationFailure } from '@temporalio/common';
 import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
 import { inProject } from '../scripts/setup/project.ts';
 import { createActivities } from '../temporal/activities/activities';
 import { otherWorkflows, type OtherWorkflows } from '../temporal/activities/other-workflows';
@@ -36,7 +37,10 @@ export function delivering(
 			expiresAt: new Date(Date.now() + HOUR).toISOString(),
 		};
 		const ending = await untilOver(() => {
-			const attempt = new MockActivityEnvironment({ currentAttemptScheduledTimestampMs: Date.now() });
+			const attempt = new MockActivityEnvironment(
+				{ currentAttemptScheduledTimestampMs: Date.now() },
+				{ logger: new DefaultLogger('ERROR') },
+			);
 			return attempt.run(push.sendMessage, order);
 		});
 		if (ending.kind !== 'sent') throw new Error(`The message ended as ${JSON.stringify(ending)}.`);
