@@ -104,6 +104,11 @@ describe('reminders of several assignments on one day', () => {
 		expect(await practice.remind(host).begin(noon)).toMatchObject(alsoSays(practice.remind(child)));
 	});
 
+	it('speak of the one that is still of use, where one before it was never sent', async () => {
+		const { practice, host, child } = await two();
+		expect(await practice.remind(host, '2').begin(FRIDAY)).toMatchObject(alsoSays(practice.remind(child, '2')));
+	});
+
 	it('leave out what is due by the time of the try', async () => {
 		const practice = await Practice.open();
 		const host = practice.remind(await practice.delivered({ key: 'host' }));

@@ -15,7 +15,7 @@ async function delivery() {
 
 describe('a receipt that is handed in', () => {
 	it('is recorded while its asker still waits, and stands', async () => {
-		const { saying, handIn, told } = await delivery();
+		const { practice, saying, handIn, told } = await delivery();
 		const gated = await saying.posted(WEDNESDAY);
 		expect(await handIn(1, SENT)).toBe('recorded');
 		expect(await saying.settle(gated, UNKNOWN, WEDNESDAY + 2 * DAY)).toMatchObject({
@@ -23,6 +23,7 @@ describe('a receipt that is handed in', () => {
 			ending: { kind: 'sent' },
 		});
 		expect(await told()).toEqual({ state: 'sent', steps: ['delivered'] });
+		expect(await practice.ledger.commands.resultOf(gated.attempt)).toBe('sent');
 	});
 
 	it('is known to have come before, where its try is settled', async () => {
@@ -103,7 +104,17 @@ describe('a late receipt', () => {
 		expect(await saying.begin(WEDNESDAY + 2 * DAY)).toMatchObject({ kind: 'over' });
 	});
 
-	it('keeps the words of what it has no say in', async () => {
+	it('that says that it failed leaves alone what its flow chose not to send afterwards', async () => {
+		const practice = await Practice.open();
+		const id = await practice.delivered();
+		const reminder = practice.remind(id);
+		await reminder.comesTo(UNKNOWN, WEDNESDAY);
+		await reminder.comesTo({ result: 'skipped', reason: 'On holiday' }, WEDNESDAY + HOUR);
+		expect(await practice.ledger.commands.handIn(`${reminder.id}/1`, FAILED, WEDNESDAY + DAY)).toBe('recorded');
+		expect(await practice.shown(id)).toMatchObject({ state: 'skipped', reason: 'On holiday' });
+	});
+
+	it('that is recorded twice leaves what was answered meanwhile as it is', async () => {
 		const practice = await Practice.open();
 		const id = await practice.delivered();
 		const reminder = practice.remind(id);
@@ -112,5 +123,6 @@ describe('a late receipt', () => {
 		await practice.happens(id, 'answered');
 		await reminder.settle({ attempt }, NOT_SENT, WEDNESDAY + HOUR);
 		expect(await practice.shown(id)).toMatchObject({ state: 'skipped', reason: 'It was answered before.' });
+		expect(await practice.steps(id)).toEqual(['assigned', 'delivered', 'answered']);
 	});
 });
