@@ -16,7 +16,6 @@ const TYPES = {
 	'not-published': 'NotPublished',
 	'not-trusted': 'NotTrusted',
 	failed: 'SendFailed',
-	interrupted: 'Interrupted',
 	unsure: 'Unsure',
 } as const satisfies Record<HeldReason, string>;
 

@@ -57,7 +57,6 @@ export const heldReasonSchema = z.enum([
 	'not-published',
 	'not-trusted',
 	'failed',
-	'interrupted',
 	'unsure',
 	'unheard',
 	'busy',

@@ -1,4 +1,3 @@
-import type { HeldReason } from '../contract/sending';
 import type { TryFact } from './facts';
 
 const SECOND = 1000;
@@ -28,7 +27,7 @@ const LAST_AT = 0.95;
  *
  * @param tries in order, the last one with the result that calls for another
  */
-export function nextTry(tries: TryFact[], why: HeldReason | undefined, expiresAt: number, now: number): number {
+export function nextTry(tries: TryFact[], expiresAt: number, now: number): number {
 	const last = tries.at(-1)!;
 	switch (last.result) {
 		case 'unknown':
@@ -37,7 +36,6 @@ export function nextTry(tries: TryFact[], why: HeldReason | undefined, expiresAt
 		case 'failed':
 			return nextAfterFailure(tries, expiresAt, now);
 		default: {
-			if (why === 'interrupted') return now + FIRST_WAIT;
 			const inVain = tries.length - 1 - tries.findLastIndex(({ result }) => result !== 'not-sent');
 			return now + Math.min(FIRST_WAIT * 2 ** Math.min(inVain - 1, 20), LONGEST_WAIT);
 		}

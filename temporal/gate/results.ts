@@ -1,4 +1,4 @@
-import type { CommandState, HeldReason } from '../contract/sending';
+import type { CommandState } from '../contract/sending';
 import type { TryFact, TryResult } from './facts';
 import { MOST_FAILURES, nextTry } from './patience';
 
@@ -36,15 +36,14 @@ const STATE_AFTER: Record<TryResult, CommandState> = {
  * `unknown` while it waits, and where its tries run out.
  *
  * @param tries in order; the last one may be under way again while a word about an earlier one comes in
- * @param why of a last try that surely sent nothing
  * @param expiresAt from then on it is of no use, in milliseconds
  * @param now in milliseconds
  */
-export function standingAfter(tries: TryFact[], why: HeldReason | undefined, expiresAt: number, now: number): Standing {
+export function standingAfter(tries: TryFact[], expiresAt: number, now: number): Standing {
 	if (count(tries, 'sent') > 0) return { state: 'sent' };
 	const { result } = tries.at(-1)!;
 	const state = result === undefined ? 'trying' : STATE_AFTER[result];
-	const nextAt = Math.min(nextTry(tries, why, expiresAt, now), expiresAt);
+	const nextAt = Math.min(nextTry(tries, expiresAt, now), expiresAt);
 	const unsure = mayHaveGone(tries);
 	switch (state) {
 		case 'held':

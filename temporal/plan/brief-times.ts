@@ -84,7 +84,9 @@ function briefedBy(day: BriefDay, at: number): number {
 
 /** An instant, or the set time on the next day of briefs, but not so late that no hour is left before the first session. */
 function briefedFrom(day: BriefDay, at: number): number {
-	return isBriefed(day, at) ? at : Math.max(at, Math.min(nearestSetTime(day, at, 1) ?? Infinity, lastHour(day.sessions)));
+	return isBriefed(day, at)
+		? at
+		: Math.max(at, Math.min(nearestSetTime(day, at, 1) ?? Infinity, lastHour(day.sessions)));
 }
 
 /** The set time on the nearest day of briefs before or after that of an instant. */

@@ -54,7 +54,7 @@ function carryOut(steps: Array<{ happens: Happens; seconds: number; late: Late |
 		const told = late && tries[late.of];
 		if (told?.result === 'unknown') {
 			told.result = late!.result;
-			facts.command.state = standingAfter(tries, undefined, facts.command.expiresAt, now).state;
+			facts.command.state = standingAfter(tries, facts.command.expiresAt, now).state;
 		}
 		facts.command.pinged = pinged;
 		const decision = decide(facts, now);
@@ -69,7 +69,7 @@ function carryOut(steps: Array<{ happens: Happens; seconds: number; late: Late |
 		else if (happens === 'killed after') tries.push({ ...attempt, postedAt: now });
 		else {
 			tries.push({ ...attempt, postedAt: now, result: happens, settledAt: now });
-			const { state, nextAt } = standingAfter(tries, undefined, facts.command.expiresAt, now);
+			const { state, nextAt } = standingAfter(tries, facts.command.expiresAt, now);
 			facts.command.state = state;
 			if (nextAt === undefined) break;
 			now = nextAt;

@@ -12,7 +12,7 @@ function failures(room: number, took = 3_000): number[] {
 	while (next !== undefined && next < NOON + room && tries.length < 100) {
 		at.push(next + took - NOON);
 		tries.push({ number: tries.length + 1, startedAt: next, postedAt: next, result: 'failed', settledAt: next + took });
-		next = standingAfter(tries, undefined, NOON + room, next + took).nextAt;
+		next = standingAfter(tries, NOON + room, next + took).nextAt;
 	}
 	return at;
 }
@@ -56,7 +56,7 @@ describe('a provider that fails', () => {
 	it('is given its time also where n8n was away between its failures', () => {
 		const first: TryFact = { number: 1, startedAt: NOON, postedAt: NOON, result: 'failed', settledAt: NOON };
 		const second: TryFact = { ...first, number: 2, startedAt: NOON + 2 * DAY, settledAt: NOON + 2 * DAY };
-		const { nextAt } = standingAfter([first, second], undefined, NOON + 4 * DAY, NOON + 2 * DAY);
+		const { nextAt } = standingAfter([first, second], NOON + 4 * DAY, NOON + 2 * DAY);
 		expect(nextAt).toBe(NOON + 2 * DAY + 3 * MINUTE);
 	});
 });
@@ -67,7 +67,7 @@ it('a flow that cannot be reached is asked at least every half hour while it is 
 	const asked = [at];
 	while (at < NOON + 3 * DAY && tries.length < 1000) {
 		tries.push({ number: tries.length + 1, startedAt: at, result: 'not-sent', settledAt: at });
-		at = standingAfter(tries, 'unreachable', NOON + 3 * DAY, at).nextAt!;
+		at = standingAfter(tries, NOON + 3 * DAY, at).nextAt!;
 		asked.push(at);
 	}
 	expect(Math.max(...waits(asked))).toBe(30 * MINUTE);

@@ -27,7 +27,7 @@ function tries(...results: Told[]): TryFact[] {
 }
 
 function after(...results: Told[]): Standing {
-	return standingAfter(tries(...results), undefined, EXPIRES, NOON);
+	return standingAfter(tries(...results), EXPIRES, NOON);
 }
 
 const times = <T>(count: number, result: T): T[] => Array<T>(count).fill(result);
@@ -88,7 +88,7 @@ it('has each result end it, or has it wait for its next try or for the instant f
 			fc.integer({ min: 1, max: DAY }),
 			(before, result, left) => {
 				const last = { number: before.length + 1, startedAt: NOON - 1, postedAt: NOON - 1, result, settledAt: NOON };
-				const { state, nextAt } = standingAfter([...before, last], undefined, NOON + left, NOON);
+				const { state, nextAt } = standingAfter([...before, last], NOON + left, NOON);
 				const waits = state === 'held' || state === 'trying' || (state === 'unknown' && nextAt !== undefined);
 				expect(nextAt !== undefined).toBe(waits);
 				if (nextAt === undefined) return;

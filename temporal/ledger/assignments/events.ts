@@ -13,7 +13,7 @@ export class Events {
 	}
 }
 
-/** Records a step within a transaction, and puts it into the outbox for whoever wants to be told. */
+/** Records a step within a transaction, and with it that whoever wants to know is to be told. */
 export async function recordEvent(store: Store, event: AssignmentEvent): Promise<void> {
 	const { eventId, assignmentId } = event;
 	const { database, cipher } = store;

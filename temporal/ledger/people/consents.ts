@@ -35,20 +35,23 @@ export class Consents {
 	/** Records that nobody at this address wants messages any more, for each client who has it. */
 	async withdraw(email: string, at: number): Promise<void> {
 		const index = contactIndex(this.store.ring, email);
-		await this.store.transaction(async ({ database }) => {
-			const contacts = await database
-				.selectFrom('contacts')
-				.select(['client_id', 'contact_index'])
-				.where('contact_index', '=', index)
-				.execute();
-			for (const contact of contacts) {
-				await database
-					.insertInto('consents')
-					.values({ ...contact, granted_at: null, withdrawn_at: at })
-					.onConflict((conflict) => conflict.columns(['client_id', 'contact_index']).doUpdateSet({ withdrawn_at: at }))
-					.execute();
-			}
-		});
+		await this.store.transaction((store) => withdrawConsent(store, index, at));
+	}
+}
+
+/** Records that nobody who has an address, by its index, wants messages any more. */
+export async function withdrawConsent({ database }: Store, index: string, at: number): Promise<void> {
+	const contacts = await database
+		.selectFrom('contacts')
+		.select(['client_id', 'contact_index'])
+		.where('contact_index', '=', index)
+		.execute();
+	for (const contact of contacts) {
+		await database
+			.insertInto('consents')
+			.values({ ...contact, granted_at: null, withdrawn_at: at })
+			.onConflict((conflict) => conflict.columns(['client_id', 'contact_index']).doUpdateSet({ withdrawn_at: at }))
+			.execute();
 	}
 }
 

@@ -4,9 +4,10 @@ import { readTryId } from '../../contract/names';
 import { heldReasonSchema, type CommandState, type Ending, type HeldReason } from '../../contract/sending';
 import { decide } from '../../gate/decide';
 import { mayHaveGone, standingAfter, standingWhenOver, type Standing } from '../../gate/results';
+import { withdrawConsent } from '../people/consents';
 import type { Store } from '../tables/store';
 import { endingOf, recordEnding } from './endings';
-import type { BriefedDay } from './editions';
+import { isAsNoted, type BriefedDay } from './editions';
 import { assignmentOf, factsOf, isOver, triesOf, tryFact, type Circumstances, type CommandRow } from './facts';
 import { endCommands } from './planned';
 import { reasonOf, type TryEnd } from './try-end';
@@ -101,7 +102,8 @@ export class Commands {
 			const facts = await factsOf(store, row, now, circumstances);
 			facts.command.tries.pop();
 			const decision = decide(facts, now);
-			const same = decision.kind === 'go' && decision.alsoSays.join() === said.alsoSays.join();
+			const sayable = row.kind !== 'brief' || (await isAsNoted(store, row.command_id));
+			const same = sayable && decision.kind === 'go' && decision.alsoSays.join() === said.alsoSays.join();
 			if (same) {
 				await beginPost(store, attempt, said.routeId, now);
 			} else {
@@ -123,6 +125,8 @@ export class Commands {
 			const { result } = (await triesOf(store, attempt.commandId)).find(({ number }) => number === attempt.number)!;
 			const open = result === null || result === 'unknown';
 			if (open) await endTry(store, attempt, end, now);
+			// Whoever told a provider to stop has told us.
+			if (open && end.result === 'opted-out' && isForClient(row)) await withdrawConsent(store, row.reader, now);
 			const tries = (await triesOf(store, attempt.commandId)).map(tryFact);
 			const reason = open ? reasonOf(end) : (row.reason ?? undefined);
 			if (isOver(row)) {
@@ -132,7 +136,7 @@ export class Commands {
 				return await stand(store, row, { state }, state === row.state ? row.reason : reason, now);
 			}
 			const held = heldReasonSchema.safeParse(reason).data;
-			const standing = standingAfter(tries, held, row.expires_at, now);
+			const standing = standingAfter(tries, row.expires_at, now);
 			const waits = standing.nextAt !== undefined;
 			const settled = await stand(store, row, standing, waits ? (held ?? 'unsure') : reason, now);
 			return waits ? ((await calledOff(store, row, now)) ?? settled) : settled;
@@ -228,6 +232,11 @@ async function readCommand({ database }: Store, commandId: string): Promise<Comm
 		.selectAll()
 		.where('command_id', '=', commandId)
 		.executeTakeFirstOrThrow(() => new Error(`The ledger has no command ${commandId}.`));
+}
+
+/** Whether a client reads it, at the address that is its reader. */
+function isForClient({ kind }: CommandRow): boolean {
+	return kind !== 'brief' && kind !== 'notice';
 }
 
 /** What a command is while it waits: one that may have gone out stays so. */

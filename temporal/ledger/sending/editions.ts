@@ -142,3 +142,9 @@ export async function changedSince(
 	for (const { assignmentId } of lines) before.delete(assignmentId);
 	return [...changed.map(({ sessionAt }) => sessionAt), ...[...before.values()].map(({ session_at }) => session_at)];
 }
+
+/** Whether an edition would still say what was noted when it was let through. */
+export async function isAsNoted(store: Store, commandId: string): Promise<boolean> {
+	const { day } = await readEdition(store, commandId);
+	return (await changedSince(store, commandId, await gatherLines(store, day))).length === 0;
+}

@@ -15,7 +15,9 @@ import { assignmentOf, triesOf, type CommandRow } from './facts';
 export async function endingOf(store: Store, row: CommandRow, now: number): Promise<Ending> {
 	const last = (await triesOf(store, row.command_id)).at(-1);
 	const wentOut = row.state === 'sent' || row.state === 'unknown';
-	const at = new Date(wentOut ? (row.may_have_gone_at ?? now) : now).toISOString();
+	const bySomebody = row.state === 'refused' || row.reason === 'by-flow';
+	const known = wentOut ? row.may_have_gone_at : bySomebody ? last?.settled_at : undefined;
+	const at = new Date(known ?? now).toISOString();
 	const said = last && store.cipher.unsealOptional(last.detail, 'tries.detail', row.command_id, last.number);
 	const reason = skipReasonSchema.safeParse(row.reason).data;
 	switch (row.state) {

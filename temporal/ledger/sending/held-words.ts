@@ -12,7 +12,6 @@ const WORDS: Record<HeldReason, string> = {
 	'not-published': 'The flow that takes it is not published: waits',
 	'not-trusted': 'The flow that takes it did not trust the worker: waits',
 	failed: 'It surely did not go out: waits',
-	interrupted: 'Its last try was cut off before anything was sent: waits',
 	unsure: 'It may have gone out; it is tried once more: waits',
 	unheard: 'Something has just been said about it: waits',
 	busy: 'Its flow has as much to do as it can: waits',

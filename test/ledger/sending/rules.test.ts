@@ -71,7 +71,7 @@ describe('quiet hours', () => {
 		expect(await practice.shown(id)).toMatchObject({
 			state: 'held',
 			reason: expect.stringMatching(
-				/^Quiet hours of the client until 2026-03-05 09:0\d \(America\/Chicago\)\.$/,
+				/^Quiet hours of the client: waits until 2026-03-05 09:0\d \(America\/Chicago\)\.$/,
 			) as string,
 		});
 		expect(await reminder.begin(until)).toMatchObject({ kind: 'go' });
