@@ -8,7 +8,7 @@ import {
 import { therapyHomeworkApiTest } from '../shared/credential-test';
 import { withNodeConnection } from '../shared/items';
 import { assignProperties } from './description';
-import { searchExercises } from './exercises';
+import { searchExercises } from '../shared/exercises';
 
 /** Hands assignments to Temporal, one durable workflow each, and takes them back. */
 export class HomeworkAssign implements INodeType {

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import type { HomeworkConnection } from '../shared/connection';
 import { therapyHomeworkApiTest } from '../shared/credential-test';
+import { searchExercises } from '../shared/exercises';
 import { withNodeConnection } from '../shared/items';
 import { remindProperties } from './description';
 import { isSteering, steer } from './steer';
@@ -20,7 +21,8 @@ export class HomeworkRemind implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] }}',
-		description: 'Remind a client of therapy homework at once, pause or resume its reminders, or show them',
+		description:
+			'Remind a client of therapy homework at once, pause or resume its reminders, show them, or plan them anew',
 		defaults: { name: 'Homework Remind' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -37,13 +39,14 @@ export class HomeworkRemind implements INodeType {
 		],
 	};
 
-	methods = { credentialTest: { therapyHomeworkApiTest } };
+	methods = { credentialTest: { therapyHomeworkApiTest }, listSearch: { searchExercises } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = this.getNodeParameter('operation', 0);
 		return await withNodeConnection(this, async (connection: HomeworkConnection) => {
 			if (isSteering(operation)) return await steer(this, connection, operation);
-			// Loaded once it is needed: luxon would slow n8n's start.
+			// Loaded once they are needed: luxon would slow n8n's start.
+			if (operation === 'applyPolicy') return await (await import('./apply-policy')).applyPolicy(this, connection);
 			return await (await import('./show')).show(this, connection);
 		});
 	}

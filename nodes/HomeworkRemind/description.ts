@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { assignmentIdParameter } from '../shared/assignment-id';
+import { applyPolicyParameters } from './apply-policy-parameters';
 import { steeringParameters } from './steer';
 
 /** The parameters of Homework Remind, in the words of the people who set up flows. */
@@ -10,6 +11,12 @@ export const remindProperties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
+			{
+				name: 'Apply Policy',
+				value: 'applyPolicy',
+				action: "Apply the reminder policy to open assignments",
+				description: 'Plan the reminders of open assignments anew, as practice.yaml and exercises say today',
+			},
 			{
 				name: 'Pause Reminders',
 				value: 'pause',
@@ -37,6 +44,7 @@ export const remindProperties: INodeProperties[] = [
 		],
 		default: 'show',
 	},
-	assignmentIdParameter,
+	{ ...assignmentIdParameter, displayOptions: { hide: { operation: ['applyPolicy'] } } },
 	...steeringParameters,
+	...applyPolicyParameters,
 ];

@@ -5,6 +5,7 @@ import type { Library } from '../library/library';
 import { createQuestionActivities } from './asking/questions';
 import type { OtherWorkflows } from './other-workflows';
 import { announcing } from './recording/announcing';
+import { createBatchActivities } from './recording/batch';
 import { createBriefActivities } from './recording/brief';
 import { createRecordActivities } from './recording/record';
 import { createRequestActivities } from './recording/request';
@@ -58,6 +59,7 @@ export function createActivities({
 	return {
 		workflows: {
 			...announcing(createRecordActivities({ ledger, library }), announced),
+			...createBatchActivities({ ledger, others }),
 			...createBriefActivities({ ledger, library }),
 			...createRequestActivities({ ...announced, ring, timeoutMs: pushTimeoutMs }),
 		},

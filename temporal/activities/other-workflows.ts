@@ -1,4 +1,11 @@
-import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, type Client } from '@temporalio/client';
+import {
+	WorkflowExecutionAlreadyStartedError,
+	WorkflowNotFoundError,
+	WorkflowUpdateFailedError,
+	WorkflowUpdateRPCTimeoutOrCancelledError,
+	type Client,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
 import type { Topic } from '../contract/command';
 import {
 	assignmentWorkflowId,
@@ -21,6 +28,9 @@ export interface BriefKey {
 	date: string;
 }
 
+/** What came of telling an assignment: `gone` is one that is closed or takes no such change any more. */
+export type ToldChange<R> = { kind: 'taken'; result: R } | { kind: 'gone' } | { kind: 'waiting' };
+
 /** How activities reach workflows other than their own. Telling the same twice does no harm. */
 export interface OtherWorkflows {
 	/** Tells a brief that what it says has changed, and starts it where it does not run. */
@@ -29,11 +39,20 @@ export interface OtherWorkflows {
 	startNotice(key: NoticeKey, topic: Topic): Promise<void>;
 	/** Whether something was said to one of these assignments that no worker has taken up yet. */
 	hasUnheard(assignmentIds: string[]): Promise<boolean>;
+	/**
+	 * Tells an open assignment of a change, by Update, and where it does not answer in time, by the Signal of the same name.
+	 *
+	 * @param id the change's own, by which a repeat is told from another one
+	 */
+	change<R>(assignmentId: string, name: string, id: string, asked: object): Promise<ToldChange<R>>;
 	/** Has a receipt recorded that could not be recorded at once, however long that takes. */
 	handIn(receipt: Receipt): Promise<void>;
 	/** Waits until a receipt that was handed in for a try is on record; answers false where none was. */
 	untilHandedIn(tryId: string): Promise<boolean>;
 }
+
+/** How long an assignment has to take up a change before it is left to it as a Signal, in milliseconds. */
+const UPDATE_MS = 20_000;
 
 /** A change that came in after the last workflow task is among the latest events: more never wait. */
 const LATEST_EVENTS = 50;
@@ -93,6 +112,21 @@ export function otherWorkflows(client: Client, taskQueue: string): OtherWorkflow
 			return (await Promise.all(assignmentIds.map(isUnheard))).some(Boolean);
 		},
 
+		async change<R>(assignmentId: string, name: string, id: string, asked: object): Promise<ToldChange<R>> {
+			const handle = client.workflow.getHandle(assignmentWorkflowId(assignmentId));
+			try {
+				const result = await client.withDeadline(Date.now() + UPDATE_MS, () =>
+					handle.executeUpdate<R, [object]>(name, { args: [asked], updateId: id }),
+				);
+				return { kind: 'taken', result };
+			} catch (error) {
+				if (isGone(error)) return { kind: 'gone' };
+				if (!(error instanceof WorkflowUpdateRPCTimeoutOrCancelledError)) throw error;
+			}
+			const signalled = await orUndefined(handle.signal(name, asked).then(() => true));
+			return { kind: signalled ? 'waiting' : 'gone' };
+		},
+
 		async handIn(receipt) {
 			const request: Request = { version: CONTRACT_VERSION, kind: 'hand-in-receipt', receipt };
 			await once(
@@ -113,6 +147,13 @@ export function otherWorkflows(client: Client, taskQueue: string): OtherWorkflow
 			return true;
 		},
 	};
+}
+
+/** Whether an assignment is closed, or says that it takes no such change any more. */
+function isGone(error: unknown): boolean {
+	if (error instanceof WorkflowNotFoundError) return true;
+	const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
+	return cause instanceof ApplicationFailure && cause.type === 'AssignmentClosed';
 }
 
 async function once(starting: Promise<unknown>): Promise<void> {

@@ -1,3 +1,4 @@
+import type { BatchInput, BatchState, Scope } from '../contract/batch';
 import type { AssignmentInput, Recorded, ReminderPlan } from '../contract/assignment';
 import type { ClientCommand } from '../contract/command';
 import type { Seen, SeenResult } from '../contract/brief';
@@ -5,6 +6,7 @@ import type { AssignmentEvent } from '../contract/event';
 import type { Request, RequestResult } from '../contract/request';
 import type { Ending } from '../contract/sending';
 import type { Rescheduled } from '../ledger/assignments/assignments';
+import type { AppliedPolicy, PolicyOrder } from '../ledger/assignments/policies';
 import type { NoticeKey } from '../ledger/sending/notices';
 import type { BriefKey } from './other-workflows';
 
@@ -20,6 +22,8 @@ export interface RecordActivities {
 	recordEvent: (event: AssignmentEvent) => Promise<void>;
 	/** Records new instants together with the plan that they make of the reminders to come. */
 	reschedule: (order: Rescheduled) => Promise<ReminderPlan>;
+	/** Records today's policy with the plan that it makes of the reminders to come; null where that changes nothing. */
+	applyPolicy: (order: PolicyOrder) => Promise<AppliedPolicy | null>;
 }
 
 /** What is to be said to a client; everything else is read from the ledger when it is sent. */
@@ -46,6 +50,23 @@ export interface MessageActivities {
 /** Run on the workflow queue for the workflow `request`. */
 export interface RequestActivities {
 	carryOut: (request: Request) => Promise<RequestResult>;
+}
+
+/** The next assignments of a batch. */
+export type BatchPage = Pick<BatchInput, 'batchId' | 'order'> & { pageSize: number; state: BatchState };
+
+/** What is behind a batch after a page, and whether that was the last one. */
+export interface ToldPage {
+	state: BatchState;
+	last: boolean;
+}
+
+/** Run on the workflow queue for the workflow `batch`. */
+export interface BatchActivities {
+	/** How many open assignments there are. */
+	countAssignments: (of: Scope) => Promise<number>;
+	/** Tells the next page of assignments, and answers what is behind the batch then. Telling one twice is telling it once. */
+	tellPage: (page: BatchPage) => Promise<ToldPage>;
 }
 
 /** When a brief goes out, as the ledger stands. Instants in milliseconds. */

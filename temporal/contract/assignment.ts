@@ -174,6 +174,15 @@ export const reschedulingResultSchema = z.strictObject({
 	repeated: z.boolean(),
 });
 
+/** Input of the Update and the Signal `applyPolicy`: the reminders are planned anew, by the policy that holds today. */
+export const policyChangeSchema = z.strictObject({
+	/** The batch that asks for it; deduplicates an Update and the Signal that followed it. */
+	batchId: z.string().min(1).max(100),
+});
+
+/** Answer of the Update `applyPolicy`: whether that changed anything, also where it was asked for before. */
+export const policyChangeResultSchema = z.strictObject({ changed: z.boolean() });
+
 /** Input of the Update and the Signal `withdraw`. */
 export const withdrawalSchema = z.strictObject({
 	/** Deduplicates an Update and the Signal that followed it. */
@@ -241,6 +250,8 @@ export type Pinned = z.infer<typeof pinnedSchema>;
 export type Refusal = z.infer<typeof refusalSchema>;
 export type Recorded = z.infer<typeof recordedSchema>;
 export type ReportedOutcome = z.infer<typeof reportedOutcomeSchema>;
+export type PolicyChange = z.infer<typeof policyChangeSchema>;
+export type PolicyChangeResult = z.infer<typeof policyChangeResultSchema>;
 export type Submission = z.infer<typeof submissionSchema>;
 export type SubmissionResult = z.infer<typeof submissionResultSchema>;
 export type Withdrawal = z.infer<typeof withdrawalSchema>;

@@ -17,6 +17,7 @@ export const eventKindSchema = z.enum([
 	'note-added',
 	'confirmed',
 	'rescheduled',
+	'policy-applied',
 	'handed-over',
 	'due',
 	'summarized',

@@ -31,6 +31,7 @@ export const WORKFLOW = {
 	request: 'request',
 	brief: 'brief',
 	notice: 'notice',
+	batch: 'batch',
 } as const;
 
 /** Updates and Signals share a name, and one handler that deduplicates in state serves both. */
@@ -41,6 +42,7 @@ export const CHANGE = {
 	pauseReminders: 'pauseReminders',
 	resumeReminders: 'resumeReminders',
 	reschedule: 'reschedule',
+	applyPolicy: 'applyPolicy',
 	withdraw: 'withdraw',
 	/** To a brief: its clinician has read it. */
 	seen: 'seen',
@@ -52,9 +54,12 @@ export const TOLD = {
 	changed: 'changed',
 } as const;
 
-/** What may be asked of a running assignment, and of a closed one while Temporal keeps it. */
+/** What may be asked of a running workflow, and of a closed one while Temporal keeps it. */
 export const QUERY = {
+	/** Of an assignment. */
 	status: 'status',
+	/** Of a batch. */
+	progress: 'progress',
 } as const;
 
 /** Search attributes: opaque ids and codes only, since no codec encrypts them. Registered when the server is set up. */
@@ -107,6 +112,11 @@ export function noticeCommandId(eventId: string, routeId: string): string {
 /** Id of a request's workflow: of each key, one runs at a time. */
 export function requestWorkflowId(key: string): string {
 	return `request/${key}`;
+}
+
+/** Id of the workflow that has many assignments told of one change: each key is used once. */
+export function batchWorkflowId(batchId: string): string {
+	return `batch/${batchId}`;
 }
 
 /** One id for all tries of a command, made of opaque parts only. */

@@ -10,6 +10,7 @@ import {
 	remindersStateSchema,
 	termsSchema,
 } from './assignment';
+import { scopeSchema } from './batch';
 import { clientMessagesSchema } from './command';
 import { eventKindSchema } from './event';
 import { commandStateSchema } from './sending';
@@ -137,6 +138,28 @@ const previewAssignment = {
 		.nullable(),
 };
 
+/** Of how many open assignments would today's policy move reminders, were it applied now? */
+const previewPolicy = {
+	question: z.strictObject({ of: scopeSchema }),
+	answer: z.strictObject({
+		/** Open ones that it would concern. */
+		assignments: z.int().nonnegative(),
+		/** How many of these were looked at, and of how many of them it would move reminders. */
+		looked: z.int().nonnegative(),
+		moved: z.int().nonnegative(),
+		/** A few of those: what is planned for each, and what would be. */
+		examples: z.array(
+			z.strictObject({
+				assignmentId: opaqueIdSchema,
+				/** The client's. */
+				zone: z.string(),
+				before: z.array(instantSchema),
+				after: z.array(instantSchema),
+			}),
+		),
+	}),
+};
+
 /** How does the homework stand for a client's next session, or for a clinician's sessions of a day? */
 const sessionSummary = {
 	question: z.discriminatedUnion('of', [
@@ -214,6 +237,7 @@ export const QUESTIONS = {
 	assignmentStory,
 	assignmentReminders,
 	sessionSummary,
+	previewPolicy,
 } as const;
 
 export type QuestionName = keyof typeof QUESTIONS;

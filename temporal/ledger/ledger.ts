@@ -3,6 +3,8 @@ import type { KeyRing } from '../contract/keys';
 import { Assignments } from './assignments/assignments';
 import { Events } from './assignments/events';
 import { Exercises } from './assignments/exercises';
+import { OpenAssignments } from './assignments/open-assignments';
+import { Policies } from './assignments/policies';
 import { Stories } from './assignments/stories';
 import { Consents } from './people/consents';
 import { Handovers } from './people/handovers';
@@ -30,6 +32,8 @@ export class Ledger {
 	readonly handovers: Handovers;
 	readonly messages: Messages;
 	readonly notices: Notices;
+	readonly openAssignments: OpenAssignments;
+	readonly policies: Policies;
 	readonly reminders: Reminders;
 	readonly routes: Routes;
 	readonly stories: Stories;
@@ -44,6 +48,8 @@ export class Ledger {
 		this.handovers = new Handovers(store);
 		this.messages = new Messages(store);
 		this.notices = new Notices(store);
+		this.openAssignments = new OpenAssignments(store);
+		this.policies = new Policies(store);
 		this.reminders = new Reminders(store);
 		this.routes = new Routes(store);
 		this.stories = new Stories(store);

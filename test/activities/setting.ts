@@ -4,7 +4,7 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import type { AssignmentInput, Recorded } from '../../temporal/contract/assignment';
 import { createActivities, type ActivitySettings } from '../../temporal/activities/activities';
-import type { BriefKey, OtherWorkflows } from '../../temporal/activities/other-workflows';
+import type { BriefKey, OtherWorkflows, ToldChange } from '../../temporal/activities/other-workflows';
 import type { Receipt } from '../../temporal/contract/receipt';
 import type { NoticeKey } from '../../temporal/ledger/sending/notices';
 import { loadLibrary } from '../../temporal/library/library';
@@ -41,6 +41,10 @@ export class RecordedWorkflows implements OtherWorkflows {
 
 	async hasUnheard(assignmentIds: string[]): Promise<boolean> {
 		return assignmentIds.some((id) => this.unheard.has(id));
+	}
+
+	async change<R>(): Promise<ToldChange<R>> {
+		return { kind: 'gone' };
 	}
 
 	async handIn(receipt: Receipt): Promise<void> {

@@ -10,8 +10,9 @@ export const nobodys = 'AAAAAAAAAAAAAAAAAAAAAA';
 export class Desk {
 	private constructor(readonly practice: Practice) {}
 
-	static async open(): Promise<Desk> {
-		const practice = await Practice.start();
+	/** @param libraryFolder which each worker reads anew */
+	static async open(libraryFolder?: string): Promise<Desk> {
+		const practice = await Practice.start(libraryFolder);
 		await practice.startWorker();
 		return new Desk(practice);
 	}

@@ -16,6 +16,8 @@ export interface Ask {
 	clientName?: string;
 	/** None, where a test does not say. */
 	reminders?: ReminderRule[];
+	/** Whether it leaves it to practice.yaml when it is reminded. */
+	byPractice?: boolean;
 	/** What else the assignment sets of the policy. */
 	policy?: PolicyPart;
 	zone?: string;

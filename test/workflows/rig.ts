@@ -1,14 +1,14 @@
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { WorkflowHandle } from '@temporalio/client';
+import type { Client, WorkflowHandle } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { ensureTestServer } from '../../scripts/setup/temporal.ts';
 import { createActivities } from '../../temporal/activities/activities';
-import { otherWorkflows } from '../../temporal/activities/other-workflows';
+import { otherWorkflows, type OtherWorkflows } from '../../temporal/activities/other-workflows';
 import type {
 	AssignmentInput,
 	AssignmentStatus,
@@ -42,6 +42,7 @@ import { newPlace, type TestPlace } from '../ledger/databases';
 import type { Ask } from './ask';
 import { FlowServer, SENT } from './flow-server';
 import { keepHistory } from './histories';
+import { libraryFolder } from './library-folder';
 import { testRing } from './test-keys';
 
 const logger = createLogger('error');
@@ -69,6 +70,10 @@ export interface RigOptions {
 	unlimited?: boolean;
 	/** Whether each run is another one, of which no history is kept. */
 	random?: boolean;
+	/** Comes between the activities and the workflows that they reach. */
+	others?: (real: OtherWorkflows) => OtherWorkflows;
+	/** Seconds that running work is given to end where tests stop the workers. */
+	shutdownGrace?: number;
 	/** A file that exports other workflows than ours under the same names, to compare with. */
 	workflowsPath?: string;
 }
@@ -80,7 +85,7 @@ export type Assigned = WorkflowHandle & { assignmentId: string; terms: Terms };
  * flow is a stand-in. Every workflow that a test starts is replayed when the test is over.
  */
 export class Rig {
-	private readonly dataConverter = encryptingDataConverter(testRing);
+	readonly dataConverter = encryptingDataConverter(testRing);
 	private readonly folder = mkdtempSync(join(tmpdir(), 'workflows-'));
 	private readonly bundleFile = join(this.folder, 'workflow-bundle.js');
 	private started: Array<WorkflowHandle> = [];
@@ -96,6 +101,12 @@ export class Rig {
 	) {}
 
 	ledger!: Ledger;
+	/** What the practice has written into its practice.yaml; the workers that are started next read it. */
+	editPractice: (yaml: string) => string = (yaml) => yaml;
+
+	get client(): Client {
+		return this.environment.client;
+	}
 
 	static async start(options: RigOptions): Promise<Rig> {
 		const environment = await TestWorkflowEnvironment.createTimeSkipping({
@@ -132,15 +143,17 @@ export class Rig {
 			HOMEWORK_KEYS_FILE: 'unused',
 			HOMEWORK_LEDGER_FILE: 'unused',
 			HOMEWORK_LIBRARY_FOLDER: 'unused',
+			...(this.options.shutdownGrace && { HOMEWORK_SHUTDOWN_GRACE: `${this.options.shutdownGrace}` }),
 		});
+		const others = otherWorkflows(this.environment.client, 'homework');
 		const workers = await createWorkers(config, {
 			connection: this.environment.nativeConnection,
 			dataConverter: this.dataConverter,
 			activities: createActivities({
 				ledger: this.ledger,
-				library: loadLibrary(this.libraryFolder()),
+				library: loadLibrary(libraryFolder(join(this.folder, 'library'), ZONE, this.editPractice)),
 				ring: testRing,
-				others: otherWorkflows(this.environment.client, 'homework'),
+				others: this.options.others?.(others) ?? others,
 				handInMs: HAND_IN_MS,
 				...(this.options.unlimited && { routeLimits: { atOnce: Infinity, failuresToOpen: Infinity } }),
 				clock: () => this.environment.currentTimeMs(),
@@ -185,6 +198,7 @@ export class Rig {
 			clinician,
 			clientName = 'Ada Byron',
 			reminders = [],
+			byPractice = false,
 			policy,
 			zone = ZONE,
 		} = ask;
@@ -199,7 +213,7 @@ export class Rig {
 			...(clinician && { clinician }),
 			...(sessionIn !== undefined && { sessionAt: new Date(now + sessionIn * HOUR).toISOString() }),
 			zone,
-			policy: { reminders, ...policy },
+			policy: { ...(!byPractice && { reminders }), ...policy },
 		};
 		const input: AssignmentInput = {
 			version: CONTRACT_VERSION,
@@ -272,8 +286,8 @@ export class Rig {
 	}
 
 	/** A workflow that an activity started, which is replayed, too. */
-	follow(workflowId: string): WorkflowHandle {
-		const handle = this.environment.client.workflow.getHandle(workflowId);
+	follow(workflowId: string, runId?: string): WorkflowHandle {
+		const handle = this.environment.client.workflow.getHandle(workflowId, runId);
 		this.started.push(handle);
 		return handle;
 	}
@@ -307,14 +321,6 @@ export class Rig {
 			await Worker.runReplayHistory(options, history, handle.workflowId);
 			if (!this.options.random) keepHistory(expect.getState().currentTestName!, history);
 		}
-	}
-
-	/** The project's library, of a practice in this zone. */
-	private libraryFolder(): string {
-		const folder = join(this.folder, 'library');
-		cpSync(join(__dirname, '../../library'), folder, { recursive: true });
-		appendFileSync(join(folder, 'practice.yaml'), `\nzone: ${ZONE}\n`);
-		return folder;
 	}
 
 	private async openLedger(): Promise<void> {

@@ -8,6 +8,7 @@ import { policyProblems } from '../../plan/policy-problems';
 import { windowOf } from '../../plan/window';
 import { checked } from '../failures';
 import { deliversAt } from './delivers-at';
+import { previewPolicy } from './preview-policy';
 import { sessionSummary } from './session-summary';
 import { preview } from './preview';
 
@@ -54,6 +55,8 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 		sessionSummary: answering('sessionSummary', (question) =>
 			sessionSummary(question, { ledger, library }, Date.now()),
 		),
+
+		previewPolicy: answering('previewPolicy', ({ of }) => previewPolicy(of, { ledger, library }, Date.now())),
 
 		assignmentReminders: answering('assignmentReminders', ({ assignmentId }) => ledger.reminders.of(assignmentId)),
 	};

@@ -37,6 +37,8 @@ export function announcing(record: RecordActivities, settings: AnnounceSettings)
 			await wakeBriefsAbout(order.assignmentId, settings);
 			return plan;
 		},
+
+		applyPolicy: (order) => record.applyPolicy(order),
 	};
 }
 

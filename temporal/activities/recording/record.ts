@@ -45,6 +45,10 @@ export function createRecordActivities({ ledger, library }: { ledger: Ledger; li
 		async reschedule(order) {
 			return await ledger.assignments.reschedule(order, library.practiceHours);
 		},
+
+		async applyPolicy(order) {
+			return await ledger.policies.apply(order, library);
+		},
 	};
 
 	async function admit(assignment: AssignmentInput, run: AskingRun): Promise<Refusal | RecordedParts> {

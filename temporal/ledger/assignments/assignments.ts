@@ -13,6 +13,7 @@ import { recordContact } from '../people/contacts';
 import { deriveTurns } from '../people/responsibilities';
 import { recordEvent } from './events';
 import { readExercise, recordExercise } from './exercises';
+import { planAnew } from './plan-anew';
 import { planCommands, replanCommands, takeRemindersBack } from '../sending/planned';
 import type { AssignmentsTable } from '../tables/schema';
 import type { Store } from '../tables/store';
@@ -118,17 +119,10 @@ export class Assignments {
 				reason: `Due ${dueAt}${sessionAt === undefined ? '' : `, session ${sessionAt}`}`,
 			});
 			const ordinal = Math.max(await takeRemindersBack(store, assignmentId), asked.lastOrdinal);
-			const schedule = {
-				deliverAt: new Date(assignment.deliver_at).toISOString(),
-				dueAt,
-				zone: assignment.zone,
-				...(sessionAt !== undefined && { sessionAt }),
-			};
-			const window = planWindow(schedule, assignment.recorded_at, assignment.delivered_at ?? undefined);
 			const at = Date.parse(asked.at);
 			const plan =
 				assignment.outcome === 'open'
-					? reminderPlan(window, pinnedPolicy(assignment), practiceHours, assignmentId, { after: at, ordinal })
+					? planAnew(assignment, pinnedPolicy(assignment), practiceHours, { after: at, ordinal })
 					: NOBODY_REMINDED;
 			await replanCommands(store, assignment, plan, at);
 			return plan;

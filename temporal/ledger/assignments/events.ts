@@ -86,6 +86,7 @@ function changeOf(event: AssignmentEvent) {
 		case 'note-added':
 		case 'confirmed':
 		case 'rescheduled':
+		case 'policy-applied':
 		case 'handed-over':
 		case 'due':
 		case 'summarized':

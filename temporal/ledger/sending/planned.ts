@@ -58,15 +58,50 @@ export async function replanCommands(
 	await insert(store, reminderRows(assignment, plan, at));
 }
 
-/** Takes back the reminders that are planned and have not begun, and answers the last ordinal of what is left. */
-export async function takeRemindersBack({ database }: Store, assignmentId: string): Promise<number> {
+/**
+ * The reminders that are planned for after an instant and have not begun, by their assignment, in the order of time.
+ *
+ * @param after in milliseconds
+ */
+export async function remindersAhead(
+	{ database }: Store,
+	assignmentIds: string[],
+	after: number,
+): Promise<Map<string, number[]>> {
+	const rows = await database
+		.selectFrom('commands')
+		.select(['assignment_id', 'planned_at'])
+		.where('assignment_id', 'in', assignmentIds)
+		.where('kind', '=', 'remind')
+		.where('state', '=', 'planned')
+		.where('host', 'is', null)
+		.where('ordinal', 'is not', null)
+		.where('planned_at', '>', after)
+		.orderBy('planned_at')
+		.execute();
+	const ahead = new Map<string, number[]>(assignmentIds.map((id) => [id, []]));
+	for (const { assignment_id, planned_at } of rows) ahead.get(assignment_id!)!.push(planned_at);
+	return ahead;
+}
+
+/**
+ * Takes back the reminders that are planned and have not begun, and answers the last ordinal of what is left.
+ *
+ * @param after those planned until then stay: their turn has come. In milliseconds
+ */
+export async function takeRemindersBack({ database }: Store, assignmentId: string, after = 0): Promise<number> {
 	await database
 		.deleteFrom('commands')
 		.where('assignment_id', '=', assignmentId)
 		.where('kind', '=', 'remind')
 		.where((where) =>
 			where.or([
-				where.and([where('state', '=', 'planned'), where('host', 'is', null), where('ordinal', 'is not', null)]),
+				where.and([
+					where('state', '=', 'planned'),
+					where('host', 'is', null),
+					where('ordinal', 'is not', null),
+					where('planned_at', '>', after),
+				]),
 				where('command_id', 'like', `${assignmentId}.remind.left-out.%`),
 			]),
 		)

@@ -1,4 +1,4 @@
-import type { AssignmentInput, Note, Rescheduling } from '../../contract/assignment';
+import type { AssignmentInput, Note, PolicyChange, Rescheduling } from '../../contract/assignment';
 import { CHANGE, MAX_NOTES } from '../../contract/names';
 import { isAnswer, type AssignmentState } from './state';
 
@@ -31,11 +31,20 @@ export function objection(
 		case CHANGE.pauseReminders:
 		case CHANGE.resumeReminders:
 			return outcome === 'open' ? undefined : closed('The assignment is answered or closed: nobody is reminded of it.');
+		case CHANGE.applyPolicy:
+			return outcome === 'open' || isKnown(asked as PolicyChange, state)
+				? undefined
+				: closed('The assignment is answered or closed: nobody is reminded of it.');
 		case CHANGE.reschedule:
 			return over ? closed('The assignment is closed.') : unfit(asked as Rescheduling, terms.deliverAt, state);
 		default:
 			return over ? closed('The assignment is closed.') : undefined;
 	}
+}
+
+/** What was taken up once is answered again, whatever came after it. */
+function isKnown({ batchId }: PolicyChange, { policyChanges }: AssignmentState): boolean {
+	return batchId in policyChanges;
 }
 
 function tooManyNotes({ noteId }: Note, { noteIds }: AssignmentState): Objection | undefined {

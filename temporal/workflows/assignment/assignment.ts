@@ -13,6 +13,8 @@ import type {
 	AssignmentStatus,
 	Note,
 	NoteResult,
+	PolicyChange,
+	PolicyChangeResult,
 	ReminderChange,
 	ReminderChangeResult,
 	Rescheduling,
@@ -26,6 +28,7 @@ import { CHANGE, QUERY } from '../../contract/names';
 import { AssignmentLife } from './life';
 import {
 	noteProblem,
+	policyChangeProblem,
 	rejection,
 	reminderChangeProblem,
 	reschedulingProblem,
@@ -53,6 +56,9 @@ export async function assignment(input: AssignmentInput): Promise<AssignmentStat
 	);
 	accept<Rescheduling, ReschedulingResult>(CHANGE.reschedule, reschedulingProblem, life, (asked) =>
 		changes.reschedule(asked),
+	);
+	accept<PolicyChange, PolicyChangeResult>(CHANGE.applyPolicy, policyChangeProblem, life, (asked) =>
+		changes.applyPolicy(asked),
 	);
 	accept<Withdrawal, WithdrawalResult>(CHANGE.withdraw, withdrawalProblem, life, (asked) => changes.withdraw(asked));
 

@@ -4,6 +4,8 @@ import type {
 	Note,
 	NoteResult,
 	Outcome,
+	PolicyChange,
+	PolicyChangeResult,
 	ReminderChange,
 	ReminderChangeResult,
 	Rescheduling,
@@ -87,6 +89,20 @@ export class AssignmentChanges {
 		};
 	}
 
+	/** Plans the reminders anew, by the policy that holds today; answers when that is on record. */
+	async applyPolicy({ batchId }: PolicyChange): Promise<PolicyChangeResult> {
+		const { policyChanges } = this.state;
+		if (!(batchId in policyChanges)) {
+			policyChanges[batchId] = null;
+			const at = Date.now();
+			const eventId = this.journal.nextId('policy-applied');
+			this.journal.enter(() => this.planByPolicy(batchId, eventId, at));
+		}
+		// Nothing is written for an assignment that was refused.
+		await condition(() => policyChanges[batchId] !== null || this.state.outcome === 'refused');
+		return { changed: policyChanges[batchId] === true };
+	}
+
 	/** Ends the assignment and revokes the client's link, answered or not. */
 	withdraw({ reason }: Withdrawal): WithdrawalResult {
 		if (this.state.outcome === 'withdrawn') return { repeated: true };
@@ -141,6 +157,21 @@ export class AssignmentChanges {
 		if (Date.parse(dueAt) > Date.now()) state.fellDue = false;
 		const delivery = state.tasks.find(({ id }) => id === 'deliver')!;
 		delivery.expiresAt = Date.parse(dueAt);
+	}
+
+	private async planByPolicy(batchId: string, eventId: string, at: number): Promise<void> {
+		const { state } = this;
+		const applied = await ledger.applyPolicy({
+			assignmentId: this.input.assignmentId,
+			eventId,
+			at: new Date(at).toISOString(),
+			outcome: state.outcome,
+			lastOrdinal: lastOrdinal(state),
+		});
+		state.policyChanges[batchId] = applied !== null;
+		if (!applied) return;
+		takePlan(state, applied.plan, at);
+		if (state.pinned) state.pinned = { ...state.pinned, policy: applied.policy };
 	}
 }
 

@@ -1,5 +1,13 @@
 import { ApplicationFailure } from '@temporalio/workflow';
-import type { Hindrance, Note, ReminderChange, Rescheduling, Submission, Withdrawal } from '../../contract/assignment';
+import type {
+	Hindrance,
+	Note,
+	PolicyChange,
+	ReminderChange,
+	Rescheduling,
+	Submission,
+	Withdrawal,
+} from '../../contract/assignment';
 import { isInstant } from '../instant';
 
 type Fields = Record<string, unknown>;
@@ -45,6 +53,11 @@ export function reschedulingProblem(input: unknown): string | undefined {
 		instantProblem(input as Fields, 'dueAt') ??
 		instantProblem(input as Fields, 'sessionAt')
 	);
+}
+
+/** The same for `applyPolicy`. */
+export function policyChangeProblem(input: unknown): string | undefined {
+	return objectProblem(input, ['batchId'] satisfies Array<keyof PolicyChange>) ?? idProblem(input as Fields, 'batchId');
 }
 
 /** What is wrong with the input of `withdraw`, naming the field and never its value; undefined where nothing is. */

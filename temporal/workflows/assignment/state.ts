@@ -39,6 +39,8 @@ export interface AssignmentState {
 	paused: boolean;
 	/** What was asked for and done, so that a repeat is told from another change. */
 	changeIds: string[];
+	/** By the batch that asked for it, whether today's policy changed anything; null until that is known. */
+	policyChanges: Record<string, boolean | null>;
 	closed: boolean;
 }
 
@@ -55,6 +57,7 @@ export function initialState({ terms }: AssignmentInput): AssignmentState {
 		sentByHand: 0,
 		paused: false,
 		changeIds: [],
+		policyChanges: {},
 		closed: false,
 	};
 }
@@ -70,9 +73,14 @@ export function timesOf({ dueAt, sessionAt, pinned, ...state }: AssignmentState)
 	};
 }
 
-/** Takes a plan on: what has begun stays, what was planned before makes way. */
-export function takePlan(state: AssignmentState, plan: ReminderPlan): void {
-	const stays = ({ kind, status, ordinal }: Task) => kind !== 'remind' || status !== 'planned' || ordinal === undefined;
+/**
+ * Takes a plan on: what has begun stays, what was planned before makes way.
+ *
+ * @param after what was planned until then stays, too: its turn has come. In milliseconds
+ */
+export function takePlan(state: AssignmentState, plan: ReminderPlan, after = 0): void {
+	const stays = ({ kind, status, ordinal, at }: Task) =>
+		kind !== 'remind' || status !== 'planned' || ordinal === undefined || at <= after;
 	state.tasks = [...state.tasks.filter(stays), ...plannedReminders(plan)];
 }
 

@@ -5,6 +5,7 @@ export const nobodyElse: OtherWorkflows = {
 	wakeBrief: async () => undefined,
 	startNotice: async () => undefined,
 	hasUnheard: async () => false,
+	change: async () => ({ kind: 'gone' }),
 	handIn: async () => undefined,
 	untilHandedIn: async () => false,
 };

@@ -15,6 +15,7 @@ import { day, DAY, Practice } from '../responsibility';
 
 const HOUR = 60 * 60_000;
 const CIRCUMSTANCES = { unheard: false, pinged: true, policy: () => DEFAULT_POLICY, practiceHours: OPEN_EVERY_DAY };
+const TODAY = { policy: () => ({ ...DEFAULT_POLICY, reminders: [] }), practiceHours: OPEN_EVERY_DAY };
 const ROUTE = 'route';
 
 /** A practice of any size has few of these. */
@@ -105,6 +106,13 @@ it('nothing on the way of one assignment reads more when the practice grows', as
 	await practice.handOver({ id: 'h1', of: { scope: 'client', id: 'ada' }, to: 'lou', from: 6, recorded: 5 });
 	await practice.reschedule(two, { due: 9, session: 10 });
 	await practice.assign('three', { clinician: 'lou', recorded: 5, due: 12 });
+	await ledger.policies.apply(
+		{
+			...{ assignmentId: two.id, eventId: `${two.id}.policy-applied`, outcome: 'open', lastOrdinal: 0 },
+			at: new Date(day(7)).toISOString(),
+		},
+		TODAY,
+	);
 	await happen(two.id, 'reminders-paused', day(8));
 	await happen(one.id, 'answered', day(8));
 	await ledger.notices.waiting(one.id);
@@ -127,6 +135,7 @@ it('nothing on the way of one assignment reads more when the practice grows', as
 		await ledger.commands.named(id);
 		if (edition === 1) await happen(two.id, 'withdrawn', day(9));
 	}
+	await ledger.policies.moves([one.id, two.id], TODAY, day(9));
 	await ledger.briefs.about(one.id);
 	for (const whose of [{ clinicianId: 'lou' }, { clientId: 'ada' }]) {
 		await ledger.briefs.isKnown(whose);
@@ -153,3 +162,25 @@ it.each(['assignment', 'client', 'clinician'] as const)(
 		expect(wideReads(file, statements)).toEqual([]);
 	},
 );
+
+it('what a batch reads next is found by index, and no more than a page', async () => {
+	const { file, ring, ledger, statements } = await recording();
+	await new Practice(ledger, ring).assign('one', { clinician: 'kim' });
+	statements.clear();
+	for (const of of [
+		{ scope: 'practice' },
+		{ scope: 'clinician', id: 'kim' },
+		{ scope: 'exercise', id: 'thought-record' },
+	] as const) {
+		await ledger.openAssignments.page(of, day(1), 200, 'A');
+	}
+	await ledger.close();
+	const database = new DatabaseSync(file);
+	const steps = [...statements].flatMap(([sql, parameters]) =>
+		database.prepare(`explain query plan ${sql}`).all(...(parameters as SQLInputValue[])),
+	);
+	database.close();
+	const details = steps.map(({ detail }) => String(detail));
+	expect(statements.size).toBe(3);
+	expect(details.filter((detail) => /^SCAN|TEMP B-TREE/.test(detail))).toEqual([]);
+});

@@ -108,6 +108,12 @@ async function assignments({ schema }: Kysely<unknown>): Promise<void> {
 		])
 		.execute();
 	await schema.createIndex('assignments_by_client').on('assignments').column('client_id').execute();
+	await schema.createIndex('assignments_by_outcome').on('assignments').columns(['outcome', 'assignment_id']).execute();
+	await schema
+		.createIndex('assignments_by_exercise')
+		.on('assignments')
+		.columns(['exercise_id', 'outcome', 'assignment_id'])
+		.execute();
 	await schema
 		.createTable('responsibilities')
 		.addColumn('assignment_id', 'text', (column) => column.notNull().references('assignments.assignment_id'))

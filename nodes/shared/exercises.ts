@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { ask } from '../shared/ask';
-import { CREDENTIAL, type HomeworkCredentials, withConnection } from '../shared/connection';
-import { toNodeError } from '../shared/errors';
+import { ask } from './ask';
+import { CREDENTIAL, type HomeworkCredentials, withConnection } from './connection';
+import { toNodeError } from './errors';
 
 /** The library's exercises for the list of the editor; an empty list means an empty library. */
 export async function searchExercises(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {

@@ -1,0 +1,55 @@
+import type { Scope } from '../../contract/batch';
+import type { Store } from '../tables/store';
+
+/** Which open assignments there are, for what is to be done with many of them: by index, and never all at once. */
+export class OpenAssignments {
+	constructor(private readonly store: Store) {}
+
+	/**
+	 * How many of a scope are open.
+	 *
+	 * @param at who is responsible then, in milliseconds
+	 */
+	async count(scope: Scope, at: number): Promise<number> {
+		const { open } = await openIn(this.store, scope, at)
+			.select(({ fn }) => fn.countAll<number | string>().as('open'))
+			.executeTakeFirstOrThrow();
+		return Number(open);
+	}
+
+	/**
+	 * The ids of the next open ones of a scope, in the order of their ids.
+	 *
+	 * @param after the last one that was read
+	 */
+	async page(scope: Scope, at: number, limit: number, after = ''): Promise<string[]> {
+		const rows = await openIn(this.store, scope, at)
+			.select('assignment_id')
+			.where('assignment_id', '>', after)
+			.orderBy('assignment_id')
+			.limit(limit)
+			.execute();
+		return rows.map(({ assignment_id }) => assignment_id);
+	}
+}
+
+function openIn({ database }: Store, scope: Scope, at: number) {
+	const open = database.selectFrom('assignments').where('outcome', '=', 'open');
+	switch (scope.scope) {
+		case 'practice':
+			return open;
+		case 'assignment':
+			return open.where('assignment_id', '=', scope.id);
+		case 'exercise':
+			return open.where('exercise_id', '=', scope.id);
+		case 'clinician': {
+			const turns = database
+				.selectFrom('responsibilities')
+				.select('assignment_id')
+				.where('clinician_id', '=', scope.id)
+				.where('until_at', '>', at)
+				.where('from_at', '<=', at);
+			return open.where('assignment_id', 'in', turns);
+		}
+	}
+}

@@ -1,0 +1,33 @@
+import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
+import { decodeArrayFromPayloads, loadDataConverter } from '@temporalio/common/lib/internal-non-workflow';
+import type { BatchInput } from '../../temporal/contract/batch';
+import { batchWorkflowId, CONTRACT_VERSION, taskQueues, WORKFLOW } from '../../temporal/contract/names';
+import type { temporal } from '@temporalio/proto';
+import type { Rig } from './rig';
+
+type IHistoryEvent = temporal.api.history.v1.IHistoryEvent;
+type Batch = WorkflowHandleWithFirstExecutionRunId;
+
+/** Has many assignments told of something. */
+export async function startBatch({ client }: Rig, input: Omit<BatchInput, 'version'>): Promise<Batch> {
+	return await client.workflow.start(WORKFLOW.batch, {
+		workflowId: batchWorkflowId(input.batchId),
+		workflowIdReusePolicy: 'REJECT_DUPLICATE',
+		taskQueue: taskQueues('homework').workflows,
+		args: [{ version: CONTRACT_VERSION, ...input } satisfies BatchInput],
+	});
+}
+
+/** What each run of a batch that is over began with. All of them are replayed after the test. */
+export async function runsOf(rig: Rig, { workflowId, firstExecutionRunId }: Batch): Promise<BatchInput[]> {
+	const converter = loadDataConverter(rig.dataConverter);
+	const inputs: BatchInput[] = [];
+	let runId: string | null | undefined = firstExecutionRunId;
+	while (runId) {
+		const events: IHistoryEvent[] = (await rig.follow(workflowId, runId).fetchHistory()).events!;
+		const { input } = events[0]!.workflowExecutionStartedEventAttributes!;
+		inputs.push((await decodeArrayFromPayloads(converter, input!.payloads))[0] as BatchInput);
+		runId = events.at(-1)!.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId;
+	}
+	return inputs;
+}
