@@ -9,6 +9,7 @@ import {
 import type { Link } from '../../temporal/contract/link-token';
 import { assignmentWorkflowId, CHANGE, MAX_NOTES, MEMO } from '../../temporal/contract/names';
 import type { HomeworkConnection } from '../shared/connection';
+import { Problem } from '../shared/problem';
 import { waitingChanges, type WaitingChange } from './waiting-changes';
 
 /** Outcomes after which a link opens nothing. */
@@ -31,26 +32,35 @@ export interface Answer {
 
 /**
  * What a link opens, read from the assignment's memo, which Temporal has without a worker. Undefined where it opens
- * nothing: withdrawn, revoked, closed without an answer, or not recorded yet. One that was answered stays answered for
- * as long as Temporal keeps it.
+ * nothing: withdrawn, revoked, refused, or closed without an answer. One that was answered stays answered for as long
+ * as Temporal keeps it.
  *
- * @throws Problem `not-found` where there is no such assignment
+ * @throws Problem `not-found` where there is no such assignment, `not-recorded` where there will be something to open
  */
 export async function lookUp(connection: HomeworkConnection, link: Link): Promise<Opened | undefined> {
 	const workflowId = assignmentWorkflowId(link.assignmentId);
 	const { status, memo, raw } = await connection.call((client) => client.workflow.getHandle(workflowId).describe());
-	const written = memo?.[MEMO.page];
-	if (written === undefined) return undefined;
-	const page = pageMemoSchema.parse(written);
-	if (page.generation !== link.generation || GONE.includes(page.outcome)) return undefined;
-
 	const running = status.name === 'RUNNING';
+	const written = memo?.[MEMO.page];
+	if (written === undefined && !running) return undefined;
+	const page = written === undefined ? undefined : pageMemoSchema.parse(written);
+	if (page && (page.generation !== link.generation || GONE.includes(page.outcome))) return undefined;
+
 	const waiting = running && raw.pendingWorkflowTask ? await waitingChanges(connection, workflowId) : [];
 	if (waiting.some(({ name }) => name === CHANGE.withdraw)) return undefined;
+	if (!page) throw notRecorded();
 	const submissionId = page.submissionId ?? firstSubmission(waiting);
 	if (page.outcome === 'open' && submissionId === undefined) return running ? { page } : undefined;
 	const noteIds = [...new Set([...page.noteIds, ...waitingNotes(waiting)])];
 	return { page, answer: { submissionId, noteIds, takesNotes: running && noteIds.length < MAX_NOTES } };
+}
+
+function notRecorded(): Problem {
+	return new Problem(
+		'not-recorded',
+		'A link was opened whose assignment is not on record yet',
+		'Its page is there once a worker has recorded it. If this lasts, look whether the worker runs and can write the ledger.',
+	);
 }
 
 /** The answer that will stand: what is no answer is dropped by the workflow, too. */

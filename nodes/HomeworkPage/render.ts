@@ -86,7 +86,7 @@ export function notFoundPage(note: string): string {
 	return render('notFound', { note });
 }
 
-/** Asks to try again in a minute, without details. */
+/** Asks to try again in a few minutes, without details. */
 export function unavailablePage(): string {
 	return render('unavailable', {});
 }

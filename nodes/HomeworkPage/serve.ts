@@ -45,7 +45,10 @@ async function answer(context: IWebhookFunctions): Promise<PageAnswer> {
 	}
 }
 
-/** Without Temporal there is nothing to show, but nothing that was entered may be lost. */
+/**
+ * Until a server that is ready has said what a link opens, it is not called dead. There is nothing to show yet, but
+ * nothing that was entered may be lost.
+ */
 function unavailable(posted: PostedForm | undefined): PageAnswer {
 	return { status: 503, html: posted ? unsavedPage(posted) : unavailablePage() };
 }

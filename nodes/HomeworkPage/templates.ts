@@ -155,8 +155,8 @@ ${WRITTEN}
 </div>
 {% endif %}{% endblock %}`;
 
-/** While the page cannot be looked up. */
+/** While the page cannot be looked up or is not there yet: the same bytes whatever the reason, and whatever the link. */
 export const UNAVAILABLE_PAGE = `{% layout 'layout' %}{% block content %}
 <h1>This page cannot be shown just now</h1>
-<p>Please try again in a minute. Nothing is lost.</p>
+<p>Nothing is lost. Please try again in a few minutes.</p>
 {% endblock %}`;

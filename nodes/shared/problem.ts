@@ -3,7 +3,8 @@
  * `unreachable` nothing answers at the address; `refused` TLS, certificate or API key are not accepted; `no-namespace`
  * the namespace is missing; `keys` the other side's keys differ; `no-worker` nobody polls the queue; `busy` a worker
  * polls, but did not answer in time; `timeout` Temporal itself did not answer in time; `not-found` no such assignment,
- * or it is closed; `already-started` the id is taken; `rejected` the workflow or activity said no.
+ * or it is closed; `not-recorded` no worker has recorded the assignment yet; `already-started` the id is taken;
+ * `rejected` the workflow or activity said no.
  */
 export type ProblemKind =
 	| 'unreachable'
@@ -14,6 +15,7 @@ export type ProblemKind =
 	| 'busy'
 	| 'timeout'
 	| 'not-found'
+	| 'not-recorded'
 	| 'already-started'
 	| 'rejected';
 

@@ -21,7 +21,7 @@ it('asks to try again, without details', async () => {
 	const { status, headers, html } = await open(page.link('x'.repeat(22), { at: cutOff }));
 	expect(status).toBe(503);
 	expect(headers.get('retry-after')).toBe('60');
-	expect(html).toContain('try again in a minute');
+	expect(html).toContain('Nothing is lost. Please try again in a few minutes.');
 	expect(html).not.toMatch(/temporal|127\.0\.0\.1|therap|homework/i);
 }, 20_000);
 

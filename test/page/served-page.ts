@@ -58,7 +58,14 @@ export class PublishedPage {
 	}
 
 	/** Assigns homework, by default due in a week, and waits until its page is there. Answers the assignment's id. */
-	async assign(key: string, { zone = 'Europe/Berlin', dueAt = inDays(7), clinician }: Assigned = {}): Promise<string> {
+	async assign(key: string, assigned: Assigned = {}): Promise<string> {
+		const assignmentId = await this.begin(key, assigned);
+		await this.recorded(assignmentId);
+		return assignmentId;
+	}
+
+	/** Assigns homework, and leaves it to whatever worker there is, or will be. Answers the assignment's id. */
+	async begin(key: string, { zone = 'Europe/Berlin', dueAt = inDays(7), clinician }: Assigned = {}): Promise<string> {
 		const { practice } = this;
 		const assignmentId = practice.idOf(key);
 		const email = `${assignmentId}@example.org`;
@@ -84,9 +91,13 @@ export class PublishedPage {
 			args: [input],
 			memo: { [MEMO.terms]: input.terms },
 		});
-		await practice.taken(assignmentId);
-		while (!(await this.memo(assignmentId)));
 		return assignmentId;
+	}
+
+	/** Waits until the page of an assignment is there. */
+	async recorded(assignmentId: string): Promise<void> {
+		await this.practice.taken(assignmentId);
+		while (!(await this.memo(assignmentId)));
 	}
 
 	async memo(assignmentId: string): Promise<PageMemo | undefined> {
