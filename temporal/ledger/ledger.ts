@@ -20,6 +20,7 @@ import type { Schema } from './tables/schema';
 import { postgresDialect } from './tables/postgres';
 import { sqliteDialect } from './tables/sqlite';
 import { Store } from './tables/store';
+import { WritingCheck } from './tables/writing';
 
 /** The record of everything that happened, one part a concept. It outlives Temporal's retention. */
 export class Ledger {
@@ -37,6 +38,7 @@ export class Ledger {
 	readonly reminders: Reminders;
 	readonly routes: Routes;
 	readonly stories: Stories;
+	readonly writing: WritingCheck;
 
 	constructor(private readonly store: Store) {
 		this.assignments = new Assignments(store);
@@ -53,6 +55,7 @@ export class Ledger {
 		this.reminders = new Reminders(store);
 		this.routes = new Routes(store);
 		this.stories = new Stories(store);
+		this.writing = new WritingCheck(store.database);
 	}
 
 	async close(): Promise<void> {

@@ -90,6 +90,11 @@ export async function check(
 			() => 'can be read with these keys',
 		));
 	if (ledger) {
+		await report.look(
+			'writing',
+			() => ledger.writing.check(),
+			() => 'the ledger can be written',
+		);
 		if (library) {
 			await report.look(
 				'exercises',

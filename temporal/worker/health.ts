@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NativeConnection } from '@temporalio/worker';
 import { temporal } from '@temporalio/proto';
+import type { Ledger } from '../ledger/ledger';
 import { serveOnLoopback } from '../loopback/server';
 import type { QueueName, Workers } from './workers';
 
@@ -14,6 +15,7 @@ const { TaskQueueType } = temporal.api.enums.v1;
 
 export interface HealthSource {
 	workers: Workers;
+	ledger: Ledger;
 	connection: NativeConnection;
 	namespace: string;
 	identity: string;
@@ -26,9 +28,15 @@ interface QueueHealth {
 	reason?: string;
 }
 
+interface LedgerHealth {
+	writable: boolean;
+	/** Why it cannot be written. */
+	reason?: string;
+}
+
 /**
- * Serves `GET /health` on the loopback interface: 200 while this worker polls each of its queues, else 503, with the
- * state of each.
+ * Serves `GET /health` on the loopback interface: 200 while this worker polls each of its queues and can write the
+ * ledger, else 503, with the state of each.
  *
  * @param port 0 for any free port
  */
@@ -53,11 +61,24 @@ async function answer(source: HealthSource, request: IncomingMessage, response: 
 
 async function health(source: HealthSource) {
 	const names = Object.keys(source.workers) as QueueName[];
-	const queues = await Promise.all(names.map((name) => queueHealth(source, name)));
+	const [ledger, ...queues] = await Promise.all([
+		ledgerHealth(source),
+		...names.map((name) => queueHealth(source, name)),
+	]);
 	return {
-		healthy: queues.every(({ polled }) => polled),
+		healthy: ledger.writable && queues.every(({ polled }) => polled),
+		ledger,
 		queues: Object.fromEntries(names.map((name, index) => [name, queues[index]!])),
 	};
+}
+
+async function ledgerHealth({ ledger }: HealthSource): Promise<LedgerHealth> {
+	try {
+		await ledger.writing.check();
+		return { writable: true };
+	} catch (error) {
+		return { writable: false, reason: `The ledger cannot be written: ${(error as Error).message}` };
+	}
 }
 
 async function queueHealth(source: HealthSource, name: QueueName): Promise<QueueHealth> {

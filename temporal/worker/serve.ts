@@ -51,7 +51,7 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 		});
 		if (config.healthPort !== undefined) {
 			const { namespace } = config.temporal;
-			await open(startHealthEndpoint({ workers, connection, namespace, identity }, config.healthPort));
+			await open(startHealthEndpoint({ workers, ledger, connection, namespace, identity }, config.healthPort));
 		}
 		if (config.codec) {
 			const codec = new EncryptionCodec(ring);

@@ -64,3 +64,11 @@ export class WorkerProcess {
 export async function freePort(): Promise<number> {
 	return (await freePorts(1))[0]!;
 }
+
+/** Polls the health endpoint until it answers with this status. */
+export async function health(port: number, status: number): Promise<object> {
+	for (;;) {
+		const answer = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined);
+		if (answer?.status === status) return (await answer.json()) as object;
+	}
+}

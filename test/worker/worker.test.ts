@@ -15,7 +15,7 @@ import { EncryptionCodec, encryptingDataConverter } from '../../temporal/contrac
 import type { Route } from '../../temporal/contract/request';
 import { openLedger } from '../../temporal/ledger/ledger';
 import { devServer } from '../dev-server';
-import { builtWorker, freePort, WorkerProcess } from './worker-process';
+import { builtWorker, freePort, health, WorkerProcess } from './worker-process';
 
 jest.setTimeout(60_000);
 
@@ -91,20 +91,13 @@ async function claim(file: string, url: string, kinds: Array<Route['kind']>): Pr
 	await ledger.close();
 }
 
-/** Polls the health endpoint until it answers with this status. */
-async function health(port: number, status: number): Promise<object> {
-	for (;;) {
-		const answer = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined);
-		if (answer?.status === status) return (await answer.json()) as object;
-	}
-}
-
 describe('a running worker', () => {
 	it('polls its queues, says so, and ends gracefully', async () => {
 		const port = await freePort();
 		const worker = start({ HOMEWORK_HEALTH_PORT: String(port) });
 		expect(await health(port, 200)).toEqual({
 			healthy: true,
+			ledger: { writable: true },
 			queues: {
 				workflows: { taskQueue: 'homework', polled: true },
 				push: { taskQueue: 'homework-push', polled: true },
@@ -272,6 +265,7 @@ describe('--check', () => {
 				'namespace',
 				'search attributes',
 				'ledger',
+				'writing',
 				'exercises',
 				'responsibilities',
 				'routes',

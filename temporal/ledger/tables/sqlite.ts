@@ -11,7 +11,7 @@ import {
 import { BaseSqliteDialect, GenericSqliteDriver, parseBigInt, type IGenericSqlite } from 'kysely-generic-sqlite';
 
 /** How long a write waits for another process's write, in milliseconds. */
-const BUSY_TIMEOUT = 10_000;
+export const BUSY_TIMEOUT = 10_000;
 
 /** A Kysely dialect over Node's own SQLite. The file is made for its owner's eyes only. */
 export function sqliteDialect(file: string): Dialect {
@@ -66,5 +66,14 @@ class LedgerDriver extends GenericSqliteDriver {
 	 */
 	override async beginTransaction(connection: DatabaseConnection): Promise<void> {
 		await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+	}
+
+	/** Where the disk is full, SQLite has ended the transaction by itself: that is to be told, and not that it is over. */
+	override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+		try {
+			await super.rollbackTransaction(connection);
+		} catch (error) {
+			if (!(error as Error).message.includes('no transaction is active')) throw error;
+		}
 	}
 }
