@@ -14,7 +14,7 @@ export const remindProperties: INodeProperties[] = [
 			{
 				name: 'Apply Policy',
 				value: 'applyPolicy',
-				action: "Apply the reminder policy to open assignments",
+				action: 'Apply the reminder policy to open assignments',
 				description: 'Plan the reminders of open assignments anew, as practice.yaml and exercises say today',
 			},
 			{

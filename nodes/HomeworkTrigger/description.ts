@@ -96,7 +96,8 @@ export const triggerParameters: INodeProperties[] = [
 			{
 				name: 'Homework Could Not Be Delivered',
 				value: 'undeliverable',
-				description: 'Runs when a client will not get the homework, or nobody knows whether it arrived, with the reason',
+				description:
+					'Runs when a client will not get the homework, or nobody knows whether it arrived, with the reason',
 			},
 			{
 				name: 'Homework Is Overdue',
