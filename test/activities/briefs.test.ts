@@ -1,4 +1,5 @@
 import type { BriefCommand } from '../../temporal/contract/command';
+import type { AtPoint } from '../../temporal/activities/sending/points';
 import { clinicianId } from '../../temporal/contract/identity';
 import { readBriefToken } from '../../temporal/contract/link-token';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
@@ -14,8 +15,8 @@ const DATE = localDate(DUE_AT, zone);
 const HOUR = 60 * 60 * 1000;
 
 /** An assignment with a clinician, whose briefs a flow has taken. */
-async function briefed(flow: Flow) {
-	const parts = await newActivities();
+async function briefed(flow: Flow, atPoint?: AtPoint) {
+	const parts = await newActivities({ ...(atPoint && { atPoint }) });
 	const { activities, ledger, ring } = parts;
 	const id = clinicianId(ring, KIM);
 	const input = { ...assignmentInput(ring, { clinician: KIM }), clinicianId: id };
@@ -78,6 +79,26 @@ describe('a brief', () => {
 		expect(received.map(({ attempt }) => attempt)).toEqual([1, 2]);
 		expect(new Set(received.map(({ commandId }) => commandId)).size).toBe(1);
 		expect(received[1]!.message.text).toContain('done');
+	});
+
+	it('says what is so when its post begins, also where that changed while it was composed', async () => {
+		let meanwhile: (() => Promise<void>) | undefined;
+		const { push, received, ledger, assignmentId } = await briefed(receipting({}), async (point) => {
+			if (point !== 'composed') return;
+			await meanwhile?.();
+			meanwhile = undefined;
+		});
+		const at = new Date(DELIVER_AT).toISOString();
+		const answer = {
+			eventId: `${assignmentId}.answered`,
+			assignmentId,
+			kind: 'answered',
+			at,
+			outcome: 'done',
+		} as const;
+		meanwhile = () => ledger.events.record(answer);
+		expect(await push()).toMatchObject({ kind: 'sent' });
+		expect(received.map(({ message }) => / done /.test(message.text))).toEqual([true]);
 	});
 
 	it('is not sent once the session has begun', async () => {

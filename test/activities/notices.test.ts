@@ -1,3 +1,4 @@
+import type { AtPoint } from '../../temporal/activities/sending/points';
 import type { NoticeCommand } from '../../temporal/contract/command';
 import type { AssignmentEvent } from '../../temporal/contract/event';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
@@ -10,8 +11,8 @@ const DAY = 24 * HOUR;
 const AT = new Date(DELIVER_AT).toISOString();
 
 /** An assignment that could not be delivered, and a flow that asks to be told. */
-async function undeliverable(flow: Flow) {
-	const parts = await newActivities();
+async function undeliverable(flow: Flow, atPoint?: AtPoint) {
+	const parts = await newActivities({ ...(atPoint && { atPoint }) });
 	const { activities, ledger, ring } = parts;
 	const input = assignmentInput(ring);
 	const { assignmentId } = input;
@@ -98,6 +99,17 @@ describe('a notice', () => {
 		const { record, push, received, ledger, key } = await undeliverable(receipting({}));
 		await record();
 		await ledger.routes.release([key.routeId]);
+		expect(await push()).toMatchObject({ kind: 'skipped', reason: 'no-route' });
+		expect(received).toHaveLength(0);
+	});
+
+	it('is not sent where the flow stops asking for it while it is composed', async () => {
+		let meanwhile: (() => Promise<unknown>) | undefined;
+		const { record, push, received, ledger, key } = await undeliverable(receipting({}), async (point) => {
+			if (point === 'composed') await meanwhile?.();
+		});
+		await record();
+		meanwhile = () => ledger.routes.release([key.routeId]);
 		expect(await push()).toMatchObject({ kind: 'skipped', reason: 'no-route' });
 		expect(received).toHaveLength(0);
 	});
