@@ -104,12 +104,12 @@ describe('a notice', () => {
 	});
 
 	it('is not sent where the flow stops asking for it while it is composed', async () => {
-		let meanwhile: (() => Promise<unknown>) | undefined;
+		const meanwhile: Array<() => Promise<unknown>> = [];
 		const { record, push, received, ledger, key } = await undeliverable(receipting({}), async (point) => {
-			if (point === 'composed') await meanwhile?.();
+			if (point === 'composed') for (const happens of meanwhile) await happens();
 		});
 		await record();
-		meanwhile = () => ledger.routes.release([key.routeId]);
+		meanwhile.push(() => ledger.routes.release([key.routeId]));
 		expect(await push()).toMatchObject({ kind: 'skipped', reason: 'no-route' });
 		expect(received).toHaveLength(0);
 	});
