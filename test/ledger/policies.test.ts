@@ -124,8 +124,10 @@ describe('open assignments', () => {
 		for (const key of ['a', 'b', 'c']) ids.push((await practice.assign(key, { clinician: 'kim' })).id);
 		const other = await practice.assign('d', { clinician: 'lou' });
 		await practice.handOver({ id: 'h', of: { scope: 'assignment', id: ids[0]! }, to: 'lou', from: 2, recorded: 1 });
-		const inOrder = [...ids, other.id].sort();
 		const everybody = { scope: 'practice' } as const;
+		// Each database has an order of its own for text.
+		const inOrder = await openAssignments.page(everybody, day(1), 9);
+		expect(inOrder.toSorted()).toEqual([...ids, other.id].sort());
 
 		expect(await openAssignments.count(everybody, day(1))).toBe(4);
 		const first = await openAssignments.page(everybody, day(1), 3);
@@ -134,7 +136,7 @@ describe('open assignments', () => {
 		expect(await openAssignments.count({ scope: 'exercise', id: 'thought-record' }, day(1))).toBe(4);
 		expect(await openAssignments.count({ scope: 'exercise', id: 'other' }, day(1))).toBe(0);
 		expect(await openAssignments.page({ scope: 'clinician', id: 'lou' }, day(1), 9)).toEqual([other.id]);
-		expect(await openAssignments.page({ scope: 'clinician', id: 'lou' }, day(3), 9)).toEqual(
+		expect((await openAssignments.page({ scope: 'clinician', id: 'lou' }, day(3), 9)).toSorted()).toEqual(
 			[ids[0]!, other.id].sort(),
 		);
 		expect(await openAssignments.page({ scope: 'assignment', id: other.id }, day(1), 9)).toEqual([other.id]);
