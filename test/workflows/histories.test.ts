@@ -36,9 +36,9 @@ describe('histories of assignments from before', () => {
 	});
 
 	it('would be told from one that the workflows could not have made', async () => {
-		const history = readHistory(files.find((file) => file.includes('falls-due'))!);
+		const history = readHistory(files.find((file) => file.includes('move-due-and-session'))!);
 		for (const { activityTaskScheduledEventAttributes: scheduled } of history.events!) {
-			if (scheduled) scheduled.activityType!.name = 'remind';
+			if (scheduled) scheduled.activityType!.name = 'sendBrief';
 		}
 		await expect(replay(history)).rejects.toThrow(/nondeterminism/i);
 	});
