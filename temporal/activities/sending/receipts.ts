@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { log } from '@temporalio/activity';
 import { CONTRACT_VERSION, tryId } from '../../contract/names';
 import { MAX_MESSAGE_ID, MAX_REASON, type Receipt } from '../../contract/receipt';
 import type { Settled, Try } from '../../ledger/sending/commands';
@@ -25,7 +26,9 @@ export class Receipts {
 		for (const wait of RECORD_AGAIN_MS) {
 			try {
 				return await ledger.commands.settle(attempt, end, await now());
-			} catch {
+			} catch (error) {
+				const { commandId } = attempt;
+				log.warn('The ledger did not take what came of a try', { commandId, error: (error as Error).message });
 				await sleep(wait);
 			}
 		}
