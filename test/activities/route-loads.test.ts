@@ -45,6 +45,16 @@ describe('a route', () => {
 		expect([enter(loads, 47 * SECOND), enter(loads, 47 * SECOND)]).toHaveLength(2);
 	});
 
+	it('learns nothing from who goes in and does not ask it', () => {
+		const loads = new RouteLoads();
+		fail(loads, 3);
+		enter(loads, 15 * SECOND).leave('not-asked', 15 * SECOND);
+		const probe = enter(loads, 15 * SECOND);
+		expect(loads.enter('route', 15 * SECOND).kind).toBe('open');
+		probe.leave('answered', 16 * SECOND);
+		expect([enter(loads, 16 * SECOND), enter(loads, 16 * SECOND)]).toHaveLength(2);
+	});
+
 	it('is left alone for five minutes at most', () => {
 		const loads = new RouteLoads();
 		fail(loads, 2);

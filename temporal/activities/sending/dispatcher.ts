@@ -23,6 +23,7 @@ import { NotReadyError } from './page-link';
 import { ping } from './ping';
 import { post } from './post';
 import { Receipts } from './receipts';
+import type { Outcome } from './route-loads';
 import type { SendSettings } from './settings';
 
 /** So often a try may be overtaken by what just happened before it leaves the rest to the next one. */
@@ -69,7 +70,7 @@ export class Dispatcher {
 			const reason = entry.kind === 'full' ? 'busy' : 'unreachable';
 			return { settled: await ledger.commands.postpone(order, entry.until, reason, await now()) };
 		}
-		let how: 'answered' | 'no-answer' = 'answered';
+		let how: Outcome = 'not-asked';
 		try {
 			const gated = await ledger.commands.begin(order, await now(), await this.circumstances(ownOf(order), pinged));
 			if (gated.kind !== 'go') return { settled: gated };
@@ -82,7 +83,7 @@ export class Dispatcher {
 			const said = { alsoSays, routeId: route!.routeId };
 			if (!(await ledger.commands.posting(attempt, said, await now(), circumstances))) return 'overtaken';
 			const end = await this.send(attempt, composed, route!);
-			if (end.result === 'unknown' || end.result === 'not-sent') how = 'no-answer';
+			how = end.result === 'unknown' || end.result === 'not-sent' ? 'no-answer' : 'answered';
 			await this.settings.atPoint('receipt in', order.commandId);
 			return await this.settle(attempt, end, composed.names);
 		} finally {

@@ -14,9 +14,12 @@ const FIRST_GUESS_MS = 500;
 const FIRST_OPEN_MS = 15_000;
 const LONGEST_OPEN_MS = 5 * 60_000;
 
+/** What came of going in; `not-asked`: something else stood in the way of the post. */
+export type Outcome = 'answered' | 'no-answer' | 'not-asked';
+
 /** May a route be posted to now? */
 export type Entry =
-	| { kind: 'in'; leave: (how: 'answered' | 'no-answer', now: number) => void }
+	| { kind: 'in'; leave: (how: Outcome, now: number) => void }
 	/** Not before an instant, in milliseconds: its place in line, or when the breaker lets somebody try. */
 	| { kind: 'full' | 'open'; until: number };
 
@@ -54,9 +57,10 @@ export class RouteLoads {
 		return { kind: 'in', leave: this.leaving(load, now) };
 	}
 
-	private leaving(load: Load, enteredAt: number): (how: 'answered' | 'no-answer', now: number) => void {
+	private leaving(load: Load, enteredAt: number): (how: Outcome, now: number) => void {
 		return (how, now) => {
 			load.inside -= 1;
+			if (how === 'not-asked') return;
 			if (how === 'answered') {
 				load.duration = load.duration * 0.8 + (now - enteredAt) * 0.2;
 				load.failures = 0;

@@ -1,6 +1,5 @@
 import type { Person } from '../../contract/assignment';
-import { briefId, eventId } from '../../contract/names';
-import { recordEvent } from '../assignments/events';
+import { briefId } from '../../contract/names';
 import { readClinician } from '../people/clinicians';
 import type { BriefedSession } from '../people/handovers';
 import type { Store } from '../tables/store';
@@ -12,6 +11,7 @@ import {
 	type WantedSessions,
 	type Whose,
 } from './brief-lines';
+import { recordStep } from './endings';
 import { changedSince, lastNumber, lastTold, readEdition, type BriefedDay, type Edition } from './editions';
 
 /** How a brief stands. Instants in milliseconds. */
@@ -122,20 +122,8 @@ export class Briefs {
 				.where('seen_at', 'is', null)
 				.executeTakeFirstOrThrow();
 			if (numUpdatedRows === 0n) return { repeated: true };
-			for (const assignmentId of await assignmentsIn(store, commandId)) {
-				const { outcome } = await store.database
-					.selectFrom('assignments')
-					.select('outcome')
-					.where('assignment_id', '=', assignmentId)
-					.executeTakeFirstOrThrow();
-				await recordEvent(store, {
-					eventId: eventId(assignmentId, 'reviewed', commandId),
-					assignmentId,
-					kind: 'reviewed',
-					at: new Date(at).toISOString(),
-					outcome,
-				});
-			}
+			for (const assignmentId of await assignmentsIn(store, commandId))
+				await recordStep(store, assignmentId, 'reviewed', new Date(at).toISOString(), { which: commandId });
 			return { repeated: false };
 		});
 	}

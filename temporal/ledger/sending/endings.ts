@@ -56,12 +56,12 @@ export async function recordEnding(store: Store, row: CommandRow, ending: Ending
 		case 'remind':
 			return await recordReminder(store, row, ending);
 		case 'confirm':
-			if (ending.kind === 'sent') await step(store, row.assignment_id!, 'confirmed', ending.at);
+			if (ending.kind === 'sent') await recordStep(store, row.assignment_id!, 'confirmed', ending.at);
 			return;
 		case 'brief':
 			if (ending.kind !== 'sent') return;
 			for (const assignmentId of await assignmentsIn(store, row.command_id))
-				await step(store, assignmentId, 'summarized', ending.at, { which: row.command_id });
+				await recordStep(store, assignmentId, 'summarized', ending.at, { which: row.command_id });
 			return;
 		case 'notice':
 			return;
@@ -75,16 +75,16 @@ async function recordDelivery(store: Store, row: CommandRow, ending: Ending): Pr
 	const which = again === '' ? undefined : again;
 	switch (ending.kind) {
 		case 'sent':
-			return await step(store, assignmentId, 'delivered', ending.at);
+			return await recordStep(store, assignmentId, 'delivered', ending.at);
 		case 'unknown':
-			return await step(store, assignmentId, 'unconfirmed', ending.at, {
+			return await recordStep(store, assignmentId, 'unconfirmed', ending.at, {
 				which,
 				reason: `It may not have arrived: ${ending.reason}`,
 			});
 		default: {
 			const reason = undeliveredBecause(ending);
 			if (reason === undefined) return;
-			return await step(store, assignmentId, 'undeliverable', ending.at, { which, reason });
+			return await recordStep(store, assignmentId, 'undeliverable', ending.at, { which, reason });
 		}
 	}
 }
@@ -119,17 +119,18 @@ async function recordReminded(store: Store, row: CommandRow, ending: Ending): Pr
 	const which = whichReminder(assignmentId, row.command_id);
 	switch (ending.kind) {
 		case 'sent':
-			return await step(store, assignmentId, 'reminded', ending.at, { which });
+			return await recordStep(store, assignmentId, 'reminded', ending.at, { which });
 		case 'unknown':
-			return await step(store, assignmentId, 'reminder-unconfirmed', ending.at, { which, reason: ending.reason });
+			return await recordStep(store, assignmentId, 'reminder-unconfirmed', ending.at, { which, reason: ending.reason });
 		default: {
 			const reason = skippedBecause(ending);
-			if (reason !== undefined) await step(store, assignmentId, 'reminder-skipped', ending.at, { which, reason });
+			if (reason !== undefined) await recordStep(store, assignmentId, 'reminder-skipped', ending.at, { which, reason });
 		}
 	}
 }
 
-async function step(
+/** Records a step of an assignment with its outcome as it stands. */
+export async function recordStep(
 	store: Store,
 	assignmentId: string,
 	kind: EventKind,

@@ -21,7 +21,7 @@ const WORDS: Record<HeldReason, string> = {
  * Why a command was put off and until when, for engineers and the practice.
  *
  * @param until in milliseconds
- * @param zone the client's
+ * @param zone in which the instant is told
  */
 export function heldWords(reason: HeldReason, until: number, zone: string): string {
 	return `${WORDS[reason]} until ${DateTime.fromMillis(until, { zone }).toFormat('yyyy-MM-dd HH:mm')} (${zone}).`;

@@ -7,8 +7,8 @@ import { assignmentOf } from './facts';
 /** An assignment that a message is about, as it tells of it. */
 export interface Told {
 	assignmentId: string;
-	/** The client's, in full. */
 	clientId: string;
+	/** In full. */
 	clientName: string;
 	/** The exercise's title. */
 	exercise: string;
