@@ -36,7 +36,8 @@ export function p95(values: number[]): number {
 	return quantile(values, 0.95);
 }
 
-function quantile(values: number[], share: number): number {
+/** The value that a share of them, of 0 to 1, does not exceed. */
+export function quantile(values: number[], share: number): number {
 	return values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1]!;
 }
 
@@ -44,13 +45,9 @@ function round(value: number): number {
 	return Number(value.toPrecision(3));
 }
 
-/** The median of `ratios`. */
-export async function medianRatio(
-	rounds: number,
-	value: () => Promise<number>,
-	beside: () => Promise<number>,
-): Promise<number> {
-	return median(await ratios(rounds, value, beside));
+/** The median of what was measured, as a figure. */
+export function medianFigure(name: string, unit: string, measured: number[], aim: Aim): Figure {
+	return figure(name, unit, median(measured), aim, measured);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { MessageCommand } from '../temporal/contract/command';
 import { signPush } from '../temporal/contract/hand-off';
 import { commandId, CONTRACT_VERSION, tryId } from '../temporal/contract/names';
 import { loadLibrary } from '../temporal/library/library';
-import { figure, medianRatio, type Figure } from './figure.ts';
+import { medianFigure, ratios, type Figure } from './figure.ts';
 import { assigned, claimed, onPracticeStack, type PracticeStack } from './practice-stack.ts';
 import { delivering, type Deliver } from './sending.ts';
 
@@ -22,14 +22,14 @@ export async function handOff(): Promise<Figure[]> {
 			const byMessage = () => timed(practice, deliver);
 			await byMessage();
 			await byPost();
-			return await medianRatio(ROUNDS, byMessage, byPost);
+			return await ratios(ROUNDS, byMessage, byPost);
 		};
 		const name = 'Message hand-off beside a bare POST to the same flow';
 		const alone = await measured(delivering(practice, { hasUnheard: async () => false }));
 		const looking = await measured(delivering(practice));
 		return [
-			figure(`${name}, without looking at Temporal`, 'ratio', alone, { atMost: 1.15 }),
-			figure(`${name}, as it is`, 'ratio', looking, { atMost: 1.4 }),
+			medianFigure(`${name}, without looking at Temporal`, 'ratio', alone, { atMost: 1.15 }),
+			medianFigure(`${name}, as it is`, 'ratio', looking, { atMost: 1.4 }),
 		];
 	});
 }

@@ -10,7 +10,7 @@ import { ensurePrograms } from '../scripts/stack/setup.ts';
 import { settingsFromEnvironment } from '../scripts/stack/settings.ts';
 import { Stack } from '../scripts/stack/stack.ts';
 import { temporalAddress } from '../scripts/stack/temporal.ts';
-import type { AssignmentInput } from '../temporal/contract/assignment';
+import type { AssignmentInput, Terms } from '../temporal/contract/assignment';
 import type { OwnedKind } from '../temporal/contract/command';
 import { assignmentId, clientId } from '../temporal/contract/identity';
 import { KeyRing, parseKeys } from '../temporal/contract/keys';
@@ -55,7 +55,18 @@ export async function claimed({ ledger }: PracticeStack, kind: OwnedKind): Promi
 }
 
 /** Assigns an exercise that is delivered in a day, if nobody does before; answers its id once it is on record. */
-export async function assigned({ client, ring, stack, ledger }: PracticeStack, email: string): Promise<string> {
+export async function assigned(practice: PracticeStack, email: string): Promise<string> {
+	const id = await assign(practice, email);
+	await recorded(practice, id);
+	return id;
+}
+
+/** Assigns an exercise, at any hour of the day unless `more` says otherwise; answers its id. */
+export async function assign(
+	{ client, ring, stack }: PracticeStack,
+	email: string,
+	more: Partial<Terms> = {},
+): Promise<string> {
 	const id = assignmentId(ring, randomUUID());
 	const input: AssignmentInput = {
 		version: CONTRACT_VERSION,
@@ -70,6 +81,7 @@ export async function assigned({ client, ring, stack, ledger }: PracticeStack, e
 			zone: 'Europe/London',
 			// A bench may run at night.
 			anyHour: true,
+			...more,
 		},
 		consentGiven: true,
 	};
@@ -79,8 +91,15 @@ export async function assigned({ client, ring, stack, ledger }: PracticeStack, e
 		args: [input],
 		memo: { [MEMO.terms]: input.terms },
 	});
-	await soon(async () => (await ledger.stories.of(id)) ?? undefined, 'The assignment was not recorded in time.');
 	return id;
+}
+
+/** Waits until an assignment is on record. */
+export async function recorded({ ledger }: PracticeStack, assignmentId: string): Promise<void> {
+	await soon(
+		async () => (await ledger.stories.of(assignmentId)) ?? undefined,
+		'The assignment was not recorded in time.',
+	);
 }
 
 /** A node of n8n's own in a flow. */

@@ -9,6 +9,7 @@ import type { Figure } from './figure.ts';
 import { growth } from './growth.ts';
 import { handOff } from './hand-off.ts';
 import { installedSize } from './installed-size.ts';
+import { lateness } from './lateness.ts';
 import { life } from './life.ts';
 import { lives } from './lives.ts';
 import { loadTime } from './load-time.ts';
@@ -25,6 +26,7 @@ const BENCHES = {
 	'assign-throughput': assignThroughput,
 	'hand-off': handOff,
 	messages,
+	lateness,
 	growth,
 	page,
 	start,

@@ -161,7 +161,7 @@ export class FlowServer {
 			id: nodeId,
 			name: nodeName,
 			type: nodeType.description.name,
-			typeVersion: 1,
+			typeVersion: nodeType.description.version as number,
 			position: [0, 0],
 			parameters,
 			credentials,
