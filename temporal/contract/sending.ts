@@ -26,6 +26,7 @@ export const skipReasonSchema = z.enum([
 	'answered',
 	'withdrawn',
 	'undelivered',
+	'delivered',
 	'paused',
 	'no-consent',
 	'expired',

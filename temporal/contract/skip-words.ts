@@ -5,6 +5,7 @@ export const SKIP_WORDS: Record<SkipReason, string> = {
 	answered: 'It was answered before.',
 	withdrawn: 'It was withdrawn before.',
 	undelivered: 'The homework had not been delivered.',
+	delivered: 'The homework had been delivered after all.',
 	paused: 'Its reminders were paused.',
 	'no-consent': 'The client has not agreed to messages at this address.',
 	expired: 'It came too late to be of use.',

@@ -116,4 +116,5 @@ export interface NoticeFacts {
 	dueAt: number;
 }
 
+	delivery: Delivery;
 export type Facts = MessageFacts | BriefFacts | NoticeFacts;

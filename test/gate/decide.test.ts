@@ -81,7 +81,8 @@ describe('what the gate lets through', () => {
 				}
 				if (facts.kind === 'notice') {
 					expect(facts.routed).toBe(true);
-					const { topic, outcome, dueAt, happenedAt } = facts;
+					const { topic, outcome, delivery, dueAt, happenedAt } = facts;
+					if (topic === 'undeliverable') expect(delivery).not.toBe('delivered');
 					if (topic === 'overdue')
 						expect([['open', 'no-answer'].includes(outcome), dueAt > happenedAt]).toEqual([true, false]);
 				}

@@ -149,6 +149,7 @@ function notices(now: number): fc.Arbitrary<NoticeFacts> {
 		happenedAt: around(now, DAY, 0),
 		outcome: mostly('open', fc.constantFrom(...outcomeSchema.options)),
 		dueAt: around(now, DAY, DAY),
+		delivery: fc.constantFrom(...deliverySchema.options),
 	});
 }
 

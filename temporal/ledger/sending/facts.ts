@@ -140,9 +140,9 @@ async function noticeFacts(store: Store, row: CommandRow, command: CommandFacts)
 		.select('at')
 		.where('event_id', '=', row.event_id!)
 		.executeTakeFirstOrThrow();
-	const { outcome, due_at: dueAt } = await assignmentOf(store, row.assignment_id!);
+	const { outcome, delivery, due_at: dueAt } = await assignmentOf(store, row.assignment_id!);
 	const routed = await isRouted(store, topic, row.reader);
-	return { kind: 'notice', command, topic, routed, happenedAt: at, outcome, dueAt };
+	return { kind: 'notice', command, topic, routed, happenedAt: at, outcome, delivery, dueAt };
 }
 
 async function isRouted({ database }: Store, kind: 'confirm' | Topic, routeId?: string): Promise<boolean> {
