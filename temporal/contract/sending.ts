@@ -29,6 +29,7 @@ export const skipReasonSchema = z.enum([
 	'delivered',
 	'paused',
 	'no-consent',
+	'opted-out',
 	'expired',
 	'past',
 	'quiet-hours',

@@ -8,7 +8,7 @@ import { OPEN_EVERY_DAY } from '../../plan/sending-hours';
 import { planWindow } from '../../plan/window';
 import { eventId } from '../../contract/names';
 import { recordClinician } from '../people/clinicians';
-import { consentOf, grantConsent } from '../people/consents';
+import { consentIn, grantConsent } from '../people/consents';
 import { recordContact } from '../people/contacts';
 import { deriveTurns } from '../people/responsibilities';
 import { recordEvent } from './events';
@@ -148,11 +148,12 @@ export class Assignments {
 			terms: {
 				...(JSON.parse(cipher.unseal(terms, 'assignments.terms', assignmentId)) as Terms),
 				dueAt: new Date(due_at).toISOString(),
+			.leftJoin('suppressions', 'suppressions.contact_index', 'assignments.contact_index')
 				...(session_at !== null && { sessionAt: new Date(session_at).toISOString() }),
 			},
 			delivery,
 			outcome,
-			consent: consentOf(consent),
+			consent: consentIn(consent),
 		}));
 	}
 }
