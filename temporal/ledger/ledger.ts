@@ -5,6 +5,7 @@ import { Events } from './assignments/events';
 import { Exercises } from './assignments/exercises';
 import { OpenAssignments } from './assignments/open-assignments';
 import { Policies } from './assignments/policies';
+import { ReminderPlans } from './assignments/reminder-plans';
 import { Stories } from './assignments/stories';
 import { Consents } from './people/consents';
 import { Handovers } from './people/handovers';
@@ -35,6 +36,7 @@ export class Ledger {
 	readonly notices: Notices;
 	readonly openAssignments: OpenAssignments;
 	readonly policies: Policies;
+	readonly reminderPlans: ReminderPlans;
 	readonly reminders: Reminders;
 	readonly routes: Routes;
 	readonly stories: Stories;
@@ -52,6 +54,7 @@ export class Ledger {
 		this.notices = new Notices(store);
 		this.openAssignments = new OpenAssignments(store);
 		this.policies = new Policies(store);
+		this.reminderPlans = new ReminderPlans(store);
 		this.reminders = new Reminders(store);
 		this.routes = new Routes(store);
 		this.stories = new Stories(store);

@@ -13,7 +13,7 @@ import { recordContact } from '../people/contacts';
 import { deriveTurns } from '../people/responsibilities';
 import { recordEvent } from './events';
 import { readExercise, recordExercise } from './exercises';
-import { planAnew } from './plan-anew';
+import { NOBODY_REMINDED, planAnew } from './plan-anew';
 import { planCommands, replanCommands, takeRemindersBack } from '../sending/planned';
 import type { AssignmentsTable } from '../tables/schema';
 import type { Store } from '../tables/store';
@@ -24,9 +24,6 @@ export interface AskingRun {
 	runId: string;
 	at: number;
 }
-
-/** Of homework that is answered, nobody is reminded. */
-const NOBODY_REMINDED: ReminderPlan = { reminders: [], dropped: [] };
 
 /** The instants that hold from now on. */
 export interface Rescheduled {
