@@ -3,6 +3,7 @@ import type { KeyRing } from '../contract/keys';
 import { openLedger, openLedgerToRead, type Ledger, type LedgerPlace } from '../ledger/ledger';
 import type { Library } from '../library/library';
 import type { Report } from './check-report';
+import { checkOpenAssignments, type Deployment } from './open-assignments';
 
 /** A ledger, and why it cannot be written where it cannot. */
 interface Opened {
@@ -16,6 +17,7 @@ export async function checkLedger(
 	place: LedgerPlace,
 	ring: KeyRing,
 	library: Library | undefined,
+	deployment: Deployment | undefined,
 ): Promise<void> {
 	const opened = await report.look(
 		'ledger',
@@ -34,6 +36,13 @@ export async function checkLedger(
 			'exercises',
 			() => ledger.exercises.check(library.exercises.values()),
 			() => 'each is new, or on record with the same text',
+		);
+	}
+	if (deployment) {
+		await report.look(
+			'open assignments',
+			() => checkOpenAssignments(deployment, ledger),
+			() => 'none was begun with another ledger',
 		);
 	}
 	if (writable) {

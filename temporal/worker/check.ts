@@ -56,9 +56,10 @@ export async function check(
 			() => checkSearchAttributes(connection, config.temporal),
 			() => 'registered',
 		);
-		await connection.close();
 	}
-	if (ring) await checkLedger(report, config.ledger, ring, library);
+	const deployment = connection && { connection, ...config.temporal, taskQueue: config.taskQueue };
+	if (ring) await checkLedger(report, config.ledger, ring, library, deployment);
+	await connection?.close();
 	return report.passed;
 }
 

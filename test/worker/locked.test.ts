@@ -64,12 +64,13 @@ describe('while another program keeps the ledger locked', () => {
 		other.exec('begin exclusive');
 		const check = start({}, ['--check']);
 		expect(await check.ended).toBe(1);
-		expect(check.lines.slice(-5)).toEqual([
+		expect(check.lines.slice(-6)).toEqual([
 			'ok    ledger: can be read with these keys',
 			expect.stringMatching(
 				/^FAIL {2}writing: the ledger can be read, and not be written: database is locked\. Look at/,
 			),
 			'ok    exercises: each is new, or on record with the same text',
+			'ok    open assignments: none was begun with another ledger',
 			expect.stringMatching(/^FAIL {2}responsibilities: not compared/),
 			'ok    routes: no flow has claimed a command yet',
 		]);

@@ -126,6 +126,17 @@ export class Assignments {
 		});
 	}
 
+	/** Those of these ids that are not on record. */
+	async unknownOf(assignmentIds: string[]): Promise<string[]> {
+		const rows = await this.store.database
+			.selectFrom('assignments')
+			.select('assignment_id')
+			.where('assignment_id', 'in', assignmentIds)
+			.execute();
+		const known = new Set(rows.map(({ assignment_id }) => assignment_id));
+		return assignmentIds.filter((id) => !known.has(id));
+	}
+
 	/** Those of the given assignments that are on record, with what holds of what was asked for, and what became of it. */
 	async recorded(assignmentIds: string[]): Promise<Answer<'checkAssignments'>['recorded']> {
 		if (assignmentIds.length === 0) return [];
@@ -137,6 +148,7 @@ export class Assignments {
 					.onRef('consents.client_id', '=', 'assignments.client_id')
 					.onRef('consents.contact_index', '=', 'assignments.contact_index'),
 			)
+			.leftJoin('suppressions', 'suppressions.contact_index', 'assignments.contact_index')
 			.select(['assignment_id', 'terms', 'due_at', 'session_at', 'delivery', 'outcome', 'granted_at', 'withdrawn_at'])
 			.where('assignment_id', 'in', assignmentIds)
 			.execute();
@@ -145,7 +157,6 @@ export class Assignments {
 			terms: {
 				...(JSON.parse(cipher.unseal(terms, 'assignments.terms', assignmentId)) as Terms),
 				dueAt: new Date(due_at).toISOString(),
-			.leftJoin('suppressions', 'suppressions.contact_index', 'assignments.contact_index')
 				...(session_at !== null && { sessionAt: new Date(session_at).toISOString() }),
 			},
 			delivery,
