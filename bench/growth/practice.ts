@@ -120,7 +120,7 @@ function fill(file: string, cipher: FieldCipher, assignments: number): OnRecord[
 			const sealed = cipher.seal(email, 'contacts.email', clientId, contact.contact_index);
 			insert('clients', { client_id: clientId, name, recorded_at: RECORDED });
 			insert('contacts', { ...contact, email: sealed, recorded_at: RECORDED });
-			insert('consents', { ...contact, granted_at: RECORDED, withdrawn_at: null });
+			insert('consents', { ...contact, granted_at: RECORDED });
 			insert('readers', { reader: contact.contact_index });
 		}
 		const sessionAt = NOW + (1 + (number % SESSION_DAYS)) * DAY;

@@ -6,6 +6,7 @@ import type { HomeworkConnection } from '../shared/connection';
 import { request, startRequest } from '../shared/request';
 import type { Check, Standing } from './check';
 import { differingTerms } from './differing-terms';
+import { OPTED_OUT } from './expected-delivery';
 import type { Wish } from './read-assignment';
 
 /** Whether a repeat states an agreement that is not known to be on record, for the address of what stands. */
@@ -26,7 +27,7 @@ export async function recordAgreement(
 	standing: Standing,
 	check: Check,
 ): Promise<IDataObject> {
-	if (wish.input.consentGiven && standing.consent === 'withdrawn') return { consent: 'withdrawn' };
+	if (wish.input.consentGiven && standing.consent === 'withdrawn') return { consent: 'withdrawn', note: OPTED_OUT };
 	if (!bringsAgreement(wish, standing)) return {};
 	const { clientId, terms } = wish.input;
 	const { clientName, clientEmail } = terms;
@@ -39,8 +40,9 @@ export async function recordAgreement(
 	const requested = await request(connection, key, grant);
 	if (!requested.done) return { consent: 'accepted' };
 	if (requested.result.kind !== 'consent' || requested.result.consent === 'on-record') return {};
-	const late = requested.result.consent === 'recorded' && standing.delivery === 'undeliverable';
-	return { consent: requested.result.consent, ...(late && { note: NOT_SENT_AGAIN }) };
+	if (requested.result.consent === 'withdrawn') return { consent: 'withdrawn', note: OPTED_OUT };
+	const late = standing.delivery === 'undeliverable';
+	return { consent: 'recorded', ...(late && { note: NOT_SENT_AGAIN }) };
 }
 
 const NOT_SENT_AGAIN =

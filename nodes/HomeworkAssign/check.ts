@@ -22,6 +22,8 @@ export interface Check {
 	contradictions: Map<string, PolicyProblem[]>;
 	/** From when on a delivery may go out, by the text of what decides it; null where hours leave no moment. */
 	deliveries: Map<string, string | null>;
+	/** Indexes of the addresses at which nobody wants messages any more, as far as a worker said. */
+	optedOut: Set<string>;
 	/** Those assignments that are on record already, by assignment id. */
 	recorded: Map<string, Standing>;
 }
@@ -40,13 +42,15 @@ export async function assignmentsOnRecord(connection: HomeworkConnection, wishes
 		knownExercises: [],
 		contradictions: new Map(),
 		deliveries: new Map(),
+		optedOut: new Set(),
 		recorded: new Map(),
 	};
 	const exerciseIds = [...new Set(wishes.map(({ input }) => input.terms.exerciseId))];
 	const assignmentIds = [...new Set(wishes.map(({ input }) => input.assignmentId))];
 	const schedules = [...new Set(wishes.map(scheduleText).filter((text) => text !== undefined))];
 	const deliveries = [...new Set(wishes.map(deliveryText))];
-	const most = Math.max(assignmentIds.length, schedules.length, deliveries.length);
+	const contacts = [...new Set(wishes.map(({ contactIndex }) => contactIndex))];
+	const most = Math.max(assignmentIds.length, schedules.length, deliveries.length, contacts.length);
 	try {
 		for (let start = 0; start < most; start += MOST_PER_QUESTION) {
 			const part = <T>(all: T[]) => all.slice(start, start + MOST_PER_QUESTION);
@@ -56,12 +60,14 @@ export async function assignmentsOnRecord(connection: HomeworkConnection, wishes
 				assignmentIds: part(assignmentIds),
 				schedules: askedSchedules.map((text) => JSON.parse(text) as Schedule),
 				deliveries: askedDeliveries.map((text) => JSON.parse(text) as DeliveryTerms),
+				contacts: part(contacts),
 			});
 			check.unknownExercises = new Set(answer.unknownExerciseIds);
 			check.knownExercises = answer.knownExerciseIds;
 			for (const { schedule, problems } of answer.contradictions)
 				check.contradictions.set(askedSchedules[schedule]!, problems);
 			for (const [index, at] of answer.deliveries.entries()) check.deliveries.set(askedDeliveries[index]!, at);
+			for (const index of answer.optedOut) check.optedOut.add(index);
 			for (const { assignmentId, ...standing } of answer.recorded) check.recorded.set(assignmentId, standing);
 		}
 	} catch (error) {

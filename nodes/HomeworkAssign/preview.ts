@@ -8,7 +8,7 @@ import { spoken, utc } from '../shared/instants';
 import { bringsAgreement } from './agreement';
 import type { Check } from './check';
 import { differingTerms } from './differing-terms';
-import { expectedDelivery, NEVER, WAITS, type ExpectedDelivery } from './expected-delivery';
+import { expectedDelivery, NEVER, OPTED_OUT, WAITS, type ExpectedDelivery } from './expected-delivery';
 import type { Wish } from './read-assignment';
 
 /** What assigning would do, for "Execute step": nothing was started. */
@@ -55,6 +55,7 @@ function plan(wish: Wish, delivery: ExpectedDelivery, expected: Answer<'previewA
 			.sort(([one], [other]) => one.toMillis() - other.toMillis())
 			.map(([at, what]) => `${spoken(at, zone)}: ${what}`),
 		...(delivery.kind === 'never' ? [NEVER] : []),
+		...(delivery.kind === 'opted-out' ? [OPTED_OUT] : []),
 		...remarks(expected),
 		clinician
 			? `The clinician is briefed before ${sessionAt ? 'the session' : 'it is due'}`
@@ -65,7 +66,7 @@ function plan(wish: Wish, delivery: ExpectedDelivery, expected: Answer<'previewA
 
 /** When the first message goes out; where no worker said, as asked for. */
 function delivered({ input, deliverAt }: Wish, delivery: ExpectedDelivery): Array<[DateTime<true>, string]> {
-	if (delivery.kind === 'never') return [];
+	if (delivery.kind === 'never' || delivery.kind === 'opted-out') return [];
 	const message = input.consentGiven
 		? "a neutral message with a link goes to the client's e-mail address"
 		: "a message goes out only if the client's agreement is on record already";

@@ -15,6 +15,8 @@ import { readZone } from './read-zone';
 /** What one item asks for, checked as far as it can be without the worker. */
 export interface Wish {
 	input: AssignmentInput;
+	/** Of the address, which is asked about without being told. */
+	contactIndex: string;
 	deliverAt: DateTime<true>;
 	/** In the client's zone. */
 	dueAt: DateTime<true>;
@@ -71,6 +73,7 @@ export function readAssignment(
 	};
 	return {
 		input: assignmentInput(context, itemIndex, ring, options, terms),
+		contactIndex: identity.contactIndex(ring, terms.clientEmail),
 		deliverAt,
 		dueAt,
 		...(sessionAt && { sessionAt }),

@@ -7,6 +7,7 @@ import type { Request, RequestResult } from '../contract/request';
 import type { Ending } from '../contract/sending';
 import type { Rescheduled } from '../ledger/assignments/assignments';
 import type { AppliedPolicy, PolicyOrder } from '../ledger/assignments/policies';
+import type { LateDelivery } from '../ledger/assignments/reminder-plans';
 import type { NoticeKey } from '../ledger/sending/notices';
 import type { BriefKey } from './other-workflows';
 
@@ -22,6 +23,8 @@ export interface RecordActivities {
 	recordEvent: (event: AssignmentEvent) => Promise<void>;
 	/** Records new instants together with the plan that they make of the reminders to come. */
 	reschedule: (order: Rescheduled) => Promise<ReminderPlan>;
+	/** Records the plan that an assignment's delivery, as it was, makes of the reminders to come. */
+	planFromDelivery: (order: LateDelivery) => Promise<ReminderPlan>;
 	/** Records today's policy with the plan that it makes of the reminders to come; null where that changes nothing. */
 	applyPolicy: (order: PolicyOrder) => Promise<AppliedPolicy | null>;
 }

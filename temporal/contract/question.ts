@@ -65,6 +65,8 @@ const checkAssignments = {
 		schedules: z.array(scheduleSchema),
 		/** The distinct ones. */
 		deliveries: z.array(deliveryTermsSchema),
+		/** Indexes of the distinct addresses. */
+		contacts: z.array(z.string()),
 	}),
 	answer: z.strictObject({
 		/** Those of the asked exercises that the library does not have. */
@@ -80,6 +82,8 @@ const checkAssignments = {
 		 * they leave no moment for a year.
 		 */
 		deliveries: z.array(instantSchema.nullable()),
+		/** Those of the asked addresses at which nobody wants messages any more. */
+		optedOut: z.array(z.string()),
 		/** Those of the asked assignments that are on record, with what holds of what was asked for, and what became of it. */
 		recorded: z.array(
 			z.strictObject({

@@ -5,8 +5,11 @@ export const SKIP_WORDS: Record<SkipReason, string> = {
 	answered: 'It was answered before.',
 	withdrawn: 'It was withdrawn before.',
 	undelivered: 'The homework had not been delivered.',
+	delivered: 'The homework had been delivered after all.',
 	paused: 'Its reminders were paused.',
 	'no-consent': 'The client has not agreed to messages at this address.',
+	'opted-out':
+		'Somebody who reads this address wants no messages there any more. Ask the client for another address, and assign anew.',
 	expired: 'It came too late to be of use.',
 	past: 'Its time had passed when it was planned.',
 	'quiet-hours': 'It was of no use any more after the quiet hours.',

@@ -73,13 +73,16 @@ export interface Waiting {
 	assignment: Omit<AssignmentFacts, 'limits' | 'hours' | 'anyHour'>;
 }
 
+/** Whether a client agrees to messages at an address. `withdrawn`: somebody who reads it wants none any more, whoever that is. */
+export type Consent = 'given' | 'withdrawn' | 'none';
+
 /** A message to a client. */
 export interface MessageFacts {
 	kind: ClientCommand;
 	command: CommandFacts;
 	assignment: AssignmentFacts;
-	/** Whether the client agreed to messages at this address, and nobody took that back. */
-	consent: boolean;
+	/** To messages at this address. */
+	consent: Consent;
 	/** Whether a flow takes it. */
 	routed: boolean;
 	/** The command whose message is to say this one, too: whether it is over, and whether it may have gone out. */
@@ -113,6 +116,7 @@ export interface NoticeFacts {
 	happenedAt: number;
 	/** Of its assignment. */
 	outcome: Outcome;
+	delivery: Delivery;
 	dueAt: number;
 }
 

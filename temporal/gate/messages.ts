@@ -77,7 +77,14 @@ function unwanted({ kind, assignment: { delivery, paused } }: MessageFacts): Rul
 }
 
 function consentMissing({ consent }: MessageFacts): Ruling | undefined {
-	return consent ? undefined : skip('no-consent');
+	switch (consent) {
+		case 'given':
+			return undefined;
+		case 'withdrawn':
+			return skip('opted-out');
+		case 'none':
+			return skip('no-consent');
+	}
 }
 
 /** An answer is confirmed where a flow takes it; a delivery or a reminder without one is a mishap to be put right. */

@@ -5,6 +5,7 @@ import { Events } from './assignments/events';
 import { Exercises } from './assignments/exercises';
 import { OpenAssignments } from './assignments/open-assignments';
 import { Policies } from './assignments/policies';
+import { ReminderPlans } from './assignments/reminder-plans';
 import { Stories } from './assignments/stories';
 import { Consents } from './people/consents';
 import { Handovers } from './people/handovers';
@@ -14,8 +15,8 @@ import { Commands } from './sending/commands';
 import { Messages } from './sending/messages';
 import { Notices } from './sending/notices';
 import { Reminders } from './sending/reminders';
-import { admitKeys } from './tables/ledger-keys';
-import { migrate } from './tables/migrate';
+import { admitKeys, requireKeys } from './tables/ledger-keys';
+import { firstStepAt, migrate, requireUpToDate } from './tables/migrate';
 import type { Schema } from './tables/schema';
 import { postgresDialect } from './tables/postgres';
 import { sqliteDialect } from './tables/sqlite';
@@ -35,6 +36,7 @@ export class Ledger {
 	readonly notices: Notices;
 	readonly openAssignments: OpenAssignments;
 	readonly policies: Policies;
+	readonly reminderPlans: ReminderPlans;
 	readonly reminders: Reminders;
 	readonly routes: Routes;
 	readonly stories: Stories;
@@ -52,10 +54,16 @@ export class Ledger {
 		this.notices = new Notices(store);
 		this.openAssignments = new OpenAssignments(store);
 		this.policies = new Policies(store);
+		this.reminderPlans = new ReminderPlans(store);
 		this.reminders = new Reminders(store);
 		this.routes = new Routes(store);
 		this.stories = new Stories(store);
 		this.writing = new WritingCheck(store.database);
+	}
+
+	/** When it was made. */
+	async begunAt(): Promise<Date> {
+		return await firstStepAt(this.store.database);
 	}
 
 	async close(): Promise<void> {
@@ -85,13 +93,35 @@ export async function openLedger({ ring, ...place }: LedgerPlace & { ring: KeyRi
 }
 
 /**
+ * Opens the ledger as it is, to be read: nothing is made, brought up to date or noted.
+ *
+ * @throws LedgerKeysError where the ring cannot read it
+ * @throws Error where it cannot be read, or another release wrote it
+ */
+export async function openLedgerToRead({ ring, ...place }: LedgerPlace & { ring: KeyRing }): Promise<Ledger> {
+	const database = openDatabase(place, { readOnly: true });
+	try {
+		await requireUpToDate(database);
+		await requireKeys(database, ring);
+	} catch (error) {
+		await database.destroy();
+		throw error;
+	}
+	return new Ledger(new Store(database, ring));
+}
+
+/**
  * The tables of a ledger, as they are.
  *
- * @param log is told of each statement
+ * @param options.log is told of each statement
+ * @param options.readOnly whether a file stays as it is, too
  */
-export function openDatabase(place: LedgerPlace, log?: Logger): Kysely<Schema> {
+export function openDatabase(
+	place: LedgerPlace,
+	{ log, readOnly = false }: { log?: Logger; readOnly?: boolean } = {},
+): Kysely<Schema> {
 	return new Kysely<Schema>({
-		dialect: 'url' in place ? postgresDialect(place.url) : sqliteDialect(place.file),
+		dialect: 'url' in place ? postgresDialect(place.url) : sqliteDialect(place.file, readOnly),
 		// Nothing is in an empty list, which PostgreSQL does not know.
 		plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
 		...(log && { log }),

@@ -11,6 +11,7 @@ import { checkNamespace, checkSearchAttributes, connect } from './connection';
 import { startHealthEndpoint } from './health';
 import { readKeysFile } from './keys-file';
 import type { Logger } from './logging';
+import { checkOpenAssignments } from './open-assignments';
 import { createWorkers, runWorkers } from './workers';
 import { findWorkflowBundle } from './workflow-bundle';
 import { checkWorkflowNames } from './workflow-names';
@@ -38,6 +39,7 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 		const connection = await open(connect(config.temporal, logger, signal));
 		await checkNamespace(connection, config.temporal);
 		await checkSearchAttributes(connection, config.temporal);
+		await checkOpenAssignments({ connection, ...config.temporal, taskQueue: config.taskQueue }, ledger);
 
 		const identity = `homework-worker/${ring.ids.join('+')}/${randomBytes(4).toString('hex')}`;
 		const dataConverter = encryptingDataConverter(ring);

@@ -1,7 +1,8 @@
 import type { Terms } from '../../temporal/contract/assignment';
+import { contactIndex } from '../../temporal/contract/identity';
 import { QUESTIONS, type QuestionName } from '../../temporal/contract/question';
 import { daytimeZone, nightZone } from '../e2e/daytime';
-import { assignmentInput, TERMS } from '../ledger/practice';
+import { assignmentInput, DELIVER_AT, TERMS } from '../ledger/practice';
 import { newActivities, perform, recordAssignment } from './setting';
 
 describe('a question', () => {
@@ -28,20 +29,23 @@ describe('a question', () => {
 	});
 
 	it('checkAssignments tells the unknown exercises and the assignments on record', async () => {
-		const { activities, ring } = await newActivities();
+		const { activities, ledger, ring } = await newActivities();
 		const input = assignmentInput(ring);
 		await recordAssignment(activities, input);
+		await ledger.consents.withdraw('Stop@clients.example', DELIVER_AT);
 		const asked = {
 			exerciseIds: ['thought-record', 'juggling'],
 			assignmentIds: [input.assignmentId, assignmentInput(ring, { key: 'other' }).assignmentId],
 			schedules: [],
 			deliveries: [],
+			contacts: [contactIndex(ring, TERMS.clientEmail), contactIndex(ring, 'stop@clients.example')],
 		};
 		expect(await perform(activities.ask.checkAssignments, asked)).toEqual({
 			unknownExerciseIds: ['juggling'],
 			knownExerciseIds: ['activity-planning', 'breathing-space', 'thought-record'],
 			contradictions: [],
 			deliveries: [],
+			optedOut: [contactIndex(ring, 'stop@clients.example')],
 			recorded: [
 				{
 					assignmentId: input.assignmentId,
@@ -61,7 +65,7 @@ describe('a question', () => {
 			{ deliverAt, dueAt, zone, policy: { gapHours: 1 } },
 			{ deliverAt, dueAt, zone, policy: { gapHours: 300, quietHours: { from: '08:00', to: '08:00' } } },
 		];
-		const asked = { exerciseIds: [], assignmentIds: [], schedules, deliveries: [] };
+		const asked = { exerciseIds: [], assignmentIds: [], schedules, deliveries: [], contacts: [] };
 		const { contradictions } = await perform(activities.ask.checkAssignments, asked);
 		expect(contradictions.map(({ schedule, problems }) => [schedule, problems.map(({ field }) => field)])).toEqual([
 			[1, ['quietHours', 'gapHours']],
@@ -78,7 +82,7 @@ describe('a question', () => {
 			{ ...night, policy: { quietHours: { from: '22:00', to: '07:00' } } },
 			{ ...night, policy: { quietHours: { from: '08:00', to: '08:00' } } },
 		];
-		const asked = { exerciseIds: [], assignmentIds: [], schedules: [], deliveries };
+		const asked = { exerciseIds: [], assignmentIds: [], schedules: [], deliveries, contacts: [] };
 		const answer = await perform(activities.ask.checkAssignments, asked);
 		expect(answer.deliveries).toEqual([
 			'2031-02-25T09:00:00.000Z',
@@ -94,7 +98,7 @@ describe('a question', () => {
 		const { activities } = await newActivities();
 		const past = { exerciseId: 'thought-record', deliverAt: '2020-02-24T12:00:00Z', zone: daytimeZone() };
 		const dark = { ...past, zone: nightZone() };
-		const asked = { exerciseIds: [], assignmentIds: [], schedules: [], deliveries: [past, dark] };
+		const asked = { exerciseIds: [], assignmentIds: [], schedules: [], deliveries: [past, dark], contacts: [] };
 		const { deliveries } = await perform(activities.ask.checkAssignments, asked);
 		expect(deliveries[0]).toBe(past.deliverAt);
 		expect(Date.parse(deliveries[1]!)).toBeGreaterThan(Date.now());
@@ -142,7 +146,11 @@ describe('a question', () => {
 	it.each<[QuestionName, unknown, string]>([
 		['checkKeys', {}, 'identityId'],
 		['listExercises', { filter: 'x' }, 'Unrecognized key'],
-		['checkAssignments', { exerciseIds: 'x', assignmentIds: [], schedules: [], deliveries: [] }, 'exerciseIds'],
+		[
+			'checkAssignments',
+			{ exerciseIds: 'x', assignmentIds: [], schedules: [], deliveries: [], contacts: [] },
+			'exerciseIds',
+		],
 		['assignmentStory', { assignmentId: 'short' }, 'assignmentId'],
 	])('%s that cannot be read is refused for good', async (name, question, field) => {
 		const { activities } = await newActivities();

@@ -13,7 +13,7 @@ function expectNothingAgainst({ facts, now }: Situation<MessageFacts>): void {
 	const { outcome, delivery, paused, zone, hours, anyHour, answeredAt, limits } = assignment;
 	expect(outcome).not.toBe('withdrawn');
 	if (kind !== 'confirm') expect(['done', 'partly', 'could-not']).not.toContain(outcome);
-	expect(consent).toBe(true);
+	expect(consent).toBe('given');
 	const followsAnAnswer = kind === 'confirm' && answeredAt !== undefined && now < answeredAt + 15 * MINUTE;
 	if (!followsAnAnswer && !(kind === 'deliver' && anyHour)) expect(liesOpen(now, zone, hours)).toBe(true);
 	if (kind !== 'remind') return;
@@ -81,7 +81,8 @@ describe('what the gate lets through', () => {
 				}
 				if (facts.kind === 'notice') {
 					expect(facts.routed).toBe(true);
-					const { topic, outcome, dueAt, happenedAt } = facts;
+					const { topic, outcome, delivery, dueAt, happenedAt } = facts;
+					if (topic === 'undeliverable') expect(delivery).not.toBe('delivered');
 					if (topic === 'overdue')
 						expect([['open', 'no-answer'].includes(outcome), dueAt > happenedAt]).toEqual([true, false]);
 				}

@@ -7,6 +7,7 @@ import type {
 	AssignmentFacts,
 	BriefFacts,
 	CommandFacts,
+	Consent,
 	Facts,
 	MessageFacts,
 	NoticeFacts,
@@ -115,7 +116,7 @@ function messages(now: number): fc.Arbitrary<MessageFacts> {
 			kind: mostly('remind', fc.constantFrom(...clientCommandSchema.options)),
 			command: commands(now),
 			assignment: assignments(now),
-			consent: mostly(true, fc.boolean()),
+			consent: mostly<Consent>('given', fc.constantFrom('withdrawn', 'none')),
 			routed: mostly(true, fc.boolean()),
 			host: hosts,
 			said: fc.array(said, { maxLength: 8 }),
@@ -148,6 +149,7 @@ function notices(now: number): fc.Arbitrary<NoticeFacts> {
 		routed: mostly(true, fc.boolean()),
 		happenedAt: around(now, DAY, 0),
 		outcome: mostly('open', fc.constantFrom(...outcomeSchema.options)),
+		delivery: fc.constantFrom(...deliverySchema.options),
 		dueAt: around(now, DAY, DAY),
 	});
 }
@@ -197,7 +199,7 @@ export function reminderFacts({
 			hours: { ...OPEN_EVERY_DAY, quietHours: DEFAULT_POLICY.quietHours },
 			...assignment,
 		},
-		consent: true,
+		consent: 'given',
 		routed: true,
 		said: [],
 		waiting: [],

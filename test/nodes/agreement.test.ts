@@ -69,8 +69,23 @@ it('an agreement is not for another address than that of the assignment', async 
 it('an agreement stays withdrawn where the client took it back', async () => {
 	const item = await assignedWithout('taken-back');
 	await practice.ledger.consents.withdraw(item.email, Date.now());
-	expect(await assign(item, true)).toMatchObject({ consent: 'withdrawn' });
+	expect(await assign(item, true)).toMatchObject({
+		consent: 'withdrawn',
+		note: expect.stringContaining('Ask the client for another address') as string,
+	});
 	expect(await consentFor('taken-back')).toBe('withdrawn');
+}, 30_000);
+
+it('assigning to an address that opted out says at once that nothing goes out, and what to do', async () => {
+	const item = await assignedWithout('opted-out');
+	await practice.ledger.consents.withdraw(item.email, Date.now());
+	const another = { ...item, key: 'opted-out-again', client: 'Bea Example' };
+	const preview = await assign(another, true, 'manual');
+	const says = expect.stringContaining('Ask the client for another address') as string;
+	expect(preview.plan).toContainEqual(says);
+	const assigned = await assign(another, true);
+	expect(assigned).toMatchObject({ status: 'assigned', consent: 'withdrawn', note: says });
+	expect(assigned).not.toHaveProperty('deliversAt');
 }, 30_000);
 
 it('a repeat says that an assignment is not sent again that could not be delivered', async () => {

@@ -65,6 +65,17 @@ describe('workers with the ledger in PostgreSQL', () => {
 		expect(await health(port, 200)).toMatchObject({ healthy: true, ledger: { writable: true } });
 	});
 
+	it('are told by --check that it can only be read, and of all that can be', async () => {
+		await start(`${postgres.url}/read_later`).says('The worker starts');
+		await onlyRead('on');
+		const check = start(`${postgres.url}/read_later`, ['--check']);
+		expect(await check.ended).toBe(1);
+		await onlyRead('off');
+		expect(check.output).toContain('ok    ledger: can be read with these keys');
+		expect(check.output).toMatch(/FAIL {2}writing: .* cannot execute INSERT in a read-only transaction\. Look at/);
+		expect(check.output).toMatch(/ok {4}exercises.*\nFAIL {2}responsibilities: not compared.*\nok {4}routes/s);
+	});
+
 	/** Has it hold for new connections, which are the only ones then. */
 	async function onlyRead(value: 'on' | 'off'): Promise<void> {
 		await run(postgres.url, `alter database read_later set default_transaction_read_only = ${value}`);

@@ -267,6 +267,7 @@ describe('--check', () => {
 				'ledger',
 				'writing',
 				'exercises',
+				'open assignments',
 				'responsibilities',
 				'routes',
 			].map((name) => `ok    ${name}`),

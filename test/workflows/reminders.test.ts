@@ -122,6 +122,61 @@ describe('over an outage', () => {
 	});
 });
 
+describe('of a delivery that goes out later than planned', () => {
+	const PAST = 'Its time had passed when it was planned.';
+
+	/** Instant in the middle between delivery and due. */
+	async function middle(assigned: Assigned): Promise<number> {
+		const { delivery, deliveredAt } = await status(assigned);
+		expect(delivery).toBe('delivered');
+		return (Date.parse(deliveredAt!) + Date.parse(assigned.terms.dueAt)) / 2;
+	}
+
+	it('after an outage, reminders count from when it did, and none is made up for', async () => {
+		rig().flow.answer = () => ({ status: 404 });
+		const assigned = await rig().assign({ deliverIn: 0, dueIn: 50, reminders: TWICE });
+		await rig().pass(5);
+		rig().flow.answer = SENT;
+		await rig().pass(0.6);
+		const half = await middle(assigned);
+		const { reminders: planned } = await reminders(assigned);
+		expect(planned).toMatchObject([
+			{ ordinal: 1, state: 'skipped', reason: 'The homework had not been delivered.' },
+			{ state: 'skipped', reason: PAST },
+			{ ordinal: 2, state: 'planned' },
+		]);
+		expect(Math.abs(Date.parse(planned[2]!.plannedAt) - half)).toBeLessThan(0.1 * HOUR);
+		await rig().until(half - 0.1 * HOUR);
+		expect(sent(assigned)).not.toContain('remind.2');
+		await rig().until(half + 0.1 * HOUR);
+		expect(sent(assigned).filter((command) => command !== 'deliver')).toEqual(['remind.2']);
+		await assigned.terminate();
+	});
+
+	it('since it was night, they do, too', async () => {
+		const assigned = await rig().assign({ deliverIn: 11, dueIn: 77, reminders: [{ share: 0.5 }] });
+		await rig().pass(24);
+		const half = await middle(assigned);
+		await rig().until(half - 0.1 * HOUR);
+		expect(sent(assigned)).toEqual(['deliver']);
+		await rig().until(half + 0.1 * HOUR);
+		expect(sent(assigned)).toEqual(['deliver', 'remind.1']);
+		await assigned.terminate();
+	});
+
+	it('by moments, they stay as they were planned', async () => {
+		rig().flow.answer = () => ({ status: 404 });
+		const assigned = await rig().assign({ deliverIn: 0, dueIn: 50, reminders: [{ share: 0.5 }] });
+		await rig().pass(0.01);
+		const before = await reminders(assigned);
+		rig().flow.answer = SENT;
+		await rig().pass(0.5);
+		await middle(assigned);
+		expect(await reminders(assigned)).toEqual(before);
+		await assigned.terminate();
+	});
+});
+
 describe('staff', () => {
 	it('pause reminders and have them go on', async () => {
 		const assigned = await rig().assign({ deliverIn: 0, dueIn: 50, reminders: [{ share: 0.5 }, { share: 0.95 }] });

@@ -30,17 +30,18 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 			[...library.exercises.values()].map(({ exerciseId, title, version }) => ({ exerciseId, title, version })),
 		),
 
-		checkAssignments: answering('checkAssignments', async ({ exerciseIds, assignmentIds, schedules, deliveries }) => ({
-			unknownExerciseIds: exerciseIds.filter((id) => !library.exercises.has(id)),
+		checkAssignments: answering('checkAssignments', async ({ contacts, ...asked }) => ({
+			unknownExerciseIds: asked.exerciseIds.filter((id) => !library.exercises.has(id)),
 			knownExerciseIds: [...library.exercises.keys()],
-			contradictions: schedules
+			contradictions: asked.schedules
 				.map((schedule, index) => ({
 					schedule: index,
 					problems: policyProblems(windowOf(schedule), schedule.policy ?? {}),
 				}))
 				.filter(({ problems }) => problems.length > 0),
-			deliveries: deliveries.map((terms) => deliversAt(terms, library, Date.now())),
-			recorded: await ledger.assignments.recorded(assignmentIds),
+			deliveries: asked.deliveries.map((terms) => deliversAt(terms, library, Date.now())),
+			optedOut: await ledger.consents.optedOut(contacts),
+			recorded: await ledger.assignments.recorded(asked.assignmentIds),
 		})),
 
 		previewAssignment: answering('previewAssignment', async (question) => preview(question, library)),

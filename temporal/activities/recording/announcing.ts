@@ -38,6 +38,8 @@ export function announcing(record: RecordActivities, settings: AnnounceSettings)
 			return plan;
 		},
 
+		planFromDelivery: (order) => record.planFromDelivery(order),
+
 		applyPolicy: (order) => record.applyPolicy(order),
 	};
 }

@@ -46,6 +46,10 @@ export function createRecordActivities({ ledger, library }: { ledger: Ledger; li
 			return await ledger.assignments.reschedule(order, library.practiceHours);
 		},
 
+		async planFromDelivery(order) {
+			return await ledger.reminderPlans.fromDelivery(order, library.practiceHours);
+		},
+
 		async applyPolicy(order) {
 			return await ledger.policies.apply(order, library);
 		},

@@ -8,12 +8,12 @@ import { OPEN_EVERY_DAY } from '../../plan/sending-hours';
 import { planWindow } from '../../plan/window';
 import { eventId } from '../../contract/names';
 import { recordClinician } from '../people/clinicians';
-import { consentOf, grantConsent } from '../people/consents';
+import { consentIn, grantConsent } from '../people/consents';
 import { recordContact } from '../people/contacts';
 import { deriveTurns } from '../people/responsibilities';
 import { recordEvent } from './events';
 import { readExercise, recordExercise } from './exercises';
-import { planAnew } from './plan-anew';
+import { NOBODY_REMINDED, planAnew } from './plan-anew';
 import { planCommands, replanCommands, takeRemindersBack } from '../sending/planned';
 import type { AssignmentsTable } from '../tables/schema';
 import type { Store } from '../tables/store';
@@ -24,9 +24,6 @@ export interface AskingRun {
 	runId: string;
 	at: number;
 }
-
-/** Of homework that is answered, nobody is reminded. */
-const NOBODY_REMINDED: ReminderPlan = { reminders: [], dropped: [] };
 
 /** The instants that hold from now on. */
 export interface Rescheduled {
@@ -129,6 +126,17 @@ export class Assignments {
 		});
 	}
 
+	/** Those of these ids that are not on record. */
+	async unknownOf(assignmentIds: string[]): Promise<string[]> {
+		const rows = await this.store.database
+			.selectFrom('assignments')
+			.select('assignment_id')
+			.where('assignment_id', 'in', assignmentIds)
+			.execute();
+		const known = new Set(rows.map(({ assignment_id }) => assignment_id));
+		return assignmentIds.filter((id) => !known.has(id));
+	}
+
 	/** Those of the given assignments that are on record, with what holds of what was asked for, and what became of it. */
 	async recorded(assignmentIds: string[]): Promise<Answer<'checkAssignments'>['recorded']> {
 		if (assignmentIds.length === 0) return [];
@@ -140,6 +148,7 @@ export class Assignments {
 					.onRef('consents.client_id', '=', 'assignments.client_id')
 					.onRef('consents.contact_index', '=', 'assignments.contact_index'),
 			)
+			.leftJoin('suppressions', 'suppressions.contact_index', 'assignments.contact_index')
 			.select(['assignment_id', 'terms', 'due_at', 'session_at', 'delivery', 'outcome', 'granted_at', 'withdrawn_at'])
 			.where('assignment_id', 'in', assignmentIds)
 			.execute();
@@ -152,7 +161,7 @@ export class Assignments {
 			},
 			delivery,
 			outcome,
-			consent: consentOf(consent),
+			consent: consentIn(consent),
 		}));
 	}
 }

@@ -10,6 +10,9 @@ type Scheduled = Pick<
 	'assignment_id' | 'deliver_at' | 'due_at' | 'session_at' | 'zone' | 'recorded_at' | 'delivered_at'
 >;
 
+/** Of homework that is answered, nobody is reminded. */
+export const NOBODY_REMINDED: ReminderPlan = { reminders: [], dropped: [] };
+
 /** The reminders that an assignment under way has ahead, planned from its delivery once that is known. */
 export function planAnew(
 	assignment: Scheduled,

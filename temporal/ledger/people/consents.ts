@@ -1,18 +1,18 @@
 import type { ConsentGrant } from '../../contract/request';
 import { contactIndex } from '../../contract/identity';
+import type { Consent } from '../../gate/facts';
 import { hasContact, recordContact, type Contact } from './contacts';
-import type { ConsentsTable } from '../tables/schema';
 import type { Store } from '../tables/store';
 
-/** Whether a client agrees to messages at an address. A withdrawal outweighs whatever was given. */
-export type Consent = 'given' | 'withdrawn' | 'none';
-
-/** Who agreed to messages, and who took that back. */
+/**
+ * Who agreed to messages, and who took that back. A client agrees at an address; it is taken back for the address alone,
+ * whoever the client is, and outweighs whatever is said for anybody who is written to there.
+ */
 export class Consents {
 	constructor(private readonly store: Store) {}
 
 	/**
-	 * Records that a client agreed to messages at an address. What is on record, above all a withdrawal, stays.
+	 * Records that a client agreed to messages at an address. What is on record stays, above all that it was taken back.
 	 *
 	 * @param at when it was stated, in milliseconds; stated again for the same instant it gets the same answer
 	 */
@@ -26,60 +26,73 @@ export class Consents {
 				await recordContact(store, contact, person);
 			}
 			await grantConsent(store, contact, at);
-			const standing = await readConsent(store, contact);
-			if (consentOf(standing) === 'withdrawn') return 'withdrawn';
-			return standing?.granted_at === at ? 'recorded' : 'on-record';
+			const { consent, grantedAt } = await readConsent(store, contact);
+			if (consent === 'withdrawn') return 'withdrawn';
+			return grantedAt === at ? 'recorded' : 'on-record';
 		});
 	}
 
-	/** Records that nobody at this address wants messages any more, for each client who has it. */
+	/** Records that whoever reads this address, on record or not, wants no messages there any more. */
 	async withdraw(email: string, at: number): Promise<void> {
-		const index = contactIndex(this.store.ring, email);
-		await this.store.transaction((store) => withdrawConsent(store, index, at));
+		await withdrawConsent(this.store, contactIndex(this.store.ring, email), at);
 	}
-}
 
-/** Records that nobody who has an address, by its index, wants messages any more. */
-export async function withdrawConsent({ database }: Store, index: string, at: number): Promise<void> {
-	const contacts = await database
-		.selectFrom('contacts')
-		.select(['client_id', 'contact_index'])
-		.where('contact_index', '=', index)
-		.execute();
-	for (const contact of contacts) {
-		await database
-			.insertInto('consents')
-			.values({ ...contact, granted_at: null, withdrawn_at: at })
-			.onConflict((conflict) => conflict.columns(['client_id', 'contact_index']).doUpdateSet({ withdrawn_at: at }))
+	/** Those of these addresses, by their indexes, at which nobody wants messages any more. */
+	async optedOut(indexes: string[]): Promise<string[]> {
+		const rows = await this.store.database
+			.selectFrom('suppressions')
+			.select('contact_index')
+			.where('contact_index', 'in', indexes)
 			.execute();
+		return rows.map(({ contact_index }) => contact_index);
 	}
 }
 
-/** Records a consent where none is on record. What is on record, above all a withdrawal, stays. */
-export async function grantConsent({ database }: Store, contact: Contact, at: number): Promise<void> {
+/** Records that whoever reads an address, by its index, wants no messages there any more. */
+export async function withdrawConsent({ database }: Store, index: string, at: number): Promise<void> {
 	await database
+		.insertInto('suppressions')
+		.values({ contact_index: index, withdrawn_at: at })
+		.onConflict((conflict) => conflict.column('contact_index').doUpdateSet({ withdrawn_at: at }))
+		.execute();
+}
+
+/** Records a consent where nothing is on record: neither an earlier one, nor that it was taken back at this address. */
+export async function grantConsent(store: Store, contact: Contact, at: number): Promise<void> {
+	if ((await consentOf(store, contact)) !== 'none') return;
+	await store.database
 		.insertInto('consents')
-		.values({ ...contact, granted_at: at, withdrawn_at: null })
+		.values({ ...contact, granted_at: at })
 		.onConflict((conflict) => conflict.doNothing())
 		.execute();
 }
 
 /** Whether a client agrees to messages at an address, as it stands now. */
-export async function hasConsent(store: Store, contact: Contact): Promise<boolean> {
-	return consentOf(await readConsent(store, contact)) === 'given';
+export async function consentOf(store: Store, contact: Contact): Promise<Consent> {
+	return (await readConsent(store, contact)).consent;
 }
 
-/** What a row of `consents` says, or that there is none. */
-export function consentOf(row: Partial<Pick<ConsentsTable, 'granted_at' | 'withdrawn_at'>> = {}): Consent {
-	if (typeof row.withdrawn_at === 'number') return 'withdrawn';
-	return typeof row.granted_at === 'number' ? 'given' : 'none';
+/** What is on record of a client at an address, or that nothing is. */
+export function consentIn(row: { granted_at: number | null; withdrawn_at: number | null }): Consent {
+	if (row.withdrawn_at !== null) return 'withdrawn';
+	return row.granted_at === null ? 'none' : 'given';
 }
 
-async function readConsent({ database }: Store, contact: Contact) {
-	return await database
+async function readConsent(
+	{ database }: Store,
+	{ client_id, contact_index }: Contact,
+): Promise<{ consent: Consent; grantedAt: number | null }> {
+	const granted = await database
 		.selectFrom('consents')
-		.select(['granted_at', 'withdrawn_at'])
-		.where('client_id', '=', contact.client_id)
-		.where('contact_index', '=', contact.contact_index)
+		.select('granted_at')
+		.where('client_id', '=', client_id)
+		.where('contact_index', '=', contact_index)
 		.executeTakeFirst();
+	const withdrawn = await database
+		.selectFrom('suppressions')
+		.select('withdrawn_at')
+		.where('contact_index', '=', contact_index)
+		.executeTakeFirst();
+	const grantedAt = granted?.granted_at ?? null;
+	return { consent: consentIn({ granted_at: grantedAt, withdrawn_at: withdrawn?.withdrawn_at ?? null }), grantedAt };
 }

@@ -6,7 +6,7 @@ import type { CommandState } from '../../contract/sending';
 import type { AssignmentFacts, CommandFacts, Facts, MessageFacts, NoticeFacts, Said, TryFact } from '../../gate/facts';
 import { isFinal } from '../../gate/results';
 import type { PracticeHours } from '../../plan/sending-hours';
-import { hasConsent } from '../people/consents';
+import { consentOf } from '../people/consents';
 import type { AssignmentsTable, CommandsTable, TriesTable } from '../tables/schema';
 import type { Store } from '../tables/store';
 import { editionFacts } from './editions';
@@ -111,7 +111,7 @@ async function messageFacts(
 			limits: today,
 			hours: { ...practiceHours, quietHours: today.quietHours },
 		},
-		consent: await hasConsent(store, assignment),
+		consent: await consentOf(store, assignment),
 		routed: row.kind !== 'confirm' || (await isRouted(store, row.kind)),
 		...(row.host !== null && { host: await hostFacts(store, row.host) }),
 		said: reminds ? await saidTo(store, row, now) : [],
@@ -140,9 +140,9 @@ async function noticeFacts(store: Store, row: CommandRow, command: CommandFacts)
 		.select('at')
 		.where('event_id', '=', row.event_id!)
 		.executeTakeFirstOrThrow();
-	const { outcome, due_at: dueAt } = await assignmentOf(store, row.assignment_id!);
+	const { outcome, delivery, due_at: dueAt } = await assignmentOf(store, row.assignment_id!);
 	const routed = await isRouted(store, topic, row.reader);
-	return { kind: 'notice', command, topic, routed, happenedAt: at, outcome, dueAt };
+	return { kind: 'notice', command, topic, routed, happenedAt: at, outcome, delivery, dueAt };
 }
 
 async function isRouted({ database }: Store, kind: 'confirm' | Topic, routeId?: string): Promise<boolean> {
@@ -195,8 +195,6 @@ async function waitingWith(
 				.onRef('consents.client_id', '=', 'assignments.client_id')
 				.onRef('consents.contact_index', '=', 'assignments.contact_index'),
 		)
-		.where('consents.granted_at', 'is not', null)
-		.where('consents.withdrawn_at', 'is', null)
 		.selectAll('assignments')
 		.select(['commands.command_id as commandId', 'commands.planned_at as plannedAt'])
 		.where('commands.reader', '=', reader)

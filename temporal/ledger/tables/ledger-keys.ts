@@ -30,7 +30,24 @@ export async function admitKeys(database: Kysely<Schema>, ring: KeyRing): Promis
 }
 
 async function admit(transaction: Transaction<Schema>, ring: KeyRing): Promise<void> {
-	const keys = await transaction.selectFrom('ledger_keys').selectAll().execute();
+	await requireKeys(transaction, ring);
+	await transaction
+		.insertInto('ledger_keys')
+		.values([
+			{ purpose: 'identity', key_id: ring.identityId },
+			{ purpose: 'ring', key_id: ring.ids[0]! },
+		])
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+/**
+ * Makes sure that everything in the ledger can be read and found with this ring, and notes nothing.
+ *
+ * @throws LedgerKeysError where the ring lacks a key that wrote, or has another identity key
+ */
+export async function requireKeys(database: Kysely<Schema>, ring: KeyRing): Promise<void> {
+	const keys = await database.selectFrom('ledger_keys').selectAll().execute();
 	const identity = keys.find(({ purpose }) => purpose === 'identity');
 	if (identity && identity.key_id !== ring.identityId) {
 		throw new LedgerKeysError(
@@ -46,12 +63,4 @@ async function admit(transaction: Transaction<Schema>, ring: KeyRing): Promise<v
 				`Put ${missing.join(', ')} back into the ring, behind the first one.`,
 		);
 	}
-	await transaction
-		.insertInto('ledger_keys')
-		.values([
-			{ purpose: 'identity', key_id: ring.identityId },
-			{ purpose: 'ring', key_id: ring.ids[0]! },
-		])
-		.onConflict((conflict) => conflict.doNothing())
-		.execute();
 }

@@ -31,6 +31,23 @@ export async function migrate(database: Kysely<Schema>): Promise<void> {
 	);
 }
 
+/**
+ * Makes sure that the ledger's tables are those of this release, and changes nothing.
+ *
+ * @throws Error where they are not
+ */
+export async function requireUpToDate(database: Kysely<Schema>): Promise<void> {
+	const steps = await stepsTaken(database);
+	if (steps.join() === Object.keys(migrations).join()) return;
+	throw new Error(`The ledger's tables are not those of this release, but as of ${steps.join(', ') || 'none'}.`);
+}
+
+/** When the first step was applied: when the ledger was made. */
+export async function firstStepAt(database: Kysely<Schema>): Promise<Date> {
+	const { rows } = await sql<{ at: string }>`select min(timestamp) as at from kysely_migration`.execute(database);
+	return new Date(rows[0]!.at);
+}
+
 /** Answers what stood in the way, if anything did. */
 async function bringUpToDate(database: Kysely<Schema>): Promise<unknown> {
 	try {
@@ -42,13 +59,16 @@ async function bringUpToDate(database: Kysely<Schema>): Promise<unknown> {
 	}
 }
 
-async function refuseOutdated(database: Kysely<Schema>): Promise<void> {
+/** Names of the steps that were applied, in order. */
+async function stepsTaken(database: Kysely<Schema>): Promise<string[]> {
 	const tables = await database.introspection.getTables({ withInternalKyselyTables: true });
-	if (!tables.some(({ name }) => name === 'kysely_migration')) return;
-	const { rows } = await sql<{ name: string }>`select name from kysely_migration where name = ${OUTDATED}`.execute(
-		database,
-	);
-	if (rows.length === 0) return;
+	if (!tables.some(({ name }) => name === 'kysely_migration')) return [];
+	const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(database);
+	return rows.map(({ name }) => name);
+}
+
+async function refuseOutdated(database: Kysely<Schema>): Promise<void> {
+	if (!(await stepsTaken(database)).includes(OUTDATED)) return;
 	throw new OutdatedLedgerError(
 		'This ledger was written by a release before 0.2, whose tables cannot be taken over. Begin anew: `npm run reset` ' +
 			'removes all state of `npm start`; elsewhere name another database in HOMEWORK_LEDGER_FILE or HOMEWORK_LEDGER_URL.',

@@ -15,6 +15,7 @@ export interface Schema {
 	clients: ClientsTable;
 	contacts: ContactsTable;
 	consents: ConsentsTable;
+	suppressions: SuppressionsTable;
 	exercises: ExercisesTable;
 	assignments: AssignmentsTable;
 	events: EventsTable;
@@ -55,12 +56,18 @@ export interface ContactsTable {
 	recorded_at: number;
 }
 
-/** Whether a client agreed to messages at an address. Once withdrawn, granting it again takes more than an assignment. */
+/** That a client agreed to messages at an address. */
 export interface ConsentsTable {
 	client_id: string;
 	contact_index: string;
-	granted_at: number | null;
-	withdrawn_at: number | null;
+	granted_at: number;
+}
+
+/** That nobody is written to at an address any more, whichever client it is of: no assignment takes it back. */
+export interface SuppressionsTable {
+	/** Blind index of the address, which need not be on record. */
+	contact_index: string;
+	withdrawn_at: number;
 }
 
 /** Every version of an exercise that could be assigned. */

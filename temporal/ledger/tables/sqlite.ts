@@ -13,16 +13,16 @@ import { BaseSqliteDialect, GenericSqliteDriver, parseBigInt, type IGenericSqlit
 /** How long a write waits for another process's write, in milliseconds. */
 export const BUSY_TIMEOUT = 10_000;
 
-/** A Kysely dialect over Node's own SQLite. The file is made for its owner's eyes only. */
-export function sqliteDialect(file: string): Dialect {
-	return new LedgerDialect(() => new LedgerDriver(() => openDatabase(file)));
+/** A Kysely dialect over Node's own SQLite. The file is made for its owner's eyes only, unless it is only to be read. */
+export function sqliteDialect(file: string, readOnly: boolean): Dialect {
+	return new LedgerDialect(() => new LedgerDriver(() => openDatabase(file, readOnly)));
 }
 
-function openDatabase(file: string): IGenericSqlite<DatabaseSync> {
-	closeSync(openSync(file, 'a', 0o600));
-	const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true });
+function openDatabase(file: string, readOnly: boolean): IGenericSqlite<DatabaseSync> {
+	if (!readOnly) closeSync(openSync(file, 'a', 0o600));
+	const database = new DatabaseSync(file, { readOnly, timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true });
 	// Full: what was answered as recorded is on disk, also after a power cut.
-	database.exec('pragma journal_mode = wal; pragma synchronous = full');
+	if (!readOnly) database.exec('pragma journal_mode = wal; pragma synchronous = full');
 	return {
 		db: database,
 		query: (_isSelect, sql, parameters) => {

@@ -6,15 +6,24 @@ import { defineSearchAttributeKey } from '@temporalio/common';
 import type { AssignmentInput, AssignmentStatus, Pinned } from '../../contract/assignment';
 import { commandId, MEMO, SEARCH_ATTRIBUTE } from '../../contract/names';
 import type { Ending } from '../../contract/sending';
-import { undeliveredBecause } from '../../contract/skip-words';
 import { objection, type Objection } from './admission';
 import { Alarm } from './alarm';
 import { AssignmentChanges } from './changes';
+import { isPlannedTooEarly, takeDelivery } from './delivery';
 import { Journal } from './journal';
 import { nextMoment, type Moment } from './plan';
 import { ledger } from './proxies';
 import { Sends } from './sends';
-import { assignmentStatus, initialState, isAnswer, pageMemo, takePlan, timesOf, type AssignmentState } from './state';
+import {
+	assignmentStatus,
+	initialState,
+	isAnswer,
+	lastOrdinal,
+	pageMemo,
+	takePlan,
+	timesOf,
+	type AssignmentState,
+} from './state';
 import { momentLine, story } from './story';
 import { begin, callOff, end, taskName, type Task } from './tasks';
 
@@ -59,6 +68,8 @@ export class AssignmentLife {
 	async run(): Promise<void> {
 		const recorded = await ledger.recordAssignment(this.input, workflowInfo().firstExecutionRunId);
 		if (recorded.kind === 'recorded') {
+			// Where delivery was asked for before it came on record, that is when it begins.
+			this.state.plannedFrom = Math.max(this.state.plannedFrom, Date.now());
 			takePlan(this.state, recorded.plan);
 			await this.live(recorded.pinned);
 		} else {
@@ -169,23 +180,22 @@ export class AssignmentLife {
 		const ending = await this.sends.send(order, taskName(task));
 		if (ending === 'called-off') callOff(task, this.state.outcome === 'withdrawn' ? 'withdrawn' : 'answered');
 		else end(task, ending);
-		if (task.kind === 'deliver' && ending !== 'called-off') this.takeDelivery(ending);
+		if (task.kind === 'deliver' && ending !== 'called-off') this.delivered(ending);
 		this.awake = true;
 	}
 
-	/** The assignment stays open all the same: staff may still report what the client says. */
-	private takeDelivery(ending: Ending): void {
-		const { state } = this;
-		if (ending.kind === 'sent' || ending.kind === 'unknown') {
-			state.delivery = ending.kind === 'sent' ? 'delivered' : 'unconfirmed';
-			state.deliveredAt = ending.at;
-			if (ending.kind === 'sent') delete state.problem;
-			else state.problem = ending.reason;
-			return;
-		}
-		const problem = undeliveredBecause(ending);
-		if (problem === undefined || state.delivery === 'unconfirmed') return;
-		state.delivery = 'undeliverable';
-		state.problem = problem;
+	/** Reminders count from the delivery, and were planned for another one where it is late. */
+	private delivered(ending: Ending): void {
+		takeDelivery(this.state, ending);
+		if (isPlannedTooEarly(this.state)) this.journal.enter(() => this.planFromDelivery());
+	}
+
+	private async planFromDelivery(): Promise<void> {
+		const plan = await ledger.planFromDelivery({
+			assignmentId: this.input.assignmentId,
+			at: new Date(Date.now()).toISOString(),
+			lastOrdinal: lastOrdinal(this.state),
+		});
+		takePlan(this.state, plan);
 	}
 }

@@ -30,6 +30,8 @@ export interface AssignmentState {
 	/** As it was rescheduled last. */
 	dueAt: string;
 	sessionAt?: string;
+	/** The delivery from which its reminders are planned, as was meant or as it was. In milliseconds. */
+	plannedFrom: number;
 	/** Whether it fell due, as due stands now. */
 	fellDue: boolean;
 	/** Everything that it says to the client: what is planned, under way and over. */
@@ -52,6 +54,7 @@ export function initialState({ terms }: AssignmentInput): AssignmentState {
 		generation: 0,
 		dueAt: terms.dueAt,
 		...(terms.sessionAt !== undefined && { sessionAt: terms.sessionAt }),
+		plannedFrom: Date.parse(terms.deliverAt),
 		fellDue: false,
 		tasks: [delivery(terms.deliverAt, terms.dueAt)],
 		sentByHand: 0,
@@ -82,6 +85,7 @@ export function takePlan(state: AssignmentState, plan: ReminderPlan, after = 0):
 	const stays = ({ kind, status, ordinal, at }: Task) =>
 		kind !== 'remind' || status !== 'planned' || ordinal === undefined || at <= after;
 	state.tasks = [...state.tasks.filter(stays), ...plannedReminders(plan)];
+	if (state.deliveredAt !== undefined) state.plannedFrom = Date.parse(state.deliveredAt);
 }
 
 /** The last ordinal of a reminder that has begun. */

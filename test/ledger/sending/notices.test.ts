@@ -135,6 +135,21 @@ describe('a notice', () => {
 		expect(await practice.notice(due, routes['overdue']!).begin(DUE_AT)).toMatchObject({ kind: 'go' });
 	});
 
+	it.each(['undeliverable', 'unconfirmed'] as const)('of a delivery %s is skipped once it went out', async (kind) => {
+		const { practice, id, routes } = await subscribed();
+		const notice = practice.notice(await practice.happens(id, kind), routes['undeliverable']!);
+		await practice.happens(id, 'delivered');
+		const skipped = { kind: 'over', ending: { kind: 'skipped', reason: 'delivered' } };
+		expect(await notice.begin(WEDNESDAY)).toMatchObject(skipped);
+	});
+
+	it('of a delivery undeliverable goes out where nobody knows whether it arrived meanwhile', async () => {
+		const { practice, id, routes } = await subscribed();
+		const notice = practice.notice(await practice.happens(id, 'undeliverable'), routes['undeliverable']!);
+		await practice.happens(id, 'unconfirmed');
+		expect(await notice.begin(WEDNESDAY)).toMatchObject({ kind: 'go' });
+	});
+
 	it('of an answer is told also when the assignment is withdrawn later', async () => {
 		const { practice, id, routes } = await subscribed();
 		const eventId = await practice.happens(id, 'answered');

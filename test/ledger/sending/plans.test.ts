@@ -58,6 +58,50 @@ describe('a new due instant', () => {
 	});
 });
 
+describe('a delivery that went out on Wednesday instead of on Monday', () => {
+	it('has the reminders that have not begun planned from then, numbered on, once', async () => {
+		const practice = await Practice.open();
+		const id = await practice.assigned({ policy: { reminders: [{ share: 0.25 }, { share: 0.5 }, { share: 0.75 }] } });
+		await practice.remind(id).begin(MONDAY + 30 * HOUR);
+		await practice.happens(id, 'delivered', { at: iso(WEDNESDAY) });
+		const late = { assignmentId: id, at: iso(WEDNESDAY + HOUR), lastOrdinal: 1 };
+		const plan = await practice.ledger.reminderPlans.fromDelivery(late);
+		expect(plan.reminders.map(({ ordinal }) => ordinal)).toEqual([2, 3, 4]);
+		const { reminders } = (await practice.ledger.reminders.of(id))!;
+		expect(reminders.map(({ ordinal, state }) => [ordinal, state])).toEqual([
+			[1, 'skipped'],
+			[2, 'planned'],
+			[3, 'planned'],
+			[4, 'planned'],
+		]);
+		expect(await practice.ledger.reminderPlans.fromDelivery(late)).toEqual(plan);
+		expect((await practice.ledger.reminders.of(id))!.reminders).toEqual(reminders);
+	});
+
+	it('leaves out what would have been before it, or before now', async () => {
+		const practice = await Practice.open();
+		const policy = { reminders: [{ before: 'due' as const, hours: 60 }, { share: 0.1 }, { share: 0.9 }] };
+		const id = await practice.assigned({ policy });
+		await practice.happens(id, 'delivered', { at: iso(WEDNESDAY) });
+		const late = { assignmentId: id, at: iso(WEDNESDAY + 12 * HOUR), lastOrdinal: 0 };
+		const plan = await practice.ledger.reminderPlans.fromDelivery(late);
+		expect(plan.dropped).toEqual([
+			{ rule: 0, reason: 'past' },
+			{ rule: 1, reason: 'past' },
+		]);
+		expect(plan.reminders).toHaveLength(1);
+	});
+
+	it('reminds nobody who answered', async () => {
+		const practice = await Practice.open();
+		const id = await practice.assigned();
+		await practice.happens(id, 'delivered', { at: iso(WEDNESDAY) });
+		await practice.happens(id, 'answered');
+		const late = { assignmentId: id, at: iso(WEDNESDAY), lastOrdinal: 0 };
+		expect(await practice.ledger.reminderPlans.fromDelivery(late)).toEqual({ reminders: [], dropped: [] });
+	});
+});
+
 describe('Show Reminders', () => {
 	it.each<[string, Asked, string]>([
 		[

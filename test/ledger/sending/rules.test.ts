@@ -28,9 +28,9 @@ describe('consent', () => {
 		const gated = await delivery.tried(WEDNESDAY);
 		await practice.ledger.consents.withdraw(' MARISOL.q@clients.example', WEDNESDAY);
 		expect(await delivery.posting(gated, WEDNESDAY)).toBe(false);
-		expect(await delivery.begin(WEDNESDAY)).toMatchObject(skipped('no-consent'));
+		expect(await delivery.begin(WEDNESDAY)).toMatchObject(skipped('opted-out'));
 		const second = await practice.assigned({ key: 'second' });
-		expect(await practice.deliver(second).begin(WEDNESDAY)).toMatchObject(skipped('no-consent'));
+		expect(await practice.deliver(second).begin(WEDNESDAY)).toMatchObject(skipped('opted-out'));
 	});
 
 	it('may be given for an assignment that has none, once, and not where it was withdrawn', async () => {
@@ -50,7 +50,29 @@ describe('consent', () => {
 		await practice.assigned({ consentGiven: false });
 		await practice.ledger.consents.withdraw(TERMS.clientEmail, MONDAY);
 		const second = await practice.assigned({ key: 'second' });
-		expect(await practice.deliver(second).begin(WEDNESDAY)).toMatchObject(skipped('no-consent'));
+		expect(await practice.deliver(second).begin(WEDNESDAY)).toMatchObject(skipped('opted-out'));
+	});
+
+	it('withdrawn through a provider, holds for a client who first comes on record there later', async () => {
+		const practice = await Practice.open();
+		const first = practice.deliver(await practice.assigned({ clientName: 'Ana Ruiz' }));
+		await first.comesTo({ result: 'opted-out', reason: 'STOP' }, WEDNESDAY);
+		const later = await practice.assigned({ key: 'sibling', clientName: 'Ben Ruiz' });
+		expect(await practice.deliver(later).begin(WEDNESDAY)).toMatchObject(skipped('opted-out'));
+		expect(await practice.steps(later)).toContainEqual([
+			'undeliverable',
+			expect.stringContaining('Ask the client for another address'),
+		]);
+		const sibling = { clientId: 'b'.repeat(22), clientName: 'Cleo Ruiz', clientEmail: TERMS.clientEmail };
+		expect(await practice.ledger.consents.grant(sibling, WEDNESDAY)).toBe('withdrawn');
+		expect(await practice.ledger.assignments.recorded([later])).toMatchObject([{ consent: 'withdrawn' }]);
+	});
+
+	it('withdrawn at an address that nobody has on record yet, holds for whoever comes', async () => {
+		const practice = await Practice.open();
+		await practice.ledger.consents.withdraw(TERMS.clientEmail, MONDAY);
+		const id = await practice.assigned();
+		expect(await practice.deliver(id).begin(WEDNESDAY)).toMatchObject(skipped('opted-out'));
 	});
 });
 

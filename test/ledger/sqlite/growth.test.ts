@@ -31,7 +31,7 @@ type Statements = Map<string, readonly unknown[]>;
 async function recording(): Promise<{ file: string; ring: KeyRing; ledger: Ledger; statements: Statements }> {
 	const { file } = forTest(newFile());
 	const statements: Statements = new Map();
-	const database = openDatabase({ file }, ({ query }) => void statements.set(query.sql, query.parameters));
+	const database = openDatabase({ file }, { log: ({ query }) => void statements.set(query.sql, query.parameters) });
 	await migrate(database);
 	statements.clear();
 	const ring = newRing();

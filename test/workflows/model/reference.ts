@@ -75,6 +75,8 @@ export class Reference {
 	private readonly told: number[] = [];
 	private readonly reminded: number[] = [];
 	private deliveredAt: number | undefined;
+	/** The delivery that its plan counts from. */
+	private plannedFrom = 0;
 	private lastOrdinal = 0;
 	private sentByHand = 0;
 	private readonly seen = new Set<string>();
@@ -148,6 +150,7 @@ export class Reference {
 	private plan(after = -Infinity): Planned[] {
 		const { dueAt, sessionAt } = this;
 		const deliverAt = this.deliveredAt ?? this.deliverAt;
+		this.plannedFrom = deliverAt;
 		const window = { deliverAt, dueAt, zone: this.terms.zone, ...(sessionAt !== undefined && { sessionAt }) };
 		return planReminders(window, this.policy, OPEN_EVERY_DAY, this.assignmentId)
 			.reminders.filter(({ at }) => at > after)
@@ -297,6 +300,7 @@ export class Reference {
 		if (kind !== 'deliver') return;
 		this.delivery = 'delivered';
 		this.deliveredAt = now;
+		if (now - this.plannedFrom >= 5 * MINUTE && !this.fellDue) this.planned = this.plan(now);
 	}
 
 	private giveUp(message: Message): void {

@@ -35,13 +35,17 @@ async function keysAndPeople(database: Kysely<unknown>): Promise<void> {
 		.createTable('consents')
 		.addColumn('client_id', 'text', (column) => column.notNull())
 		.addColumn('contact_index', 'text', (column) => column.notNull())
-		.addColumn('granted_at', 'bigint')
-		.addColumn('withdrawn_at', 'bigint')
+		.addColumn('granted_at', 'bigint', (column) => column.notNull())
 		.addPrimaryKeyConstraint('consents_key', ['client_id', 'contact_index'])
 		.addForeignKeyConstraint('consents_contact', ['client_id', 'contact_index'], 'contacts', [
 			'client_id',
 			'contact_index',
 		])
+		.execute();
+	await schema
+		.createTable('suppressions')
+		.addColumn('contact_index', 'text', (column) => column.primaryKey())
+		.addColumn('withdrawn_at', 'bigint', (column) => column.notNull())
 		.execute();
 	await schema
 		.createTable('clinicians')

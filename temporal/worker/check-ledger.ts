@@ -1,0 +1,97 @@
+import { verifyRoutes } from '../activities/sending/verify-routes';
+import type { KeyRing } from '../contract/keys';
+import { openLedger, openLedgerToRead, type Ledger, type LedgerPlace } from '../ledger/ledger';
+import type { Library } from '../library/library';
+import type { Report } from './check-report';
+import { checkOpenAssignments, type Deployment } from './open-assignments';
+
+/** A ledger, and why it cannot be written where it cannot. */
+interface Opened {
+	ledger: Ledger;
+	problem?: Error;
+}
+
+/** Looks at the ledger, and at what stands in it, as far as it can be read. */
+export async function checkLedger(
+	report: Report,
+	place: LedgerPlace,
+	ring: KeyRing,
+	library: Library | undefined,
+	deployment: Deployment | undefined,
+): Promise<void> {
+	const opened = await report.look(
+		'ledger',
+		() => open({ ...place, ring }),
+		() => 'can be read with these keys',
+	);
+	if (!opened) return;
+	const { ledger } = opened;
+	const writable = await report.look(
+		'writing',
+		() => checkWriting(opened),
+		() => 'the ledger can be written',
+	);
+	if (library) {
+		await report.look(
+			'exercises',
+			() => ledger.exercises.check(library.exercises.values()),
+			() => 'each is new, or on record with the same text',
+		);
+	}
+	if (deployment) {
+		await report.look(
+			'open assignments',
+			() => checkOpenAssignments(deployment, ledger),
+			() => 'none was begun with another ledger',
+		);
+	}
+	if (writable) {
+		await report.look(
+			'responsibilities',
+			() => ledger.handovers.check(),
+			(assignments) => `${assignments}, each as the handovers say`,
+		);
+	} else {
+		report.fail(
+			'responsibilities',
+			'not compared: nobody may hand over meanwhile, which only a ledger that can be written sees to',
+		);
+	}
+	const routes = await report.look(
+		'routes',
+		() => verifyRoutes({ ledger, ring }),
+		(found) => (found.length === 0 ? 'no flow has claimed a command yet' : `${found.length} claimed`),
+	);
+	for (const { kind, flowName, problem } of routes ?? []) {
+		if (problem === undefined) report.ok(`route ${kind}`, `the flow "${flowName}" answers`);
+		else report.fail(`route ${kind}`, problem);
+	}
+	await ledger.close();
+}
+
+/** What cannot be brought up to date may be so already, and only not let itself be written. */
+async function open(place: LedgerPlace & { ring: KeyRing }): Promise<Opened> {
+	try {
+		return { ledger: await openLedger(place) };
+	} catch (error) {
+		const problem = error as Error;
+		const ledger = await openLedgerToRead(place).catch(() => {
+			throw problem;
+		});
+		return { ledger, problem: (problem.cause as Error | undefined) ?? problem };
+	}
+}
+
+async function checkWriting({ ledger, problem }: Opened): Promise<true> {
+	try {
+		if (problem) throw problem;
+		await ledger.writing.check();
+		return true;
+	} catch (error) {
+		throw new Error(
+			`the ledger can be read, and not be written: ${(error as Error).message}. Look at the room on its disk, at who ` +
+				'may write it, and at what else has it open.',
+			{ cause: error },
+		);
+	}
+}

@@ -1,0 +1,28 @@
+import type { Ending } from '../../contract/sending';
+import { undeliveredBecause } from '../../contract/skip-words';
+import type { AssignmentState } from './state';
+
+/** Within moments of what was planned, another plan would move reminders by less than they are spread anyway. */
+const LATE_MS = 5 * 60_000;
+
+/** Notes how a delivery ended. The assignment stays open all the same: staff may still report what the client says. */
+export function takeDelivery(state: AssignmentState, ending: Ending): void {
+	if (ending.kind === 'sent' || ending.kind === 'unknown') {
+		state.delivery = ending.kind === 'sent' ? 'delivered' : 'unconfirmed';
+		state.deliveredAt = ending.at;
+		if (ending.kind === 'sent') delete state.problem;
+		else state.problem = ending.reason;
+		return;
+	}
+	const problem = undeliveredBecause(ending);
+	if (problem === undefined || state.delivery === 'unconfirmed') return;
+	state.delivery = 'undeliverable';
+	state.problem = problem;
+}
+
+/** Whether it went out so late that its reminders are to be planned from that instant, and there may be any. */
+export function isPlannedTooEarly({ outcome, fellDue, pinned, deliveredAt, plannedFrom }: AssignmentState): boolean {
+	if (outcome !== 'open' || fellDue || pinned?.policy.reminders.length === 0) return false;
+	if (deliveredAt === undefined) return false;
+	return Date.parse(deliveredAt) - plannedFrom >= LATE_MS;
+}
