@@ -36,6 +36,24 @@ describe('a route', () => {
 		expect(await ledger.routes.owner('deliver')).toEqual(second);
 	});
 
+	it.each([false, true])('that many flows claim at once has one owner (taking over: %s)', async (takeOver) => {
+		const { ledger, ring } = await newLedger();
+		const flows = Array.from({ length: 20 }, (_, number) => {
+			const routes = (['deliver', 'remind'] as const).map((kind) => routeOf(ring, kind, `Flow ${number}`));
+			// Every other one names what it wants in another order.
+			return number % 2 === 0 ? routes : routes.toReversed();
+		});
+		// In the first round the database's connections are only being opened, one after the other.
+		for (let round = 0; round < 3; round += 1) {
+			const claims = await Promise.all(flows.map((routes) => ledger.routes.claim(claimOf(routes, takeOver))));
+			expect(claims.filter(({ kind }) => kind === 'claimed')).toHaveLength(takeOver ? flows.length : 1);
+			const owned = await ledger.routes.all();
+			expect(owned.map(({ kind }) => kind)).toEqual(['deliver', 'remind']);
+			expect(new Set(owned.map(({ flowName }) => flowName)).size).toBe(1);
+			await ledger.routes.release(owned.map(({ routeId }) => routeId));
+		}
+	});
+
 	it('given up by its owner is free', async () => {
 		const { ledger, ring } = await newLedger();
 		const first = routeOf(ring, 'deliver', 'First');

@@ -8,6 +8,9 @@ it('can be written, which leaves nothing behind, however many ask at once', asyn
 	await ledger.writing.check();
 
 	const database = openDatabase(place);
-	expect(await database.selectFrom('locks').selectAll().execute()).toEqual([{ name: 'handovers' }]);
+	expect(await database.selectFrom('locks').selectAll().orderBy('name').execute()).toEqual([
+		{ name: 'handovers' },
+		{ name: 'routes' },
+	]);
 	await database.destroy();
 });

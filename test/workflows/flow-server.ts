@@ -11,6 +11,7 @@ import {
 	type MessageCommand,
 	type Pong,
 } from '../../temporal/contract/command';
+import type { RouteLimits } from '../../temporal/activities/sending/route-loads';
 import { verifyPush } from '../../temporal/contract/hand-off';
 import { routeId } from '../../temporal/contract/identity';
 import type { KeyRing } from '../../temporal/contract/keys';
@@ -28,6 +29,14 @@ export const SENT = (command: MessageCommand): FlowAnswer => ({
 
 /** The answer of a flow whose provider takes nothing just now. */
 export const FAILED = (): FlowAnswer => ({ result: 'failed', proof: 'stated', reason: 'The mail server is down.' });
+
+/** For skipped time, in which what waits for room would wait for days. */
+export const UNLIMITED: RouteLimits = {
+	atOnce: Infinity,
+	toOneN8n: Infinity,
+	forUrgent: 0,
+	failuresToOpen: Infinity,
+};
 
 const pushSchema = z.discriminatedUnion('command', [messageCommandSchema, briefCommandSchema, pingSchema]);
 

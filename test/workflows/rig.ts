@@ -40,7 +40,7 @@ import { createLogger, installTemporalRuntime } from '../../temporal/worker/logg
 import { createWorkers, runWorkers } from '../../temporal/worker/workers';
 import { newPlace, type TestPlace } from '../ledger/databases';
 import type { Ask } from './ask';
-import { FlowServer, SENT } from './flow-server';
+import { FlowServer, SENT, UNLIMITED } from './flow-server';
 import { keepHistory } from './histories';
 import { libraryFolder } from './library-folder';
 import { testRing } from './test-keys';
@@ -155,7 +155,7 @@ export class Rig {
 				ring: testRing,
 				others: this.options.others?.(others) ?? others,
 				handInMs: HAND_IN_MS,
-				...(this.options.unlimited && { routeLimits: { atOnce: Infinity, failuresToOpen: Infinity } }),
+				...(this.options.unlimited && { routeLimits: UNLIMITED }),
 				clock: () => this.environment.currentTimeMs(),
 			}),
 			workflowBundle: { codePath: this.bundleFile },

@@ -64,8 +64,10 @@ export class Dispatcher {
 	private async round(order: Order, adapter: Adapter): Promise<Round> {
 		const { ledger, loads, now } = this.settings;
 		const route = await adapter.route();
-		const pinged = await this.lookAfter(order, route);
-		const entry = route && loads.enter(route.routeId, await now());
+		const standing = await ledger.commands.standing(order.commandId);
+		const pinged = await this.lookAfter(standing?.unsure ?? [], route);
+		const comer = { commandId: order.commandId, urgent: order.kind === 'brief', waited: standing?.reason === 'busy' };
+		const entry = route && loads.enter(route, comer, await now());
 		if (entry && entry.kind !== 'in') {
 			const reason = entry.kind === 'full' ? 'busy' : 'unreachable';
 			return { settled: await ledger.commands.postpone(order, entry.until, reason, await now()) };
@@ -92,12 +94,10 @@ export class Dispatcher {
 	}
 
 	/** What may have gone out: a receipt that came in late may say so, and before another try its flow has to be there. */
-	private async lookAfter({ commandId }: Order, route: Route | undefined): Promise<boolean> {
-		const { ledger, ring } = this.settings;
-		const standing = await ledger.commands.standing(commandId);
-		if (!standing || standing.unsure.length === 0) return false;
-		for (const attempt of standing.unsure) await this.receipts.lookFor(attempt);
-		return route !== undefined && (await ping(route, ring)) === undefined;
+	private async lookAfter(unsure: Try[], route: Route | undefined): Promise<boolean> {
+		if (unsure.length === 0) return false;
+		for (const attempt of unsure) await this.receipts.lookFor(attempt);
+		return route !== undefined && (await ping(route, this.settings.ring)) === undefined;
 	}
 
 	private async circumstances(named: string[], pinged: boolean) {

@@ -1,18 +1,30 @@
-/** How much is put on a route. */
+import type { Route } from '../../contract/request';
+import { Line } from './line';
+
+/** How much one worker puts on routes, and on what serves them. */
 export interface RouteLimits {
-	/** At once, for one route of one worker: a flow that hangs keeps the others from nothing. */
+	/** At once, for one route: a flow that hangs keeps the others from nothing. */
 	atOnce: number;
+	/** At once, for all routes of one n8n. */
+	toOneN8n: number;
+	/** Of these, kept free for what is urgent. */
+	forUrgent: number;
 	/** So many times in a row that n8n did not answer open the breaker. */
 	failuresToOpen: number;
 }
 
-export const ROUTE_LIMITS: RouteLimits = { atOnce: 3, failuresToOpen: 3 };
-
-/** Until one try has been measured, in milliseconds. */
-const FIRST_GUESS_MS = 500;
+export const ROUTE_LIMITS: RouteLimits = { atOnce: 3, toOneN8n: 10, forUrgent: 2, failuresToOpen: 3 };
 
 const FIRST_OPEN_MS = 15_000;
 const LONGEST_OPEN_MS = 5 * 60_000;
+
+/** Who asks to be posted. */
+export interface Comer {
+	commandId: string;
+	urgent: boolean;
+	/** Whether it has waited for its place in line, as the ledger says: a worker that starts knows of nobody. */
+	waited: boolean;
+}
 
 /** What came of going in; `not-asked`: something else stood in the way of the post. */
 export type Outcome = 'answered' | 'no-answer' | 'not-asked';
@@ -24,67 +36,70 @@ export type Entry =
 	| { kind: 'full' | 'open'; until: number };
 
 interface Load {
-	inside: number;
-	/** How long a post takes, in milliseconds, the latest counting most. */
-	duration: number;
-	/** When the last one in line may come. */
-	lineEndsAt: number;
+	line: Line;
 	failures: number;
 	/** From then on one may try whether the flow answers again; 0 while the breaker is closed. */
 	openUntil: number;
 }
 
 /**
- * How much each route has to do, as this worker knows. Who finds one full is given a place in line, which comes at the rate
- * at which the flow has worked so far. Where a flow has not answered several times in a row, one try at a time finds out
- * whether it does again. Instants are those of the caller, in milliseconds.
+ * How much each route and each n8n has to do, as this worker knows. Who finds one full is given a place in line. Where a
+ * flow has not answered several times in a row, one try at a time finds out whether it does again. Instants are those of the
+ * caller, in milliseconds.
  */
 export class RouteLoads {
-	private readonly loads = new Map<string, Load>();
+	private readonly routes = new Map<string, Load>();
+	private readonly n8ns = new Map<string, Line>();
 
 	constructor(private readonly limits: RouteLimits = ROUTE_LIMITS) {}
 
 	/** Goes in, if there is room. */
-	enter(routeId: string, now: number): Entry {
+	enter({ routeId, url }: Pick<Route, 'routeId' | 'url'>, comer: Comer, now: number): Entry {
 		const load = this.loadOf(routeId);
-		const probing = load.openUntil > 0;
-		if (probing && (now < load.openUntil || load.inside > 0)) {
-			return { kind: 'open', until: Math.max(load.openUntil, now + load.duration) };
+		if (load.openUntil > 0 && (now < load.openUntil || load.line.size > 0)) {
+			return { kind: 'open', until: Math.max(load.openUntil, now + load.line.expected) };
 		}
-		const { atOnce } = this.limits;
-		if (load.inside >= atOnce) return { kind: 'full', until: placeInLine(load, atOnce, now) };
-		load.inside += 1;
-		return { kind: 'in', leave: this.leaving(load, now) };
-	}
-
-	private leaving(load: Load, enteredAt: number): (how: Outcome, now: number) => void {
-		return (how, now) => {
-			load.inside -= 1;
-			if (how === 'not-asked') return;
-			if (how === 'answered') {
-				load.duration = load.duration * 0.8 + (now - enteredAt) * 0.2;
-				load.failures = 0;
-				load.openUntil = 0;
-				return;
-			}
-			load.failures += 1;
-			const { failuresToOpen } = this.limits;
-			if (load.failures < failuresToOpen) return;
-			const open = FIRST_OPEN_MS * 2 ** Math.min(load.failures - failuresToOpen, 10);
-			load.openUntil = now + Math.min(open, LONGEST_OPEN_MS);
+		const { commandId, urgent, waited } = comer;
+		const n8n = this.n8nAt(new URL(url).origin);
+		const spare = urgent ? 0 : this.limits.forUrgent;
+		if (!load.line.hasRoom(commandId, now, waited)) {
+			return { kind: 'full', until: load.line.placeFor(commandId, now, waited) };
+		}
+		if (!n8n.hasRoom(commandId, now, waited, spare)) {
+			return { kind: 'full', until: n8n.placeFor(commandId, now, waited, spare) };
+		}
+		const leaves = [load.line, n8n].map((line) => line.enter(commandId, now));
+		return {
+			kind: 'in',
+			leave: (how, at) => {
+				for (const leave of leaves) leave(at, how === 'answered');
+				this.note(load, how, at);
+			},
 		};
 	}
 
+	private note(load: Load, how: Outcome, now: number): void {
+		if (how === 'not-asked') return;
+		load.failures = how === 'answered' ? 0 : load.failures + 1;
+		const { failuresToOpen } = this.limits;
+		const open = FIRST_OPEN_MS * 2 ** Math.min(load.failures - failuresToOpen, 10);
+		if (load.failures >= failuresToOpen) load.openUntil = now + Math.min(open, LONGEST_OPEN_MS);
+		if (how === 'answered') load.openUntil = 0;
+	}
+
 	private loadOf(routeId: string): Load {
-		const known = this.loads.get(routeId);
+		const known = this.routes.get(routeId);
 		if (known) return known;
-		const load = { inside: 0, duration: FIRST_GUESS_MS, lineEndsAt: 0, failures: 0, openUntil: 0 };
-		this.loads.set(routeId, load);
+		const load = { line: new Line(this.limits.atOnce), failures: 0, openUntil: 0 };
+		this.routes.set(routeId, load);
 		return load;
 	}
-}
 
-function placeInLine(load: Load, atOnce: number, now: number): number {
-	load.lineEndsAt = Math.max(load.lineEndsAt, now) + Math.max(1, load.duration / atOnce);
-	return Math.ceil(load.lineEndsAt);
+	private n8nAt(origin: string): Line {
+		const known = this.n8ns.get(origin);
+		if (known) return known;
+		const line = new Line(this.limits.toOneN8n);
+		this.n8ns.set(origin, line);
+		return line;
+	}
 }

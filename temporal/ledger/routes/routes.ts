@@ -24,6 +24,7 @@ export class Routes {
 	async claim({ routes, givenUp, takeOver }: Wanted): Promise<Claim> {
 		return await this.store.transaction(async (store): Promise<Claim> => {
 			const { database, cipher } = store;
+			await store.holdRoutes();
 			const owners = await this.othersWith(store, routes);
 			if (owners.length > 0 && !takeOver) return { kind: 'owned-by-others', owners };
 			if (givenUp.length > 0) await database.deleteFrom('routes').where('route_id', 'in', givenUp).execute();
@@ -49,12 +50,15 @@ export class Routes {
 
 	/** Gives routes up, and answers which of them were owned until now; about the others nothing changes. */
 	async release(routeIds: string[]): Promise<string[]> {
-		const released = await this.store.database
-			.deleteFrom('routes')
-			.where('route_id', 'in', routeIds)
-			.returning('route_id')
-			.execute();
-		return released.map(({ route_id }) => route_id);
+		return await this.store.transaction(async (store) => {
+			await store.holdRoutes();
+			const released = await store.database
+				.deleteFrom('routes')
+				.where('route_id', 'in', routeIds)
+				.returning('route_id')
+				.execute();
+			return released.map(({ route_id }) => route_id);
+		});
 	}
 
 	/** The owner of a command or of the page, if there is one. */

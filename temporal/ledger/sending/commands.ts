@@ -1,7 +1,7 @@
 import { reportedOutcomeSchema } from '../../contract/assignment';
 import type { ClientCommand } from '../../contract/command';
 import { readTryId } from '../../contract/names';
-import { heldReasonSchema, type CommandState, type Ending, type HeldReason } from '../../contract/sending';
+import { heldReasonSchema, type Ending, type HeldReason } from '../../contract/sending';
 import { decide } from '../../gate/decide';
 import { mayHaveGone, standingAfter, standingWhenOver, type Standing } from '../../gate/results';
 import { withdrawConsent } from '../people/consents';
@@ -168,17 +168,17 @@ export class Commands {
 		return row?.result;
 	}
 
-	/** The state of a command, and its tries that may have gone out; undefined where it is not on record. */
-	async standing(commandId: string): Promise<{ state: CommandState; unsure: Try[] } | undefined> {
+	/** How a command stands, and its tries that may have gone out; undefined where it is not on record. */
+	async standing(commandId: string): Promise<(Pick<CommandRow, 'state' | 'reason'> & { unsure: Try[] }) | undefined> {
 		const row = await this.store.database
 			.selectFrom('commands')
-			.select('state')
+			.select(['state', 'reason'])
 			.where('command_id', '=', commandId)
 			.executeTakeFirst();
 		if (!row) return undefined;
 		const tries = (await triesOf(this.store, commandId)).map(tryFact);
 		const unsure = tries.filter((attempt) => mayHaveGone([attempt]) > 0).map(({ number }) => ({ commandId, number }));
-		return { state: row.state, unsure };
+		return { ...row, unsure };
 	}
 
 	/** The assignments that a command's message names, or a brief's lines. */

@@ -182,7 +182,7 @@ export interface TriesTable {
 	detail: SealedText | null;
 }
 
-/** Who owns what may be claimed: one flow for each kind. */
+/** Who has what may be claimed: of a topic any number of flows, of every other kind one at most. */
 export interface RoutesTable {
 	kind: RouteKind;
 	route_id: string;
@@ -230,7 +230,7 @@ export interface ResponsibilitiesTable {
 
 /** What is held as a whole: one row each, from the beginning. */
 export interface LocksTable {
-	name: 'handovers' | `writing/${string}`;
+	name: 'handovers' | 'routes' | `writing/${string}`;
 }
 
 /** What an edition of a brief was made of; its fate is that of its command. */

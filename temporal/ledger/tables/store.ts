@@ -38,6 +38,11 @@ export class Store {
 		await (to === 'add' ? lock.forUpdate() : lock.forShare()).execute();
 	}
 
+	/** Holds who has which route until the transaction ends: each claim sees what the one before it came to. */
+	async holdRoutes(): Promise<void> {
+		await this.database.selectFrom('locks').select('name').where('name', '=', 'routes').forUpdate().execute();
+	}
+
 	/** Holds what becomes of assignments until the transaction ends. Whoever holds a reader, too, holds the reader first. */
 	async holdAssignments(assignmentIds: string[]): Promise<void> {
 		if (assignmentIds.length === 0) return;

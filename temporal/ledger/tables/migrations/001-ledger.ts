@@ -68,7 +68,7 @@ async function keysAndPeople(database: Kysely<unknown>): Promise<void> {
 		.createTable('locks')
 		.addColumn('name', 'text', (column) => column.primaryKey())
 		.execute();
-	await sql`insert into locks (name) values ('handovers')`.execute(database);
+	await sql`insert into locks (name) values ('handovers'), ('routes')`.execute(database);
 }
 
 async function assignments({ schema }: Kysely<unknown>): Promise<void> {
@@ -162,6 +162,13 @@ async function sending({ schema }: Kysely<unknown>): Promise<void> {
 		.addColumn('route', 'text', (column) => column.notNull())
 		.addColumn('claimed_at', 'bigint', (column) => column.notNull())
 		.addPrimaryKeyConstraint('routes_key', ['kind', 'route_id'])
+		.execute();
+	await schema
+		.createIndex('routes_owner')
+		.unique()
+		.on('routes')
+		.column('kind')
+		.where(sql.ref('kind'), 'not in', ['answered', 'overdue', 'undeliverable'])
 		.execute();
 	await schema
 		.createTable('readers')
