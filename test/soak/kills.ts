@@ -9,10 +9,8 @@ const STARTS = 5;
 /** Kills parts as the plan says, starts them again, and starts those again that end by themselves. */
 export class Killer {
 	readonly kills: Kill[] = [];
-	/** What each part is at: its kills come one after the other. */
-	private readonly busy = new Map<KilledPart, Promise<void>>();
-	/** Tells the part that runs now from those before. */
-	private readonly watched = new Map<KilledPart, symbol>();
+	/** The parts that are away, each until it does its work again. */
+	private readonly away = new Map<KilledPart, Promise<void>>();
 
 	constructor(
 		private readonly stack: Stack,
@@ -21,28 +19,27 @@ export class Killer {
 		for (const part of PARTS) this.watch(part);
 	}
 
-	/** Carries out the plan. Answers when all parts do their work again; a kill whose turn came only then is left out. */
-	async carryOut(plans: KillPlan[], signal: AbortSignal): Promise<void> {
+	/** Carries out the plan, but for kills of parts that are away. Answers when all parts do their work again. */
+	async carryOut(plans: KillPlan[]): Promise<void> {
 		await Promise.all(
 			plans.map(async ({ part, after, down }) => {
-				await setTimeout(after, undefined, { signal });
-				await this.next(part, () => (signal.aborted ? Promise.resolve() : this.kill(part, down)));
+				await setTimeout(after);
+				await this.putAway(part, () => this.kill(part, down));
 			}),
-		).catch((error: unknown) => {
-			if (!signal.aborted) throw error;
-		});
+		);
 		await this.settled();
 	}
 
 	/** Waits until all parts do their work. */
 	async settled(): Promise<void> {
-		await Promise.all(this.busy.values());
+		await Promise.all(this.away.values());
 	}
 
-	private next(part: KilledPart, work: () => Promise<void>): Promise<void> {
-		const turn = (this.busy.get(part) ?? Promise.resolve()).then(work);
-		this.busy.set(part, turn);
-		return turn;
+	private async putAway(part: KilledPart, kill: () => Promise<void>): Promise<void> {
+		if (this.away.has(part)) return;
+		const away = kill().finally(() => this.away.delete(part));
+		this.away.set(part, away);
+		await away;
 	}
 
 	private async kill(part: KilledPart, down: number, byItself?: string): Promise<void> {
@@ -71,12 +68,6 @@ export class Killer {
 
 	/** Starts a part again that ends though nobody kills it. */
 	private watch(part: KilledPart): void {
-		const watched = Symbol(part);
-		this.watched.set(part, watched);
-		void this.stack.endedByItself(part).then(async (how) => {
-			await this.next(part, async () => {
-				if (this.watched.get(part) === watched) await this.kill(part, 0, how);
-			});
-		});
+		void this.stack.endedByItself(part).then((how) => this.putAway(part, () => this.kill(part, 0, how)));
 	}
 }

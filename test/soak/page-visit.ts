@@ -28,19 +28,19 @@ export class PageVisit {
 		return (await this.untilServed({ method: 'POST', body })) !== undefined;
 	}
 
-	/** Asks until there is an answer that is none of "in a moment". Undefined where the link is called dead. */
+	/** Asks until the page itself answers anything but "in a moment". Undefined where it calls the link dead. */
 	private async untilServed(request: RequestInit = {}): Promise<string | undefined> {
 		for (;;) {
 			this.signal.throwIfAborted();
 			const response = await this.ask(request);
-			if (response?.status === 200) return response.html;
-			if (response?.status === 404) {
-				// The page says so under its own headers; n8n, where it has not registered a flow, without.
-				(response.byPage ? this.evidence.calledDeadAt : this.evidence.unservedAt).push(Date.now());
-				if (response.byPage) return undefined;
-			} else if (response && response.status < 500) {
-				throw new Error(`The page was answered ${response.status}.`);
+			if (response?.byPage && response.status === 200) return response.html;
+			if (response?.byPage && response.status === 404) {
+				this.evidence.calledDeadAt.push(Date.now());
+				return undefined;
 			}
+			if (response?.byPage && response.status !== 503) throw new Error(`The page was answered ${response.status}.`);
+			// n8n says 200 while it starts, and then, until it has registered its flows, 404.
+			if (response && !response.byPage) this.evidence.unservedAt.push(Date.now());
 			await setTimeout(AGAIN_MS, undefined, { signal: this.signal });
 		}
 	}
@@ -51,7 +51,8 @@ export class PageVisit {
 			const signal = AbortSignal.timeout(REQUEST_MS);
 			const response = await fetch(this.link, { ...request, signal });
 			const html = await response.text();
-			return { status: response.status, html, byPage: response.headers.has('content-security-policy') };
+			// A header of the page's own, which n8n has no use for.
+			return { status: response.status, html, byPage: response.headers.has('x-robots-tag') };
 		} catch {
 			return undefined;
 		}

@@ -10,7 +10,6 @@ import { Random } from './random';
 import { ledgerRecords, workflowRecord } from './records';
 
 const AT_ONCE = 10;
-const MINUTE = 60_000;
 
 export interface SoakOptions extends RunSize {
 	seed: number;
@@ -34,8 +33,7 @@ export async function soak(practice: Practice, options: SoakOptions, say: (line:
 	const watching = practice.mailbox.watch(ending.signal);
 	const lives = clients.map((client) => client.live(ending.signal));
 	try {
-		// A part that was killed late may take longer than the load to be back.
-		await killer.carryOut(plan.kills, AbortSignal.timeout(Math.round(options.minutes * MINUTE)));
+		await killer.carryOut(plan.kills);
 		tell(`${killer.kills.length} kills, and no more: all parts run`);
 		await untilCalm(practice, clients, options.toTheEnd, tell);
 		await killer.settled();
