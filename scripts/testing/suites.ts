@@ -68,6 +68,7 @@ export const SUITES: Suite[] = [
 		files: /^test\/worker\//,
 		workers: 2,
 		tier: 'test',
+		slowBecause: 'kills workers, and one test waits for the two minutes after which Temporal takes a try for lost',
 	},
 	{
 		// These start everything, so they have the machine to themselves.
