@@ -109,7 +109,7 @@ export const SUITES: Suite[] = [
 		files: /^test\/soak\/soak\.test\.ts$/,
 		workers: 1,
 		tier: 'full',
-		slowBecause: 'what a killed worker had under way comes back after two minutes',
+		slowBecause: 'what a killed worker had under way comes back after two to seven minutes',
 		onlySeldomBecause: 'it kills parts of the whole product under load, for two minutes, and waits until all is done',
 	},
 ];

@@ -9,8 +9,11 @@ const LOOK_EVERY_MS = 2_000;
 const TELL_EVERY_MS = 20_000;
 const AT_ONCE = 10;
 
-/** What is under way when something is cut off comes to its end within some minutes; its one further try within more. */
-const PATIENCE_MS = 6 * 60_000;
+/**
+ * A try that was cut off is over for Temporal after two minutes, and the next one may come five minutes later. What may have
+ * gone out is then tried once more after ten.
+ */
+const PATIENCE_MS = 10 * 60_000;
 const PATIENCE_TO_THE_END_MS = 25 * 60_000;
 
 /**

@@ -24,7 +24,7 @@ export class Mailbox {
 	strays = 0;
 	private readonly letters = new Map<string, Letter[]>();
 	private readonly taken = new Set<string>();
-	private readonly arrivals = new EventEmitter({ captureRejections: false }).setMaxListeners(0);
+	private readonly arrivals = new EventEmitter().setMaxListeners(0);
 	private readonly kinds: Map<string, ClientCommand>;
 
 	constructor(

@@ -6,7 +6,7 @@ import { soak } from './soak';
 
 const MINUTE = 60_000;
 
-jest.setTimeout(15 * MINUTE);
+jest.setTimeout(20 * MINUTE);
 
 it('nothing is lost, said too late or called dead, whatever is killed under load; each repeat has its cause', async () => {
 	await onPractice(async (practice) => {
