@@ -184,6 +184,12 @@ describe('the books of a run', () => {
 		expect(found(twice)).toContainEqual({ rule: 'repeated', words: 'deliver arrived twice, and no kill is why' });
 	});
 
+	it('explain no repeat by a kill that came when the worker of the try had been killed before', () => {
+		const twice = withDelivery(SENT_AGAIN, TWICE);
+		const later = { ...KILL, at: BEGIN + 30 * SECOND, readyAt: BEGIN + 31 * SECOND };
+		expect(repeatsOf(twice, [KILL, later])).toMatchObject([{ because: [KILL] }]);
+	});
+
 	it('explain no third message at all', () => {
 		const thrice = withDelivery(
 			{ tries: [...SENT_AGAIN.tries, attempt(701)] },
@@ -220,6 +226,7 @@ describe('the books of a run', () => {
 		expect(told).toContain('1 assignments, 1 answers, 0 withdrawals, 1 kills');
 		expect(told).toContain('4 messages: 2 deliveries, 1 reminders, 1 confirmations');
 		expect(told).toContain('12:00:20.000  worker   away for   5.0 s: 1 tries met, 1 unsure, 1 repeats');
+		expect(told).toContain('a: deliver arrived 2 times: worker at 12:00:20.000');
 		expect(told).toContain('lost          1');
 		expect(told).toContain('lost: a: deliver was still trying at the end');
 		expect(told).toContain('repeated      none');

@@ -1,5 +1,5 @@
 import { findings, repeatsOf, RULES } from './books';
-import type { Evidence, Kill } from './evidence';
+import type { AssignmentEvidence, Evidence, Kill } from './evidence';
 import { meets } from './explaining';
 import { waitsForLastTry } from './waiting';
 
@@ -10,6 +10,7 @@ export function report(evidence: Evidence): string {
 		...counts(evidence),
 		'',
 		...evidence.kills.map((kill) => `  ${aboutKill(kill, evidence)}`),
+		...evidence.assignments.flatMap((assignment) => aboutRepeats(assignment, evidence.kills)),
 		'',
 		...RULES.map((rule) => {
 			const many = broken.filter((finding) => finding.rule === rule).length;
@@ -37,18 +38,29 @@ function counts({ assignments, kills }: Evidence): string[] {
 	];
 }
 
+function aboutRepeats(assignment: AssignmentEvidence, kills: Kill[]): string[] {
+	return repeatsOf(assignment, kills).map(({ kind, times, because }) => {
+		const causes = because.map((kill) => `${kill.part} at ${clock(kill.at)}`).join(', ');
+		return `  ${assignment.assignmentId}: ${kind} arrived ${times} times: ${causes || 'no kill is why'}`;
+	});
+}
+
 function aboutKill(kill: Kill, { assignments, kills }: Evidence): string {
 	const tries = assignments.flatMap(({ record }) => record?.commands.flatMap((command) => command.tries) ?? []);
-	const met = tries.filter((attempt) => meets(attempt, kill));
+	const met = tries.filter((attempt) => meets(attempt, kill, kills));
 	const unsure = met.filter(({ postedAt, result }) => postedAt !== null && (result === null || result === 'unknown'));
 	const repeats = assignments
 		.flatMap((assignment) => repeatsOf(assignment, kills))
 		.filter(({ because }) => because.includes(kill));
-	const at = new Date(kill.at).toISOString().slice(11, 23);
 	const down = ((kill.readyAt - kill.at) / 1000).toFixed(1);
 	const how = kill.byItself === undefined ? '' : `, by itself: ${kill.byItself}`;
 	return (
-		`${at}  ${kill.part.padEnd(8)} away for ${down.padStart(5)} s: ${met.length} tries met, ${unsure.length} unsure, ` +
+		`${clock(kill.at)}  ${kill.part.padEnd(8)} away for ${down.padStart(5)} s: ${met.length} tries met, ${unsure.length} unsure, ` +
 		`${repeats.length} repeats${how}`
 	);
+}
+
+/** Of an instant the time of day, in UTC. */
+function clock(at: number): string {
+	return new Date(at).toISOString().slice(11, 23);
 }
