@@ -71,8 +71,16 @@ export class Stack {
 		if (this.parts.has(name)) throw new Error(`${name} runs already.`);
 		const part = await Part.start(this.command(name), this.reaper, signal);
 		this.parts.set(name, part);
-		void part.ended.then((how) => {
-			if (this.parts.get(name) === part) this.tellFailure(`${how}.\n${part.logEnd()}`);
+		void this.endedByItself(name).then((how) => this.tellFailure(`${how}.\n${part.logEnd()}`));
+	}
+
+	/** Says how a part that runs ends by itself: never, where it is stopped or killed. */
+	endedByItself(name: PartName): Promise<string> {
+		const part = this.running(name);
+		return new Promise((resolve) => {
+			void part.ended.then((how) => {
+				if (this.parts.get(name) === part) resolve(how);
+			});
 		});
 	}
 
@@ -121,9 +129,14 @@ export class Stack {
 	}
 
 	private take(name: PartName): Part {
+		const part = this.running(name);
+		this.parts.delete(name);
+		return part;
+	}
+
+	private running(name: PartName): Part {
 		const part = this.parts.get(name);
 		if (!part) throw new Error(`${name} does not run.`);
-		this.parts.delete(name);
 		return part;
 	}
 

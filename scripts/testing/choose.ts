@@ -11,11 +11,13 @@ export interface Chosen {
  *
  * @param files all test files, by their path in the project
  * @param patterns regular expressions, one of which a file's path has to match; none lets all through
- * @throws Error that names the files that no suite of the tier `test` has, and pattern that is no regular expression
+ * @throws Error that names the files that no suite of the tier `test` has, nor one that says why it alone has them, and
+ * pattern that is no regular expression
  */
 export function choose(suites: Suite[], tier: Tier, files: string[], patterns: string[]): Chosen[] {
 	const often = suites.filter((suite) => suite.tier === 'test');
-	const forgotten = files.filter((file) => !often.some((suite) => suite.files.test(file)));
+	const known = suites.filter((suite) => suite.tier === 'test' || suite.onlySeldomBecause !== undefined);
+	const forgotten = files.filter((file) => !known.some((suite) => suite.files.test(file)));
 	if (forgotten.length > 0) {
 		throw new Error(
 			`No suite of the tier "test" in scripts/testing/suites.ts has ${forgotten.join(', ')}. ` +

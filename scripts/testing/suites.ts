@@ -13,6 +13,8 @@ export interface Suite {
 	env?: Record<string, string>;
 	/** Why it may take more than three minutes. */
 	slowBecause?: string;
+	/** Of a suite of the tier `full`: why its files are in no suite of the tier `test`. */
+	onlySeldomBecause?: string;
 }
 
 const LEDGER = /^test\/(ledger|activities)\//;
@@ -21,11 +23,14 @@ const WORKFLOWS = /^test\/workflows\//;
 /** The model's first runs, where it is one test among others. */
 const FEW_RUNS = { MODEL_RUNS: '2' };
 
-/** All suites, in the order in which they are run. Each test file is in one of the tier `test` at least. */
+/**
+ * All suites, in the order in which they are run. Each test file is in one of the tier `test` at least, or in one of the tier
+ * `full` that says why not.
+ */
 export const SUITES: Suite[] = [
 	{
 		name: 'unit',
-		files: /^test\/(contract|codec|gate|library|lines|plan|setup)\//,
+		files: /^test\/(contract|codec|gate|library|lines|plan|setup|soak(?!\/soak\.test\.ts$))\//,
 		workers: 2,
 		tier: 'test',
 	},
@@ -63,6 +68,7 @@ export const SUITES: Suite[] = [
 		files: /^test\/worker\//,
 		workers: 2,
 		tier: 'test',
+		slowBecause: 'kills workers, and one test waits for the two minutes after which Temporal takes a try for lost',
 	},
 	{
 		// These start everything, so they have the machine to themselves.
@@ -97,5 +103,13 @@ export const SUITES: Suite[] = [
 		tier: 'full',
 		env: { MODEL_RUNS: '9' },
 		slowBecause: 'each run takes about a minute',
+	},
+	{
+		name: 'soak, two minutes',
+		files: /^test\/soak\/soak\.test\.ts$/,
+		workers: 1,
+		tier: 'full',
+		slowBecause: 'what a killed worker had under way comes back after two to seven minutes',
+		onlySeldomBecause: 'it kills parts of the whole product under load, for two minutes, and waits until all is done',
 	},
 ];

@@ -33,6 +33,9 @@ export interface ActivitySettings {
 const PUSH_TIMEOUT_MS = 75_000;
 const HAND_IN_MS = 5_000;
 
+/** Clocks that are no further apart than this, in milliseconds, tell the same: what comes at its instant is not put off. */
+const CLOCKS_APART_MS = 1_000;
+
 /** All activities, by the task queue that serves them (see `taskQueues`). */
 export function createActivities({
 	ledger,
@@ -46,13 +49,17 @@ export function createActivities({
 	atPoint = () => undefined,
 }: ActivitySettings) {
 	const announced = { ledger, library, others };
+	const scheduledAt = () => activityInfo().currentAttemptScheduledTimestampMs;
 	const { sendMessage, sendBrief, sendNotice } = createSendActivities({
 		...announced,
 		ring,
 		timeoutMs: pushTimeoutMs,
 		handInMs,
-		// A clock that stands behind Temporal's has nothing sent before its time.
-		now: async () => Math.max(activityInfo().currentAttemptScheduledTimestampMs, await clock()),
+		now: async () => {
+			const at = await clock();
+			return Math.max(at, Math.min(scheduledAt(), at + CLOCKS_APART_MS));
+		},
+		scheduledAt,
 		loads: new RouteLoads(routeLimits),
 		atPoint,
 	});

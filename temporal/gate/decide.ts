@@ -23,11 +23,19 @@ export type Decision =
 const OUT_OF_TIME: SkipReason[] = ['expired', 'quiet-hours', 'closed', 'gap', 'cap'];
 
 /**
- * Rules on a command from facts alone: the same facts at the same instant, the same decision.
+ * Rules on a command from facts alone: the same facts at the same instants, the same decision. Where a clock stands behind
+ * Temporal's, a try comes before its instant, as it does where Temporal was restarted and hands it out too early: it goes out
+ * only where nothing is against it at either.
  *
- * @param now the later of the instant for which the try was scheduled and the clock, in milliseconds
+ * @param now by the clock, in milliseconds
+ * @param scheduledAt the instant for which the try was scheduled, in milliseconds
  */
-export function decide(facts: Facts, now: number): Decision {
+export function decide(facts: Facts, now: number, scheduledAt = now): Decision {
+	const decision = decideAt(facts, now);
+	return decision.kind === 'go' && scheduledAt > now ? decideAt(facts, scheduledAt) : decision;
+}
+
+function decideAt(facts: Facts, now: number): Decision {
 	const { command } = facts;
 	if (isFinal(command.state)) return { kind: 'end', state: command.state };
 	if (mayHaveGone(command.tries) >= MOST_UNKNOWN) return { kind: 'end', state: 'unknown' };

@@ -130,4 +130,15 @@ describe('what the gate holds is not sent:', () => {
 		).toBe('Held');
 		expect(received).toHaveLength(0);
 	});
+
+	it('at night, also where Temporal, which was restarted, hands out at once what waits for the morning', async () => {
+		const { activities, order, ledger, received } = await assigned(receipting({}));
+		const night = MORNING + 11 * HOUR;
+		const early = { at: night, scheduledAt: MORNING + 24 * HOUR };
+		const held = await failureOf(perform(activities.push.sendMessage, order, early));
+		expect(held.type).toBe('Held');
+		expect(night + Number(held.nextRetryDelay)).toBeGreaterThan(night + 11 * HOUR);
+		expect(received).toHaveLength(0);
+		expect((await ledger.commands.standing(order.commandId))?.unsure).toEqual([]);
+	});
 });

@@ -33,6 +33,13 @@ describe('the suites of a run', () => {
 		);
 	});
 
+	it('leave a file out before a change where the suite that has it says why', () => {
+		const files = [...FILES, 'test/c/three.test.ts'];
+		const alone: Suite = { ...seldom, files: /^test\/c\//, onlySeldomBecause: 'it takes an hour' };
+		expect(chosen([often, alone], 'test', files, [])).toEqual([['often', ...FILES]]);
+		expect(chosen([often, alone], 'full', files, [])).toContainEqual(['seldom', 'test/c/three.test.ts']);
+	});
+
 	it('have, as they stand, every test file of the project, and each has some', () => {
 		const files = globSync('test/**/*.test.ts', { cwd: projectFolder });
 		const run = choose(SUITES, 'full', files, []);

@@ -101,8 +101,9 @@ export class Dispatcher {
 	}
 
 	private async circumstances(named: string[], pinged: boolean) {
-		const { others, library } = this.settings;
+		const { others, library, scheduledAt } = this.settings;
 		return {
+			scheduledAt: scheduledAt(),
 			unheard: await others.hasUnheard(named),
 			pinged,
 			policy: library.policy,

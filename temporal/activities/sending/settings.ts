@@ -15,8 +15,10 @@ export interface SendSettings {
 	timeoutMs: number;
 	/** How long a receipt is waited for that a flow hands in by a request, in milliseconds. */
 	handInMs: number;
-	/** Milliseconds since 1970, UTC: the later of the instant for which the try was scheduled and the clock. */
+	/** Milliseconds since 1970, UTC, by the clock; where the try's instant is a moment ahead of it, that. */
 	now: () => Promise<number>;
+	/** The instant for which Temporal scheduled the try, by its own clock, in milliseconds. */
+	scheduledAt: () => number;
 	loads: RouteLoads;
 	atPoint: AtPoint;
 }

@@ -53,7 +53,7 @@ export class Commands {
 		return await this.holding(order.commandId, async (store, row) => {
 			await settleInterrupted(store, row.command_id, now);
 			if (isOver(row)) return { kind: 'over', ending: await endingOf(store, row, now) };
-			const decision = decide(await factsOf(store, row, now, circumstances), now);
+			const decision = decide(await factsOf(store, row, now, circumstances), now, circumstances.scheduledAt);
 			switch (decision.kind) {
 				case 'go': {
 					const { alsoSays } = decision;
@@ -101,7 +101,7 @@ export class Commands {
 			if (last?.number !== attempt.number || last.result !== null) return false;
 			const facts = await factsOf(store, row, now, circumstances);
 			facts.command.tries.pop();
-			const decision = decide(facts, now);
+			const decision = decide(facts, now, circumstances.scheduledAt);
 			const sayable = row.kind !== 'brief' || (await isAsNoted(store, row.command_id));
 			const same = sayable && decision.kind === 'go' && decision.alsoSays.join() === said.alsoSays.join();
 			if (same) {

@@ -23,6 +23,8 @@ const LOOK_AHEAD = 1.5 * DAY;
 
 /** What the gate has to know beside the ledger. */
 export interface Circumstances {
+	/** The instant for which the try was scheduled, in milliseconds; the present one, if missing. */
+	scheduledAt?: number;
 	/** Whether something was said in a workflow that is to be named, and is not on record yet. */
 	unheard: boolean;
 	/** Whether the flow that has the route has answered a signed ping just now. */

@@ -184,15 +184,18 @@ it.each(MEANT)('%s, %s: %j', async (point, fault, [messages, state]) => {
 	await tryWith(parts, point, fault, handedIn);
 
 	// Everything works again: what was handed in is recorded, and the message is tried as often as it may be.
-	const { push, workflows } = activitiesOn(ledger, { clock: () => 0 });
+	let now = MORNING;
+	const { push, workflows } = activitiesOn(ledger, { clock: () => now });
+	const tryAfter = async (minutes: number) => {
+		now = MORNING + minutes * MINUTE;
+		return await perform(push.sendMessage, order, { at: now });
+	};
 	for (const receipt of handedIn) {
 		await perform(workflows.carryOut, { version: CONTRACT_VERSION, kind: 'hand-in-receipt', receipt } as const);
 	}
-	for (const minutes of [2, 15, 30, 60]) {
-		await perform(push.sendMessage, order, { at: MORNING + minutes * MINUTE }).catch(() => undefined);
-	}
+	for (const minutes of [2, 15, 30, 60]) await tryAfter(minutes).catch(() => undefined);
 	expect(received).toHaveLength(messages);
-	const ending = await perform(push.sendMessage, order, { at: MORNING + 90 * MINUTE });
+	const ending = await tryAfter(90);
 	expect(ending.kind === 'skipped' ? ending.reason : ending.kind).toBe(state);
 	const kinds = (await ledger.stories.of(assignmentId))!.events.map(({ kind }) => kind);
 	expect(kinds.filter((kind) => kind === 'delivered')).toHaveLength(state === 'sent' ? 1 : 0);
