@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { PolicyChange, PolicyChangeResult } from '../../temporal/contract/assignment';
 import type { BatchInput, BatchOrder } from '../../temporal/contract/batch';
 import { CHANGE, QUERY } from '../../temporal/contract/names';
+import { until } from '../e2e/until';
 import { runsOf, startBatch } from './batches';
 import { status, useRig, type Assigned } from './rig';
 
@@ -122,6 +123,27 @@ describe("today's policy", () => {
 });
 
 describe('a batch', () => {
+	it('leaves the change to an assignment that does not answer in time, which says so and takes it up once', async () => {
+		await remindAt(0.5);
+		const assigned = await assign();
+		await remindAt(0.25);
+		beforeTelling = () => rig().breakLedger();
+		const handle = await start({ kind: 'apply-policy', of: { scope: 'assignment', id: assigned.assignmentId } });
+		expect(await handle.result()).toEqual({ assignments: 1, done: 0, unchanged: 0, gone: 0, waiting: 1 });
+		const { currentDetails } = await handle.query<{ currentDetails: string }>('__temporal_workflow_metadata');
+		expect(currentDetails).toContain('1 did not answer in time and take it up later');
+		const { events } = await assigned.fetchHistory();
+		expect(events!.map((event) => event.workflowExecutionSignaledEventAttributes?.signalName)).toContain(
+			CHANGE.applyPolicy,
+		);
+
+		await rig().mendLedger();
+		await until(async () => (await shares(assigned)).join() === '0.25');
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'policy-applied']);
+		await runsOf(rig(), handle);
+		await assigned.terminate();
+	});
+
 	it('tells each of thirty assignments once, over runs and a worker that is gone, and a second one changes nothing', async () => {
 		await remindAt(0.5, 0.9);
 		const all: Assigned[] = [];
