@@ -136,6 +136,11 @@ describe('a carrier answers', () => {
 		['400 and nothing more', httpError(400, { message: 'Bad Request' }), UNKNOWN],
 		['400 and the same as its code', httpError(400, { error: { code: 400, message: 'Bad' } }), UNKNOWN],
 		['404 of something in between', httpError(404, '<html>'), UNKNOWN],
+		[
+			"21211 to n8n's Twilio node, which leaves nothing of it but n8n's own words",
+			wrapped(twilio(21211)).message,
+			UNKNOWN,
+		],
 		['408', httpError(408, { code: 20001 }), UNKNOWN],
 		['500, whatever it says', httpError(500, { code: 21211, message: 'connect ECONNREFUSED 10.0.0.1:5432' }), UNKNOWN],
 		['502', wrapped(httpError(502, 'Bad Gateway')), UNKNOWN],
