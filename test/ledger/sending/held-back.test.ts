@@ -9,7 +9,7 @@ describe('a try that was cut off', () => {
 		const delivery = practice.deliver(await practice.assigned());
 		await delivery.tried(WEDNESDAY);
 		expect(await delivery.begin(WEDNESDAY + SECOND)).toMatchObject({ kind: 'go', attempt: { number: 2 } });
-		expect(await practice.ledger.commands.standing(delivery.id)).toEqual({ state: 'trying', unsure: [] });
+		expect(await practice.ledger.commands.standing(delivery.id)).toMatchObject({ state: 'trying', unsure: [] });
 	});
 
 	it('after its post may have gone out: the next one waits ten minutes, and there is no third', async () => {
@@ -17,7 +17,7 @@ describe('a try that was cut off', () => {
 		const id = await practice.assigned();
 		const delivery = practice.deliver(id);
 		const { attempt } = await delivery.posted(WEDNESDAY);
-		expect(await practice.ledger.commands.standing(delivery.id)).toEqual({ state: 'trying', unsure: [attempt] });
+		expect(await practice.ledger.commands.standing(delivery.id)).toMatchObject({ state: 'trying', unsure: [attempt] });
 		const begun = WEDNESDAY + MINUTE;
 		const later = { kind: 'later', until: begun + 10 * MINUTE, reason: 'unsure' };
 		expect(await delivery.begin(begun)).toEqual(later);
