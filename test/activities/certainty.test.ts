@@ -18,6 +18,12 @@ describe('what proves that nothing went out is tried again until it goes out:', 
 			'NotTrusted',
 			'The flow "Message the client" answered 401: The signature does not fit.',
 		],
+		[
+			'an n8n that starts',
+			(_command, response) => void response.writeHead(200).end('n8n is starting up. Please wait'),
+			'Unreachable',
+			expect.stringMatching(/^n8n at http:\S+ is still starting\./),
+		],
 	])('%s', async (_case, flow, type, message) => {
 		const { send, story } = await assigned(inTurn(flow, flow, flow, receipting({})));
 		for (const minute of [0, 1, 2]) {

@@ -34,12 +34,16 @@ export function endBy({ result, proof, providerMessageId, reason }: Receipt): Tr
 	}
 }
 
+/** What n8n says, whatever it is asked, while it starts: no flow has seen the POST. */
+const STARTING = 'n8n is starting up. Please wait';
+
 /** Why a POST surely started nothing, if that is proven. */
 function proofOf(posted: Posted): HeldReason | undefined {
 	if (posted.kind === 'unreachable') return 'unreachable';
 	if (posted.kind !== 'answered') return undefined;
 	// The trigger says so itself, of what it refused; n8n says it of a flow that is not published.
 	if (field(posted.body, 'startedNothing') === true) return 'not-trusted';
+	if (posted.body === STARTING) return 'unreachable';
 	return posted.status === 404 ? 'not-published' : undefined;
 }
 
@@ -70,6 +74,7 @@ function statusWords({ status, body }: { status: number; body: unknown }, flowNa
 	if (field(body, 'startedNothing') === true || field(body, 'takenAlready') === true) {
 		return `The flow "${flowName}" answered ${status}: ${typeof said === 'string' ? said : 'it gave no reason'}`;
 	}
+	if (body === STARTING) return `n8n at ${origin} is still starting. It is tried again in moments.`;
 	if (status === 404) return `n8n answered 404: publish the flow "${flowName}".`;
 	if (status >= 200 && status < 300) {
 		return `The flow "${flowName}" ended without a receipt of this message: let it reach a Homework Receipt node, and remove Wait nodes before it.`;

@@ -4,6 +4,7 @@ import type { KeyRing } from '../../contract/keys';
 
 /** How a signed POST to n8n ended. */
 export type Posted =
+	/** `body`: what its JSON says, or its text where it is none. */
 	| { kind: 'answered'; status: number; body: unknown }
 	/** There was no connection: surely nothing was taken. `code` is the network's. */
 	| { kind: 'unreachable'; code: string }
@@ -35,7 +36,7 @@ export async function post(url: string, id: string, push: Push, { ring, timeoutM
 	const signal = AbortSignal.timeout(timeoutMs);
 	try {
 		const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal });
-		return { kind: 'answered', status: response.status, body: parseJson(await response.text()) };
+		return { kind: 'answered', status: response.status, body: jsonOrText(await response.text()) };
 	} catch (error) {
 		if (signal.aborted) return { kind: 'timed-out', seconds: timeoutMs / 1000 };
 		const code = networkCode(error);
@@ -50,11 +51,11 @@ export function networkCode(error: unknown): string {
 	return cause?.code ?? 'the connection broke';
 }
 
-function parseJson(text: string): unknown {
+function jsonOrText(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch (error) {
-		if (error instanceof SyntaxError) return undefined;
+		if (error instanceof SyntaxError) return text;
 		throw error;
 	}
 }
