@@ -15,7 +15,6 @@ export interface RouteLimits {
 
 export const ROUTE_LIMITS: RouteLimits = { atOnce: 3, toOneN8n: 10, forUrgent: 2, failuresToOpen: 3 };
 
-/** Also how long who finds another one trying leaves it to that: a flow that hangs would else have all others ask all the time. */
 const FIRST_OPEN_MS = 15_000;
 const LONGEST_OPEN_MS = 5 * 60_000;
 
@@ -58,8 +57,7 @@ export class RouteLoads {
 	enter({ routeId, url }: Pick<Route, 'routeId' | 'url'>, comer: Comer, now: number): Entry {
 		const load = this.loadOf(routeId);
 		if (load.openUntil > 0 && (now < load.openUntil || load.line.size > 0)) {
-			const probing = now >= load.openUntil;
-			return { kind: 'open', until: probing ? now + FIRST_OPEN_MS : load.openUntil };
+			return { kind: 'open', until: Math.max(load.openUntil, now + load.line.expected) };
 		}
 		const { commandId, urgent, waited } = comer;
 		const n8n = this.n8nAt(new URL(url).origin);

@@ -41,23 +41,20 @@ export async function replanCommands(
 ): Promise<void> {
 	const { database } = store;
 	const { assignment_id, due_at } = assignment;
-	// After due nothing is left of what was planned; what staff ask for then is of use until the assignment closes.
-	if (due_at > at) {
-		await database
-			.updateTable('commands')
-			.set({ expires_at: due_at })
-			.where('assignment_id', '=', assignment_id)
-			.where('kind', '=', 'deliver')
-			.where('state', 'in', ['planned', 'held', 'trying', 'unknown'])
-			.execute();
-		await database
-			.updateTable('commands')
-			.set({ expires_at: due_at })
-			.where('assignment_id', '=', assignment_id)
-			.where('kind', '=', 'remind')
-			.where('expires_at', '>', due_at)
-			.execute();
-	}
+	await database
+		.updateTable('commands')
+		.set({ expires_at: due_at })
+		.where('assignment_id', '=', assignment_id)
+		.where('kind', '=', 'deliver')
+		.where('state', 'in', ['planned', 'held', 'trying', 'unknown'])
+		.execute();
+	await database
+		.updateTable('commands')
+		.set({ expires_at: due_at })
+		.where('assignment_id', '=', assignment_id)
+		.where('kind', '=', 'remind')
+		.where('expires_at', '>', due_at)
+		.execute();
 	await insert(store, reminderRows(assignment, plan, at));
 }
 

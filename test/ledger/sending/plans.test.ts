@@ -1,8 +1,5 @@
 import { DUE_AT } from '../practice';
-import { commandId, reminderCommandId } from '../../../temporal/contract/names';
-import { resolvePolicy } from '../../../temporal/contract/policy';
-import { OPEN_EVERY_DAY } from '../../../temporal/plan/sending-hours';
-import { DAY, HOUR, MONDAY, NOT_SENT, Practice, REFUSED, SENT, WEDNESDAY, type Asked } from './saying';
+import { DAY, HOUR, MONDAY, NOT_SENT, Practice, SENT, WEDNESDAY, type Asked } from './saying';
 
 const iso = (at: number) => new Date(at).toISOString();
 
@@ -154,32 +151,4 @@ describe('Show Reminders', () => {
 		expect(await state()).toBe('over');
 		expect(await practice.ledger.reminders.of('nobody')).toBeNull();
 	});
-});
-
-describe("today's policy, applied after due", () => {
-	it.each(['remind', 'deliver'] as const)(
-		'leaves a %s that staff have asked for and that waits for the morning',
-		async (kind) => {
-			const practice = await Practice.open();
-			const id = await (kind === 'remind' ? practice.delivered() : practice.assigned());
-			if (kind === 'deliver') await practice.deliver(id).comesTo(REFUSED, MONDAY);
-			const name = kind === 'remind' ? reminderCommandId(id, 'now.1') : commandId(id, 'deliver.1');
-			const asked = practice.message(kind, name, id, DUE_AT + 14 * DAY);
-			const evening = DUE_AT + 2 * HOUR;
-			const night = { policy: () => resolvePolicy(undefined, { quietHours: { from: '00:00', to: '23:00' } }) };
-			expect(await asked.begin(evening, night)).toMatchObject({ kind: 'later', reason: 'quiet-hours' });
-			const order = {
-				assignmentId: id,
-				eventId: `${id}.policy-applied`,
-				at: iso(evening),
-				outcome: 'open',
-				lastOrdinal: 2,
-			};
-			const policy = () => resolvePolicy(undefined, { perWeek: 2 });
-			expect(
-				await practice.ledger.policies.apply({ ...order, outcome: 'open' }, { policy, practiceHours: OPEN_EVERY_DAY }),
-			).not.toBeNull();
-			expect(await asked.begin(DUE_AT + DAY)).toMatchObject({ kind: 'go' });
-		},
-	);
 });
