@@ -23,7 +23,6 @@ import { NotReadyError } from './page-link';
 import { ping } from './ping';
 import { post } from './post';
 import { Receipts } from './receipts';
-import type { Outcome } from './route-loads';
 import type { SendSettings } from './settings';
 
 /** So often a try may be overtaken by what just happened before it leaves the rest to the next one. */
@@ -72,8 +71,6 @@ export class Dispatcher {
 			const reason = entry.kind === 'full' ? 'busy' : 'unreachable';
 			return { settled: await ledger.commands.postpone(order, entry.until, reason, await now()) };
 		}
-		// Whoever comes next need not wait until what came of this one is on record.
-		const leave = entry ? once(entry.leave) : () => undefined;
 		try {
 			const gated = await ledger.commands.begin(order, await now(), await this.circumstances(ownOf(order), pinged));
 			if (gated.kind !== 'go') return { settled: gated };
@@ -86,11 +83,12 @@ export class Dispatcher {
 			const said = { alsoSays, routeId: route!.routeId };
 			if (!(await ledger.commands.posting(attempt, said, await now(), circumstances))) return 'overtaken';
 			const end = await this.send(attempt, composed, route!);
-			leave(end.result === 'unknown' || end.result === 'not-sent' ? 'no-answer' : 'answered', await now());
+			// Whoever comes next need not wait until what came of this one is on record.
+			entry?.leave(end.result === 'unknown' || end.result === 'not-sent' ? 'no-answer' : 'answered', await now());
 			await this.settings.atPoint('receipt in', order.commandId);
 			return await this.settle(attempt, end, composed.names);
 		} finally {
-			leave('not-asked', await now());
+			entry?.leave('not-asked', await now());
 		}
 	}
 
@@ -152,14 +150,6 @@ export class Dispatcher {
 		if (!('reason' in end) || end.reason === undefined) return { settled };
 		return { settled, words: names.reduce(redact, end.reason) };
 	}
-}
-
-function once(leave: (how: Outcome, now: number) => void): typeof leave {
-	let left = false;
-	return (how, now) => {
-		if (!left) leave(how, now);
-		left = true;
-	};
 }
 
 function ownOf(order: Order): string[] {

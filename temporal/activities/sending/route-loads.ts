@@ -31,6 +31,7 @@ export type Outcome = 'answered' | 'no-answer' | 'not-asked';
 
 /** May a route be posted to now? */
 export type Entry =
+	/** To leave twice is to leave once: the first says how it went. */
 	| { kind: 'in'; leave: (how: Outcome, now: number) => void }
 	/** Not before an instant, in milliseconds: its place in line, or when the breaker lets somebody try. */
 	| { kind: 'full' | 'open'; until: number };
@@ -68,11 +69,13 @@ export class RouteLoads {
 		if (!n8n.hasRoom(commandId, now, waited, spare)) {
 			return { kind: 'full', until: n8n.placeFor(commandId, now, waited, spare) };
 		}
-		const leaves = [load.line, n8n].map((line) => line.enter(commandId, now));
+		let leaves = [load.line, n8n].map((line) => line.enter(commandId, now));
 		return {
 			kind: 'in',
 			leave: (how, at) => {
+				if (leaves.length === 0) return;
 				for (const leave of leaves) leave(at, how === 'answered');
+				leaves = [];
 				this.note(load, how, at);
 			},
 		};
