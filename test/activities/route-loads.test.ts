@@ -1,117 +1,120 @@
-import { RouteLoads, type Comer, type Entry } from '../../temporal/activities/sending/route-loads';
+import { RouteLoads, ROUTE_LIMITS, type Comer, type Entry } from '../../temporal/activities/sending/route-loads';
 
 const SECOND = 1000;
-
 const ROUTE = { routeId: 'route', url: 'https://n8n.example/webhook/deliver' };
-let comers = 0;
 
-/** Somebody who has not come before. */
-function comer(more: Partial<Comer> = {}): Comer {
-	comers += 1;
-	return { commandId: `command ${comers}`, urgent: false, waited: false, ...more };
+/** Nobody waits at the door for longer than it takes to see that there is no room. */
+const IMPATIENT = { ...ROUTE_LIMITS, atDoorMs: 0 };
+
+type In = Extract<Entry, { kind: 'in' }>;
+
+function come(loads: RouteLoads, now = 0, more: Partial<Comer> = {}, route = ROUTE): Promise<Entry> {
+	return loads.enter(route, { urgent: false, waited: false, ...more }, now);
 }
 
-function enter(loads: RouteLoads, now = 0, more: Partial<Comer> = {}): Extract<Entry, { kind: 'in' }> {
-	const entry = loads.enter(ROUTE, comer(more), now);
+async function enter(loads: RouteLoads, now = 0, more: Partial<Comer> = {}, route = ROUTE): Promise<In> {
+	const entry = await come(loads, now, more, route);
 	if (entry.kind !== 'in') throw new Error(`not let in: ${JSON.stringify(entry)}`);
 	return entry;
 }
 
 /** The instant given to who finds it full. */
-function untilOf(entry: Entry): number {
+async function placeOf(coming: Promise<Entry>): Promise<number> {
+	const entry = await coming;
 	if (entry.kind !== 'full') throw new Error(`not full: ${JSON.stringify(entry)}`);
 	return entry.until;
 }
 
 /** Has so many posts fail one after the other. */
-function fail(loads: RouteLoads, times: number, now = 0): void {
-	for (let count = 0; count < times; count += 1) enter(loads, now).leave('no-answer', now);
+async function fail(loads: RouteLoads, times: number, now = 0): Promise<void> {
+	for (let count = 0; count < times; count += 1) (await enter(loads, now)).leave('no-answer', now);
+}
+
+async function fill(loads: RouteLoads, now = 0): Promise<In[]> {
+	return [await enter(loads, now), await enter(loads, now), await enter(loads, now)];
 }
 
 describe('a route', () => {
-	it('takes three at a time, and another one when one leaves', () => {
+	it('takes three at a time, and whoever waits at its door as soon as one leaves', async () => {
 		const loads = new RouteLoads();
-		const inside = [enter(loads), enter(loads), enter(loads)];
-		const fourth = comer();
-		const place = untilOf(loads.enter(ROUTE, fourth, 0));
-		expect(loads.enter({ ...ROUTE, routeId: 'another' }, comer(), 0).kind).toBe('in');
-		inside[0]!.leave('answered', place);
-		expect(loads.enter(ROUTE, { ...fourth, waited: true }, place).kind).toBe('in');
+		const [first] = await fill(loads);
+		const fourth = come(loads);
+		expect((await come(loads, 0, {}, { ...ROUTE, routeId: 'another' })).kind).toBe('in');
+		first!.leave('answered', SECOND);
+		expect((await fourth).kind).toBe('in');
 	});
 
-	it('gives who finds it full a place in line, at the rate at which it has worked', () => {
-		const loads = new RouteLoads();
-		for (let count = 0; count < 40; count += 1) enter(loads, 0).leave('answered', 3 * SECOND);
-		for (const at of [0, 1, 2]) enter(loads, at * SECOND);
-		const places = Array.from({ length: 5 }, () => loads.enter(ROUTE, comer(), 2 * SECOND)).map((entry) =>
-			entry.kind === 'full' ? Math.round(entry.until / SECOND) : entry.kind,
-		);
-		expect(places).toEqual([3, 4, 5, 6, 7]);
+	it('gives a place in line to who has waited a moment in vain, at the rate at which it has worked', async () => {
+		const loads = new RouteLoads(IMPATIENT);
+		for (let count = 0; count < 40; count += 1) (await enter(loads, 0)).leave('answered', 3 * SECOND);
+		await fill(loads);
+		const places = [];
+		for (let count = 0; count < 5; count += 1) places.push(await placeOf(come(loads, 2 * SECOND)));
+		expect(places).toEqual([3, 4, 5, 6, 7].map((second) => second * SECOND));
 	});
 
-	it('lets who has a place in before who has none, and keeps room for who came at it in vain', () => {
+	it('has three at its door, of whom those go first that had a place in line', async () => {
 		const loads = new RouteLoads();
-		enter(loads, 0).leave('answered', SECOND);
-		const inside = [enter(loads, SECOND), enter(loads, SECOND), enter(loads, SECOND)];
-		const [first, second] = [comer(), comer()];
-		const place = untilOf(loads.enter(ROUTE, first, SECOND));
-		expect(untilOf(loads.enter(ROUTE, second, SECOND))).toBe(place);
-		const kept = untilOf(loads.enter(ROUTE, { ...first, waited: true }, place));
-		expect(kept - place).toBeLessThan(SECOND);
-		inside[0]!.leave('answered', place + 1);
-		expect(loads.enter(ROUTE, comer(), place + 1).kind).toBe('full');
-		expect(loads.enter(ROUTE, { ...second, waited: true }, place + 1).kind).toBe('full');
-		expect(loads.enter(ROUTE, { ...first, waited: true }, kept).kind).toBe('in');
-	});
-
-	it('has who waited before the worker was started come before who has no place', () => {
-		const loads = new RouteLoads();
-		const inside = [enter(loads), enter(loads), enter(loads)];
-		const waiting = comer({ waited: true });
-		const kept = untilOf(loads.enter(ROUTE, waiting, 0));
-		for (const { leave } of inside.slice(0, 1)) leave('answered', kept - 10);
-		expect(loads.enter(ROUTE, comer(), kept - 5).kind).toBe('full');
-		expect(loads.enter(ROUTE, waiting, kept).kind).toBe('in');
-	});
-
-	it('keeps no room for who does not come', () => {
-		const loads = new RouteLoads();
-		const inside = [enter(loads), enter(loads), enter(loads)];
-		for (let count = 0; count < 3; count += 1) loads.enter(ROUTE, comer(), 0);
+		const inside = await fill(loads);
+		const order: string[] = [];
+		const coming = (name: string, waited: boolean) =>
+			come(loads, 0, { waited }).then(({ kind }) => order.push(`${name} ${kind}`));
+		const all = [coming('new 1', false), coming('new 2', false), coming('placed 1', true), coming('placed 2', true)];
+		await all[1];
+		expect(order).toEqual(['new 2 full']);
 		for (const { leave } of inside) leave('answered', SECOND);
-		expect(loads.enter(ROUTE, comer(), 2 * SECOND).kind).toBe('full');
-		expect(loads.enter(ROUTE, comer(), 40 * SECOND).kind).toBe('in');
+		await Promise.all(all);
+		expect(order).toEqual(['new 2 full', 'placed 1 in', 'placed 2 in', 'new 1 in']);
 	});
 
-	it('that has not answered three times in a row is left alone, but for one who finds out', () => {
+	it('that has not answered three times in a row is left alone, but for one who finds out', async () => {
 		const loads = new RouteLoads();
-		fail(loads, 3);
-		expect(loads.enter(ROUTE, comer(), 0)).toMatchObject({ kind: 'open', until: 15 * SECOND });
-		const probe = enter(loads, 15 * SECOND);
-		expect(loads.enter(ROUTE, comer(), 15 * SECOND).kind).toBe('open');
+		await fail(loads, 3);
+		expect(await come(loads)).toEqual({ kind: 'open', until: 15 * SECOND });
+		const probe = await enter(loads, 15 * SECOND);
+		expect(await come(loads, 15 * SECOND)).toEqual({ kind: 'open', until: 30 * SECOND });
 		probe.leave('no-answer', 16 * SECOND);
-		expect(loads.enter(ROUTE, comer(), 16 * SECOND)).toMatchObject({ kind: 'open', until: 46 * SECOND });
-		enter(loads, 46 * SECOND).leave('answered', 47 * SECOND);
-		expect([enter(loads, 47 * SECOND), enter(loads, 47 * SECOND)]).toHaveLength(2);
+		expect(await come(loads, 16 * SECOND)).toEqual({ kind: 'open', until: 46 * SECOND });
+		(await enter(loads, 46 * SECOND)).leave('answered', 47 * SECOND);
+		expect(await fill(loads, 47 * SECOND)).toHaveLength(3);
 	});
 
-	it('learns nothing from who goes in and does not ask it', () => {
+	it('lets nobody in from its door once it is left alone', async () => {
 		const loads = new RouteLoads();
-		fail(loads, 3);
-		enter(loads, 15 * SECOND).leave('not-asked', 15 * SECOND);
-		const probe = enter(loads, 15 * SECOND);
-		expect(loads.enter(ROUTE, comer(), 15 * SECOND).kind).toBe('open');
+		const inside = await fill(loads);
+		const atDoor = [come(loads), come(loads), come(loads)];
+		for (const { leave } of inside) leave('no-answer', SECOND);
+		const kinds = (await Promise.all(atDoor)).map(({ kind }) => kind);
+		expect(kinds).toEqual(['open', 'open', 'open']);
+		expect((await come(loads, SECOND)).kind).toBe('open');
+	});
+
+	it('learns nothing from who goes in and does not ask it', async () => {
+		const loads = new RouteLoads();
+		await fail(loads, 3);
+		(await enter(loads, 15 * SECOND)).leave('not-asked', 15 * SECOND);
+		const probe = await enter(loads, 15 * SECOND);
+		expect((await come(loads, 15 * SECOND)).kind).toBe('open');
 		probe.leave('answered', 16 * SECOND);
-		expect([enter(loads, 16 * SECOND), enter(loads, 16 * SECOND)]).toHaveLength(2);
+		expect(await fill(loads, 16 * SECOND)).toHaveLength(3);
 	});
 
-	it('is left alone for five minutes at most', () => {
+	it('is left once, however often one leaves it', async () => {
+		const loads = new RouteLoads(IMPATIENT);
+		const [first] = await fill(loads);
+		first!.leave('answered', SECOND);
+		first!.leave('not-asked', SECOND);
+		await enter(loads, SECOND);
+		expect((await come(loads, SECOND)).kind).toBe('full');
+	});
+
+	it('is left alone for five minutes at most', async () => {
 		const loads = new RouteLoads();
-		fail(loads, 2);
+		await fail(loads, 2);
 		let now = 0;
 		for (let count = 0; count < 20; count += 1) {
-			enter(loads, now).leave('no-answer', now);
-			const entry = loads.enter(ROUTE, comer(), now);
+			(await enter(loads, now)).leave('no-answer', now);
+			const entry = await come(loads, now);
 			if (entry.kind === 'in') throw new Error('let in');
 			expect(entry.until - now).toBeLessThanOrEqual(5 * 60 * SECOND);
 			now = entry.until;
@@ -125,21 +128,27 @@ describe('one n8n', () => {
 		url: `https://n8n.example/${number}`,
 	}));
 
-	it('is asked ten at a time at most over all its routes, of which two are for what is urgent', () => {
-		const loads = new RouteLoads();
-		const kinds = (urgent: boolean) =>
-			urls.flatMap((route) => [1, 2, 3].map(() => loads.enter(route, comer({ urgent }), 0).kind));
-		expect(kinds(false).filter((kind) => kind === 'in')).toHaveLength(8);
-		expect(kinds(true).filter((kind) => kind === 'in')).toHaveLength(2);
-		expect(loads.enter({ routeId: '7', url: 'https://other.example/7' }, comer(), 0).kind).toBe('in');
+	/** Three come to each of its routes. */
+	async function comeToAll(loads: RouteLoads, urgent: boolean): Promise<Entry[]> {
+		const coming = urls.flatMap((route) => [1, 2, 3].map(() => come(loads, 0, { urgent }, route)));
+		return await Promise.all(coming);
+	}
+
+	it('is asked ten at a time at most over all its routes, of which two are for what is urgent', async () => {
+		const loads = new RouteLoads(IMPATIENT);
+		const areIn = (entries: Entry[]) => entries.filter(({ kind }) => kind === 'in');
+		expect(areIn(await comeToAll(loads, false))).toHaveLength(8);
+		expect(areIn(await comeToAll(loads, true))).toHaveLength(2);
+		expect((await come(loads, 0, {}, { routeId: '7', url: 'https://other.example/7' })).kind).toBe('in');
 	});
 
-	it('lets another one in as soon as one leaves', () => {
-		const loads = new RouteLoads();
-		const inside = urls.slice(0, 3).flatMap((route) => [1, 2, 3].map(() => loads.enter(route, comer(), 0)));
-		const [first, last] = [inside[0]!, loads.enter(urls[4]!, comer(), 0)];
-		if (first.kind !== 'in' || last.kind !== 'full') throw new Error('not as it was meant');
-		first.leave('answered', last.until);
-		expect(loads.enter(urls[4]!, comer({ waited: true }), last.until).kind).toBe('in');
+	it('lets another one in as soon as one leaves, and keeps no room of a route for who was not let in', async () => {
+		const loads = new RouteLoads({ ...IMPATIENT, atDoorMs: 50 });
+		const inside = (await comeToAll(loads, false)).filter((entry) => entry.kind === 'in');
+		const waiting = come(loads, 0, {}, urls[4]);
+		inside[0]!.leave('answered', SECOND);
+		expect((await waiting).kind).toBe('in');
+		for (const { leave } of inside.slice(1)) leave('answered', SECOND);
+		for (let count = 0; count < 3; count += 1) await enter(loads, SECOND, {}, urls[5]);
 	});
 });

@@ -35,6 +35,7 @@ export const UNLIMITED: RouteLimits = {
 	atOnce: Infinity,
 	toOneN8n: Infinity,
 	forUrgent: 0,
+	atDoorMs: 0,
 	failuresToOpen: Infinity,
 };
 

@@ -65,8 +65,8 @@ export class Dispatcher {
 		const route = await adapter.route();
 		const standing = await ledger.commands.standing(order.commandId);
 		const pinged = await this.lookAfter(standing?.unsure ?? [], route);
-		const comer = { commandId: order.commandId, urgent: order.kind === 'brief', waited: standing?.reason === 'busy' };
-		const entry = route && loads.enter(route, comer, await now());
+		const comer = { urgent: order.kind === 'brief', waited: standing?.reason === 'busy' };
+		const entry = route && (await loads.enter(route, comer, await now()));
 		if (entry && entry.kind !== 'in') {
 			const reason = entry.kind === 'full' ? 'busy' : 'unreachable';
 			return { settled: await ledger.commands.postpone(order, entry.until, reason, await now()) };

@@ -1,122 +1,103 @@
 /** Until one has been measured, in milliseconds. */
-const FIRST_GUESS_MS = 1_000;
+const FIRST_GUESS_MS = 300;
 
-/** Who comes at an instant comes a little later, one more than the other: so much apart they do not meet. */
-const ON_THE_WAY_MS = 50;
-
-/** What the latest measure counts in the mean, and in how far measures lie from it. */
+/** What the latest measure counts in the mean. */
 const LATEST_COUNTS = 1 / 4;
 
-/** Who is inside for longer than is expected is given half of that more, or this many times what it is late by. */
-const LATE_TAKES = 3;
-
-/** Who came at its place in vain comes this share of a stay later than there is room, so that there surely is. */
-const SURELY_FREE = 1 / 4;
-
-/** A place is kept for so long: whoever has not come by then was called off, or waits for something else. */
-const KEPT_MS = 30_000;
-
-interface Place {
-	at: number;
-	/** Whether its holder came at the instant that was given out, and found no room: then one is kept. */
-	kept: boolean;
+/** Somebody at the door. */
+interface Waiting {
+	waited: boolean;
+	spare: number;
+	/** Ends the wait: in from an instant on, or away. */
+	end: (since: number | undefined) => void;
 }
 
+/** Says that somebody has left, at an instant; `learn`: whether how long it took says something of others. */
+export type Leave = (now: number, learn: boolean) => void;
+
 /**
- * Who is inside of what takes a few at a time, and who waits. A place in line is an instant at which, at the rate measured
- * so far, there will be room; who comes at it goes before who has none, and who comes in vain finds the next room kept.
- * Instants are those of the caller, in milliseconds.
+ * Who is inside of what takes a few at a time, and who waits. As many as fit inside may wait at its door for a moment, so that
+ * nothing stands empty; everybody else is given a place in line: an instant at which, at the rate measured so far, its turn
+ * comes. Who comes at its place goes before who has none. Instants are those of the caller, in milliseconds.
  */
 export class Line {
-	private readonly inside = new Set<{ since: number }>();
-	private readonly places = new Map<string, Place>();
-	/** How long one takes up room, in milliseconds. */
+	private inside = 0;
+	private readonly atDoor: Waiting[] = [];
+	/** How long one usually takes up room, in milliseconds. */
 	private usual: number | undefined;
-	/** How far that is off, on average. */
-	private spread = 0;
+	private lastPlace = 0;
 
-	/** @param limit how many may be inside at once */
-	constructor(private readonly limit: number) {}
+	/**
+	 * @param limit how many may be inside at once
+	 * @param doorMs how long one waits at the door, in milliseconds of the real clock
+	 */
+	constructor(
+		private readonly limit: number,
+		private readonly doorMs: number,
+	) {}
 
 	get size(): number {
-		return this.inside.size;
-	}
-
-	/** How long one is expected to take up room, in milliseconds. */
-	get expected(): number {
-		return (this.usual ?? FIRST_GUESS_MS) + Math.max(2 * this.spread, ON_THE_WAY_MS);
+		return this.inside;
 	}
 
 	/**
-	 * Whether there is room for somebody now.
+	 * Goes in, at the latest after a moment at the door; answers how to leave, or nothing where there was no room.
 	 *
 	 * @param waited whether it was given a place, also where this line has no memory of it
 	 * @param spare how much room it has to leave to others
 	 */
-	hasRoom(id: string, now: number, waited: boolean, spare = 0): boolean {
-		this.dropLost(now);
-		const own = this.places.get(id);
-		if (own && now < own.at) return false;
-		return this.inside.size + this.ahead(id, now, waited) + spare < this.limit;
+	async enter(now: number, waited: boolean, spare = 0): Promise<Leave | undefined> {
+		const since = this.fits(spare) && this.atDoor.length === 0 ? this.goIn(now) : await this.waitAtDoor(waited, spare);
+		if (since === undefined) return undefined;
+		return (at, learn) => {
+			this.inside -= 1;
+			if (learn) this.measure(at - since);
+			this.letNextIn(at);
+		};
 	}
 
 	/** Gives out a place to who has found no room, and answers its instant. */
-	placeFor(id: string, now: number, waited: boolean, spare = 0): number {
-		const own = this.places.get(id);
-		if (own && now < own.at) return own.at;
-		this.places.delete(id);
-		const room = this.nextRoom(now, waited, this.limit - spare);
-		const place = { at: Math.ceil(waited ? room + this.expected * SURELY_FREE : room), kept: waited };
-		this.places.set(id, place);
-		return place.at;
+	placeFor(now: number): number {
+		const each = (this.usual ?? FIRST_GUESS_MS) / this.limit;
+		this.lastPlace = Math.max(this.lastPlace, now + this.atDoor.length * each) + each;
+		return Math.ceil(this.lastPlace);
 	}
 
-	/** Goes in; a place is taken up from its instant on, however late who has it comes. Answers how to leave; `learn`: whether how long it took says something of others. */
-	enter(id: string, now: number): (now: number, learn: boolean) => void {
-		const since = this.places.get(id)?.at ?? now;
-		this.places.delete(id);
-		const visit = { since };
-		this.inside.add(visit);
-		return (at, learn) => {
-			this.inside.delete(visit);
-			if (learn) this.measure(at - visit.since);
-		};
+	private fits(spare: number): boolean {
+		return this.inside + spare < this.limit;
+	}
+
+	private goIn(now: number): number {
+		this.inside += 1;
+		return now;
+	}
+
+	/** Answers since when it is inside. Where the door is full, the last one is sent away. */
+	private waitAtDoor(waited: boolean, spare: number): Promise<number | undefined> {
+		return new Promise((resolve) => {
+			const own: Waiting = {
+				waited,
+				spare,
+				end: (since) => {
+					clearTimeout(timer);
+					this.atDoor.splice(this.atDoor.indexOf(own), 1);
+					resolve(since);
+				},
+			};
+			const timer = setTimeout(() => own.end(undefined), this.doorMs);
+			const before = waited ? this.atDoor.findIndex((other) => !other.waited) : -1;
+			this.atDoor.splice(before < 0 ? this.atDoor.length : before, 0, own);
+			if (this.atDoor.length > this.limit) this.atDoor.at(-1)!.end(undefined);
+		});
+	}
+
+	private letNextIn(now: number): void {
+		const next = this.atDoor.find(({ spare }) => this.fits(spare));
+		next?.end(this.goIn(now));
 	}
 
 	private measure(took: number): void {
 		this.usual ??= took;
-		this.spread += LATEST_COUNTS * (Math.abs(took - this.usual) - this.spread);
 		this.usual += LATEST_COUNTS * (took - this.usual);
-	}
-
-	/** How many others come before whoever would be inside until then. */
-	private ahead(id: string, now: number, waited: boolean): number {
-		if (this.places.get(id)?.kept) return 0;
-		let count = 0;
-		for (const [other, { at, kept }] of this.places)
-			if (other !== id && (kept || !waited) && at < now + this.expected) count += 1;
-		return count;
-	}
-
-	/** When there is room for one more: once who is inside has left, and who goes before has come and left. */
-	private nextRoom(now: number, waited: boolean, room: number): number {
-		const leaving = [...this.inside].map(({ since }) => this.leavesAt(since, now)).sort((a, b) => a - b);
-		const free = leaving.slice(Math.max(0, leaving.length - room));
-		while (free.length < room) free.push(now);
-		const before = [...this.places.values()].filter(({ kept }) => kept || !waited).map(({ at }) => at);
-		for (const at of before.sort((a, b) => a - b)) {
-			free.sort((a, b) => a - b);
-			free[0] = Math.max(free[0]!, at) + this.expected;
-		}
-		return Math.max(now + 1, Math.min(...free));
-	}
-
-	private leavesAt(since: number, now: number): number {
-		const late = now - since - this.expected;
-		return late < 0 ? since + this.expected : now + Math.max(this.expected / 2, LATE_TAKES * late);
-	}
-
-	private dropLost(now: number): void {
-		for (const [id, { at }] of this.places) if (at + KEPT_MS < now) this.places.delete(id);
 	}
 }

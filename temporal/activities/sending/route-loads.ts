@@ -9,18 +9,19 @@ export interface RouteLimits {
 	toOneN8n: number;
 	/** Of these, kept free for what is urgent. */
 	forUrgent: number;
+	/** How long one waits for room before it leaves with a place in line, in milliseconds; meanwhile it takes up a slot of the worker. */
+	atDoorMs: number;
 	/** So many times in a row that n8n did not answer open the breaker. */
 	failuresToOpen: number;
 }
 
-export const ROUTE_LIMITS: RouteLimits = { atOnce: 3, toOneN8n: 10, forUrgent: 2, failuresToOpen: 3 };
+export const ROUTE_LIMITS: RouteLimits = { atOnce: 3, toOneN8n: 10, forUrgent: 2, atDoorMs: 1_000, failuresToOpen: 3 };
 
 const FIRST_OPEN_MS = 15_000;
 const LONGEST_OPEN_MS = 5 * 60_000;
 
 /** Who asks to be posted. */
 export interface Comer {
-	commandId: string;
 	urgent: boolean;
 	/** Whether it has waited for its place in line, as the ledger says: a worker that starts knows of nobody. */
 	waited: boolean;
@@ -54,31 +55,31 @@ export class RouteLoads {
 
 	constructor(private readonly limits: RouteLimits = ROUTE_LIMITS) {}
 
-	/** Goes in, if there is room. */
-	enter({ routeId, url }: Pick<Route, 'routeId' | 'url'>, comer: Comer, now: number): Entry {
+	/** Goes in, if there is room now or in a moment. */
+	async enter({ routeId, url }: Pick<Route, 'routeId' | 'url'>, comer: Comer, now: number): Promise<Entry> {
 		const load = this.loadOf(routeId);
-		if (load.openUntil > 0 && (now < load.openUntil || load.line.size > 0)) {
-			return { kind: 'open', until: Math.max(load.openUntil, now + load.line.expected) };
-		}
-		const { commandId, urgent, waited } = comer;
+		const { openUntil } = load;
+		if (now < openUntil) return { kind: 'open', until: openUntil };
+		if (openUntil > 0 && load.line.size > 0) return { kind: 'open', until: now + FIRST_OPEN_MS };
 		const n8n = this.n8nAt(new URL(url).origin);
-		const spare = urgent ? 0 : this.limits.forUrgent;
-		if (!load.line.hasRoom(commandId, now, waited)) {
-			return { kind: 'full', until: load.line.placeFor(commandId, now, waited) };
+		const leaveRoute = await load.line.enter(now, comer.waited);
+		if (!leaveRoute) return { kind: 'full', until: load.line.placeFor(now) };
+		const leaveN8n = await n8n.enter(now, comer.waited, comer.urgent ? 0 : this.limits.forUrgent);
+		if (!leaveN8n) {
+			leaveRoute(now, false);
+			return { kind: 'full', until: n8n.placeFor(now) };
 		}
-		if (!n8n.hasRoom(commandId, now, waited, spare)) {
-			return { kind: 'full', until: n8n.placeFor(commandId, now, waited, spare) };
-		}
-		let leaves = [load.line, n8n].map((line) => line.enter(commandId, now));
-		return {
-			kind: 'in',
-			leave: (how, at) => {
-				if (leaves.length === 0) return;
-				for (const leave of leaves) leave(at, how === 'answered');
-				leaves = [];
-				this.note(load, how, at);
-			},
+		let leaves = [leaveRoute, leaveN8n];
+		const leave = (how: Outcome, at: number): void => {
+			if (leaves.length === 0) return;
+			for (const leaveOne of leaves) leaveOne(at, how === 'answered');
+			leaves = [];
+			this.note(load, how, at);
 		};
+		if (load.openUntil === openUntil) return { kind: 'in', leave };
+		// It was opened while this one waited.
+		leave('not-asked', now);
+		return { kind: 'open', until: Math.max(now, load.openUntil) };
 	}
 
 	private note(load: Load, how: Outcome, now: number): void {
@@ -93,7 +94,7 @@ export class RouteLoads {
 	private loadOf(routeId: string): Load {
 		const known = this.routes.get(routeId);
 		if (known) return known;
-		const load = { line: new Line(this.limits.atOnce), failures: 0, openUntil: 0 };
+		const load = { line: new Line(this.limits.atOnce, this.limits.atDoorMs), failures: 0, openUntil: 0 };
 		this.routes.set(routeId, load);
 		return load;
 	}
@@ -101,7 +102,7 @@ export class RouteLoads {
 	private n8nAt(origin: string): Line {
 		const known = this.n8ns.get(origin);
 		if (known) return known;
-		const line = new Line(this.limits.toOneN8n);
+		const line = new Line(this.limits.toOneN8n, this.limits.atDoorMs);
 		this.n8ns.set(origin, line);
 		return line;
 	}
