@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
 	WorkflowExecutionAlreadyStartedError,
 	WorkflowNotFoundError,
@@ -6,6 +7,7 @@ import {
 	type Client,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import { temporal } from '@temporalio/proto';
 import type { Topic } from '../contract/command';
 import {
 	assignmentWorkflowId,
@@ -37,7 +39,7 @@ export interface OtherWorkflows {
 	wakeBrief(key: BriefKey): Promise<void>;
 	/** Has one subscriber told of one event. */
 	startNotice(key: NoticeKey, topic: Topic): Promise<void>;
-	/** Whether something was said to one of these assignments that no worker has taken up yet. */
+	/** Whether something was said, or may have been, to one of these assignments that no worker has taken up yet. */
 	hasUnheard(assignmentIds: string[]): Promise<boolean>;
 	/**
 	 * Tells an open assignment of a change, by Update, and where it does not answer in time, by the Signal of the same name.
@@ -57,6 +59,12 @@ const UPDATE_MS = 20_000;
 /** A change that came in after the last workflow task is among the latest events: more never wait. */
 const LATEST_EVENTS = 50;
 
+/** How long a worker may take over a workflow task before something counts as unheard, and how often it is asked after. */
+const TASK_MS = 1_000;
+const LOOK_AGAIN_MS = 50;
+
+const { PENDING_WORKFLOW_TASK_STATE_STARTED } = temporal.api.enums.v1.PendingWorkflowTaskState;
+
 /**
  * Reaches workflows over the worker's own connection.
  *
@@ -67,8 +75,19 @@ export function otherWorkflows(client: Client, taskQueue: string): OtherWorkflow
 
 	async function isUnheard(assignmentId: string): Promise<boolean> {
 		const workflowId = assignmentWorkflowId(assignmentId);
-		const description = await orUndefined(client.workflow.getHandle(workflowId).describe());
-		if (description?.status.name !== 'RUNNING' || !description.raw.pendingWorkflowTask) return false;
+		for (const until = Date.now() + TASK_MS; ; await sleep(LOOK_AGAIN_MS)) {
+			const description = await orUndefined(client.workflow.getHandle(workflowId).describe());
+			const task = description?.raw.pendingWorkflowTask;
+			if (description?.status.name !== 'RUNNING' || !task) return false;
+			if (await isInHistory(workflowId)) return true;
+			// What is said while a worker has the task enters the history only when the worker is done with it.
+			if (task.state !== PENDING_WORKFLOW_TASK_STATE_STARTED) return false;
+			if (Date.now() >= until) return true;
+		}
+	}
+
+	/** Whether something was said after the last workflow task that a worker was done with, as far as the history shows. */
+	async function isInHistory(workflowId: string): Promise<boolean> {
 		const { history } = await client.workflowService.getWorkflowExecutionHistoryReverse({
 			namespace: client.options.namespace,
 			execution: { workflowId },
