@@ -11,7 +11,7 @@ const SMALL = 10_000;
 const LARGE = 100_000;
 const ROUNDS = 50;
 const WARM_UP = 10;
-const CIRCUMSTANCES = { unheard: false, pinged: false, policy: () => DEFAULT_POLICY, practiceHours: OPEN_EVERY_DAY };
+const CIRCUMSTANCES = { unheard: [], pinged: false, policy: () => DEFAULT_POLICY, practiceHours: OPEN_EVERY_DAY };
 
 /** Something that is done for one assignment or one clinician; each time for another clinician's. */
 type Work = (practice: Practice, one: OnRecord) => Promise<unknown>;

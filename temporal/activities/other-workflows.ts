@@ -39,8 +39,8 @@ export interface OtherWorkflows {
 	wakeBrief(key: BriefKey): Promise<void>;
 	/** Has one subscriber told of one event. */
 	startNotice(key: NoticeKey, topic: Topic): Promise<void>;
-	/** Whether something was said, or may have been, to one of these assignments that no worker has taken up yet. */
-	hasUnheard(assignmentIds: string[]): Promise<boolean>;
+	/** Those of these assignments to which something was said, or may have been, that no worker has taken up yet. */
+	unheardAmong(assignmentIds: string[]): Promise<string[]>;
 	/**
 	 * Tells an open assignment of a change, by Update, and where it does not answer in time, by the Signal of the same name.
 	 *
@@ -127,8 +127,9 @@ export function otherWorkflows(client: Client, taskQueue: string): OtherWorkflow
 			);
 		},
 
-		async hasUnheard(assignmentIds) {
-			return (await Promise.all(assignmentIds.map(isUnheard))).some(Boolean);
+		async unheardAmong(assignmentIds) {
+			const unheard = await Promise.all(assignmentIds.map(isUnheard));
+			return assignmentIds.filter((_id, index) => unheard[index]);
 		},
 
 		async change<R>(assignmentId: string, name: string, id: string, asked: object): Promise<ToldChange<R>> {

@@ -1,5 +1,5 @@
 import { skipReasonSchema, type CommandState, type HeldReason, type SkipReason } from '../contract/sending';
-import { briefRule } from './briefs';
+import { briefRule, hearsUntil } from './briefs';
 import type { CommandFacts, Facts } from './facts';
 import { alsoSaid, messageRule } from './messages';
 import { noticeRule } from './notices';
@@ -39,7 +39,7 @@ function decideAt(facts: Facts, now: number): Decision {
 	const { command } = facts;
 	if (isFinal(command.state)) return { kind: 'end', state: command.state };
 	if (mayHaveGone(command.tries) >= MOST_UNKNOWN) return { kind: 'end', state: 'unknown' };
-	const ruling = expired(command, now) ?? unheard(command, now) ?? ruleOf(facts, now) ?? unsure(command, now);
+	const ruling = expired(command, now) ?? unheard(facts, now) ?? ruleOf(facts, now) ?? unsure(command, now);
 	switch (ruling?.kind) {
 		case undefined:
 			return { kind: 'go', alsoSays: facts.kind === 'remind' ? alsoSaid(facts, now) : [] };
@@ -71,9 +71,13 @@ function expired({ expiresAt }: CommandFacts, now: number): Ruling | undefined {
 	return now >= expiresAt ? skip('expired') : undefined;
 }
 
-/** What was just said comes on record in moments: what it changes is ruled on then. */
-function unheard(command: CommandFacts, now: number): Ruling | undefined {
-	return command.unheard ? later(now + UNTIL_HEARD, 'unheard') : undefined;
+/**
+ * What was just said comes on record in moments: what it changes is ruled on then. A workflow that takes up nothing has its
+ * own messages kept back, but not for good a brief that speaks of others, too.
+ */
+function unheard(facts: Facts, now: number): Ruling | undefined {
+	if (!facts.command.unheard || (facts.kind === 'brief' && now >= hearsUntil(facts))) return undefined;
+	return later(now + UNTIL_HEARD, 'unheard');
 }
 
 /** What may have gone out waits for ten minutes, and for a sign that its flow is there. */

@@ -31,7 +31,7 @@ export interface CommandFacts {
 	expiresAt: number;
 	/** In the order of their numbers. */
 	tries: TryFact[];
-	/** Whether something was said in a workflow that it names, and is not on record yet. */
+	/** Whether something was said in the workflow of its assignment, or of one of a brief's, and is not on record yet. */
 	unheard: boolean;
 	/** Whether the flow that has its route answered a signed ping just now; asked where a try may have gone out. */
 	pinged: boolean;
@@ -70,6 +70,8 @@ export interface Said {
 export interface Waiting {
 	commandId: string;
 	plannedAt: number;
+	/** Whether something was said in its workflow that is not on record yet. */
+	unheard: boolean;
 	assignment: Omit<AssignmentFacts, 'limits' | 'hours' | 'anyHour'>;
 }
 
@@ -97,6 +99,8 @@ export interface MessageFacts {
 export interface BriefFacts {
 	kind: 'brief';
 	command: CommandFacts;
+	/** Since when this edition is tried. */
+	since: number;
 	/** How many assignments there are to tell of. */
 	lines: number;
 	/** Whether an earlier edition went out. */

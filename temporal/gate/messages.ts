@@ -30,15 +30,15 @@ export function messageRule(facts: MessageFacts, now: number): Ruling | undefine
 
 /**
  * What else a reminder says: of each other assignment that waits for the same reader the first reminder that is planned for
- * the same day or overdue.
+ * the same day or overdue. One of which something is not on record yet is left to itself.
  */
 export function alsoSaid({ assignment, waiting }: MessageFacts, now: number): string[] {
 	const today = localDate(now, assignment.zone);
 	const first = new Map<string, Waiting>();
 	for (const reminder of waiting) {
-		const { assignment: other, plannedAt, commandId } = reminder;
+		const { assignment: other, plannedAt, unheard, commandId } = reminder;
 		const isNow = plannedAt <= now || localDate(plannedAt, other.zone) === today;
-		if (!isNow || !mayBeReminded(other, now)) continue;
+		if (!isNow || unheard || !mayBeReminded(other, now)) continue;
 		const known = first.get(other.assignmentId);
 		if (!known || plannedAt < known.plannedAt || (plannedAt === known.plannedAt && commandId < known.commandId))
 			first.set(other.assignmentId, reminder);

@@ -34,6 +34,11 @@ export function line(story: Story, zone: string): string {
 	return `${story.exercise.title}: ${words.join(', ')}`;
 }
 
+/** What is said of an assignment where something was said to it that is not on record yet: nothing that may be wrong by now. */
+export function unreadLine({ exercise }: Pick<Story, 'exercise'>): string {
+	return `${exercise.title}: how it stands is not known at the moment`;
+}
+
 /** How instants read: with the time of day, or the day alone. */
 interface Say {
 	when: (at: string) => string;

@@ -39,8 +39,8 @@ export class RecordedWorkflows implements OtherWorkflows {
 		this.notices.push(key);
 	}
 
-	async hasUnheard(assignmentIds: string[]): Promise<boolean> {
-		return assignmentIds.some((id) => this.unheard.has(id));
+	async unheardAmong(assignmentIds: string[]): Promise<string[]> {
+		return assignmentIds.filter((id) => this.unheard.has(id));
 	}
 
 	async change<R>(): Promise<ToldChange<R>> {
@@ -73,11 +73,11 @@ export async function newActivities(more: Pick<ActivitySettings, 'atPoint'> = {}
 export async function perform<Input, Output>(
 	activity: (input: Input) => Promise<Output>,
 	input: Input,
-	{ at = DELIVER_AT, scheduledAt = at }: { at?: number; scheduledAt?: number } = {},
+	{ at = DELIVER_AT, scheduledAt = at, since = at }: { at?: number; scheduledAt?: number; since?: number } = {},
 ): Promise<Output> {
 	clock = at;
 	const environment = new MockActivityEnvironment(
-		{ scheduledTimestampMs: at, currentAttemptScheduledTimestampMs: scheduledAt },
+		{ scheduledTimestampMs: since, currentAttemptScheduledTimestampMs: scheduledAt },
 		{ logger: new DefaultLogger('ERROR') },
 	);
 	return await environment.run(activity, input);

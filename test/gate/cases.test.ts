@@ -8,7 +8,12 @@ import { NOON, reminderFacts } from './situations';
 /** A reminder of another assignment that waits for the same reader. */
 function waiting(commandId: string, plannedAt: number, assignment: Partial<Waiting['assignment']> = {}): Waiting {
 	const own = reminderFacts().assignment;
-	return { commandId, plannedAt, assignment: { ...own, assignmentId: `of ${commandId}`, ...assignment } };
+	return {
+		commandId,
+		plannedAt,
+		unheard: false,
+		assignment: { ...own, assignmentId: `of ${commandId}`, ...assignment },
+	};
 }
 
 it('four assignments that are overdue together are one message', () => {
@@ -30,6 +35,7 @@ it.each<[string, Waiting]>([
 	['is paused', waiting('other', NOON, { paused: true })],
 	['is answered', waiting('other', NOON, { outcome: 'done' })],
 	['was not delivered', waiting('other', NOON, { delivery: 'undeliverable' })],
+	['was told something that is not on record', { ...waiting('other', NOON), unheard: true }],
 	['is due', waiting('other', NOON - HOUR, { dueAt: NOON })],
 ])('one message leaves out what %s', (_what, other) => {
 	expect(decide(reminderFacts({ waiting: [other] }), NOON)).toEqual({ kind: 'go', alsoSays: [] });

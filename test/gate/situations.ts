@@ -108,6 +108,7 @@ function messages(now: number): fc.Arbitrary<MessageFacts> {
 	const waiting = fc.record({
 		commandId: fc.constant(''),
 		plannedAt: around(now, 2 * DAY, 1.5 * DAY),
+		unheard: mostly(false, fc.boolean()),
 		assignment: assignments(now),
 	});
 	const hosts = fc.record({ over: fc.boolean(), mayHaveGone: fc.boolean() });
@@ -135,6 +136,7 @@ function briefs(now: number): fc.Arbitrary<BriefFacts> {
 	return fc.record({
 		kind: fc.constant('brief'),
 		command: commands(now),
+		since: around(now, 2 * MINUTE, 0),
 		lines: fc.integer({ min: 0, max: 3 }),
 		earlier: fc.boolean(),
 		changed: fc.array(around(now, HOUR, DAY), { maxLength: 3 }),

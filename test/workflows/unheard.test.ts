@@ -39,7 +39,7 @@ async function begun(id: string) {
 				cause: WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_NON_DETERMINISTIC_ERROR,
 			}),
 		say: () => handle.signal(CHANGE.withdraw, { withdrawalId: 'w' }),
-		isUnheard: () => otherWorkflows(client, id).hasUnheard([id]),
+		isUnheard: async () => (await otherWorkflows(client, id).unheardAmong([id])).length > 0,
 	};
 }
 

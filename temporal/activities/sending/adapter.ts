@@ -1,6 +1,6 @@
 import type { Command, RouteCommand } from '../../contract/command';
 import type { Route } from '../../contract/request';
-import type { Try } from '../../ledger/sending/commands';
+import type { LetThrough } from '../../ledger/sending/commands';
 
 /** What every push says of its try. */
 export interface Envelope {
@@ -28,8 +28,7 @@ export interface Adapter {
 	/**
 	 * Composes the message from what the ledger holds now.
 	 *
-	 * @param alsoSays commands of reminders of other assignments that it says, too
 	 * @param at the instant of the try, in milliseconds
 	 */
-	compose(attempt: Try, envelope: Envelope, alsoSays: string[], at: number): Promise<Composed>;
+	compose(said: LetThrough, envelope: Envelope, at: number): Promise<Composed>;
 }

@@ -1,6 +1,6 @@
 import type { BriefCommand } from '../../contract/command';
 import { briefToken } from '../../contract/link-token';
-import { line } from '../../lines/line';
+import { line, unreadLine } from '../../lines/line';
 import { shortName } from '../../wording/client-name';
 import type { Adapter } from './adapter';
 import { pageLink, requirePage } from './page-link';
@@ -11,7 +11,7 @@ export function briefAdapter(edition: number, { ledger, library, ring }: SendSet
 	return {
 		routeKind: 'brief',
 		route: () => ledger.routes.owner('brief'),
-		async compose({ commandId }, envelope) {
+		async compose({ attempt: { commandId }, unread }, envelope) {
 			const page = await requirePage(ledger);
 			const { clinicianId, date, clinician, lines, correction } = await ledger.briefs.content(commandId);
 			const seenLink = pageLink(page.url, briefToken(ring, { clinicianId, date, edition }));
@@ -25,9 +25,9 @@ export function briefAdapter(edition: number, { ledger, library, ring }: SendSet
 				message: library.composeBrief({
 					clinician,
 					date,
-					lines: lines.map(({ sessionAt, story }) => ({
+					lines: lines.map(({ assignmentId, sessionAt, story }) => ({
 						client: shortName(story.clientName),
-						line: line(story, library.calendar.zone),
+						line: unread.includes(assignmentId) ? unreadLine(story) : line(story, library.calendar.zone),
 						...(story.sessionAt !== undefined && { sessionAt }),
 					})),
 					seenLink,

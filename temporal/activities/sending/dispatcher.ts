@@ -12,7 +12,7 @@
 import { CONTRACT_VERSION, tryId } from '../../contract/names';
 import type { Route } from '../../contract/request';
 import type { Ending } from '../../contract/sending';
-import type { Order, Settled, Try } from '../../ledger/sending/commands';
+import type { LetThrough, Order, Settled, Try } from '../../ledger/sending/commands';
 import { heldWords } from '../../ledger/sending/held-words';
 import type { TryEnd } from '../../ledger/sending/try-end';
 import { redact } from '../../wording/redact';
@@ -48,8 +48,10 @@ export class Dispatcher {
 	 * @throws ApplicationFailure that says why it waits, and until when
 	 */
 	async dispatch(order: Order, adapter: Adapter): Promise<Ending> {
+		// Whoever was named in one round may be again in the next, and is asked about then before the gate.
+		const named = new Set(ownOf(order));
 		for (let round = 0; round < ROUNDS; round += 1) {
-			const ended = await this.round(order, adapter);
+			const ended = await this.round(order, adapter, named);
 			if (ended === 'overtaken') continue;
 			const { settled, words } = ended;
 			if (settled.kind === 'over') return settled.ending;
@@ -60,7 +62,7 @@ export class Dispatcher {
 		throw held('unheard', 'Something else was said at each try.', OVERTAKEN_MS);
 	}
 
-	private async round(order: Order, adapter: Adapter): Promise<Round> {
+	private async round(order: Order, adapter: Adapter, named: Set<string>): Promise<Round> {
 		const { ledger, loads, now } = this.settings;
 		const route = await adapter.route();
 		const standing = await ledger.commands.standing(order.commandId);
@@ -72,16 +74,16 @@ export class Dispatcher {
 			return { settled: await ledger.commands.postpone(order, entry.until, reason, await now()) };
 		}
 		try {
-			const gated = await ledger.commands.begin(order, await now(), await this.circumstances(ownOf(order), pinged));
+			const gated = await ledger.commands.begin(order, await now(), await this.circumstances(named, pinged));
 			if (gated.kind !== 'go') return { settled: gated };
 			await this.settings.atPoint('gated', order.commandId);
-			const { attempt, alsoSays } = gated;
-			const composed = await this.compose(order, adapter, attempt, route, alsoSays);
+			const { attempt } = gated;
+			const composed = await this.compose(order, adapter, gated, route);
 			if ('result' in composed) return await this.settle(attempt, composed, []);
 			await this.settings.atPoint('composed', order.commandId);
-			const circumstances = await this.circumstances(await ledger.commands.named(order.commandId), pinged);
-			const said = { alsoSays, routeId: route!.routeId };
-			if (!(await ledger.commands.posting(attempt, said, await now(), circumstances))) return 'overtaken';
+			for (const assignmentId of await ledger.commands.named(order.commandId)) named.add(assignmentId);
+			const circumstances = await this.circumstances(named, pinged);
+			if (!(await ledger.commands.posting(gated, route!.routeId, await now(), circumstances))) return 'overtaken';
 			const end = await this.send(attempt, composed, route!);
 			// Whoever comes next need not wait until what came of this one is on record.
 			entry?.leave(end.result === 'unknown' || end.result === 'not-sent' ? 'no-answer' : 'answered', await now());
@@ -99,11 +101,12 @@ export class Dispatcher {
 		return route !== undefined && (await ping(route, this.settings.ring)) === undefined;
 	}
 
-	private async circumstances(named: string[], pinged: boolean) {
-		const { others, library, scheduledAt } = this.settings;
+	private async circumstances(named: Set<string>, pinged: boolean) {
+		const { others, library, scheduledAt, since } = this.settings;
 		return {
 			scheduledAt: scheduledAt(),
-			unheard: await others.hasUnheard(named),
+			since: since(),
+			unheard: await others.unheardAmong([...named]),
 			pinged,
 			policy: library.policy,
 			practiceHours: library.practiceHours,
@@ -114,11 +117,11 @@ export class Dispatcher {
 	private async compose(
 		{ expiresAt }: Order,
 		adapter: Adapter,
-		attempt: Try,
+		said: LetThrough,
 		route: Route | undefined,
-		alsoSays: string[],
 	): Promise<Composed | TryEnd> {
 		if (!route) return notReady(`No published flow has a Homework Trigger for "${adapter.routeKind}". Publish one.`);
+		const { attempt } = said;
 		const envelope: Envelope = {
 			version: CONTRACT_VERSION,
 			routeId: route.routeId,
@@ -129,7 +132,7 @@ export class Dispatcher {
 			expiresAt: new Date(expiresAt).toISOString(),
 		};
 		try {
-			return await adapter.compose(attempt, envelope, alsoSays, await this.settings.now());
+			return await adapter.compose(said, envelope, await this.settings.now());
 		} catch (error) {
 			if (error instanceof NotReadyError) return notReady(error.message);
 			throw error;

@@ -20,7 +20,7 @@ export function messageAdapter(
 	return {
 		routeKind: command,
 		route: () => ledger.routes.owner(command),
-		async compose({ commandId }, envelope, alsoSays, at) {
+		async compose({ attempt: { commandId }, alsoSays }, envelope, at) {
 			const page = await requirePage(ledger);
 			const { email, about, last } = await ledger.messages.content(commandId, alsoSays);
 			const [own, ...others] = about;

@@ -9,7 +9,7 @@ export function noticeAdapter(topic: Topic, routeId: string, { ledger, library }
 	return {
 		routeKind: topic,
 		route: () => ledger.routes.subscriber(topic, routeId),
-		async compose({ commandId }, envelope, _alsoSays, at) {
+		async compose({ attempt: { commandId } }, envelope, at) {
 			const told = await ledger.notices.content(commandId, at);
 			const { assignmentId, clientName, clinician, exercise, outcome, reason } = told;
 			const push: NoticeCommand = {

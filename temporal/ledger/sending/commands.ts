@@ -6,12 +6,22 @@ import { decide } from '../../gate/decide';
 import { mayHaveGone, standingAfter, standingWhenOver, type Standing } from '../../gate/results';
 import { withdrawConsent } from '../people/consents';
 import type { Store } from '../tables/store';
+import { assignmentsIn } from './brief-lines';
 import { endingOf, recordEnding } from './endings';
 import { isAsNoted, type BriefedDay } from './editions';
 import { assignmentOf, factsOf, isOver, triesOf, tryFact, type Circumstances, type CommandRow } from './facts';
 import { endCommands } from './planned';
 import { reasonOf, type TryEnd } from './try-end';
-import { beginPost, beginTry, endTry, ensureRow, forgetTry, lastMayHaveGone, settleInterrupted } from './trying';
+import {
+	beginPost,
+	beginTry,
+	endTry,
+	ensureRow,
+	forgetTry,
+	lastMayHaveGone,
+	releaseOthers,
+	settleInterrupted,
+} from './trying';
 
 /** What is to be said to somebody; of what was not planned, this makes the row. Instants in milliseconds. */
 export type Order = { commandId: string; at: number; expiresAt: number } & (
@@ -26,9 +36,16 @@ export interface Try {
 }
 
 /** What the gate says of a command. */
-export type Gated =
-	/** `alsoSays`: commands of reminders of other assignments that the message says, too. */
-	{ kind: 'go'; attempt: Try; alsoSays: string[] } | Settled;
+export type Gated = ({ kind: 'go' } & LetThrough) | Settled;
+
+/** A try that the gate has let through, and what it says. */
+export interface LetThrough {
+	attempt: Try;
+	/** Commands of reminders of other assignments that the message says, too. */
+	alsoSays: string[];
+	/** Assignments of a brief of which nobody knows how they stand, since what was said is not on record yet. */
+	unread: string[];
+}
 
 /** How a command stands where nothing goes out now. */
 export type Settled =
@@ -57,9 +74,11 @@ export class Commands {
 			switch (decision.kind) {
 				case 'go': {
 					const { alsoSays } = decision;
-					return { kind: 'go', attempt: await beginTry(store, row, alsoSays, now), alsoSays };
+					const attempt = await beginTry(store, row, alsoSays, now);
+					return { kind: 'go', attempt, alsoSays, unread: await unreadIn(store, row, circumstances) };
 				}
 				case 'later': {
+					if (decision.reason === 'unheard') await releaseOthers(store, row);
 					const state = await waitingState(store, row);
 					return await stand(store, row, { state, nextAt: decision.until }, decision.reason, now);
 				}
@@ -91,8 +110,8 @@ export class Commands {
 	 * @param now in milliseconds
 	 */
 	async posting(
-		attempt: Try,
-		said: { alsoSays: string[]; routeId: string },
+		{ attempt, alsoSays, unread }: LetThrough,
+		routeId: string,
 		now: number,
 		circumstances: Circumstances,
 	): Promise<boolean> {
@@ -103,9 +122,10 @@ export class Commands {
 			facts.command.tries.pop();
 			const decision = decide(facts, now, circumstances.scheduledAt);
 			const sayable = row.kind !== 'brief' || (await isAsNoted(store, row.command_id));
-			const same = sayable && decision.kind === 'go' && decision.alsoSays.join() === said.alsoSays.join();
+			const asRead = (await unreadIn(store, row, circumstances)).join() === unread.join();
+			const same = sayable && asRead && decision.kind === 'go' && decision.alsoSays.join() === alsoSays.join();
 			if (same) {
-				await beginPost(store, attempt, said.routeId, now);
+				await beginPost(store, attempt, routeId, now);
 			} else {
 				await forgetTry(store, attempt);
 				await stand(store, row, { state: await waitingState(store, row), nextAt: now }, 'unheard', now);
@@ -207,6 +227,12 @@ export class Commands {
 			return await work(store, await readCommand(store, commandId));
 		});
 	}
+}
+
+/** The assignments of a brief, as it was noted, in whose workflows something was said that is not on record yet. */
+async function unreadIn(store: Store, row: CommandRow, { unheard }: Circumstances): Promise<string[]> {
+	if (row.kind !== 'brief' || unheard.length === 0) return [];
+	return (await assignmentsIn(store, row.command_id)).filter((id) => unheard.includes(id));
 }
 
 /** Ends a message that waits, where its assignment was answered or withdrawn while it was tried. */

@@ -25,8 +25,10 @@ const LOOK_AHEAD = 1.5 * DAY;
 export interface Circumstances {
 	/** The instant for which the try was scheduled, in milliseconds; the present one, if missing. */
 	scheduledAt?: number;
-	/** Whether something was said in a workflow that is to be named, and is not on record yet. */
-	unheard: boolean;
+	/** The instant for which its first try was scheduled, in milliseconds; the present one, if missing. */
+	since?: number;
+	/** The assignments that may be named in whose workflows something was said that is not on record yet. */
+	unheard: string[];
 	/** Whether the flow that has the route has answered a signed ping just now. */
 	pinged: boolean;
 	/** What holds today for an assignment of this exercise that sets this by itself. */
@@ -43,9 +45,10 @@ export async function factsOf(
 	circumstances: Circumstances,
 ): Promise<Facts> {
 	const command = await commandFacts(store, row, circumstances);
+	const { since = now } = circumstances;
 	switch (row.kind) {
 		case 'brief':
-			return { kind: row.kind, command, ...(await editionFacts(store, row.command_id)) };
+			return { kind: row.kind, command, since, ...(await editionFacts(store, row.command_id)) };
 		case 'notice':
 			return await noticeFacts(store, row, command);
 		default:
@@ -86,9 +89,12 @@ export async function assignmentOf({ database }: Store, assignmentId: string): P
 
 async function commandFacts(
 	store: Store,
-	{ command_id, state, expires_at }: CommandRow,
-	{ unheard, pinged }: Circumstances,
+	{ command_id, state, expires_at, kind, assignment_id }: CommandRow,
+	circumstances: Circumstances,
 ): Promise<CommandFacts> {
+	const { pinged } = circumstances;
+	// A brief is about no assignment of its own, but about each that it names.
+	const unheard = circumstances.unheard.some((id) => kind === 'brief' || id === assignment_id);
 	const tries = (await triesOf(store, command_id)).map(tryFact);
 	return { commandId: command_id, state, expiresAt: expires_at, tries, unheard, pinged };
 }
@@ -98,7 +104,7 @@ async function messageFacts(
 	row: CommandRow & Pick<MessageFacts, 'kind'>,
 	command: CommandFacts,
 	now: number,
-	{ policy, practiceHours }: Circumstances,
+	{ policy, practiceHours, unheard }: Circumstances,
 ): Promise<MessageFacts> {
 	const assignment = await assignmentOf(store, row.assignment_id!);
 	const own = JSON.parse(store.cipher.unseal(assignment.terms, 'assignments.terms', assignment.assignment_id)) as Terms;
@@ -117,7 +123,7 @@ async function messageFacts(
 		routed: row.kind !== 'confirm' || (await isRouted(store, row.kind)),
 		...(row.host !== null && { host: await hostFacts(store, row.host) }),
 		said: reminds ? await saidTo(store, row, now) : [],
-		waiting: reminds ? await waitingWith(store, row, now) : [],
+		waiting: reminds ? await waitingWith(store, row, now, unheard) : [],
 	};
 }
 
@@ -188,6 +194,7 @@ async function waitingWith(
 	{ database }: Store,
 	{ reader, command_id, assignment_id, may_have_gone_at }: CommandRow,
 	now: number,
+	unheard: string[],
 ): Promise<MessageFacts['waiting']> {
 	const rows = await database
 		.selectFrom('commands')
@@ -217,6 +224,7 @@ async function waitingWith(
 	return rows.map(({ commandId, plannedAt, ...assignment }) => ({
 		commandId,
 		plannedAt,
+		unheard: unheard.includes(assignment.assignment_id),
 		assignment: assignmentFacts(assignment),
 	}));
 }

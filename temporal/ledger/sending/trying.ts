@@ -124,15 +124,21 @@ export async function lastMayHaveGone(store: Store, commandId: string): Promise<
 	return gone.length === 0 ? null : Math.max(...gone);
 }
 
+/** Leaves to themselves the reminders that a message was to say, too, unless it may have said them. */
+export async function releaseOthers({ database }: Store, row: CommandRow): Promise<void> {
+	if (row.may_have_gone_at !== null) return;
+	await database.updateTable('commands').set({ host: null }).where('host', '=', row.command_id).execute();
+}
+
 /**
  * Has a reminder say others, and no longer those that it was to say before, unless it may have said them. One that goes out
  * by itself has no host.
  */
-async function takeAlong({ database }: Store, row: CommandRow, alsoSays: string[]): Promise<void> {
+async function takeAlong(store: Store, row: CommandRow, alsoSays: string[]): Promise<void> {
 	const { command_id: commandId } = row;
-	const release = database.updateTable('commands').set({ host: null });
-	if (row.may_have_gone_at === null) await release.where('host', '=', commandId).execute();
-	await release.where('command_id', '=', commandId).execute();
+	const { database } = store;
+	await releaseOthers(store, row);
+	await database.updateTable('commands').set({ host: null }).where('command_id', '=', commandId).execute();
 	if (alsoSays.length === 0) return;
 	await database.updateTable('commands').set({ host: commandId }).where('command_id', 'in', alsoSays).execute();
 }

@@ -130,9 +130,9 @@ async function tryWith(
 	let gone = false;
 	const others = {
 		...nobodyElse,
-		hasUnheard: async () => {
+		unheardAmong: async () => {
 			if (gone) throw new Error('Temporal cannot be reached');
-			return false;
+			return [];
 		},
 		handIn: async (receipt: Receipt) => void handedIn.push(receipt),
 	};

@@ -184,8 +184,8 @@ describe('what waits', () => {
 
 	it('waits for what was just said to be on record', async () => {
 		const practice = await Practice.open();
-		const reminder = practice.remind(await practice.delivered());
-		expect(await reminder.begin(WEDNESDAY, { unheard: true })).toEqual({
+		const id = await practice.delivered();
+		expect(await practice.remind(id).begin(WEDNESDAY, { unheard: [id] })).toEqual({
 			kind: 'later',
 			until: WEDNESDAY + 2 * SECOND,
 			reason: 'unheard',

@@ -4,7 +4,7 @@ import type { Order } from '../../../temporal/ledger/sending/commands';
 import { OPEN_EVERY_DAY } from '../../../temporal/plan/sending-hours';
 
 const CIRCUMSTANCES = {
-	unheard: false,
+	unheard: [],
 	pinged: true,
 	policy: () => resolvePolicy(),
 	practiceHours: OPEN_EVERY_DAY,
@@ -16,8 +16,7 @@ export async function say({ commands }: Ledger, order: Order, at: number): Promi
 		const gated = await commands.begin(order, at, CIRCUMSTANCES);
 		if (gated.kind === 'later') return gated.reason;
 		if (gated.kind === 'over') return gated.ending.kind;
-		const { attempt, alsoSays } = gated;
-		if (await commands.posting(attempt, { alsoSays, routeId: 'route' }, at, CIRCUMSTANCES)) return 'posted';
+		if (await commands.posting(gated, 'route', at, CIRCUMSTANCES)) return 'posted';
 	}
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../../../temporal/contract/names';
 import { resolvePolicy } from '../../../temporal/contract/policy';
 import type { Ledger } from '../../../temporal/ledger/ledger';
-import type { Gated, Order, Settled, Try } from '../../../temporal/ledger/sending/commands';
+import type { Gated, LetThrough, Order, Settled, Try } from '../../../temporal/ledger/sending/commands';
 import type { Circumstances } from '../../../temporal/ledger/sending/facts';
 import type { TryEnd } from '../../../temporal/ledger/sending/try-end';
 import { OPEN_EVERY_DAY } from '../../../temporal/plan/sending-hours';
@@ -40,7 +40,7 @@ export const KIM = { name: 'Dr. Kim Li', email: 'kim@practice.example' };
 /** What holds where nothing is special; the flow that may have got a message answers a ping. */
 export function circumstances(more: Partial<Circumstances> = {}): Circumstances {
 	return {
-		unheard: false,
+		unheard: [],
 		pinged: true,
 		policy: (_exerciseId, own) => resolvePolicy(own),
 		practiceHours: OPEN_EVERY_DAY,
@@ -64,18 +64,18 @@ export class Saying {
 	}
 
 	/** A try that the gate has to let through. */
-	async tried(at: number): Promise<{ attempt: Try; alsoSays: string[] }> {
+	async tried(at: number): Promise<LetThrough> {
 		const gated = await this.begin(at);
 		if (gated.kind !== 'go') throw new Error(`The gate said ${JSON.stringify(gated)}.`);
 		return gated;
 	}
 
-	async posting({ attempt, alsoSays }: { attempt: Try; alsoSays: string[] }, at: number): Promise<boolean> {
-		return await this.ledger.commands.posting(attempt, { alsoSays, routeId: 'route' }, at, circumstances());
+	async posting(gated: LetThrough, at: number): Promise<boolean> {
+		return await this.ledger.commands.posting(gated, 'route', at, circumstances());
 	}
 
 	/** A try whose post has begun. */
-	async posted(at: number): Promise<{ attempt: Try; alsoSays: string[] }> {
+	async posted(at: number): Promise<LetThrough> {
 		const gated = await this.tried(at);
 		if (!(await this.posting(gated, at))) throw new Error('The gate held it back before its post.');
 		return gated;

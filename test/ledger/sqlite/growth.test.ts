@@ -14,7 +14,7 @@ import { claimOf, forTest, newRing, routeOf } from '../practice';
 import { day, DAY, Practice } from '../responsibility';
 
 const HOUR = 60 * 60_000;
-const CIRCUMSTANCES = { unheard: false, pinged: true, policy: () => DEFAULT_POLICY, practiceHours: OPEN_EVERY_DAY };
+const CIRCUMSTANCES = { unheard: [], pinged: true, policy: () => DEFAULT_POLICY, practiceHours: OPEN_EVERY_DAY };
 const TODAY = { policy: () => ({ ...DEFAULT_POLICY, reminders: [] }), practiceHours: OPEN_EVERY_DAY };
 const ROUTE = 'route';
 
@@ -61,10 +61,8 @@ it('nothing on the way of one assignment reads more when the practice grows', as
 	const carryOut = async (order: Order, end?: TryEnd): Promise<Gated> => {
 		const gated = await ledger.commands.begin(order, order.at, CIRCUMSTANCES);
 		if (gated.kind !== 'go' || !end) return gated;
-		const { attempt, alsoSays } = gated;
-		const said = { alsoSays, routeId: ROUTE };
-		expect(await ledger.commands.posting(attempt, said, order.at, CIRCUMSTANCES)).toBe(true);
-		await ledger.commands.settle(attempt, end, order.at);
+		expect(await ledger.commands.posting(gated, ROUTE, order.at, CIRCUMSTANCES)).toBe(true);
+		await ledger.commands.settle(gated.attempt, end, order.at);
 		return gated;
 	};
 	const message = (assignmentId: string, kind: ClientCommand, id: string, at: number): Order => {
