@@ -22,6 +22,7 @@ import {
 } from '../contract/names';
 import type { Receipt } from '../contract/receipt';
 import type { Request } from '../contract/request';
+import type { ToldEnding } from '../contract/sending';
 import type { NoticeKey } from '../ledger/sending/notices';
 
 /** What a brief is about: a clinician's sessions on a day of the practice's calendar, `YYYY-MM-DD`. */
@@ -39,6 +40,8 @@ export interface OtherWorkflows {
 	wakeBrief(key: BriefKey): Promise<void>;
 	/** Has one subscriber told of one event. */
 	startNotice(key: NoticeKey, topic: Topic): Promise<void>;
+	/** Tells an assignment how one of its messages has ended; one that is closed needs not know. */
+	tellEnding(assignmentId: string, told: ToldEnding): Promise<void>;
 	/** Those of these assignments to which something was said, or may have been, that no worker has taken up yet. */
 	unheardAmong(assignmentIds: string[]): Promise<string[]>;
 	/**
@@ -125,6 +128,10 @@ export function otherWorkflows(client: Client, taskQueue: string): OtherWorkflow
 					staticSummary: topic,
 				}),
 			);
+		},
+
+		async tellEnding(assignmentId, told) {
+			await orUndefined(client.workflow.getHandle(assignmentWorkflowId(assignmentId)).signal(TOLD.ended, told));
 		},
 
 		async unheardAmong(assignmentIds) {

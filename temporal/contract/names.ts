@@ -52,6 +52,8 @@ export const CHANGE = {
 export const TOLD = {
 	/** To a brief: something that it would say has changed. */
 	changed: 'changed',
+	/** To an assignment: how one of its messages has ended, as a receipt proves that came in late. */
+	ended: 'ended',
 } as const;
 
 /** What may be asked of a running workflow, and of a closed one while Temporal keeps it. */

@@ -72,3 +72,9 @@ export type Ending =
 	| { kind: 'skipped'; at: string; reason: SkipReason; detail?: string }
 	| { kind: 'unknown'; at: string; reason: string }
 	| { kind: 'given-up'; at: string; reason: string };
+
+/** What an assignment is told of one of its messages, by Signal. */
+export interface ToldEnding {
+	commandId: string;
+	ending: Ending;
+}

@@ -6,6 +6,7 @@ import type { AssignmentInput, Recorded } from '../../temporal/contract/assignme
 import { createActivities, type ActivitySettings } from '../../temporal/activities/activities';
 import type { BriefKey, OtherWorkflows, ToldChange } from '../../temporal/activities/other-workflows';
 import type { Receipt } from '../../temporal/contract/receipt';
+import type { ToldEnding } from '../../temporal/contract/sending';
 import type { NoticeKey } from '../../temporal/ledger/sending/notices';
 import { loadLibrary } from '../../temporal/library/library';
 import { DELIVER_AT, newLedger } from '../ledger/practice';
@@ -26,6 +27,7 @@ export class RecordedWorkflows implements OtherWorkflows {
 	readonly briefs: BriefKey[] = [];
 	readonly notices: NoticeKey[] = [];
 	readonly handedIn: Receipt[] = [];
+	readonly endings: Array<ToldEnding & { assignmentId: string }> = [];
 	/** Assignments to which something was said that nobody has taken up. */
 	readonly unheard = new Set<string>();
 	/** Has a receipt that was handed in put on record. */
@@ -37,6 +39,10 @@ export class RecordedWorkflows implements OtherWorkflows {
 
 	async startNotice(key: NoticeKey): Promise<void> {
 		this.notices.push(key);
+	}
+
+	async tellEnding(assignmentId: string, told: ToldEnding): Promise<void> {
+		this.endings.push({ assignmentId, ...told });
 	}
 
 	async unheardAmong(assignmentIds: string[]): Promise<string[]> {

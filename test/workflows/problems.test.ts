@@ -1,5 +1,5 @@
 import { hindranceSchema, instantSchema } from '../../temporal/contract/assignment';
-import { submissionProblem } from '../../temporal/workflows/assignment/problems';
+import { endingProblem, submissionProblem } from '../../temporal/workflows/assignment/problems';
 
 const submission = { submissionId: 'one', outcome: 'done', reportedBy: 'staff' };
 
@@ -32,5 +32,31 @@ describe('the reason why it could not be done', () => {
 		expect(submissionProblem({ ...submission, outcome: 'partly', hindrance: 'forgot' })).toContain(
 			'hindrance goes with the outcome could-not only',
 		);
+	});
+});
+
+describe('what an assignment is told of one of its messages', () => {
+	const at = '2025-11-03T09:00:00Z';
+
+	it.each([
+		{ kind: 'sent', at },
+		{ kind: 'refused', at, reason: 'No mailbox', optedOut: true },
+		{ kind: 'skipped', at, reason: 'by-flow', detail: 'On holiday' },
+		{ kind: 'unknown', at, reason: 'The connection broke.' },
+		{ kind: 'given-up', at, reason: 'The mail server is down.' },
+	])('may be %j', (ending) => {
+		expect(endingProblem({ commandId: 'a.deliver', ending })).toBeUndefined();
+	});
+
+	it.each([
+		[undefined, 'the input must be an object'],
+		[{ ending: { kind: 'sent', at } }, 'commandId must be a text'],
+		[{ commandId: 'a.deliver' }, 'the input must be an object'],
+		[{ commandId: 'a.deliver', ending: { kind: 'lost', at } }, 'kind must be one of sent,'],
+		[{ commandId: 'a.deliver', ending: { kind: 'sent' } }, 'at must be there'],
+		[{ commandId: 'a.deliver', ending: { kind: 'sent', at: 'now' } }, 'at must be a UTC instant'],
+		[{ commandId: 'a.deliver', ending: { kind: 'refused', at } }, 'reason must be there'],
+	])('may not be %j', (told, problem) => {
+		expect(endingProblem(told)).toContain(problem);
 	});
 });

@@ -44,10 +44,33 @@ export function announcing(record: RecordActivities, settings: AnnounceSettings)
 	};
 }
 
-/** Has it told that an assignment was not delivered, or nobody knows whether it was. */
-export async function announceUndelivered(assignmentId: string, settings: AnnounceSettings): Promise<void> {
+/** Has it told what became of an assignment's delivery: that it arrived after all, did not, or that nobody knows. */
+export async function announceDelivery(assignmentId: string, settings: AnnounceSettings): Promise<void> {
 	await startNotices(assignmentId, settings);
 	await wakeBriefsAbout(assignmentId, settings);
+}
+
+/**
+ * Has it told how a command has ended, where whoever had it carried out was told otherwise or waits for another try.
+ *
+ * @param at in milliseconds
+ */
+export async function announceEnding(commandId: string, at: number, settings: AnnounceSettings): Promise<void> {
+	const ended = await settings.ledger.commands.ended(commandId, at);
+	switch (ended?.kind) {
+		case 'deliver':
+		case 'remind':
+		case 'confirm':
+			await settings.others.tellEnding(ended.assignmentId, { commandId, ending: ended.ending });
+			if (ended.kind === 'deliver') await announceDelivery(ended.assignmentId, settings);
+			break;
+		case 'brief':
+			await wakeBriefs([ended.day], settings);
+			break;
+		case 'notice':
+		case undefined:
+			break;
+	}
 }
 
 /** Starts a workflow for each notice about an assignment that has none yet. What fails midway is done by the next try. */

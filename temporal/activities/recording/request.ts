@@ -2,7 +2,7 @@ import { activityInfo } from '@temporalio/activity';
 import { requestSchema, type RequestResult } from '../../contract/request';
 import type { Ledger } from '../../ledger/ledger';
 import { endBy } from '../sending/certainty';
-import { briefOf, wakeBriefs } from './announcing';
+import { announceEnding, briefOf, wakeBriefs } from './announcing';
 import { checked } from '../failures';
 import { sendSample, type SampleSettings } from '../sending/sample';
 import type { RequestActivities } from '../types';
@@ -47,7 +47,9 @@ export function createRequestActivities(settings: RequestSettings): RequestActiv
 				case 'hand-in-receipt': {
 					const { receipt } = request;
 					const at = activityInfo().scheduledTimestampMs;
-					return { kind: 'receipt-taken', as: await commands.handIn(receipt.tryId, endBy(receipt), at) };
+					const taken = await commands.handIn(receipt.tryId, endBy(receipt), at);
+					if ('lateFor' in taken && taken.lateFor !== undefined) await announceEnding(taken.lateFor, at, settings);
+					return { kind: 'receipt-taken', as: taken.as };
 				}
 			}
 		},

@@ -1,5 +1,5 @@
 import { briefId, noticeCommandId } from '../../contract/names';
-import { announceUndelivered } from '../recording/announcing';
+import { announceDelivery } from '../recording/announcing';
 import { briefedDay } from '../recording/brief';
 import type { BriefSendActivities, MessageActivities, NoticeSendActivities } from '../types';
 import { briefAdapter } from './brief';
@@ -21,7 +21,7 @@ export function createSendActivities(
 				{ kind: command, commandId, assignmentId, ...times },
 				messageAdapter(command, { generation }, settings),
 			);
-			if (command === 'deliver' && ending.kind !== 'sent') await announceUndelivered(assignmentId, settings);
+			if (command === 'deliver' && ending.kind !== 'sent') await announceDelivery(assignmentId, settings);
 			return ending;
 		},
 

@@ -3,12 +3,13 @@ import type { ClientCommand } from '../../contract/command';
 import { readTryId } from '../../contract/names';
 import { heldReasonSchema, type Ending, type HeldReason } from '../../contract/sending';
 import { decide } from '../../gate/decide';
+import type { TryResult } from '../../gate/facts';
 import { mayHaveGone, standingAfter, standingWhenOver, type Standing } from '../../gate/results';
 import { withdrawConsent } from '../people/consents';
 import type { Store } from '../tables/store';
 import { assignmentsIn } from './brief-lines';
 import { endingOf, recordEnding } from './endings';
-import { isAsNoted, type BriefedDay } from './editions';
+import { isAsNoted, readEdition, type BriefedDay } from './editions';
 import { assignmentOf, factsOf, isOver, triesOf, tryFact, type Circumstances, type CommandRow } from './facts';
 import { endCommands } from './planned';
 import { reasonOf, type TryEnd } from './try-end';
@@ -52,6 +53,18 @@ export type Settled =
 	| { kind: 'over'; ending: Ending }
 	/** Not before an instant, in milliseconds. */
 	| { kind: 'later'; until: number; reason: HeldReason };
+
+/** What came of a receipt that was handed in; `settled`: what became of its try was known before, and stands. */
+export type HandedIn =
+	| { as: 'no-such-try' }
+	/** `lateFor`: its command, where whoever had the try made has gone on without knowing. */
+	| { as: 'recorded' | 'settled'; lateFor?: string };
+
+/** A command that is over. */
+export type Ended =
+	| { kind: ClientCommand; assignmentId: string; ending: Ending }
+	| { kind: 'brief'; day: BriefedDay }
+	| { kind: 'notice' };
 
 /**
  * Everything that is said to somebody: one row a command, its tries beside it. A try goes through `begin`, `posting` and
@@ -141,26 +154,7 @@ export class Commands {
 	 * @param now in milliseconds
 	 */
 	async settle(attempt: Try, end: TryEnd, now: number): Promise<Settled> {
-		return await this.holding(attempt.commandId, async (store, row) => {
-			const { result } = (await triesOf(store, attempt.commandId)).find(({ number }) => number === attempt.number)!;
-			const open = result === null || result === 'unknown';
-			if (open) await endTry(store, attempt, end, now);
-			// Whoever told a provider to stop has told us.
-			if (open && end.result === 'opted-out' && isForClient(row)) await withdrawConsent(store, row.reader, now);
-			const tries = (await triesOf(store, attempt.commandId)).map(tryFact);
-			const reason = open ? reasonOf(end) : (row.reason ?? undefined);
-			if (isOver(row)) {
-				const state = standingWhenOver(row.state, tries);
-				const uselessSince = state === 'given-up' && row.state === 'unknown' && (await useless(store, row));
-				if (uselessSince) return await stand(store, row, { state: 'skipped' }, uselessSince, now);
-				return await stand(store, row, { state }, state === row.state ? row.reason : reason, now);
-			}
-			const held = heldReasonSchema.safeParse(reason).data;
-			const standing = standingAfter(tries, row.expires_at, now);
-			const waits = standing.nextAt !== undefined;
-			const settled = await stand(store, row, standing, waits ? (held ?? 'unsure') : reason, now);
-			return waits ? ((await calledOff(store, row, now)) ?? settled) : settled;
-		});
+		return await this.holding(attempt.commandId, (store, row) => settleTry(store, row, attempt, end, now));
 	}
 
 	/**
@@ -168,24 +162,37 @@ export class Commands {
 	 *
 	 * @param now in milliseconds
 	 */
-	async handIn(tryId: string, end: TryEnd, now: number): Promise<'recorded' | 'settled' | 'no-such-try'> {
+	async handIn(tryId: string, end: TryEnd, now: number): Promise<HandedIn> {
 		const attempt = readTryId(tryId);
-		const result = attempt && (await this.resultOf(attempt));
-		if (!attempt || result === undefined) return 'no-such-try';
-		if (result !== null && result !== 'unknown') return 'settled';
-		await this.settle(attempt, end, now);
-		return 'recorded';
+		if (!attempt || (await this.resultOf(attempt)) === undefined) return { as: 'no-such-try' };
+		const { commandId } = attempt;
+		return await this.holding(commandId, async (store, row) => {
+			const result = await resultOf(store, attempt);
+			if (result !== null && result !== 'unknown') return { as: 'settled', lateFor: commandId };
+			await settleTry(store, row, attempt, end, now);
+			return result === null ? { as: 'recorded' } : { as: 'recorded', lateFor: commandId };
+		});
+	}
+
+	/**
+	 * How a command has ended, and what it is about; undefined while it is not over.
+	 *
+	 * @param now in milliseconds
+	 */
+	async ended(commandId: string, now: number): Promise<Ended | undefined> {
+		return await this.store.transaction(async (store) => {
+			const row = await readCommand(store, commandId);
+			if (!isOver(row)) return undefined;
+			const { kind, assignment_id } = row;
+			if (kind === 'notice') return { kind };
+			if (kind === 'brief') return { kind, day: (await readEdition(store, commandId)).day };
+			return { kind, assignmentId: assignment_id!, ending: await endingOf(store, row, now) };
+		});
 	}
 
 	/** What a try came to: null while it is under way, undefined where it is not on record. */
-	async resultOf({ commandId, number }: Try) {
-		const row = await this.store.database
-			.selectFrom('tries')
-			.select('result')
-			.where('command_id', '=', commandId)
-			.where('number', '=', number)
-			.executeTakeFirst();
-		return row?.result;
+	async resultOf(attempt: Try): Promise<TryResult | null | undefined> {
+		return await resultOf(this.store, attempt);
 	}
 
 	/** How a command stands, and its tries that may have gone out; undefined where it is not on record. */
@@ -233,6 +240,37 @@ export class Commands {
 async function unreadIn(store: Store, row: CommandRow, { unheard }: Circumstances): Promise<string[]> {
 	if (row.kind !== 'brief' || unheard.length === 0) return [];
 	return (await assignmentsIn(store, row.command_id)).filter((id) => unheard.includes(id));
+}
+
+async function resultOf({ database }: Store, { commandId, number }: Try): Promise<TryResult | null | undefined> {
+	const row = await database
+		.selectFrom('tries')
+		.select('result')
+		.where('command_id', '=', commandId)
+		.where('number', '=', number)
+		.executeTakeFirst();
+	return row?.result;
+}
+
+async function settleTry(store: Store, row: CommandRow, attempt: Try, end: TryEnd, now: number): Promise<Settled> {
+	const result = await resultOf(store, attempt);
+	const open = result === null || result === 'unknown';
+	if (open) await endTry(store, attempt, end, now);
+	// Whoever told a provider to stop has told us.
+	if (open && end.result === 'opted-out' && isForClient(row)) await withdrawConsent(store, row.reader, now);
+	const tries = (await triesOf(store, attempt.commandId)).map(tryFact);
+	const reason = open ? reasonOf(end) : (row.reason ?? undefined);
+	if (isOver(row)) {
+		const state = standingWhenOver(row.state, tries);
+		const uselessSince = state === 'given-up' && row.state === 'unknown' && (await useless(store, row));
+		if (uselessSince) return await stand(store, row, { state: 'skipped' }, uselessSince, now);
+		return await stand(store, row, { state }, state === row.state ? row.reason : reason, now);
+	}
+	const held = heldReasonSchema.safeParse(reason).data;
+	const standing = standingAfter(tries, row.expires_at, now);
+	const waits = standing.nextAt !== undefined;
+	const settled = await stand(store, row, standing, waits ? (held ?? 'unsure') : reason, now);
+	return waits ? ((await calledOff(store, row, now)) ?? settled) : settled;
 }
 
 /** Ends a message that waits, where its assignment was answered or withdrawn while it was tried. */

@@ -24,9 +24,11 @@ import type {
 	Withdrawal,
 	WithdrawalResult,
 } from '../../contract/assignment';
-import { CHANGE, QUERY } from '../../contract/names';
+import { CHANGE, QUERY, TOLD } from '../../contract/names';
+import type { ToldEnding } from '../../contract/sending';
 import { AssignmentLife } from './life';
 import {
+	endingProblem,
 	noteProblem,
 	policyChangeProblem,
 	rejection,
@@ -61,6 +63,12 @@ export async function assignment(input: AssignmentInput): Promise<AssignmentStat
 		changes.applyPolicy(asked),
 	);
 	accept<Withdrawal, WithdrawalResult>(CHANGE.withdraw, withdrawalProblem, life, (asked) => changes.withdraw(asked));
+
+	setHandler(defineSignal<[ToldEnding]>(TOLD.ended), (told) => {
+		const problem = endingProblem(told);
+		if (problem === undefined) life.learn(told);
+		else log.warn('Dropped a signal', { signal: TOLD.ended, problem });
+	});
 
 	// An engineer who cancels the workflow withdraws the assignment, so that ledger and Temporal agree.
 	CancellationScope.current().cancelRequested.catch(() => {

@@ -7,6 +7,7 @@ const LATE_MS = 5 * 60_000;
 
 /** Notes how a delivery ended. The assignment stays open all the same: staff may still report what the client says. */
 export function takeDelivery(state: AssignmentState, ending: Ending): void {
+	if (ending.kind === 'unknown' && state.delivery === 'delivered') return;
 	if (ending.kind === 'sent' || ending.kind === 'unknown') {
 		state.delivery = ending.kind === 'sent' ? 'delivered' : 'unconfirmed';
 		state.deliveredAt = ending.at;
@@ -15,7 +16,9 @@ export function takeDelivery(state: AssignmentState, ending: Ending): void {
 		return;
 	}
 	const problem = undeliveredBecause(ending);
-	if (problem === undefined || state.delivery === 'unconfirmed') return;
+	// Of another delivery nobody may know yet whether it arrived.
+	const mayHaveArrived = state.tasks.some(({ kind, status }) => kind === 'deliver' && status === 'unknown');
+	if (problem === undefined || state.delivery === 'delivered' || mayHaveArrived) return;
 	state.delivery = 'undeliverable';
 	state.problem = problem;
 }

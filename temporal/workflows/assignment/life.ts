@@ -5,7 +5,7 @@ import { condition, setCurrentDetails, upsertMemo, upsertSearchAttributes, workf
 import { defineSearchAttributeKey } from '@temporalio/common';
 import type { AssignmentInput, AssignmentStatus, Pinned } from '../../contract/assignment';
 import { commandId, MEMO, SEARCH_ATTRIBUTE } from '../../contract/names';
-import type { Ending } from '../../contract/sending';
+import type { Ending, ToldEnding } from '../../contract/sending';
 import { objection, type Objection } from './admission';
 import { Alarm } from './alarm';
 import { AssignmentChanges } from './changes';
@@ -179,9 +179,20 @@ export class AssignmentLife {
 		};
 		const ending = await this.sends.send(order, taskName(task));
 		if (ending === 'called-off') callOff(task, this.state.outcome === 'withdrawn' ? 'withdrawn' : 'answered');
-		else end(task, ending);
-		if (task.kind === 'deliver' && ending !== 'called-off') this.delivered(ending);
+		else this.ended(task, ending);
 		this.awake = true;
+	}
+
+	/** Takes up how a message ended that was taken for unknown, or still waits for another try. */
+	learn(told: ToldEnding): void {
+		const task = this.state.tasks.find(({ id }) => commandId(this.input.assignmentId, id) === told.commandId);
+		if (!task) return;
+		this.ended(task, told.ending);
+		this.awake = true;
+	}
+
+	private ended(task: Task, ending: Ending): void {
+		if (end(task, ending) && task.kind === 'deliver') this.delivered(ending);
 	}
 
 	/** Reminders count from the delivery, and were planned for another one where it is late. */

@@ -8,6 +8,7 @@ import type {
 	Submission,
 	Withdrawal,
 } from '../../contract/assignment';
+import type { Ending, ToldEnding } from '../../contract/sending';
 import { isInstant } from '../instant';
 
 type Fields = Record<string, unknown>;
@@ -69,6 +70,17 @@ export function withdrawalProblem(input: unknown): string | undefined {
 	);
 }
 
+/** The same for what an assignment is told of one of its messages. */
+export function endingProblem(input: unknown): string | undefined {
+	const fields: Array<keyof ToldEnding> = ['commandId', 'ending'];
+	return (
+		objectProblem(input, fields) ??
+		idProblem(input as Fields, 'commandId') ??
+		objectProblem((input as Fields)['ending'], ['kind', 'at', 'reason', 'optedOut', 'detail']) ??
+		endProblem((input as Fields)['ending'] as Fields)
+	);
+}
+
 /** The rejection of an Update, told apart by its type. */
 export function rejection(type: 'InvalidChange' | 'AssignmentClosed', message: string): ApplicationFailure {
 	return ApplicationFailure.nonRetryable(message, type);
@@ -96,6 +108,16 @@ function choiceProblem(input: Fields, field: string, allowed: string[]): string 
 	return typeof value === 'string' && allowed.includes(value)
 		? undefined
 		: `${field} must be one of ${allowed.join(', ')}`;
+}
+
+function endProblem(ending: Fields): string | undefined {
+	const kinds: Array<Ending['kind']> = ['sent', 'refused', 'skipped', 'unknown', 'given-up'];
+	return (
+		choiceProblem(ending, 'kind', kinds) ??
+		neededProblem(ending, 'at') ??
+		instantProblem(ending, 'at') ??
+		(ending['kind'] === 'sent' ? undefined : neededProblem(ending, 'reason'))
+	);
 }
 
 function hindranceProblem(input: Fields): string | undefined {

@@ -26,7 +26,7 @@ export interface Task {
 /** What happens to a task: its turn comes, it is called off, or it ends in one of these ways. */
 type Occurrence = 'begin' | 'call-off' | 'merge' | Ending['kind'];
 
-/** The one table of how tasks go on. What is not in it changes nothing: what has ended, stays so. */
+/** The one table of how tasks go on. What is not in it changes nothing. */
 const AFTER: Record<TaskStatus, Partial<Record<Occurrence, TaskStatus>>> = {
 	planned: { begin: 'going', 'call-off': 'called-off' },
 	going: {
@@ -38,13 +38,14 @@ const AFTER: Record<TaskStatus, Partial<Record<Occurrence, TaskStatus>>> = {
 		unknown: 'unknown',
 		'given-up': 'given-up',
 	},
-	'called-off': {},
+	// A receipt that comes in late says that it went out after all, or what became of it where nobody knew.
+	'called-off': { sent: 'sent', unknown: 'unknown' },
 	merged: {},
 	sent: {},
-	refused: {},
-	skipped: {},
-	unknown: {},
-	'given-up': {},
+	refused: { sent: 'sent' },
+	skipped: { sent: 'sent' },
+	unknown: { sent: 'sent', refused: 'refused', skipped: 'skipped', 'given-up': 'given-up' },
+	'given-up': { sent: 'sent' },
 };
 
 /** A task's turn has come. */
@@ -57,13 +58,15 @@ export function callOff(task: Task, because: Extract<SkipReason, 'answered' | 'w
 	if (go(task, 'call-off')) task.reason = SKIP_WORDS[because];
 }
 
-/** Notes how a task ended. */
-export function end(task: Task, ending: Ending): void {
+/** Notes how a task ended; answers whether that is news. */
+export function end(task: Task, ending: Ending): boolean {
 	const merged = ending.kind === 'skipped' && ending.reason === 'merged';
-	if (!go(task, merged ? 'merge' : ending.kind)) return;
+	if (!go(task, merged ? 'merge' : ending.kind)) return false;
+	delete task.reason;
 	if (ending.kind === 'sent' || ending.kind === 'unknown') task.endedAt = ending.at;
 	const reason = skippedBecause(ending);
 	if (reason !== undefined) task.reason = reason;
+	return true;
 }
 
 /** The delivery of an assignment; pointless once it is due. */

@@ -4,8 +4,8 @@ async function delivery() {
 	const practice = await Practice.open();
 	const id = await practice.assigned();
 	const saying = practice.deliver(id);
-	const handIn = (number: number, end: Parameters<typeof saying.settle>[1], at = WEDNESDAY + DAY) =>
-		practice.ledger.commands.handIn(`${saying.id}/${number}`, end, at);
+	const handIn = async (number: number, end: Parameters<typeof saying.settle>[1], at = WEDNESDAY + DAY) =>
+		(await practice.ledger.commands.handIn(`${saying.id}/${number}`, end, at)).as;
 	const told = async () => ({
 		state: await saying.state(),
 		steps: (await practice.steps(id)).slice(1).map((step) => [step].flat()[0]),
@@ -36,7 +36,7 @@ describe('a receipt that is handed in', () => {
 	it.each(['1', 'x/1', '/1', 'x/0', 'x/1/2'])('is about no try, where its id is %j', async (tryId) => {
 		const { practice, saying } = await delivery();
 		await saying.posted(WEDNESDAY);
-		expect(await practice.ledger.commands.handIn(tryId, SENT, WEDNESDAY)).toBe('no-such-try');
+		expect(await practice.ledger.commands.handIn(tryId, SENT, WEDNESDAY)).toEqual({ as: 'no-such-try' });
 	});
 
 	it('about a try that was never begun changes nothing', async () => {
@@ -110,7 +110,9 @@ describe('a late receipt', () => {
 		const reminder = practice.remind(id);
 		await reminder.comesTo(UNKNOWN, WEDNESDAY);
 		await reminder.comesTo({ result: 'skipped', reason: 'On holiday' }, WEDNESDAY + HOUR);
-		expect(await practice.ledger.commands.handIn(`${reminder.id}/1`, FAILED, WEDNESDAY + DAY)).toBe('recorded');
+		expect(await practice.ledger.commands.handIn(`${reminder.id}/1`, FAILED, WEDNESDAY + DAY)).toMatchObject({
+			as: 'recorded',
+		});
 		expect(await practice.shown(id)).toMatchObject({ state: 'skipped', reason: 'On holiday' });
 	});
 
