@@ -29,7 +29,8 @@ export async function planCommands(store: Store, assignment: Assignment, plan: R
 }
 
 /**
- * Plans an assignment's messages anew: what has begun stays and expires with the new due instant, the rest makes way.
+ * Plans an assignment's messages anew: what has begun stays and expires with the new due instant, the rest makes way. After
+ * due only what staff have asked for since then is left, and of use until the assignment closes.
  *
  * @param at when that was asked for, in milliseconds
  */
@@ -41,20 +42,22 @@ export async function replanCommands(
 ): Promise<void> {
 	const { database } = store;
 	const { assignment_id, due_at } = assignment;
-	await database
-		.updateTable('commands')
-		.set({ expires_at: due_at })
-		.where('assignment_id', '=', assignment_id)
-		.where('kind', '=', 'deliver')
-		.where('state', 'in', ['planned', 'held', 'trying', 'unknown'])
-		.execute();
-	await database
-		.updateTable('commands')
-		.set({ expires_at: due_at })
-		.where('assignment_id', '=', assignment_id)
-		.where('kind', '=', 'remind')
-		.where('expires_at', '>', due_at)
-		.execute();
+	if (due_at > at) {
+		await database
+			.updateTable('commands')
+			.set({ expires_at: due_at })
+			.where('assignment_id', '=', assignment_id)
+			.where('kind', '=', 'deliver')
+			.where('state', 'in', ['planned', 'held', 'trying', 'unknown'])
+			.execute();
+		await database
+			.updateTable('commands')
+			.set({ expires_at: due_at })
+			.where('assignment_id', '=', assignment_id)
+			.where('kind', '=', 'remind')
+			.where('expires_at', '>', due_at)
+			.execute();
+	}
 	await insert(store, reminderRows(assignment, plan, at));
 }
 
