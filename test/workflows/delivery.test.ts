@@ -92,6 +92,21 @@ describe('a delivery of which nobody can tell whether it went out', () => {
 		expect(await status(assigned)).toMatchObject({ delivery: 'delivered' });
 		await assigned.terminate();
 	});
+
+	it('and that is refused when staff have it sent again may still have arrived: reminders go on', async () => {
+		rig().flow.answer = (command) => (command.command === 'deliver' ? { status: 500 } : SENT(command));
+		const assigned = await rig().assign({ deliverIn: 0, dueIn: 50, reminders: [{ share: 0.5 }] });
+		await rig().pass(1);
+		expect(await status(assigned)).toMatchObject({ delivery: 'unconfirmed' });
+		rig().flow.answer = (command) =>
+			command.command === 'deliver' ? { result: 'refused', reason: 'no such mailbox' } : SENT(command);
+		await assigned.executeUpdate(CHANGE.remindNow, { args: [{ changeId: 'again' }] });
+		await rig().pass(29);
+		expect(await status(assigned)).toMatchObject({ delivery: 'unconfirmed' });
+		expect(await rig().ledger.stories.of(assigned.assignmentId)).toMatchObject({ delivery: 'unconfirmed' });
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'unconfirmed', 'undeliverable', 'reminded']);
+		await assigned.terminate();
+	});
 });
 
 describe('a delivery that is over for good', () => {

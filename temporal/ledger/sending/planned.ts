@@ -135,6 +135,18 @@ export async function endCommands(
 	await ofClient.set({ next_at: null }).where('state', '=', 'unknown').execute();
 }
 
+/** Whether a delivery of an assignment may have gone out, for all that is known now. */
+export async function mayHaveArrived({ database }: Store, assignmentId: string): Promise<boolean> {
+	const unsure = await database
+		.selectFrom('commands')
+		.select('command_id')
+		.where('assignment_id', '=', assignmentId)
+		.where('kind', '=', 'deliver')
+		.where('state', '=', 'unknown')
+		.executeTakeFirst();
+	return unsure !== undefined;
+}
+
 /** A row of which nothing is known yet but whose it is. */
 export function blank({ assignment_id, contact_index }: Pick<AssignmentsTable, 'assignment_id' | 'contact_index'>) {
 	return {

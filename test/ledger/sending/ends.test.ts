@@ -1,3 +1,4 @@
+import { commandId } from '../../../temporal/contract/names';
 import type { TryEnd } from '../../../temporal/ledger/sending/try-end';
 import {
 	FAILED,
@@ -91,6 +92,30 @@ describe('a delivery', () => {
 			'assigned',
 			['unconfirmed', 'It may not have arrived: The connection broke.'],
 		]);
+	});
+
+	it('that staff have sent again, and that is refused, leaves open whether the first one arrived', async () => {
+		const practice = await Practice.open();
+		await practice.published('undeliverable');
+		const id = await practice.assigned();
+		const first = practice.deliver(id);
+		await first.comesTo(UNKNOWN, MONDAY);
+		await first.comesTo(UNKNOWN, MONDAY + HOUR);
+		const again = practice.message('deliver', commandId(id, 'deliver.1'), id);
+		await again.comesTo(REFUSED, MONDAY + 2 * HOUR);
+		const standing = { delivery: 'unconfirmed', steps: ['assigned', 'unconfirmed', 'undeliverable'] };
+		expect(await told()).toEqual(standing);
+		// Whoever asked for it is told all the same, and the client is reminded.
+		expect(await practice.ledger.notices.waiting(id)).toHaveLength(2);
+		expect(await practice.remind(id).begin(WEDNESDAY)).toMatchObject({ kind: 'go' });
+		// Once it is known that nothing ever went out, nothing is left open.
+		for (const number of [1, 2]) await practice.ledger.commands.handIn(`${first.id}/${number}`, FAILED, WEDNESDAY);
+		expect(await told()).toEqual({ delivery: 'undeliverable', steps: [...standing.steps, 'undeliverable'] });
+
+		async function told() {
+			const { delivery, events } = (await practice.ledger.stories.of(id))!;
+			return { delivery, steps: events.map(({ kind }) => kind) };
+		}
 	});
 
 	it('that failed until it was due is given up, with what was said last', async () => {
