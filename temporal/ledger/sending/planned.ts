@@ -118,21 +118,22 @@ export async function takeRemindersBack({ database }: Store, assignmentId: strin
 	return last ?? 0;
 }
 
-/** Ends what waits to be said of an assignment that is over. What may have gone out stays so, and is not tried again. */
+/**
+ * Ends what waits to be said of an assignment that is over. What may have gone out, or is being tried, is left to whoever has
+ * it sent, who asks the gate.
+ */
 export async function endCommands(
 	{ database }: Store,
 	assignmentId: string,
 	reason: 'answered' | 'withdrawn',
 ): Promise<void> {
-	const ofClient = database
+	await database
 		.updateTable('commands')
-		.where('assignment_id', '=', assignmentId)
-		.where('kind', 'in', reason === 'answered' ? ['deliver', 'remind'] : ['deliver', 'remind', 'confirm']);
-	await ofClient
 		.set({ state: 'skipped', reason, next_at: null, host: null })
+		.where('assignment_id', '=', assignmentId)
+		.where('kind', 'in', reason === 'answered' ? ['deliver', 'remind'] : ['deliver', 'remind', 'confirm'])
 		.where('state', 'in', ['planned', 'held'])
 		.execute();
-	await ofClient.set({ next_at: null }).where('state', '=', 'unknown').execute();
 }
 
 /** Whether a delivery of an assignment may have gone out, for all that is known now. */

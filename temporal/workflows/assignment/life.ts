@@ -178,9 +178,8 @@ export class AssignmentLife {
 			expiresAt: new Date(task.expiresAt).toISOString(),
 		};
 		const ending = await this.sends.send(order, taskName(task));
-		if (ending === 'called-off') callOff(task, this.state.outcome === 'withdrawn' ? 'withdrawn' : 'answered');
-		else end(task, ending);
-		if (task.kind === 'deliver' && ending !== 'called-off') this.delivered(ending);
+		end(task, ending);
+		if (task.kind === 'deliver') this.delivered(ending);
 		this.awake = true;
 	}
 

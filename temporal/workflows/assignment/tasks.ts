@@ -30,7 +30,6 @@ type Occurrence = 'begin' | 'call-off' | 'merge' | Ending['kind'];
 const AFTER: Record<TaskStatus, Partial<Record<Occurrence, TaskStatus>>> = {
 	planned: { begin: 'going', 'call-off': 'called-off' },
 	going: {
-		'call-off': 'called-off',
 		merge: 'merged',
 		sent: 'sent',
 		refused: 'refused',
@@ -52,7 +51,7 @@ export function begin(task: Task): void {
 	go(task, 'begin');
 }
 
-/** A task is not wanted any more. */
+/** A task is not wanted any more. One that has begun ends by itself. */
 export function callOff(task: Task, because: Extract<SkipReason, 'answered' | 'withdrawn'>): void {
 	if (go(task, 'call-off')) task.reason = SKIP_WORDS[because];
 }

@@ -94,6 +94,33 @@ describe('a delivery', () => {
 		]);
 	});
 
+	it.each(['answered', 'withdrawn'] as const)(
+		'that may have gone out, and is %s then, is unconfirmed',
+		async (kind) => {
+			const practice = await Practice.open();
+			const waiting = await practice.assigned({ key: 'waiting' });
+			await practice.deliver(waiting).comesTo(UNKNOWN, WEDNESDAY);
+			await practice.happens(waiting, kind, { at: iso(WEDNESDAY + MINUTE) });
+			const end = over({ kind: 'unknown', at: iso(WEDNESDAY), reason: 'The connection broke.' });
+			expect(await practice.deliver(waiting).begin(WEDNESDAY + 2 * MINUTE)).toEqual(end);
+
+			const underWay = await practice.assigned({ key: 'under way' });
+			const delivery = practice.deliver(underWay);
+			const attempt = await delivery.posted(WEDNESDAY);
+			await practice.happens(underWay, kind, { at: iso(WEDNESDAY + SECOND) });
+			expect(await delivery.settle(attempt, UNKNOWN, WEDNESDAY + MINUTE)).toEqual(end);
+
+			for (const id of [waiting, underWay]) {
+				expect(await practice.ledger.stories.of(id)).toMatchObject({ delivery: 'unconfirmed' });
+				expect(await practice.steps(id)).toEqual([
+					'assigned',
+					['unconfirmed', 'It may not have arrived: The connection broke.'],
+					kind,
+				]);
+			}
+		},
+	);
+
 	it('that staff have sent again, and that is refused, leaves open whether the first one arrived', async () => {
 		const practice = await Practice.open();
 		await practice.published('undeliverable');
