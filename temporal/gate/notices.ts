@@ -8,15 +8,15 @@ export function noticeRule(facts: NoticeFacts): Ruling | undefined {
 		case 'answered':
 			return undefined;
 		case 'undeliverable':
-			return facts.delivery === 'delivered' ? skip('delivered') : undefined;
+			return facts.delivery === 'delivered' ? skip('delivered') : over(facts);
 		case 'overdue':
-			return notOverdue(facts);
+			// No news once it was given more time.
+			return over(facts) ?? (facts.dueAt > facts.happenedAt ? skip('expired') : undefined);
 	}
 }
 
-/** What is overdue is no news once it is answered, withdrawn or was given more time. */
-function notOverdue({ outcome, dueAt, happenedAt }: NoticeFacts): Ruling | undefined {
+/** What is answered or withdrawn calls for nothing any more. */
+function over({ outcome }: NoticeFacts): Ruling | undefined {
 	if (outcome === 'withdrawn') return skip('withdrawn');
-	if (outcome !== 'open' && outcome !== 'no-answer') return skip('answered');
-	return dueAt > happenedAt ? skip('expired') : undefined;
+	return outcome !== 'open' && outcome !== 'no-answer' ? skip('answered') : undefined;
 }

@@ -92,6 +92,33 @@ describe('a delivery of which nobody can tell whether it went out', () => {
 		expect(await status(assigned)).toMatchObject({ delivery: 'delivered' });
 		await assigned.terminate();
 	});
+
+	it('and whose client answers before it is tried once more stays not confirmed, and is not tried', async () => {
+		rig().flow.answer = () => ({ status: 500 });
+		const assigned = await rig().assign({ deliverIn: 0 });
+		await rig().pass(0.1);
+		expect(await status(assigned)).toMatchObject({ delivery: 'waiting' });
+		await submit(assigned, submission('done', { reportedBy: 'staff' }));
+		expect(await result(assigned)).toMatchObject({ delivery: 'unconfirmed', outcome: 'done' });
+		expect(rig().flow.commandsFor(assigned.assignmentId)).toHaveLength(1);
+		expect(await rig().ledger.stories.of(assigned.assignmentId)).toMatchObject({ delivery: 'unconfirmed' });
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'unconfirmed', 'answered']);
+	});
+
+	it('and that is refused when staff have it sent again may still have arrived: reminders go on', async () => {
+		rig().flow.answer = (command) => (command.command === 'deliver' ? { status: 500 } : SENT(command));
+		const assigned = await rig().assign({ deliverIn: 0, dueIn: 50, reminders: [{ share: 0.5 }] });
+		await rig().pass(1);
+		expect(await status(assigned)).toMatchObject({ delivery: 'unconfirmed' });
+		rig().flow.answer = (command) =>
+			command.command === 'deliver' ? { result: 'refused', reason: 'no such mailbox' } : SENT(command);
+		await assigned.executeUpdate(CHANGE.remindNow, { args: [{ changeId: 'again' }] });
+		await rig().pass(29);
+		expect(await status(assigned)).toMatchObject({ delivery: 'unconfirmed' });
+		expect(await rig().ledger.stories.of(assigned.assignmentId)).toMatchObject({ delivery: 'unconfirmed' });
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'unconfirmed', 'undeliverable', 'reminded']);
+		await assigned.terminate();
+	});
 });
 
 describe('a delivery that is over for good', () => {

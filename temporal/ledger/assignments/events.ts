@@ -1,5 +1,5 @@
 import type { AssignmentEvent } from '../../contract/event';
-import { endCommands } from '../sending/planned';
+import { endCommands, mayHaveArrived } from '../sending/planned';
 import { tellSubscribers } from '../sending/notices';
 import type { Store } from '../tables/store';
 
@@ -47,9 +47,12 @@ export async function recordEvent(store: Store, event: AssignmentEvent): Promise
 }
 
 /** Answers false where the step comes too late to count: what was delivered stays delivered. */
-async function changeAssignment({ database }: Store, event: AssignmentEvent): Promise<boolean> {
+async function changeAssignment(store: Store, event: AssignmentEvent): Promise<boolean> {
 	const change = changeOf(event);
 	if (!change) return true;
+	// That it did not arrive when it was sent again says nothing of whether it had arrived before.
+	if (event.kind === 'undeliverable' && (await mayHaveArrived(store, event.assignmentId))) return true;
+	const { database } = store;
 	const { numUpdatedRows } = await database
 		.updateTable('assignments')
 		.set(change)

@@ -267,10 +267,16 @@ async function settleTry(store: Store, row: CommandRow, attempt: Try, end: TryEn
 		return await stand(store, row, { state }, state === row.state ? row.reason : reason, now);
 	}
 	const held = heldReasonSchema.safeParse(reason).data;
-	const standing = standingAfter(tries, row.expires_at, now);
+	const standing = await unlessUseless(store, row, standingAfter(tries, row.expires_at, now));
 	const waits = standing.nextAt !== undefined;
 	const settled = await stand(store, row, standing, waits ? (held ?? 'unsure') : reason, now);
 	return waits ? ((await calledOff(store, row, now)) ?? settled) : settled;
+}
+
+/** How a command stands that may have gone out, and whose second try its assignment's answer or withdrawal left without use. */
+async function unlessUseless(store: Store, row: CommandRow, standing: Standing): Promise<Standing> {
+	const { state, nextAt } = standing;
+	return state === 'unknown' && nextAt !== undefined && (await useless(store, row)) ? { state } : standing;
 }
 
 /** Ends a message that waits, where its assignment was answered or withdrawn while it was tried. */

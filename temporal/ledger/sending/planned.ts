@@ -29,7 +29,8 @@ export async function planCommands(store: Store, assignment: Assignment, plan: R
 }
 
 /**
- * Plans an assignment's messages anew: what has begun stays and expires with the new due instant, the rest makes way.
+ * Plans an assignment's messages anew: what has begun stays and expires with the new due instant, the rest makes way. After
+ * due only what staff have asked for since then is left, and of use until the assignment closes.
  *
  * @param at when that was asked for, in milliseconds
  */
@@ -41,20 +42,22 @@ export async function replanCommands(
 ): Promise<void> {
 	const { database } = store;
 	const { assignment_id, due_at } = assignment;
-	await database
-		.updateTable('commands')
-		.set({ expires_at: due_at })
-		.where('assignment_id', '=', assignment_id)
-		.where('kind', '=', 'deliver')
-		.where('state', 'in', ['planned', 'held', 'trying', 'unknown'])
-		.execute();
-	await database
-		.updateTable('commands')
-		.set({ expires_at: due_at })
-		.where('assignment_id', '=', assignment_id)
-		.where('kind', '=', 'remind')
-		.where('expires_at', '>', due_at)
-		.execute();
+	if (due_at > at) {
+		await database
+			.updateTable('commands')
+			.set({ expires_at: due_at })
+			.where('assignment_id', '=', assignment_id)
+			.where('kind', '=', 'deliver')
+			.where('state', 'in', ['planned', 'held', 'trying', 'unknown'])
+			.execute();
+		await database
+			.updateTable('commands')
+			.set({ expires_at: due_at })
+			.where('assignment_id', '=', assignment_id)
+			.where('kind', '=', 'remind')
+			.where('expires_at', '>', due_at)
+			.execute();
+	}
 	await insert(store, reminderRows(assignment, plan, at));
 }
 
@@ -115,21 +118,34 @@ export async function takeRemindersBack({ database }: Store, assignmentId: strin
 	return last ?? 0;
 }
 
-/** Ends what waits to be said of an assignment that is over. What may have gone out stays so, and is not tried again. */
+/**
+ * Ends what waits to be said of an assignment that is over. What may have gone out, or is being tried, is left to whoever has
+ * it sent, who asks the gate.
+ */
 export async function endCommands(
 	{ database }: Store,
 	assignmentId: string,
 	reason: 'answered' | 'withdrawn',
 ): Promise<void> {
-	const ofClient = database
+	await database
 		.updateTable('commands')
-		.where('assignment_id', '=', assignmentId)
-		.where('kind', 'in', reason === 'answered' ? ['deliver', 'remind'] : ['deliver', 'remind', 'confirm']);
-	await ofClient
 		.set({ state: 'skipped', reason, next_at: null, host: null })
+		.where('assignment_id', '=', assignmentId)
+		.where('kind', 'in', reason === 'answered' ? ['deliver', 'remind'] : ['deliver', 'remind', 'confirm'])
 		.where('state', 'in', ['planned', 'held'])
 		.execute();
-	await ofClient.set({ next_at: null }).where('state', '=', 'unknown').execute();
+}
+
+/** Whether a delivery of an assignment may have gone out, for all that is known now. */
+export async function mayHaveArrived({ database }: Store, assignmentId: string): Promise<boolean> {
+	const unsure = await database
+		.selectFrom('commands')
+		.select('command_id')
+		.where('assignment_id', '=', assignmentId)
+		.where('kind', '=', 'deliver')
+		.where('state', '=', 'unknown')
+		.executeTakeFirst();
+	return unsure !== undefined;
 }
 
 /** A row of which nothing is known yet but whose it is. */

@@ -178,8 +178,7 @@ export class AssignmentLife {
 			expiresAt: new Date(task.expiresAt).toISOString(),
 		};
 		const ending = await this.sends.send(order, taskName(task));
-		if (ending === 'called-off') callOff(task, this.state.outcome === 'withdrawn' ? 'withdrawn' : 'answered');
-		else this.ended(task, ending);
+		this.ended(task, ending);
 		this.awake = true;
 	}
 

@@ -1,4 +1,4 @@
-import { ActivityFailure, CancellationScope, TimeoutFailure } from '@temporalio/workflow';
+import { ActivityFailure, CancellationScope } from '@temporalio/workflow';
 import { rootCause } from '@temporalio/common';
 import type { MessageOrder } from '../../activities/types';
 import type { Ending } from '../../contract/sending';
@@ -13,19 +13,17 @@ export class Sends {
 	}
 
 	/**
-	 * Has a message sent. Answers `called-off` where it waited when it was. Where its worker was gone in the midst of a try by
-	 * then, the ledger is asked how that has ended: it has nothing more sent, since what called it off is on record.
+	 * Has a message sent, and answers how that ended. Where it waited when it was called off, or its worker was gone in the midst
+	 * of a try, the ledger is asked: it has nothing more sent, since what called it off is on record, and knows of each try.
 	 */
-	async send(order: MessageOrder, summary: string): Promise<Ending | 'called-off'> {
+	async send(order: MessageOrder, summary: string): Promise<Ending> {
 		const scope = new CancellationScope();
 		this.underWay.add(scope);
 		try {
 			return await scope.run(() => sendMessage(order, summary));
 		} catch (error) {
 			if (!(error instanceof ActivityFailure)) throw error;
-			if (scope.consideredCancelled) {
-				return error.cause instanceof TimeoutFailure ? await this.send(order, summary) : 'called-off';
-			}
+			if (scope.consideredCancelled) return await this.send(order, summary);
 			// Only what this worker cannot read is not tried again.
 			const at = new Date(Date.now()).toISOString();
 			return { kind: 'given-up', at, reason: rootCause(error) ?? 'It said nothing.' };

@@ -30,7 +30,6 @@ type Occurrence = 'begin' | 'call-off' | 'merge' | Ending['kind'];
 const AFTER: Record<TaskStatus, Partial<Record<Occurrence, TaskStatus>>> = {
 	planned: { begin: 'going', 'call-off': 'called-off' },
 	going: {
-		'call-off': 'called-off',
 		merge: 'merged',
 		sent: 'sent',
 		refused: 'refused',
@@ -38,10 +37,10 @@ const AFTER: Record<TaskStatus, Partial<Record<Occurrence, TaskStatus>>> = {
 		unknown: 'unknown',
 		'given-up': 'given-up',
 	},
-	// A receipt that comes in late says that it went out after all, or what became of it where nobody knew.
-	'called-off': { sent: 'sent', unknown: 'unknown' },
+	'called-off': {},
 	merged: {},
 	sent: {},
+	// A receipt that comes in late says that it went out after all, or what became of it where nobody knew.
 	refused: { sent: 'sent' },
 	skipped: { sent: 'sent' },
 	unknown: { sent: 'sent', refused: 'refused', skipped: 'skipped', 'given-up': 'given-up' },
@@ -53,7 +52,7 @@ export function begin(task: Task): void {
 	go(task, 'begin');
 }
 
-/** A task is not wanted any more. */
+/** A task is not wanted any more. One that has begun ends by itself. */
 export function callOff(task: Task, because: Extract<SkipReason, 'answered' | 'withdrawn'>): void {
 	if (go(task, 'call-off')) task.reason = SKIP_WORDS[because];
 }

@@ -1,3 +1,4 @@
+import { commandId } from '../../../temporal/contract/names';
 import type { TryEnd } from '../../../temporal/ledger/sending/try-end';
 import {
 	FAILED,
@@ -91,6 +92,57 @@ describe('a delivery', () => {
 			'assigned',
 			['unconfirmed', 'It may not have arrived: The connection broke.'],
 		]);
+	});
+
+	it.each(['answered', 'withdrawn'] as const)(
+		'that may have gone out, and is %s then, is unconfirmed',
+		async (kind) => {
+			const practice = await Practice.open();
+			const waiting = await practice.assigned({ key: 'waiting' });
+			await practice.deliver(waiting).comesTo(UNKNOWN, WEDNESDAY);
+			await practice.happens(waiting, kind, { at: iso(WEDNESDAY + MINUTE) });
+			const end = over({ kind: 'unknown', at: iso(WEDNESDAY), reason: 'The connection broke.' });
+			expect(await practice.deliver(waiting).begin(WEDNESDAY + 2 * MINUTE)).toEqual(end);
+
+			const underWay = await practice.assigned({ key: 'under way' });
+			const delivery = practice.deliver(underWay);
+			const attempt = await delivery.posted(WEDNESDAY);
+			await practice.happens(underWay, kind, { at: iso(WEDNESDAY + SECOND) });
+			expect(await delivery.settle(attempt, UNKNOWN, WEDNESDAY + MINUTE)).toEqual(end);
+
+			for (const id of [waiting, underWay]) {
+				expect(await practice.ledger.stories.of(id)).toMatchObject({ delivery: 'unconfirmed' });
+				expect(await practice.steps(id)).toEqual([
+					'assigned',
+					['unconfirmed', 'It may not have arrived: The connection broke.'],
+					kind,
+				]);
+			}
+		},
+	);
+
+	it('that staff have sent again, and that is refused, leaves open whether the first one arrived', async () => {
+		const practice = await Practice.open();
+		await practice.published('undeliverable');
+		const id = await practice.assigned();
+		const first = practice.deliver(id);
+		await first.comesTo(UNKNOWN, MONDAY);
+		await first.comesTo(UNKNOWN, MONDAY + HOUR);
+		const again = practice.message('deliver', commandId(id, 'deliver.1'), id);
+		await again.comesTo(REFUSED, MONDAY + 2 * HOUR);
+		const standing = { delivery: 'unconfirmed', steps: ['assigned', 'unconfirmed', 'undeliverable'] };
+		expect(await told()).toEqual(standing);
+		// Whoever asked for it is told all the same, and the client is reminded.
+		expect(await practice.ledger.notices.waiting(id)).toHaveLength(2);
+		expect(await practice.remind(id).begin(WEDNESDAY)).toMatchObject({ kind: 'go' });
+		// Once it is known that nothing ever went out, nothing is left open.
+		for (const number of [1, 2]) await practice.ledger.commands.handIn(`${first.id}/${number}`, FAILED, WEDNESDAY);
+		expect(await told()).toEqual({ delivery: 'undeliverable', steps: [...standing.steps, 'undeliverable'] });
+
+		async function told() {
+			const { delivery, events } = (await practice.ledger.stories.of(id))!;
+			return { delivery, steps: events.map(({ kind }) => kind) };
+		}
 	});
 
 	it('that failed until it was due is given up, with what was said last', async () => {

@@ -143,8 +143,11 @@ describe('what a message may have said', () => {
 		const { practice, host, child, hosting, hosted } = await two();
 		await hosting.comesTo(UNKNOWN, WEDNESDAY);
 		await practice.happens(host, kind);
+		// Whoever has it sent asks once more when it is called off.
+		expect(await hosting.begin(WEDNESDAY + HOUR)).toMatchObject({ kind: 'over', ending: { kind: 'unknown' } });
 		expect(await hosted.begin(WEDNESDAY + 5 * HOUR)).toMatchObject({ kind: 'over', ending: { reason: 'merged' } });
 		expect(await practice.shown(child)).toMatchObject({ state: 'merged', at: iso(WEDNESDAY) });
+		expect(await practice.steps(child)).toContainEqual(['reminder-unconfirmed', 'The connection broke.']);
 	});
 
 	it('is reminded, where a receipt says in the end that it was', async () => {

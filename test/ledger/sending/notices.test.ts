@@ -143,6 +143,19 @@ describe('a notice', () => {
 		expect(await notice.begin(WEDNESDAY)).toMatchObject(skipped);
 	});
 
+	it.each([
+		['undeliverable', 'answered'],
+		['undeliverable', 'withdrawn'],
+		['unconfirmed', 'answered'],
+		['unconfirmed', 'withdrawn'],
+	] as const)('of a delivery %s is skipped once it is %s', async (kind, end) => {
+		const { practice, id, routes } = await subscribed();
+		const notice = practice.notice(await practice.happens(id, kind), routes['undeliverable']!);
+		await practice.happens(id, end);
+		const skipped = { kind: 'over', ending: { kind: 'skipped', reason: end } };
+		expect(await notice.begin(WEDNESDAY)).toMatchObject(skipped);
+	});
+
 	it('of a delivery undeliverable goes out where nobody knows whether it arrived meanwhile', async () => {
 		const { practice, id, routes } = await subscribed();
 		const notice = practice.notice(await practice.happens(id, 'undeliverable'), routes['undeliverable']!);

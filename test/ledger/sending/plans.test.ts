@@ -1,5 +1,8 @@
 import { DUE_AT } from '../practice';
-import { DAY, HOUR, MONDAY, NOT_SENT, Practice, SENT, WEDNESDAY, type Asked } from './saying';
+import { commandId, reminderCommandId } from '../../../temporal/contract/names';
+import { resolvePolicy } from '../../../temporal/contract/policy';
+import { OPEN_EVERY_DAY } from '../../../temporal/plan/sending-hours';
+import { DAY, HOUR, MONDAY, NOT_SENT, Practice, REFUSED, SENT, WEDNESDAY, type Asked } from './saying';
 
 const iso = (at: number) => new Date(at).toISOString();
 
@@ -8,13 +11,14 @@ async function moved(
 	practice: Practice,
 	assignmentId: string,
 	dueAt: number,
-	{ at = WEDNESDAY, lastOrdinal = 0 } = {},
+	{ at = WEDNESDAY, lastOrdinal = 0, ...session }: { at?: number; lastOrdinal?: number; sessionAt?: string } = {},
 ) {
 	return await practice.ledger.assignments.reschedule({
 		assignmentId,
 		eventId: `${assignmentId}.rescheduled.${dueAt}`,
 		at: iso(at),
 		dueAt: iso(dueAt),
+		...session,
 		outcome: 'open',
 		lastOrdinal,
 	});
@@ -150,5 +154,37 @@ describe('Show Reminders', () => {
 		await practice.happens(id, 'answered');
 		expect(await state()).toBe('over');
 		expect(await practice.ledger.reminders.of('nobody')).toBeNull();
+	});
+});
+
+describe('what staff have asked for after due, and what waits for the morning', () => {
+	const EVENING = DUE_AT + 2 * HOUR;
+	const NIGHT = { policy: () => resolvePolicy(undefined, { quietHours: { from: '00:00', to: '23:00' } }) };
+
+	async function applyPolicy({ ledger }: Practice, assignmentId: string): Promise<void> {
+		const asked = { assignmentId, eventId: `${assignmentId}.policy-applied`, at: iso(EVENING), lastOrdinal: 2 };
+		const today = { policy: () => resolvePolicy(undefined, { perWeek: 2 }), practiceHours: OPEN_EVERY_DAY };
+		expect(await ledger.policies.apply({ ...asked, outcome: 'open' }, today)).not.toBeNull();
+	}
+
+	async function moveSession(practice: Practice, assignmentId: string): Promise<void> {
+		const sessionAt = iso(DUE_AT + 3 * DAY);
+		await moved(practice, assignmentId, DUE_AT, { at: EVENING, lastOrdinal: 2, sessionAt });
+	}
+
+	it.each([
+		['remind', "today's policy is applied", applyPolicy],
+		['deliver', "today's policy is applied", applyPolicy],
+		['remind', 'the session is moved', moveSession],
+		['deliver', 'the session is moved', moveSession],
+	] as const)('(%s) stays so where %s', async (kind, _when, change) => {
+		const practice = await Practice.open();
+		const id = await (kind === 'remind' ? practice.delivered() : practice.assigned());
+		if (kind === 'deliver') await practice.deliver(id).comesTo(REFUSED, MONDAY);
+		const name = kind === 'remind' ? reminderCommandId(id, 'now.1') : commandId(id, 'deliver.1');
+		const asked = practice.message(kind, name, id, DUE_AT + 14 * DAY);
+		expect(await asked.begin(EVENING, NIGHT)).toMatchObject({ kind: 'later', reason: 'quiet-hours' });
+		await change(practice, id);
+		expect(await asked.begin(DUE_AT + DAY)).toMatchObject({ kind: 'go' });
 	});
 });

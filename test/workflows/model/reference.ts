@@ -257,8 +257,9 @@ export class Reference {
 	}
 
 	private move(dueAt: number, sessionAt: number | undefined, now: number): void {
-		// A delivery that still waits is tried until the new due instant, a reminder at most until then.
-		for (const message of this.messages) {
+		// A delivery that still waits is tried until the new due instant, a reminder at most until then. What staff have asked
+		// for after due is tried as long as was said then.
+		for (const message of dueAt > now ? this.messages : []) {
 			if (message.kind === 'deliver') message.expiresAt = dueAt;
 			if (message.kind === 'remind') message.expiresAt = Math.min(message.expiresAt, dueAt);
 		}
