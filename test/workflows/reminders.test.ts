@@ -2,7 +2,8 @@ import type { ReminderChangeResult, Rescheduling, ReschedulingResult } from '../
 import { CHANGE } from '../../temporal/contract/names';
 import type { ReminderRule } from '../../temporal/contract/policy';
 import { FAILED, SENT } from './flow-server';
-import { page, result, status, submission, submit, useRig, type Assigned } from './rig';
+import { page, result, status, submission, submit, type Assigned } from './assigned';
+import { useRig } from './rig';
 
 jest.setTimeout(30_000);
 const rig = useRig();
