@@ -17,6 +17,7 @@ import {
 	WORKFLOW,
 } from '../../temporal/contract/names';
 import { encryptingDataConverter } from '../../temporal/contract/payload-codec';
+import type { Answer } from '../../temporal/contract/question';
 import type { Request, RequestResult } from '../../temporal/contract/request';
 import { addDays, instantAt, localDate } from '../../temporal/plan/hours';
 import { openLedger, type Ledger } from '../../temporal/ledger/ledger';
@@ -188,6 +189,16 @@ export class Rig {
 	/** The kinds of the steps on record, in order. */
 	async steps({ assignmentId }: Assigned): Promise<string[]> {
 		return (await this.ledger.stories.of(assignmentId))!.events.map(({ kind }) => kind);
+	}
+
+	/** What went out for an assignment, each command as often as it was tried. */
+	sent({ assignmentId }: Assigned): string[] {
+		return this.flow.commandsFor(assignmentId).map(({ commandId }) => commandId.slice(assignmentId.length + 1));
+	}
+
+	/** What Show Reminders says. */
+	async reminders({ assignmentId }: Assigned): Promise<NonNullable<Answer<'assignmentReminders'>>> {
+		return (await this.ledger.reminders.of(assignmentId))!;
 	}
 
 	/** Replays whatever the last test started, as a new worker would. */
