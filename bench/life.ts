@@ -1,6 +1,7 @@
 import type { temporal } from '@temporalio/proto';
 import { billableActions } from '../test/workflows/billable-actions';
-import { result, Rig, submission, submit, type Assigned } from '../test/workflows/rig';
+import { result, submission, submit, type Assigned } from '../test/workflows/assigned';
+import { Rig } from '../test/workflows/rig';
 import { figure, type Figure } from './figure.ts';
 
 type HistoryEvent = temporal.api.history.v1.IHistoryEvent;

@@ -1,5 +1,6 @@
 import { inProject } from '../scripts/setup/project.ts';
-import { Rig, submission, submit } from '../test/workflows/rig';
+import { submission, submit } from '../test/workflows/assigned';
+import { Rig } from '../test/workflows/rig';
 import { medianFigure, ratios, type Figure } from './figure.ts';
 
 const LIVES = 40;

@@ -41,8 +41,8 @@ export async function checkLedger(
 	if (deployment) {
 		await report.look(
 			'open assignments',
-			() => checkOpenAssignments(deployment, ledger),
-			() => 'none was begun with another ledger',
+			() => requireAssignments(deployment, ledger),
+			() => 'the newest are on record, and none was begun with another ledger',
 		);
 	}
 	if (writable) {
@@ -80,6 +80,11 @@ async function open(place: LedgerPlace & { ring: KeyRing }): Promise<Opened> {
 		});
 		return { ledger, problem: (problem.cause as Error | undefined) ?? problem };
 	}
+}
+
+async function requireAssignments(deployment: Deployment, ledger: Ledger): Promise<void> {
+	const missing = await checkOpenAssignments(deployment, ledger);
+	if (missing !== undefined) throw new Error(missing);
 }
 
 async function checkWriting({ ledger, problem }: Opened): Promise<true> {

@@ -13,7 +13,7 @@ import { checkWorkflowNames } from './workflow-names';
  * Looks at everything that a worker needs, prints a line for each, and changes nothing but a ledger that is not there
  * yet or not up to date.
  *
- * @returns whether a worker would start, and every claimed route answers
+ * @returns whether a worker would start, every claimed route answers, and the ledger has what is under way
  */
 export async function check(
 	env: NodeJS.ProcessEnv,

@@ -39,7 +39,9 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 		const connection = await open(connect(config.temporal, logger, signal));
 		await checkNamespace(connection, config.temporal);
 		await checkSearchAttributes(connection, config.temporal);
-		await checkOpenAssignments({ connection, ...config.temporal, taskQueue: config.taskQueue }, ledger);
+		const deployment = { connection, ...config.temporal, taskQueue: config.taskQueue };
+		const missing = await checkOpenAssignments(deployment, ledger);
+		if (missing !== undefined) logger.error(missing);
 
 		const identity = `homework-worker/${ring.ids.join('+')}/${randomBytes(4).toString('hex')}`;
 		const dataConverter = encryptingDataConverter(ring);

@@ -1,11 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { inProject } from '../../scripts/setup/project.ts';
+import { ensureTemporalCli } from '../../scripts/setup/temporal.ts';
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
-import { MEMO, WORKFLOW } from '../../temporal/contract/names';
+import { CHANGE, MEMO, WORKFLOW } from '../../temporal/contract/names';
 import { encryptingDataConverter } from '../../temporal/contract/payload-codec';
 import { devServer } from '../dev-server';
 import { until } from '../e2e/until';
@@ -47,9 +50,9 @@ function start(ledger: string, args: string[] = []): WorkerProcess {
 }
 
 /** Starts an assignment that is to be delivered next week. */
-async function assign(): Promise<WorkflowHandle> {
+async function assign(key?: string): Promise<WorkflowHandle> {
 	const inDays = (days: number) => new Date(Date.now() + days * 24 * 3_600_000).toISOString();
-	const input = assignmentInput(ring, { deliverAt: inDays(7), dueAt: inDays(14) });
+	const input = assignmentInput(ring, { deliverAt: inDays(7), dueAt: inDays(14), ...(key !== undefined && { key }) });
 	return await temporal.client.workflow.start(WORKFLOW.assignment, {
 		workflowId: `assignment/${input.assignmentId}`,
 		taskQueue: 'homework',
@@ -85,3 +88,56 @@ it('a worker takes up what was assigned before its ledger was made, while none w
 	await worker.stop();
 	await start('made-later.db').says('The worker starts');
 });
+
+describe('a ledger that was put back from a backup', () => {
+	/** Three assignments, of which the backup has the first. */
+	async function putBack() {
+		const before = start('ledger.db');
+		await before.says('The worker starts');
+		const known = await assign('known');
+		await taken(known);
+		await before.stop();
+		copyFileSync(join(folder, 'ledger.db'), join(folder, 'backup.db'));
+		const worker = start('ledger.db');
+		const missing = [await assign('one'), await assign('other')];
+		await Promise.all(missing.map(taken));
+		await worker.stop();
+		return { known, missing };
+	}
+
+	it('lets its worker start, which says what is missing, as its check does, and how it comes on record anew', async () => {
+		const { known, missing } = await putBack();
+		const worker = start('backup.db');
+		await worker.says('The worker starts');
+		const words = `knows nothing of, such as ${missing[1]!.workflowId} (2 of the newest 3)`;
+		expect(worker.output).toContain(words);
+		await known.executeUpdate(CHANGE.withdraw, { args: [{ withdrawalId: 'one' }] });
+		await known.result();
+
+		const check = start('backup.db', ['--check']);
+		expect(await check.ended).toBe(1);
+		const line = check.lines.find((candidate) => candidate.startsWith('FAIL'))!;
+		expect(line).toContain(words.replace('of the newest 3', 'of the newest 2'));
+
+		await run(line.slice(line.indexOf('temporal workflow reset')));
+		await until(async () => {
+			const again = start('backup.db', ['--check']);
+			await again.ended;
+			return again.output.includes('ok    open assignments');
+		});
+	});
+
+	it('takes what no worker has recorded yet for nothing that is missing', async () => {
+		await putBack();
+		await assign('made just now');
+		const check = start('ledger.db', ['--check']);
+		await check.ended;
+		expect(check.output).toContain('ok    open assignments');
+	});
+});
+
+/** Runs the words of a command of Temporal's at the test's server. */
+async function run(command: string): Promise<void> {
+	const [, ...args] = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare!);
+	await promisify(execFile)(await ensureTemporalCli(), [...args, '--address', temporal.address, '--yes']);
+}

@@ -72,15 +72,7 @@ export class Practice {
 
 	/** Has the flow take these commands, as n8n does when it is published. */
 	async publish(...kinds: Array<Route['kind']>): Promise<void> {
-		const names = {
-			instanceId: 'n8n',
-			flowId: 'flow',
-			flowName: 'Flow',
-			nodeId: 'trigger',
-			nodeName: 'Homework Trigger',
-		};
-		const { url } = this.flow;
-		const routes = kinds.map((kind): Route => ({ routeId: this.flow.routeId(kind), kind, ...names, url }));
+		const routes = kinds.map((kind) => this.flow.route(kind));
 		await this.temporal.client.workflow.execute(WORKFLOW.request, {
 			workflowId: requestWorkflowId(kinds.join('+')),
 			taskQueue: 'homework',

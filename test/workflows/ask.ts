@@ -1,5 +1,13 @@
-import type { Person } from '../../temporal/contract/assignment';
+import type { AssignmentInput, Person, Terms } from '../../temporal/contract/assignment';
+import { assignmentId, clientId, clinicianId } from '../../temporal/contract/identity';
+import { CONTRACT_VERSION } from '../../temporal/contract/names';
 import type { PolicyPart, ReminderRule } from '../../temporal/contract/policy';
+import { testRing } from './test-keys';
+
+const HOUR = 60 * 60 * 1000;
+
+/** Of the practice and its clients. */
+export const ZONE = 'Europe/Berlin';
 
 /** Terms in hours from now, for a test to say what matters to it. */
 export interface Ask {
@@ -23,4 +31,51 @@ export interface Ask {
 	zone?: string;
 	/** Assign under a key that was used before. */
 	key?: string;
+}
+
+/**
+ * What a node would start an assignment with.
+ *
+ * @param now in milliseconds since 1970, UTC
+ */
+export function inputOf(ask: Ask & { clientEmail: string; key: string }, now: number): AssignmentInput {
+	const { clinician } = ask;
+	const terms = termsOf(ask, now);
+	return {
+		version: CONTRACT_VERSION,
+		assignmentId: assignmentId(testRing, ask.key),
+		clientId: clientId(testRing, { email: terms.clientEmail }),
+		...(clinician && { clinicianId: clinicianId(testRing, clinician) }),
+		terms,
+		consentGiven: ask.consentGiven ?? true,
+	};
+}
+
+function termsOf(ask: Ask & { clientEmail: string }, now: number): Terms {
+	const {
+		deliverIn = 1,
+		dueIn = 48,
+		exerciseId = 'thought-record',
+		clientEmail,
+		sessionIn,
+		sessionAt,
+		clinician,
+		clientName = 'Ada Byron',
+		reminders = [],
+		byPractice = false,
+		policy,
+		zone = ZONE,
+	} = ask;
+	return {
+		clientName,
+		clientEmail,
+		exerciseId,
+		deliverAt: new Date(now + deliverIn * HOUR).toISOString(),
+		dueAt: new Date(sessionAt === undefined ? now + dueIn * HOUR : sessionAt - HOUR).toISOString(),
+		...(sessionAt !== undefined && { sessionAt: new Date(sessionAt).toISOString() }),
+		...(clinician && { clinician }),
+		...(sessionIn !== undefined && { sessionAt: new Date(now + sessionIn * HOUR).toISOString() }),
+		zone,
+		policy: { ...(!byPractice && { reminders }), ...policy },
+	};
 }

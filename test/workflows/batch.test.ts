@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { BatchOrder } from '../../temporal/contract/batch';
 import { CHANGE } from '../../temporal/contract/names';
 import { runsOf, startBatch } from './batches';
-import { status, submission, submit, useRig, type Assigned } from './rig';
+import { status, submission, submit, type Assigned } from './assigned';
+import { useRig } from './rig';
 
 /** Called before an assignment is told. */
 let beforeTelling: () => Promise<void> = async () => undefined;

@@ -7,7 +7,9 @@ import type { HandOver } from '../../temporal/contract/request';
 import { addDays, instantAt, localDate } from '../../temporal/plan/hours';
 import type { Ask } from './ask';
 import { FAILED } from './flow-server';
-import { submission, submit, useRig, ZONE, type Assigned } from './rig';
+import { ZONE } from './ask';
+import { submission, submit, type Assigned } from './assigned';
+import { useRig } from './rig';
 import { testRing } from './test-keys';
 
 jest.setTimeout(60_000);

@@ -1,6 +1,7 @@
 import { CHANGE } from '../../temporal/contract/names';
 import { FAILED } from './flow-server';
-import { result, submission, submit, useRig } from './rig';
+import { result, submission, submit } from './assigned';
+import { useRig } from './rig';
 
 jest.setTimeout(30_000);
 const rig = useRig({ confirm: true });

@@ -1,6 +1,7 @@
 import { CHANGE } from '../../temporal/contract/names';
 import { FAILED, SENT, type FlowAnswer } from './flow-server';
-import { result, status, submission, submit, useRig, type Assigned, type Rig } from './rig';
+import { result, status, submission, submit, type Assigned } from './assigned';
+import { useRig, type Rig } from './rig';
 
 jest.setTimeout(30_000);
 const rig = useRig();

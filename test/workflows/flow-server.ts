@@ -16,6 +16,7 @@ import { verifyPush } from '../../temporal/contract/hand-off';
 import { routeId } from '../../temporal/contract/identity';
 import type { KeyRing } from '../../temporal/contract/keys';
 import type { Receipt } from '../../temporal/contract/receipt';
+import type { Route } from '../../temporal/contract/request';
 
 /** How a flow answers a command: with a receipt, with a bare HTTP status, or not until it is told to. */
 export type FlowAnswer = Answer | Promise<Answer>;
@@ -71,9 +72,21 @@ export class FlowServer {
 		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/webhook/homework`;
 	}
 
-	/** The route by which it takes a command. */
+	/** The id of the route by which it takes a command. */
 	routeId(command: string): string {
 		return routeId(this.ring, { instanceId: 'n8n', flowId: 'flow', nodeId: 'trigger', command });
+	}
+
+	/** The route by which it takes a command, as its trigger or page claims it. */
+	route(kind: Route['kind']): Route {
+		const names = {
+			instanceId: 'n8n',
+			flowId: 'flow',
+			flowName: 'Message the client',
+			nodeId: 'trigger',
+			nodeName: 'Homework Trigger',
+		};
+		return { routeId: this.routeId(kind), kind, ...names, url: this.url };
 	}
 
 	/** The commands for one assignment. */

@@ -1,6 +1,7 @@
 import { CHANGE } from '../../temporal/contract/names';
 import { billableActions } from './billable-actions';
-import { page, result, status, submission, submit, useRig } from './rig';
+import { page, result, status, submission, submit } from './assigned';
+import { useRig } from './rig';
 
 jest.setTimeout(30_000);
 const rig = useRig();

@@ -1,5 +1,6 @@
 import { CHANGE } from '../../temporal/contract/names';
-import { page, result, status, submission, useRig } from './rig';
+import { page, result, status, submission } from './assigned';
+import { useRig } from './rig';
 
 jest.setTimeout(30_000);
 const rig = useRig({ restarts: true });

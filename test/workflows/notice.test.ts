@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { NoticeCommand, Topic } from '../../temporal/contract/command';
 import { CONTRACT_VERSION, noticeWorkflowId } from '../../temporal/contract/names';
 import { receipting, serveFlow, type Flow } from '../activities/flow-server';
-import { result, submission, submit, useRig, type Assigned } from './rig';
+import { result, submission, submit, type Assigned } from './assigned';
+import { useRig } from './rig';
 import { testRing } from './test-keys';
 
 jest.setTimeout(60_000);

@@ -4,7 +4,8 @@ import type { BatchInput, BatchOrder } from '../../temporal/contract/batch';
 import { CHANGE, QUERY } from '../../temporal/contract/names';
 import { until } from '../e2e/until';
 import { runsOf, startBatch } from './batches';
-import { status, useRig, type Assigned } from './rig';
+import { status, type Assigned } from './assigned';
+import { useRig } from './rig';
 
 jest.setTimeout(60_000);
 

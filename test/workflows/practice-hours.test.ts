@@ -1,5 +1,7 @@
 import { addDays, instantAt, localDate } from '../../temporal/plan/hours';
-import { status, useRig, ZONE, type Assigned } from './rig';
+import { ZONE } from './ask';
+import { status, type Assigned } from './assigned';
+import { useRig } from './rig';
 
 jest.setTimeout(60_000);
 const rig = useRig({ restarts: true, shutdownGrace: 1 });

@@ -1,8 +1,9 @@
-import type { ReminderChangeResult, Rescheduling, ReschedulingResult } from '../../temporal/contract/assignment';
+import type { ReminderChangeResult } from '../../temporal/contract/assignment';
 import { CHANGE } from '../../temporal/contract/names';
 import type { ReminderRule } from '../../temporal/contract/policy';
+import { page, reschedule, result, status, submission, submit, type Assigned } from './assigned';
 import { FAILED, SENT } from './flow-server';
-import { page, result, status, submission, submit, useRig, type Assigned } from './rig';
+import { useRig } from './rig';
 
 jest.setTimeout(30_000);
 const rig = useRig();
@@ -15,20 +16,8 @@ function steer(assigned: Assigned, change: 'remindNow' | 'pauseReminders' | 'res
 	return assigned.executeUpdate<ReminderChangeResult, [object]>(CHANGE[change], { args: [{ changeId }] });
 }
 
-function reschedule(assigned: Assigned, rescheduling: Rescheduling) {
-	return assigned.executeUpdate<ReschedulingResult, [Rescheduling]>(CHANGE.reschedule, { args: [rescheduling] });
-}
-
-/** What went out for an assignment, each command once. */
-function sent({ assignmentId }: Assigned): string[] {
-	return rig()
-		.flow.commandsFor(assignmentId)
-		.map(({ commandId }) => commandId.slice(assignmentId.length + 1));
-}
-
-async function reminders({ assignmentId }: Assigned) {
-	return (await rig().ledger.reminders.of(assignmentId))!;
-}
+const sent = (assigned: Assigned) => rig().sent(assigned);
+const reminders = (assigned: Assigned) => rig().reminders(assigned);
 
 async function inHours(hours: number): Promise<string> {
 	return new Date((await rig().now()).getTime() + hours * HOUR).toISOString();
@@ -275,23 +264,6 @@ describe('staff', () => {
 		await rig().pass(1.5);
 		expect(await status(assigned)).toMatchObject({ delivery: 'delivered' });
 		await assigned.terminate();
-	});
-});
-
-describe('two assignments of one client', () => {
-	it('that are due to be reminded of on one day make one message', async () => {
-		const clientEmail = 'both@example.com';
-		const ask = { clientEmail, deliverIn: 0, dueIn: 50, reminders: [{ share: 0.5 }] };
-		const [one, other] = [await rig().assign(ask), await rig().assign(ask)];
-		await rig().pass(30);
-		const messages = [one, other].flatMap(({ assignmentId }) => rig().flow.commandsFor(assignmentId));
-		const reminding = messages.filter(({ command }) => command === 'remind');
-		expect(reminding).toHaveLength(1);
-		expect(reminding[0]!.alsoAbout).toHaveLength(1);
-		for (const assigned of [one, other]) {
-			expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'reminded']);
-			await assigned.terminate();
-		}
 	});
 });
 

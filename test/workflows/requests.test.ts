@@ -10,7 +10,7 @@ const version = CONTRACT_VERSION;
 
 function otherFlow(): Route {
 	const routeId = randomBytes(16).toString('base64url');
-	return { ...rig().route('deliver'), routeId, flowId: 'other', flowName: 'Another flow' };
+	return { ...rig().flow.route('deliver'), routeId, flowId: 'other', flowName: 'Another flow' };
 }
 
 describe('a claim of a route', () => {
@@ -27,7 +27,7 @@ describe('a claim of a route', () => {
 		const route = otherFlow();
 		const claim: Request = { version, kind: 'claim-routes', routes: [route], givenUp: [], takeOver: true };
 		expect(await rig().request(claim)).toEqual({ kind: 'claimed' });
-		const former: Request = { version, kind: 'release-routes', routeIds: [rig().route('deliver').routeId] };
+		const former: Request = { version, kind: 'release-routes', routeIds: [rig().flow.route('deliver').routeId] };
 		await rig().request(former);
 		expect(await rig().ledger.routes.owner('deliver')).toMatchObject({ flowId: 'other' });
 		expect(await rig().request({ version, kind: 'release-routes', routeIds: [route.routeId] })).toEqual({
@@ -39,7 +39,7 @@ describe('a claim of a route', () => {
 
 describe('a request for a sample', () => {
 	it('pushes one that is marked as such', async () => {
-		const { routeId, url } = rig().route('deliver');
+		const { routeId, url } = rig().flow.route('deliver');
 		const sample = { version, kind: 'send-sample', command: 'deliver', routeId, url } as const;
 		expect(await rig().request(sample)).toEqual({ kind: 'sample-sent' });
 		expect(rig().flow.commands.at(-1)).toMatchObject({ sample: true, command: 'deliver' });
@@ -47,7 +47,7 @@ describe('a request for a sample', () => {
 
 	it('gives up after a few tries where nobody listens', async () => {
 		rig().flow.answer = () => ({ status: 404 });
-		const { routeId, url } = rig().route('deliver');
+		const { routeId, url } = rig().flow.route('deliver');
 		const before = rig().flow.commands.length;
 		const cause = await rig()
 			.request({ version, kind: 'send-sample', command: 'deliver', routeId, url })

@@ -3,26 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client, WorkflowHandle } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
-import { temporal } from '@temporalio/proto';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
-import { ensureTestServer } from '../../scripts/setup/temporal.ts';
-import { createActivities } from '../../temporal/activities/activities';
-import { otherWorkflows, type OtherWorkflows } from '../../temporal/activities/other-workflows';
-import type {
-	AssignmentInput,
-	AssignmentStatus,
-	PageMemo,
-	Person,
-	Submission,
-	SubmissionResult,
-	Terms,
-} from '../../temporal/contract/assignment';
-import { assignmentId, clientId, clinicianId } from '../../temporal/contract/identity';
+import type { Person } from '../../temporal/contract/assignment';
+import { clinicianId } from '../../temporal/contract/identity';
 import {
 	assignmentWorkflowId,
 	briefWorkflowId,
-	CHANGE,
 	CONTRACT_VERSION,
 	MEMO,
 	SEARCH_ATTRIBUTE,
@@ -30,55 +17,31 @@ import {
 	WORKFLOW,
 } from '../../temporal/contract/names';
 import { encryptingDataConverter } from '../../temporal/contract/payload-codec';
-import type { Request, RequestResult, Route } from '../../temporal/contract/request';
+import type { Answer } from '../../temporal/contract/question';
+import type { Request, RequestResult } from '../../temporal/contract/request';
 import { addDays, instantAt, localDate } from '../../temporal/plan/hours';
 import { openLedger, type Ledger } from '../../temporal/ledger/ledger';
-import { loadLibrary } from '../../temporal/library/library';
 import { buildBundle } from '../../temporal/worker/build-bundle';
-import { readConfig } from '../../temporal/worker/config';
-import { createLogger, installTemporalRuntime } from '../../temporal/worker/logging';
-import { createWorkers, runWorkers } from '../../temporal/worker/workers';
 import { newPlace, type TestPlace } from '../ledger/databases';
-import type { Ask } from './ask';
-import { FlowServer, SENT, UNLIMITED } from './flow-server';
+import { inputOf, ZONE, type Ask } from './ask';
+import type { Assigned } from './assigned';
+import { FlowServer, SENT } from './flow-server';
 import { keepHistory } from './histories';
 import { libraryFolder } from './library-folder';
+import { startWorkers, type WorkersOptions } from './rig-workers';
 import { testRing } from './test-keys';
-
-const logger = createLogger('error');
-installTemporalRuntime(logger);
+import { timeSkippingServer } from './time-skipping';
 
 const HOUR = 60 * 60 * 1000;
-/** How long a receipt that is handed in is waited for, in milliseconds. */
-const HAND_IN_MS = 20;
-/**
- * How many workflows a worker keeps in memory between two tasks: `WORKFLOW_CACHE`, of which the SDK takes 2 or more. With
- * few, most tasks begin by a replay. With none, the SDK loses a task whose local activity has another workflow start.
- */
-const CACHED = process.env['WORKFLOW_CACHE'];
 
-/** Of the practice and its clients. */
-export const ZONE = 'Europe/Berlin';
-const { IndexedValueType } = temporal.api.enums.v1;
-
-export interface RigOptions {
+export interface RigOptions extends WorkersOptions {
 	/** Whether a flow takes confirmations. */
 	confirm?: boolean;
-	/** Whether tests stop the workers of assignments under way, and start others. */
-	restarts?: boolean;
-	/** Whether nothing is held back from a flow that fails. */
-	unlimited?: boolean;
 	/** Whether each run is another one, of which no history is kept. */
 	random?: boolean;
-	/** Comes between the activities and the workflows that they reach. */
-	others?: (real: OtherWorkflows) => OtherWorkflows;
-	/** Seconds that running work is given to end where tests stop the workers. */
-	shutdownGrace?: number;
 	/** A file that exports other workflows than ours under the same names, to compare with. */
 	workflowsPath?: string;
 }
-
-export type Assigned = WorkflowHandle & { assignmentId: string; terms: Terms };
 
 /**
  * A practice on the time-skipping server: real workers, activities, ledger, library and payload encryption; only the
@@ -89,7 +52,7 @@ export class Rig {
 	private readonly folder = mkdtempSync(join(tmpdir(), 'workflows-'));
 	private readonly bundleFile = join(this.folder, 'workflow-bundle.js');
 	private started: Array<WorkflowHandle> = [];
-	private working?: { stop: AbortController; end: Promise<void> };
+	private stopWorking: (() => Promise<void>) | undefined;
 	private count = 0;
 	private clients = 0;
 
@@ -109,18 +72,7 @@ export class Rig {
 	}
 
 	static async start(options: RigOptions): Promise<Rig> {
-		const environment = await TestWorkflowEnvironment.createTimeSkipping({
-			server: { executable: { type: 'existing-path', path: await ensureTestServer() } },
-			client: { dataConverter: encryptingDataConverter(testRing), identity: 'test' },
-		});
-		await environment.connection.operatorService.addSearchAttributes({
-			namespace: 'default',
-			searchAttributes: {
-				[SEARCH_ATTRIBUTE.outcome]: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
-				[SEARCH_ATTRIBUTE.client]: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
-				[SEARCH_ATTRIBUTE.due]: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
-			},
-		});
+		const environment = await timeSkippingServer();
 		const rig = new Rig(environment, await newPlace(), await FlowServer.start(testRing), options);
 		await buildBundle(rig.bundleFile, options.workflowsPath);
 		await rig.openLedger();
@@ -139,39 +91,14 @@ export class Rig {
 	}
 
 	async startWorkers(): Promise<void> {
-		const config = readConfig({
-			HOMEWORK_KEYS_FILE: 'unused',
-			HOMEWORK_LEDGER_FILE: 'unused',
-			HOMEWORK_LIBRARY_FOLDER: 'unused',
-			...(this.options.shutdownGrace && { HOMEWORK_SHUTDOWN_GRACE: `${this.options.shutdownGrace}` }),
-		});
-		const others = otherWorkflows(this.environment.client, 'homework');
-		const workers = await createWorkers(config, {
-			connection: this.environment.nativeConnection,
-			dataConverter: this.dataConverter,
-			activities: createActivities({
-				ledger: this.ledger,
-				library: loadLibrary(libraryFolder(join(this.folder, 'library'), ZONE, this.editPractice)),
-				ring: testRing,
-				others: this.options.others?.(others) ?? others,
-				handInMs: HAND_IN_MS,
-				...(this.options.unlimited && { routeLimits: UNLIMITED }),
-				clock: () => this.environment.currentTimeMs(),
-			}),
-			workflowBundle: { codePath: this.bundleFile },
-			identity: 'test',
-			...(CACHED && { maxCachedWorkflows: Number(CACHED) }),
-			// The test server goes on keeping tasks for the cache of a worker that is gone.
-			...(this.options.restarts && { maxCachedWorkflows: 0 }),
-		});
-		const stop = new AbortController();
-		this.working = { stop, end: runWorkers(workers, stop.signal, logger) };
+		const { environment, ledger, dataConverter, bundleFile, options } = this;
+		const library = libraryFolder(join(this.folder, 'library'), ZONE, this.editPractice);
+		this.stopWorking = await startWorkers({ environment, ledger, dataConverter, bundleFile, library }, options);
 	}
 
 	async stopWorkers(): Promise<void> {
-		this.working?.stop.abort();
-		await this.working?.end;
-		this.working = undefined;
+		await this.stopWorking?.();
+		this.stopWorking = undefined;
 	}
 
 	/** Leaves the workers with a ledger that fails. */
@@ -187,42 +114,9 @@ export class Rig {
 	}
 
 	async assign(ask: Ask = {}): Promise<Assigned> {
-		const {
-			deliverIn = 1,
-			sessionAt,
-			dueIn = 48,
-			exerciseId = 'thought-record',
-			consentGiven = true,
-			clientEmail = `ada.${(this.clients += 1)}@example.com`,
-			sessionIn,
-			clinician,
-			clientName = 'Ada Byron',
-			reminders = [],
-			byPractice = false,
-			policy,
-			zone = ZONE,
-		} = ask;
-		const now = await this.environment.currentTimeMs();
-		const terms: Terms = {
-			clientName,
-			clientEmail,
-			exerciseId,
-			deliverAt: new Date(now + deliverIn * HOUR).toISOString(),
-			dueAt: new Date(sessionAt === undefined ? now + dueIn * HOUR : sessionAt - HOUR).toISOString(),
-			...(sessionAt !== undefined && { sessionAt: new Date(sessionAt).toISOString() }),
-			...(clinician && { clinician }),
-			...(sessionIn !== undefined && { sessionAt: new Date(now + sessionIn * HOUR).toISOString() }),
-			zone,
-			policy: { ...(!byPractice && { reminders }), ...policy },
-		};
-		const input: AssignmentInput = {
-			version: CONTRACT_VERSION,
-			assignmentId: assignmentId(testRing, ask.key ?? `key ${(this.count += 1)}`),
-			clientId: clientId(testRing, { email: terms.clientEmail }),
-			...(clinician && { clinicianId: clinicianId(testRing, clinician) }),
-			terms,
-			consentGiven,
-		};
+		const unique = { clientEmail: `ada.${(this.clients += 1)}@example.com`, key: `key ${(this.count += 1)}` };
+		const input = inputOf({ ...unique, ...ask }, await this.environment.currentTimeMs());
+		const { terms } = input;
 		const handle = await this.environment.client.workflow.start(WORKFLOW.assignment, {
 			workflowId: assignmentWorkflowId(input.assignmentId),
 			taskQueue: taskQueues('homework').workflows,
@@ -240,26 +134,10 @@ export class Rig {
 
 	/** Has the flow's trigger and page claim their routes, as n8n does when a flow is published. */
 	async publishFlow(): Promise<void> {
-		const kinds = [
-			'deliver',
-			'remind',
-			'brief',
-			'page',
-			...(this.options.confirm ? (['confirm'] as const) : []),
-		] as const;
-		const routes = kinds.map((kind) => this.route(kind));
+		const confirming = this.options.confirm ? (['confirm'] as const) : [];
+		const kinds = ['deliver', 'remind', 'brief', 'page', ...confirming] as const;
+		const routes = kinds.map((kind) => this.flow.route(kind));
 		await this.request({ version: CONTRACT_VERSION, kind: 'claim-routes', routes, givenUp: [], takeOver: false });
-	}
-
-	route(kind: Route['kind']): Route {
-		const names = {
-			instanceId: 'n8n',
-			flowId: 'flow',
-			flowName: 'Message the client',
-			nodeId: 'trigger',
-			nodeName: 'Homework Trigger',
-		};
-		return { routeId: this.flow.routeId(kind), kind, ...names, url: this.flow.url };
 	}
 
 	/** The brief before a clinician's sessions of a day, which is replayed, too. */
@@ -313,6 +191,16 @@ export class Rig {
 		return (await this.ledger.stories.of(assignmentId))!.events.map(({ kind }) => kind);
 	}
 
+	/** What went out for an assignment, each command as often as it was tried. */
+	sent({ assignmentId }: Assigned): string[] {
+		return this.flow.commandsFor(assignmentId).map(({ commandId }) => commandId.slice(assignmentId.length + 1));
+	}
+
+	/** What Show Reminders says. */
+	async reminders({ assignmentId }: Assigned): Promise<NonNullable<Answer<'assignmentReminders'>>> {
+		return (await this.ledger.reminders.of(assignmentId))!;
+	}
+
 	/** Replays whatever the last test started, as a new worker would. */
 	async replay(): Promise<void> {
 		for (const handle of this.started.splice(0)) {
@@ -342,25 +230,4 @@ export function useRig(options: RigOptions = {}): () => Rig {
 	});
 	afterAll(async () => await rig?.end());
 	return () => rig!;
-}
-
-export function status(handle: Assigned): Promise<AssignmentStatus> {
-	return handle.query<AssignmentStatus>('status');
-}
-
-export async function result(handle: Assigned): Promise<AssignmentStatus> {
-	return (await handle.result()) as AssignmentStatus;
-}
-
-/** What the client's page reads. */
-export async function page(handle: Assigned): Promise<PageMemo> {
-	return (await handle.describe()).memo![MEMO.page] as PageMemo;
-}
-
-export function submission(outcome: Submission['outcome'], more: Partial<Submission> = {}): Submission {
-	return { submissionId: `${outcome} by the client`, outcome, reportedBy: 'client', ...more };
-}
-
-export function submit(handle: Assigned, change: Submission): Promise<SubmissionResult> {
-	return handle.executeUpdate<SubmissionResult, [Submission]>(CHANGE.submit, { args: [change] });
 }

@@ -1,5 +1,6 @@
 import { CHANGE } from '../../temporal/contract/names';
-import { page, result, submission, submit, useRig, type Assigned } from './rig';
+import { page, result, submission, submit, type Assigned } from './assigned';
+import { useRig } from './rig';
 
 jest.setTimeout(30_000);
 const rig = useRig();

@@ -121,8 +121,7 @@ export class Assignments {
 				assignment.outcome === 'open'
 					? planAnew(assignment, pinnedPolicy(assignment), practiceHours, { after: at, ordinal })
 					: NOBODY_REMINDED;
-			await replanCommands(store, assignment, plan, at);
-			return plan;
+			return await replanCommands(store, assignment, plan, at);
 		});
 	}
 

@@ -74,8 +74,7 @@ export class Policies {
 			await recordEvent(store, { eventId, assignmentId, kind: 'policy-applied', at: asked.at, outcome });
 			const ordinal = Math.max(await takeRemindersBack(store, assignmentId, at), asked.lastOrdinal);
 			const plan = planAnew(assignment, policy, today.practiceHours, { after: at, ordinal });
-			await replanCommands(store, assignment, plan, at);
-			return { policy, plan };
+			return { policy, plan: await replanCommands(store, assignment, plan, at) };
 		});
 	}
 

@@ -39,8 +39,7 @@ export class ReminderPlans {
 			const ordinal = Math.max(await takeRemindersBack(store, assignmentId), lastOrdinal);
 			const after = Date.parse(at);
 			const plan = planAnew(assignment, pinnedPolicy(assignment), practiceHours, { after, ordinal });
-			await replanCommands(store, assignment, plan, after);
-			return plan;
+			return await replanCommands(store, assignment, plan, after);
 		});
 	}
 }

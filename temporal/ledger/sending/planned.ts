@@ -33,13 +33,15 @@ export async function planCommands(store: Store, assignment: Assignment, plan: R
  * due only what staff have asked for since then is left, and of use until the assignment closes.
  *
  * @param at when that was asked for, in milliseconds
+ * @returns the plan with the reminders that the message of another assignment is to say, too: where it does not, their
+ *   turn comes all the same
  */
 export async function replanCommands(
 	store: Store,
 	assignment: Assignment,
 	plan: ReminderPlan,
 	at: number,
-): Promise<void> {
+): Promise<ReminderPlan> {
 	const { database } = store;
 	const { assignment_id, due_at } = assignment;
 	if (due_at > at) {
@@ -59,6 +61,7 @@ export async function replanCommands(
 			.execute();
 	}
 	await insert(store, reminderRows(assignment, plan, at));
+	return { ...plan, reminders: [...(await takenAlong(store, assignment_id)), ...plan.reminders] };
 }
 
 /**
@@ -116,6 +119,28 @@ export async function takeRemindersBack({ database }: Store, assignmentId: strin
 		.where('kind', '=', 'remind')
 		.executeTakeFirstOrThrow();
 	return last ?? 0;
+}
+
+/** The reminders of an assignment that have not begun, and that the message of another one is to say, too. */
+async function takenAlong({ database }: Store, assignmentId: string): Promise<ReminderPlan['reminders']> {
+	const rows = await database
+		.selectFrom('commands')
+		.select(['ordinal', 'planned_at', 'expires_at'])
+		.where('assignment_id', '=', assignmentId)
+		.where('kind', '=', 'remind')
+		.where('state', '=', 'planned')
+		.where('host', 'is not', null)
+		.where('ordinal', 'is not', null)
+		.$narrowType<{ ordinal: number }>()
+		.orderBy('ordinal')
+		.execute();
+	return rows.map(({ ordinal, planned_at, expires_at }) => ({
+		ordinal,
+		at: new Date(planned_at).toISOString(),
+		// For previews: a message finds its words when it is tried.
+		nearDue: false,
+		expiresAt: new Date(expires_at).toISOString(),
+	}));
 }
 
 /**

@@ -77,14 +77,16 @@ export function timesOf({ dueAt, sessionAt, pinned, ...state }: AssignmentState)
 }
 
 /**
- * Takes a plan on: what has begun stays, what was planned before makes way.
+ * Takes a plan on: what has begun stays, what was planned before makes way. A plan may name what has begun again.
  *
  * @param after what was planned until then stays, too: its turn has come. In milliseconds
  */
 export function takePlan(state: AssignmentState, plan: ReminderPlan, after = 0): void {
 	const stays = ({ kind, status, ordinal, at }: Task) =>
 		kind !== 'remind' || status !== 'planned' || ordinal === undefined || at <= after;
-	state.tasks = [...state.tasks.filter(stays), ...plannedReminders(plan)];
+	const staying = state.tasks.filter(stays);
+	const known = new Set(staying.map(({ id }) => id));
+	state.tasks = [...staying, ...plannedReminders(plan).filter(({ id }) => !known.has(id))];
 	if (state.deliveredAt !== undefined) state.plannedFrom = Date.parse(state.deliveredAt);
 }
 

@@ -2,7 +2,7 @@ import { DUE_AT } from '../practice';
 import { commandId, reminderCommandId } from '../../../temporal/contract/names';
 import { resolvePolicy } from '../../../temporal/contract/policy';
 import { OPEN_EVERY_DAY } from '../../../temporal/plan/sending-hours';
-import { DAY, HOUR, MONDAY, NOT_SENT, Practice, REFUSED, SENT, WEDNESDAY, type Asked } from './saying';
+import { DAY, HOUR, MINUTE, MONDAY, NOT_SENT, Practice, REFUSED, SECOND, SENT, WEDNESDAY, type Asked } from './saying';
 
 const iso = (at: number) => new Date(at).toISOString();
 
@@ -59,6 +59,45 @@ describe('a new due instant', () => {
 		expect(reminders.filter(({ state }) => state === 'planned')).toEqual([]);
 		const expired = { kind: 'over', ending: { kind: 'given-up' } };
 		expect(await practice.remind(id).begin(WEDNESDAY + 2 * HOUR)).toMatchObject(expired);
+	});
+});
+
+describe('a new due instant, while the message of another assignment is to say the reminder, too', () => {
+	async function hosted() {
+		const practice = await Practice.open();
+		const [host, id] = [await practice.delivered({ key: 'host' }), await practice.delivered({ key: 'moved' })];
+		/** What the ledger says is still to come. */
+		const planned = async () =>
+			(await practice.ledger.reminders.of(id))!.reminders.filter(({ state }) => state === 'planned');
+		return { practice, id, hosting: practice.remind(host), own: practice.remind(id), planned };
+	}
+
+	it.each([
+		['waits for its flow', NOT_SENT],
+		['is being tried', undefined],
+	] as const)(
+		'leaves it in the plan where that message %s, so that it goes out by itself in the end',
+		async (_, before) => {
+			const { practice, id, hosting, own, planned } = await hosted();
+			if (before) await hosting.comesTo(before, WEDNESDAY);
+			const underWay = before ? undefined : await hosting.posted(WEDNESDAY);
+			const plan = await moved(practice, id, DUE_AT + 7 * DAY, { at: WEDNESDAY + MINUTE });
+			expect(await moved(practice, id, DUE_AT + 7 * DAY, { at: WEDNESDAY + MINUTE })).toEqual(plan);
+			await hosting.settle(underWay ?? (await hosting.posted(WEDNESDAY + HOUR)), REFUSED, WEDNESDAY + HOUR);
+			expect(await planned()).toEqual(
+				plan.reminders.map(({ ordinal, at }) => ({ ordinal, state: 'planned', plannedAt: at })),
+			);
+			expect(plan.reminders[0]).toMatchObject({ ordinal: 1 });
+			expect(await own.begin(WEDNESDAY + 2 * HOUR)).toMatchObject({ kind: 'go' });
+		},
+	);
+
+	it('leaves it to that message where it went out', async () => {
+		const { practice, id, hosting } = await hosted();
+		const gated = await hosting.posted(WEDNESDAY);
+		await moved(practice, id, DUE_AT + 7 * DAY, { at: WEDNESDAY + SECOND });
+		await hosting.settle(gated, SENT, WEDNESDAY + MINUTE);
+		expect(await practice.shown(id)).toMatchObject({ state: 'merged', at: iso(WEDNESDAY) });
 	});
 });
 

@@ -1,6 +1,6 @@
 import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import type { Assigned } from '../rig';
+import type { Assigned } from '../assigned';
 import type { Operation, Way } from './lives';
 import type { Answer, Change } from './reference';
 

@@ -1,7 +1,8 @@
 import type { AssignmentStatus } from '../../../temporal/contract/assignment';
 import type { MessageCommand } from '../../../temporal/contract/command';
 import { resolvePolicy } from '../../../temporal/contract/policy';
-import { result, status, type Assigned, type Rig } from '../rig';
+import { result, status, type Assigned } from '../assigned';
+import type { Rig } from '../rig';
 import { changeOf, tell } from './changes';
 import type { Life } from './lives';
 import { brokenPromises } from './promises';

@@ -1,0 +1,39 @@
+import type { WorkflowHandle } from '@temporalio/client';
+import type {
+	AssignmentStatus,
+	PageMemo,
+	Rescheduling,
+	ReschedulingResult,
+	Submission,
+	SubmissionResult,
+	Terms,
+} from '../../temporal/contract/assignment';
+import { CHANGE, MEMO } from '../../temporal/contract/names';
+
+/** An assignment under way, as tests hold it. */
+export type Assigned = WorkflowHandle & { assignmentId: string; terms: Terms };
+
+export function status(handle: Assigned): Promise<AssignmentStatus> {
+	return handle.query<AssignmentStatus>('status');
+}
+
+export async function result(handle: Assigned): Promise<AssignmentStatus> {
+	return (await handle.result()) as AssignmentStatus;
+}
+
+/** What the client's page reads. */
+export async function page(handle: Assigned): Promise<PageMemo> {
+	return (await handle.describe()).memo![MEMO.page] as PageMemo;
+}
+
+export function submission(outcome: Submission['outcome'], more: Partial<Submission> = {}): Submission {
+	return { submissionId: `${outcome} by the client`, outcome, reportedBy: 'client', ...more };
+}
+
+export function submit(handle: Assigned, change: Submission): Promise<SubmissionResult> {
+	return handle.executeUpdate<SubmissionResult, [Submission]>(CHANGE.submit, { args: [change] });
+}
+
+export function reschedule(handle: Assigned, change: Rescheduling): Promise<ReschedulingResult> {
+	return handle.executeUpdate<ReschedulingResult, [Rescheduling]>(CHANGE.reschedule, { args: [change] });
+}
