@@ -10,7 +10,8 @@ import {
 } from '../../temporal/contract/names';
 import { until } from '../e2e/until';
 import { SENT } from './flow-server';
-import { status, submission, submit, useRig, type Assigned } from './rig';
+import { status, submission, submit, type Assigned } from './assigned';
+import { useRig } from './rig';
 
 jest.setTimeout(30_000);
 const rig = useRig();

@@ -67,6 +67,8 @@ export class Dispatcher {
 		const route = await adapter.route();
 		const standing = await ledger.commands.standing(order.commandId);
 		const pinged = await this.lookAfter(standing?.unsure ?? [], route);
+		// Asked before there is room, so that no place stands idle for it; what is said from here on is heard before the post.
+		const around = await this.circumstances(named, pinged);
 		const comer = { urgent: order.kind === 'brief', waited: standing?.reason === 'busy' };
 		const entry = route && (await loads.enter(route, comer, await now()));
 		if (entry && entry.kind !== 'in') {
@@ -74,7 +76,7 @@ export class Dispatcher {
 			return { settled: await ledger.commands.postpone(order, entry.until, reason, await now()) };
 		}
 		try {
-			const gated = await ledger.commands.begin(order, await now(), await this.circumstances(named, pinged));
+			const gated = await ledger.commands.begin(order, await now(), around);
 			if (gated.kind !== 'go') return { settled: gated };
 			await this.settings.atPoint('gated', order.commandId);
 			const { attempt } = gated;
@@ -82,8 +84,8 @@ export class Dispatcher {
 			if ('result' in composed) return await this.settle(attempt, composed, []);
 			await this.settings.atPoint('composed', order.commandId);
 			for (const assignmentId of await ledger.commands.named(order.commandId)) named.add(assignmentId);
-			const circumstances = await this.circumstances(named, pinged);
-			if (!(await ledger.commands.posting(gated, route!.routeId, await now(), circumstances))) return 'overtaken';
+			const stillAround = await this.circumstances(named, pinged);
+			if (!(await ledger.commands.posting(gated, route!.routeId, await now(), stillAround))) return 'overtaken';
 			const end = await this.send(attempt, composed, route!);
 			// Whoever comes next need not wait until what came of this one is on record.
 			entry?.leave(end.result === 'unknown' || end.result === 'not-sent' ? 'no-answer' : 'answered', await now());
