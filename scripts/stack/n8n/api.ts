@@ -5,6 +5,9 @@ import { n8nUrl, OWNER_EMAIL } from './server.ts';
 
 const POLL_MS = 100;
 
+/** How long n8n may say of what it publishes that it is not published: it reads how it stands in two steps. */
+const NOT_YET_MS = 30_000;
+
 /** How publishing a flow ended, as the editor shows it. */
 export interface Publication {
 	status: 'in_progress' | 'not_published' | 'published' | 'partial' | 'failed';
@@ -51,7 +54,12 @@ export class N8nApi {
 	async publish(id: string): Promise<Publication> {
 		const { versionId } = await this.call<SavedFlow>('GET', `workflows/${id}`);
 		await this.call('POST', `workflows/${id}/activate`, { versionId });
-		return await this.settled(id);
+		const deadline = Date.now() + NOT_YET_MS;
+		for (;;) {
+			const publication = await this.settled(id);
+			if (publication.status !== 'not_published' || Date.now() > deadline) return publication;
+			await setTimeout(POLL_MS);
+		}
 	}
 
 	async unpublish(id: string): Promise<Publication> {
