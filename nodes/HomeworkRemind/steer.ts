@@ -34,7 +34,7 @@ interface Operation {
 	/** What a manual run would have done, and the switch by which it does it. */
 	preview: string;
 	/** What is true once the workflow has it. */
-	done: (reminders: ReminderChangeResult['reminders']) => { status: string; note: string };
+	done: (result: ReminderChangeResult) => { status: string; note: string };
 }
 
 const OPERATIONS = {
@@ -42,15 +42,28 @@ const OPERATIONS = {
 		steering: 'remindNow',
 		refused: 'Nobody was reminded',
 		preview: 'nobody was reminded. Switch on Send for Real to remind the client.',
-		done: (reminders) =>
-			reminders === 'paused'
-				? { status: 'held back', note: 'Reminders of this assignment are paused. Resume Reminders, then send again.' }
-				: {
-						status: 'planned',
-						note:
-							"It goes out as soon as the client's hours, the gap and the limits allow. Homework that did not arrive, or of " +
-							'which nobody knows whether it did, is sent again instead; Show Reminders tells what became of a reminder.',
-					},
+		done: ({ reminders, repeated }) => {
+			if (repeated) {
+				return {
+					status: 'already planned',
+					note:
+						'It was asked for before that this homework is sent again, and that still waits or is under way. It is sent ' +
+						"once, as soon as the client's hours allow.",
+				};
+			}
+			if (reminders === 'paused') {
+				return {
+					status: 'held back',
+					note: 'Reminders of this assignment are paused. Resume Reminders, then send again.',
+				};
+			}
+			return {
+				status: 'planned',
+				note:
+					"It goes out as soon as the client's hours, the gap and the limits allow. Homework that did not arrive, or of " +
+					'which nobody knows whether it did, is sent again instead; Show Reminders tells what became of a reminder.',
+			};
+		},
 	},
 	pause: {
 		steering: 'pauseReminders',
@@ -86,6 +99,6 @@ export async function steer(
 		}
 		const changed = await steerReminders(connection, assignmentId, steering, { changeId: randomUUID() });
 		if (!changed.taken) return { ...about, status: 'accepted', note: 'Takes effect once a worker runs.' };
-		return { ...about, ...done(changed.result.reminders) };
+		return { ...about, ...done(changed.result) };
 	});
 }

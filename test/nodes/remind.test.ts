@@ -1,4 +1,5 @@
 import { assignmentWorkflowId } from '../../temporal/contract/names';
+import { until } from '../e2e/until';
 import { nobodys, useDesk, type Desk } from './desk';
 
 const desk = useDesk();
@@ -69,6 +70,28 @@ it('plans a reminder at once, and tells why it was skipped', async () => {
 	expect((await said('show-reminders', id)).lines).toContainEqual(
 		expect.stringMatching(/ \(sent by hand\): skipped: The homework had not been delivered\.$/),
 	);
+}, 30_000);
+
+it('sends homework again that did not arrive, and says where that was asked for before', async () => {
+	// It does not arrive, since the client agrees only later; then it waits, since no flow takes it.
+	const item = {
+		key: 'again',
+		client: 'Ada Example',
+		email: 'again@example.org',
+		exercise: 'thought-record',
+		due: '2031-03-03 18:00',
+		zone: 'Europe/London',
+	};
+	await run('assign', [item], { parameters: { clientAgreed: false } });
+	const id = desk().practice.idOf(item.key);
+	await until(async () => (await desk().practice.status(id)).delivery === 'undeliverable');
+	await run('assign', [item]);
+
+	expect(await said('send-now', id)).toMatchObject({ status: 'planned' });
+	expect(await said('send-now', id)).toMatchObject({
+		status: 'already planned',
+		note: expect.stringMatching(/^It was asked for before .* is sent once/) as string,
+	});
 }, 30_000);
 
 it('says that nobody is reminded of what is answered', async () => {

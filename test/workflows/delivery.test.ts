@@ -59,6 +59,25 @@ describe('a delivery that surely failed', () => {
 		expect(await rig().steps(assigned)).toEqual(['assigned', 'answered']);
 	});
 
+	it('is sent again once, however often staff say so at night', async () => {
+		rig().flow.answer = FAILED;
+		const assigned = await rig().assign({ deliverIn: 1, dueIn: 6 });
+		await rig().pass(12);
+		rig().flow.answer = SENT;
+		const again = (changeId: string) => assigned.executeUpdate(CHANGE.remindNow, { args: [{ changeId }] });
+		const tries = rig().flow.commandsFor(assigned.assignmentId).length;
+		expect(await again('one')).toEqual({ reminders: 'running', repeated: false });
+		await rig().pass(0.1);
+		expect(await again('two')).toEqual({ reminders: 'running', repeated: true });
+		await rig().pass(12);
+		// What was asked for while another one waited is not made up for, also where it is said again.
+		expect(await again('two')).toEqual({ reminders: 'running', repeated: true });
+		await rig().pass(1);
+		expect(rig().flow.commandsFor(assigned.assignmentId)).toHaveLength(tries + 1);
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'undeliverable', 'due', 'delivered']);
+		await assigned.terminate();
+	});
+
 	it('is sent again when staff say so, after it was given up', async () => {
 		rig().flow.answer = FAILED;
 		const assigned = await rig().assign({ deliverIn: 1, dueIn: 6 });

@@ -17,7 +17,7 @@ import type {
 } from '../../contract/assignment';
 import type { Journal } from './journal';
 import { ledger } from './proxies';
-import { isAnswer, lastOrdinal, remindersState, sentNow, takePlan, type AssignmentState } from './state';
+import { isAnswer, isSentAgain, lastOrdinal, remindersState, sentNow, takePlan, type AssignmentState } from './state';
 
 /**
  * What an assignment is told from outside. Each change alters the state at once, and leaves a step to record; told
@@ -54,12 +54,18 @@ export class AssignmentChanges {
 		return { repeated: false };
 	}
 
-	/** Has the client told at once, as far as the gate lets it: of the homework where it did not arrive, else reminded. */
+	/**
+	 * Has the client told at once, as far as the gate lets it: of the homework where it did not arrive, else reminded. Homework
+	 * that is being sent again already is a repeat.
+	 */
 	remindNow({ changeId }: ReminderChange): ReminderChangeResult {
-		return this.once(`remindNow ${changeId}`, () => {
+		const asked = isSentAgain(this.state);
+		const { reminders, repeated } = this.once(`remindNow ${changeId}`, () => {
+			if (asked) return;
 			this.state.tasks.push(sentNow(this.state));
 			this.journal.wake();
 		});
+		return { reminders, repeated: repeated || asked };
 	}
 
 	/** Keeps reminders back; one whose moment comes meanwhile is skipped. */

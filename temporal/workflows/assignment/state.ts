@@ -106,14 +106,24 @@ export function sentNow(state: AssignmentState): Task {
 	const closes = closesAt(timesOf(state));
 	state.sentByHand += 1;
 	const number = state.sentByHand;
-	const undelivered = state.delivery === 'undeliverable' || state.delivery === 'unconfirmed';
-	if (undelivered) {
+	if (isUndelivered(state)) {
 		const expiresAt = dueAt > now ? dueAt : closes;
 		return { id: `deliver.${number}`, kind: 'deliver', at: now, expiresAt, status: 'planned' };
 	}
 	const planned = state.tasks.filter(({ kind, status }) => kind === 'remind' && status === 'planned');
 	const ends = [...planned.map(({ at }) => at), dueAt, closes].filter((end) => end > now);
 	return { id: remindId(`now.${number}`), kind: 'remind', at: now, expiresAt: Math.min(...ends), status: 'planned' };
+}
+
+/** Whether homework that did not arrive, or of which nobody knows whether it did, waits to be sent again or is under way. */
+export function isSentAgain(state: AssignmentState): boolean {
+	const { tasks } = state;
+	const pending = ({ kind, status }: Task) => kind === 'deliver' && (status === 'planned' || status === 'going');
+	return isUndelivered(state) && tasks.some(pending);
+}
+
+function isUndelivered({ delivery }: AssignmentState): boolean {
+	return delivery === 'undeliverable' || delivery === 'unconfirmed';
 }
 
 function decidedBy({ outcome, outcomeAt }: Pick<AssignmentState, 'outcome' | 'outcomeAt'>): Decided | undefined {

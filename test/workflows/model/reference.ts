@@ -216,7 +216,8 @@ export class Reference {
 
 	private changeReminders(name: string, { changeId }: ReminderChange, now: number): Answer {
 		if (this.outcome !== 'open') return 'AssignmentClosed';
-		const repeated = this.isRepeat(`${name} ${changeId}`);
+		const again = name === 'remindNow' && this.isSentAgain;
+		const repeated = this.isRepeat(`${name} ${changeId}`) || again;
 		if (!repeated && name === 'remindNow') {
 			this.sentByHand += 1;
 			this.sendNow(now);
@@ -244,6 +245,11 @@ export class Reference {
 			...(this.sessionAt !== undefined && { sessionAt: new Date(this.sessionAt).toISOString() }),
 			repeated,
 		};
+	}
+
+	/** Homework that could not be delivered is sent again once, however often that is asked for meanwhile. */
+	private get isSentAgain(): boolean {
+		return this.delivery === 'undeliverable' && this.messages.some(({ kind }) => kind === 'deliver');
 	}
 
 	/** The homework itself where it could not be delivered, else a reminder. */
