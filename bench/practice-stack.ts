@@ -10,14 +10,14 @@ import { ensurePrograms } from '../scripts/stack/setup.ts';
 import { settingsFromEnvironment } from '../scripts/stack/settings.ts';
 import { Stack } from '../scripts/stack/stack.ts';
 import { temporalAddress } from '../scripts/stack/temporal.ts';
-import type { AssignmentInput, Terms } from '../temporal/contract/assignment';
+import type { Terms } from '../temporal/contract/assignment';
 import type { OwnedKind } from '../temporal/contract/command';
-import { assignmentId, clientId } from '../temporal/contract/identity';
 import { KeyRing, parseKeys } from '../temporal/contract/keys';
-import { assignmentWorkflowId, CONTRACT_VERSION, MEMO, taskQueues, WORKFLOW } from '../temporal/contract/names';
+import { assignmentWorkflowId, MEMO, taskQueues, WORKFLOW } from '../temporal/contract/names';
 import { encryptingDataConverter } from '../temporal/contract/payload-codec';
 import type { Route } from '../temporal/contract/request';
 import { openLedger, type Ledger } from '../temporal/ledger/ledger';
+import { assignmentInput } from '../test/assignment-input';
 
 const DAY = 24 * 60 * 60 * 1000;
 const WITHIN = 30_000;
@@ -67,31 +67,25 @@ export async function assign(
 	email: string,
 	more: Partial<Terms> = {},
 ): Promise<string> {
-	const id = assignmentId(ring, randomUUID());
-	const input: AssignmentInput = {
-		version: CONTRACT_VERSION,
-		assignmentId: id,
-		clientId: clientId(ring, { email }),
-		terms: {
-			clientName: 'Ada Example',
-			clientEmail: email,
-			exerciseId: 'thought-record',
-			deliverAt: new Date(Date.now() + DAY).toISOString(),
-			dueAt: new Date(Date.now() + 7 * DAY).toISOString(),
-			zone: 'Europe/London',
-			// A bench may run at night.
-			anyHour: true,
-			...more,
-		},
-		consentGiven: true,
-	};
+	const input = assignmentInput(ring, {
+		key: randomUUID(),
+		clientName: 'Ada Example',
+		clientEmail: email,
+		exerciseId: 'thought-record',
+		deliverAt: new Date(Date.now() + DAY).toISOString(),
+		dueAt: new Date(Date.now() + 7 * DAY).toISOString(),
+		zone: 'Europe/London',
+		// A bench may run at night.
+		anyHour: true,
+		...more,
+	});
 	await client.workflow.start(WORKFLOW.assignment, {
-		workflowId: assignmentWorkflowId(id),
+		workflowId: assignmentWorkflowId(input.assignmentId),
 		taskQueue: taskQueues(stack.settings.taskQueue).workflows,
 		args: [input],
 		memo: { [MEMO.terms]: input.terms },
 	});
-	return id;
+	return input.assignmentId;
 }
 
 /** Waits until an assignment is on record. */

@@ -1,5 +1,6 @@
 import type { BriefCommand } from '../../temporal/contract/command';
 import type { AtPoint } from '../../temporal/activities/sending/points';
+import type { AssignmentEvent } from '../../temporal/contract/event';
 import { clinicianId } from '../../temporal/contract/identity';
 import { readBriefToken } from '../../temporal/contract/link-token';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
@@ -19,7 +20,7 @@ async function briefed(flow: Flow, atPoint?: AtPoint) {
 	const parts = await newActivities({ ...(atPoint && { atPoint }) });
 	const { activities, ledger, ring } = parts;
 	const id = clinicianId(ring, KIM);
-	const input = { ...assignmentInput(ring, { clinician: KIM }), clinicianId: id };
+	const input = assignmentInput(ring, { clinician: KIM });
 	await recordAssignment(activities, input);
 	await ledger.routes.claim(claimOf(routeOf(ring, 'page', 'Page', 'https://n8n.example/webhook/page')));
 	const route = routeOf(ring, 'brief', 'Brief the clinician');
@@ -32,6 +33,12 @@ async function briefed(flow: Flow, atPoint?: AtPoint) {
 	const push = (at = DELIVER_AT, edition = 1) => perform(activities.urgent.sendBrief, { ...order, edition }, { at });
 	const standing = () => ledger.briefs.standing({ clinicianId: id, date: DATE, ...dayBounds(DATE, zone) });
 	return { ...parts, ...server, route, push, standing, id, input, assignmentId: input.assignmentId };
+}
+
+/** That the client has done it. */
+function answered(assignmentId: string, at = DELIVER_AT): AssignmentEvent {
+	const eventId = `${assignmentId}.answered`;
+	return { eventId, assignmentId, kind: 'answered', at: new Date(at).toISOString(), outcome: 'done' };
 }
 
 describe('a brief', () => {
@@ -64,16 +71,7 @@ describe('a brief', () => {
 		const { push, received, activities, input, standing } = await briefed((...taken) => answer(...taken));
 		await expect(push()).rejects.toThrow('Try later');
 		expect(await standing()).toMatchObject({ edition: 1 });
-		const { assignmentId } = input;
-		const at = new Date(DELIVER_AT + HOUR).toISOString();
-		const answered = {
-			eventId: `${assignmentId}.answered`,
-			assignmentId,
-			kind: 'answered',
-			at,
-			outcome: 'done',
-		} as const;
-		await perform(activities.workflows.recordEvent, answered);
+		await perform(activities.workflows.recordEvent, answered(input.assignmentId, DELIVER_AT + HOUR));
 		answer = receipting({});
 		expect(await push(DELIVER_AT + 2 * HOUR)).toMatchObject({ kind: 'sent' });
 		expect(received.map(({ attempt }) => attempt)).toEqual([1, 2]);
@@ -88,15 +86,7 @@ describe('a brief', () => {
 			await meanwhile?.();
 			meanwhile = undefined;
 		});
-		const at = new Date(DELIVER_AT).toISOString();
-		const answer = {
-			eventId: `${assignmentId}.answered`,
-			assignmentId,
-			kind: 'answered',
-			at,
-			outcome: 'done',
-		} as const;
-		meanwhile = () => ledger.events.record(answer);
+		meanwhile = () => ledger.events.record(answered(assignmentId));
 		expect(await push()).toMatchObject({ kind: 'sent' });
 		expect(received.map(({ message }) => / done /.test(message.text))).toEqual([true]);
 	});
@@ -168,16 +158,7 @@ describe('what briefs are woken by', () => {
 			{ clinicianId: id, date: DATE },
 			{ clinicianId: lou.clinicianId, date: DATE },
 		]);
-		const { assignmentId } = input;
-		const at = new Date(DELIVER_AT).toISOString();
-		const answered = {
-			eventId: `${assignmentId}.answered`,
-			assignmentId,
-			kind: 'answered',
-			at,
-			outcome: 'done',
-		} as const;
-		await perform(activities.workflows.recordEvent, answered);
+		await perform(activities.workflows.recordEvent, answered(input.assignmentId));
 		expect(others.briefs.at(-1)).toEqual({ clinicianId: lou.clinicianId, date: DATE });
 
 		const nobody = {

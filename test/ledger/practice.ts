@@ -1,10 +1,9 @@
 import type { AssignmentInput, Exercise, Terms } from '../../temporal/contract/assignment';
-import { assignmentId, clientId } from '../../temporal/contract/identity';
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
-import { CONTRACT_VERSION } from '../../temporal/contract/names';
 import type { Route } from '../../temporal/contract/request';
 import { openLedger, type Ledger, type LedgerPlace } from '../../temporal/ledger/ledger';
 import type { Wanted } from '../../temporal/ledger/routes/routes';
+import { assignmentInput as inputOf, type AskedFor } from '../assignment-input';
 import { newFile, newPlace, type TestPlace } from './databases';
 
 export const DELIVER_AT = Date.parse('2026-03-02T09:00:00Z');
@@ -70,19 +69,9 @@ export async function newLedger() {
 	return { ring, place, ledger: await openForTest(place, ring) };
 }
 
-/** What a node asks for; the key makes the id. */
-export function assignmentInput(
-	ring: KeyRing,
-	{ key = 'first', consentGiven = true, ...terms }: Partial<Terms> & { key?: string; consentGiven?: boolean } = {},
-): AssignmentInput {
-	const wanted = { ...TERMS, ...terms };
-	return {
-		version: CONTRACT_VERSION,
-		assignmentId: assignmentId(ring, key),
-		clientId: clientId(ring, { email: wanted.clientEmail }),
-		terms: wanted,
-		consentGiven,
-	};
+/** What a node asks for, of an exercise in the spring of 2026 unless said otherwise; the key makes the id. */
+export function assignmentInput(ring: KeyRing, asked: Partial<AskedFor> = {}): AssignmentInput {
+	return inputOf(ring, { ...TERMS, key: 'first', ...asked });
 }
 
 export function runOf(runId: string) {

@@ -1,15 +1,15 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AssignmentInput, PageMemo, Person } from '../../temporal/contract/assignment';
+import type { PageMemo, Person } from '../../temporal/contract/assignment';
 import type { EventKind } from '../../temporal/contract/event';
-import { clientId, clinicianId } from '../../temporal/contract/identity';
 import type { KeyRing } from '../../temporal/contract/keys';
 import { briefToken, linkToken, type BriefLink } from '../../temporal/contract/link-token';
-import { assignmentWorkflowId, CONTRACT_VERSION, MEMO, taskQueues, WORKFLOW } from '../../temporal/contract/names';
+import { assignmentWorkflowId, MEMO, taskQueues, WORKFLOW } from '../../temporal/contract/names';
 import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-workflow';
 import { HomeworkPage } from '../../nodes/HomeworkPage/HomeworkPage.node';
 import { closeConnections } from '../../nodes/shared/connection';
+import { assignmentInput } from '../assignment-input';
 import { Practice } from '../nodes/practice';
 import { FlowServer } from '../routes/flow-server';
 
@@ -68,23 +68,16 @@ export class PublishedPage {
 	async begin(key: string, { zone = 'Europe/Berlin', dueAt = inDays(7), clinician }: Assigned = {}): Promise<string> {
 		const { practice } = this;
 		const assignmentId = practice.idOf(key);
-		const email = `${assignmentId}@example.org`;
-		const input: AssignmentInput = {
-			version: CONTRACT_VERSION,
-			assignmentId,
-			clientId: clientId(practice.ring, { email }),
-			...(clinician && { clinicianId: clinicianId(practice.ring, clinician) }),
-			terms: {
-				clientName: 'Ada Example',
-				clientEmail: email,
-				exerciseId: 'like-html',
-				deliverAt: new Date(Math.min(inDays(1).getTime(), dueAt.getTime() - DAY_MS)).toISOString(),
-				dueAt: dueAt.toISOString(),
-				zone,
-				...(clinician && { clinician }),
-			},
-			consentGiven: true,
-		};
+		const input = assignmentInput(practice.ring, {
+			key,
+			clientName: 'Ada Example',
+			clientEmail: `${assignmentId}@example.org`,
+			exerciseId: 'like-html',
+			deliverAt: new Date(Math.min(inDays(1).getTime(), dueAt.getTime() - DAY_MS)).toISOString(),
+			dueAt: dueAt.toISOString(),
+			zone,
+			...(clinician && { clinician }),
+		});
 		await practice.client.workflow.start(WORKFLOW.assignment, {
 			workflowId: assignmentWorkflowId(assignmentId),
 			taskQueue: taskQueues(practice.credentials.taskQueue).workflows,

@@ -1,15 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { isGrpcServiceError, ServiceError, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
-import type { AssignmentInput } from '../../temporal/contract/assignment';
-import { assignmentId, clientId } from '../../temporal/contract/identity';
-import {
-	assignmentWorkflowId,
-	CHANGE,
-	CONTRACT_VERSION,
-	MEMO,
-	taskQueues,
-	WORKFLOW,
-} from '../../temporal/contract/names';
+import { assignmentId } from '../../temporal/contract/identity';
+import { assignmentWorkflowId, CHANGE, MEMO, taskQueues, WORKFLOW } from '../../temporal/contract/names';
+import { assignmentInput } from '../assignment-input';
 import { daytimeZone } from '../e2e/daytime';
 import type { AssignmentEvidence } from './evidence';
 import { DOMAIN } from './mailbox';
@@ -85,28 +78,21 @@ export class SoakClient {
 
 	private async assign(): Promise<void> {
 		const { client, ring, taskQueue } = this.practice;
-		const { assignmentId: id } = this.evidence;
-		const email = `${this.key}@${DOMAIN}`;
 		const now = Date.now();
-		const input: AssignmentInput = {
-			version: CONTRACT_VERSION,
-			assignmentId: id,
-			clientId: clientId(ring, { email }),
-			terms: {
-				clientName: 'Ada Example',
-				clientEmail: email,
-				exerciseId: 'thought-record',
-				deliverAt: new Date(now).toISOString(),
-				dueAt: new Date(now + WINDOW).toISOString(),
-				zone: daytimeZone(),
-				anyHour: true,
-				policy: { reminders: [{ share: REMINDER_SHARE }], gapHours: GAP_HOURS },
-			},
-			consentGiven: true,
-		};
+		const input = assignmentInput(ring, {
+			key: this.key,
+			clientName: 'Ada Example',
+			clientEmail: `${this.key}@${DOMAIN}`,
+			exerciseId: 'thought-record',
+			deliverAt: new Date(now).toISOString(),
+			dueAt: new Date(now + WINDOW).toISOString(),
+			zone: daytimeZone(),
+			anyHour: true,
+			policy: { reminders: [{ share: REMINDER_SHARE }], gapHours: GAP_HOURS },
+		});
 		try {
 			await client.workflow.start(WORKFLOW.assignment, {
-				workflowId: assignmentWorkflowId(id),
+				workflowId: assignmentWorkflowId(input.assignmentId),
 				taskQueue: taskQueues(taskQueue).workflows,
 				workflowIdReusePolicy: 'REJECT_DUPLICATE',
 				args: [input],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { Person, Terms } from '../../temporal/contract/assignment';
-import { assignmentId, clientId, clinicianId } from '../../temporal/contract/identity';
+import { clinicianId } from '../../temporal/contract/identity';
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
 import {
 	assignmentWorkflowId,
@@ -16,6 +16,7 @@ import {
 import { encryptingDataConverter } from '../../temporal/contract/payload-codec';
 import type { Route } from '../../temporal/contract/request';
 import { localDate } from '../../temporal/plan/hours';
+import { assignmentInput } from '../assignment-input';
 import { devServer } from '../dev-server';
 import { until } from '../e2e/until';
 import { FlowServer } from '../workflows/flow-server';
@@ -82,7 +83,8 @@ export class Practice {
 
 	/** Assigns homework that is delivered at any hour. */
 	async assign(clientEmail: string, more: Partial<Terms> = {}): Promise<WorkflowHandle & { id: string }> {
-		const terms: Terms = {
+		const input = assignmentInput(this.ring, {
+			key: clientEmail,
 			clientName: 'Ada Byron',
 			clientEmail,
 			exerciseId: 'thought-record',
@@ -91,14 +93,12 @@ export class Practice {
 			zone: ZONE,
 			anyHour: true,
 			...more,
-		};
-		const id = assignmentId(this.ring, clientEmail);
-		const ids = { assignmentId: id, clientId: clientId(this.ring, { email: clientEmail }) };
-		const responsible = terms.clinician && { clinicianId: clinicianId(this.ring, terms.clinician) };
+		});
+		const { assignmentId: id } = input;
 		const handle = await this.temporal.client.workflow.start(WORKFLOW.assignment, {
 			workflowId: assignmentWorkflowId(id),
 			taskQueue: 'homework',
-			args: [{ version: CONTRACT_VERSION, ...ids, ...responsible, terms, consentGiven: true }],
+			args: [input],
 		});
 		return Object.assign(handle, { id });
 	}

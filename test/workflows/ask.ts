@@ -1,7 +1,6 @@
 import type { AssignmentInput, Person, Terms } from '../../temporal/contract/assignment';
-import { assignmentId, clientId, clinicianId } from '../../temporal/contract/identity';
-import { CONTRACT_VERSION } from '../../temporal/contract/names';
 import type { PolicyPart, ReminderRule } from '../../temporal/contract/policy';
+import { assignmentInput } from '../assignment-input';
 import { testRing } from './test-keys';
 
 const HOUR = 60 * 60 * 1000;
@@ -39,16 +38,8 @@ export interface Ask {
  * @param now in milliseconds since 1970, UTC
  */
 export function inputOf(ask: Ask & { clientEmail: string; key: string }, now: number): AssignmentInput {
-	const { clinician } = ask;
-	const terms = termsOf(ask, now);
-	return {
-		version: CONTRACT_VERSION,
-		assignmentId: assignmentId(testRing, ask.key),
-		clientId: clientId(testRing, { email: terms.clientEmail }),
-		...(clinician && { clinicianId: clinicianId(testRing, clinician) }),
-		terms,
-		consentGiven: ask.consentGiven ?? true,
-	};
+	const { key, consentGiven } = ask;
+	return assignmentInput(testRing, { ...termsOf(ask, now), key, consentGiven });
 }
 
 function termsOf(ask: Ask & { clientEmail: string }, now: number): Terms {

@@ -116,16 +116,12 @@ export class Practice {
 	}
 
 	/** An assignment from Monday to Friday, with reminders on Wednesday at nine and on Friday. */
-	async assigned({ clinician, ...asked }: Asked = {}): Promise<string> {
+	async assigned(asked: Asked = {}): Promise<string> {
 		const input = assignmentInput(this.ring, { deliverAt: new Date(MONDAY).toISOString(), ...asked });
 		// Who shares an address is known by a reference, here by name.
 		const reference = asked.clientName;
 		if (reference !== undefined) input.clientId = clientId(this.ring, { reference, email: input.terms.clientEmail });
-		const known = clinician && {
-			clinicianId: clinicianId(this.ring, clinician),
-			terms: { ...input.terms, clinician },
-		};
-		const admission = await this.ledger.assignments.record({ ...input, ...known }, EXERCISE, runOf(asked.key ?? 'run'));
+		const admission = await this.ledger.assignments.record(input, EXERCISE, runOf(asked.key ?? 'run'));
 		expect(admission.kind).toBe('recorded');
 		return input.assignmentId;
 	}

@@ -1,10 +1,21 @@
 import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import type { Note, ReminderChange, Rescheduling, Submission } from '../../../temporal/contract/assignment';
 import type { Assigned } from '../assigned';
 import type { Operation, Way } from './lives';
-import type { Answer, Change } from './reference';
 
 const HOUR = 60 * 60 * 1000;
+
+/** A change as its assignment is told of it. */
+export type Change =
+	| { name: 'submit'; asked: Submission }
+	| { name: 'addNote'; asked: Note }
+	| { name: 'remindNow' | 'pauseReminders' | 'resumeReminders'; asked: ReminderChange }
+	| { name: 'reschedule'; asked: Rescheduling }
+	| { name: 'withdraw'; asked: { withdrawalId: string } };
+
+/** What it is answered; text says why it was not taken. */
+export type Answer = Record<string, unknown> | 'AssignmentClosed' | 'InvalidChange' | 'gone';
 
 /**
  * What an operation tells its assignment; undefined for the repeat of nothing.

@@ -3,10 +3,10 @@ import type { MessageCommand } from '../../../temporal/contract/command';
 import { resolvePolicy } from '../../../temporal/contract/policy';
 import { result, status, type Assigned } from '../assigned';
 import type { Rig } from '../rig';
-import { changeOf, tell } from './changes';
+import { changeOf, tell, type Change } from './changes';
 import type { Life } from './lives';
 import { brokenPromises } from './promises';
-import { Reference, type Change } from './reference';
+import { Reference } from './reference';
 
 /** As the library has it. */
 const OPEN_DAYS_AFTER_DUE = 14;

@@ -8,10 +8,10 @@ import type {
 } from '../../../temporal/contract/assignment';
 import { MAX_NOTES } from '../../../temporal/contract/names';
 import { resolvePolicy, type Policy } from '../../../temporal/contract/policy';
-import { dayBounds, localDate } from '../../../temporal/plan/hours';
-import { gapOf, planReminders } from '../../../temporal/plan/reminders';
-import { isOpen, nextClosed, nextOpen, OPEN_EVERY_DAY } from '../../../temporal/plan/sending-hours';
-import { spreadFrom } from '../../../temporal/plan/spread';
+import { planReminders } from '../../../temporal/plan/reminders';
+import { OPEN_EVERY_DAY } from '../../../temporal/plan/sending-hours';
+import type { Answer, Change } from './changes';
+import { Reader, type Told } from './reader';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -19,22 +19,8 @@ const DAY = 24 * HOUR;
 /** Tries come some moments late. */
 const SAME_TIME_MS = 5_000;
 
-/** A change as its assignment is told of it. */
-export type Change =
-	| { name: 'submit'; asked: Submission }
-	| { name: 'addNote'; asked: Note }
-	| { name: 'remindNow' | 'pauseReminders' | 'resumeReminders'; asked: ReminderChange }
-	| { name: 'reschedule'; asked: Rescheduling }
-	| { name: 'withdraw'; asked: { withdrawalId: string } };
-
-/** What it is answered; text says why it was not taken. */
-export type Answer = Record<string, unknown> | 'AssignmentClosed' | 'InvalidChange' | 'gone';
-
 /** Tried until it is sent, called off or of no use. */
-interface Message {
-	kind: 'deliver' | 'remind' | 'confirm';
-	/** Behind that of its assignment. */
-	id: string;
+interface Message extends Told {
 	/** Of the next try. */
 	at: number;
 	expiresAt: number;
@@ -71,9 +57,7 @@ export class Reference {
 	private fellDue = false;
 	private planned: Planned[];
 	private messages: Message[] = [];
-	/** When the client got something, and when that was a reminder. */
-	private readonly told: number[] = [];
-	private readonly reminded: number[] = [];
+	private readonly reader: Reader;
 	private deliveredAt: number | undefined;
 	/** The delivery that its plan counts from. */
 	private plannedFrom = 0;
@@ -93,6 +77,7 @@ export class Reference {
 		this.dueAt = Date.parse(terms.dueAt);
 		this.sessionAt = terms.sessionAt === undefined ? undefined : Date.parse(terms.sessionAt);
 		this.policy = resolvePolicy(terms.policy);
+		this.reader = new Reader(terms.zone, this.policy, assignmentId);
 		this.planned = this.plan();
 	}
 
@@ -288,7 +273,8 @@ export class Reference {
 	private try(message: Message, now: number, flowWorks: boolean): void {
 		const { kind, expiresAt } = message;
 		if (kind === 'remind' && (this.delivery !== 'delivered' || this.paused)) return this.giveUp(message);
-		const from = this.allowedFrom(message, now);
+		const { dueAt, decidedAt, deliverAt, deliveredAt = deliverAt } = this;
+		const from = this.reader.mayGetFrom(message, now, { deliverAt: deliveredAt, dueAt, decidedAt });
 		if (now >= expiresAt || from >= expiresAt) return this.giveUp(message);
 		if (from > now) {
 			message.at = from;
@@ -300,8 +286,7 @@ export class Reference {
 			return;
 		}
 		this.messages = this.messages.filter((other) => other !== message);
-		this.told.push(now);
-		if (kind === 'remind') this.reminded.push(now);
+		this.reader.gets(kind, now);
 		this.sent.push(kind);
 		this.steps.push({ deliver: 'delivered', remind: 'reminded', confirm: 'confirmed' }[kind]);
 		if (kind !== 'deliver') return;
@@ -316,38 +301,5 @@ export class Reference {
 		if (message.kind !== 'deliver') return;
 		this.delivery = 'undeliverable';
 		this.steps.push('undeliverable');
-	}
-
-	/** From when on the gate lets it through, as far as can be told now. */
-	private allowedFrom(message: Message, now: number): number {
-		const { kind } = message;
-		const { policy, dueAt, deliverAt, deliveredAt = deliverAt } = this;
-		const { zone } = this.terms;
-		if (!isOpen(now, zone, this.hours)) {
-			const answered = kind === 'confirm' && now < this.decidedAt + 15 * MINUTE;
-			return answered ? now : this.opening(message, now);
-		}
-		if (kind !== 'remind') return now;
-		const gapEnds = (this.told.at(-1) ?? -Infinity) + gapOf({ deliverAt: deliveredAt, dueAt, zone }, policy);
-		if (gapEnds > now) return this.opening(message, gapEnds);
-		const ofWeek = this.reminded.filter((at) => at > now - 7 * DAY);
-		if (ofWeek.length >= policy.perWeek) {
-			return this.opening(message, ofWeek.at(-policy.perWeek)! + 7 * DAY);
-		}
-		const today = localDate(now, zone);
-		const ofToday = this.reminded.filter((at) => localDate(at, zone) === today);
-		return ofToday.length < policy.perDay ? now : this.opening(message, dayBounds(today, zone).to);
-	}
-
-	private get hours() {
-		return { ...OPEN_EVERY_DAY, quietHours: this.policy.quietHours };
-	}
-
-	/** The first open instant, spread over some minutes where it is an opening. */
-	private opening({ id }: Message, from: number): number {
-		const { zone } = this.terms;
-		const opens = nextOpen(from, zone, this.hours);
-		if (opens === from) return opens;
-		return spreadFrom(opens, `${this.assignmentId}.${id}`, nextClosed(opens, zone, this.hours) - opens);
 	}
 }
