@@ -142,6 +142,14 @@ describe('one n8n', () => {
 		expect((await come(loads, 0, {}, { routeId: '7', url: 'https://other.example/7' })).kind).toBe('in');
 	});
 
+	it('has room for what is urgent while others wait at its door, for which that room is not', async () => {
+		const loads = new RouteLoads({ ...ROUTE_LIMITS, atDoorMs: 300 });
+		for (const route of urls.slice(0, 3)) for (let count = 0; count < 3; count += 1) void come(loads, 0, {}, route);
+		const waiting = come(loads, 0, {}, urls[4]);
+		await enter(loads, 0, { urgent: true }, urls[5]);
+		expect((await waiting).kind).toBe('full');
+	});
+
 	it('lets another one in as soon as one leaves, and keeps no room of a route for who was not let in', async () => {
 		const loads = new RouteLoads({ ...IMPATIENT, atDoorMs: 50 });
 		const inside = (await comeToAll(loads, false)).filter((entry) => entry.kind === 'in');

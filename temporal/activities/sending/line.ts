@@ -47,7 +47,8 @@ export class Line {
 	 * @param spare how much room it has to leave to others
 	 */
 	async enter(now: number, waited: boolean, spare = 0): Promise<Leave | undefined> {
-		const since = this.fits(spare) && this.atDoor.length === 0 ? this.goIn(now) : await this.waitAtDoor(waited, spare);
+		// Whoever waits at the door fits not: it has to leave more room to others.
+		const since = this.fits(spare) ? this.goIn(now) : await this.waitAtDoor(waited, spare);
 		if (since === undefined) return undefined;
 		return (at, learn) => {
 			this.inside -= 1;
