@@ -163,7 +163,7 @@ export function otherWorkflows(client: Client, taskQueue: string): OtherWorkflow
 			await once(
 				client.workflow.start(WORKFLOW.request, {
 					workflowId: requestWorkflowId(receiptRequestKey(receipt.tryId)),
-					workflowIdReusePolicy: 'REJECT_DUPLICATE',
+					workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
 					taskQueue: workflows,
 					args: [request],
 					staticSummary: request.kind,

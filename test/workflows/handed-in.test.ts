@@ -2,7 +2,7 @@ import type { WorkflowHandle } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { otherWorkflows } from '../../temporal/activities/other-workflows';
-import { receiptRequestKey, requestWorkflowId, WORKFLOW } from '../../temporal/contract/names';
+import { CONTRACT_VERSION, receiptRequestKey, requestWorkflowId, WORKFLOW } from '../../temporal/contract/names';
 import { devServer } from '../dev-server';
 
 jest.setTimeout(60_000);
@@ -61,5 +61,14 @@ describe('a receipt that was handed in', () => {
 	])('counts as none where its request %s', async (how, hand) => {
 		await hand(how);
 		expect(await handedIn(how)).toBe(false);
+	});
+
+	it('is handed in again where its request was ended', async () => {
+		const handle = await request('again');
+		await handle.terminate();
+		const receipt = { version: CONTRACT_VERSION, tryId: 'again', result: 'sent' } as const;
+		await otherWorkflows(server.client, 'homework').handIn(receipt);
+		const latest = server.client.workflow.getHandle(handle.workflowId);
+		expect((await latest.describe()).status.name).toBe('RUNNING');
 	});
 });
