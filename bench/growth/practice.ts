@@ -200,7 +200,7 @@ function insertAssignment(
 		insert('commands', {
 			...{ ...command, reader: contact.contact_index, assignment_id: assignmentId, event_id: null, topic: null },
 			...{ state: over ? 'sent' : 'planned', reason: null, next_at: over ? null : planned_at, expires_at: dueAt },
-			...{ may_have_gone_at: over ? planned_at : null, host: null },
+			...{ may_have_gone_at: over ? planned_at : null, host: null, unheard_since: null },
 		});
 		if (!over) continue;
 		insert('tries', {

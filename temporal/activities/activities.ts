@@ -60,7 +60,6 @@ export function createActivities({
 			return Math.max(at, Math.min(scheduledAt(), at + CLOCKS_APART_MS));
 		},
 		scheduledAt,
-		since: () => activityInfo().scheduledTimestampMs,
 		loads: new RouteLoads(routeLimits),
 		atPoint,
 	});

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
 	WorkflowExecutionAlreadyStartedError,
+	WorkflowFailedError,
 	WorkflowNotFoundError,
 	WorkflowUpdateFailedError,
 	WorkflowUpdateRPCTimeoutOrCancelledError,
@@ -52,7 +53,10 @@ export interface OtherWorkflows {
 	change<R>(assignmentId: string, name: string, id: string, asked: object): Promise<ToldChange<R>>;
 	/** Has a receipt recorded that could not be recorded at once, however long that takes. */
 	handIn(receipt: Receipt): Promise<void>;
-	/** Waits until a receipt that was handed in for a try is on record; answers false where none was. */
+	/**
+	 * Waits until a receipt that was handed in for a try is on record; answers false where none was, or none comes: what was
+	 * to record it has failed, or was ended.
+	 */
 	untilHandedIn(tryId: string): Promise<boolean>;
 }
 
@@ -159,7 +163,7 @@ export function otherWorkflows(client: Client, taskQueue: string): OtherWorkflow
 			await once(
 				client.workflow.start(WORKFLOW.request, {
 					workflowId: requestWorkflowId(receiptRequestKey(receipt.tryId)),
-					workflowIdReusePolicy: 'REJECT_DUPLICATE',
+					workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
 					taskQueue: workflows,
 					args: [request],
 					staticSummary: request.kind,
@@ -170,8 +174,13 @@ export function otherWorkflows(client: Client, taskQueue: string): OtherWorkflow
 		async untilHandedIn(tryId) {
 			const handle = client.workflow.getHandle(requestWorkflowId(receiptRequestKey(tryId)));
 			if ((await orUndefined(handle.describe())) === undefined) return false;
-			await handle.result();
-			return true;
+			return await handle.result().then(
+				() => true,
+				(error: unknown) => {
+					if (error instanceof WorkflowFailedError) return false;
+					throw error;
+				},
+			);
 		},
 	};
 }

@@ -99,7 +99,7 @@ export interface MessageFacts {
 export interface BriefFacts {
 	kind: 'brief';
 	command: CommandFacts;
-	/** Since when this edition is tried. */
+	/** Since when it waits for what was said to be on record; the present instant, where it has not waited for that yet. */
 	since: number;
 	/** How many assignments there are to tell of. */
 	lines: number;

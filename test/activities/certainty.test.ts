@@ -180,6 +180,14 @@ describe('whatever else comes back may have gone out, and is tried once more in 
 		expect(received).toHaveLength(2);
 	});
 
+	it('also where a receipt was handed in that does not come on record', async () => {
+		const { send, received, others } = await assigned(answering(500, {}));
+		others.receiptOf = () => new Promise(() => undefined);
+		expect((await failureOf(send())).type).toBe('Unsure');
+		expect(await send(MORNING + 11 * MINUTE)).toMatchObject({ kind: 'unknown' });
+		expect(received).toHaveLength(2);
+	});
+
 	it('not where its receipt was handed in meanwhile', async () => {
 		const { send, received, others, activities, steps } = await assigned(answering(500, {}));
 		await failureOf(send());

@@ -79,11 +79,11 @@ export async function newActivities(more: Pick<ActivitySettings, 'atPoint'> = {}
 export async function perform<Input, Output>(
 	activity: (input: Input) => Promise<Output>,
 	input: Input,
-	{ at = DELIVER_AT, scheduledAt = at, since = at }: { at?: number; scheduledAt?: number; since?: number } = {},
+	{ at = DELIVER_AT, scheduledAt = at }: { at?: number; scheduledAt?: number } = {},
 ): Promise<Output> {
 	clock = at;
 	const environment = new MockActivityEnvironment(
-		{ scheduledTimestampMs: since, currentAttemptScheduledTimestampMs: scheduledAt },
+		{ scheduledTimestampMs: at, currentAttemptScheduledTimestampMs: scheduledAt },
 		{ logger: new DefaultLogger('ERROR') },
 	);
 	return await environment.run(activity, input);

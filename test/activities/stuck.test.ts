@@ -45,17 +45,18 @@ describe('a brief that names an assignment whose workflow takes up nothing', () 
 		const { activities, ledger, ring } = parts;
 		const { routeId } = routeOf(ring, 'brief', 'Brief');
 		const flow = await serveFlow<BriefCommand>(ring, { routeId, command: 'brief' }, receipting({}));
-		await ledger.routes.claim(claimOf(routeOf(ring, 'brief', 'Brief', flow.url)));
+		const claim = async () => await ledger.routes.claim(claimOf(routeOf(ring, 'brief', 'Brief', flow.url)));
+		await claim();
 		const key = { clinicianId: clinicianId(ring, KIM), date: localDate(DUE_AT, library.calendar.zone) };
 		const times = { at: new Date(WEDNESDAY).toISOString(), expiresAt: TERMS.dueAt };
-		const push = (at: number, { edition = 1, since = WEDNESDAY } = {}) =>
-			perform(activities.urgent.sendBrief, { ...key, edition, ...times }, { at, since });
+		const push = (at: number, edition = 1) =>
+			perform(activities.urgent.sendBrief, { ...key, edition, ...times }, { at });
 		const lines = () =>
 			flow.received
 				.at(-1)!
 				.message.text.split('\n')
 				.filter((text) => text.includes('Marisol Q.'));
-		return { ...parts, ...flow, push, lines };
+		return { ...parts, ...flow, routeId, claim, push, lines };
 	}
 
 	const STANDING = expect.stringContaining('delivered') as unknown;
@@ -70,6 +71,21 @@ describe('a brief that names an assignment whose workflow takes up nothing', () 
 		expect(await push(WEDNESDAY + MINUTE)).toMatchObject({ kind: 'sent' });
 		expect(received).toHaveLength(1);
 		expect(lines().toSorted()).toEqual([STANDING, UNKNOWN]);
+	});
+
+	it('waits as long where it waited for something else before', async () => {
+		const { push, lines, others, stuck, happens, ledger, routeId, claim } = await briefed();
+		others.unheard.clear();
+		await ledger.routes.release([routeId]);
+		expect((await failureOf(push(WEDNESDAY))).type).toBe('NoRoute');
+		await claim();
+		others.unheard.add(stuck);
+		for (const at of [WEDNESDAY + HOUR, WEDNESDAY + HOUR + MINUTE - SECOND])
+			expect((await failureOf(push(at))).type).toBe('Held');
+		others.unheard.clear();
+		await happens(stuck, 'answered');
+		expect(await push(WEDNESDAY + HOUR + MINUTE)).toMatchObject({ kind: 'sent' });
+		expect(lines()).toContainEqual(expect.stringContaining('done'));
 	});
 
 	it('says how it stands where that was taken up meanwhile', async () => {
@@ -90,6 +106,7 @@ describe('a brief that names an assignment whose workflow takes up nothing', () 
 			composed += 1;
 			if (composed === 2) others.unheard.clear();
 		};
+		await failureOf(push(WEDNESDAY));
 		expect(await push(WEDNESDAY + MINUTE)).toMatchObject({ kind: 'sent' });
 		expect(received).toHaveLength(1);
 		expect(lines()).toEqual([STANDING, STANDING]);
@@ -97,17 +114,18 @@ describe('a brief that names an assignment whose workflow takes up nothing', () 
 
 	it('goes out before the session, however late it is tried', async () => {
 		const { push, lines } = await briefed();
-		expect(await push(DUE_AT - MINUTE, { since: DUE_AT - MINUTE })).toMatchObject({ kind: 'sent' });
+		expect(await push(DUE_AT - MINUTE)).toMatchObject({ kind: 'sent' });
 		expect(lines()).toContainEqual(UNKNOWN);
 	});
 
 	it('is not said again for that, but corrected once it is known that it was answered', async () => {
 		const { push, lines, others, happens, stuck, received } = await briefed();
+		await failureOf(push(WEDNESDAY));
 		await push(WEDNESDAY + MINUTE);
-		expect(await push(WEDNESDAY + HOUR, { edition: 2 })).toMatchObject({ kind: 'skipped', reason: 'nothing-new' });
+		expect(await push(WEDNESDAY + HOUR, 2)).toMatchObject({ kind: 'skipped', reason: 'nothing-new' });
 		others.unheard.clear();
 		await happens(stuck, 'answered');
-		expect(await push(WEDNESDAY + 2 * HOUR, { edition: 3 })).toMatchObject({ kind: 'sent' });
+		expect(await push(WEDNESDAY + 2 * HOUR, 3)).toMatchObject({ kind: 'sent' });
 		expect(received).toHaveLength(2);
 		expect(lines()).toContainEqual(expect.stringContaining('done'));
 	});

@@ -113,3 +113,15 @@ it('a receipt that comes in after its assignment was answered is on both sides, 
 	expect(await status(assigned)).toMatchObject({ delivery: 'delivered', outcome: 'done' });
 	await assigned.terminate();
 });
+
+it('a receipt that is handed in waits for the ledger without an end, since nobody says it again', async () => {
+	const { assigned, tries } = await unconfirmed();
+	await handIn(tries[0]!, { result: 'sent' });
+	const workflowId = requestWorkflowId(receiptRequestKey(tries[0]!));
+	const { events } = await rig().client.workflow.getHandle(workflowId).fetchHistory();
+	const scheduled = events!.flatMap(({ activityTaskScheduledEventAttributes: attributes }) => attributes ?? []);
+	const [days] = scheduled.map(({ scheduleToCloseTimeout }) => Number(scheduleToCloseTimeout?.seconds) / 86_400);
+	// What the server makes of none.
+	expect(days).toBeGreaterThan(365);
+	await assigned.terminate();
+});

@@ -29,6 +29,8 @@ export interface WorkersOptions {
 	unlimited?: boolean;
 	/** Comes between the activities and the workflows that they reach. */
 	others?: (real: OtherWorkflows) => OtherWorkflows;
+	/** How far the workers' clock is ahead of Temporal's, in milliseconds. */
+	clockAhead?: number;
 	/** Seconds that running work is given to end where tests stop the workers. */
 	shutdownGrace?: number;
 }
@@ -66,7 +68,7 @@ export async function startWorkers(
 			others: options.others?.(others) ?? others,
 			handInMs: HAND_IN_MS,
 			...(options.unlimited && { routeLimits: UNLIMITED }),
-			clock: () => environment.currentTimeMs(),
+			clock: async () => (await environment.currentTimeMs()) + (options.clockAhead ?? 0),
 		}),
 		workflowBundle: { codePath: bundleFile },
 		identity: 'test',

@@ -104,10 +104,9 @@ export class Dispatcher {
 	}
 
 	private async circumstances(named: Set<string>, pinged: boolean) {
-		const { others, library, scheduledAt, since } = this.settings;
+		const { others, library, scheduledAt } = this.settings;
 		return {
 			scheduledAt: scheduledAt(),
-			since: since(),
 			unheard: await others.unheardAmong([...named]),
 			pinged,
 			policy: library.policy,

@@ -37,18 +37,22 @@ export class Receipts {
 	}
 
 	/** Waits a moment for the receipt of a try that may have been handed in. */
-	async lookFor({ commandId, number }: Try): Promise<void> {
-		await Promise.race([this.settings.others.untilHandedIn(tryId(commandId, number)), sleep(this.settings.handInMs)]);
+	async lookFor(attempt: Try): Promise<void> {
+		await this.handedIn(attempt, this.settings.handInMs);
 	}
 
 	/** Waits a moment for a receipt that comes by a request, since the flow's answer held none. */
 	async awaitHandIn(attempt: Try): Promise<void> {
-		const { ledger, others, handInMs } = this.settings;
-		const id = tryId(attempt.commandId, attempt.number);
+		const { ledger, handInMs } = this.settings;
 		for (const until = Date.now() + handInMs; Date.now() < until; await sleep(LOOK_EVERY_MS)) {
 			if ((await ledger.commands.resultOf(attempt)) !== null) return;
-			if (await others.untilHandedIn(id)) return;
+			if (await this.handedIn(attempt, until - Date.now())) return;
 		}
+	}
+
+	/** Whether a receipt that was handed in comes on record within a time, in milliseconds. */
+	private async handedIn({ commandId, number }: Try, withinMs: number): Promise<boolean> {
+		return await Promise.race([this.settings.others.untilHandedIn(tryId(commandId, number)), sleep(withinMs, false)]);
 	}
 }
 

@@ -19,8 +19,6 @@ export interface SendSettings {
 	now: () => Promise<number>;
 	/** The instant for which Temporal scheduled the try, by its own clock, in milliseconds. */
 	scheduledAt: () => number;
-	/** The same of the first try. */
-	since: () => number;
 	loads: RouteLoads;
 	atPoint: AtPoint;
 }

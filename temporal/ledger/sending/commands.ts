@@ -329,6 +329,7 @@ async function stand(
 			reason: reason ?? null,
 			next_at: nextAt ?? null,
 			may_have_gone_at: await lastMayHaveGone(store, row.command_id),
+			unheard_since: reason === 'unheard' ? (row.unheard_since ?? now) : null,
 		})
 		.where('command_id', '=', row.command_id)
 		.returningAll()

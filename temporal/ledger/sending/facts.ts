@@ -25,8 +25,6 @@ const LOOK_AHEAD = 1.5 * DAY;
 export interface Circumstances {
 	/** The instant for which the try was scheduled, in milliseconds; the present one, if missing. */
 	scheduledAt?: number;
-	/** The instant for which its first try was scheduled, in milliseconds; the present one, if missing. */
-	since?: number;
 	/** The assignments that may be named in whose workflows something was said that is not on record yet. */
 	unheard: string[];
 	/** Whether the flow that has the route has answered a signed ping just now. */
@@ -45,10 +43,14 @@ export async function factsOf(
 	circumstances: Circumstances,
 ): Promise<Facts> {
 	const command = await commandFacts(store, row, circumstances);
-	const { since = now } = circumstances;
 	switch (row.kind) {
 		case 'brief':
-			return { kind: row.kind, command, since, ...(await editionFacts(store, row.command_id)) };
+			return {
+				kind: row.kind,
+				command,
+				since: row.unheard_since ?? now,
+				...(await editionFacts(store, row.command_id)),
+			};
 		case 'notice':
 			return await noticeFacts(store, row, command);
 		default:

@@ -185,6 +185,7 @@ export function blank({ assignment_id, contact_index }: Pick<AssignmentsTable, '
 		reason: null,
 		may_have_gone_at: null,
 		host: null,
+		unheard_since: null,
 	} satisfies Partial<CommandsTable>;
 }
 

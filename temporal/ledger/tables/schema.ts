@@ -157,6 +157,8 @@ export interface CommandsTable {
 	may_have_gone_at: number | null;
 	/** Command whose message says this one, too; null for most. */
 	host: string | null;
+	/** Since when it has been held for what was said and is not on record yet, and for nothing else; null for most. */
+	unheard_since: number | null;
 }
 
 /** Every try that the gate let through. A row is settled once, and never removed. */

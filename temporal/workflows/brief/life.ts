@@ -2,6 +2,7 @@ import { condition, setCurrentDetails } from '@temporalio/workflow';
 import type { BriefKey } from '../../activities/other-workflows';
 import type { BriefPlan } from '../../activities/types';
 import type { Seen, SeenResult } from '../../contract/brief';
+import type { Ending } from '../../contract/sending';
 import { Alarm } from '../assignment/alarm';
 import { ledger, sendBrief } from './proxies';
 import { alarmLine, endingLine, story } from './story';
@@ -14,7 +15,7 @@ export class BriefLife {
 	private changedAt = Date.now();
 	/** What became of the last edition, for the Temporal UI. */
 	private last: string | undefined;
-	/** Set where every try failed: another edition waits for the next change. */
+	/** Set where an edition came too late: another one waits for the next change. */
 	private gaveUp = false;
 	/** Wakes the loop. */
 	private dirty = false;
@@ -57,8 +58,15 @@ export class BriefLife {
 
 	private async send(edition: number, { at, expiresAt }: NonNullable<BriefPlan['next']>): Promise<void> {
 		const times = { at: new Date(at).toISOString(), expiresAt: new Date(expiresAt).toISOString() };
+		// Unless something changes meanwhile.
+		this.gaveUp = true;
 		const ending = await sendBrief({ ...this.key, edition, ...times });
 		this.last = endingLine(edition, ending);
-		this.gaveUp = ending.kind === 'given-up';
+		this.gaveUp &&= isTooLate(ending);
 	}
+}
+
+/** Whether it was of no use any more, by the worker's clock: that may be ahead of Temporal's, by which the session is not yet. */
+function isTooLate(ending: Ending): boolean {
+	return ending.kind === 'given-up' || (ending.kind === 'skipped' && ending.reason === 'expired');
 }

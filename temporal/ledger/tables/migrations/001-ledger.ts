@@ -190,6 +190,7 @@ async function sending({ schema }: Kysely<unknown>): Promise<void> {
 		.addColumn('expires_at', 'bigint', (column) => column.notNull())
 		.addColumn('may_have_gone_at', 'bigint')
 		.addColumn('host', 'text')
+		.addColumn('unheard_since', 'bigint')
 		.execute();
 	await schema.createIndex('commands_by_assignment').on('commands').columns(['assignment_id', 'kind']).execute();
 	await schema.createIndex('commands_by_reader').on('commands').columns(['reader', 'may_have_gone_at']).execute();
