@@ -87,6 +87,19 @@ describe('a receipt that comes in after its delivery was over as unconfirmed', (
 		expect(await status(assigned)).toMatchObject({ delivery: 'delivered' });
 		await assigned.terminate();
 	});
+
+	it('has it not sent again, where that was asked for and waits for the morning', async () => {
+		const { assigned, tries } = await unconfirmed();
+		await rig().pass(12);
+		rig().flow.answer = SENT;
+		await assigned.executeUpdate(CHANGE.remindNow, { args: [{ changeId: 'again' }] });
+		await handIn(tries[0]!, { result: 'sent' });
+		await rig().pass(14);
+		expect(rig().flow.commandsFor(assigned.assignmentId)).toHaveLength(tries.length);
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'unconfirmed', 'delivered']);
+		expect(await status(assigned)).toMatchObject({ delivery: 'delivered' });
+		await assigned.terminate();
+	});
 });
 
 it('a receipt that comes in while its delivery waits to be sent again is known at once, and is sent no more', async () => {

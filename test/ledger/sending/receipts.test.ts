@@ -1,3 +1,4 @@
+import { commandId } from '../../../temporal/contract/names';
 import { DAY, FAILED, HOUR, MINUTE, NOT_SENT, Practice, REFUSED, SECOND, SENT, UNKNOWN, WEDNESDAY } from './saying';
 
 async function delivery() {
@@ -57,6 +58,17 @@ describe('a late receipt', () => {
 		expect(await told()).toEqual({ state: 'sent', steps: ['unconfirmed', 'delivered'] });
 		expect(await practice.ledger.stories.of(id)).toMatchObject({ delivery: 'delivered' });
 		expect(await saying.begin(WEDNESDAY + 2 * DAY)).toMatchObject({ kind: 'over', ending: { kind: 'sent' } });
+	});
+
+	it('leaves unsent what staff had asked to have sent again, and puts no step on record for it', async () => {
+		const { practice, id, saying, handIn, told } = await delivery();
+		for (const at of [WEDNESDAY, WEDNESDAY + HOUR]) await saying.comesTo(UNKNOWN, at);
+		const again = practice.message('deliver', commandId(id, 'deliver.1'), id);
+		await again.comesTo(NOT_SENT, WEDNESDAY + 2 * HOUR);
+		await handIn(1, SENT);
+		const ending = { kind: 'skipped', reason: 'delivered' };
+		expect(await again.begin(WEDNESDAY + DAY)).toMatchObject({ kind: 'over', ending });
+		expect(await told()).toMatchObject({ steps: ['unconfirmed', 'delivered'] });
 	});
 
 	it('makes sent what is being tried once more, whatever that try comes to', async () => {
