@@ -68,7 +68,9 @@ describe('a receipt that comes in after its delivery was over as unconfirmed', (
 		await handIn(tries[1]!, FAILED);
 		expect(await inLedger(assigned)).toBe('undeliverable');
 		const problem = 'Every try failed until it was due; the last one said: The mail server is down.';
-		expect(await status(assigned)).toMatchObject({ delivery: 'undeliverable', problem });
+		const standing = await status(assigned);
+		expect(standing).toMatchObject({ delivery: 'undeliverable', problem });
+		expect(standing).not.toHaveProperty('deliveredAt');
 
 		rig().flow.answer = SENT;
 		await assigned.executeUpdate(CHANGE.remindNow, { args: [{ changeId: 'again' }] });

@@ -1,5 +1,18 @@
 import { commandId } from '../../../temporal/contract/names';
-import { DAY, FAILED, HOUR, MINUTE, NOT_SENT, Practice, REFUSED, SECOND, SENT, UNKNOWN, WEDNESDAY } from './saying';
+import {
+	DAY,
+	FAILED,
+	HOUR,
+	MINUTE,
+	MONDAY,
+	NOT_SENT,
+	Practice,
+	REFUSED,
+	SECOND,
+	SENT,
+	UNKNOWN,
+	WEDNESDAY,
+} from './saying';
 
 async function delivery() {
 	const practice = await Practice.open();
@@ -105,6 +118,16 @@ describe('a late receipt', () => {
 		// Now it is known that nothing ever went out.
 		expect(await handIn(3, FAILED)).toBe('recorded');
 		expect(await told()).toEqual({ state: 'given-up', steps: ['unconfirmed', 'undeliverable'] });
+	});
+
+	it('that says that nothing ever went out leaves no instant of delivery on record', async () => {
+		const { practice, id, saying, handIn } = await delivery();
+		const deliverAt = async () => (await practice.ledger.messages.content(saying.id, [])).about[0].deliverAt;
+		for (const at of [WEDNESDAY, WEDNESDAY + HOUR]) await saying.comesTo(UNKNOWN, at);
+		expect(await deliverAt()).toBe(WEDNESDAY + HOUR);
+		for (const number of [1, 2]) await handIn(number, FAILED);
+		expect(await practice.ledger.stories.of(id)).toMatchObject({ delivery: 'undeliverable' });
+		expect(await deliverAt()).toBe(MONDAY);
 	});
 
 	it('does not begin again what was answered meanwhile', async () => {
