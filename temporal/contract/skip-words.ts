@@ -33,7 +33,8 @@ export function undeliveredBecause(ending: Ending): string | undefined {
 		case 'given-up':
 			return `Every try failed until it was due; the last one said: ${ending.reason}`;
 		case 'skipped':
-			if (ending.reason === 'answered' || ending.reason === 'withdrawn') return undefined;
+			if (ending.reason === 'answered' || ending.reason === 'withdrawn' || ending.reason === 'delivered')
+				return undefined;
 			if (ending.reason === 'by-flow') return `The flow chose not to send it: ${ending.detail ?? 'it gave no reason'}`;
 			return SKIP_WORDS[ending.reason];
 	}

@@ -17,7 +17,7 @@ const MERGED_WAIT = 10 * MINUTE;
 type Rule = (facts: MessageFacts, now: number) => Ruling | undefined;
 
 /** In the order in which they are asked; the first that has a ruling decides. */
-const RULES: Rule[] = [over, unwanted, consentMissing, unrouted, saidByAnother, closed, crowded];
+const RULES: Rule[] = [over, arrived, unwanted, consentMissing, unrouted, saidByAnother, closed, crowded];
 
 /** What is against a message to a client now, if anything is. */
 export function messageRule(facts: MessageFacts, now: number): Ruling | undefined {
@@ -68,6 +68,11 @@ function over({ kind, assignment: { outcome } }: MessageFacts): Ruling | undefin
 		case 'refused':
 			return undefined;
 	}
+}
+
+/** Homework that was to be sent again is known meanwhile to have arrived. */
+function arrived({ kind, assignment: { delivery } }: MessageFacts): Ruling | undefined {
+	return kind === 'deliver' && delivery === 'delivered' ? skip('delivered') : undefined;
 }
 
 function unwanted({ kind, assignment: { delivery, paused } }: MessageFacts): Ruling | undefined {

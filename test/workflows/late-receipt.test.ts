@@ -68,7 +68,9 @@ describe('a receipt that comes in after its delivery was over as unconfirmed', (
 		await handIn(tries[1]!, FAILED);
 		expect(await inLedger(assigned)).toBe('undeliverable');
 		const problem = 'Every try failed until it was due; the last one said: The mail server is down.';
-		expect(await status(assigned)).toMatchObject({ delivery: 'undeliverable', problem });
+		const standing = await status(assigned);
+		expect(standing).toMatchObject({ delivery: 'undeliverable', problem });
+		expect(standing).not.toHaveProperty('deliveredAt');
 
 		rig().flow.answer = SENT;
 		await assigned.executeUpdate(CHANGE.remindNow, { args: [{ changeId: 'again' }] });
@@ -84,6 +86,19 @@ describe('a receipt that comes in after its delivery was over as unconfirmed', (
 		await rig().pass(0.1);
 		for (const tryId of tries) await handIn(tryId, FAILED);
 		expect(await inLedger(assigned)).toBe('delivered');
+		expect(await status(assigned)).toMatchObject({ delivery: 'delivered' });
+		await assigned.terminate();
+	});
+
+	it('has it not sent again, where that was asked for and waits for the morning', async () => {
+		const { assigned, tries } = await unconfirmed();
+		await rig().pass(12);
+		rig().flow.answer = SENT;
+		await assigned.executeUpdate(CHANGE.remindNow, { args: [{ changeId: 'again' }] });
+		await handIn(tries[0]!, { result: 'sent' });
+		await rig().pass(14);
+		expect(rig().flow.commandsFor(assigned.assignmentId)).toHaveLength(tries.length);
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'unconfirmed', 'delivered']);
 		expect(await status(assigned)).toMatchObject({ delivery: 'delivered' });
 		await assigned.terminate();
 	});

@@ -42,4 +42,19 @@ describe('while the ledger cannot be written', () => {
 		expect(await result(assigned)).toMatchObject({ delivery: 'delivered', outcome: 'done' });
 		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'answered']);
 	});
+
+	it('a reminder whose turn comes meanwhile goes out afterwards, also where due was moved in between', async () => {
+		const assigned = await rig().assign({ deliverIn: 1, dueIn: 97, reminders: [{ share: 0.5 }] });
+		await rig().pass(48.9);
+		await rig().breakLedger();
+		for (const change of [CHANGE.pauseReminders, CHANGE.resumeReminders])
+			await assigned.signal(change, { changeId: change });
+		await rig().pass(0.3);
+		await assigned.signal(CHANGE.reschedule, { rescheduleId: 'one', dueAt: assigned.terms.dueAt });
+		await rig().mendLedger();
+		await rig().pass(1);
+		const sent = rig().flow.commandsFor(assigned.assignmentId);
+		expect(sent.map(({ command }) => command)).toEqual(['deliver', 'remind']);
+		await assigned.terminate();
+	});
 });

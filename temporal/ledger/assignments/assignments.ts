@@ -30,7 +30,7 @@ export interface Rescheduled {
 	assignmentId: string;
 	/** Of the step `rescheduled`; the same again changes nothing. */
 	eventId: string;
-	/** When it was asked for. */
+	/** When it was asked for: what was planned until then stays, since its turn has come. */
 	at: string;
 	dueAt: string;
 	sessionAt?: string;
@@ -91,8 +91,8 @@ export class Assignments {
 	}
 
 	/**
-	 * Records new instants and plans the reminders anew, all of them: those that have begun stay as they are, and what the
-	 * new plan has after now follows them.
+	 * Records new instants and plans the reminders anew: those whose turn has come stay, and what the new plan has after now
+	 * follows them.
 	 */
 	async reschedule(asked: Rescheduled, practiceHours = OPEN_EVERY_DAY): Promise<ReminderPlan> {
 		const { assignmentId, dueAt, sessionAt } = asked;
@@ -115,8 +115,8 @@ export class Assignments {
 				outcome: asked.outcome,
 				reason: `Due ${dueAt}${sessionAt === undefined ? '' : `, session ${sessionAt}`}`,
 			});
-			const ordinal = Math.max(await takeRemindersBack(store, assignmentId), asked.lastOrdinal);
 			const at = Date.parse(asked.at);
+			const ordinal = Math.max(await takeRemindersBack(store, assignmentId, at), asked.lastOrdinal);
 			const plan =
 				assignment.outcome === 'open'
 					? planAnew(assignment, pinnedPolicy(assignment), practiceHours, { after: at, ordinal })

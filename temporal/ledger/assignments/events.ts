@@ -72,7 +72,7 @@ function changeOf(event: AssignmentEvent) {
 		case 'unconfirmed':
 			return { delivery: event.kind, delivered_at: at };
 		case 'undeliverable':
-			return { delivery: event.kind };
+			return { delivery: event.kind, delivered_at: null };
 		case 'answered':
 			return { outcome: event.outcome, answered_at: at };
 		case 'withdrawn':

@@ -8,7 +8,7 @@ import { NOBODY_REMINDED, planAnew } from './plan-anew';
 /** An assignment that was delivered later than its reminders were planned for. */
 export interface LateDelivery {
 	assignmentId: string;
-	/** When it is planned anew: what the new plan has before that is past. */
+	/** When it is planned anew: what the new plan has before that is past, and what was planned until then stays. */
 	at: string;
 	/** The last ordinal of a reminder that has begun. */
 	lastOrdinal: number;
@@ -19,8 +19,8 @@ export class ReminderPlans {
 	constructor(private readonly store: Store) {}
 
 	/**
-	 * Plans the reminders of an open assignment anew, from its delivery as it is on record. Those that have begun stay as
-	 * they are. Told again, it makes the same plan.
+	 * Plans the reminders of an open assignment anew, from its delivery as it is on record. Those whose turn has come stay
+	 * as they are. Told again, it makes the same plan.
 	 *
 	 * @param practiceHours when the practice sends at all, today
 	 */
@@ -36,8 +36,8 @@ export class ReminderPlans {
 				.where('assignment_id', '=', assignmentId)
 				.executeTakeFirstOrThrow();
 			if (assignment.outcome !== 'open') return NOBODY_REMINDED;
-			const ordinal = Math.max(await takeRemindersBack(store, assignmentId), lastOrdinal);
 			const after = Date.parse(at);
+			const ordinal = Math.max(await takeRemindersBack(store, assignmentId, after), lastOrdinal);
 			const plan = planAnew(assignment, pinnedPolicy(assignment), practiceHours, { after, ordinal });
 			return await replanCommands(store, assignment, plan, after);
 		});

@@ -11,8 +11,8 @@ import {
 	type WantedSessions,
 	type Whose,
 } from './brief-lines';
-import { recordStep } from './endings';
 import { changedSince, lastNumber, lastTold, readEdition, type BriefedDay, type Edition } from './editions';
+import { recordStep } from './steps';
 
 /** How a brief stands. Instants in milliseconds. */
 export interface BriefStanding {

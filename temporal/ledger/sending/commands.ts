@@ -336,6 +336,6 @@ async function stand(
 		.executeTakeFirstOrThrow();
 	if (nextAt !== undefined) return { kind: 'later', until: nextAt, reason: stood.reason as HeldReason };
 	const ending = await endingOf(store, stood, now);
-	if (!isOver(row) || row.state !== state) await recordEnding(store, stood, ending);
+	if (!isOver(row) || row.state !== state) await recordEnding(store, stood, ending, now);
 	return { kind: 'over', ending };
 }

@@ -1,11 +1,11 @@
-import type { EventKind } from '../../contract/event';
-import { eventId, whichReminder } from '../../contract/names';
+import { eventId } from '../../contract/names';
 import { skipReasonSchema, type Ending } from '../../contract/sending';
-import { skippedBecause, undeliveredBecause } from '../../contract/skip-words';
-import { recordEvent } from '../assignments/events';
+import { undeliveredBecause } from '../../contract/skip-words';
 import type { Store } from '../tables/store';
 import { assignmentsIn } from './brief-lines';
-import { assignmentOf, triesOf, type CommandRow } from './facts';
+import { triesOf, type CommandRow } from './facts';
+import { recordReminder } from './reminder-endings';
+import { recordStep } from './steps';
 
 /**
  * How a command that is over has ended, as it is told.
@@ -48,13 +48,17 @@ export async function endingOf(store: Store, row: CommandRow, now: number): Prom
 	}
 }
 
-/** Records the steps that the end of a command stands for, and what becomes of those that it was to say, too. */
-export async function recordEnding(store: Store, row: CommandRow, ending: Ending): Promise<void> {
+/**
+ * Records the steps that the end of a command stands for, and what becomes of those that it was to say, too.
+ *
+ * @param now in milliseconds
+ */
+export async function recordEnding(store: Store, row: CommandRow, ending: Ending, now: number): Promise<void> {
 	switch (row.kind) {
 		case 'deliver':
 			return await recordDelivery(store, row, ending);
 		case 'remind':
-			return await recordReminder(store, row, ending);
+			return await recordReminder(store, row, ending, now);
 		case 'confirm':
 			if (ending.kind === 'sent') await recordStep(store, row.assignment_id!, 'confirmed', ending.at);
 			return;
@@ -87,63 +91,4 @@ async function recordDelivery(store: Store, row: CommandRow, ending: Ending): Pr
 			return await recordStep(store, assignmentId, 'undeliverable', ending.at, { which, reason });
 		}
 	}
-}
-
-/** One that another message said has a step of that message; one that it surely did not say goes out by itself. */
-async function recordReminder(store: Store, row: CommandRow, ending: Ending): Promise<void> {
-	await recordReminded(store, row, ending);
-	const { database } = store;
-	const mayHaveSaid = row.may_have_gone_at !== null;
-	await database
-		.updateTable('commands')
-		.set(mayHaveSaid ? { state: 'skipped', reason: 'merged', next_at: null } : { host: null })
-		.where('host', '=', row.command_id)
-		.where('state', 'in', ['planned', 'held'])
-		.execute();
-	if (!mayHaveSaid) return;
-	const said = await database
-		.selectFrom('commands')
-		.selectAll()
-		.where('host', '=', row.command_id)
-		.where('state', '=', 'skipped')
-		.where('reason', '=', 'merged')
-		.orderBy('command_id')
-		.execute();
-	const { at } = ending;
-	const ofOthers: Ending = ending.kind === 'sent' ? ending : { kind: 'unknown', at, reason: ending.reason };
-	for (const child of said) await recordReminded(store, child, ofOthers);
-}
-
-async function recordReminded(store: Store, row: CommandRow, ending: Ending): Promise<void> {
-	const assignmentId = row.assignment_id!;
-	const which = whichReminder(assignmentId, row.command_id);
-	switch (ending.kind) {
-		case 'sent':
-			return await recordStep(store, assignmentId, 'reminded', ending.at, { which });
-		case 'unknown':
-			return await recordStep(store, assignmentId, 'reminder-unconfirmed', ending.at, { which, reason: ending.reason });
-		default: {
-			const reason = skippedBecause(ending);
-			if (reason !== undefined) await recordStep(store, assignmentId, 'reminder-skipped', ending.at, { which, reason });
-		}
-	}
-}
-
-/** Records a step of an assignment with its outcome as it stands. */
-export async function recordStep(
-	store: Store,
-	assignmentId: string,
-	kind: EventKind,
-	at: string,
-	{ which, reason }: { which?: string; reason?: string } = {},
-): Promise<void> {
-	const { outcome } = await assignmentOf(store, assignmentId);
-	await recordEvent(store, {
-		eventId: eventId(assignmentId, kind, which),
-		assignmentId,
-		kind,
-		at,
-		outcome,
-		...(reason !== undefined && { reason }),
-	});
 }

@@ -93,9 +93,9 @@ export async function remindersAhead(
 /**
  * Takes back the reminders that are planned and have not begun, and answers the last ordinal of what is left.
  *
- * @param after those planned until then stay: their turn has come. In milliseconds
+ * @param after those planned until then stay: their turn has come, whether or not they have come to the gate. In milliseconds
  */
-export async function takeRemindersBack({ database }: Store, assignmentId: string, after = 0): Promise<number> {
+export async function takeRemindersBack({ database }: Store, assignmentId: string, after: number): Promise<number> {
 	await database
 		.deleteFrom('commands')
 		.where('assignment_id', '=', assignmentId)

@@ -3,12 +3,13 @@ import { insertEdition, noteLines } from './editions';
 import { assignmentOf, triesOf, type CommandRow } from './facts';
 import { blank } from './planned';
 import type { TryEnd } from './try-end';
+import type { AssignmentsTable } from '../tables/schema';
 import type { Store } from '../tables/store';
 
 /** Makes the row of a command that was not planned; a notice's was made with what it tells of. */
 export async function ensureRow(store: Store, order: Order): Promise<void> {
 	const { database } = store;
-	const { commandId, expiresAt } = order;
+	const { commandId } = order;
 	const known = await database
 		.selectFrom('commands')
 		.select('command_id')
@@ -18,20 +19,25 @@ export async function ensureRow(store: Store, order: Order): Promise<void> {
 		if (!known) throw new Error(`The ledger has no notice ${commandId}.`);
 		await database
 			.updateTable('commands')
-			.set({ expires_at: expiresAt })
+			.set({ expires_at: order.expiresAt })
 			.where('command_id', '=', commandId)
 			.where('state', '=', 'planned')
 			.execute();
 	} else if (!known) {
-		const times = { command_id: commandId, planned_at: order.at, next_at: order.at, expires_at: expiresAt };
+		const times = { command_id: commandId, planned_at: order.at, next_at: order.at, expires_at: order.expiresAt };
 		if (order.kind === 'brief') return await insertEdition(store, order, times);
 		const assignment = await assignmentOf(store, order.assignmentId);
 		await database
 			.insertInto('commands')
-			.values({ ...blank(assignment), ...times, kind: order.kind })
+			.values({ ...blank(assignment), ...times, expires_at: uselessFrom(order, assignment), kind: order.kind })
 			.onConflict((conflict) => conflict.doNothing())
 			.execute();
 	}
+}
+
+/** Since a message to a client was asked for, due may have been moved to before it would be of no use. */
+function uselessFrom({ kind, at, expiresAt }: Order, { due_at }: Pick<AssignmentsTable, 'due_at'>): number {
+	return kind !== 'confirm' && at < due_at ? Math.min(expiresAt, due_at) : expiresAt;
 }
 
 /** A try without a result when another begins was cut off: before its post nothing went out, after it nobody can tell. */

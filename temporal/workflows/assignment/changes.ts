@@ -157,7 +157,7 @@ export class AssignmentChanges {
 			outcome: state.outcome,
 			lastOrdinal: lastOrdinal(state),
 		});
-		takePlan(state, plan);
+		takePlan(state, plan, Date.parse(at));
 		state.dueAt = dueAt;
 		if (sessionAt !== undefined) state.sessionAt = sessionAt;
 		if (Date.parse(dueAt) > Date.now()) state.fellDue = false;

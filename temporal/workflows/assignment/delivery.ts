@@ -20,6 +20,7 @@ export function takeDelivery(state: AssignmentState, ending: Ending): void {
 	const mayHaveArrived = state.tasks.some(({ kind, status }) => kind === 'deliver' && status === 'unknown');
 	if (problem === undefined || state.delivery === 'delivered' || mayHaveArrived) return;
 	state.delivery = 'undeliverable';
+	delete state.deliveredAt;
 	state.problem = problem;
 }
 

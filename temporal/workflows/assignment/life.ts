@@ -201,11 +201,12 @@ export class AssignmentLife {
 	}
 
 	private async planFromDelivery(): Promise<void> {
+		const at = Date.now();
 		const plan = await ledger.planFromDelivery({
 			assignmentId: this.input.assignmentId,
-			at: new Date(Date.now()).toISOString(),
+			at: new Date(at).toISOString(),
 			lastOrdinal: lastOrdinal(this.state),
 		});
-		takePlan(this.state, plan);
+		takePlan(this.state, plan, at);
 	}
 }

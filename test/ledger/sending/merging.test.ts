@@ -1,5 +1,6 @@
 import {
 	DAY,
+	FAILED,
 	FRIDAY,
 	HOUR,
 	MINUTE,
@@ -157,6 +158,46 @@ describe('what a message may have said', () => {
 		await hosting.comesTo(UNKNOWN, WEDNESDAY + HOUR);
 		await practice.ledger.commands.handIn(`${hosting.id}/1`, SENT, WEDNESDAY + DAY);
 		for (const id of [host, child]) expect((await practice.steps(id)).at(-1)).toBe('reminded');
+	});
+
+	describe('and late receipts prove in the end that it never went out', () => {
+		async function neverGone(at: number) {
+			const parts = await two();
+			for (const minutes of [30, 19]) await parts.hosting.comesTo(UNKNOWN, WEDNESDAY - minutes * MINUTE);
+			return {
+				...parts,
+				proven: async () => {
+					for (const number of [1, 2])
+						await parts.practice.ledger.commands.handIn(`${parts.hosting.id}/${number}`, FAILED, at);
+				},
+			};
+		}
+		const unconfirmed = ['reminder-unconfirmed', 'The connection broke.'];
+
+		it('goes out by itself, where its turn is still to come', async () => {
+			const { practice, child, hosted, proven } = await neverGone(WEDNESDAY);
+			await proven();
+			expect(await practice.shown(child)).toMatchObject({ state: 'planned' });
+			await hosted.comesTo(SENT, WEDNESDAY + HOUR);
+			expect(await practice.steps(child)).toEqual(['assigned', 'delivered', unconfirmed, 'reminded']);
+		});
+
+		it('is on record as not said, where its turn has passed', async () => {
+			const { practice, child, hosted, proven } = await neverGone(WEDNESDAY + HOUR);
+			await proven();
+			expect(await practice.shown(child)).toMatchObject({ state: 'given-up' });
+			const reason = 'The message that was to say it, too, did not go out.';
+			expect((await practice.steps(child)).slice(2)).toEqual([unconfirmed, ['reminder-skipped', reason]]);
+			expect(await hosted.begin(WEDNESDAY + DAY)).toMatchObject({ kind: 'over', ending: { kind: 'given-up' } });
+		});
+
+		it('is not sent, where it was answered meanwhile', async () => {
+			const { practice, child, hosted, proven } = await neverGone(WEDNESDAY);
+			await practice.happens(child, 'answered');
+			await proven();
+			expect(await practice.shown(child)).toMatchObject({ state: 'given-up' });
+			expect(await hosted.begin(WEDNESDAY + HOUR)).toMatchObject({ kind: 'over', ending: { kind: 'given-up' } });
+		});
 	});
 
 	it('is all that the message says when it is tried again', async () => {

@@ -62,6 +62,32 @@ describe('a new due instant', () => {
 	});
 });
 
+describe('an earlier due instant, while what has begun has not come to the gate yet', () => {
+	const DUE = WEDNESDAY + 2 * HOUR;
+	const expired = { kind: 'over', ending: { kind: 'skipped', reason: 'expired' } };
+
+	it('leaves the reminder in the plan, of use until it', async () => {
+		const practice = await Practice.open();
+		const id = await practice.delivered();
+		const before = await practice.shown(id);
+		await moved(practice, id, DUE, { at: WEDNESDAY + HOUR, lastOrdinal: 1 });
+		expect(await practice.shown(id)).toEqual(before);
+		expect(await practice.remind(id).begin(DUE)).toMatchObject(expired);
+		expect(await practice.shown(id)).toMatchObject({ state: 'skipped', reason: 'It came too late to be of use.' });
+	});
+
+	it.each([
+		['remind', 'remind.now.1'],
+		['deliver', 'deliver.1'],
+	] as const)('has what staff asked for (%s) of use until it', async (kind, name) => {
+		const practice = await Practice.open();
+		const id = await (kind === 'remind' ? practice.delivered() : practice.assigned());
+		const asked = practice.message(kind, commandId(id, name), id);
+		await moved(practice, id, DUE);
+		expect(await asked.begin(DUE)).toMatchObject(expired);
+	});
+});
+
 describe('a new due instant, while the message of another assignment is to say the reminder, too', () => {
 	async function hosted() {
 		const practice = await Practice.open();
@@ -107,7 +133,7 @@ describe('a delivery that went out on Wednesday instead of on Monday', () => {
 		const id = await practice.assigned({ policy: { reminders: [{ share: 0.25 }, { share: 0.5 }, { share: 0.75 }] } });
 		await practice.remind(id).begin(MONDAY + 30 * HOUR);
 		await practice.happens(id, 'delivered', { at: iso(WEDNESDAY) });
-		const late = { assignmentId: id, at: iso(WEDNESDAY + HOUR), lastOrdinal: 1 };
+		const late = { assignmentId: id, at: iso(WEDNESDAY), lastOrdinal: 1 };
 		const plan = await practice.ledger.reminderPlans.fromDelivery(late);
 		expect(plan.reminders.map(({ ordinal }) => ordinal)).toEqual([2, 3, 4]);
 		const { reminders } = (await practice.ledger.reminders.of(id))!;
@@ -119,6 +145,15 @@ describe('a delivery that went out on Wednesday instead of on Monday', () => {
 		]);
 		expect(await practice.ledger.reminderPlans.fromDelivery(late)).toEqual(plan);
 		expect((await practice.ledger.reminders.of(id))!.reminders).toEqual(reminders);
+	});
+
+	it('leaves in the plan a reminder that has begun and has not come to the gate yet', async () => {
+		const practice = await Practice.open();
+		const id = await practice.assigned();
+		const before = await practice.shown(id);
+		await practice.happens(id, 'delivered', { at: iso(MONDAY + DAY) });
+		await practice.ledger.reminderPlans.fromDelivery({ assignmentId: id, at: iso(WEDNESDAY + HOUR), lastOrdinal: 1 });
+		expect(await practice.shown(id)).toEqual(before);
 	});
 
 	it('leaves out what would have been before it, or before now', async () => {
@@ -221,7 +256,7 @@ describe('what staff have asked for after due, and what waits for the morning', 
 		const id = await (kind === 'remind' ? practice.delivered() : practice.assigned());
 		if (kind === 'deliver') await practice.deliver(id).comesTo(REFUSED, MONDAY);
 		const name = kind === 'remind' ? reminderCommandId(id, 'now.1') : commandId(id, 'deliver.1');
-		const asked = practice.message(kind, name, id, DUE_AT + 14 * DAY);
+		const asked = practice.message(kind, name, id, DUE_AT + 14 * DAY, EVENING);
 		expect(await asked.begin(EVENING, NIGHT)).toMatchObject({ kind: 'later', reason: 'quiet-hours' });
 		await change(practice, id);
 		expect(await asked.begin(DUE_AT + DAY)).toMatchObject({ kind: 'go' });

@@ -1,4 +1,18 @@
-import { DAY, FAILED, HOUR, MINUTE, NOT_SENT, Practice, REFUSED, SECOND, SENT, UNKNOWN, WEDNESDAY } from './saying';
+import { commandId } from '../../../temporal/contract/names';
+import {
+	DAY,
+	FAILED,
+	HOUR,
+	MINUTE,
+	MONDAY,
+	NOT_SENT,
+	Practice,
+	REFUSED,
+	SECOND,
+	SENT,
+	UNKNOWN,
+	WEDNESDAY,
+} from './saying';
 
 async function delivery() {
 	const practice = await Practice.open();
@@ -59,6 +73,17 @@ describe('a late receipt', () => {
 		expect(await saying.begin(WEDNESDAY + 2 * DAY)).toMatchObject({ kind: 'over', ending: { kind: 'sent' } });
 	});
 
+	it('leaves unsent what staff had asked to have sent again, and puts no step on record for it', async () => {
+		const { practice, id, saying, handIn, told } = await delivery();
+		for (const at of [WEDNESDAY, WEDNESDAY + HOUR]) await saying.comesTo(UNKNOWN, at);
+		const again = practice.message('deliver', commandId(id, 'deliver.1'), id);
+		await again.comesTo(NOT_SENT, WEDNESDAY + 2 * HOUR);
+		await handIn(1, SENT);
+		const ending = { kind: 'skipped', reason: 'delivered' };
+		expect(await again.begin(WEDNESDAY + DAY)).toMatchObject({ kind: 'over', ending });
+		expect(await told()).toMatchObject({ steps: ['unconfirmed', 'delivered'] });
+	});
+
 	it('makes sent what is being tried once more, whatever that try comes to', async () => {
 		const { saying, handIn, told } = await delivery();
 		await saying.comesTo(UNKNOWN, WEDNESDAY);
@@ -93,6 +118,16 @@ describe('a late receipt', () => {
 		// Now it is known that nothing ever went out.
 		expect(await handIn(3, FAILED)).toBe('recorded');
 		expect(await told()).toEqual({ state: 'given-up', steps: ['unconfirmed', 'undeliverable'] });
+	});
+
+	it('that says that nothing ever went out leaves no instant of delivery on record', async () => {
+		const { practice, id, saying, handIn } = await delivery();
+		const deliverAt = async () => (await practice.ledger.messages.content(saying.id, [])).about[0].deliverAt;
+		for (const at of [WEDNESDAY, WEDNESDAY + HOUR]) await saying.comesTo(UNKNOWN, at);
+		expect(await deliverAt()).toBe(WEDNESDAY + HOUR);
+		for (const number of [1, 2]) await handIn(number, FAILED);
+		expect(await practice.ledger.stories.of(id)).toMatchObject({ delivery: 'undeliverable' });
+		expect(await deliverAt()).toBe(MONDAY);
 	});
 
 	it('does not begin again what was answered meanwhile', async () => {

@@ -119,7 +119,7 @@ describe('quiet hours', () => {
 
 	it('skip what is of no use after them', async () => {
 		const practice = await Practice.open();
-		const id = await practice.delivered({ dueAt: iso(NINE_AM) });
+		const id = await practice.delivered();
 		expect(await practice.remind(id, 'now.1').begin(EIGHT_PM)).toMatchObject({ kind: 'later' });
 		const reminder = practice.message('remind', `${id}.remind.now.2`, id, NINE_AM);
 		expect(await reminder.begin(EIGHT_PM)).toMatchObject(skipped('quiet-hours'));

@@ -141,8 +141,8 @@ export class Practice {
 		return eventId;
 	}
 
-	message(kind: ClientCommand, id: string, assignmentId: string, expiresAt = DUE_AT): Saying {
-		return new Saying(this.ledger, { kind, commandId: id, assignmentId, at: MONDAY, expiresAt });
+	message(kind: ClientCommand, id: string, assignmentId: string, expiresAt = DUE_AT, at = MONDAY): Saying {
+		return new Saying(this.ledger, { kind, commandId: id, assignmentId, at, expiresAt });
 	}
 
 	deliver(assignmentId: string): Saying {
