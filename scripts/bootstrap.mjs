@@ -68,7 +68,10 @@ function run(command, args) {
 	child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
 }
 
-/** npm passes no SIGTERM on: it just goes, and what it started would stay. */
+/**
+ * npm passes signals on to the shell that runs its script, which passes none on: on SIGTERM it just goes, and what it started
+ * would stay. `npm start` has that shell make way (`exec`), so that SIGINT gets here, too.
+ */
 function stopWithParent(stop) {
 	const parent = process.ppid;
 	const watch = setInterval(() => {

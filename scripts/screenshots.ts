@@ -14,11 +14,14 @@ import { inboxUrl, waitForMail, type CaughtMail } from './stack/inbox.ts';
 import type { Stack } from './stack/stack.ts';
 
 const MINUTE = 60_000;
+/** Of the smallest that are still in use, in CSS pixels. */
+const PHONE = { width: 320, height: 640 };
 const CLIENT = 'alex.sample@example.com';
 const CLINICIAN = 'robin.example@practice.example';
 
 async function main(): Promise<void> {
 	const stack = await startTestStack();
+	console.log(`State and logs are in ${stack.settings.stateFolder}, and stay there if a step fails.`);
 	const browser = await launchBrowser();
 	try {
 		await assign(stack);
@@ -38,8 +41,9 @@ async function main(): Promise<void> {
 	} finally {
 		await browser.close();
 		await stack.stop();
-		rmSync(stack.settings.stateFolder, { recursive: true });
 	}
+	// Where it was broken off, ledger and logs tell why.
+	rmSync(stack.settings.stateFolder, { recursive: true });
 }
 
 async function assign({ settings }: Stack): Promise<void> {
@@ -69,8 +73,9 @@ async function shootPage(browser: Browser, { text }: CaughtMail): Promise<void> 
 	const page = await phone(browser);
 	await page.goto(linkIn(text));
 	await page.screenshot({ path: picture('page') });
-	await page.getByRole('button').scrollIntoViewIfNeeded();
-	await shoot(page, 'page-form');
+	const { y } = (await page.getByRole('radiogroup').boundingBox())!;
+	await page.screenshot({ path: picture('page-form'), fullPage: true, clip: { x: 0, y, ...PHONE } });
+	await page.close();
 }
 
 async function answer(browser: Browser, { text }: CaughtMail): Promise<void> {
@@ -78,7 +83,8 @@ async function answer(browser: Browser, { text }: CaughtMail): Promise<void> {
 	await page.goto(linkIn(text));
 	await page.getByRole('radio', { name: 'I did it' }).check();
 	await page.getByRole('button').click();
-	await shoot(page, 'page-answered');
+	await page.getByRole('heading', { name: /Thank you/ }).waitFor();
+	await page.close();
 }
 
 async function shootEditor(browser: Browser, stack: Stack): Promise<void> {
@@ -107,7 +113,7 @@ async function shootTemporal(browser: Browser, { settings }: Stack): Promise<voi
 }
 
 function phone(browser: Browser): Promise<Page> {
-	return browser.newPage({ viewport: { width: 320, height: 640 }, deviceScaleFactor: 2, javaScriptEnabled: false });
+	return browser.newPage({ viewport: PHONE, deviceScaleFactor: 2, javaScriptEnabled: false });
 }
 
 async function shoot(page: Page, name: string): Promise<void> {

@@ -62,22 +62,30 @@ async function serve(stack: Stack): Promise<void> {
 	const failure = stack.failed.then((why) => {
 		throw new Error(why);
 	});
-	const isFirst = await Promise.race([demonstrateOnce(), failure, stopped]);
-	console.log(whatToLookAt(stack, isFirst));
+	const shown = await Promise.race([demonstrateOnce(), failure, stopped]);
+	console.log(whatToLookAt(stack, shown));
 	await Promise.race([failure, stopped]);
 }
 
-/** Makes one real assignment through the form, unless an earlier start has; tells whether it did. */
-async function demonstrateOnce(): Promise<boolean> {
+/** The assignment to look at: when it is due, and when the session is. */
+interface Demonstration {
+	due: Date;
+	session: Date;
+}
+
+/** Makes one real assignment through the form, unless an earlier start has. */
+async function demonstrateOnce(): Promise<Demonstration | undefined> {
 	const marker = join(settings.stateFolder, 'demonstrated');
-	if (existsSync(marker)) return false;
+	if (existsSync(marker)) return undefined;
+	const due = new Date(Date.now() + DUE_AFTER_MINUTES * MINUTE);
+	const session = new Date(Date.now() + SESSION_AFTER_MINUTES * MINUTE);
 	await step('One assignment, through the form', () =>
 		submitAssignForm(settings, {
 			clientName: 'Alex Sample',
 			clientEmail: CLIENT_EMAIL,
 			exercise: 'thought-record',
-			due: asFormText(new Date(Date.now() + DUE_AFTER_MINUTES * MINUTE)),
-			session: asFormText(new Date(Date.now() + SESSION_AFTER_MINUTES * MINUTE)),
+			due: asFormText(due),
+			session: asFormText(session),
 			clinicianName: 'Robin Example',
 			clinicianEmail: 'robin.example@practice.example',
 			timeZone: '',
@@ -90,10 +98,10 @@ async function demonstrateOnce(): Promise<boolean> {
 		waitForMail(settings, { to: CLIENT_EMAIL, withinMs: 2 * MINUTE, signal: stop.signal }),
 	);
 	writeFileSync(marker, '');
-	return true;
+	return { due, session };
 }
 
-function whatToLookAt({ secrets, state }: Stack, isFirst: boolean): string {
+function whatToLookAt({ secrets, state }: Stack, shown: Demonstration | undefined): string {
 	const { temporal, ports } = settings;
 	const temporalUi = temporal.address
 		? `The UI of your Temporal server at ${temporal.address}`
@@ -102,9 +110,7 @@ function whatToLookAt({ secrets, state }: Stack, isFirst: boolean): string {
 Ready.
 
   Inbox        ${inboxUrl(settings)}
-               ${isFirst ? 'The message to Alex. Open its link and answer: it is due in ten minutes.' : 'What was sent so far.'}
-               Robin's brief for the session in a quarter of an hour comes in some minutes, and again after the answer.
-               By day there is a reminder, too; at night the client's quiet hours hold.
+               ${shown ? whatComes(shown) : 'What was sent so far.'}
   n8n          ${n8nUrl(settings)}
                Sign in as ${OWNER_EMAIL} with ${secrets.n8nOwnerPassword}
                The starter flows: two forms to assign by, messages, briefs and alerts by e-mail, the client's page.
@@ -117,6 +123,17 @@ Ready.
 State and logs are in ${state.folder}. Back up keys.json: without it nothing there can be read.
 Ctrl-C stops everything; the next \`npm start\` goes on where it was. \`npm run reset\` removes the state.
 `;
+}
+
+function whatComes({ due, session }: Demonstration): string {
+	return `The message to Alex. Open its link and answer: it is due at ${clock(due)}.
+               Robin's brief for the session at ${clock(session)} comes in some minutes, and again after the answer.
+               By day there is a reminder, too; at night the client's quiet hours hold.`;
+}
+
+/** As a clock on this machine shows it, to the minute, as the form has it. */
+function clock(instant: Date): string {
+	return asFormText(instant).slice(-'18:00'.length);
 }
 
 await program(async () => {

@@ -123,7 +123,7 @@ describe('whatever else comes back may have gone out, and is tried once more in 
 		[
 			'a redirect',
 			(_command, response) => void response.writeHead(302, { location: 'https://elsewhere.example' }).end(),
-			'n8n answered 302, a redirect, which is not followed. Set WEBHOOK_URL of n8n to its address without redirects.',
+			'n8n answered 302, a redirect, which is not followed. Set N8N_WEBHOOK_URL of n8n to its address without redirects.',
 		],
 	])('%s', async (_case, flow, message) => {
 		const { send, story, steps, received } = await assigned(flow);

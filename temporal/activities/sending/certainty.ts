@@ -80,7 +80,7 @@ function statusWords({ status, body }: { status: number; body: unknown }, flowNa
 		return `The flow "${flowName}" ended without a receipt of this message: let it reach a Homework Receipt node, and remove Wait nodes before it.`;
 	}
 	if (status >= 300 && status < 400) {
-		return `n8n answered ${status}, a redirect, which is not followed. Set WEBHOOK_URL of n8n to its address without redirects.`;
+		return `n8n answered ${status}, a redirect, which is not followed. Set N8N_WEBHOOK_URL of n8n to its address without redirects.`;
 	}
 	if (status >= 500) {
 		return `The flow "${flowName}" failed (n8n, or a proxy before it, answered ${status}). Run it in the editor with a sample to see at which node.`;
