@@ -70,7 +70,7 @@ describe('while another program keeps the ledger locked', () => {
 				/^FAIL {2}writing: the ledger can be read, and not be written: database is locked\. Look at/,
 			),
 			'ok    exercises: each is new, or on record with the same text',
-			'ok    open assignments: none was begun with another ledger',
+			'ok    open assignments: the newest are on record, and none was begun with another ledger',
 			expect.stringMatching(/^FAIL {2}responsibilities: not compared/),
 			'ok    routes: no flow has claimed a command yet',
 		]);
