@@ -55,11 +55,7 @@ export class N8nApi {
 		const { versionId } = await this.call<SavedFlow>('GET', `workflows/${id}`);
 		await this.call('POST', `workflows/${id}/activate`, { versionId });
 		const deadline = Date.now() + NOT_YET_MS;
-		for (;;) {
-			const publication = await this.settled(id);
-			if (publication.status !== 'not_published' || Date.now() > deadline) return publication;
-			await setTimeout(POLL_MS);
-		}
+		return await this.settled(id, ({ status }) => status === 'not_published' && Date.now() < deadline);
 	}
 
 	async unpublish(id: string): Promise<Publication> {
@@ -67,10 +63,10 @@ export class N8nApi {
 		return await this.settled(id);
 	}
 
-	private async settled(id: string): Promise<Publication> {
+	private async settled(id: string, isDoubtful: (publication: Publication) => boolean = () => false) {
 		for (;;) {
 			const publication = await this.call<Publication>('GET', `workflows/${id}/publication-status`);
-			if (publication.status !== 'in_progress') return publication;
+			if (publication.status !== 'in_progress' && !isDoubtful(publication)) return publication;
 			await setTimeout(POLL_MS);
 		}
 	}

@@ -1,28 +1,18 @@
-import { reportedOutcomeSchema } from '../../contract/assignment';
 import type { ClientCommand } from '../../contract/command';
 import { readTryId } from '../../contract/names';
-import { heldReasonSchema, type Ending, type HeldReason } from '../../contract/sending';
+import type { Ending, HeldReason } from '../../contract/sending';
 import { decide } from '../../gate/decide';
 import type { TryResult } from '../../gate/facts';
-import { mayHaveGone, standingAfter, standingWhenOver, type Standing } from '../../gate/results';
-import { withdrawConsent } from '../people/consents';
+import { mayHaveGone } from '../../gate/results';
 import type { Store } from '../tables/store';
 import { assignmentsIn } from './brief-lines';
-import { endingOf, recordEnding } from './endings';
+import { endingOf } from './endings';
 import { isAsNoted, readEdition, type BriefedDay } from './editions';
-import { assignmentOf, factsOf, isOver, triesOf, tryFact, type Circumstances, type CommandRow } from './facts';
-import { endCommands } from './planned';
-import { reasonOf, type TryEnd } from './try-end';
-import {
-	beginPost,
-	beginTry,
-	endTry,
-	ensureRow,
-	forgetTry,
-	lastMayHaveGone,
-	releaseOthers,
-	settleInterrupted,
-} from './trying';
+import { factsOf, isOver, triesOf, tryFact, type Circumstances, type CommandRow } from './facts';
+import { resultOf, settleTry } from './settling';
+import { readCommand, stand, waitingState } from './standing';
+import type { TryEnd } from './try-end';
+import { beginPost, beginTry, ensureRow, forgetTry, releaseOthers, settleInterrupted } from './trying';
 
 /** What is to be said to somebody; of what was not planned, this makes the row. Instants in milliseconds. */
 export type Order = { commandId: string; at: number; expiresAt: number } & (
@@ -240,102 +230,4 @@ export class Commands {
 async function unreadIn(store: Store, row: CommandRow, { unheard }: Circumstances): Promise<string[]> {
 	if (row.kind !== 'brief' || unheard.length === 0) return [];
 	return (await assignmentsIn(store, row.command_id)).filter((id) => unheard.includes(id));
-}
-
-async function resultOf({ database }: Store, { commandId, number }: Try): Promise<TryResult | null | undefined> {
-	const row = await database
-		.selectFrom('tries')
-		.select('result')
-		.where('command_id', '=', commandId)
-		.where('number', '=', number)
-		.executeTakeFirst();
-	return row?.result;
-}
-
-async function settleTry(store: Store, row: CommandRow, attempt: Try, end: TryEnd, now: number): Promise<Settled> {
-	const result = await resultOf(store, attempt);
-	const open = result === null || result === 'unknown';
-	if (open) await endTry(store, attempt, end, now);
-	// Whoever told a provider to stop has told us.
-	if (open && end.result === 'opted-out' && isForClient(row)) await withdrawConsent(store, row.reader, now);
-	const tries = (await triesOf(store, attempt.commandId)).map(tryFact);
-	const reason = open ? reasonOf(end) : (row.reason ?? undefined);
-	if (isOver(row)) {
-		const state = standingWhenOver(row.state, tries);
-		const uselessSince = state === 'given-up' && row.state === 'unknown' && (await useless(store, row));
-		if (uselessSince) return await stand(store, row, { state: 'skipped' }, uselessSince, now);
-		return await stand(store, row, { state }, state === row.state ? row.reason : reason, now);
-	}
-	const held = heldReasonSchema.safeParse(reason).data;
-	const standing = await unlessUseless(store, row, standingAfter(tries, row.expires_at, now));
-	const waits = standing.nextAt !== undefined;
-	const settled = await stand(store, row, standing, waits ? (held ?? 'unsure') : reason, now);
-	return waits ? ((await calledOff(store, row, now)) ?? settled) : settled;
-}
-
-/** How a command stands that may have gone out, and whose second try its assignment's answer or withdrawal left without use. */
-async function unlessUseless(store: Store, row: CommandRow, standing: Standing): Promise<Standing> {
-	const { state, nextAt } = standing;
-	return state === 'unknown' && nextAt !== undefined && (await useless(store, row)) ? { state } : standing;
-}
-
-/** Ends a message that waits, where its assignment was answered or withdrawn while it was tried. */
-async function calledOff(store: Store, command: CommandRow, now: number): Promise<Settled | undefined> {
-	const reason = await useless(store, command);
-	if (!reason) return undefined;
-	await endCommands(store, command.assignment_id!, reason);
-	const row = await readCommand(store, command.command_id);
-	return isOver(row) ? { kind: 'over', ending: await endingOf(store, row, now) } : undefined;
-}
-
-/** What has left a message to a client without use for good, if anything has. */
-async function useless(store: Store, { assignment_id, kind }: CommandRow) {
-	if (assignment_id === null || kind === 'notice') return undefined;
-	const { outcome } = await assignmentOf(store, assignment_id);
-	if (outcome === 'withdrawn') return outcome;
-	return kind !== 'confirm' && reportedOutcomeSchema.safeParse(outcome).success ? 'answered' : undefined;
-}
-
-async function readCommand({ database }: Store, commandId: string): Promise<CommandRow> {
-	return await database
-		.selectFrom('commands')
-		.selectAll()
-		.where('command_id', '=', commandId)
-		.executeTakeFirstOrThrow(() => new Error(`The ledger has no command ${commandId}.`));
-}
-
-/** Whether a client reads it, at the address that is its reader. */
-function isForClient({ kind }: CommandRow): boolean {
-	return kind !== 'brief' && kind !== 'notice';
-}
-
-/** What a command is while it waits: one that may have gone out stays so. */
-async function waitingState(store: Store, { command_id }: CommandRow): Promise<'held' | 'unknown'> {
-	return mayHaveGone((await triesOf(store, command_id)).map(tryFact)) > 0 ? 'unknown' : 'held';
-}
-
-/** Notes how a command stands, and where it has just ended, what follows. */
-async function stand(
-	store: Store,
-	row: CommandRow,
-	{ state, nextAt }: Standing,
-	reason: CommandRow['reason'] | undefined,
-	now: number,
-): Promise<Settled> {
-	const stood = await store.database
-		.updateTable('commands')
-		.set({
-			state,
-			reason: reason ?? null,
-			next_at: nextAt ?? null,
-			may_have_gone_at: await lastMayHaveGone(store, row.command_id),
-			unheard_since: reason === 'unheard' ? (row.unheard_since ?? now) : null,
-		})
-		.where('command_id', '=', row.command_id)
-		.returningAll()
-		.executeTakeFirstOrThrow();
-	if (nextAt !== undefined) return { kind: 'later', until: nextAt, reason: stood.reason as HeldReason };
-	const ending = await endingOf(store, stood, now);
-	if (!isOver(row) || row.state !== state) await recordEnding(store, stood, ending, now);
-	return { kind: 'over', ending };
 }
