@@ -67,6 +67,15 @@ describe('a route', () => {
 		expect(order).toEqual(['new 2 full', 'placed 1 in', 'placed 2 in', 'new 1 in']);
 	});
 
+	it('has three more at its door of those who come at their place', async () => {
+		const loads = new RouteLoads();
+		const inside = await fill(loads);
+		const coming = Array.from({ length: 7 }, () => come(loads, 0, { waited: true }));
+		expect((await coming[6]!).kind).toBe('full');
+		for (const { leave } of inside) leave('answered', SECOND);
+		expect((await Promise.all(coming.slice(0, 3))).map(({ kind }) => kind)).toEqual(['in', 'in', 'in']);
+	});
+
 	it('that has not answered three times in a row is left alone, but for one who finds out', async () => {
 		const loads = new RouteLoads();
 		await fail(loads, 3);

@@ -17,9 +17,11 @@ export function waitsFor({ record, said }: AssignmentEvidence, toTheEnd: boolean
 	return confirmed || said.outcome === 'withdrawn' ? undefined : 'a confirmation to begin';
 }
 
-/** Whether it waits for nothing but its one further try. */
+/** Whether it waits for nothing but its one further try; one that is over asks how it stands before that. */
 export function waitsForLastTry({ record }: AssignmentEvidence): boolean {
-	return record?.commands.some(({ state, nextAt }) => state === 'unknown' && nextAt !== null) === true;
+	return (
+		record?.outcome === 'open' && record.commands.some(({ state, nextAt }) => state === 'unknown' && nextAt !== null)
+	);
 }
 
 /** The same words once, with how often. */

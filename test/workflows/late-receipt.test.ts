@@ -10,7 +10,7 @@ import {
 } from '../../temporal/contract/names';
 import { until } from '../e2e/until';
 import { SENT } from './flow-server';
-import { status, submission, submit, type Assigned } from './assigned';
+import { result, status, submission, submit, type Assigned } from './assigned';
 import { useRig } from './rig';
 
 jest.setTimeout(30_000);
@@ -126,7 +126,7 @@ it('a receipt that comes in after its assignment was answered is on both sides, 
 	await handIn(tryId, { result: 'sent' });
 	expect(await inLedger(assigned)).toBe('delivered');
 	expect(await status(assigned)).toMatchObject({ delivery: 'delivered', outcome: 'done' });
-	await assigned.terminate();
+	await result(assigned);
 });
 
 it('a receipt that is handed in waits for the ledger without an end, since nobody says it again', async () => {

@@ -1,6 +1,9 @@
 /** Until one has been measured, in milliseconds. */
 const FIRST_GUESS_MS = 300;
 
+/** Who came at its place in vain gets so much more room the next time, so that it surely has its turn. */
+const MORE_ROOM = 1.5;
+
 /** What the latest measure counts in the mean. */
 const LATEST_COUNTS = 1 / 4;
 
@@ -17,7 +20,7 @@ export type Leave = (now: number, learn: boolean) => void;
 
 /**
  * Who is inside of what takes a few at a time, and who waits. As many as fit inside may wait at its door for a moment, so that
- * nothing stands empty; everybody else is given a place in line: an instant at which, at the rate measured so far, its turn
+ * nothing stands empty, and as many again of those who come at their place; everybody else is given a place in line: an instant at which, at the rate measured so far, its turn
  * comes. Who comes at its place goes before who has none. Instants are those of the caller, in milliseconds.
  */
 export class Line {
@@ -57,9 +60,13 @@ export class Line {
 		};
 	}
 
-	/** Gives out a place to who has found no room, and answers its instant. */
-	placeFor(now: number): number {
-		const each = (this.usual ?? FIRST_GUESS_MS) / this.limit;
+	/**
+	 * Gives out a place to who has found no room, and answers its instant.
+	 *
+	 * @param waited whether it had one before
+	 */
+	placeFor(now: number, waited: boolean): number {
+		const each = ((this.usual ?? FIRST_GUESS_MS) / this.limit) * (waited ? MORE_ROOM : 1);
 		this.lastPlace = Math.max(this.lastPlace, now + this.atDoor.length * each) + each;
 		return Math.ceil(this.lastPlace);
 	}
@@ -88,7 +95,8 @@ export class Line {
 			const timer = setTimeout(() => own.end(undefined), this.doorMs);
 			const before = waited ? this.atDoor.findIndex((other) => !other.waited) : -1;
 			this.atDoor.splice(before < 0 ? this.atDoor.length : before, 0, own);
-			if (this.atDoor.length > this.limit) this.atDoor.at(-1)!.end(undefined);
+			const last = this.atDoor.at(-1)!;
+			if (this.atDoor.length > this.limit * (last.waited ? 2 : 1)) last.end(undefined);
 		});
 	}
 

@@ -63,11 +63,11 @@ export class RouteLoads {
 		if (openUntil > 0 && load.line.size > 0) return { kind: 'open', until: now + FIRST_OPEN_MS };
 		const n8n = this.n8nAt(new URL(url).origin);
 		const leaveRoute = await load.line.enter(now, comer.waited);
-		if (!leaveRoute) return { kind: 'full', until: load.line.placeFor(now) };
+		if (!leaveRoute) return { kind: 'full', until: load.line.placeFor(now, comer.waited) };
 		const leaveN8n = await n8n.enter(now, comer.waited, comer.urgent ? 0 : this.limits.forUrgent);
 		if (!leaveN8n) {
 			leaveRoute(now, false);
-			return { kind: 'full', until: n8n.placeFor(now) };
+			return { kind: 'full', until: n8n.placeFor(now, comer.waited) };
 		}
 		let leaves = [leaveRoute, leaveN8n];
 		const leave = (how: Outcome, at: number): void => {
