@@ -17,11 +17,11 @@ export function waitsFor({ record, said }: AssignmentEvidence, toTheEnd: boolean
 	return confirmed || said.outcome === 'withdrawn' ? undefined : 'a confirmation to begin';
 }
 
-/** Whether it waits for nothing but its one further try; one that is over asks how it stands before that. */
+/** Whether it waits for nothing but its one further try; what is of no use any more has none, and asks how it stands. */
 export function waitsForLastTry({ record }: AssignmentEvidence): boolean {
-	return (
-		record?.outcome === 'open' && record.commands.some(({ state, nextAt }) => state === 'unknown' && nextAt !== null)
-	);
+	if (!record || record.outcome === 'withdrawn') return false;
+	const ofUse = record.commands.filter(({ kind }) => record.outcome === 'open' || kind === 'confirm');
+	return ofUse.some(({ state, nextAt }) => state === 'unknown' && nextAt !== null);
 }
 
 /** The same words once, with how often. */
