@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { BatchOrder } from '../../temporal/contract/batch';
 import { CHANGE } from '../../temporal/contract/names';
-import { runsOf, startBatch } from './batches';
+import { outcomeOf, runsOf, startBatch } from './batches';
 import { status, submission, submit, type Assigned } from './assigned';
 import { useRig } from './rig';
 
@@ -43,10 +43,10 @@ describe('a batch', () => {
 		const assigned = await assign();
 		beforeTelling = async () => void (await submit(assigned, submission('done', { reportedBy: 'staff' })));
 		const handle = await startBatch(rig(), { batchId: newId(), order: only(assigned) });
-		expect(await handle.result()).toEqual({ assignments: 1, done: 0, unchanged: 0, gone: 1, waiting: 0 });
+		expect(await outcomeOf(rig(), handle)).toEqual({ assignments: 1, done: 0, unchanged: 0, gone: 1, waiting: 0 });
 		await runsOf(rig(), handle);
 		const over = await startBatch(rig(), { batchId: newId(), order: only(assigned) });
-		expect(await over.result()).toEqual({ assignments: 0, done: 0, unchanged: 0, gone: 0, waiting: 0 });
+		expect(await outcomeOf(rig(), over)).toEqual({ assignments: 0, done: 0, unchanged: 0, gone: 0, waiting: 0 });
 	});
 
 	it('is under way once under its id', async () => {
@@ -54,6 +54,6 @@ describe('a batch', () => {
 		const batchId = newId();
 		const handle = await startBatch(rig(), { batchId, order });
 		await expect(startBatch(rig(), { batchId, order })).rejects.toThrow('already started');
-		await handle.result();
+		await outcomeOf(rig(), handle);
 	});
 });

@@ -1,8 +1,9 @@
 import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import { decodeArrayFromPayloads, loadDataConverter } from '@temporalio/common/lib/internal-non-workflow';
-import type { BatchInput } from '../../temporal/contract/batch';
-import { batchWorkflowId, CONTRACT_VERSION, taskQueues, WORKFLOW } from '../../temporal/contract/names';
 import type { temporal } from '@temporalio/proto';
+import type { BatchInput, BatchProgress } from '../../temporal/contract/batch';
+import { batchWorkflowId, CONTRACT_VERSION, taskQueues, WORKFLOW } from '../../temporal/contract/names';
+import { until } from '../e2e/until';
 import type { Rig } from './rig';
 
 type IHistoryEvent = temporal.api.history.v1.IHistoryEvent;
@@ -16,6 +17,16 @@ export async function startBatch({ client }: Rig, input: Omit<BatchInput, 'versi
 		taskQueue: taskQueues('homework').workflows,
 		args: [{ version: CONTRACT_VERSION, ...input } satisfies BatchInput],
 	});
+}
+
+/**
+ * What a batch came to, which is waited for at the pace of the clock: to ask for its result at once would let hours
+ * pass wherever the server finds nothing to do, and what its assignments have ahead of them would come about.
+ */
+export async function outcomeOf({ client }: Rig, { workflowId }: Batch): Promise<BatchProgress> {
+	const latest = client.workflow.getHandle(workflowId);
+	await until(async () => (await latest.describe()).status.name !== 'RUNNING');
+	return (await latest.result()) as BatchProgress;
 }
 
 /** What each run of a batch that is over began with. All of them are replayed after the test. */

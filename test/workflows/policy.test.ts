@@ -3,7 +3,7 @@ import type { PolicyChange, PolicyChangeResult } from '../../temporal/contract/a
 import type { BatchInput, BatchOrder } from '../../temporal/contract/batch';
 import { CHANGE, QUERY } from '../../temporal/contract/names';
 import { until } from '../e2e/until';
-import { runsOf, startBatch } from './batches';
+import { outcomeOf, runsOf, startBatch } from './batches';
 import { status, type Assigned } from './assigned';
 import { useRig } from './rig';
 
@@ -130,7 +130,7 @@ describe('a batch', () => {
 		await remindAt(0.25);
 		beforeTelling = () => rig().breakLedger();
 		const handle = await start({ kind: 'apply-policy', of: { scope: 'assignment', id: assigned.assignmentId } });
-		expect(await handle.result()).toEqual({ assignments: 1, done: 0, unchanged: 0, gone: 0, waiting: 1 });
+		expect(await outcomeOf(rig(), handle)).toEqual({ assignments: 1, done: 0, unchanged: 0, gone: 0, waiting: 1 });
 		const { currentDetails } = await handle.query<{ currentDetails: string }>('__temporal_workflow_metadata');
 		expect(currentDetails).toContain('1 did not answer in time and take it up later');
 		const { events } = await assigned.fetchHistory();
@@ -171,7 +171,7 @@ describe('a batch', () => {
 		await rig().startWorkers();
 
 		const progress = { assignments: 30, done: 30, unchanged: 0, gone: 0, waiting: 0 };
-		expect(await handle.result()).toEqual(progress);
+		expect(await outcomeOf(rig(), handle)).toEqual(progress);
 		expect(new Set(told).size).toBe(30);
 		for (const assigned of all) {
 			expect(await rig().steps(assigned)).toEqual(['assigned', 'policy-applied']);
@@ -184,7 +184,7 @@ describe('a batch', () => {
 		]);
 
 		const again = await start(BREATHING, { limits: ONE_BY_ONE });
-		expect(await again.result()).toEqual({ ...progress, done: 0, unchanged: 30 });
+		expect(await outcomeOf(rig(), again)).toEqual({ ...progress, done: 0, unchanged: 30 });
 		await runsOf(rig(), again);
 		for (const assigned of all) {
 			expect(await rig().steps(assigned)).toEqual(['assigned', 'policy-applied']);
