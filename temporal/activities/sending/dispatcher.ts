@@ -12,7 +12,7 @@
 import { CONTRACT_VERSION, tryId } from '../../contract/names';
 import type { Route } from '../../contract/request';
 import type { Ending } from '../../contract/sending';
-import type { LetThrough, Order, Settled, Try } from '../../ledger/sending/commands';
+import type { LetThrough, NoRoom, Order, Settled, Try } from '../../ledger/sending/commands';
 import { heldWords } from '../../ledger/sending/held-words';
 import type { TryEnd } from '../../ledger/sending/try-end';
 import { redact } from '../../wording/redact';
@@ -23,6 +23,7 @@ import { NotReadyError } from './page-link';
 import { ping } from './ping';
 import { post } from './post';
 import { Receipts } from './receipts';
+import type { Entry } from './route-loads';
 import type { SendSettings } from './settings';
 
 /** So often a try may be overtaken by what just happened before it leaves the rest to the next one. */
@@ -71,12 +72,9 @@ export class Dispatcher {
 		const around = await this.circumstances(named, pinged);
 		const comer = { urgent: order.kind === 'brief', waited: standing?.reason === 'busy' };
 		const entry = route && (await loads.enter(route, comer, await now()));
-		if (entry && entry.kind !== 'in') {
-			const reason = entry.kind === 'full' ? 'busy' : 'unreachable';
-			return { settled: await ledger.commands.postpone(order, entry.until, reason, await now()) };
-		}
+		const leave = entry?.kind === 'in' ? entry.leave : () => undefined;
 		try {
-			const gated = await ledger.commands.begin(order, await now(), around);
+			const gated = await ledger.commands.begin(order, await now(), around, noRoom(entry));
 			if (gated.kind !== 'go') return { settled: gated };
 			await this.settings.atPoint('gated', order.commandId);
 			const { attempt } = gated;
@@ -88,11 +86,11 @@ export class Dispatcher {
 			if (!(await ledger.commands.posting(gated, route!.routeId, await now(), stillAround))) return 'overtaken';
 			const end = await this.send(attempt, composed, route!);
 			// Whoever comes next need not wait until what came of this one is on record.
-			entry?.leave(end.result === 'unknown' || end.result === 'not-sent' ? 'no-answer' : 'answered', await now());
+			leave(end.result === 'unknown' || end.result === 'not-sent' ? 'no-answer' : 'answered', await now());
 			await this.settings.atPoint('receipt in', order.commandId);
 			return await this.settle(attempt, end, composed.names);
 		} finally {
-			entry?.leave('not-asked', await now());
+			leave('not-asked', await now());
 		}
 	}
 
@@ -158,6 +156,12 @@ export class Dispatcher {
 
 function ownOf(order: Order): string[] {
 	return 'assignmentId' in order ? [order.assignmentId] : [];
+}
+
+/** What is over ends all the same. */
+function noRoom(entry: Entry | undefined): NoRoom | undefined {
+	if (!entry || entry.kind === 'in') return undefined;
+	return { until: entry.until, reason: entry.kind === 'full' ? 'busy' : 'unreachable' };
 }
 
 function notReady(reason: string): TryEnd {

@@ -19,6 +19,12 @@ export type Order = { commandId: string; at: number; expiresAt: number } & (
 	{ kind: ClientCommand; assignmentId: string } | ({ kind: 'brief'; edition: number } & BriefedDay) | { kind: 'notice' }
 );
 
+/** That the flow takes no more now: not before an instant, in milliseconds. */
+export interface NoRoom {
+	until: number;
+	reason: HeldReason;
+}
+
 /** A try that the gate has let through. */
 export interface Try {
 	commandId: string;
@@ -64,11 +70,11 @@ export class Commands {
 	constructor(private readonly store: Store) {}
 
 	/**
-	 * Asks the gate; where it lets the command through, a try begins.
+	 * Asks the gate; where it lets the command through, and its flow has room, a try begins.
 	 *
 	 * @param now in milliseconds
 	 */
-	async begin(order: Order, now: number, circumstances: Circumstances): Promise<Gated> {
+	async begin(order: Order, now: number, circumstances: Circumstances, noRoom?: NoRoom): Promise<Gated> {
 		await this.store.transaction((store) => ensureRow(store, order));
 		return await this.holding(order.commandId, async (store, row) => {
 			await settleInterrupted(store, row.command_id, now);
@@ -76,33 +82,18 @@ export class Commands {
 			const decision = decide(await factsOf(store, row, now, circumstances), now, circumstances.scheduledAt);
 			switch (decision.kind) {
 				case 'go': {
+					if (noRoom) return await putOff(store, row, noRoom, now);
 					const { alsoSays } = decision;
 					const attempt = await beginTry(store, row, alsoSays, now);
 					return { kind: 'go', attempt, alsoSays, unread: await unreadIn(store, row, circumstances) };
 				}
 				case 'later': {
 					if (decision.reason === 'unheard') await releaseOthers(store, row);
-					const state = await waitingState(store, row);
-					return await stand(store, row, { state, nextAt: decision.until }, decision.reason, now);
+					return await putOff(store, row, decision, now);
 				}
 				case 'end':
 					return await stand(store, row, { state: decision.state }, decision.reason, now);
 			}
-		});
-	}
-
-	/**
-	 * Puts a command off before the gate is asked, since its flow has no room for it.
-	 *
-	 * @param until in milliseconds, as `now` is
-	 */
-	async postpone(order: Order, until: number, reason: HeldReason, now: number): Promise<Settled> {
-		await this.store.transaction((store) => ensureRow(store, order));
-		return await this.holding(order.commandId, async (store, row) => {
-			if (isOver(row)) return { kind: 'over', ending: await endingOf(store, row, now) };
-			await settleInterrupted(store, row.command_id, now);
-			const nextAt = Math.max(until, row.state === 'unknown' ? (row.next_at ?? until) : until);
-			return await stand(store, row, { state: await waitingState(store, row), nextAt }, reason, now);
 		});
 	}
 
@@ -131,7 +122,7 @@ export class Commands {
 				await beginPost(store, attempt, routeId, now);
 			} else {
 				await forgetTry(store, attempt);
-				await stand(store, row, { state: await waitingState(store, row), nextAt: now }, 'unheard', now);
+				await putOff(store, row, { until: now, reason: 'unheard' }, now);
 			}
 			return same;
 		});
@@ -224,6 +215,11 @@ export class Commands {
 			return await work(store, await readCommand(store, commandId));
 		});
 	}
+}
+
+async function putOff(store: Store, row: CommandRow, { until, reason }: NoRoom, now: number): Promise<Settled> {
+	const nextAt = Math.min(until, row.expires_at);
+	return await stand(store, row, { state: await waitingState(store, row), nextAt }, reason, now);
 }
 
 /** The assignments of a brief, as it was noted, in whose workflows something was said that is not on record yet. */

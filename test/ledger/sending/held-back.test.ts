@@ -157,30 +157,48 @@ describe('what waits', () => {
 	it('for its flow, waits as long as that says, and no try is on record', async () => {
 		const practice = await Practice.open();
 		const id = await practice.delivered();
-		const { order } = practice.remind(id);
+		const reminder = practice.remind(id);
 		const until = WEDNESDAY + 20 * SECOND;
-		const busy = { kind: 'later', until, reason: 'busy' };
-		expect(await practice.ledger.commands.postpone(order, until, 'busy', WEDNESDAY)).toEqual(busy);
+		expect(await reminder.findsNoRoom(WEDNESDAY, until)).toEqual({ kind: 'later', until, reason: 'busy' });
 		expect(await practice.shown(id)).toMatchObject({ state: 'held', at: iso(until) });
-		expect(await practice.remind(id).begin(until)).toMatchObject({ kind: 'go', attempt: { number: 1 } });
+		expect(await reminder.begin(until)).toMatchObject({ kind: 'go', attempt: { number: 1 } });
 	});
 
 	it('for its flow, does not come before its ten minutes are over where it may have gone out', async () => {
 		const practice = await Practice.open();
 		const reminder = practice.remind(await practice.delivered());
 		await reminder.comesTo(UNKNOWN, WEDNESDAY);
-		const put = await practice.ledger.commands.postpone(reminder.order, WEDNESDAY + MINUTE, 'busy', WEDNESDAY + MINUTE);
-		expect(put).toEqual({ kind: 'later', until: WEDNESDAY + SECOND + 10 * MINUTE, reason: 'busy' });
+		const until = WEDNESDAY + SECOND + 10 * MINUTE;
+		expect(await reminder.findsNoRoom(WEDNESDAY + MINUTE, WEDNESDAY + 2 * MINUTE)).toMatchObject({
+			kind: 'later',
+			until,
+		});
+		const later = until + MINUTE;
+		expect(await reminder.findsNoRoom(until, later)).toEqual({ kind: 'later', until: later, reason: 'busy' });
+		expect(await reminder.state()).toBe('unknown');
 	});
 
-	it('for its flow, is over where it was answered meanwhile', async () => {
+	it.each(['answered', 'withdrawn'] as const)('for its flow, is over where it was "%s" meanwhile', async (kind) => {
 		const practice = await Practice.open();
 		const id = await practice.delivered();
-		await practice.happens(id, 'answered');
-		const { order } = practice.remind(id);
-		const put = await practice.ledger.commands.postpone(order, WEDNESDAY + MINUTE, 'busy', WEDNESDAY);
-		expect(put).toMatchObject(skipped('answered'));
+		await practice.happens(id, kind);
+		expect(await practice.remind(id).findsNoRoom(WEDNESDAY, WEDNESDAY + MINUTE)).toMatchObject(skipped(kind));
 	});
+
+	it.each(['answered', 'withdrawn'] as const)(
+		'for its flow, and may have gone out, is over at once where it was "%s" meanwhile',
+		async (kind) => {
+			const practice = await Practice.open();
+			const id = await practice.delivered();
+			const reminder = practice.remind(id);
+			await reminder.comesTo(UNKNOWN, WEDNESDAY);
+			await practice.happens(id, kind);
+			expect(await reminder.findsNoRoom(WEDNESDAY + MINUTE, WEDNESDAY + HOUR, 'unreachable')).toMatchObject({
+				kind: 'over',
+				ending: { kind: 'unknown' },
+			});
+		},
+	);
 
 	it('waits for what was just said to be on record', async () => {
 		const practice = await Practice.open();

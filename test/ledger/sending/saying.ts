@@ -12,7 +12,7 @@ import {
 } from '../../../temporal/contract/names';
 import { resolvePolicy } from '../../../temporal/contract/policy';
 import type { Ledger } from '../../../temporal/ledger/ledger';
-import type { Gated, LetThrough, Order, Settled, Try } from '../../../temporal/ledger/sending/commands';
+import type { Gated, LetThrough, NoRoom, Order, Settled, Try } from '../../../temporal/ledger/sending/commands';
 import type { Circumstances } from '../../../temporal/ledger/sending/facts';
 import type { TryEnd } from '../../../temporal/ledger/sending/try-end';
 import { OPEN_EVERY_DAY } from '../../../temporal/plan/sending-hours';
@@ -61,6 +61,11 @@ export class Saying {
 
 	async begin(at: number, more?: Partial<Circumstances>): Promise<Gated> {
 		return await this.ledger.commands.begin(this.order, at, circumstances(more));
+	}
+
+	/** Comes to a flow that has no room for it. */
+	async findsNoRoom(at: number, until: number, reason: NoRoom['reason'] = 'busy'): Promise<Gated> {
+		return await this.ledger.commands.begin(this.order, at, circumstances(), { until, reason });
 	}
 
 	/** A try that the gate has to let through. */

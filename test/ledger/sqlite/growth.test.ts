@@ -84,7 +84,8 @@ it('nothing on the way of one assignment reads more when the practice grows', as
 	await ledger.assignments.recorded([one.id, two.id]);
 	for (const { id } of [one, two]) {
 		const order = message(id, 'deliver', commandId(id, 'deliver'), day(0) + 8 * HOUR);
-		await ledger.commands.postpone(order, order.at + 1, 'busy', order.at);
+		const noRoom = { until: order.at + 1, reason: 'busy' } as const;
+		await ledger.commands.begin(order, order.at, CIRCUMSTANCES, noRoom);
 		await carryOut(order, { result: 'sent', providerMessageId: '<1@mail.example>' });
 		await ledger.messages.content(order.commandId, []);
 	}
