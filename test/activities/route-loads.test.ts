@@ -67,6 +67,21 @@ describe('a route', () => {
 		expect(order).toEqual(['new 2 full', 'placed 1 in', 'placed 2 in', 'new 1 in']);
 	});
 
+	it('turns away who comes when there is neither room nor a place at its door, and nobody else', async () => {
+		const loads = new RouteLoads();
+		const inside = await fill(loads);
+		const turned = (waited: boolean) => loads.turnsAway(ROUTE, { urgent: false, waited }, 0)?.kind;
+		expect(turned(false)).toBeUndefined();
+		const atDoor = [come(loads), come(loads), come(loads)];
+		expect([turned(false), turned(true)]).toEqual(['full', undefined]);
+		const placed = Array.from({ length: 6 }, () => come(loads, 0, { waited: true }));
+		expect((await Promise.all(atDoor)).map(({ kind }) => kind)).toEqual(['full', 'full', 'full']);
+		expect(turned(true)).toBe('full');
+		for (const { leave } of inside) leave('no-answer', 0);
+		expect((await Promise.all(placed)).map(({ kind }) => kind)).toEqual(Array(6).fill('open'));
+		expect(turned(true)).toBe('open');
+	});
+
 	it('has three more at its door of those who come at their place', async () => {
 		const loads = new RouteLoads();
 		const inside = await fill(loads);

@@ -3,7 +3,8 @@
 //   look around   receipts that came in late, whether the flow answers, what was just said in Temporal
 //   gate          the ledger rules, and a try begins                                       → gated
 //   compose       the words, from what is so now                                           → composed
-//   gate again    right before the post
+//   room          its flow takes so many at once; who finds no room gives way
+//   gate again    right before the post, with what was said meanwhile
 //   post          signed, to the flow that has the route                                   → posted
 //   receipt       what it came to: only what proves that nothing went out is called so      → receipt in
 //   settle        on record, with how the command stands and what follows                   → settled
@@ -23,7 +24,7 @@ import { NotReadyError } from './page-link';
 import { ping } from './ping';
 import { post } from './post';
 import { Receipts } from './receipts';
-import type { Entry } from './route-loads';
+import type { Away } from './route-loads';
 import type { SendSettings } from './settings';
 
 /** So often a try may be overtaken by what just happened before it leaves the rest to the next one. */
@@ -68,29 +69,32 @@ export class Dispatcher {
 		const route = await adapter.route();
 		const standing = await ledger.commands.standing(order.commandId);
 		const pinged = await this.lookAfter(standing?.unsure ?? [], route);
-		// Asked before there is room, so that no place stands idle for it; what is said from here on is heard before the post.
 		const around = await this.circumstances(named, pinged);
 		const comer = { urgent: order.kind === 'brief', waited: standing?.reason === 'busy' };
-		const entry = route && (await loads.enter(route, comer, await now()));
-		const leave = entry?.kind === 'in' ? entry.leave : () => undefined;
+		const away = route && loads.turnsAway(route, comer, await now());
+		const gated = await ledger.commands.begin(order, await now(), around, away && noRoom(away));
+		if (gated.kind !== 'go') return { settled: gated };
+		await this.settings.atPoint('gated', order.commandId);
+		const { attempt } = gated;
+		const composed = await this.compose(order, adapter, gated, route);
+		if ('result' in composed) return await this.settle(attempt, composed, []);
+		await this.settings.atPoint('composed', order.commandId);
+		for (const assignmentId of await ledger.commands.named(order.commandId)) named.add(assignmentId);
+		// All is ready before there is room, so that no place stands idle for it.
+		const entry = await loads.enter(route!, comer, await now());
+		if (entry.kind !== 'in')
+			return { settled: await ledger.commands.giveWay(gated, noRoom(entry), await now(), around) };
 		try {
-			const gated = await ledger.commands.begin(order, await now(), around, noRoom(entry));
-			if (gated.kind !== 'go') return { settled: gated };
-			await this.settings.atPoint('gated', order.commandId);
-			const { attempt } = gated;
-			const composed = await this.compose(order, adapter, gated, route);
-			if ('result' in composed) return await this.settle(attempt, composed, []);
-			await this.settings.atPoint('composed', order.commandId);
-			for (const assignmentId of await ledger.commands.named(order.commandId)) named.add(assignmentId);
+			// What was said until now is heard.
 			const stillAround = await this.circumstances(named, pinged);
 			if (!(await ledger.commands.posting(gated, route!.routeId, await now(), stillAround))) return 'overtaken';
 			const end = await this.send(attempt, composed, route!);
 			// Whoever comes next need not wait until what came of this one is on record.
-			leave(end.result === 'unknown' || end.result === 'not-sent' ? 'no-answer' : 'answered', await now());
+			entry.leave(end.result === 'unknown' || end.result === 'not-sent' ? 'no-answer' : 'answered', await now());
 			await this.settings.atPoint('receipt in', order.commandId);
 			return await this.settle(attempt, end, composed.names);
 		} finally {
-			leave('not-asked', await now());
+			entry.leave('not-asked', await now());
 		}
 	}
 
@@ -158,10 +162,8 @@ function ownOf(order: Order): string[] {
 	return 'assignmentId' in order ? [order.assignmentId] : [];
 }
 
-/** What is over ends all the same. */
-function noRoom(entry: Entry | undefined): NoRoom | undefined {
-	if (!entry || entry.kind === 'in') return undefined;
-	return { until: entry.until, reason: entry.kind === 'full' ? 'busy' : 'unreachable' };
+function noRoom({ kind, until }: Away): NoRoom {
+	return { until, reason: kind === 'full' ? 'busy' : 'unreachable' };
 }
 
 function notReady(reason: string): TryEnd {

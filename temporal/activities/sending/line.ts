@@ -20,8 +20,9 @@ export type Leave = (now: number, learn: boolean) => void;
 
 /**
  * Who is inside of what takes a few at a time, and who waits. As many as fit inside may wait at its door for a moment, so that
- * nothing stands empty, and as many again of those who come at their place; everybody else is given a place in line: an instant at which, at the rate measured so far, its turn
- * comes. Who comes at its place goes before who has none. Instants are those of the caller, in milliseconds.
+ * nothing stands empty, and as many again of those who come at their place; everybody else is given a place in line: an
+ * instant at which, at the rate measured so far, its turn comes. Who comes at its place goes before who has none. Instants
+ * are those of the caller, in milliseconds.
  */
 export class Line {
 	private inside = 0;
@@ -41,6 +42,13 @@ export class Line {
 
 	get size(): number {
 		return this.inside;
+	}
+
+	/** Whether there is no room now, and its door is full. */
+	turnsAway(waited: boolean, spare = 0): boolean {
+		if (this.fits(spare)) return false;
+		const last = this.placeAtDoor(waited) === this.atDoor.length;
+		return last && this.atDoor.length >= this.limit * (waited ? 2 : 1);
 	}
 
 	/**
@@ -93,11 +101,15 @@ export class Line {
 				},
 			};
 			const timer = setTimeout(() => own.end(undefined), this.doorMs);
-			const before = waited ? this.atDoor.findIndex((other) => !other.waited) : -1;
-			this.atDoor.splice(before < 0 ? this.atDoor.length : before, 0, own);
+			this.atDoor.splice(this.placeAtDoor(waited), 0, own);
 			const last = this.atDoor.at(-1)!;
 			if (this.atDoor.length > this.limit * (last.waited ? 2 : 1)) last.end(undefined);
 		});
+	}
+
+	private placeAtDoor(waited: boolean): number {
+		const before = waited ? this.atDoor.findIndex((other) => !other.waited) : -1;
+		return before < 0 ? this.atDoor.length : before;
 	}
 
 	private letNextIn(now: number): void {

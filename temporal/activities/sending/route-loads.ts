@@ -30,12 +30,16 @@ export interface Comer {
 /** What came of going in; `not-asked`: something else stood in the way of the post. */
 export type Outcome = 'answered' | 'no-answer' | 'not-asked';
 
-/** May a route be posted to now? */
-export type Entry =
-	/** To leave twice is to leave once: the first says how it went. */
-	| { kind: 'in'; leave: (how: Outcome, now: number) => void }
-	/** Not before an instant, in milliseconds: its place in line, or when the breaker lets somebody try. */
-	| { kind: 'full' | 'open'; until: number };
+/** Not before an instant, in milliseconds: its place in line, or when the breaker lets somebody try. */
+export interface Away {
+	kind: 'full' | 'open';
+	until: number;
+}
+
+/** May a route be posted to now? To leave twice is to leave once: the first says how it went. */
+export type Entry = { kind: 'in'; leave: (how: Outcome, now: number) => void } | Away;
+
+type Asked = Pick<Route, 'routeId' | 'url'>;
 
 interface Load {
 	line: Line;
@@ -55,16 +59,27 @@ export class RouteLoads {
 
 	constructor(private readonly limits: RouteLimits = ROUTE_LIMITS) {}
 
+	/** Says to who comes where there will surely be no room in a moment, so that it need not prepare its post. */
+	turnsAway({ routeId, url }: Asked, { waited, urgent }: Comer, now: number): Away | undefined {
+		const load = this.loadOf(routeId);
+		const n8n = this.n8nAt(url);
+		const open = openFor(load, now);
+		if (open) return open;
+		if (load.line.turnsAway(waited)) return { kind: 'full', until: load.line.placeFor(now, waited) };
+		if (!n8n.turnsAway(waited, this.spareFor(urgent))) return undefined;
+		return { kind: 'full', until: n8n.placeFor(now, waited) };
+	}
+
 	/** Goes in, if there is room now or in a moment. */
-	async enter({ routeId, url }: Pick<Route, 'routeId' | 'url'>, comer: Comer, now: number): Promise<Entry> {
+	async enter({ routeId, url }: Asked, comer: Comer, now: number): Promise<Entry> {
 		const load = this.loadOf(routeId);
 		const { openUntil } = load;
-		if (now < openUntil) return { kind: 'open', until: openUntil };
-		if (openUntil > 0 && load.line.size > 0) return { kind: 'open', until: now + FIRST_OPEN_MS };
-		const n8n = this.n8nAt(new URL(url).origin);
+		const open = openFor(load, now);
+		if (open) return open;
+		const n8n = this.n8nAt(url);
 		const leaveRoute = await load.line.enter(now, comer.waited);
 		if (!leaveRoute) return { kind: 'full', until: load.line.placeFor(now, comer.waited) };
-		const leaveN8n = await n8n.enter(now, comer.waited, comer.urgent ? 0 : this.limits.forUrgent);
+		const leaveN8n = await n8n.enter(now, comer.waited, this.spareFor(comer.urgent));
 		if (!leaveN8n) {
 			leaveRoute(now, false);
 			return { kind: 'full', until: n8n.placeFor(now, comer.waited) };
@@ -99,11 +114,21 @@ export class RouteLoads {
 		return load;
 	}
 
-	private n8nAt(origin: string): Line {
+	private spareFor(urgent: boolean): number {
+		return urgent ? 0 : this.limits.forUrgent;
+	}
+
+	private n8nAt(url: string): Line {
+		const { origin } = new URL(url);
 		const known = this.n8ns.get(origin);
 		if (known) return known;
 		const line = new Line(this.limits.toOneN8n, this.limits.atDoorMs);
 		this.n8ns.set(origin, line);
 		return line;
 	}
+}
+
+function openFor({ openUntil, line }: Load, now: number): Away | undefined {
+	if (now < openUntil) return { kind: 'open', until: openUntil };
+	return openUntil > 0 && line.size > 0 ? { kind: 'open', until: now + FIRST_OPEN_MS } : undefined;
 }

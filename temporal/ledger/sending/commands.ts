@@ -1,7 +1,7 @@
 import type { ClientCommand } from '../../contract/command';
 import { readTryId } from '../../contract/names';
 import type { Ending, HeldReason } from '../../contract/sending';
-import { decide } from '../../gate/decide';
+import { decide, type Decision } from '../../gate/decide';
 import type { TryResult } from '../../gate/facts';
 import { mayHaveGone } from '../../gate/results';
 import type { Store } from '../tables/store';
@@ -78,22 +78,26 @@ export class Commands {
 		await this.store.transaction((store) => ensureRow(store, order));
 		return await this.holding(order.commandId, async (store, row) => {
 			await settleInterrupted(store, row.command_id, now);
-			if (isOver(row)) return { kind: 'over', ending: await endingOf(store, row, now) };
-			const decision = decide(await factsOf(store, row, now, circumstances), now, circumstances.scheduledAt);
-			switch (decision.kind) {
-				case 'go': {
-					if (noRoom) return await putOff(store, row, noRoom, now);
-					const { alsoSays } = decision;
-					const attempt = await beginTry(store, row, alsoSays, now);
-					return { kind: 'go', attempt, alsoSays, unread: await unreadIn(store, row, circumstances) };
-				}
-				case 'later': {
-					if (decision.reason === 'unheard') await releaseOthers(store, row);
-					return await putOff(store, row, decision, now);
-				}
-				case 'end':
-					return await stand(store, row, { state: decision.state }, decision.reason, now);
-			}
+			const ruled = await ruleOn(store, row, now, circumstances);
+			if (ruled.kind !== 'go') return ruled;
+			if (noRoom) return await putOff(store, row, noRoom, now);
+			const { alsoSays } = ruled;
+			const attempt = await beginTry(store, row, alsoSays, now);
+			return { kind: 'go', attempt, alsoSays, unread: await unreadIn(store, row, circumstances) };
+		});
+	}
+
+	/**
+	 * Takes a try back that found no room at its flow after all: none is on record. What is over by now, ends.
+	 *
+	 * @param now in milliseconds
+	 */
+	async giveWay({ attempt }: LetThrough, noRoom: NoRoom, now: number, circumstances: Circumstances): Promise<Settled> {
+		return await this.holding(attempt.commandId, async (store, row) => {
+			if (!(await isUnderWay(store, attempt))) return { kind: 'later', ...noRoom };
+			await forgetTry(store, attempt);
+			const ruled = await ruleOn(store, row, now, circumstances);
+			return ruled.kind === 'go' ? await putOff(store, row, noRoom, now) : ruled;
 		});
 	}
 
@@ -110,8 +114,7 @@ export class Commands {
 		circumstances: Circumstances,
 	): Promise<boolean> {
 		return await this.holding(attempt.commandId, async (store, row) => {
-			const last = (await triesOf(store, attempt.commandId)).at(-1);
-			if (last?.number !== attempt.number || last.result !== null) return false;
+			if (!(await isUnderWay(store, attempt))) return false;
 			const facts = await factsOf(store, row, now, circumstances);
 			facts.command.tries.pop();
 			const decision = decide(facts, now, circumstances.scheduledAt);
@@ -215,6 +218,32 @@ export class Commands {
 			return await work(store, await readCommand(store, commandId));
 		});
 	}
+}
+
+/** Asks the gate, and notes how the command stands where it does not let it through. */
+async function ruleOn(
+	store: Store,
+	row: CommandRow,
+	now: number,
+	circumstances: Circumstances,
+): Promise<Settled | Extract<Decision, { kind: 'go' }>> {
+	if (isOver(row)) return { kind: 'over', ending: await endingOf(store, row, now) };
+	const decision = decide(await factsOf(store, row, now, circumstances), now, circumstances.scheduledAt);
+	switch (decision.kind) {
+		case 'go':
+			return decision;
+		case 'later':
+			if (decision.reason === 'unheard') await releaseOthers(store, row);
+			return await putOff(store, row, decision, now);
+		case 'end':
+			return await stand(store, row, { state: decision.state }, decision.reason, now);
+	}
+}
+
+/** Whether it is still the last try of its command, and nothing else has settled it. */
+async function isUnderWay(store: Store, { commandId, number }: Try): Promise<boolean> {
+	const last = (await triesOf(store, commandId)).at(-1);
+	return last?.number === number && last.result === null;
 }
 
 async function putOff(store: Store, row: CommandRow, { until, reason }: NoRoom, now: number): Promise<Settled> {

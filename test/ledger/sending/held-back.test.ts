@@ -200,6 +200,33 @@ describe('what waits', () => {
 		},
 	);
 
+	it('for its flow, which it found full when it was ready, and no try is on record', async () => {
+		const practice = await Practice.open();
+		const id = await practice.delivered();
+		const reminder = practice.remind(id);
+		const until = WEDNESDAY + 20 * SECOND;
+		const gated = await reminder.tried(WEDNESDAY);
+		const busy = { kind: 'later', until, reason: 'busy' };
+		expect(await reminder.giveWay(gated, WEDNESDAY + SECOND, until)).toEqual(busy);
+		expect(await practice.shown(id)).toMatchObject({ state: 'held', at: iso(until) });
+		expect(await reminder.begin(until)).toMatchObject({ kind: 'go', attempt: { number: 1 } });
+		// Whoever was cut off and comes back too late, changes nothing.
+		expect(await reminder.giveWay({ ...gated, attempt: { ...gated.attempt, number: 7 } }, until, until)).toEqual(busy);
+		expect(await reminder.state()).toBe('trying');
+	});
+
+	it.each(['answered', 'withdrawn'] as const)(
+		'for its flow, which it found full when it was ready, is over where it was "%s" meanwhile',
+		async (kind) => {
+			const practice = await Practice.open();
+			const id = await practice.delivered();
+			const reminder = practice.remind(id);
+			const gated = await reminder.tried(WEDNESDAY);
+			await practice.happens(id, kind);
+			expect(await reminder.giveWay(gated, WEDNESDAY + SECOND, WEDNESDAY + HOUR)).toMatchObject(skipped(kind));
+		},
+	);
+
 	it('waits for what was just said to be on record', async () => {
 		const practice = await Practice.open();
 		const id = await practice.delivered();

@@ -86,6 +86,11 @@ export class Saying {
 		return gated;
 	}
 
+	/** Finds after all that its flow has no room. */
+	async giveWay(gated: LetThrough, at: number, until: number): Promise<Settled> {
+		return await this.ledger.commands.giveWay(gated, { until, reason: 'busy' }, at, circumstances());
+	}
+
 	async settle({ attempt }: { attempt: Try }, end: TryEnd, at: number): Promise<Settled> {
 		return await this.ledger.commands.settle(attempt, end, at);
 	}
