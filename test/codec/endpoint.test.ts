@@ -91,7 +91,14 @@ describe('the codec endpoint', () => {
 		expect((await fetch(`${endpoint.url}/decode`)).status).toBe(405);
 	});
 
-	it.each(['', 'payloads', '{}', '{"payloads":[{"data":"%%%"}]}'])(
+	it('takes a body without payloads for an empty list, as the CLI writes one', async () => {
+		for (const path of ['/decode', '/encode']) {
+			const answer = await post(path, '{}', { 'content-type': 'application/json' });
+			expect([path, answer.status, await answer.json()]).toEqual([path, 200, { payloads: [] }]);
+		}
+	});
+
+	it.each(['', 'payloads', '[]', '{"payloads":{}}', '{"payloads":[{"data":"%%%"}]}'])(
 		'says what it expects instead of %j',
 		async (body) => {
 			const answer = await post('/decode', body);
