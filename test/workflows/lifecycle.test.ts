@@ -130,6 +130,31 @@ describe('what cannot be understood', () => {
 		await assigned.signal(CHANGE.withdraw, 'please');
 		expect(await submit(assigned, submission('done'))).toEqual({ outcome: 'done', repeated: false });
 	});
+
+	it('as a Signal, or comes when it cannot be taken, does not look taken in the Temporal UI', async () => {
+		const assigned = await rig().assign();
+		await assigned.signal(CHANGE.submit, { ...submission('done'), outcome: 'finished' });
+		await assigned.signal(CHANGE.addNote, { noteId: 'n', note: 'One more thing' });
+		await submit(assigned, submission('done'));
+		const why = [
+			'submit not taken: outcome must be one of done, partly, could-not',
+			'addNote not taken: The assignment has no answer yet, and a note follows an answer.',
+		];
+		expect(await rig().timerSummaries(assigned)).toEqual(expect.arrayContaining(why));
+		const metadata = await assigned.query<{ currentDetails: string }>('__temporal_workflow_metadata');
+		for (const line of why) expect(metadata.currentDetails).toContain(line);
+	});
+
+	it('as a Signal, however often, makes neither history nor story much longer', async () => {
+		const assigned = await rig().assign();
+		for (let count = 1; count <= 30; count += 1) await assigned.signal(CHANGE.withdraw, 'please');
+		await submit(assigned, submission('done'));
+		const summaries = await rig().timerSummaries(assigned);
+		expect(summaries.filter((summary) => summary.startsWith('withdraw not taken'))).toHaveLength(10);
+		const { currentDetails } = await assigned.query<{ currentDetails: string }>('__temporal_workflow_metadata');
+		expect(currentDetails.split('withdraw not taken')).toHaveLength(4);
+		expect(currentDetails).toContain('30 signals were not taken');
+	});
 });
 
 describe('an assignment that is refused', () => {

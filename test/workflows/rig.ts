@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client, WorkflowHandle } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
+import { decodeFromPayloadsAtIndex, loadDataConverter } from '@temporalio/common/lib/internal-non-workflow';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import type { Person } from '../../temporal/contract/assignment';
@@ -194,6 +195,16 @@ export class Rig {
 	/** What went out for an assignment, each command as often as it was tried. */
 	sent({ assignmentId }: Assigned): string[] {
 		return this.flow.commandsFor(assignmentId).map(({ commandId }) => commandId.slice(assignmentId.length + 1));
+	}
+
+	/** What the Temporal UI's timeline says beside each timer. */
+	async timerSummaries(assigned: Assigned): Promise<string[]> {
+		const { events } = await assigned.fetchHistory();
+		const summaries = events!.flatMap(({ timerStartedEventAttributes, userMetadata }) =>
+			timerStartedEventAttributes && userMetadata?.summary ? [userMetadata.summary] : [],
+		);
+		const converter = loadDataConverter(this.dataConverter);
+		return await Promise.all(summaries.map((summary) => decodeFromPayloadsAtIndex<string>(converter, 0, [summary])));
 	}
 
 	/** What Show Reminders says. */

@@ -5,7 +5,6 @@ import {
 	defineQuery,
 	defineSignal,
 	defineUpdate,
-	log,
 	setHandler,
 } from '@temporalio/workflow';
 import type {
@@ -67,7 +66,7 @@ export async function assignment(input: AssignmentInput): Promise<AssignmentStat
 	setHandler(defineSignal<[ToldEnding]>(TOLD.ended), (told) => {
 		const problem = endingProblem(told);
 		if (problem === undefined) life.learn(told);
-		else log.warn('Dropped a signal', { signal: TOLD.ended, problem });
+		else return life.passOver(TOLD.ended, problem);
 	});
 
 	// An engineer who cancels the workflow withdraws the assignment, so that ledger and Temporal agree.
@@ -83,7 +82,7 @@ export async function assignment(input: AssignmentInput): Promise<AssignmentStat
 	return life.status();
 }
 
-/** One handler behind the Update and the Signal of the same name. An invalid Update is rejected, an invalid Signal dropped. */
+/** One handler behind the Update and the Signal of the same name. An invalid Update is rejected, an invalid Signal passed over. */
 function accept<Input, Result>(
 	name: string,
 	problemOf: (input: unknown) => string | undefined,
@@ -110,6 +109,6 @@ function acceptSignal<Input>(
 	setHandler(defineSignal<[Input]>(name), async (input) => {
 		const problem = problemOf(input) ?? life.objectionTo(name, input)?.message;
 		if (problem === undefined) await apply(input);
-		else log.warn('Dropped a signal', { signal: name, problem });
+		else await life.passOver(name, problem);
 	});
 }

@@ -11,6 +11,7 @@ import { Alarm } from './alarm';
 import { AssignmentChanges } from './changes';
 import { isPlannedTooEarly, takeDelivery } from './delivery';
 import { Journal } from './journal';
+import { NotTaken } from '../not-taken';
 import { nextMoment, type Moment } from './plan';
 import { ledger } from './proxies';
 import { Sends } from './sends';
@@ -39,6 +40,7 @@ export class AssignmentLife {
 	private readonly journal: Journal;
 	private readonly sends = new Sends();
 	private readonly alarm = new Alarm(() => (this.awake = true));
+	private readonly notTaken = new NotTaken();
 	/** What the memo and the search attributes say. */
 	private readonly published: { outcome: string; dueAt: string; page?: string };
 	private awake = false;
@@ -65,6 +67,13 @@ export class AssignmentLife {
 		return objection(change, asked, this.input, this.state);
 	}
 
+	/** Shows that a Signal was not taken, and why. */
+	async passOver(signal: string, problem: string): Promise<void> {
+		const shown = this.notTaken.add(signal, problem);
+		this.awake = true;
+		await shown;
+	}
+
 	async run(): Promise<void> {
 		const recorded = await ledger.recordAssignment(this.input, workflowInfo().firstExecutionRunId);
 		if (recorded.kind === 'recorded') {
@@ -75,7 +84,7 @@ export class AssignmentLife {
 		} else {
 			this.refuse(recorded.refusal.message);
 		}
-		setCurrentDetails(story(this.state, undefined));
+		this.tell(undefined);
 	}
 
 	private refuse(problem: string): void {
@@ -97,7 +106,7 @@ export class AssignmentLife {
 			if (settled && this.alarm.reached(next.at)) {
 				this.reach(next);
 			} else {
-				setCurrentDetails(story(this.state, next));
+				this.tell(next);
 				this.alarm.set(next.at, momentLine(next));
 				await condition(() => this.awake);
 			}
@@ -120,6 +129,10 @@ export class AssignmentLife {
 			this.callOff(state.outcome === 'withdrawn' ? 'withdrawn' : 'answered');
 			if (isAnswer(state.outcome) && state.reportedBy === 'client') this.confirm();
 		}
+	}
+
+	private tell(next: Moment | undefined): void {
+		setCurrentDetails([story(this.state, next), ...this.notTaken.lines()].join('\n\n'));
 	}
 
 	private reach(moment: Moment): void {

@@ -4,18 +4,19 @@ import {
 	condition,
 	defineSignal,
 	defineUpdate,
-	log,
 	setHandler,
 } from '@temporalio/workflow';
 import type { BriefKey } from '../../activities/other-workflows';
 import type { Seen, SeenResult } from '../../contract/brief';
 import { CHANGE, TOLD } from '../../contract/names';
+import { NotTaken } from '../not-taken';
 import { BriefLife } from './life';
 import { seenProblem } from './problems';
 
 /** Briefs a clinician before the sessions of a day. Binds what comes in; `BriefLife` does the rest. */
 export async function brief(key: BriefKey): Promise<void> {
 	const life = new BriefLife(key);
+	const notTaken = new NotTaken();
 
 	setHandler(defineSignal(TOLD.changed), () => life.changed());
 
@@ -28,7 +29,7 @@ export async function brief(key: BriefKey): Promise<void> {
 	setHandler(defineSignal<[Seen]>(CHANGE.seen), async (input) => {
 		const problem = seenProblem(input);
 		if (problem === undefined) await life.seen(input);
-		else log.warn('Dropped a signal', { signal: CHANGE.seen, problem });
+		else await notTaken.add(CHANGE.seen, problem);
 	});
 
 	await life.run();
