@@ -1,4 +1,4 @@
-import { CancellationScope, log, sleep } from '@temporalio/workflow';
+import { CancellationScope, log, setDefaultSignalHandler, sleep } from '@temporalio/workflow';
 
 /** Of so many the timeline tells: no flood of Signals is to make a history much longer. */
 const IN_TIMELINE = 10;
@@ -29,4 +29,12 @@ export class NotTaken {
 		if (this.count === 0) return [];
 		return [this.count === 1 ? '1 signal was not taken:' : `${this.count} signals were not taken:`, ...this.latest];
 	}
+}
+
+/**
+ * Passes over the Signals of every other name, which would wait for ever. To be called once all the known ones have their
+ * handlers. The name is not told: whoever made it up may have written anything.
+ */
+export function passOverOthers(known: string[], passOver: (signal: string, problem: string) => Promise<void>): void {
+	setDefaultSignalHandler(() => passOver('a Signal', `its name is none of ${known.join(', ')}`));
 }

@@ -135,14 +135,17 @@ describe('what cannot be understood', () => {
 		const assigned = await rig().assign();
 		await assigned.signal(CHANGE.submit, { ...submission('done'), outcome: 'finished' });
 		await assigned.signal(CHANGE.addNote, { noteId: 'n', note: 'One more thing' });
+		await assigned.signal('sumbit', submission('done'));
 		await submit(assigned, submission('done'));
 		const why = [
 			'submit not taken: outcome must be one of done, partly, could-not',
 			'addNote not taken: The assignment has no answer yet, and a note follows an answer.',
+			expect.stringMatching(/^a Signal not taken: its name is none of submit, addNote, .*, ended$/) as string,
 		];
 		expect(await rig().timerSummaries(assigned)).toEqual(expect.arrayContaining(why));
 		const metadata = await assigned.query<{ currentDetails: string }>('__temporal_workflow_metadata');
-		for (const line of why) expect(metadata.currentDetails).toContain(line);
+		for (const line of ['submit', 'addNote', 'a Signal'])
+			expect(metadata.currentDetails).toContain(`${line} not taken:`);
 	});
 
 	it('as a Signal, however often, makes neither history nor story much longer', async () => {

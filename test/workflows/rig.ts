@@ -198,8 +198,8 @@ export class Rig {
 	}
 
 	/** What the Temporal UI's timeline says beside each timer. */
-	async timerSummaries(assigned: Assigned): Promise<string[]> {
-		const { events } = await assigned.fetchHistory();
+	async timerSummaries(workflow: WorkflowHandle): Promise<string[]> {
+		const { events } = await workflow.fetchHistory();
 		const summaries = events!.flatMap(({ timerStartedEventAttributes, userMetadata }) =>
 			timerStartedEventAttributes && userMetadata?.summary ? [userMetadata.summary] : [],
 		);

@@ -25,6 +25,7 @@ import type {
 } from '../../contract/assignment';
 import { CHANGE, QUERY, TOLD } from '../../contract/names';
 import type { ToldEnding } from '../../contract/sending';
+import { passOverOthers } from '../not-taken';
 import { AssignmentLife } from './life';
 import {
 	endingProblem,
@@ -68,6 +69,9 @@ export async function assignment(input: AssignmentInput): Promise<AssignmentStat
 		if (problem === undefined) life.learn(told);
 		else return life.passOver(TOLD.ended, problem);
 	});
+
+	const known = Object.values(CHANGE).filter((name) => name !== CHANGE.seen);
+	passOverOthers([...known, TOLD.ended], (signal, problem) => life.passOver(signal, problem));
 
 	// An engineer who cancels the workflow withdraws the assignment, so that ledger and Temporal agree.
 	CancellationScope.current().cancelRequested.catch(() => {

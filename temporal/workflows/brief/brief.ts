@@ -9,7 +9,7 @@ import {
 import type { BriefKey } from '../../activities/other-workflows';
 import type { Seen, SeenResult } from '../../contract/brief';
 import { CHANGE, TOLD } from '../../contract/names';
-import { NotTaken } from '../not-taken';
+import { NotTaken, passOverOthers } from '../not-taken';
 import { BriefLife } from './life';
 import { seenProblem } from './problems';
 
@@ -31,6 +31,8 @@ export async function brief(key: BriefKey): Promise<void> {
 		if (problem === undefined) await life.seen(input);
 		else await notTaken.add(CHANGE.seen, problem);
 	});
+
+	passOverOthers([CHANGE.seen, TOLD.changed], (signal, problem) => notTaken.add(signal, problem));
 
 	await life.run();
 	await condition(allHandlersFinished);
