@@ -111,7 +111,7 @@ export default defineConfig([
 							message: 'The workflow sandbox has @temporalio/workflow and our own pure files only.',
 						},
 						{
-							regex: '/contract/(?!(names|skip-words)$)',
+							regex: '/contract/(?!(names|skip-words|unreadable)$)',
 							allowTypeImports: true,
 							message: 'Import only types of the contract, its names and words: zod stays out of the workflow bundle.',
 						},

@@ -22,6 +22,7 @@ beforeAll(async () => {
 				defineSearchAttributeKey(SEARCH_ATTRIBUTE.outcome, 'KEYWORD'),
 				defineSearchAttributeKey(SEARCH_ATTRIBUTE.client, 'KEYWORD'),
 				defineSearchAttributeKey(SEARCH_ATTRIBUTE.due, 'DATETIME'),
+				defineSearchAttributeKey(SEARCH_ATTRIBUTE.trouble, 'KEYWORD'),
 			],
 		},
 	});
