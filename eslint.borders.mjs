@@ -122,7 +122,7 @@ export const borders = [
 			{ allowTypeImports: true },
 		),
 		forbidden(
-			'/contract/(?!(names|skip-words)$)',
+			'/contract/(?!(names|skip-words|unreadable)$)',
 			'Import only types of the contract, its names and words: zod stays out of the workflow bundle.',
 			{ allowTypeImports: true },
 		),

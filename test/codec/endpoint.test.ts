@@ -3,9 +3,9 @@ import { defaultPayloadConverter } from '@temporalio/common';
 import { startCodecEndpoint, type CodecEndpoint } from '../../temporal/codec/endpoint';
 import { readPayloads, writePayloads } from '../../temporal/codec/payloads';
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
-import { EncryptionCodec } from '../../temporal/contract/payload-codec';
+import { EncryptionCodec, showing } from '../../temporal/contract/payload-codec';
 
-const codec = new EncryptionCodec(new KeyRing(generateKeys()));
+const codec = new EncryptionCodec(new KeyRing(generateKeys()), showing);
 const allowedOrigin = 'http://127.0.0.1:8233';
 const clear = defaultPayloadConverter.toPayload('Thought record');
 const errors: Error[] = [];
@@ -106,6 +106,11 @@ describe('the codec endpoint', () => {
 			expect(await answer.text()).toContain('payloads');
 		},
 	);
+
+	it('shows what is in the clear as it is: Temporal writes such payloads, too', async () => {
+		const answer = await post('/decode', writePayloads([clear]));
+		expect(await answer.text()).toBe(writePayloads([clear]));
+	});
 
 	it('names both keys where it cannot read a payload', async () => {
 		const other = new KeyRing(generateKeys());

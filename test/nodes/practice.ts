@@ -126,7 +126,7 @@ export class Practice {
 		const library = loadLibrary(this.libraryFolder);
 		const workers = await createWorkers(this.workerConfig, {
 			connection: this.nativeConnection,
-			dataConverter: this.dataConverter,
+			ring: this.ring,
 			activities: createActivities({
 				ledger: this.ledger,
 				library,

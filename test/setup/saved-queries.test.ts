@@ -34,6 +34,7 @@ describe('the saved queries of docs/operations.md', () => {
 				typedSearchAttributes: [
 					{ key: defineSearchAttributeKey(SEARCH_ATTRIBUTE.outcome, 'KEYWORD'), value: outcome },
 					{ key: defineSearchAttributeKey(SEARCH_ATTRIBUTE.client, 'KEYWORD'), value: 'A'.repeat(22) },
+					{ key: defineSearchAttributeKey(SEARCH_ATTRIBUTE.trouble, 'KEYWORD'), value: 'unreadable' },
 					{ key: defineSearchAttributeKey(SEARCH_ATTRIBUTE.due, 'DATETIME'), value: new Date('2026-11-30T09:00:00Z') },
 				],
 			});

@@ -1,4 +1,4 @@
-import { CHANGE } from '../../temporal/contract/names';
+import { CHANGE, SEARCH_ATTRIBUTE } from '../../temporal/contract/names';
 import { billableActions } from './billable-actions';
 import { page, result, status, submission, submit } from './assigned';
 import { useRig } from './rig';
@@ -123,12 +123,16 @@ describe('what cannot be understood', () => {
 		await assigned.terminate();
 	});
 
-	it('as a Signal is dropped', async () => {
+	it('as a Signal is kept on record, and raised', async () => {
 		const assigned = await rig().assign();
 		await assigned.signal(CHANGE.submit, { ...submission('done'), outcome: 'finished' });
 		await assigned.signal(CHANGE.submit);
 		await assigned.signal(CHANGE.withdraw, 'please');
 		expect(await submit(assigned, submission('done'))).toEqual({ outcome: 'done', repeated: false });
+		await status(assigned);
+		expect(await rig().steps(assigned)).toEqual(['assigned', ...Array<string>(3).fill('unreadable'), 'answered']);
+		const { searchAttributes } = await assigned.describe();
+		expect(searchAttributes[SEARCH_ATTRIBUTE.trouble]).toEqual(['unreadable']);
 	});
 
 	it('as a Signal, or comes when it cannot be taken, does not look taken in the Temporal UI', async () => {

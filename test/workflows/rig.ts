@@ -17,7 +17,7 @@ import {
 	taskQueues,
 	WORKFLOW,
 } from '../../temporal/contract/names';
-import { encryptingDataConverter } from '../../temporal/contract/payload-codec';
+import { workflowDataConverter } from '../../temporal/contract/payload-codec';
 import type { Answer } from '../../temporal/contract/question';
 import type { Request, RequestResult } from '../../temporal/contract/request';
 import { addDays, instantAt, localDate } from '../../temporal/plan/hours';
@@ -49,7 +49,6 @@ export interface RigOptions extends WorkersOptions {
  * flow is a stand-in. Every workflow that a test starts is replayed when the test is over.
  */
 export class Rig {
-	readonly dataConverter = encryptingDataConverter(testRing);
 	private readonly folder = mkdtempSync(join(tmpdir(), 'workflows-'));
 	private readonly bundleFile = join(this.folder, 'workflow-bundle.js');
 	private started: Array<WorkflowHandle> = [];
@@ -92,9 +91,9 @@ export class Rig {
 	}
 
 	async startWorkers(): Promise<void> {
-		const { environment, ledger, dataConverter, bundleFile, options } = this;
+		const { environment, ledger, bundleFile, options } = this;
 		const library = libraryFolder(join(this.folder, 'library'), ZONE, this.editPractice);
-		this.stopWorking = await startWorkers({ environment, ledger, dataConverter, bundleFile, library }, options);
+		this.stopWorking = await startWorkers({ environment, ledger, bundleFile, library }, options);
 	}
 
 	async stopWorkers(): Promise<void> {
@@ -203,7 +202,7 @@ export class Rig {
 		const summaries = events!.flatMap(({ timerStartedEventAttributes, userMetadata }) =>
 			timerStartedEventAttributes && userMetadata?.summary ? [userMetadata.summary] : [],
 		);
-		const converter = loadDataConverter(this.dataConverter);
+		const converter = loadDataConverter(workflowDataConverter(testRing));
 		return await Promise.all(summaries.map((summary) => decodeFromPayloadsAtIndex<string>(converter, 0, [summary])));
 	}
 
@@ -213,10 +212,11 @@ export class Rig {
 	}
 
 	/** Replays whatever the last test started, as a new worker would. */
-	async replay(): Promise<void> {
+	async replay(ring = testRing): Promise<void> {
 		for (const handle of this.started.splice(0)) {
 			const history = await handle.fetchHistory();
-			const options = { workflowBundle: { codePath: this.bundleFile }, dataConverter: this.dataConverter };
+			const dataConverter = workflowDataConverter(ring);
+			const options = { workflowBundle: { codePath: this.bundleFile }, dataConverter };
 			await Worker.runReplayHistory(options, history, handle.workflowId);
 			if (!this.options.random) keepHistory(expect.getState().currentTestName!, history);
 		}

@@ -25,6 +25,7 @@ import {
 	timesOf,
 	type AssignmentState,
 } from './state';
+import { raise } from '../reading';
 import { momentLine, story } from './story';
 import { begin, callOff, end, taskName, type Task } from './tasks';
 
@@ -42,14 +43,14 @@ export class AssignmentLife {
 	private readonly alarm = new Alarm(() => (this.awake = true));
 	private readonly notTaken = new NotTaken();
 	/** What the memo and the search attributes say. */
-	private readonly published: { outcome: string; dueAt: string; page?: string };
+	private readonly published: { outcome: string; dueAt: string; inTrouble: boolean; page?: string };
 	private awake = false;
 
 	readonly changes: AssignmentChanges;
 
 	constructor(private readonly input: AssignmentInput) {
 		this.state = initialState(input);
-		this.published = { outcome: 'open', dueAt: this.state.dueAt };
+		this.published = { outcome: 'open', dueAt: this.state.dueAt, inTrouble: false };
 		this.journal = new Journal(
 			input.assignmentId,
 			() => this.state.outcome,
@@ -113,6 +114,21 @@ export class AssignmentLife {
 		}
 	}
 
+	/** Keeps on record what came in and could not be understood, and raises it until the same comes in and is. */
+	notUnderstood(name: string, problem: string, kept: string): void {
+		const { notUnderstood } = this.state;
+		if (!notUnderstood.includes(name)) notUnderstood.push(name);
+		this.journal.happened('unreadable', Date.now(), { reason: `${name}: ${problem}`, kept });
+	}
+
+	/** Something came in that can be understood. */
+	understood(name: string): void {
+		const { notUnderstood } = this.state;
+		if (!notUnderstood.includes(name)) return;
+		this.state.notUnderstood = notUnderstood.filter((other) => other !== name);
+		this.journal.wake();
+	}
+
 	/** Makes known what has changed, and ends or begins what that ends or begins. */
 	private publish(pinned: Pinned): void {
 		const { state, published } = this;
@@ -123,6 +139,9 @@ export class AssignmentLife {
 			published.dueAt = state.dueAt;
 			upsertSearchAttributes([{ key: dueKey, value: new Date(state.dueAt) }]);
 		}
+		const inTrouble = state.notUnderstood.length > 0;
+		if (inTrouble !== published.inTrouble) raise(inTrouble ? 'unreadable' : undefined);
+		published.inTrouble = inTrouble;
 		if (state.outcome !== published.outcome) {
 			published.outcome = state.outcome;
 			upsertSearchAttributes([{ key: outcomeKey, value: state.outcome }]);
