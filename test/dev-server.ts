@@ -7,6 +7,7 @@ const SEARCH_ATTRIBUTES = [
 	defineSearchAttributeKey(SEARCH_ATTRIBUTE.outcome, 'KEYWORD'),
 	defineSearchAttributeKey(SEARCH_ATTRIBUTE.client, 'KEYWORD'),
 	defineSearchAttributeKey(SEARCH_ATTRIBUTE.due, 'DATETIME'),
+	defineSearchAttributeKey(SEARCH_ATTRIBUTE.trouble, 'KEYWORD'),
 ];
 
 /** Temporal's dev server, prepared as a practice's server is unless it is to be `bare`. */

@@ -30,7 +30,7 @@ export async function startAssignment(connection: HomeworkConnection, { input, d
 				{ key: CLIENT, value: clientId },
 				{ key: DUE, value: dueAt.toJSDate() },
 			],
-			staticSummary: `${exerciseName(terms.exerciseId)}, due ${dueAt.toFormat('d LLL H:mm')}`,
+			staticSummary: `${exerciseName(terms.exerciseId)}, due ${dueAt.toUTC().toFormat("yyyy-MM-dd HH:mm 'UTC'")}`,
 		}),
 	);
 }

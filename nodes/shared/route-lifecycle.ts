@@ -4,10 +4,11 @@ import type { RouteCommand, RouteKind } from '../../temporal/contract/command';
 import type { NodePlace } from '../../temporal/contract/identity';
 import type { KeyRing } from '../../temporal/contract/keys';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
-import type { claimRoutesSchema, Request, RequestResult, Route, TakenRoute } from '../../temporal/contract/request';
+import type { claimRoutesSchema, Request, RequestResult, Route } from '../../temporal/contract/request';
 import { CREDENTIAL, withConnection, type HomeworkConnection, type HomeworkCredentials } from './connection';
 import { inOneLine, Problem } from './problem';
 import { request, startRequest } from './request';
+import { namesOf, takenMessage } from './route-names';
 
 /** Where a node stands. */
 type NodeContext = Pick<IHookFunctions, 'getInstanceId' | 'getWorkflow' | 'getNode'>;
@@ -140,35 +141,6 @@ function placeOf(context: NodeContext): NodePlace {
 		flowId: context.getWorkflow().id ?? '',
 		nodeId: context.getNode().id,
 	};
-}
-
-/** The routes by the names that they have in the editor. */
-const NAMES: Record<RouteKind, string> = {
-	deliver: '"Deliver Homework"',
-	remind: '"Remind a Client"',
-	confirm: '"Confirm Completion"',
-	brief: '"Brief a Clinician"',
-	answered: '"A Client Answered"',
-	overdue: '"Homework Is Overdue"',
-	undeliverable: '"Homework Could Not Be Delivered"',
-	page: "the client's page",
-};
-
-function namesOf(kinds: RouteKind[]): string {
-	return kinds.map((kind) => NAMES[kind]).join(', ');
-}
-
-/** Says of each flow that has some of it what that is. */
-function takenMessage(taken: TakenRoute[]): string {
-	const flows = new Map(taken.map((route) => [`${route.flowId}/${route.nodeName}`, route]));
-	const facts = [...flows.values()].map(({ flowId, flowName, nodeName }) => {
-		const has = taken.filter((route) => route.flowId === flowId && route.nodeName === nodeName);
-		return `The flow "${flowName}" (node "${nodeName}") already has ${namesOf(has.map(({ kind }) => kind))}.`;
-	});
-	return (
-		`${facts.join(' ')} Unpublish ${facts.length > 1 ? 'these flows' : 'that flow'} first, ` +
-		'or switch on "Take Over From Another Flow" in this node and publish again.'
-	);
 }
 
 async function claim(

@@ -8,7 +8,7 @@ import { Part, Reaper, type PartCommand } from './part.ts';
 import { portNeeds, type StackSettings } from './settings.ts';
 import { prepareState, stateIn, type Secrets, type StateFolder } from './state.ts';
 import { devServer, registerAttributes } from './temporal.ts';
-import { worker } from './worker.ts';
+import { dropSettings, keepSettings, worker } from './worker.ts';
 
 export type PartName = 'temporal' | 'mail' | 'worker' | 'n8n';
 
@@ -69,7 +69,9 @@ export class Stack {
 	/** Starts one part, which must not run. */
 	async startPart(name: PartName, signal?: AbortSignal): Promise<void> {
 		if (this.parts.has(name)) throw new Error(`${name} runs already.`);
-		const part = await Part.start(this.command(name), this.reaper, signal);
+		const command = this.command(name);
+		if (name === 'worker') keepSettings(this.state, command);
+		const part = await Part.start(command, this.reaper, signal);
 		this.parts.set(name, part);
 		void this.endedByItself(name).then((how) => this.tellFailure(`${how}.\n${part.logEnd()}`));
 	}
@@ -125,6 +127,7 @@ export class Stack {
 
 	private async stopAll(): Promise<void> {
 		for (const name of [...this.parts.keys()].reverse()) await this.stopPart(name);
+		dropSettings(this.state);
 		await this.reaper.close();
 	}
 

@@ -9,6 +9,8 @@ export interface StateFolder {
 	keysFile: string;
 	temporalDatabase: string;
 	ledgerFile: string;
+	/** What the worker was started with, while it runs. */
+	workerSettingsFile: string;
 	/** `N8N_USER_FOLDER`; n8n makes `.n8n` inside. */
 	n8nUserFolder: string;
 	mailFolder: string;
@@ -29,6 +31,7 @@ export function stateIn(folder: string): StateFolder {
 		keysFile: join(folder, 'keys.json'),
 		temporalDatabase: join(folder, 'temporal.db'),
 		ledgerFile: join(folder, 'ledger.db'),
+		workerSettingsFile: join(folder, 'worker.json'),
 		n8nUserFolder: join(folder, 'n8n'),
 		mailFolder: join(folder, 'mail'),
 		logFolder: join(folder, 'logs'),

@@ -11,6 +11,7 @@ const ATTRIBUTE_TYPES: Record<keyof typeof SEARCH_ATTRIBUTE, AttributeType> = {
 	outcome: 'Keyword',
 	client: 'Keyword',
 	due: 'Datetime',
+	trouble: 'Keyword',
 };
 
 const ATTRIBUTES = Object.entries(ATTRIBUTE_TYPES).map(([name, type]) => ({

@@ -1,8 +1,12 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { inProject } from '../setup/project.ts';
 import { answers, type PartCommand } from './part.ts';
 import { STACK_ONLY, type StackSettings } from './settings.ts';
 import type { Secrets, StateFolder } from './state.ts';
 import { temporalAddress } from './temporal.ts';
+
+/** Where the build puts the worker's program. */
+export const BUILT_WORKER = inProject('temporal/dist/worker/main.js');
 
 /** The Temporal worker, as built. */
 export function worker(settings: StackSettings, state: StateFolder, secrets: Secrets): PartCommand {
@@ -10,7 +14,7 @@ export function worker(settings: StackSettings, state: StateFolder, secrets: Sec
 	return {
 		name: 'the worker',
 		command: process.execPath,
-		args: [inProject('temporal/dist/worker/main.js')],
+		args: [BUILT_WORKER],
 		env: {
 			...Object.fromEntries(Object.entries(process.env).filter(([name]) => !STACK_ONLY.includes(name))),
 			HOMEWORK_TEMPORAL_ADDRESS: temporalAddress(settings),
@@ -29,4 +33,22 @@ export function worker(settings: StackSettings, state: StateFolder, secrets: Sec
 		readyWithinMs: 60_000,
 		graceMs: 15_000,
 	};
+}
+
+/** Keeps the settings that the worker is started with for `npm run check`; they may hold an API key. */
+export function keepSettings({ workerSettingsFile }: StateFolder, { env }: PartCommand): void {
+	const settings = Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith('HOMEWORK_')));
+	rmSync(workerSettingsFile, { force: true });
+	writeFileSync(workerSettingsFile, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 });
+}
+
+/** The settings that the worker was started with last, unless its stack has been stopped. */
+export function keptSettings({ workerSettingsFile }: StateFolder): Record<string, string> | undefined {
+	if (!existsSync(workerSettingsFile)) return undefined;
+	return JSON.parse(readFileSync(workerSettingsFile, 'utf8')) as Record<string, string>;
+}
+
+/** Forgets them. */
+export function dropSettings({ workerSettingsFile }: StateFolder): void {
+	rmSync(workerSettingsFile, { force: true });
 }

@@ -30,7 +30,7 @@ const FEW_RUNS = { MODEL_RUNS: '2' };
 export const SUITES: Suite[] = [
 	{
 		name: 'unit',
-		files: /^test\/(contract|codec|gate|library|lines|plan|setup|soak(?!\/soak\.test\.ts$))\//,
+		files: /^test\/(contract|codec|gate|house|library|lines|plan|setup|soak(?!\/soak\.test\.ts$))\//,
 		workers: 2,
 		tier: 'test',
 	},

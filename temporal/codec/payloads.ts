@@ -4,10 +4,13 @@ import { z } from 'zod/v4';
 const base64 = z.base64();
 
 const payloadsSchema = z.object({
-	payloads: z.array(z.object({ metadata: z.record(z.string(), base64).optional(), data: base64.optional() })),
+	// Protobuf's JSON leaves out an empty list, and the CLI asks for one with `workflow query`, `metadata` and `stack`.
+	payloads: z
+		.array(z.object({ metadata: z.record(z.string(), base64).optional(), data: base64.optional() }))
+		.default([]),
 });
 
-/** Reads payloads in Protobuf's JSON form, as the Temporal UI sends them; undefined where the text is something else. */
+/** Reads payloads in Protobuf's JSON form, as the Temporal UI and CLI send them; undefined where the text is something else. */
 export function readPayloads(text: string): Payload[] | undefined {
 	let json: unknown;
 	try {

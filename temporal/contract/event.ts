@@ -19,6 +19,7 @@ export const eventKindSchema = z.enum([
 	'rescheduled',
 	'policy-applied',
 	'handed-over',
+	'unreadable',
 	'due',
 	'summarized',
 	'reviewed',
@@ -41,6 +42,8 @@ export const eventSchema = z.strictObject({
 	note: z.string().optional(),
 	/** Why, in words; encrypted in the ledger. */
 	reason: z.string().optional(),
+	/** What came in and could not be understood, as it came; encrypted in the ledger. */
+	kept: z.string().optional(),
 });
 
 export type EventKind = z.infer<typeof eventKindSchema>;

@@ -72,6 +72,8 @@ export const SEARCH_ATTRIBUTE = {
 	client: 'HomeworkClient',
 	/** Datetime: when the assignment is due. */
 	due: 'HomeworkDue',
+	/** Keyword: what is wrong, such as `unreadable`; there only while something is. */
+	trouble: 'HomeworkTrouble',
 } as const;
 
 /** Memo fields of an assignment. The memo is encrypted, and `describe` reads it without a worker. */

@@ -2,7 +2,7 @@ import { taskQueues } from '../contract/names';
 import { loadLibrary } from '../library/library';
 import { checkLedger } from './check-ledger';
 import { Report } from './check-report';
-import { readConfig } from './config';
+import { readConfig, type WorkerConfig } from './config';
 import { checkNamespace, checkSearchAttributes, connect } from './connection';
 import { readKeysFile } from './keys-file';
 import type { Logger } from './logging';
@@ -46,6 +46,7 @@ export async function check(
 		() => `reached at ${config.temporal.address}`,
 	);
 	if (connection) {
+		report.ok('access', access(config.temporal));
 		await report.look(
 			'namespace',
 			() => checkNamespace(connection, config.temporal),
@@ -61,6 +62,15 @@ export async function check(
 	if (ring) await checkLedger(report, config.ledger, ring, library, deployment);
 	await connection?.close();
 	return report.passed;
+}
+
+/** What no key of ours stops. */
+function access({ address, tls, clientCertificate, apiKey }: WorkerConfig['temporal']): string {
+	const shown = [tls && 'TLS', clientCertificate && 'a client certificate', apiKey !== undefined && 'an API key'];
+	return (
+		`this worker shows ${shown.filter(Boolean).join(', ') || 'nothing'}. Whoever reaches ${address} can cancel, terminate and ` +
+		"reset workflows, which needs no key of ours: only Temporal's own access control stops that"
+	);
 }
 
 function workflows(): string {

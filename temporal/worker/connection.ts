@@ -17,6 +17,7 @@ const SEARCH_ATTRIBUTES = [
 	{ name: SEARCH_ATTRIBUTE.outcome, type: 'Keyword' },
 	{ name: SEARCH_ATTRIBUTE.client, type: 'Keyword' },
 	{ name: SEARCH_ATTRIBUTE.due, type: 'Datetime' },
+	{ name: SEARCH_ATTRIBUTE.trouble, type: 'Keyword' },
 ];
 
 type TemporalConfig = WorkerConfig['temporal'];

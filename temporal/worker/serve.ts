@@ -3,7 +3,7 @@ import { Client } from '@temporalio/client';
 import { createActivities } from '../activities/activities';
 import { otherWorkflows } from '../activities/other-workflows';
 import { startCodecEndpoint } from '../codec/endpoint';
-import { encryptingDataConverter, EncryptionCodec } from '../contract/payload-codec';
+import { encryptingDataConverter, EncryptionCodec, showing } from '../contract/payload-codec';
 import { openLedger } from '../ledger/ledger';
 import { loadLibrary } from '../library/library';
 import type { WorkerConfig } from './config';
@@ -48,7 +48,7 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 		const client = new Client({ connection, namespace: config.temporal.namespace, dataConverter, identity });
 		const workers = await createWorkers(config, {
 			connection,
-			dataConverter,
+			ring,
 			activities: createActivities({ ledger, library, ring, others: otherWorkflows(client, config.taskQueue) }),
 			workflowBundle,
 			identity,
@@ -58,7 +58,7 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 			await open(startHealthEndpoint({ workers, ledger, connection, namespace, identity }, config.healthPort));
 		}
 		if (config.codec) {
-			const codec = new EncryptionCodec(ring);
+			const codec = new EncryptionCodec(ring, showing);
 			await open(startCodecEndpoint({ ...config.codec, codec, onError: (error) => logger.warn(error.message) }));
 		}
 		logger.info({ identity, taskQueue: config.taskQueue, exercises: library.exercises.size }, 'The worker starts');

@@ -1,6 +1,7 @@
-import type { DataConverter } from '@temporalio/common';
 import { Worker, type NativeConnection } from '@temporalio/worker';
+import type { KeyRing } from '../contract/keys';
 import { taskQueues } from '../contract/names';
+import { encryptingDataConverter, workflowDataConverter } from '../contract/payload-codec';
 import type { WorkerConfig } from './config';
 import type { Logger } from './logging';
 
@@ -20,7 +21,7 @@ export type ActivitiesByQueue = Record<QueueName, object>;
 
 export interface WorkerParts {
 	connection: NativeConnection;
-	dataConverter: DataConverter;
+	ring: KeyRing;
 	activities: ActivitiesByQueue;
 	workflowBundle: { codePath: string };
 	/** Opaque; shows in the Temporal UI. */
@@ -31,18 +32,19 @@ export interface WorkerParts {
 
 /** One worker for each task queue, so that hanging pushes never keep an assignment or a question waiting. */
 export async function createWorkers(config: WorkerConfig, parts: WorkerParts): Promise<Workers> {
-	const { connection, dataConverter, activities, workflowBundle, identity } = parts;
+	const { connection, ring, activities, workflowBundle, identity } = parts;
 	const queues = taskQueues(config.taskQueue);
 	const common = {
 		connection,
 		namespace: config.temporal.namespace,
-		dataConverter,
+		dataConverter: encryptingDataConverter(ring),
 		identity,
 		shutdownGraceTime: `${config.shutdownGrace} seconds`,
 	} as const;
 	return {
 		workflows: await Worker.create({
 			...common,
+			dataConverter: workflowDataConverter(ring),
 			taskQueue: queues.workflows,
 			workflowBundle,
 			activities: activities.workflows,

@@ -3,9 +3,9 @@ import { defaultPayloadConverter } from '@temporalio/common';
 import { startCodecEndpoint, type CodecEndpoint } from '../../temporal/codec/endpoint';
 import { readPayloads, writePayloads } from '../../temporal/codec/payloads';
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
-import { EncryptionCodec } from '../../temporal/contract/payload-codec';
+import { EncryptionCodec, showing } from '../../temporal/contract/payload-codec';
 
-const codec = new EncryptionCodec(new KeyRing(generateKeys()));
+const codec = new EncryptionCodec(new KeyRing(generateKeys()), showing);
 const allowedOrigin = 'http://127.0.0.1:8233';
 const clear = defaultPayloadConverter.toPayload('Thought record');
 const errors: Error[] = [];
@@ -91,7 +91,14 @@ describe('the codec endpoint', () => {
 		expect((await fetch(`${endpoint.url}/decode`)).status).toBe(405);
 	});
 
-	it.each(['', 'payloads', '{}', '{"payloads":[{"data":"%%%"}]}'])(
+	it('takes a body without payloads for an empty list, as the CLI writes one', async () => {
+		for (const path of ['/decode', '/encode']) {
+			const answer = await post(path, '{}', { 'content-type': 'application/json' });
+			expect([path, answer.status, await answer.json()]).toEqual([path, 200, { payloads: [] }]);
+		}
+	});
+
+	it.each(['', 'payloads', '[]', '{"payloads":{}}', '{"payloads":[{"data":"%%%"}]}'])(
 		'says what it expects instead of %j',
 		async (body) => {
 			const answer = await post('/decode', body);
@@ -99,6 +106,11 @@ describe('the codec endpoint', () => {
 			expect(await answer.text()).toContain('payloads');
 		},
 	);
+
+	it('shows what is in the clear as it is: Temporal writes such payloads, too', async () => {
+		const answer = await post('/decode', writePayloads([clear]));
+		expect(await answer.text()).toBe(writePayloads([clear]));
+	});
 
 	it('names both keys where it cannot read a payload', async () => {
 		const other = new KeyRing(generateKeys());

@@ -3,9 +3,17 @@ import {
 	decodeOptionalFailureToOptionalError,
 	encodeErrorToFailure,
 } from '@temporalio/common/lib/internal-non-workflow';
+import { temporal } from '@temporalio/proto';
 import { failureConverter } from '../../temporal/contract/failure-converter';
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
-import { EncryptionCodec, encryptingDataConverter } from '../../temporal/contract/payload-codec';
+import {
+	ClearPayloadError,
+	DamagedPayloadError,
+	EncryptionCodec,
+	encryptingDataConverter,
+	workflowDataConverter,
+} from '../../temporal/contract/payload-codec';
+import { isUnreadable } from '../../temporal/contract/unreadable';
 
 const keys = generateKeys();
 const codec = new EncryptionCodec(new KeyRing(keys));
@@ -33,14 +41,18 @@ describe('an encrypted payload', () => {
 		for (const position of [0, 20, payload.data!.length - 1]) {
 			const data = Buffer.from(payload.data!);
 			data[position]! ^= 1;
-			await expect(codec.decode([{ ...payload, data }])).rejects.toThrow();
+			await expect(codec.decode([{ ...payload, data }])).rejects.toThrow(DamagedPayloadError);
 		}
 	});
 
 	it('that was cut short is not read', async () => {
 		const payload = await encoded();
-		await expect(codec.decode([{ ...payload, data: payload.data!.subarray(0, -1) }])).rejects.toThrow();
-		await expect(codec.decode([{ ...payload, data: payload.data!.subarray(0, 8) }])).rejects.toThrow();
+		await expect(codec.decode([{ ...payload, data: payload.data!.subarray(0, -1) }])).rejects.toThrow(
+			DamagedPayloadError,
+		);
+		await expect(codec.decode([{ ...payload, data: payload.data!.subarray(0, 8) }])).rejects.toThrow(
+			DamagedPayloadError,
+		);
 	});
 
 	it('of another practice is not read, and both sides are named', async () => {
@@ -57,8 +69,51 @@ describe('an encrypted payload', () => {
 });
 
 describe('a payload that is not encrypted', () => {
-	it('is left as it is', async () => {
-		expect(await codec.decode([clear])).toEqual([clear]);
+	it.each([
+		['JSON', clear],
+		['nothing', defaultPayloadConverter.toPayload(undefined)],
+		['no metadata', { data: clear.data }],
+		['nothing at all', {}],
+	])('is refused in words (%s)', async (_case, payload) => {
+		await expect(codec.decode([payload])).rejects.toThrow(ClearPayloadError);
+		await expect(codec.decode([payload])).rejects.toThrow(/did not encrypt.*same keys.json/);
+	});
+});
+
+describe('what a worker cannot open', () => {
+	const [marking] = workflowDataConverter(new KeyRing(keys)).payloadCodecs!;
+	const other = new EncryptionCodec(new KeyRing(generateKeys()));
+	const marked = async (payload: Payload) => {
+		const [opened] = await marking!.decode([payload]);
+		const value: unknown = defaultPayloadConverter.fromPayload(opened!);
+		if (!isUnreadable(value)) throw new Error('was opened');
+		return value.homeworkUnreadable;
+	};
+
+	it('comes to the workflow as such, each with its reason and all of it, beside what it can open', async () => {
+		const good = await encoded();
+		const [foreign] = await other.encode([clear]);
+		const damaged = { ...good, data: Buffer.from(good.data!).fill(7, 20, 24) };
+		expect(await marked(clear)).toMatchObject({ why: 'in-the-clear' });
+		expect(await marked(foreign!)).toMatchObject({ why: 'unknown-key' });
+		expect(await marked(damaged)).toMatchObject({ why: 'damaged' });
+		expect(await marked({})).toMatchObject({ why: 'in-the-clear', kept: '' });
+		const [one, two] = await marking!.decode([clear, good]);
+		expect(isUnreadable(defaultPayloadConverter.fromPayload(one!))).toBe(true);
+		expect(defaultPayloadConverter.fromPayload(two!)).toEqual({ clientName: 'Ada Byron' });
+	});
+
+	it('is the same each time, as a replay needs it', async () => {
+		const [foreign] = await other.encode([clear]);
+		expect(await marked(foreign!)).toEqual(await marked(foreign!));
+	});
+
+	it('is kept whole: who has the key later can open it', async () => {
+		const [foreign] = await other.encode([clear]);
+		const { kept } = await marked(foreign!);
+		const payload = temporal.api.common.v1.Payload.decode(Buffer.from(kept, 'base64'));
+		const [opened] = await other.decode([payload]);
+		expect(defaultPayloadConverter.fromPayload(opened!)).toEqual({ clientName: 'Ada Byron' });
 	});
 });
 

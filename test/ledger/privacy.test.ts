@@ -24,6 +24,7 @@ it('keeps no name, address, exercise text, note, reason, route or message id in 
 	});
 	await practice.notice(eventId, routeId).comesTo({ result: 'skipped', reason: 'Weekend at the office' }, WEDNESDAY);
 	await practice.happens(id, 'answered', { note: 'I slept better' });
+	await practice.happens(id, 'unreadable', { reason: 'submit: damaged', kept: 'As it came in' });
 
 	const bytes = (await contentOf(practice.place)).toLowerCase();
 	// What may be there is there: otherwise the search below would search in the wrong place.
@@ -32,7 +33,16 @@ it('keeps no name, address, exercise text, note, reason, route or message id in 
 		...TERMS.clientName.split(' '),
 		...['marisol.q@', 'clients.example', 'dr. kim', 'kim@', 'practice.example'],
 		...[EXERCISE.title, EXERCISE.introduction, ...EXERCISE.steps],
-		...['i slept better', 'told by telephone', 'unavailable', 'has moved', 'is away', 'connection broke', 'weekend'],
+		...[
+			'i slept better',
+			'told by telephone',
+			'unavailable',
+			'has moved',
+			'is away',
+			'connection broke',
+			'weekend',
+			'as it came in',
+		],
 		...['provider-id', 'confidential flow', 'secret.example'],
 	];
 	for (const secret of secrets) expect(bytes).not.toContain(secret.toLowerCase());

@@ -135,6 +135,11 @@ describe('assigning', () => {
 	}, 30_000);
 });
 
+it('says in the summary of the Temporal UI when it is due, in the zone of all that stands there', async () => {
+	await assign([wish('summary', { zone: 'America/New_York' })]);
+	expect(await practice.summary(practice.idOf('summary'))).toBe('Thought record, due 2031-03-03 23:00 UTC');
+});
+
 describe('the list of exercises', () => {
 	it.each([
 		[undefined, ['activity-planning', 'breathing-space', 'thought-record']],

@@ -111,6 +111,12 @@ export class Practice {
 		return (await this.client.workflow.getHandle(assignmentWorkflowId(id)).result()) as AssignmentStatus;
 	}
 
+	/** What the Temporal UI shows of an assignment in its list and above its timeline. */
+	async summary(id: string): Promise<string | undefined> {
+		const { staticSummary } = await this.client.workflow.getHandle(assignmentWorkflowId(id)).describe();
+		return await staticSummary();
+	}
+
 	/** Waits until a step is on record, as it is before anything follows from it. */
 	async recorded(id: string, kind: EventKind): Promise<void> {
 		while (!(await this.ledger.stories.of(id))?.events.some((event) => event.kind === kind)) await nextTurn();
@@ -120,7 +126,7 @@ export class Practice {
 		const library = loadLibrary(this.libraryFolder);
 		const workers = await createWorkers(this.workerConfig, {
 			connection: this.nativeConnection,
-			dataConverter: this.dataConverter,
+			ring: this.ring,
 			activities: createActivities({
 				ledger: this.ledger,
 				library,

@@ -262,6 +262,7 @@ describe('--check', () => {
 				'keys',
 				'library',
 				'Temporal',
+				'access',
 				'namespace',
 				'search attributes',
 				'ledger',

@@ -3,8 +3,10 @@ import { decodeArrayFromPayloads, loadDataConverter } from '@temporalio/common/l
 import type { temporal } from '@temporalio/proto';
 import type { BatchInput, BatchProgress } from '../../temporal/contract/batch';
 import { batchWorkflowId, CONTRACT_VERSION, taskQueues, WORKFLOW } from '../../temporal/contract/names';
+import { workflowDataConverter } from '../../temporal/contract/payload-codec';
 import { until } from '../e2e/until';
 import type { Rig } from './rig';
+import { testRing } from './test-keys';
 
 type IHistoryEvent = temporal.api.history.v1.IHistoryEvent;
 type Batch = WorkflowHandleWithFirstExecutionRunId;
@@ -31,7 +33,7 @@ export async function outcomeOf({ client }: Rig, { workflowId }: Batch): Promise
 
 /** What each run of a batch that is over began with. All of them are replayed after the test. */
 export async function runsOf(rig: Rig, { workflowId, firstExecutionRunId }: Batch): Promise<BatchInput[]> {
-	const converter = loadDataConverter(rig.dataConverter);
+	const converter = loadDataConverter(workflowDataConverter(testRing));
 	const inputs: BatchInput[] = [];
 	let runId: string | null | undefined = firstExecutionRunId;
 	while (runId) {

@@ -246,7 +246,15 @@ describe('a brief', () => {
 		await expect(brief.executeUpdate(CHANGE.seen, { args: [{ ...seen, edition: 0 }] })).rejects.toMatchObject({
 			cause: { message: 'seen: edition must be a whole number from 1 on' },
 		});
+		await brief.signal(CHANGE.seen, { ...seen, edition: 0 });
+		await brief.signal('read', seen);
 		await brief.result();
+		expect(await rig().timerSummaries(brief)).toEqual(
+			expect.arrayContaining([
+				'seen not taken: edition must be a whole number from 1 on',
+				'a Signal not taken: its name is none of seen, changed',
+			]),
+		);
 		expect((await rig().steps(assigned)).filter((kind) => kind === 'reviewed')).toHaveLength(1);
 	});
 });

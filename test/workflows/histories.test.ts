@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from '@temporalio/worker';
-import { encryptingDataConverter } from '../../temporal/contract/payload-codec';
+import { workflowDataConverter } from '../../temporal/contract/payload-codec';
 import { buildBundle } from '../../temporal/worker/build-bundle';
 import { createLogger, installTemporalRuntime } from '../../temporal/worker/logging';
 import { historiesFolder, keptHistories, readHistory } from './histories';
@@ -23,7 +23,7 @@ describe('histories of assignments from before', () => {
 
 	const replay = (history: unknown) =>
 		Worker.runReplayHistory(
-			{ workflowBundle: { codePath: bundleFile }, dataConverter: encryptingDataConverter(testRing) },
+			{ workflowBundle: { codePath: bundleFile }, dataConverter: workflowDataConverter(testRing) },
 			history,
 		);
 

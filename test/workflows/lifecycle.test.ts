@@ -1,4 +1,4 @@
-import { CHANGE } from '../../temporal/contract/names';
+import { CHANGE, SEARCH_ATTRIBUTE } from '../../temporal/contract/names';
 import { billableActions } from './billable-actions';
 import { page, result, status, submission, submit } from './assigned';
 import { useRig } from './rig';
@@ -123,12 +123,44 @@ describe('what cannot be understood', () => {
 		await assigned.terminate();
 	});
 
-	it('as a Signal is dropped', async () => {
+	it('as a Signal is kept on record, and raised', async () => {
 		const assigned = await rig().assign();
 		await assigned.signal(CHANGE.submit, { ...submission('done'), outcome: 'finished' });
 		await assigned.signal(CHANGE.submit);
 		await assigned.signal(CHANGE.withdraw, 'please');
 		expect(await submit(assigned, submission('done'))).toEqual({ outcome: 'done', repeated: false });
+		await status(assigned);
+		expect(await rig().steps(assigned)).toEqual(['assigned', ...Array<string>(3).fill('unreadable'), 'answered']);
+		const { searchAttributes } = await assigned.describe();
+		expect(searchAttributes[SEARCH_ATTRIBUTE.trouble]).toEqual(['unreadable']);
+	});
+
+	it('as a Signal, or comes when it cannot be taken, does not look taken in the Temporal UI', async () => {
+		const assigned = await rig().assign();
+		await assigned.signal(CHANGE.submit, { ...submission('done'), outcome: 'finished' });
+		await assigned.signal(CHANGE.addNote, { noteId: 'n', note: 'One more thing' });
+		await assigned.signal('sumbit', submission('done'));
+		await submit(assigned, submission('done'));
+		const why = [
+			'submit not taken: outcome must be one of done, partly, could-not',
+			'addNote not taken: The assignment has no answer yet, and a note follows an answer.',
+			expect.stringMatching(/^a Signal not taken: its name is none of submit, addNote, .*, ended$/) as string,
+		];
+		expect(await rig().timerSummaries(assigned)).toEqual(expect.arrayContaining(why));
+		const metadata = await assigned.query<{ currentDetails: string }>('__temporal_workflow_metadata');
+		for (const line of ['submit', 'addNote', 'a Signal'])
+			expect(metadata.currentDetails).toContain(`${line} not taken:`);
+	});
+
+	it('as a Signal, however often, makes neither history nor story much longer', async () => {
+		const assigned = await rig().assign();
+		for (let count = 1; count <= 30; count += 1) await assigned.signal(CHANGE.withdraw, 'please');
+		await submit(assigned, submission('done'));
+		const summaries = await rig().timerSummaries(assigned);
+		expect(summaries.filter((summary) => summary.startsWith('withdraw not taken'))).toHaveLength(10);
+		const { currentDetails } = await assigned.query<{ currentDetails: string }>('__temporal_workflow_metadata');
+		expect(currentDetails.split('withdraw not taken')).toHaveLength(4);
+		expect(currentDetails).toContain('30 signals were not taken');
 	});
 });
 

@@ -1,4 +1,3 @@
-import type { DataConverter } from '@temporalio/common';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { createActivities } from '../../temporal/activities/activities';
 import { otherWorkflows, type OtherWorkflows } from '../../temporal/activities/other-workflows';
@@ -39,7 +38,6 @@ export interface WorkersOptions {
 export interface Workplace {
 	environment: TestWorkflowEnvironment;
 	ledger: Ledger;
-	dataConverter: DataConverter;
 	/** Of the workflows. */
 	bundleFile: string;
 	/** The library's folder. */
@@ -48,7 +46,7 @@ export interface Workplace {
 
 /** Starts real workers on the skipped time; answers how they are stopped. */
 export async function startWorkers(
-	{ environment, ledger, dataConverter, bundleFile, library }: Workplace,
+	{ environment, ledger, bundleFile, library }: Workplace,
 	options: WorkersOptions,
 ): Promise<() => Promise<void>> {
 	const config = readConfig({
@@ -60,7 +58,7 @@ export async function startWorkers(
 	const others = otherWorkflows(environment.client, 'homework');
 	const workers = await createWorkers(config, {
 		connection: environment.nativeConnection,
-		dataConverter,
+		ring: testRing,
 		activities: createActivities({
 			ledger,
 			library: loadLibrary(library),

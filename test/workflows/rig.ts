@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client, WorkflowHandle } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
+import { decodeFromPayloadsAtIndex, loadDataConverter } from '@temporalio/common/lib/internal-non-workflow';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import type { Person } from '../../temporal/contract/assignment';
@@ -16,7 +17,7 @@ import {
 	taskQueues,
 	WORKFLOW,
 } from '../../temporal/contract/names';
-import { encryptingDataConverter } from '../../temporal/contract/payload-codec';
+import { workflowDataConverter } from '../../temporal/contract/payload-codec';
 import type { Answer } from '../../temporal/contract/question';
 import type { Request, RequestResult } from '../../temporal/contract/request';
 import { addDays, instantAt, localDate } from '../../temporal/plan/hours';
@@ -48,7 +49,6 @@ export interface RigOptions extends WorkersOptions {
  * flow is a stand-in. Every workflow that a test starts is replayed when the test is over.
  */
 export class Rig {
-	readonly dataConverter = encryptingDataConverter(testRing);
 	private readonly folder = mkdtempSync(join(tmpdir(), 'workflows-'));
 	private readonly bundleFile = join(this.folder, 'workflow-bundle.js');
 	private started: Array<WorkflowHandle> = [];
@@ -91,9 +91,9 @@ export class Rig {
 	}
 
 	async startWorkers(): Promise<void> {
-		const { environment, ledger, dataConverter, bundleFile, options } = this;
+		const { environment, ledger, bundleFile, options } = this;
 		const library = libraryFolder(join(this.folder, 'library'), ZONE, this.editPractice);
-		this.stopWorking = await startWorkers({ environment, ledger, dataConverter, bundleFile, library }, options);
+		this.stopWorking = await startWorkers({ environment, ledger, bundleFile, library }, options);
 	}
 
 	async stopWorkers(): Promise<void> {
@@ -196,16 +196,27 @@ export class Rig {
 		return this.flow.commandsFor(assignmentId).map(({ commandId }) => commandId.slice(assignmentId.length + 1));
 	}
 
+	/** What the Temporal UI's timeline says beside each timer. */
+	async timerSummaries(workflow: WorkflowHandle): Promise<string[]> {
+		const { events } = await workflow.fetchHistory();
+		const summaries = events!.flatMap(({ timerStartedEventAttributes, userMetadata }) =>
+			timerStartedEventAttributes && userMetadata?.summary ? [userMetadata.summary] : [],
+		);
+		const converter = loadDataConverter(workflowDataConverter(testRing));
+		return await Promise.all(summaries.map((summary) => decodeFromPayloadsAtIndex<string>(converter, 0, [summary])));
+	}
+
 	/** What Show Reminders says. */
 	async reminders({ assignmentId }: Assigned): Promise<NonNullable<Answer<'assignmentReminders'>>> {
 		return (await this.ledger.reminders.of(assignmentId))!;
 	}
 
 	/** Replays whatever the last test started, as a new worker would. */
-	async replay(): Promise<void> {
+	async replay(ring = testRing): Promise<void> {
 		for (const handle of this.started.splice(0)) {
 			const history = await handle.fetchHistory();
-			const options = { workflowBundle: { codePath: this.bundleFile }, dataConverter: this.dataConverter };
+			const dataConverter = workflowDataConverter(ring);
+			const options = { workflowBundle: { codePath: this.bundleFile }, dataConverter };
 			await Worker.runReplayHistory(options, history, handle.workflowId);
 			if (!this.options.random) keepHistory(expect.getState().currentTestName!, history);
 		}

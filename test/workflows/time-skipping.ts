@@ -19,6 +19,7 @@ export async function timeSkippingServer(): Promise<TestWorkflowEnvironment> {
 			[SEARCH_ATTRIBUTE.outcome]: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
 			[SEARCH_ATTRIBUTE.client]: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
 			[SEARCH_ATTRIBUTE.due]: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
+			[SEARCH_ATTRIBUTE.trouble]: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
 		},
 	});
 	return environment;

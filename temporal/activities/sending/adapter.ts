@@ -1,6 +1,6 @@
 import type { Command, RouteCommand } from '../../contract/command';
 import type { Route } from '../../contract/request';
-import type { LetThrough } from '../../ledger/sending/commands';
+import type { LetThrough } from '../../ledger/sending/orders';
 
 /** What every push says of its try. */
 export interface Envelope {

@@ -13,7 +13,7 @@
 import { CONTRACT_VERSION, tryId } from '../../contract/names';
 import type { Route } from '../../contract/request';
 import type { Ending } from '../../contract/sending';
-import type { LetThrough, NoRoom, Order, Settled, Try } from '../../ledger/sending/commands';
+import type { LetThrough, NoRoom, Order, Settled, Try } from '../../ledger/sending/orders';
 import { heldWords } from '../../ledger/sending/held-words';
 import type { TryEnd } from '../../ledger/sending/try-end';
 import { redact } from '../../wording/redact';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { log } from '@temporalio/activity';
 import { CONTRACT_VERSION, tryId } from '../../contract/names';
 import { MAX_MESSAGE_ID, MAX_REASON, type Receipt } from '../../contract/receipt';
-import type { Settled, Try } from '../../ledger/sending/commands';
+import type { Settled, Try } from '../../ledger/sending/orders';
 import type { TryEnd } from '../../ledger/sending/try-end';
 import type { SendSettings } from './settings';
 

@@ -35,6 +35,7 @@ export async function recordEvent(store: Store, event: AssignmentEvent): Promise
 			hindrance: event.hindrance ?? null,
 			note: cipher.sealOptional(event.note, 'events.note', eventId),
 			reason: cipher.sealOptional(event.reason, 'events.reason', eventId),
+			kept: cipher.sealOptional(event.kept, 'events.kept', eventId),
 			position: (last ?? 0) + 1,
 		})
 		.onConflict((conflict) => conflict.column('event_id').doNothing())
@@ -91,6 +92,7 @@ function changeOf(event: AssignmentEvent) {
 		case 'rescheduled':
 		case 'policy-applied':
 		case 'handed-over':
+		case 'unreadable':
 		case 'due':
 		case 'summarized':
 		case 'reviewed':

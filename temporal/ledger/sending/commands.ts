@@ -1,66 +1,17 @@
-import type { ClientCommand } from '../../contract/command';
 import { readTryId } from '../../contract/names';
-import type { Ending, HeldReason } from '../../contract/sending';
 import { decide, type Decision } from '../../gate/decide';
 import type { TryResult } from '../../gate/facts';
 import { mayHaveGone } from '../../gate/results';
 import type { Store } from '../tables/store';
 import { assignmentsIn } from './brief-lines';
 import { endingOf } from './endings';
-import { isAsNoted, readEdition, type BriefedDay } from './editions';
+import { isAsNoted, readEdition } from './editions';
 import { factsOf, isOver, triesOf, tryFact, type Circumstances, type CommandRow } from './facts';
+import type { Ended, Gated, HandedIn, LetThrough, NoRoom, Order, Settled, Try } from './orders';
 import { resultOf, settleTry } from './settling';
 import { readCommand, stand, waitingState } from './standing';
 import type { TryEnd } from './try-end';
 import { beginPost, beginTry, ensureRow, forgetTry, releaseOthers, settleInterrupted } from './trying';
-
-/** What is to be said to somebody; of what was not planned, this makes the row. Instants in milliseconds. */
-export type Order = { commandId: string; at: number; expiresAt: number } & (
-	{ kind: ClientCommand; assignmentId: string } | ({ kind: 'brief'; edition: number } & BriefedDay) | { kind: 'notice' }
-);
-
-/** That the flow takes no more now: not before an instant, in milliseconds. */
-export interface NoRoom {
-	until: number;
-	reason: HeldReason;
-}
-
-/** A try that the gate has let through. */
-export interface Try {
-	commandId: string;
-	/** From 1. */
-	number: number;
-}
-
-/** What the gate says of a command. */
-export type Gated = ({ kind: 'go' } & LetThrough) | Settled;
-
-/** A try that the gate has let through, and what it says. */
-export interface LetThrough {
-	attempt: Try;
-	/** Commands of reminders of other assignments that the message says, too. */
-	alsoSays: string[];
-	/** Assignments of a brief of which nobody knows how they stand, since what was said is not on record yet. */
-	unread: string[];
-}
-
-/** How a command stands where nothing goes out now. */
-export type Settled =
-	| { kind: 'over'; ending: Ending }
-	/** Not before an instant, in milliseconds. */
-	| { kind: 'later'; until: number; reason: HeldReason };
-
-/** What came of a receipt that was handed in; `settled`: what became of its try was known before, and stands. */
-export type HandedIn =
-	| { as: 'no-such-try' }
-	/** `lateFor`: its command, where whoever had the try made has gone on without knowing. */
-	| { as: 'recorded' | 'settled'; lateFor?: string };
-
-/** A command that is over. */
-export type Ended =
-	| { kind: ClientCommand; assignmentId: string; ending: Ending }
-	| { kind: 'brief'; day: BriefedDay }
-	| { kind: 'notice' };
 
 /**
  * Everything that is said to somebody: one row a command, its tries beside it. A try goes through `begin`, `posting` and

@@ -4,7 +4,7 @@ import type { TryResult } from '../../gate/facts';
 import { standingAfter, standingWhenOver } from '../../gate/results';
 import { withdrawConsent } from '../people/consents';
 import type { Store } from '../tables/store';
-import type { Settled, Try } from './commands';
+import type { Settled, Try } from './orders';
 import { endingOf } from './endings';
 import { assignmentOf, isOver, triesOf, tryFact, type CommandRow } from './facts';
 import { endCommands } from './planned';

@@ -1,7 +1,7 @@
 import type { HeldReason } from '../../contract/sending';
 import { mayHaveGone, type Standing } from '../../gate/results';
 import type { Store } from '../tables/store';
-import type { Settled } from './commands';
+import type { Settled } from './orders';
 import { endingOf, recordEnding } from './endings';
 import { isOver, triesOf, tryFact, type CommandRow } from './facts';
 import { lastMayHaveGone } from './trying';

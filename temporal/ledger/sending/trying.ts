@@ -1,4 +1,4 @@
-import type { Try, Order } from './commands';
+import type { Try, Order } from './orders';
 import { insertEdition, noteLines } from './editions';
 import { assignmentOf, triesOf, type CommandRow } from './facts';
 import { blank } from './planned';

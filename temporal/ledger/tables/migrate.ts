@@ -2,9 +2,10 @@ import { sql, type Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import type { Schema } from './schema';
 import * as ledger from './migrations/001-ledger';
+import * as unreadable from './migrations/002-unreadable';
 
 /** Each step of the ledger's schema, applied once, in the order of the names. A released one is never changed. */
-const migrations: Record<string, Migration> = { '001-ledger': ledger };
+const migrations: Record<string, Migration> = { '001-ledger': ledger, '002-unreadable': unreadable };
 
 /** The first step of releases before 0.2, which kept what was sent in other tables. */
 const OUTDATED = '001-spine';

@@ -122,6 +122,8 @@ export interface EventsTable {
 	hindrance: Hindrance | null;
 	note: SealedText | null;
 	reason: SealedText | null;
+	/** What came in and could not be understood. */
+	kept: SealedText | null;
 	/** Counts up within an assignment, since two steps may share an instant. */
 	position: number;
 }

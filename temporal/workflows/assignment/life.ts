@@ -11,6 +11,7 @@ import { Alarm } from './alarm';
 import { AssignmentChanges } from './changes';
 import { isPlannedTooEarly, takeDelivery } from './delivery';
 import { Journal } from './journal';
+import { NotTaken } from '../not-taken';
 import { nextMoment, type Moment } from './plan';
 import { ledger } from './proxies';
 import { Sends } from './sends';
@@ -24,6 +25,7 @@ import {
 	timesOf,
 	type AssignmentState,
 } from './state';
+import { raise } from '../reading';
 import { momentLine, story } from './story';
 import { begin, callOff, end, taskName, type Task } from './tasks';
 
@@ -39,15 +41,16 @@ export class AssignmentLife {
 	private readonly journal: Journal;
 	private readonly sends = new Sends();
 	private readonly alarm = new Alarm(() => (this.awake = true));
+	private readonly notTaken = new NotTaken();
 	/** What the memo and the search attributes say. */
-	private readonly published: { outcome: string; dueAt: string; page?: string };
+	private readonly published: { outcome: string; dueAt: string; inTrouble: boolean; page?: string };
 	private awake = false;
 
 	readonly changes: AssignmentChanges;
 
 	constructor(private readonly input: AssignmentInput) {
 		this.state = initialState(input);
-		this.published = { outcome: 'open', dueAt: this.state.dueAt };
+		this.published = { outcome: 'open', dueAt: this.state.dueAt, inTrouble: false };
 		this.journal = new Journal(
 			input.assignmentId,
 			() => this.state.outcome,
@@ -65,6 +68,13 @@ export class AssignmentLife {
 		return objection(change, asked, this.input, this.state);
 	}
 
+	/** Shows that a Signal was not taken, and why. */
+	async passOver(signal: string, problem: string): Promise<void> {
+		const shown = this.notTaken.add(signal, problem);
+		this.awake = true;
+		await shown;
+	}
+
 	async run(): Promise<void> {
 		const recorded = await ledger.recordAssignment(this.input, workflowInfo().firstExecutionRunId);
 		if (recorded.kind === 'recorded') {
@@ -75,7 +85,7 @@ export class AssignmentLife {
 		} else {
 			this.refuse(recorded.refusal.message);
 		}
-		setCurrentDetails(story(this.state, undefined));
+		this.tell(undefined);
 	}
 
 	private refuse(problem: string): void {
@@ -97,11 +107,26 @@ export class AssignmentLife {
 			if (settled && this.alarm.reached(next.at)) {
 				this.reach(next);
 			} else {
-				setCurrentDetails(story(this.state, next));
+				this.tell(next);
 				this.alarm.set(next.at, momentLine(next));
 				await condition(() => this.awake);
 			}
 		}
+	}
+
+	/** Keeps on record what came in and could not be understood, and raises it until the same comes in and is. */
+	notUnderstood(name: string, problem: string, kept: string): void {
+		const { notUnderstood } = this.state;
+		if (!notUnderstood.includes(name)) notUnderstood.push(name);
+		this.journal.happened('unreadable', Date.now(), { reason: `${name}: ${problem}`, kept });
+	}
+
+	/** Something came in that can be understood. */
+	understood(name: string): void {
+		const { notUnderstood } = this.state;
+		if (!notUnderstood.includes(name)) return;
+		this.state.notUnderstood = notUnderstood.filter((other) => other !== name);
+		this.journal.wake();
 	}
 
 	/** Makes known what has changed, and ends or begins what that ends or begins. */
@@ -114,12 +139,19 @@ export class AssignmentLife {
 			published.dueAt = state.dueAt;
 			upsertSearchAttributes([{ key: dueKey, value: new Date(state.dueAt) }]);
 		}
+		const inTrouble = state.notUnderstood.length > 0;
+		if (inTrouble !== published.inTrouble) raise(inTrouble ? 'unreadable' : undefined);
+		published.inTrouble = inTrouble;
 		if (state.outcome !== published.outcome) {
 			published.outcome = state.outcome;
 			upsertSearchAttributes([{ key: outcomeKey, value: state.outcome }]);
 			this.callOff(state.outcome === 'withdrawn' ? 'withdrawn' : 'answered');
 			if (isAnswer(state.outcome) && state.reportedBy === 'client') this.confirm();
 		}
+	}
+
+	private tell(next: Moment | undefined): void {
+		setCurrentDetails([story(this.state, next), ...this.notTaken.lines()].join('\n\n'));
 	}
 
 	private reach(moment: Moment): void {

@@ -43,6 +43,8 @@ export interface AssignmentState {
 	changeIds: string[];
 	/** By the batch that asked for it, whether today's policy changed anything; null until that is known. */
 	policyChanges: Record<string, boolean | null>;
+	/** Names of what came in and could not be understood, until the same comes in and is. */
+	notUnderstood: string[];
 	closed: boolean;
 }
 
@@ -61,6 +63,7 @@ export function initialState({ terms }: AssignmentInput): AssignmentState {
 		paused: false,
 		changeIds: [],
 		policyChanges: {},
+		notUnderstood: [],
 		closed: false,
 	};
 }

@@ -13,6 +13,7 @@ export function story(state: AssignmentState, next: Moment | undefined): string 
 		deliveryLine(state),
 		...reminderLines(state),
 		outcomeLine(state),
+		troubleLine(state),
 		next && `Next: ${momentLine(next)}`,
 	]
 		.filter((line) => line !== undefined)
@@ -42,6 +43,11 @@ function deliveryLine({ delivery, deliveredAt, problem }: AssignmentState): stri
 		case 'undeliverable':
 			return `Undeliverable: ${problem ?? 'no reason is known'}`;
 	}
+}
+
+function troubleLine({ notUnderstood }: AssignmentState): string | undefined {
+	if (notUnderstood.length === 0) return undefined;
+	return `Not understood, and kept on record: ${notUnderstood.join(', ')}`;
 }
 
 function sessionPart({ sessionAt }: AssignmentState): string {

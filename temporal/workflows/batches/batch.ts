@@ -10,6 +10,7 @@ import {
 import type { BatchActivities, ToldPage } from '../../activities/types';
 import type { BatchInput, BatchProgress, BatchState } from '../../contract/batch';
 import { QUERY } from '../../contract/names';
+import { Reading } from '../reading';
 
 const LIMITS = { pageSize: 200, pagesPerRun: 200 };
 
@@ -25,6 +26,7 @@ const patience: ActivityOptions = {
  * as new before its history grows.
  */
 export async function batch(input: BatchInput): Promise<BatchProgress> {
+	new Reading().start(input);
 	const { batchId, order, limits: { pageSize, pagesPerRun } = LIMITS } = input;
 	const { countAssignments, tellPage } = proxyActivities<BatchActivities>({ ...patience, summary: order.kind });
 

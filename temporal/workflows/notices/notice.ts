@@ -2,6 +2,7 @@ import { ApplicationFailure, proxyActivities } from '@temporalio/workflow';
 import type { NoticeKey, NoticeSendActivities } from '../../activities/types';
 import type { Ending } from '../../contract/sending';
 import { sendPatience } from '../patience';
+import { Reading } from '../reading';
 
 /** What happened a day ago is no news: staff see it on the assignment. */
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -12,6 +13,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  * @throws where every try of a day failed, so that it shows as failed
  */
 export async function notice(key: NoticeKey): Promise<Ending> {
+	new Reading().start(key);
 	const { sendNotice } = proxyActivities<NoticeSendActivities>(sendPatience('push'));
 	const ending = await sendNotice({ ...key, expiresAt: new Date(Date.now() + DAY_MS).toISOString() });
 	if (ending.kind === 'given-up') throw ApplicationFailure.nonRetryable(ending.reason, 'GivenUp');

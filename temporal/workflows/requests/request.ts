@@ -1,6 +1,7 @@
 import { proxyActivities, type ActivityOptions } from '@temporalio/workflow';
 import type { RequestActivities } from '../../activities/types';
 import type { Request, RequestResult } from '../../contract/request';
+import { Reading } from '../reading';
 
 /** What a flow says became of a message is never said again: it waits for the ledger, however long that takes. */
 const receipt: ActivityOptions = {
@@ -25,6 +26,7 @@ function optionsOf(kind: Request['kind']): ActivityOptions {
 
 /** A write that is not addressed to one assignment: it waits for a worker, and its id is its idempotency key. */
 export async function request(request: Request): Promise<RequestResult> {
+	new Reading().start(request);
 	const { carryOut } = proxyActivities<RequestActivities>({ ...optionsOf(request.kind), summary: request.kind });
 	return await carryOut(request);
 }

@@ -1,6 +1,6 @@
 import { resolvePolicy } from '../../../temporal/contract/policy';
 import type { Ledger } from '../../../temporal/ledger/ledger';
-import type { Order } from '../../../temporal/ledger/sending/commands';
+import type { Order } from '../../../temporal/ledger/sending/orders';
 import { OPEN_EVERY_DAY } from '../../../temporal/plan/sending-hours';
 
 const CIRCUMSTANCES = {

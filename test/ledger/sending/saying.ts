@@ -12,7 +12,7 @@ import {
 } from '../../../temporal/contract/names';
 import { resolvePolicy } from '../../../temporal/contract/policy';
 import type { Ledger } from '../../../temporal/ledger/ledger';
-import type { Gated, LetThrough, NoRoom, Order, Settled, Try } from '../../../temporal/ledger/sending/commands';
+import type { Gated, LetThrough, NoRoom, Order, Settled, Try } from '../../../temporal/ledger/sending/orders';
 import type { Circumstances } from '../../../temporal/ledger/sending/facts';
 import type { TryEnd } from '../../../temporal/ledger/sending/try-end';
 import { OPEN_EVERY_DAY } from '../../../temporal/plan/sending-hours';

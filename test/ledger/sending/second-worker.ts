@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { openLedger, type LedgerPlace } from '../../../temporal/ledger/ledger';
-import type { Order } from '../../../temporal/ledger/sending/commands';
+import type { Order } from '../../../temporal/ledger/sending/orders';
 import { testRing } from '../../workflows/test-keys';
 import { sayAll } from './racing';
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Order } from '../../../temporal/ledger/sending/commands';
+import type { Order } from '../../../temporal/ledger/sending/orders';
 import { testRing } from '../../workflows/test-keys';
 import { newLedgerPlace, openForTest } from '../practice';
 import { sayAll } from './racing';

@@ -4,7 +4,7 @@ import type { KeyRing } from '../../../temporal/contract/keys';
 import { briefId, commandId, noticeCommandId, reminderCommandId } from '../../../temporal/contract/names';
 import { DEFAULT_POLICY } from '../../../temporal/contract/policy';
 import { Ledger, openDatabase } from '../../../temporal/ledger/ledger';
-import type { Gated, Order } from '../../../temporal/ledger/sending/commands';
+import type { Gated, Order } from '../../../temporal/ledger/sending/orders';
 import type { TryEnd } from '../../../temporal/ledger/sending/try-end';
 import { migrate } from '../../../temporal/ledger/tables/migrate';
 import { Store } from '../../../temporal/ledger/tables/store';
