@@ -15,6 +15,7 @@ const TYPES = {
 	unreachable: 'Unreachable',
 	'not-published': 'NotPublished',
 	'not-trusted': 'NotTrusted',
+	'not-listed': 'NotListed',
 	failed: 'SendFailed',
 	unsure: 'Unsure',
 } as const satisfies Record<HeldReason, string>;
