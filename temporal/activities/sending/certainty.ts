@@ -1,6 +1,7 @@
 import { receiptAnswerSchema, type Receipt } from '../../contract/receipt';
 import type { Route } from '../../contract/request';
 import type { HeldReason } from '../../contract/sending';
+import { read } from '../../contract/unknown-fields';
 import type { TryEnd } from '../../ledger/sending/try-end';
 import { refusedWords } from './flow-origins';
 import type { Posted } from './post';
@@ -94,7 +95,7 @@ function statusWords({ status, body }: { status: number; body: unknown }, flowNa
 
 function receiptIn(posted: Posted): Receipt | undefined {
 	if (posted.kind !== 'answered' || posted.status < 200 || posted.status >= 300) return undefined;
-	return receiptAnswerSchema.safeParse(posted.body).data?.homeworkReceipt;
+	return read(receiptAnswerSchema, posted.body).data?.homeworkReceipt;
 }
 
 function field(body: unknown, name: string): unknown {

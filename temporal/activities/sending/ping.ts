@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { pongSchema } from '../../contract/command';
 import { CONTRACT_VERSION } from '../../contract/names';
 import type { Route } from '../../contract/request';
+import { read } from '../../contract/unknown-fields';
 import { troubleWords } from './certainty';
 import { post, type PostSettings } from './post';
 
@@ -16,7 +17,7 @@ export async function ping(
 	const push = { version: CONTRACT_VERSION, routeId: route.routeId, command: 'ping' } as const;
 	const posted = await post(route.url, randomUUID(), push, { ring, origins, timeoutMs: TIMEOUT_MS });
 	if (posted.kind !== 'answered' || posted.status !== 200) return troubleWords(posted, route);
-	const pong = pongSchema.safeParse(posted.body);
+	const pong = read(pongSchema, posted.body);
 	if (pong.success && pong.data.routeId === route.routeId && pong.data.command === route.kind) return undefined;
 	return `Something else answers at the URL of the flow "${route.flowName}". Publish it again.`;
 }
