@@ -1,6 +1,7 @@
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { outcomeSchema, termsSchema } from '../../temporal/contract/assignment';
 import { assignmentWorkflowId, MEMO, SEARCH_ATTRIBUTE, WORKFLOW } from '../../temporal/contract/names';
+import { known } from '../../temporal/contract/unknown-fields';
 import type { HomeworkConnection } from '../shared/connection';
 import { Problem } from '../shared/problem';
 import type { Standing } from './check';
@@ -52,7 +53,7 @@ export async function standingInTemporal(connection: HomeworkConnection, assignm
 			'Its status tells why. Set another Assignment Key under Options and assign again.',
 		);
 	}
-	return { terms: termsSchema.parse(memo?.[MEMO.terms]), outcome };
+	return { terms: known(termsSchema, memo?.[MEMO.terms]), outcome };
 }
 
 /** `thought-record` as engineers read it in the Temporal UI; its title is in the library, which only the worker has. */

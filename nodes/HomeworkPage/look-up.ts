@@ -8,6 +8,7 @@ import {
 } from '../../temporal/contract/assignment';
 import type { Link } from '../../temporal/contract/link-token';
 import { assignmentWorkflowId, CHANGE, MAX_NOTES, MEMO } from '../../temporal/contract/names';
+import { known, read } from '../../temporal/contract/unknown-fields';
 import type { HomeworkConnection } from '../shared/connection';
 import { Problem } from '../shared/problem';
 import { waitingChanges, type WaitingChange } from './waiting-changes';
@@ -43,7 +44,7 @@ export async function lookUp(connection: HomeworkConnection, link: Link): Promis
 	const running = status.name === 'RUNNING';
 	const written = memo?.[MEMO.page];
 	if (written === undefined && !running) return undefined;
-	const page = written === undefined ? undefined : pageMemoSchema.parse(written);
+	const page = written === undefined ? undefined : known(pageMemoSchema, written);
 	if (page && (page.generation !== link.generation || GONE.includes(page.outcome))) return undefined;
 
 	const waiting = running && raw.pendingWorkflowTask ? await waitingChanges(connection, workflowId) : [];
@@ -67,12 +68,12 @@ function notRecorded(): Problem {
 function firstSubmission(waiting: WaitingChange[]): string | undefined {
 	return waiting
 		.filter(({ name }) => name === CHANGE.submit)
-		.map(({ input }) => submissionSchema.safeParse(input).data?.submissionId)
+		.map(({ input }) => read(submissionSchema, input).data?.submissionId)
 		.findLast((id) => id !== undefined);
 }
 
 function waitingNotes(waiting: WaitingChange[]): string[] {
 	return waiting
 		.filter(({ name }) => name === CHANGE.addNote)
-		.flatMap(({ input }) => noteSchema.safeParse(input).data?.noteId ?? []);
+		.flatMap(({ input }) => read(noteSchema, input).data?.noteId ?? []);
 }

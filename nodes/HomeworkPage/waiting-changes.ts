@@ -13,7 +13,7 @@ export interface WaitingChange {
 
 /**
  * The changes that wait for a worker, the latest first. They are the Signals in the history since a worker last
- * completed a task; the memo does not tell of them yet.
+ * completed a task; the memo does not tell of them yet. What was said without a key is none: the worker will refuse it.
  */
 export async function waitingChanges(connection: HomeworkConnection, workflowId: string): Promise<WaitingChange[]> {
 	return await connection.call(async (client) => {
@@ -27,11 +27,11 @@ export async function waitingChanges(connection: HomeworkConnection, workflowId:
 		const signals = latestFirst
 			.slice(0, completed === -1 ? undefined : completed)
 			.flatMap(({ workflowExecutionSignaledEventAttributes: signal }) => signal ?? []);
-		return await Promise.all(
-			signals.map(async ({ signalName, input }) => {
-				const [decoded] = await decodeArrayFromPayloads(client.options.loadedDataConverter, input?.payloads);
-				return { name: signalName!, input: decoded };
-			}),
-		);
+		const decoding = signals.map(async ({ signalName, input }): Promise<WaitingChange[]> => {
+			const { loadedDataConverter } = client.options;
+			const [decoded] = await decodeArrayFromPayloads(loadedDataConverter, input?.payloads).catch(() => []);
+			return decoded === undefined ? [] : [{ name: signalName!, input: decoded }];
+		});
+		return (await Promise.all(decoding)).flat();
 	});
 }

@@ -1,6 +1,7 @@
 import { pushSchema, type Command, type Pong, type RouteCommand } from '../../temporal/contract/command';
 import { verifyPush } from '../../temporal/contract/hand-off';
 import type { KeyRing } from '../../temporal/contract/keys';
+import { read } from '../../temporal/contract/unknown-fields';
 
 /** A route that this trigger is. */
 export interface OwnRoute {
@@ -32,7 +33,7 @@ export function receivePush(ring: KeyRing, own: OwnRoute[], { headers, rawBody }
 	const route = own.find(({ routeId }) => routeId === addressee);
 	if (!route) return otherRoute(own);
 
-	const parsed = pushSchema.safeParse(body);
+	const parsed = read(pushSchema, body);
 	if (!parsed.success) {
 		const fields = [...new Set(parsed.error.issues.map(({ path }) => path.join('.') || 'body'))].join(', ');
 		const reason = `The push is signed, but this version of the node cannot read it (${fields}). Update node and worker together.`;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { BatchInput, BatchOrder, BatchProgress } from '../../temporal/contract/batch';
 import { batchWorkflowId, CONTRACT_VERSION, QUERY, WORKFLOW } from '../../temporal/contract/names';
+import { known } from '../../temporal/contract/unknown-fields';
 import type { HomeworkConnection } from './connection';
 import { isProblem } from './problem';
 
@@ -36,9 +37,9 @@ export async function startBatch(connection: HomeworkConnection, order: BatchOrd
 	);
 	const { batchProgressSchema } = await import('../../temporal/contract/batch');
 	const result = await inTime(connection.call(() => handle.result(), RESULT_MS));
-	if (result !== undefined) return { batchId, done: true, progress: batchProgressSchema.parse(result) };
+	if (result !== undefined) return { batchId, done: true, progress: known(batchProgressSchema, result) };
 	const progress = await inTime(connection.call(() => handle.query(QUERY.progress), PROGRESS_MS));
-	return { batchId, done: false, progress: batchProgressSchema.optional().parse(progress ?? undefined) };
+	return { batchId, done: false, progress: known(batchProgressSchema.optional(), progress ?? undefined) };
 }
 
 /** What is not known in time is no failure: Temporal keeps the batch. */

@@ -38,6 +38,8 @@ export function toNodeError(node: INode, error: unknown, itemIndex: number): Nod
 }
 
 function fromKeys(chain: Error[]): Problem | undefined {
+	const unopened = chain.find(({ name }) => name === 'ClearPayloadError' || name === 'DamagedPayloadError');
+	if (unopened) return problem('keys', 'What came back was not written by your worker', unopened.message, unopened);
 	const error = chain.find(({ name, message }) => name === 'UnknownKeyError' || message.startsWith(UNKNOWN_KEY));
 	if (!error) return undefined;
 	return problem('keys', 'The keys of the credential and of the worker do not match', error.message, error);

@@ -1,5 +1,6 @@
 import { requestWorkflowId, WORKFLOW } from '../../temporal/contract/names';
 import type { Request, RequestResult } from '../../temporal/contract/request';
+import { known } from '../../temporal/contract/unknown-fields';
 import type { HomeworkConnection } from './connection';
 import { isProblem } from './problem';
 
@@ -39,7 +40,7 @@ export async function request(
 	const handle = await startRequest(connection, key, input, options);
 	try {
 		const { requestResultSchema } = await import('../../temporal/contract/request');
-		const result = requestResultSchema.parse(await connection.call(() => handle.result(), RESULT_MS));
+		const result = known(requestResultSchema, await connection.call(() => handle.result(), RESULT_MS));
 		return { done: true, result };
 	} catch (error) {
 		if (isProblem(error, 'timeout')) return { done: false };

@@ -84,6 +84,7 @@ export async function createRoutes(context: IHookFunctions, wish: RouteWish): Pr
 				description: 'One published flow at a time has each of these, so that nobody is written to twice.',
 			});
 		}
+		if (result?.kind === 'address-refused') throw new NodeOperationError(context.getNode(), result.message);
 		keep(context, 'production', routes);
 	});
 	await create.catch((error: unknown) => throwForEditor(context, error));
@@ -157,6 +158,7 @@ async function claimWhatIsFree(
 	routes: Route[],
 ): Promise<void> {
 	const result = await claim(context, connection, { routes, givenUp: [], takeOver: false });
+	if (result?.kind === 'address-refused') context.logger.warn(result.message);
 	if (result?.kind !== 'owned-by-others') return;
 	context.logger.warn(takenMessage(result.taken));
 	const free = routes.filter(({ kind }) => !result.taken.some((other) => other.kind === kind));

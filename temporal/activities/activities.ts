@@ -9,6 +9,7 @@ import { createBatchActivities } from './recording/batch';
 import { createBriefActivities } from './recording/brief';
 import { createRecordActivities } from './recording/record';
 import { createRequestActivities } from './recording/request';
+import { FlowOrigins } from './sending/flow-origins';
 import type { AtPoint } from './sending/points';
 import { ROUTE_LIMITS, RouteLoads, type RouteLimits } from './sending/route-loads';
 import { createSendActivities } from './sending/send';
@@ -18,6 +19,8 @@ export interface ActivitySettings {
 	library: Library;
 	ring: KeyRing;
 	others: OtherWorkflows;
+	/** Where flows may be; on this machine only, if left out. */
+	origins?: FlowOrigins;
 	/** How long a flow may take to answer, in milliseconds. */
 	pushTimeoutMs?: number;
 	/** How long a receipt is waited for that comes by a request, in milliseconds. */
@@ -42,6 +45,7 @@ export function createActivities({
 	library,
 	ring,
 	others,
+	origins = new FlowOrigins(),
 	pushTimeoutMs = PUSH_TIMEOUT_MS,
 	handInMs = HAND_IN_MS,
 	clock = Date.now,
@@ -53,6 +57,7 @@ export function createActivities({
 	const { sendMessage, sendBrief, sendNotice } = createSendActivities({
 		...announced,
 		ring,
+		origins,
 		timeoutMs: pushTimeoutMs,
 		handInMs,
 		now: async () => {
@@ -68,7 +73,7 @@ export function createActivities({
 			...announcing(createRecordActivities({ ledger, library }), announced),
 			...createBatchActivities({ ledger, others }),
 			...createBriefActivities({ ledger, library }),
-			...createRequestActivities({ ...announced, ring, timeoutMs: pushTimeoutMs }),
+			...createRequestActivities({ ...announced, ring, origins, timeoutMs: pushTimeoutMs }),
 		},
 		push: { sendMessage, sendNotice },
 		urgent: { sendBrief },

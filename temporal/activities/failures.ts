@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { z } from 'zod/v4';
 import type { HeldReason } from '../contract/sending';
+import { read } from '../contract/unknown-fields';
 
 /** Why a command waits, as engineers search for it. */
 const TYPES = {
@@ -15,6 +16,7 @@ const TYPES = {
 	unreachable: 'Unreachable',
 	'not-published': 'NotPublished',
 	'not-trusted': 'NotTrusted',
+	'not-listed': 'NotListed',
 	failed: 'SendFailed',
 	unsure: 'Unsure',
 } as const satisfies Record<HeldReason, string>;
@@ -47,7 +49,7 @@ export function tryAgain(type: FailureType, message: string): ApplicationFailure
  * @throws ApplicationFailure that names the fields, never their values, and is not tried again
  */
 export function checked<T>(schema: z.ZodType<T>, input: unknown, what: string): T {
-	const parsed = schema.safeParse(input);
+	const parsed = read(schema, input);
 	if (parsed.success) return parsed.data;
 	const problems = parsed.error.issues.map((issue) => `${issue.path.join('.') || what}: ${issue.message}`);
 	throw ApplicationFailure.nonRetryable(

@@ -42,7 +42,7 @@ export const eventSchema = z.strictObject({
 	note: z.string().optional(),
 	/** Why, in words; encrypted in the ledger. */
 	reason: z.string().optional(),
-	/** What came in and could not be understood, as it came; encrypted in the ledger. */
+	/** What came in and could not be understood, as it came, or its unknown fields; encrypted in the ledger. */
 	kept: z.string().optional(),
 });
 

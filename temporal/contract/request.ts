@@ -103,6 +103,11 @@ export const requestResultSchema = z.discriminatedUnion('kind', [
 		taken: z.array(takenRouteSchema),
 	}),
 	z.strictObject({
+		kind: z.literal('address-refused'),
+		/** For staff: where the flow says that it is, why no message may go there, and what to do. */
+		message: z.string(),
+	}),
+	z.strictObject({
 		kind: z.literal('released'),
 		/** What the node had until now. */
 		routeIds: z.array(opaqueIdSchema),

@@ -59,6 +59,7 @@ export const heldReasonSchema = z.enum([
 	'unreachable',
 	'not-published',
 	'not-trusted',
+	'not-listed',
 	'failed',
 	'unsure',
 	'unheard',

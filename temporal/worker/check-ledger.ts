@@ -1,3 +1,4 @@
+import type { FlowOrigins } from '../activities/sending/flow-origins';
 import { verifyRoutes } from '../activities/sending/verify-routes';
 import type { KeyRing } from '../contract/keys';
 import { openLedger, openLedgerToRead, type Ledger, type LedgerPlace } from '../ledger/ledger';
@@ -18,6 +19,7 @@ export async function checkLedger(
 	ring: KeyRing,
 	library: Library | undefined,
 	deployment: Deployment | undefined,
+	origins: FlowOrigins,
 ): Promise<void> {
 	const opened = await report.look(
 		'ledger',
@@ -59,7 +61,7 @@ export async function checkLedger(
 	}
 	const routes = await report.look(
 		'routes',
-		() => verifyRoutes({ ledger, ring }),
+		() => verifyRoutes({ ledger, ring, origins }),
 		(found) => (found.length === 0 ? 'no flow has claimed a command yet' : `${found.length} claimed`),
 	);
 	for (const { kind, flowName, problem } of routes ?? []) {

@@ -1,3 +1,4 @@
+import { FlowOrigins } from '../activities/sending/flow-origins';
 import { taskQueues } from '../contract/names';
 import { loadLibrary } from '../library/library';
 import { checkLedger } from './check-ledger';
@@ -59,7 +60,7 @@ export async function check(
 		);
 	}
 	const deployment = connection && { connection, ...config.temporal, taskQueue: config.taskQueue };
-	if (ring) await checkLedger(report, config.ledger, ring, library, deployment);
+	if (ring) await checkLedger(report, config.ledger, ring, library, deployment, new FlowOrigins(config.flowOrigins));
 	await connection?.close();
 	return report.passed;
 }

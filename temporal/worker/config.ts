@@ -48,6 +48,11 @@ const variables = {
 		allowed: 'a PostgreSQL database for the ledger, as postgres://user:password@host:5432/database',
 	},
 	HOMEWORK_LIBRARY_FOLDER: { schema: text, allowed: 'the folder with practice.yaml, exercises/ and messages/' },
+	HOMEWORK_FLOW_ORIGINS: {
+		schema: z.string().transform(origins).optional(),
+		allowed:
+			"the origins of n8n's webhooks, separated by commas, such as https://n8n.practice.example or http://n8n:5678",
+	},
 	HOMEWORK_HEALTH_PORT: { schema: port.optional(), allowed: 'a port, 1 to 65535' },
 	HOMEWORK_CODEC_PORT: { schema: port.optional(), allowed: 'a port, 1 to 65535' },
 	HOMEWORK_CODEC_SECRET: {
@@ -104,6 +109,8 @@ export interface WorkerConfig {
 	keysFile: string;
 	ledger: LedgerPlace;
 	libraryFolder: string;
+	/** Where flows may be; this machine on any port, if not set. */
+	flowOrigins?: string[];
 	healthPort?: number;
 	codec?: CodecConfig;
 	logLevel: Values['HOMEWORK_LOG_LEVEL'];
@@ -154,11 +161,23 @@ export function readConfig(env: NodeJS.ProcessEnv): WorkerConfig {
 		keysFile: read.HOMEWORK_KEYS_FILE,
 		ledger: ledger!,
 		libraryFolder: read.HOMEWORK_LIBRARY_FOLDER,
+		flowOrigins: read.HOMEWORK_FLOW_ORIGINS,
 		healthPort: read.HOMEWORK_HEALTH_PORT,
 		codec,
 		logLevel: read.HOMEWORK_LOG_LEVEL,
 		shutdownGrace: read.HOMEWORK_SHUTDOWN_GRACE,
 	};
+}
+
+/** Reads a list of origins, as URLs name them. */
+function origins(list: string, context: z.RefinementCtx): string[] {
+	return list.split(',').map((item) => {
+		const url = URL.parse(item.trim());
+		const { origin = '', protocol = '', href } = url ?? {};
+		if (/^https?:$/.test(protocol) && href === `${origin}/`) return origin;
+		context.addIssue({ code: 'custom', message: 'no origin' });
+		return z.NEVER;
+	});
 }
 
 function unknownVariables(env: NodeJS.ProcessEnv): string[] {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from '@temporalio/client';
 import { createActivities } from '../activities/activities';
+import { FlowOrigins } from '../activities/sending/flow-origins';
 import { otherWorkflows } from '../activities/other-workflows';
 import { startCodecEndpoint } from '../codec/endpoint';
 import { encryptingDataConverter, EncryptionCodec, showing } from '../contract/payload-codec';
@@ -49,7 +50,13 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 		const workers = await createWorkers(config, {
 			connection,
 			ring,
-			activities: createActivities({ ledger, library, ring, others: otherWorkflows(client, config.taskQueue) }),
+			activities: createActivities({
+				ledger,
+				library,
+				ring,
+				others: otherWorkflows(client, config.taskQueue),
+				origins: new FlowOrigins(config.flowOrigins),
+			}),
 			workflowBundle,
 			identity,
 		});

@@ -1,4 +1,5 @@
 import type { MessageOrder } from '../../temporal/activities/types';
+import type { FlowOrigins } from '../../temporal/activities/sending/flow-origins';
 import type { ClientCommand } from '../../temporal/contract/command';
 import { commandId } from '../../temporal/contract/names';
 import { assignmentInput, claimOf, DELIVER_AT, routeOf, TERMS } from '../ledger/practice';
@@ -12,12 +13,16 @@ export const PAGE_URL = 'https://n8n.example/webhook/page';
 export const MORNING = DELIVER_AT + 7 * HOUR;
 export const AT = new Date(MORNING).toISOString();
 
+interface Taken {
+	consentGiven?: boolean;
+	command?: ClientCommand;
+	/** Where flows may be. */
+	origins?: FlowOrigins;
+}
+
 /** An assignment whose delivery a flow has taken. */
-export async function assigned(
-	flow: Flow,
-	{ consentGiven = true, command = 'deliver' }: { consentGiven?: boolean; command?: ClientCommand } = {},
-) {
-	const parts = await newActivities();
+export async function assigned(flow: Flow, { consentGiven = true, command = 'deliver', origins }: Taken = {}) {
+	const parts = await newActivities({ origins });
 	const { activities, ledger, ring } = parts;
 	const input = assignmentInput(ring, { consentGiven, deliverAt: AT });
 	await recordAssignment(activities, input);

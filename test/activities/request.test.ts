@@ -5,6 +5,7 @@ import type {
 	NoticeCommand,
 	RouteCommand,
 } from '../../temporal/contract/command';
+import { FlowOrigins } from '../../temporal/activities/sending/flow-origins';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
 import { readBriefToken, readLinkToken } from '../../temporal/contract/link-token';
 import type { Request, Route } from '../../temporal/contract/request';
@@ -16,9 +17,11 @@ function claim(route: Route, takeOver = false) {
 	return { version: CONTRACT_VERSION, kind: 'claim-routes', ...claimOf(route, takeOver) } as const;
 }
 
+const origins = new FlowOrigins(['https://n8n.example']);
+
 describe('a request about a route', () => {
 	it('claims it, and tells a second flow who has it', async () => {
-		const { activities, ring } = await newActivities();
+		const { activities, ring } = await newActivities({ origins });
 		const { carryOut } = activities.workflows;
 		expect(await perform(carryOut, claim(routeOf(ring, 'deliver', 'First')))).toEqual({ kind: 'claimed' });
 		const second = routeOf(ring, 'deliver', 'Second');
@@ -30,7 +33,7 @@ describe('a request about a route', () => {
 	});
 
 	it('gives up only what the flow owns', async () => {
-		const { activities, ring } = await newActivities();
+		const { activities, ring } = await newActivities({ origins });
 		const { carryOut } = activities.workflows;
 		const { routeId } = routeOf(ring, 'deliver', 'First');
 		const release: Request = { version: CONTRACT_VERSION, kind: 'release-routes', routeIds: [routeId] };

@@ -1,4 +1,5 @@
 import { contentOf } from './databases';
+import { keptWith } from './kept';
 import { assignmentInput, claimOf, DUE_AT, EXERCISE, routeOf, TERMS } from './practice';
 import { DAY, FRIDAY, HOUR, KIM, Practice, UNKNOWN, WEDNESDAY } from './sending/saying';
 
@@ -26,6 +27,7 @@ it('keeps no name, address, exercise text, note, reason, route or message id in 
 	await practice.happens(id, 'answered', { note: 'I slept better' });
 	await practice.happens(id, 'unreadable', { reason: 'submit: damaged', kept: 'As it came in' });
 
+	expect(await keptWith(`${id}.unreadable`, practice.place, ring)).toBe('As it came in');
 	const bytes = (await contentOf(practice.place)).toLowerCase();
 	// What may be there is there: otherwise the search below would search in the wrong place.
 	expect(bytes).toContain(delivery.id.toLowerCase());

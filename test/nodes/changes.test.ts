@@ -1,3 +1,4 @@
+import { generateKeys } from '../../temporal/contract/keys';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
 import { nobodys, useDesk, type Desk } from './desk';
 
@@ -31,6 +32,18 @@ describe('Homework Assign, withdraw', () => {
 			['No open assignment was found under this ID', { item: 0 }],
 			['withdrawn', { item: 1 }],
 		]);
+	}, 30_000);
+
+	it('with a key that the worker lacks says so, and withdraws nothing', async () => {
+		const id = await assigned('withdraw-without-key');
+		const { credentials, keys } = desk().practice;
+		const ring = [generateKeys().ring[0]!, ...keys.ring];
+		const { error } = await run('withdraw', [{ assignmentId: id }], {
+			credentials: { ...credentials, keys: JSON.stringify({ ...keys, ring }) },
+		});
+		expect(error?.message).toBe('The keys of the credential and of the worker do not match');
+		expect(error?.description).toContain('is kept on record, and changed nothing');
+		expect(await desk().practice.status(id)).toMatchObject({ outcome: 'open' });
 	}, 30_000);
 
 	it('shows a preview on "Execute step" and withdraws nothing', async () => {

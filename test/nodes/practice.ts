@@ -7,6 +7,7 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import type { HomeworkCredentials } from '../../nodes/shared/connection';
 import { createActivities } from '../../temporal/activities/activities';
+import type { FlowOrigins } from '../../temporal/activities/sending/flow-origins';
 import { otherWorkflows } from '../../temporal/activities/other-workflows';
 import type { AssignmentStatus } from '../../temporal/contract/assignment';
 import type { EventKind } from '../../temporal/contract/event';
@@ -122,7 +123,8 @@ export class Practice {
 		while (!(await this.ledger.stories.of(id))?.events.some((event) => event.kind === kind)) await nextTurn();
 	}
 
-	async startWorker(): Promise<void> {
+	/** @param origins where flows may be; on this machine, if left out */
+	async startWorker(origins?: FlowOrigins): Promise<void> {
 		const library = loadLibrary(this.libraryFolder);
 		const workers = await createWorkers(this.workerConfig, {
 			connection: this.nativeConnection,
@@ -132,6 +134,7 @@ export class Practice {
 				library,
 				ring: this.ring,
 				others: otherWorkflows(this.client, this.credentials.taskQueue),
+				origins,
 			}),
 			workflowBundle: { codePath: this.bundleFile },
 			identity: 'worker-under-test',

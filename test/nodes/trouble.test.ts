@@ -7,7 +7,7 @@ import { HomeworkAssign } from '../../nodes/HomeworkAssign/HomeworkAssign.node.t
 import { closeConnections, type HomeworkCredentials } from '../../nodes/shared/connection';
 import { generateKeys, KeyRing, type Keys } from '../../temporal/contract/keys';
 import { taskQueues } from '../../temporal/contract/names';
-import { encryptingDataConverter } from '../../temporal/contract/payload-codec';
+import { EncryptionCodec, encryptingDataConverter } from '../../temporal/contract/payload-codec';
 import { readFlow, runFlow } from './harness';
 import { Practice } from './practice';
 
@@ -81,6 +81,21 @@ describe('a node', () => {
 		expect(error?.message).toBe('The worker is busy and did not answer in time');
 		expect(error?.description).toMatch(/A worker was last seen on the task queue "busy-ask" \d+ s ago/);
 		expect(took).toBeLessThan(5_000);
+	}, 30_000);
+
+	it('believes no answer that is in the clear', async () => {
+		const codec = new EncryptionCodec(practice.ring);
+		const worker = await Worker.create({
+			connection: practice.nativeConnection,
+			taskQueue: taskQueues('clear').ask,
+			dataConverter: {
+				payloadCodecs: [{ encode: async (payloads) => payloads, decode: (payloads) => codec.decode(payloads) }],
+			},
+			activities: { assignmentStory: () => null },
+		});
+		const { error } = await worker.runUntil(() => askForStatus({ taskQueue: 'clear' }));
+		expect(error?.message).toBe('What came back was not written by your worker');
+		expect(error?.description).toContain('did not encrypt what it sent');
 	}, 30_000);
 
 	it('starts nothing where the keys differ from those of the worker', async () => {

@@ -1,3 +1,5 @@
+import { Client } from '@temporalio/client';
+import { assignmentWorkflowId, CHANGE } from '../../temporal/contract/names';
 import { fieldsIn, nonceIn, noteIn, open, post, stable } from './browsing';
 import { DONE, PublishedPage } from './served-page';
 
@@ -192,6 +194,20 @@ describe('an answer after another one', () => {
 		expect(status).toBe(409);
 		expect(noteIn(html)).toBe('second');
 		expect(await page.waiting(id)).toHaveLength(1);
+	});
+
+	it('counts as the first where all that was said before is in the clear', async () => {
+		const id = await page.assign('told in the clear');
+		await page.withoutWorker(id);
+		const stranger = new Client({ connection: page.practice.client.connection }).workflow.getHandle(
+			assignmentWorkflowId(id),
+		);
+		await stranger.signal(CHANGE.withdraw, { withdrawalId: 'w' });
+		await stranger.signal(CHANGE.withdraw);
+		await stranger.signal(CHANGE.submit, { submissionId: 's', outcome: 'done', reportedBy: 'client' });
+		const { status, html } = await open(page.link(id));
+		expect(status).toBe(200);
+		expect((await post(page.link(id), { ...fieldsIn(html), outcome: 'partly' })).status).toBe(200);
 	});
 
 	it('to an assignment that is closed can still be copied', async () => {

@@ -1,5 +1,6 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { MessageCommand } from '../../temporal/contract/command';
+import { FlowOrigins } from '../../temporal/activities/sending/flow-origins';
 import { HomeworkPage } from '../../nodes/HomeworkPage/HomeworkPage.node';
 import { instanceId } from './flow-server';
 import { owner, practice, routeRequestOf, serve, triggerFlow, usePractice } from './published-flows';
@@ -56,6 +57,18 @@ describe('publishing', () => {
 		await flow.publish({ messages: ['confirm'] });
 		expect(await owner('deliver')).toBeUndefined();
 		expect(await owner('confirm')).toMatchObject({ flowName: 'first' });
+	});
+
+	it('is refused where no message may go, in words, and the flow that had the command keeps it', async () => {
+		await (await triggerFlow('first')).publish();
+		await practice.stopWorker();
+		await practice.startWorker(new FlowOrigins(['http://n8n:5678']));
+		const second = await triggerFlow('second', {}, { takeOver: true });
+		await expect(second.publish()).rejects.toThrow(
+			`The flow "second" says that it is at ${new URL(second.productionUrl).origin}, which is not where messages may ` +
+				'go (http://n8n:5678). Ask whoever runs the worker',
+		);
+		expect(await owner('deliver')).toMatchObject({ flowName: 'first' });
 	});
 
 	it('is refused within 10 s when Temporal cannot be reached, naming the address', async () => {

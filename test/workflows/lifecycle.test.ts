@@ -110,8 +110,16 @@ describe('what cannot be understood', () => {
 		[{ submissionId: '' }, 'submissionId must be a text of 1 to 100 characters'],
 		[{ submittedAt: 'yesterday' }, 'submittedAt must be a UTC instant'],
 		[{ note: 'x'.repeat(5001) }, 'note must be a text of at most 5000 characters'],
-		[{ mood: 'good' }, 'unknown field'],
 	] as const;
+
+	it('of an answer, a field that a newer release has sent, keeps nothing from being taken', async () => {
+		const assigned = await rig().assign();
+		const more = { ...submission('done'), mood: 'good' };
+		expect(await submit(assigned, more)).toEqual({ outcome: 'done', repeated: false });
+		await status(assigned);
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'answered']);
+		expect(await rig().kept(assigned, 'answered')).toBe('{"mood":"good"}');
+	});
 
 	it.each(wrong)('as an Update is rejected, naming the field (case %#)', async (part, problem) => {
 		const assigned = await rig().assign();

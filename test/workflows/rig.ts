@@ -12,17 +12,20 @@ import {
 	assignmentWorkflowId,
 	briefWorkflowId,
 	CONTRACT_VERSION,
+	eventId,
 	MEMO,
 	SEARCH_ATTRIBUTE,
 	taskQueues,
 	WORKFLOW,
 } from '../../temporal/contract/names';
 import { workflowDataConverter } from '../../temporal/contract/payload-codec';
+import type { EventKind } from '../../temporal/contract/event';
 import type { Answer } from '../../temporal/contract/question';
 import type { Request, RequestResult } from '../../temporal/contract/request';
 import { addDays, instantAt, localDate } from '../../temporal/plan/hours';
 import { openLedger, type Ledger } from '../../temporal/ledger/ledger';
 import { buildBundle } from '../../temporal/worker/build-bundle';
+import { keptWith } from '../ledger/kept';
 import { newPlace, type TestPlace } from '../ledger/databases';
 import { inputOf, ZONE, type Ask } from './ask';
 import type { Assigned } from './assigned';
@@ -189,6 +192,11 @@ export class Rig {
 	/** The kinds of the steps on record, in order. */
 	async steps({ assignmentId }: Assigned): Promise<string[]> {
 		return (await this.ledger.stories.of(assignmentId))!.events.map(({ kind }) => kind);
+	}
+
+	/** What is kept, encrypted, with the first step of a kind. */
+	async kept({ assignmentId }: Assigned, kind: EventKind): Promise<string> {
+		return (await keptWith(eventId(assignmentId, kind), this.place.place, testRing))!;
 	}
 
 	/** What went out for an assignment, each command as often as it was tried. */

@@ -1,5 +1,7 @@
 import { Client, type WorkflowHandle } from '@temporalio/client';
-import { type ApplicationFailure } from '@temporalio/common';
+import { defaultPayloadConverter, type ApplicationFailure } from '@temporalio/common';
+import { decode } from '@temporalio/common/lib/internal-non-workflow';
+import { temporal } from '@temporalio/proto';
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
 import {
 	assignmentWorkflowId,
@@ -17,6 +19,7 @@ import { useRig } from './rig';
 import { TEST_KEYS } from './test-keys';
 
 jest.setTimeout(30_000);
+const { Payload } = temporal.api.common.v1;
 const rig = useRig();
 
 const foreignKeys = generateKeys();
@@ -72,6 +75,16 @@ describe.each(Object.keys(strangers) as Array<keyof typeof strangers>)('what a s
 		expect(await status(assigned)).toMatchObject({ outcome: 'done' });
 		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'unreadable', 'answered']);
 		expect(await trouble(assigned)).toBeFalsy();
+	});
+
+	it('is kept on record as it came, for whoever has its key later', async () => {
+		const assigned = await rig().assign();
+		const handle = stranger().workflow.getHandle(assigned.workflowId);
+		await handle.signal(CHANGE.submit, submission('partly', { note: 'It was hard.' }));
+		await status(assigned);
+		const kept = Payload.decode(Buffer.from(await rig().kept(assigned, 'unreadable'), 'base64'));
+		const [opened] = await decode(stranger().options.loadedDataConverter.payloadCodecs, [kept]);
+		expect(defaultPayloadConverter.fromPayload(opened!)).toMatchObject({ note: 'It was hard.' });
 	});
 
 	it('as an Update is refused, and on record', async () => {

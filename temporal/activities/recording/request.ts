@@ -4,6 +4,7 @@ import type { Ledger } from '../../ledger/ledger';
 import { endBy } from '../sending/certainty';
 import { announceEnding, briefOf, wakeBriefs } from './announcing';
 import { checked } from '../failures';
+import { refusedWords } from '../sending/flow-origins';
 import { sendSample, type SampleSettings } from '../sending/sample';
 import type { RequestActivities } from '../types';
 import type { OtherWorkflows } from '../other-workflows';
@@ -15,12 +16,17 @@ export interface RequestSettings extends SampleSettings {
 
 /** The activity that carries out writes that are not addressed to one assignment. */
 export function createRequestActivities(settings: RequestSettings): RequestActivities {
-	const { commands, consents, handovers, routes } = settings.ledger;
+	const { origins, ledger } = settings;
+	const { commands, consents, handovers, routes } = ledger;
 	return {
 		async carryOut(input): Promise<RequestResult> {
 			const request = checked(requestSchema, input, 'request');
 			switch (request.kind) {
 				case 'claim-routes': {
+					for (const route of request.routes) {
+						const objection = origins.objection(route.url);
+						if (objection !== undefined) return { kind: 'address-refused', message: refusedWords(route, objection) };
+					}
 					const claim = await routes.claim(request);
 					if (claim.kind === 'claimed') return claim;
 					const taken = claim.owners.map(({ kind, flowId, flowName, nodeName }) => ({

@@ -1,7 +1,9 @@
 import { receiptAnswerSchema, type Receipt } from '../../contract/receipt';
 import type { Route } from '../../contract/request';
 import type { HeldReason } from '../../contract/sending';
+import { read } from '../../contract/unknown-fields';
 import type { TryEnd } from '../../ledger/sending/try-end';
+import { refusedWords } from './flow-origins';
 import type { Posted } from './post';
 
 /**
@@ -40,6 +42,7 @@ const STARTING = 'n8n is starting up. Please wait';
 /** Why a POST surely started nothing, if that is proven. */
 function proofOf(posted: Posted): HeldReason | undefined {
 	if (posted.kind === 'unreachable') return 'unreachable';
+	if (posted.kind === 'not-listed') return 'not-listed';
 	if (posted.kind !== 'answered') return undefined;
 	// The trigger says so itself, of what it refused; n8n says it of a flow that is not published.
 	if (field(posted.body, 'startedNothing') === true) return 'not-trusted';
@@ -51,6 +54,8 @@ function proofOf(posted: Posted): HeldReason | undefined {
 export function troubleWords(posted: Posted, { flowName, url }: Pick<Route, 'flowName' | 'url'>): string {
 	const { origin } = new URL(url);
 	switch (posted.kind) {
+		case 'not-listed':
+			return refusedWords({ flowName, url }, posted.objection);
 		case 'unreachable':
 			// n8n tells nobody when it starts under another address: not even publishing the same flow again does.
 			return (
@@ -90,7 +95,7 @@ function statusWords({ status, body }: { status: number; body: unknown }, flowNa
 
 function receiptIn(posted: Posted): Receipt | undefined {
 	if (posted.kind !== 'answered' || posted.status < 200 || posted.status >= 300) return undefined;
-	return receiptAnswerSchema.safeParse(posted.body).data?.homeworkReceipt;
+	return read(receiptAnswerSchema, posted.body).data?.homeworkReceipt;
 }
 
 function field(body: unknown, name: string): unknown {

@@ -102,7 +102,7 @@ export class Dispatcher {
 	private async lookAfter(unsure: Try[], route: Route | undefined): Promise<boolean> {
 		if (unsure.length === 0) return false;
 		for (const attempt of unsure) await this.receipts.lookFor(attempt);
-		return route !== undefined && (await ping(route, this.settings.ring)) === undefined;
+		return route !== undefined && (await ping(route, this.settings)) === undefined;
 	}
 
 	private async circumstances(named: Set<string>, pinged: boolean) {

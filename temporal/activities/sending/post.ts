@@ -1,11 +1,15 @@
+import { fetch } from 'undici';
 import type { Push } from '../../contract/command';
 import { signPush } from '../../contract/hand-off';
 import type { KeyRing } from '../../contract/keys';
+import { AddressRefusedError, type FlowOrigins } from './flow-origins';
 
 /** How a signed POST to n8n ended. */
 export type Posted =
 	/** `body`: what its JSON says, or its text where it is none. */
 	| { kind: 'answered'; status: number; body: unknown }
+	/** It is no address that a flow may have: nothing was sent. `objection` says why. */
+	| { kind: 'not-listed'; objection: string }
 	/** There was no connection: surely nothing was taken. `code` is the network's. */
 	| { kind: 'unreachable'; code: string }
 	/** The connection broke, and nobody can tell what was taken before. */
@@ -16,6 +20,7 @@ export interface PostSettings {
 	ring: KeyRing;
 	/** How long the flow may take to answer, in milliseconds. */
 	timeoutMs: number;
+	origins: FlowOrigins;
 }
 
 /** `fetch` connects to no port that belongs to another protocol. */
@@ -30,15 +35,25 @@ const NO_CONNECTION =
  *
  * @param id of the try, which the signature covers
  */
-export async function post(url: string, id: string, push: Push, { ring, timeoutMs }: PostSettings): Promise<Posted> {
+export async function post(
+	url: string,
+	id: string,
+	push: Push,
+	{ ring, timeoutMs, origins }: PostSettings,
+): Promise<Posted> {
+	const objection = origins.objection(url);
+	if (objection !== undefined) return { kind: 'not-listed', objection };
 	const body = JSON.stringify(push);
 	const headers = { 'content-type': 'application/json', ...signPush(ring, push.routeId, id, body, new Date()) };
 	const signal = AbortSignal.timeout(timeoutMs);
 	try {
-		const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal });
+		const dispatcher = origins.dispatcher(url);
+		const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal, dispatcher });
 		return { kind: 'answered', status: response.status, body: jsonOrText(await response.text()) };
 	} catch (error) {
 		if (signal.aborted) return { kind: 'timed-out', seconds: timeoutMs / 1000 };
+		const { cause } = error as Error;
+		if (cause instanceof AddressRefusedError) return { kind: 'not-listed', objection: cause.message };
 		const code = networkCode(error);
 		return { kind: NO_CONNECTION.test(code) ? 'unreachable' : 'broken', code };
 	}

@@ -2,12 +2,10 @@ import type { z } from 'zod/v4';
 import type { sendSampleSchema } from '../../contract/request';
 import { tryAgain } from '../failures';
 import { troubleWords } from './certainty';
-import { post } from './post';
+import { post, type PostSettings } from './post';
 import { sampleOf, type SampleSource } from './sample-commands';
 
-export interface SampleSettings extends SampleSource {
-	timeoutMs: number;
-}
+export type SampleSettings = SampleSource & PostSettings;
 
 /**
  * Pushes a sample about nobody to a flow that listens for a test event.

@@ -2,6 +2,7 @@ import type { KeyRing } from '../../contract/keys';
 import type { Ledger } from '../../ledger/ledger';
 import type { Library } from '../../library/library';
 import type { OtherWorkflows } from '../other-workflows';
+import type { FlowOrigins } from './flow-origins';
 import type { AtPoint } from './points';
 import type { RouteLoads } from './route-loads';
 
@@ -10,6 +11,8 @@ export interface SendSettings {
 	ledger: Ledger;
 	library: Library;
 	ring: KeyRing;
+	/** Where flows may be. */
+	origins: FlowOrigins;
 	others: OtherWorkflows;
 	/** How long a flow may take to answer, in milliseconds; less than what the workflow gives a try. */
 	timeoutMs: number;

@@ -1,7 +1,9 @@
+import { fetch } from 'undici';
 import type { KeyRing } from '../../contract/keys';
 import type { Route } from '../../contract/request';
 import type { Ledger } from '../../ledger/ledger';
 import { troubleWords } from './certainty';
+import { AddressRefusedError, FlowOrigins, refusedWords } from './flow-origins';
 import { ping } from './ping';
 import { networkCode } from './post';
 
@@ -19,26 +21,38 @@ const TIMEOUT_MS = 5_000;
  * flow moved or went. Triggers get a signed ping, which starts no execution; the client's page gets a GET without a token,
  * which changes nothing.
  */
-export async function verifyRoutes({ ledger, ring }: { ledger: Ledger; ring: KeyRing }): Promise<RouteCheck[]> {
+export async function verifyRoutes({
+	ledger,
+	ring,
+	origins = new FlowOrigins(),
+}: {
+	ledger: Ledger;
+	ring: KeyRing;
+	origins?: FlowOrigins;
+}): Promise<RouteCheck[]> {
 	const routes = await ledger.routes.all();
 	return await Promise.all(
 		routes.map(async (route) => {
-			const problem = route.kind === 'page' ? await pageProblem(route) : await ping(route, ring);
+			const problem = route.kind === 'page' ? await pageProblem(route, origins) : await ping(route, { ring, origins });
 			return { kind: route.kind, flowName: route.flowName, ...(problem !== undefined && { problem }) };
 		}),
 	);
 }
 
 /** The page answers a GET without a token by its own "not found"; n8n says it in JSON where no page is. */
-async function pageProblem(route: Route): Promise<string | undefined> {
+async function pageProblem(route: Route, origins: FlowOrigins): Promise<string | undefined> {
+	const objection = origins.objection(route.url);
+	if (objection !== undefined) return refusedWords(route, objection);
 	const signal = AbortSignal.timeout(TIMEOUT_MS);
 	try {
-		const response = await fetch(route.url, { redirect: 'manual', signal });
+		const response = await fetch(route.url, { redirect: 'manual', signal, dispatcher: origins.dispatcher(route.url) });
 		await response.body?.cancel();
 		if (response.headers.get('content-type')?.startsWith('text/html')) return undefined;
 		return `n8n answered ${response.status} and no page: publish the flow "${route.flowName}".`;
 	} catch (error) {
 		if (signal.aborted) return troubleWords({ kind: 'timed-out', seconds: TIMEOUT_MS / 1000 }, route);
+		const { cause } = error as Error;
+		if (cause instanceof AddressRefusedError) return refusedWords(route, cause.message);
 		return troubleWords({ kind: 'unreachable', code: networkCode(error) }, route);
 	}
 }

@@ -11,6 +11,7 @@ const WORDS: Record<HeldReason, string> = {
 	unreachable: 'n8n could not be reached: waits',
 	'not-published': 'The flow that takes it is not published: waits',
 	'not-trusted': 'The flow that takes it did not trust the worker: waits',
+	'not-listed': 'The flow that takes it is where no message may go: waits',
 	failed: 'It surely did not go out: waits',
 	unsure: 'It may have gone out; it is tried once more: waits',
 	unheard: 'Something has just been said about it: waits',

@@ -101,7 +101,7 @@ function accepting(life: AssignmentLife, reading: Reading) {
 			const unreadable = reading.next(input);
 			if (unreadable) {
 				life.notUnderstood(name, unreadable.words, unreadable.kept);
-				throw unreadableFailure(`${name} was refused, and is kept on record as it came. ${unreadable.words}`);
+				throw unreadableFailure(`${unreadable.words} What was said (${name}) is kept on record, and changed nothing.`);
 			}
 			life.understood(name);
 			return apply(input);

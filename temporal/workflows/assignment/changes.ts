@@ -31,7 +31,15 @@ export class AssignmentChanges {
 	) {}
 
 	/** The first answer stands; a later one is told so. */
-	submit({ submissionId, outcome, reportedBy, hindrance, submittedAt, note }: Submission): SubmissionResult {
+	submit({
+		submissionId,
+		outcome,
+		reportedBy,
+		hindrance,
+		submittedAt,
+		note,
+		...unknown
+	}: Submission): SubmissionResult {
 		const standing = this.state.outcome;
 		if (standing === 'no-answer' || isAnswer(standing)) return { outcome: standing, repeated: true };
 		const at = notLaterThanNow(submittedAt);
@@ -42,15 +50,16 @@ export class AssignmentChanges {
 			reportedBy,
 			...(hindrance !== undefined && { hindrance }),
 			...(note !== undefined && { note }),
+			...kept(unknown),
 		});
 		return { outcome, repeated: false };
 	}
 
 	/** Adds to an answer. */
-	addNote({ noteId, note, writtenAt }: Note): NoteResult {
+	addNote({ noteId, note, writtenAt, ...unknown }: Note): NoteResult {
 		if (this.state.noteIds.includes(noteId)) return { repeated: true };
 		this.state.noteIds.push(noteId);
-		this.journal.happened('note-added', notLaterThanNow(writtenAt), { note });
+		this.journal.happened('note-added', notLaterThanNow(writtenAt), { note, ...kept(unknown) });
 		return { repeated: false };
 	}
 
@@ -184,4 +193,9 @@ export class AssignmentChanges {
 /** An instant that somebody states, which does not lie ahead. */
 function notLaterThanNow(stated: string | undefined): number {
 	return stated === undefined ? Date.now() : Math.min(Date.parse(stated), Date.now());
+}
+
+/** Of a client's words nothing is dropped: what a newer release has sent with them is kept on record. */
+function kept(unknown: object): { kept?: string } {
+	return Object.keys(unknown).length > 0 ? { kept: JSON.stringify(unknown) } : {};
 }
