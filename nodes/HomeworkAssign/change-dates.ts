@@ -9,7 +9,7 @@ import { spoken, utc, withOffset } from '../shared/instants';
 import { forEachItem } from '../shared/items';
 import { flag } from '../shared/parameters/flag';
 import { instant, type DateOnly } from '../shared/parameters/instant';
-import { ItemParameters } from '../shared/parameters/item-parameters';
+import { ItemParameters } from '../shared/parameters/parameters';
 import { isProblem } from '../shared/problem';
 import { changeDatesParameters } from './parameters/change-dates';
 import { readZone } from './read-zone';

@@ -14,7 +14,7 @@ import { address } from '../shared/parameters/address';
 import { choice } from '../shared/parameters/choice';
 import { flag } from '../shared/parameters/flag';
 import { instant } from '../shared/parameters/instant';
-import { ItemParameters } from '../shared/parameters/item-parameters';
+import { ItemParameters } from '../shared/parameters/parameters';
 import { personName } from '../shared/parameters/person-name';
 import { text } from '../shared/parameters/text';
 import { request } from '../shared/request';

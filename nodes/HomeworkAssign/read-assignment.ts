@@ -8,7 +8,7 @@ import { utc } from '../shared/instants';
 import { address } from '../shared/parameters/address';
 import { exercise } from '../shared/parameters/exercise';
 import { flag } from '../shared/parameters/flag';
-import { ItemParameters } from '../shared/parameters/item-parameters';
+import { ItemParameters } from '../shared/parameters/parameters';
 import { personName } from '../shared/parameters/person-name';
 import { text } from '../shared/parameters/text';
 import { assignParameters } from './parameters/assign';

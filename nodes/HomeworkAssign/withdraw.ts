@@ -6,7 +6,7 @@ import { withdraw as withdrawAssignment } from '../shared/change';
 import type { HomeworkConnection } from '../shared/connection';
 import { forEachItem } from '../shared/items';
 import { flag } from '../shared/parameters/flag';
-import { ItemParameters } from '../shared/parameters/item-parameters';
+import { ItemParameters } from '../shared/parameters/parameters';
 import { text } from '../shared/parameters/text';
 import { withdrawParameters } from './parameters/withdraw';
 

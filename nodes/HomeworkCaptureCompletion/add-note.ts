@@ -6,7 +6,7 @@ import { addNote as addNoteTo } from '../shared/change';
 import type { HomeworkConnection } from '../shared/connection';
 import { forEachItem } from '../shared/items';
 import { flag } from '../shared/parameters/flag';
-import { ItemParameters, parametersOf } from '../shared/parameters/item-parameters';
+import { ItemParameters, parametersOf } from '../shared/parameters/parameters';
 import { text } from '../shared/parameters/text';
 import { captureProperties } from './description';
 

@@ -8,7 +8,7 @@ import type { HomeworkConnection } from '../shared/connection';
 import { forEachItem } from '../shared/items';
 import { choice } from '../shared/parameters/choice';
 import { flag } from '../shared/parameters/flag';
-import { ItemParameters, parametersOf } from '../shared/parameters/item-parameters';
+import { ItemParameters, parametersOf } from '../shared/parameters/parameters';
 import { text } from '../shared/parameters/text';
 import { captureProperties } from './description';
 

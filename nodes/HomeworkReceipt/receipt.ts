@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
 import type { Receipt, ReceiptResult } from '../../temporal/contract/receipt';
 import { choice } from '../shared/parameters/choice';
-import { ItemParameters } from '../shared/parameters/item-parameters';
+import { ItemParameters } from '../shared/parameters/parameters';
 import type { Reader } from '../shared/parameters/reading';
 import { text } from '../shared/parameters/text';
 import { classify, type Verdict } from './classify';

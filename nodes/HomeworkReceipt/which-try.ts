@@ -1,6 +1,6 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import { readTryId } from '../../temporal/contract/names';
-import { ItemParameters } from '../shared/parameters/item-parameters';
+import { ItemParameters } from '../shared/parameters/parameters';
 import { text } from '../shared/parameters/text';
 import { receiptParameters } from './description';
 

@@ -15,7 +15,7 @@ import { address } from '../shared/parameters/address';
 import { choice } from '../shared/parameters/choice';
 import { exercise } from '../shared/parameters/exercise';
 import { flag } from '../shared/parameters/flag';
-import { ItemParameters } from '../shared/parameters/item-parameters';
+import { ItemParameters } from '../shared/parameters/parameters';
 import { applyPolicyParameters } from './apply-policy-parameters';
 
 const NOT_APPLIED = 'No policy was applied';

@@ -6,7 +6,7 @@ import { assignmentId } from '../shared/assignment-id';
 import type { HomeworkConnection } from '../shared/connection';
 import { spoken } from '../shared/instants';
 import { forEachItem } from '../shared/items';
-import { ItemParameters, parametersOf } from '../shared/parameters/item-parameters';
+import { ItemParameters, parametersOf } from '../shared/parameters/parameters';
 import { Problem } from '../shared/problem';
 import { remindProperties } from './description';
 

@@ -7,7 +7,7 @@ import { steerReminders, type ReminderSteering } from '../shared/change';
 import { forEachItem } from '../shared/items';
 import type { Operation } from '../shared/operation';
 import { flag } from '../shared/parameters/flag';
-import { ItemParameters, parametersOf } from '../shared/parameters/item-parameters';
+import { ItemParameters, parametersOf } from '../shared/parameters/parameters';
 import { remindProperties } from './description';
 
 interface Steering {

@@ -6,7 +6,7 @@ import { forEachItem } from '../shared/items';
 import { address } from '../shared/parameters/address';
 import { choice } from '../shared/parameters/choice';
 import { day } from '../shared/parameters/day';
-import { ItemParameters, parametersOf } from '../shared/parameters/item-parameters';
+import { ItemParameters, parametersOf } from '../shared/parameters/parameters';
 import { text } from '../shared/parameters/text';
 import { Problem } from '../shared/problem';
 import { summarizeProperties } from './description';

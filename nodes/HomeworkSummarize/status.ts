@@ -4,7 +4,7 @@ import { ask } from '../shared/ask';
 import type { HomeworkConnection } from '../shared/connection';
 import { forEachItem } from '../shared/items';
 import { flag } from '../shared/parameters/flag';
-import { ItemParameters, parametersOf } from '../shared/parameters/item-parameters';
+import { ItemParameters, parametersOf } from '../shared/parameters/parameters';
 import { Problem } from '../shared/problem';
 import { summarizeProperties } from './description';
 import type { Answer } from '../../temporal/contract/question';

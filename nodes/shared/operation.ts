@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import type { HomeworkConnection } from './connection';
 import { withNodeConnection } from './items';
 import { choice } from './parameters/choice';
-import { ItemParameters } from './parameters/item-parameters';
+import { ItemParameters } from './parameters/parameters';
 
 /** What a node does with its items. */
 export type Operation = (context: IExecuteFunctions, connection: HomeworkConnection) => Promise<INodeExecutionData[]>;

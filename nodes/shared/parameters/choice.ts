@@ -17,6 +17,20 @@ export function choice<T extends string>(): Reader<T> {
 	};
 }
 
+/** Reads any number of the field's options; a single one may stand by itself. */
+export function choices<T extends string>(): Reader<T[]> {
+	const one = choice<T>();
+	return (value, property) => {
+		const readings = [value].flat().map((each) => one(each, property));
+		const chosen: T[] = [];
+		for (const reading of readings) {
+			if (reading.kind === 'not-understood' || reading.kind === 'not-exact') return reading;
+			if (reading.kind === 'understood') chosen.push(reading.value);
+		}
+		return chosen.length === 0 ? ABSENT : understood([...new Set(chosen)]);
+	};
+}
+
 function optionsOf({ options = [] }: INodeProperties): INodePropertyOptions[] {
 	return options.filter((option) => 'value' in option);
 }
