@@ -12,11 +12,11 @@ import { spoken, utc, withOffset } from '../shared/instants';
 import { forEachItem } from '../shared/items';
 import { address } from '../shared/parameters/address';
 import { choice } from '../shared/parameters/choice';
+import { code } from '../shared/parameters/code';
 import { flag } from '../shared/parameters/flag';
 import { instant } from '../shared/parameters/instant';
 import { ItemParameters } from '../shared/parameters/parameters';
 import { personName } from '../shared/parameters/person-name';
-import { text } from '../shared/parameters/text';
 import { request } from '../shared/request';
 import { handOverParameters } from './parameters/hand-over';
 import { readZone } from './read-zone';
@@ -103,7 +103,7 @@ function readWhose(parameters: ItemParameters, ring: KeyRing): Pick<Wish, 'of' |
 			return id === undefined ? undefined : { of: { scope, id }, named: 'assignmentId' };
 		}
 		case 'client': {
-			const reference = parameters.read('clientReference', text());
+			const reference = parameters.read('clientReference', code);
 			const email = parameters.read('clientEmail', address);
 			if (reference)
 				return { of: { scope, id: identity.clientId(ring, { reference, email: '' }) }, named: 'clientReference' };

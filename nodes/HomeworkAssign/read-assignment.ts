@@ -6,11 +6,11 @@ import type { KeyRing } from '../../temporal/contract/keys';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
 import { utc } from '../shared/instants';
 import { address } from '../shared/parameters/address';
+import { code } from '../shared/parameters/code';
 import { exercise } from '../shared/parameters/exercise';
 import { flag } from '../shared/parameters/flag';
 import { ItemParameters } from '../shared/parameters/parameters';
 import { personName } from '../shared/parameters/person-name';
-import { text } from '../shared/parameters/text';
 import { assignParameters } from './parameters/assign';
 import { readClinician } from './read-clinician';
 import { readInstants } from './read-instants';
@@ -59,8 +59,8 @@ export function readAssignment(
 	const policy = readPolicy(options);
 	const anyHour = options.read('anyHour', flag);
 	const names = {
-		reference: options.read('clientReference', text()),
-		key: options.read('assignmentKey', text()),
+		reference: options.read('clientReference', code),
+		key: options.read('assignmentKey', code),
 	};
 	const consentGiven = parameters.read('clientAgreed', flag) ?? false;
 	const forReal = options.read('forReal', flag) ?? false;

@@ -5,9 +5,9 @@ import type { HomeworkConnection } from '../shared/connection';
 import { forEachItem } from '../shared/items';
 import { address } from '../shared/parameters/address';
 import { choice } from '../shared/parameters/choice';
+import { code } from '../shared/parameters/code';
 import { day } from '../shared/parameters/day';
 import { ItemParameters, parametersOf } from '../shared/parameters/parameters';
-import { text } from '../shared/parameters/text';
 import { Problem } from '../shared/problem';
 import { summarizeProperties } from './description';
 
@@ -60,7 +60,7 @@ type Whose =
 /** @param zone of the flow, in which a date expression is read that does not tell its own */
 function readWhose(parameters: ItemParameters, zone: string): Whose | undefined {
 	if (parameters.need('sessionsOf', choice<'client' | 'clinician'>()) === 'client') {
-		const reference = parameters.read('clientReference', text());
+		const reference = parameters.read('clientReference', code);
 		const email = parameters.read('clientEmail', address);
 		if (reference !== undefined) return { of: 'client', client: { reference, email: email ?? '' } };
 		if (email !== undefined) return { of: 'client', client: { email } };

@@ -99,6 +99,14 @@ it('takes a reference for the same client, be it a text, a number or a list of o
 	expect(message).toContain('Client Reference is a number too large to be exact');
 });
 
+it.each(['N/A', 'none', '-', '#N/A', 'undefined', 'TRUE', '?'])(
+	'never makes one client of all whose reference is %j',
+	async (reference) => {
+		const { message } = await assign({ reference }, { options: { clientReference: '={{ $json.reference }}' } });
+		expect(message).toMatch(/^Nothing was assigned: Client Reference is "/);
+	},
+);
+
 describe('Client Name', () => {
 	it.each([
 		['#N/A', '"#N/A"'],
@@ -107,17 +115,23 @@ describe('Client Name', () => {
 		['[object Object]', '"[object Object]"'],
 		['undefined', '"undefined"'],
 		['null', '"null"'],
-		['undefined undefined', '"undefined"'],
+		['undefined undefined', '"undefined undefined"'],
 		['Ada undefined', '"undefined"'],
+		['#N/A Example', '"#N/A"'],
+		['Example, null', '"null"'],
+		['N/A N/A', '"N/A N/A"'],
+		['42 Example', 'does not begin with a letter'],
+		['Example, 42', 'does not begin with a letter'],
+		['D&#39Angelo', 'half of an HTML entity'],
 		['NaN', '"NaN"'],
 		['TRUE', '"TRUE"'],
 		[true, 'is true'],
 		[42, 'the number 42'],
-		['42', 'no letter'],
-		['-', 'no letter'],
-		['*|FNAME|*', '"|"'],
-		['ada@example.org', '"@"'],
-		['2031-03-04', 'no letter'],
+		['42', 'does not begin with a letter'],
+		['-', '"-"'],
+		['*|FNAME|*', 'a placeholder'],
+		['ada@example.org', 'an @'],
+		['2031-03-04', 'a date or time'],
 		['Tue 4 Mar 10:00', 'a date or time'],
 	])('%j is refused before anybody is written to', async (client, found) => {
 		const { message } = await assign({ key: 'machine', client });

@@ -6,7 +6,7 @@ abstract class Parameters extends Fields {
 	protected constructor(
 		valueOf: (name: string) => unknown,
 		properties: INodeProperties[],
-		private readonly node: INode,
+		private readonly context: { getNode(): INode },
 		private readonly itemIndex: number,
 		private readonly refused: string,
 	) {
@@ -20,7 +20,7 @@ abstract class Parameters extends Fields {
 
 	/** The error that names every field at fault. */
 	refusal(): NodeOperationError {
-		return fieldError(this.node, this.itemIndex, this.refused, this.problems);
+		return fieldError(this.context.getNode(), this.itemIndex, this.refused, this.problems);
 	}
 }
 
@@ -31,7 +31,7 @@ export class ItemParameters extends Parameters {
 	 * @param refused how every refusal begins: `Nothing was assigned`
 	 */
 	constructor(context: IExecuteFunctions, itemIndex: number, properties: INodeProperties[], refused: string) {
-		super((name) => context.getNodeParameter(name, itemIndex, null), properties, context.getNode(), itemIndex, refused);
+		super((name) => context.getNodeParameter(name, itemIndex, null), properties, context, itemIndex, refused);
 	}
 }
 
@@ -44,7 +44,7 @@ export interface WithoutItems {
 /** The parameters of a node that has no items. */
 export class FixedParameters extends Parameters {
 	constructor(context: WithoutItems, properties: INodeProperties[], refused: string) {
-		super((name) => context.getNodeParameter(name, null), properties, context.getNode(), 0, refused);
+		super((name) => context.getNodeParameter(name, null), properties, context, 0, refused);
 	}
 }
 

@@ -1,23 +1,25 @@
 import { decodeHTMLStrict } from 'entities';
 import { notUnderstood, understood, type Reader } from './reading';
-import { plainOf } from './plain';
+import { machineWord, machineWordIn, standsForNothing } from './machine-words';
+import { plainOf, quoted } from './plain';
 import { text } from './text';
 
 /** As in the contract. */
 const LONGEST_NAME = 200;
 
-/** Words by which programs say that there is no value, or one that is no name. */
-const WHOLE = /^(null|none|nil|n\/a|true|false)$/i;
-const ANY_WORD = /(^|[\s,])(undefined|null|NaN)($|[\s,])/;
-
-/** Placeholders, formulas, addresses and times of day: what no name has. */
-const NO_NAME_HAS = /[<>{}[\]|=@$%\\^]|\d:\d\d|\d{4}-\d\d/;
+/** What no name has, and what it tells. */
+const NO_NAME_HAS: Array<[RegExp, string]> = [
+	[/@/, 'an @, as an address'],
+	[/[<>{}[\]|=$%\\^]/, 'a placeholder or a formula'],
+	[/\d:\d\d|\d{4}-\d{2}/, 'a date or time'],
+	[/&#/, 'half of an HTML entity'],
+];
 
 const readText = text({ longest: LONGEST_NAME });
 
 /**
  * Reads the name of a person. Entities of HTML are decoded, also those that were encoded twice; a machine's words and what
- * has no letter in it are refused before anybody is written to under such a name.
+ * begins with no letter are refused before anybody is written to under such a name.
  */
 export const personName: Reader<string> = (value, property) => {
 	const plain = plainOf(value);
@@ -25,16 +27,25 @@ export const personName: Reader<string> = (value, property) => {
 	const reading = readText(plain.type === 'text' ? decoded(plain.text) : value, property);
 	if (reading.kind !== 'understood') return reading;
 	const name = reading.value;
-	const [word] = WHOLE.exec(name) ?? ANY_WORD.exec(name) ?? [];
-	if (word !== undefined) {
-		return notUnderstood(`is or holds "${word.replace(/[\s,]/g, '')}", which a machine wrote, and no name`);
-	}
-	if (!/\p{L}/u.test(name)) return notUnderstood('has no letter in it, and is no name');
-	const [odd] = NO_NAME_HAS.exec(name) ?? [];
-	return odd === undefined
+	if (standsForNothing(name)) return notUnderstood(`is ${quoted(name)}, and no name`);
+	const word = machineWordIn(name);
+	if (word !== undefined) return notUnderstood(`holds ${machineWord(word)}`);
+	const [, told] = NO_NAME_HAS.find(([pattern]) => pattern.test(name)) ?? [];
+	if (told !== undefined) return notUnderstood(`holds ${told}, which no name has`);
+	return partsOf(name).every((part) => LETTER.test(part.split(' ')[0]!))
 		? understood(name)
-		: notUnderstood(`holds ${odd.length > 1 ? 'a date or time' : `"${odd}"`}, which no name has`);
+		: notUnderstood('does not begin with a letter, and is no name');
 };
+
+const LETTER = /\p{L}/u;
+
+/** Last and first name, where a comma tells them apart: either might be what somebody is called by. */
+function partsOf(name: string): string[] {
+	return name
+		.split(',')
+		.map((part) => part.trim())
+		.filter((part) => part !== '');
+}
 
 /** `D&amp;#39;Angelo`, which two programs encoded one after the other, is D'Angelo. */
 function decoded(name: string): string {
