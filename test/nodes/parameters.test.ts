@@ -64,6 +64,18 @@ it.each(fields)(
 	60_000,
 );
 
+it('gives an error item for each item where the operation is unknown and the node continues', async () => {
+	const items = [{ assignmentId: nobodys }, { assignmentId: nobodys }];
+	const parameters = { operation: 'delete' };
+	const { outputs } = await desk().run('withdraw', items, { parameters, onError: 'continueRegularOutput' });
+	const error =
+		'Nothing was done: Operation is "delete", which is none of Assign, Change Dates, Hand Over and Withdraw';
+	expect(outputs[0]!.map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual([
+		[error, { item: 0 }],
+		[error, { item: 1 }],
+	]);
+});
+
 /** What a node does about a value in a field: takes it, refuses it by the field's name, or something else. */
 async function refusalOf({ node, operation, property, label, set }: Field, expression: string): Promise<string> {
 	const fixed = property.noDataExpression === true;

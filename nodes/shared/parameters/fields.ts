@@ -98,13 +98,9 @@ export class Fields {
 
 	private inside(name: string, values: Record<string, unknown>, index?: number): Fields {
 		const property = this.property(name);
-		const known = partsOf(property);
-		for (const key of Object.keys(values)) {
-			if (!known.some((part) => part.name === key)) this.refuse(name, `has no field "${key}"`);
-		}
 		const within = property.type === 'fixedCollection' ? `${this.label(name)}, ` : this.within;
 		const numbered = index === undefined ? within : `${within.replace(/, $/, '')} no. ${index + 1}, `;
-		return new Fields((field) => values[field], known, this.problems, numbered);
+		return new Fields((field) => values[field], partsOf(property), this.problems, numbered);
 	}
 
 	private property(name: string): INodeProperties {
