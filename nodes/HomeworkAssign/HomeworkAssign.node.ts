@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { therapyHomeworkApiTest } from '../shared/credential-test';
-import { withNodeConnection } from '../shared/items';
+import { runOperation } from '../shared/operation';
 import { assignProperties } from './description';
 import { searchExercises } from '../shared/exercises';
 
@@ -41,21 +41,11 @@ export class HomeworkAssign implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = await operationOf(this.getNodeParameter('operation', 0));
-		return await withNodeConnection(this, (connection) => operation(this, connection));
-	}
-}
-
-/** Loaded once it is needed: an operation brings luxon and zod, which would slow n8n's start. */
-async function operationOf(name: unknown) {
-	switch (name) {
-		case 'changeDates':
-			return (await import('./change-dates')).changeDates;
-		case 'handOver':
-			return (await import('./hand-over')).handOver;
-		case 'withdraw':
-			return (await import('./withdraw')).withdraw;
-		default:
-			return (await import('./assign')).assign;
+		return await runOperation(this, assignProperties, {
+			assign: async () => (await import('./assign')).assign,
+			changeDates: async () => (await import('./change-dates')).changeDates,
+			handOver: async () => (await import('./hand-over')).handOver,
+			withdraw: async () => (await import('./withdraw')).withdraw,
+		});
 	}
 }

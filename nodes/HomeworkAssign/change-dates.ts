@@ -2,24 +2,31 @@ import { randomUUID } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
-import { readAssignmentId } from '../shared/assignment-id';
+import { assignmentId } from '../shared/assignment-id';
 import { reschedule } from '../shared/change';
 import type { HomeworkConnection } from '../shared/connection';
-import { fieldError, type FieldProblem } from '../shared/fields';
-import { readInstant, spoken, utc, withOffset } from '../shared/instants';
+import { spoken, utc, withOffset } from '../shared/instants';
 import { forEachItem } from '../shared/items';
+import { flag } from '../shared/parameters/flag';
+import { instant, type DateOnly } from '../shared/parameters/instant';
+import { ItemParameters } from '../shared/parameters/parameters';
 import { isProblem } from '../shared/problem';
+import { changeDatesParameters } from './parameters/change-dates';
 import { readZone } from './read-zone';
 
 const NOT_CHANGED = 'No dates were changed';
 
-const LABELS = { dueAt: 'New Due', sessionAt: 'New Session' } as const;
+/** The workflow names the fields as the contract does. */
+const PARAMETER = { dueAt: 'newDue', sessionAt: 'newSession' } as const;
 
 /** What one item moves, and the zone in which it says so. */
 interface Move {
+	id: string;
 	dueAt?: DateTime<true>;
 	sessionAt?: DateTime<true>;
 	zone: string;
+	/** Whether a manual run changes them, too. */
+	forReal: boolean;
 }
 
 /** Moves due, session or both of the assignment of every item; its reminders are planned anew. */
@@ -29,11 +36,11 @@ export async function changeDates(
 ): Promise<INodeExecutionData[]> {
 	const now = DateTime.utc();
 	return await forEachItem(context, async (itemIndex): Promise<IDataObject> => {
-		const assignmentId = readAssignmentId(context, itemIndex, NOT_CHANGED);
-		const { zone, dueAt, sessionAt } = readMove(context, itemIndex, now);
-		const about = { assignmentId, workflowId: assignmentWorkflowId(assignmentId) };
+		const parameters = new ItemParameters(context, itemIndex, changeDatesParameters, NOT_CHANGED);
+		const { id, zone, dueAt, sessionAt, forReal } = readMove(context, parameters, now);
+		const about = { assignmentId: id, workflowId: assignmentWorkflowId(id) };
 		const dates = { ...(dueAt && { dueAt: utc(dueAt) }), ...(sessionAt && { sessionAt: utc(sessionAt) }) };
-		if (context.getMode() === 'manual' && context.getNodeParameter('forReal', itemIndex, false) !== true) {
+		if (context.getMode() === 'manual' && !forReal) {
 			return {
 				...about,
 				status: 'preview',
@@ -48,8 +55,8 @@ export async function changeDates(
 			};
 		}
 		const asked = { rescheduleId: randomUUID(), ...dates };
-		const changed = await reschedule(connection, assignmentId, asked).catch((error: unknown) => {
-			throw named(context, itemIndex, error);
+		const changed = await reschedule(connection, id, asked).catch((error: unknown) => {
+			throw named(parameters, error);
 		});
 		if (!changed.taken) return { ...about, status: 'accepted', ...dates, note: 'Takes effect once a worker runs.' };
 		const { dueAt: dueNow, sessionAt: sessionNow } = changed.result;
@@ -57,31 +64,29 @@ export async function changeDates(
 	});
 }
 
-function readMove(context: IExecuteFunctions, itemIndex: number, now: DateTime<true>): Move {
-	const problems: FieldProblem[] = [];
-	const zone = readZone(context, itemIndex, problems) ?? 'utc';
-	const read = (parameter: string, field: string, dateOnly: 'end-of-day' | 'refused') => {
-		const value = context.getNodeParameter(parameter, itemIndex, '');
-		if (!value) return undefined;
-		const instant = readInstant(value, zone, dateOnly);
-		if ('at' in instant && instant.at > now) return instant.at;
-		const reason = 'at' in instant ? `lies in the past (${withOffset(instant.at, zone)})` : instant.reason;
-		problems.push({ field, reason });
-		return undefined;
+function readMove(context: IExecuteFunctions, parameters: ItemParameters, now: DateTime<true>): Move {
+	const id = parameters.need('assignmentId', assignmentId);
+	const zone = readZone(context, parameters) ?? 'utc';
+	const ahead = (name: string, dateOnly: DateOnly) => {
+		const at = parameters.read(name, instant(zone, dateOnly));
+		if (at && at <= now) parameters.refuse(name, `lies in the past (${withOffset(at, zone)})`);
+		return at;
 	};
-	const dueAt = read('newDue', LABELS.dueAt, 'end-of-day');
-	const sessionAt = read('newSession', LABELS.sessionAt, 'refused');
-	if (problems.length === 0 && !dueAt && !sessionAt) {
-		problems.push({ field: LABELS.dueAt, reason: `and ${LABELS.sessionAt} are both empty; set one of them` });
+	const dueAt = ahead(PARAMETER.dueAt, 'end-of-day');
+	const sessionAt = ahead(PARAMETER.sessionAt, 'refused');
+	const forReal = parameters.read('forReal', flag) ?? false;
+	if (parameters.problems.length === 0 && !dueAt && !sessionAt) {
+		const other = parameters.label(PARAMETER.sessionAt);
+		parameters.refuse(PARAMETER.dueAt, `and ${other} are both empty; set one of them`);
 	}
-	if (problems.length > 0) throw fieldError(context.getNode(), itemIndex, NOT_CHANGED, problems);
-	return { zone, ...(dueAt && { dueAt }), ...(sessionAt && { sessionAt }) };
+	parameters.check();
+	return { id: id!, zone, forReal, ...(dueAt && { dueAt }), ...(sessionAt && { sessionAt }) };
 }
 
-/** The workflow names the fields as the contract does. */
-function named(context: IExecuteFunctions, itemIndex: number, error: unknown): unknown {
+/** A refusal of the workflow in the words of the editor. */
+function named(parameters: ItemParameters, error: unknown): unknown {
 	const [, field, reason] = (isProblem(error, 'rejected') && /^(dueAt|sessionAt) (.+)$/.exec(error.message)) || [];
 	if (!field || !reason) return error;
-	const problem = { field: LABELS[field as keyof typeof LABELS], reason };
-	return fieldError(context.getNode(), itemIndex, NOT_CHANGED, [problem]);
+	parameters.refuse(PARAMETER[field as keyof typeof PARAMETER], reason);
+	return parameters.refusal();
 }

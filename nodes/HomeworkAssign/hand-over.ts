@@ -6,34 +6,32 @@ import * as identity from '../../temporal/contract/identity';
 import type { KeyRing } from '../../temporal/contract/keys';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
 import type { HandOver } from '../../temporal/contract/request';
-import { readAssignmentId } from '../shared/assignment-id';
+import { assignmentId } from '../shared/assignment-id';
 import type { HomeworkConnection } from '../shared/connection';
-import { fieldError, optionalText, type FieldProblem } from '../shared/fields';
-import { readInstant, spoken, utc, withOffset } from '../shared/instants';
+import { spoken, utc, withOffset } from '../shared/instants';
 import { forEachItem } from '../shared/items';
+import { address } from '../shared/parameters/address';
+import { choice } from '../shared/parameters/choice';
+import { code } from '../shared/parameters/code';
+import { flag } from '../shared/parameters/flag';
+import { instant } from '../shared/parameters/instant';
+import { ItemParameters } from '../shared/parameters/parameters';
+import { personName } from '../shared/parameters/person-name';
 import { request } from '../shared/request';
-import { readClinician } from './read-clinician';
+import { handOverParameters } from './parameters/hand-over';
 import { readZone } from './read-zone';
 
 const NOT_HANDED_OVER = 'Nothing was handed over';
 
-const LABELS = {
-	assignmentId: 'Assignment ID',
-	clientEmail: 'Client E-Mail',
-	clientReference: 'Client Reference',
-	fromClinicianEmail: 'From Clinician E-Mail',
-	toClinicianName: 'To Clinician Name',
-	toClinicianEmail: 'To Clinician E-Mail',
-	from: 'From',
-} as const;
-
-/** What one item hands over, and the field that names it. */
+/** What one item hands over, and the parameter that names it. */
 interface Wish {
 	of: HandOver['of'];
-	named: FieldProblem['field'];
+	named: string;
 	to: Person;
 	from: DateTime<true>;
 	zone: string;
+	/** Whether a manual run hands over, too. */
+	forReal: boolean;
 }
 
 /** Makes another clinician responsible: of an assignment, a client, or all that a clinician is responsible for. */
@@ -43,9 +41,10 @@ export async function handOver(
 ): Promise<INodeExecutionData[]> {
 	const now = DateTime.utc();
 	return await forEachItem(context, async (itemIndex): Promise<IDataObject> => {
-		const { of, named, to, from, zone } = readWish(context, itemIndex, connection.ring, now);
+		const parameters = new ItemParameters(context, itemIndex, handOverParameters, NOT_HANDED_OVER);
+		const { of, named, to, from, zone, forReal } = readWish(context, parameters, connection.ring, now);
 		const about = { scope: of.scope, ...(of.scope === 'assignment' && { assignmentId: of.id }), from: utc(from) };
-		if (context.getMode() === 'manual' && context.getNodeParameter('forReal', itemIndex, false) !== true) {
+		if (context.getMode() === 'manual' && !forReal) {
 			return {
 				...about,
 				status: 'preview',
@@ -67,8 +66,8 @@ export async function handOver(
 		});
 		if (!requested.done) return { ...about, status: 'accepted', note: 'Takes effect once a worker runs.' };
 		if (requested.result.kind !== 'handed-over') {
-			const problem = { field: named, reason: 'leads to nothing that is on record' };
-			throw fieldError(context.getNode(), itemIndex, NOT_HANDED_OVER, [problem]);
+			parameters.refuse(named, 'leads to nothing that is on record');
+			throw parameters.refusal();
 		}
 		return { ...about, status: 'handed over', assignments: requested.result.assignments };
 	});
@@ -83,77 +82,58 @@ const WHAT: Record<HandOver['of']['scope'], string> = {
 	clinician: 'All for whom this clinician is responsible',
 };
 
-function readWish(context: IExecuteFunctions, itemIndex: number, ring: KeyRing, now: DateTime<true>): Wish {
-	const problems: FieldProblem[] = [];
-	const whose = readWhose(context, itemIndex, ring, problems);
-	const to = readNext(context, itemIndex, problems);
-	const zone = readZone(context, itemIndex, problems) ?? 'utc';
-	const from = readFrom(context.getNodeParameter('from', itemIndex, ''), zone, now, problems);
+function readWish(context: IExecuteFunctions, parameters: ItemParameters, ring: KeyRing, now: DateTime<true>): Wish {
+	const whose = readWhose(parameters, ring);
+	const to = readNext(parameters);
+	const zone = readZone(context, parameters) ?? 'utc';
+	const from = readFrom(parameters, zone, now);
+	const forReal = parameters.read('forReal', flag) ?? false;
 	if (to && whose?.of.scope === 'clinician' && whose.of.id === identity.clinicianId(ring, to)) {
-		problems.push({ field: LABELS.toClinicianEmail, reason: `is the same as ${LABELS.fromClinicianEmail}` });
+		parameters.refuse('toClinicianEmail', `is the same as ${parameters.label('fromClinicianEmail')}`);
 	}
-	if (whose && to && from && problems.length === 0) return { ...whose, to, from, zone };
-	throw fieldError(context.getNode(), itemIndex, NOT_HANDED_OVER, problems);
+	parameters.check();
+	return { ...whose!, to: to!, from, zone, forReal };
 }
 
-function readWhose(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	ring: KeyRing,
-	problems: FieldProblem[],
-): Pick<Wish, 'of' | 'named'> | undefined {
-	const text = (parameter: string) => optionalText(context.getNodeParameter(parameter, itemIndex, ''));
-	const scope = context.getNodeParameter('scope', itemIndex) as HandOver['of']['scope'];
+function readWhose(parameters: ItemParameters, ring: KeyRing): Pick<Wish, 'of' | 'named'> | undefined {
+	const scope = parameters.need('scope', choice<HandOver['of']['scope']>());
 	switch (scope) {
-		case 'assignment':
-			return {
-				of: { scope, id: readAssignmentId(context, itemIndex, NOT_HANDED_OVER) },
-				named: LABELS.assignmentId,
-			};
+		case 'assignment': {
+			const id = parameters.need('assignmentId', assignmentId);
+			return id === undefined ? undefined : { of: { scope, id }, named: 'assignmentId' };
+		}
 		case 'client': {
-			const reference = text('clientReference');
-			const email = text('clientEmail');
-			if (reference) {
-				return { of: { scope, id: identity.clientId(ring, { reference, email: '' }) }, named: LABELS.clientReference };
+			const reference = parameters.read('clientReference', code);
+			const email = parameters.read('clientEmail', address);
+			if (reference)
+				return { of: { scope, id: identity.clientId(ring, { reference, email: '' }) }, named: 'clientReference' };
+			if (email) return { of: { scope, id: identity.clientId(ring, { email }) }, named: 'clientEmail' };
+			if (parameters.isAbsent('clientReference') && parameters.isAbsent('clientEmail')) {
+				parameters.refuse('clientEmail', `is missing, and so is ${parameters.label('clientReference')}; set one`);
 			}
-			if (email) return { of: { scope, id: identity.clientId(ring, { email }) }, named: LABELS.clientEmail };
-			problems.push({ field: LABELS.clientEmail, reason: `is missing, and so is ${LABELS.clientReference}; set one` });
 			return undefined;
 		}
 		case 'clinician': {
-			const email = text('fromClinicianEmail');
-			if (email) return { of: { scope, id: identity.clinicianId(ring, { email }) }, named: LABELS.fromClinicianEmail };
-			problems.push({ field: LABELS.fromClinicianEmail, reason: 'is missing' });
-			return undefined;
+			const email = parameters.need('fromClinicianEmail', address);
+			if (email === undefined) return undefined;
+			return { of: { scope, id: identity.clinicianId(ring, { email }) }, named: 'fromClinicianEmail' };
 		}
+		case undefined:
+			return undefined;
 	}
 }
 
-function readNext(context: IExecuteFunctions, itemIndex: number, problems: FieldProblem[]): Person | undefined {
-	const known = problems.length;
-	const to = readClinician(
-		{ field: LABELS.toClinicianName, value: context.getNodeParameter('toClinicianName', itemIndex, '') },
-		{ field: LABELS.toClinicianEmail, value: context.getNodeParameter('toClinicianEmail', itemIndex, '') },
-		problems,
-	);
-	if (to === undefined && problems.length === known) {
-		problems.push({ field: LABELS.toClinicianName, reason: 'is missing' });
-		problems.push({ field: LABELS.toClinicianEmail, reason: 'is missing' });
-	}
-	return to;
+function readNext(parameters: ItemParameters): Person | undefined {
+	const name = parameters.need('toClinicianName', personName);
+	const email = parameters.need('toClinicianEmail', address);
+	return name === undefined || email === undefined ? undefined : { name, email };
 }
 
 /** An instant earlier on the same day means now. */
-function readFrom(
-	value: unknown,
-	zone: string,
-	now: DateTime<true>,
-	problems: FieldProblem[],
-): DateTime<true> | undefined {
-	if (!value) return now;
-	const from = readInstant(value, zone, 'begin-of-day');
-	if ('at' in from && from.at >= now.setZone(zone).startOf('day')) return DateTime.max(from.at, now);
-	const reason = 'at' in from ? `lies in the past (${withOffset(from.at, zone)})` : from.reason;
-	problems.push({ field: LABELS.from, reason });
-	return undefined;
+function readFrom(parameters: ItemParameters, zone: string, now: DateTime<true>): DateTime<true> {
+	const from = parameters.read('from', instant(zone, 'begin-of-day'));
+	if (from && from < now.setZone(zone).startOf('day')) {
+		parameters.refuse('from', `lies in the past (${withOffset(from, zone)})`);
+	}
+	return from ? DateTime.max(from, now) : now;
 }

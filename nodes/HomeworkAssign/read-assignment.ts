@@ -1,12 +1,17 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import type { DateTime } from 'luxon';
-import { termsSchema, type AssignmentInput, type Terms } from '../../temporal/contract/assignment';
+import type { AssignmentInput, Terms } from '../../temporal/contract/assignment';
 import * as identity from '../../temporal/contract/identity';
 import type { KeyRing } from '../../temporal/contract/keys';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
-import { fieldError, optionalText, type FieldProblem } from '../shared/fields';
 import { utc } from '../shared/instants';
-import { LABELS } from './labels';
+import { address } from '../shared/parameters/address';
+import { code } from '../shared/parameters/code';
+import { exercise } from '../shared/parameters/exercise';
+import { flag } from '../shared/parameters/flag';
+import { ItemParameters } from '../shared/parameters/parameters';
+import { personName } from '../shared/parameters/person-name';
+import { assignParameters } from './parameters/assign';
 import { readClinician } from './read-clinician';
 import { readInstants } from './read-instants';
 import { readPolicy } from './read-policy';
@@ -41,87 +46,65 @@ export function readAssignment(
 	ring: KeyRing,
 	now: DateTime<true>,
 ): Wish {
-	const options = context.getNodeParameter('options', itemIndex, {});
-	const problems: FieldProblem[] = [];
-	const person = readTexts(context, itemIndex, problems);
-	const zone = readZone(context, itemIndex, problems);
-	const written = {
-		due: context.getNodeParameter('due', itemIndex),
-		session: context.getNodeParameter('nextSession', itemIndex, ''),
-		deliver: options.deliverAt,
+	const parameters = new ItemParameters(context, itemIndex, assignParameters, NOT_ASSIGNED);
+	const options = parameters.group('options');
+	const person = {
+		clientName: parameters.read('clientName', personName)!,
+		clientEmail: parameters.read('clientEmail', address)!,
+		exerciseId: parameters.read('exercise', exercise)!,
 	};
-	const instants = readInstants(written, zone ?? 'utc', now, problems);
-	const clinician = readClinician(
-		{ field: LABELS.clinicianName, value: context.getNodeParameter('clinicianName', itemIndex, '') },
-		{ field: LABELS.clinicianEmail, value: context.getNodeParameter('clinicianEmail', itemIndex, '') },
-		problems,
-	);
-	const policy = readPolicy(options, problems);
-	if (!person || !zone || !instants || problems.length > 0) {
-		throw fieldError(context.getNode(), itemIndex, NOT_ASSIGNED, problems);
-	}
-	const { deliverAt, dueAt, sessionAt } = instants;
+	const zone = readZone(context, parameters) ?? 'utc';
+	const instants = readInstants(parameters, options, zone, now);
+	const clinician = readClinician(parameters, 'clinicianName', 'clinicianEmail');
+	const policy = readPolicy(options);
+	const anyHour = options.read('anyHour', flag);
+	const names = {
+		reference: options.read('clientReference', code),
+		key: options.read('assignmentKey', code),
+	};
+	const consentGiven = parameters.read('clientAgreed', flag) ?? false;
+	const forReal = options.read('forReal', flag) ?? false;
+	parameters.check();
+
+	const { deliverAt, dueAt, sessionAt, defaulted } = instants!;
 	const terms: Terms = {
 		...person,
 		deliverAt: utc(deliverAt),
 		dueAt: utc(dueAt),
 		zone,
-		...(options.anyHour === true && { anyHour: true }),
+		...(anyHour && { anyHour }),
 		...(clinician && { clinician }),
 		...(sessionAt && { sessionAt: utc(sessionAt) }),
 		...(policy && { policy }),
 	};
 	return {
-		input: assignmentInput(context, itemIndex, ring, options, terms),
+		input: { ...assignmentInput(ring, names, terms), consentGiven },
 		contactIndex: identity.contactIndex(ring, terms.clientEmail),
 		deliverAt,
 		dueAt,
 		...(sessionAt && { sessionAt }),
-		defaulted: [...(options.deliverAt ? [] : ['deliverAt' as const]), ...(written.due ? [] : ['dueAt' as const])],
-		forReal: options.forReal === true,
+		defaulted,
+		forReal,
 	};
+}
+
+/** What an assignment and its client are called, where the item says so. */
+interface Names {
+	reference?: string;
+	key?: string;
 }
 
 function assignmentInput(
-	context: IExecuteFunctions,
-	itemIndex: number,
 	ring: KeyRing,
-	options: IDataObject,
+	{ reference, key }: Names,
 	terms: Terms,
-): AssignmentInput {
-	const reference = optionalText(options.clientReference);
+): Omit<AssignmentInput, 'consentGiven'> {
 	const clientId = identity.clientId(ring, { ...(reference && { reference }), email: terms.clientEmail });
-	const key = optionalText(options.assignmentKey) ?? identity.defaultAssignmentKey({ clientId, ...terms });
 	return {
 		version: CONTRACT_VERSION,
-		assignmentId: identity.assignmentId(ring, key),
+		assignmentId: identity.assignmentId(ring, key ?? identity.defaultAssignmentKey({ clientId, ...terms })),
 		clientId,
 		...(terms.clinician && { clinicianId: identity.clinicianId(ring, terms.clinician) }),
 		terms,
-		consentGiven: context.getNodeParameter('clientAgreed', itemIndex) === true,
 	};
 }
-
-const textsSchema = termsSchema.pick({ clientName: true, clientEmail: true, exerciseId: true });
-
-function readTexts(context: IExecuteFunctions, itemIndex: number, problems: FieldProblem[]) {
-	const read = {
-		clientName: optionalText(context.getNodeParameter('clientName', itemIndex)),
-		clientEmail: optionalText(context.getNodeParameter('clientEmail', itemIndex)),
-		exerciseId: optionalText(context.getNodeParameter('exercise', itemIndex, '', { extractValue: true })),
-	};
-	const parsed = textsSchema.safeParse(read);
-	if (parsed.success) return parsed.data;
-	const atFault = new Set(parsed.error.issues.map(({ path }) => path[0] as keyof typeof read));
-	for (const field of atFault) {
-		problems.push({ field: LABELS[field], reason: read[field] === undefined ? 'is missing' : MALFORMED[field] });
-	}
-	return undefined;
-}
-
-/** Never repeats what was found: errors are logged, and a name or an address does not belong there. */
-const MALFORMED = {
-	clientName: 'is longer than 200 characters',
-	clientEmail: 'is not an e-mail address',
-	exerciseId: 'is not the ID of an exercise: small letters, digits and dashes, such as thought-record',
-} as const;

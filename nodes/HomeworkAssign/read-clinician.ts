@@ -1,30 +1,20 @@
-import { personSchema, type Person } from '../../temporal/contract/assignment';
-import { optionalText, type FieldProblem } from '../shared/fields';
+import type { Person } from '../../temporal/contract/assignment';
+import { address } from '../shared/parameters/address';
+import type { Fields } from '../shared/parameters/fields';
+import { personName } from '../shared/parameters/person-name';
 
-/** A parameter by its name in the editor, and what it holds. */
-interface Field {
-	field: string;
-	value: unknown;
-}
-
-/** A clinician of the practice, or undefined where neither name nor address is given, or a problem tells why. */
-export function readClinician(nameField: Field, emailField: Field, problems: FieldProblem[]): Person | undefined {
-	const name = optionalText(nameField.value);
-	const email = optionalText(emailField.value);
-	if (name === undefined && email === undefined) return undefined;
-	if (name === undefined || email === undefined) {
-		const [missing, given] = name === undefined ? [nameField, emailField] : [emailField, nameField];
-		problems.push({ field: missing.field, reason: `is missing; it goes together with ${given.field}` });
-		return undefined;
-	}
-	const parsed = personSchema.safeParse({ name, email });
-	if (parsed.success) return parsed.data;
-	for (const { path } of parsed.error.issues) {
-		problems.push(
-			path[0] === 'name'
-				? { field: nameField.field, reason: 'is longer than 200 characters' }
-				: { field: emailField.field, reason: 'is not an e-mail address' },
-		);
-	}
+/**
+ * A clinician of the practice, or undefined where neither name nor address is given, or a problem tells why.
+ *
+ * @param nameOf the parameter of the name; `emailOf` that of the address
+ */
+export function readClinician(fields: Fields, nameOf: string, emailOf: string): Person | undefined {
+	const problems = fields.problems.length;
+	const name = fields.read(nameOf, personName);
+	const email = fields.read(emailOf, address);
+	if (name !== undefined && email !== undefined) return { name, email };
+	if (fields.problems.length > problems || (name === undefined && email === undefined)) return undefined;
+	const [missing, given] = name === undefined ? [nameOf, emailOf] : [emailOf, nameOf];
+	fields.refuse(missing, `is missing; it goes together with ${fields.label(given)}`);
 	return undefined;
 }

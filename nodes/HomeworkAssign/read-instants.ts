@@ -1,55 +1,50 @@
 import type { DateTime } from 'luxon';
-import type { FieldProblem } from '../shared/fields';
-import { readInstant, withOffset, type ReadInstant } from '../shared/instants';
+import { withOffset } from '../shared/instants';
+import type { Fields } from '../shared/parameters/fields';
+import { instant } from '../shared/parameters/instant';
 import { LABELS } from './labels';
 
-/** The instants of one assignment as the item has them; what is empty is not set. */
-export interface WrittenInstants {
-	due: unknown;
-	session: unknown;
-	deliver: unknown;
-}
-
+/** When an assignment goes out, is due, and is talked about. */
 export interface Instants {
 	deliverAt: DateTime<true>;
 	/** The session, where due is not set. */
 	dueAt: DateTime<true>;
 	sessionAt?: DateTime<true>;
+	/** What the item leaves to its default. */
+	defaulted: Array<'deliverAt' | 'dueAt'>;
 }
 
 /**
- * Reads when an assignment goes out, is due, and is talked about. Undefined where the problems tell why.
+ * Reads the instants of one assignment. Undefined where the problems tell why.
  *
+ * @param options the collection that has Deliver At
  * @param zone IANA, in which they are read
  */
-export function readInstants(
-	written: WrittenInstants,
-	zone: string,
-	now: DateTime<true>,
-	problems: FieldProblem[],
-): Instants | undefined {
-	const deliver: ReadInstant = written.deliver ? readInstant(written.deliver, zone, 'refused') : { at: now };
-	const session = written.session ? readInstant(written.session, zone, 'refused') : undefined;
-	const due = written.due ? readInstant(written.due, zone, 'end-of-day') : session ? undefined : MISSING;
-	const read = [
-		[LABELS.deliverAt, deliver],
-		[LABELS.dueAt, due],
-		[LABELS.sessionAt, session],
-	] as const;
-	for (const [field, instant] of read) {
-		if (instant && 'reason' in instant) problems.push({ field, reason: instant.reason });
+export function readInstants(fields: Fields, options: Fields, zone: string, now: DateTime<true>): Instants | undefined {
+	const problems = fields.problems.length;
+	const delivery = options.read('deliverAt', instant(zone, 'refused'));
+	const due = fields.read('due', instant(zone, 'end-of-day'));
+	const session = fields.read('nextSession', instant(zone, 'refused'));
+	if (!due && !session && fields.isAbsent('due') && fields.isAbsent('nextSession')) {
+		fields.refuse('due', 'is missing; only where Next Session is set it may be');
 	}
-	if ('reason' in deliver || (due && 'reason' in due) || (session && 'reason' in session)) return undefined;
+	if (fields.problems.length > problems) return undefined;
 
-	const dueAt = (due ?? session)!.at;
-	for (const [field, moment] of read.slice(1)) {
-		const reason = moment && 'at' in moment ? tooEarly(moment.at, deliver.at, now, zone) : undefined;
-		if (reason) problems.push({ field, reason });
+	const deliverAt = delivery ?? now;
+	for (const [name, at] of [
+		['due', due],
+		['nextSession', session],
+	] as const) {
+		const reason = at && tooEarly(at, deliverAt, now, zone);
+		if (reason) fields.refuse(name, reason);
 	}
-	return { deliverAt: deliver.at, dueAt, ...(session && { sessionAt: session.at }) };
+	return {
+		deliverAt,
+		dueAt: (due ?? session)!,
+		...(session && { sessionAt: session }),
+		defaulted: [...(delivery ? [] : ['deliverAt' as const]), ...(due ? [] : ['dueAt' as const])],
+	};
 }
-
-const MISSING = { reason: 'is missing; only where Next Session is set it may be' };
 
 function tooEarly(
 	at: DateTime<true>,

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
-import { readAssignmentId } from '../shared/assignment-id';
+import { assignmentId } from '../shared/assignment-id';
 import { withdraw as withdrawAssignment } from '../shared/change';
 import type { HomeworkConnection } from '../shared/connection';
-import { fieldError, optionalText } from '../shared/fields';
 import { forEachItem } from '../shared/items';
+import { flag } from '../shared/parameters/flag';
+import { ItemParameters } from '../shared/parameters/parameters';
+import { text } from '../shared/parameters/text';
+import { withdrawParameters } from './parameters/withdraw';
 
 const NOT_WITHDRAWN = 'Nothing was withdrawn';
 
@@ -18,25 +21,29 @@ export async function withdraw(
 	connection: HomeworkConnection,
 ): Promise<INodeExecutionData[]> {
 	return await forEachItem(context, async (itemIndex): Promise<IDataObject> => {
-		const assignmentId = readAssignmentId(context, itemIndex, NOT_WITHDRAWN);
-		const reason = optionalText(context.getNodeParameter('reason', itemIndex, ''));
-		if (reason && reason.length > LONGEST_REASON) {
-			const problem = { field: 'Reason', reason: `is longer than ${LONGEST_REASON} characters` };
-			throw fieldError(context.getNode(), itemIndex, NOT_WITHDRAWN, [problem]);
-		}
-		const about = { assignmentId, workflowId: assignmentWorkflowId(assignmentId) };
-		if (context.getMode() === 'manual' && context.getNodeParameter('forReal', itemIndex, false) !== true) {
+		const { id, reason, forReal } = readWish(context, itemIndex);
+		const about = { assignmentId: id, workflowId: assignmentWorkflowId(id) };
+		if (context.getMode() === 'manual' && !forReal) {
 			return {
 				...about,
 				status: 'preview',
 				note: 'Preview of a manual run: nothing was withdrawn. Switch on Withdraw for Real to withdraw.',
 			};
 		}
-		const changed = await withdrawAssignment(connection, assignmentId, {
+		const changed = await withdrawAssignment(connection, id, {
 			withdrawalId: randomUUID(),
 			...(reason && { reason }),
 		});
 		if (!changed.taken) return { ...about, status: 'accepted', note: 'Takes effect once a worker runs.' };
 		return { ...about, status: changed.result.repeated ? 'already withdrawn' : 'withdrawn' };
 	});
+}
+
+function readWish(context: IExecuteFunctions, itemIndex: number) {
+	const parameters = new ItemParameters(context, itemIndex, withdrawParameters, NOT_WITHDRAWN);
+	const id = parameters.need('assignmentId', assignmentId);
+	const reason = parameters.read('reason', text({ longest: LONGEST_REASON, lines: true }));
+	const forReal = parameters.read('forReal', flag);
+	parameters.check();
+	return { id: id!, reason, forReal };
 }

@@ -6,10 +6,8 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { therapyHomeworkApiTest } from '../shared/credential-test';
-import { withNodeConnection } from '../shared/items';
-import { addNote } from './add-note';
+import { runOperation } from '../shared/operation';
 import { captureProperties } from './description';
-import { record } from './record';
 
 /** Records a completion that reached the staff on another way than through the client's page. */
 export class HomeworkCaptureCompletion implements INodeType {
@@ -39,8 +37,9 @@ export class HomeworkCaptureCompletion implements INodeType {
 	methods = { credentialTest: { therapyHomeworkApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await withNodeConnection(this, (connection) =>
-			this.getNodeParameter('operation', 0) === 'addNote' ? addNote(this, connection) : record(this, connection),
-		);
+		return await runOperation(this, captureProperties, {
+			addNote: async () => (await import('./add-note')).addNote,
+			record: async () => (await import('./record')).record,
+		});
 	}
 }

@@ -1,34 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
-import { readAssignmentId } from '../shared/assignment-id';
+import { assignmentId } from '../shared/assignment-id';
 import { addNote as addNoteTo } from '../shared/change';
 import type { HomeworkConnection } from '../shared/connection';
-import { fieldError, optionalText } from '../shared/fields';
 import { forEachItem } from '../shared/items';
-
-const forAddNote = { show: { operation: ['addNote'] } };
-
-export const addNoteParameters: INodeProperties[] = [
-	{
-		displayName: 'Note',
-		name: 'note',
-		type: 'string',
-		typeOptions: { rows: 3 },
-		required: true,
-		default: '',
-		displayOptions: forAddNote,
-		description: "The client's words, kept encrypted; at most 5,000 characters",
-	},
-	{
-		displayName: 'Add for Real',
-		name: 'forReal',
-		type: 'boolean',
-		default: false,
-		displayOptions: forAddNote,
-		description: 'Whether "Execute step" adds the note, too. Otherwise it shows a preview and changes nothing.',
-	},
-];
+import { flag } from '../shared/parameters/flag';
+import { ItemParameters, parametersOf } from '../shared/parameters/parameters';
+import { text } from '../shared/parameters/text';
+import { captureProperties } from './description';
 
 const NOT_ADDED = 'No note was added';
 
@@ -42,25 +22,21 @@ export async function addNote(
 ): Promise<INodeExecutionData[]> {
 	const writtenAt = new Date().toISOString();
 	return await forEachItem(context, async (itemIndex): Promise<IDataObject> => {
-		const assignmentId = readAssignmentId(context, itemIndex, NOT_ADDED);
-		const note = readNote(context, itemIndex);
-		const about = { assignmentId, workflowId: assignmentWorkflowId(assignmentId) };
-		if (context.getMode() === 'manual' && context.getNodeParameter('forReal', itemIndex, false) !== true) {
+		const parameters = new ItemParameters(context, itemIndex, parametersOf('addNote', captureProperties), NOT_ADDED);
+		const id = parameters.need('assignmentId', assignmentId)!;
+		const note = parameters.need('note', text({ longest: LONGEST_NOTE, lines: true }))!;
+		const forReal = parameters.read('forReal', flag);
+		parameters.check();
+		const about = { assignmentId: id, workflowId: assignmentWorkflowId(id) };
+		if (context.getMode() === 'manual' && !forReal) {
 			return {
 				...about,
 				status: 'preview',
 				note: 'Preview of a manual run: nothing was added. Switch on Add for Real to add the note.',
 			};
 		}
-		const changed = await addNoteTo(connection, assignmentId, { noteId: randomUUID(), note, writtenAt });
+		const changed = await addNoteTo(connection, id, { noteId: randomUUID(), note, writtenAt });
 		if (!changed.taken) return { ...about, status: 'accepted', note: 'Goes on record once a worker runs.' };
 		return { ...about, status: 'added' };
 	});
-}
-
-function readNote(context: IExecuteFunctions, itemIndex: number): string {
-	const note = optionalText(context.getNodeParameter('note', itemIndex, ''));
-	if (note && note.length <= LONGEST_NOTE) return note;
-	const reason = note ? 'is longer than 5,000 characters' : 'is missing';
-	throw fieldError(context.getNode(), itemIndex, NOT_ADDED, [{ field: 'Note', reason }]);
 }

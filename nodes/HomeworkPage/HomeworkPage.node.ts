@@ -6,6 +6,8 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { therapyHomeworkApiTest } from '../shared/credential-test';
+import { FixedParameters } from '../shared/parameters/parameters';
+import { flag } from '../shared/parameters/flag';
 import type { RouteWish } from '../shared/route-lifecycle';
 import { pageParameters, triggerPanel } from './description';
 
@@ -65,5 +67,8 @@ export class HomeworkPage implements INodeType {
 }
 
 function wish(context: IHookFunctions): RouteWish {
-	return { kinds: ['page'], takeOver: context.getNodeParameter('takeOver', false) as boolean };
+	const parameters = new FixedParameters(context, pageParameters, 'Nothing was published');
+	const takeOver = parameters.read('takeOver', flag) ?? false;
+	parameters.check();
+	return { kinds: ['page'], takeOver };
 }

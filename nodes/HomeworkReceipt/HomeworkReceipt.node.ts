@@ -45,9 +45,9 @@ export class HomeworkReceipt implements INodeType {
 				import('./hand-over'),
 			]);
 			const about = whichTry(this);
-			const receipt = readReceipt(this, items, about.tryId);
+			const { receipt, note } = readReceipt(this, items, about.tryId);
 			await handOver(this, about, receipt);
-			return [[{ json: { homeworkReceipt: { ...receipt } }, pairedItem }]];
+			return [[{ json: { homeworkReceipt: { ...receipt }, ...(note && { note }) }, pairedItem }]];
 		} catch (error) {
 			const { toNodeError } = await import('../shared/errors');
 			const nodeError = toNodeError(this.getNode(), error, 0);

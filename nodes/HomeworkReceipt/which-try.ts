@@ -1,6 +1,8 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import { readTryId } from '../../temporal/contract/names';
-import { inWords } from './words';
+import { ItemParameters } from '../shared/parameters/parameters';
+import { text } from '../shared/parameters/text';
+import { receiptParameters } from './description';
 
 /** The try that a receipt is about. */
 export interface WhichTry {
@@ -21,8 +23,13 @@ const TRIGGER_TYPE = /\.homeworkTrigger$/;
  */
 export function whichTry(context: IExecuteFunctions): WhichTry {
 	const pushed = pushedItem(context);
-	if (pushed) return { tryId: checked(context, pushed.tryId), ownExecution: true, sample: pushed.sample === true };
-	return { tryId: checked(context, context.getNodeParameter('tryId', 0, '')), ownExecution: false, sample: false };
+	if (pushed) {
+		const { tryId } = pushed;
+		const known = typeof tryId === 'string' && readTryId(tryId) !== undefined;
+		if (!known) throw unknownTry(context, 'the item of Homework Trigger has no tryId');
+		return { tryId, ownExecution: true, sample: pushed.sample === true };
+	}
+	return { tryId: handedTry(context), ownExecution: false, sample: false };
 }
 
 /** The item of the Homework Trigger that ran; a flow may have several. */
@@ -39,11 +46,18 @@ function pushedItem(context: IExecuteFunctions): IDataObject | undefined {
 	return undefined;
 }
 
-function checked(context: IExecuteFunctions, value: unknown): string {
-	const tryId = inWords(value);
-	if (tryId !== undefined && readTryId(tryId)) return tryId;
-	const found = tryId === undefined ? 'Try ID is empty' : 'Try ID is not the tryId of a Homework Trigger';
-	throw new NodeOperationError(
+function handedTry(context: IExecuteFunctions): string {
+	const parameters = new ItemParameters(context, 0, receiptParameters, '');
+	const tryId = parameters.read('tryId', text());
+	const [problem] = parameters.problems;
+	if (problem) throw unknownTry(context, `${problem.field} ${problem.reason}`);
+	if (tryId === undefined) throw unknownTry(context, 'Try ID is empty');
+	if (!readTryId(tryId)) throw unknownTry(context, 'Try ID is not the tryId of a Homework Trigger');
+	return tryId;
+}
+
+function unknownTry(context: IExecuteFunctions, found: string): NodeOperationError {
+	return new NodeOperationError(
 		context.getNode(),
 		`No Homework Trigger ran before this node, and ${found}: nobody knows which message this is about`,
 		{

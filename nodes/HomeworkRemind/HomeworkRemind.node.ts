@@ -5,12 +5,11 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import type { HomeworkConnection } from '../shared/connection';
 import { therapyHomeworkApiTest } from '../shared/credential-test';
 import { searchExercises } from '../shared/exercises';
-import { withNodeConnection } from '../shared/items';
+import { runOperation } from '../shared/operation';
 import { remindProperties } from './description';
-import { isSteering, steer } from './steer';
+import type { SteeringName } from './steer';
 
 /** Tells how a client is reminded of an assignment, and steers it. */
 export class HomeworkRemind implements INodeType {
@@ -42,12 +41,13 @@ export class HomeworkRemind implements INodeType {
 	methods = { credentialTest: { therapyHomeworkApiTest }, listSearch: { searchExercises } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = this.getNodeParameter('operation', 0);
-		return await withNodeConnection(this, async (connection: HomeworkConnection) => {
-			if (isSteering(operation)) return await steer(this, connection, operation);
-			// Loaded once they are needed: luxon would slow n8n's start.
-			if (operation === 'applyPolicy') return await (await import('./apply-policy')).applyPolicy(this, connection);
-			return await (await import('./show')).show(this, connection);
+		const steering = async (name: SteeringName) => (await import('./steer')).steer(name);
+		return await runOperation(this, remindProperties, {
+			applyPolicy: async () => (await import('./apply-policy')).applyPolicy,
+			pause: () => steering('pause'),
+			resume: () => steering('resume'),
+			sendNow: () => steering('sendNow'),
+			show: async () => (await import('./show')).show,
 		});
 	}
 }

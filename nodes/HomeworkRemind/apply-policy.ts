@@ -1,22 +1,24 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import { exerciseIdSchema } from '../../temporal/contract/assignment';
 import type { BatchProgress, Scope } from '../../temporal/contract/batch';
 import { clinicianId } from '../../temporal/contract/identity';
 import type { KeyRing } from '../../temporal/contract/keys';
 import { batchWorkflowId } from '../../temporal/contract/names';
 import type { Answer } from '../../temporal/contract/question';
 import { ask } from '../shared/ask';
-import { readAssignmentId } from '../shared/assignment-id';
+import { assignmentId } from '../shared/assignment-id';
 import { startBatch } from '../shared/batch';
 import type { HomeworkConnection } from '../shared/connection';
-import { fieldError, optionalText } from '../shared/fields';
 import { spoken } from '../shared/instants';
 import { forEachItem } from '../shared/items';
+import { address } from '../shared/parameters/address';
+import { choice } from '../shared/parameters/choice';
+import { exercise } from '../shared/parameters/exercise';
+import { flag } from '../shared/parameters/flag';
+import { ItemParameters } from '../shared/parameters/parameters';
+import { applyPolicyParameters } from './apply-policy-parameters';
 
 const NOT_APPLIED = 'No policy was applied';
-
-const EMAIL = /^[^\s@]+@[^\s@]+$/;
 
 type Preview = Answer<'previewPolicy'>;
 
@@ -26,9 +28,12 @@ export async function applyPolicy(
 	connection: HomeworkConnection,
 ): Promise<INodeExecutionData[]> {
 	return await forEachItem(context, async (itemIndex): Promise<IDataObject> => {
-		const of = readScope(context, itemIndex, connection.ring);
+		const parameters = new ItemParameters(context, itemIndex, applyPolicyParameters, NOT_APPLIED);
+		const of = readScope(parameters, connection.ring)!;
+		const forReal = parameters.read('forReal', flag);
+		parameters.check();
 		const about = { scope: of.scope, ...(of.scope === 'assignment' && { assignmentId: of.id }) };
-		if (context.getMode() === 'manual' && context.getNodeParameter('forReal', itemIndex, false) !== true) {
+		if (context.getMode() === 'manual' && !forReal) {
 			return { ...about, ...told(await ask(connection, 'previewPolicy', { of })) };
 		}
 		const { batchId, done, progress } = await startBatch(connection, { kind: 'apply-policy', of });
@@ -80,33 +85,24 @@ function summary({ assignments, gone, waiting }: BatchProgress): string {
 	].join('; ');
 }
 
-function readScope(context: IExecuteFunctions, itemIndex: number, ring: KeyRing): Scope {
-	const refuse = (field: string, reason: string) =>
-		fieldError(context.getNode(), itemIndex, NOT_APPLIED, [{ field, reason }]);
-	const scope = context.getNodeParameter('scope', itemIndex) as Scope['scope'];
+function readScope(parameters: ItemParameters, ring: KeyRing): Scope | undefined {
+	const scope = parameters.need('scope', choice<Scope['scope']>());
 	switch (scope) {
-		case 'assignment':
-			return { scope, id: readAssignmentId(context, itemIndex, NOT_APPLIED) };
+		case 'assignment': {
+			const id = parameters.need('assignmentId', assignmentId);
+			return id === undefined ? undefined : { scope, id };
+		}
 		case 'clinician': {
-			const email = optionalText(context.getNodeParameter('clinicianEmail', itemIndex, ''));
-			if (email === undefined) throw refuse('Clinician E-Mail', 'is missing');
-			if (!EMAIL.test(email)) throw refuse('Clinician E-Mail', 'is not an e-mail address');
-			return { scope, id: clinicianId(ring, { email }) };
+			const email = parameters.need('clinicianEmail', address);
+			return email === undefined ? undefined : { scope, id: clinicianId(ring, { email }) };
 		}
 		case 'exercise': {
-			const id = optionalText(context.getNodeParameter('exercise', itemIndex, '', { extractValue: true }));
-			if (id === undefined) throw refuse('Exercise', 'is missing');
-			if (!exerciseIdSchema.safeParse(id).success) {
-				throw refuse(
-					'Exercise',
-					'is not the ID of an exercise: small letters, digits and dashes, such as thought-record',
-				);
-			}
-			return { scope, id };
+			const id = parameters.need('exercise', exercise);
+			return id === undefined ? undefined : { scope, id };
 		}
 		case 'practice':
 			return { scope };
-		default:
-			throw refuse('Which Assignments', 'is none of the choices');
+		case undefined:
+			return undefined;
 	}
 }

@@ -2,11 +2,13 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import type { Answer } from '../../temporal/contract/question';
 import { ask } from '../shared/ask';
-import { readAssignmentId } from '../shared/assignment-id';
+import { assignmentId } from '../shared/assignment-id';
 import type { HomeworkConnection } from '../shared/connection';
 import { spoken } from '../shared/instants';
 import { forEachItem } from '../shared/items';
+import { ItemParameters, parametersOf } from '../shared/parameters/parameters';
 import { Problem } from '../shared/problem';
+import { remindProperties } from './description';
 
 type Reminders = NonNullable<Answer<'assignmentReminders'>>;
 type Reminder = Reminders['reminders'][number];
@@ -14,8 +16,10 @@ type Reminder = Reminders['reminders'][number];
 /** What is planned for the assignment of every item, what went out, and what was skipped and why. */
 export async function show(context: IExecuteFunctions, connection: HomeworkConnection): Promise<INodeExecutionData[]> {
 	return await forEachItem(context, async (itemIndex) => {
-		const assignmentId = readAssignmentId(context, itemIndex, 'No reminders');
-		const answer = await ask(connection, 'assignmentReminders', { assignmentId });
+		const parameters = new ItemParameters(context, itemIndex, parametersOf('show', remindProperties), 'No reminders');
+		const id = parameters.need('assignmentId', assignmentId)!;
+		parameters.check();
+		const answer = await ask(connection, 'assignmentReminders', { assignmentId: id });
 		if (!answer) {
 			throw new Problem(
 				'not-found',
@@ -23,7 +27,13 @@ export async function show(context: IExecuteFunctions, connection: HomeworkConne
 				'Check the Assignment ID in the output of Homework Assign. One that was just assigned may take a moment.',
 			);
 		}
-		return { assignmentId, state: answer.state, lines: lines(answer), zone: answer.zone, reminders: answer.reminders };
+		return {
+			assignmentId: id,
+			state: answer.state,
+			lines: lines(answer),
+			zone: answer.zone,
+			reminders: answer.reminders,
+		};
 	});
 }
 

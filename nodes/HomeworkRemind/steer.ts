@@ -1,33 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { ReminderChangeResult } from '../../temporal/contract/assignment';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
-import { readAssignmentId } from '../shared/assignment-id';
+import { assignmentId } from '../shared/assignment-id';
 import { steerReminders, type ReminderSteering } from '../shared/change';
-import type { HomeworkConnection } from '../shared/connection';
 import { forEachItem } from '../shared/items';
+import type { Operation } from '../shared/operation';
+import { flag } from '../shared/parameters/flag';
+import { ItemParameters, parametersOf } from '../shared/parameters/parameters';
+import { remindProperties } from './description';
 
-/** The parameters of the operations that change something. */
-export const steeringParameters: INodeProperties[] = [
-	{
-		displayName: 'Send for Real',
-		name: 'forReal',
-		type: 'boolean',
-		default: false,
-		displayOptions: { show: { operation: ['sendNow'] } },
-		description: 'Whether "Execute step" writes to the client, too. Otherwise it shows a preview and reaches nobody.',
-	},
-	{
-		displayName: 'Change for Real',
-		name: 'forReal',
-		type: 'boolean',
-		default: false,
-		displayOptions: { show: { operation: ['pause', 'resume'] } },
-		description: 'Whether "Execute step" changes it, too. Otherwise it shows a preview and changes nothing.',
-	},
-];
-
-interface Operation {
+interface Steering {
 	steering: ReminderSteering;
 	/** How a refused item begins. */
 	refused: string;
@@ -77,28 +60,28 @@ const OPERATIONS = {
 		preview: 'no reminders were resumed. Switch on Change for Real to resume them.',
 		done: () => ({ status: 'running', note: 'Those still ahead go out; those skipped meanwhile are not made up for.' }),
 	},
-} satisfies Record<string, Operation>;
+} satisfies Record<string, Steering>;
 
-/** Whether an operation of the node changes something. */
-export function isSteering(operation: unknown): operation is keyof typeof OPERATIONS {
-	return typeof operation === 'string' && operation in OPERATIONS;
-}
+export type SteeringName = keyof typeof OPERATIONS;
 
-/** Reminds at once, pauses or resumes for the assignment of every item. Answers when it is planned, not when it is sent. */
-export async function steer(
-	context: IExecuteFunctions,
-	connection: HomeworkConnection,
-	operation: keyof typeof OPERATIONS,
-): Promise<INodeExecutionData[]> {
-	const { steering, refused, preview, done }: Operation = OPERATIONS[operation];
-	return await forEachItem(context, async (itemIndex): Promise<IDataObject> => {
-		const assignmentId = readAssignmentId(context, itemIndex, refused);
-		const about = { assignmentId, workflowId: assignmentWorkflowId(assignmentId) };
-		if (context.getMode() === 'manual' && context.getNodeParameter('forReal', itemIndex, false) !== true) {
-			return { ...about, status: 'preview', note: `Preview of a manual run: ${preview}` };
-		}
-		const changed = await steerReminders(connection, assignmentId, steering, { changeId: randomUUID() });
-		if (!changed.taken) return { ...about, status: 'accepted', note: 'Takes effect once a worker runs.' };
-		return { ...about, ...done(changed.result) };
-	});
+/**
+ * The operation that reminds at once, pauses or resumes for the assignment of every item. It answers when that is planned,
+ * not when anything is sent.
+ */
+export function steer(name: SteeringName): Operation {
+	const { steering, refused, preview, done }: Steering = OPERATIONS[name];
+	return async (context, connection) =>
+		await forEachItem(context, async (itemIndex): Promise<IDataObject> => {
+			const parameters = new ItemParameters(context, itemIndex, parametersOf(name, remindProperties), refused);
+			const id = parameters.need('assignmentId', assignmentId)!;
+			const forReal = parameters.read('forReal', flag);
+			parameters.check();
+			const about = { assignmentId: id, workflowId: assignmentWorkflowId(id) };
+			if (context.getMode() === 'manual' && !forReal) {
+				return { ...about, status: 'preview', note: `Preview of a manual run: ${preview}` };
+			}
+			const changed = await steerReminders(connection, id, steering, { changeId: randomUUID() });
+			if (!changed.taken) return { ...about, status: 'accepted', note: 'Takes effect once a worker runs.' };
+			return { ...about, ...done(changed.result) };
+		});
 }

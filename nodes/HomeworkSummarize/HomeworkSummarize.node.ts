@@ -6,10 +6,8 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { therapyHomeworkApiTest } from '../shared/credential-test';
-import { withNodeConnection } from '../shared/items';
+import { runOperation } from '../shared/operation';
 import { summarizeProperties } from './description';
-import { session } from './session';
-import { status } from './status';
 
 /** Tells how assignments stand, for the clinician's eyes. */
 export class HomeworkSummarize implements INodeType {
@@ -32,7 +30,9 @@ export class HomeworkSummarize implements INodeType {
 	methods = { credentialTest: { therapyHomeworkApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const summarize = this.getNodeParameter('operation', 0) === 'session' ? session : status;
-		return await withNodeConnection(this, (connection) => summarize(this, connection));
+		return await runOperation(this, summarizeProperties, {
+			session: async () => (await import('./session')).session,
+			status: async () => (await import('./status')).status,
+		});
 	}
 }

@@ -1,23 +1,32 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { clientId, clinicianId } from '../../temporal/contract/identity';
 import { ask } from '../shared/ask';
 import type { HomeworkConnection } from '../shared/connection';
-import { fieldError, optionalText } from '../shared/fields';
 import { forEachItem } from '../shared/items';
+import { address } from '../shared/parameters/address';
+import { choice } from '../shared/parameters/choice';
+import { code } from '../shared/parameters/code';
+import { day } from '../shared/parameters/day';
+import { ItemParameters, parametersOf } from '../shared/parameters/parameters';
 import { Problem } from '../shared/problem';
-
-const EMAIL = /^[^\s@]+@[^\s@]+$/;
-/** Also as a date field or a date expression gives it, with a time of day behind. */
-const DATE = /^(\d{4}-\d{2}-\d{2})(T.*)?$/;
+import { summarizeProperties } from './description';
 
 /** How the homework stands before the sessions that every item asks about. Without sessions ahead nothing is told. */
 export async function session(
 	context: IExecuteFunctions,
 	connection: HomeworkConnection,
 ): Promise<INodeExecutionData[]> {
-	const { clientId, clinicianId } = await import('../../temporal/contract/identity');
 	const { ring } = connection;
 	return await forEachItem(context, async (itemIndex) => {
-		const whose = readWhose(context, itemIndex);
+		const parameters = new ItemParameters(
+			context,
+			itemIndex,
+			parametersOf('session', summarizeProperties),
+			'No summary',
+		);
+		const whose = readWhose(parameters, context.getTimezone())!;
+		const output = parameters.need('output', choice<'items' | 'text'>());
+		parameters.check();
 		const summary = await ask(
 			connection,
 			'sessionSummary',
@@ -37,7 +46,7 @@ export async function session(
 			);
 		}
 		const { date, zone, lines, text, html } = summary;
-		if (context.getNodeParameter('output', itemIndex) === 'text') {
+		if (output === 'text') {
 			return { ...(date && { date }), zone, assignments: lines.length, text, html };
 		}
 		return lines.map((line): IDataObject => ({ ...line, date, zone }));
@@ -48,27 +57,19 @@ type Whose =
 	| { of: 'client'; client: { reference?: string; email: string } }
 	| { of: 'clinician'; clinician: { email: string }; date: string | undefined };
 
-function readWhose(context: IExecuteFunctions, itemIndex: number): Whose {
-	const read = (name: string) => optionalText(context.getNodeParameter(name, itemIndex, ''));
-	const refuse = (field: string, reason: string) =>
-		fieldError(context.getNode(), itemIndex, 'No summary', [{ field, reason }]);
-
-	if (context.getNodeParameter('sessionsOf', itemIndex) === 'client') {
-		const reference = read('clientReference');
-		const email = read('clientEmail') ?? '';
-		if (reference === undefined && email === '')
-			throw refuse('Client E-Mail', 'is missing, and so is Client Reference');
-		if (reference === undefined && !EMAIL.test(email)) throw refuse('Client E-Mail', 'is not an e-mail address');
-		return { of: 'client', client: { ...(reference !== undefined && { reference }), email } };
+/** @param zone of the flow, in which a date expression is read that does not tell its own */
+function readWhose(parameters: ItemParameters, zone: string): Whose | undefined {
+	if (parameters.need('sessionsOf', choice<'client' | 'clinician'>()) === 'client') {
+		const reference = parameters.read('clientReference', code);
+		const email = parameters.read('clientEmail', address);
+		if (reference !== undefined) return { of: 'client', client: { reference, email: email ?? '' } };
+		if (email !== undefined) return { of: 'client', client: { email } };
+		if (parameters.isAbsent('clientReference') && parameters.isAbsent('clientEmail')) {
+			parameters.refuse('clientEmail', `is missing, and so is ${parameters.label('clientReference')}`);
+		}
+		return undefined;
 	}
-
-	const email = read('clinicianEmail') ?? '';
-	if (email === '') throw refuse('Clinician E-Mail', 'is missing');
-	if (!EMAIL.test(email)) throw refuse('Clinician E-Mail', 'is not an e-mail address');
-	const written = read('date');
-	const date = written === undefined ? undefined : DATE.exec(written)?.[1];
-	if (written !== undefined && (date === undefined || isNaN(Date.parse(date)))) {
-		throw refuse('Date', `"${written}" is not a date; write it like 2026-12-01`);
-	}
-	return { of: 'clinician', clinician: { email }, date };
+	const email = parameters.need('clinicianEmail', address);
+	const date = parameters.read('date', day(zone));
+	return email === undefined ? undefined : { of: 'clinician', clinician: { email }, date };
 }

@@ -1,9 +1,12 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { readAssignmentId } from '../shared/assignment-id';
+import { assignmentId } from '../shared/assignment-id';
 import { ask } from '../shared/ask';
 import type { HomeworkConnection } from '../shared/connection';
 import { forEachItem } from '../shared/items';
+import { flag } from '../shared/parameters/flag';
+import { ItemParameters, parametersOf } from '../shared/parameters/parameters';
 import { Problem } from '../shared/problem';
+import { summarizeProperties } from './description';
 import type { Answer } from '../../temporal/contract/question';
 
 /** How the assignment of every item stands, with one line in plain words. */
@@ -12,8 +15,11 @@ export async function status(
 	connection: HomeworkConnection,
 ): Promise<INodeExecutionData[]> {
 	return await forEachItem(context, async (itemIndex) => {
-		const assignmentId = readAssignmentId(context, itemIndex, 'No status');
-		const story = await ask(connection, 'assignmentStory', { assignmentId });
+		const parameters = new ItemParameters(context, itemIndex, parametersOf('status', summarizeProperties), 'No status');
+		const id = parameters.need('assignmentId', assignmentId)!;
+		const personal = parameters.read('includePersonal', flag);
+		parameters.check();
+		const story = await ask(connection, 'assignmentStory', { assignmentId: id });
 		if (!story) {
 			throw new Problem(
 				'not-found',
@@ -21,7 +27,6 @@ export async function status(
 				'Check the Assignment ID in the output of Homework Assign. One that was just assigned may take a moment.',
 			);
 		}
-		const personal = context.getNodeParameter('includePersonal', itemIndex, false) === true;
 		return personal ? story : impersonal(story);
 	});
 }

@@ -69,6 +69,6 @@ export class HomeworkTrigger implements INodeType {
 	 */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const { answerPush } = await import('./webhook');
-		return await answerPush(this, commandsOf(this));
+		return await answerPush(this, () => commandsOf(this));
 	}
 }

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import type { Channel, Command, RouteCommand } from '../../temporal/contract/command';
+import type { Command, RouteCommand } from '../../temporal/contract/command';
 import { awaitReceipt } from '../shared/awaited-receipts';
 import { CREDENTIAL, readRing, type HomeworkCredentials } from '../shared/connection';
 import { inOneLine } from '../shared/problem';
 import { ownRouteId } from '../shared/route-lifecycle';
+import { channelOf } from './commands';
 import { receivePush } from './push';
 import { takeOnce } from './taken-tries';
 
@@ -14,8 +15,13 @@ const TAKEN_ALREADY =
 /**
  * Answers a POST to the trigger. It never throws, since n8n would start a failing execution for that, and it needs no
  * connection to Temporal: the credential's keys are all that a signature takes.
+ *
+ * @param readCommands what the node is set to take; may throw
  */
-export async function answerPush(context: IWebhookFunctions, commands: RouteCommand[]): Promise<IWebhookResponseData> {
+export async function answerPush(
+	context: IWebhookFunctions,
+	readCommands: () => RouteCommand[],
+): Promise<IWebhookResponseData> {
 	const response = context.getResponseObject() as ServerResponse;
 	try {
 		const credentials = await context.getCredentials<HomeworkCredentials>(CREDENTIAL);
@@ -24,7 +30,7 @@ export async function answerPush(context: IWebhookFunctions, commands: RouteComm
 		const reception = receivePush(
 			ring,
 			await Promise.all(
-				commands.map(async (command) => ({ routeId: await ownRouteId(context, ring, command), command })),
+				readCommands().map(async (command) => ({ routeId: await ownRouteId(context, ring, command), command })),
 			),
 			{ headers: request.headers, rawBody: request.rawBody ?? Buffer.alloc(0) },
 			new Date(),
@@ -32,9 +38,10 @@ export async function answerPush(context: IWebhookFunctions, commands: RouteComm
 		switch (reception.kind) {
 			case 'command': {
 				const { tryId } = reception.command;
+				const item = itemOf(context, reception.command);
 				if (!takeOnce(tryId)) return answer(response, 409, { takenAlready: true, message: TAKEN_ALREADY });
 				awaitReceipt(tryId, credentials, response, context.logger);
-				return { workflowData: [[{ json: itemOf(context, reception.command) }]] };
+				return { workflowData: [[{ json: item }]] };
 			}
 			case 'pong':
 				return answer(response, 200, reception.pong);
@@ -45,7 +52,7 @@ export async function answerPush(context: IWebhookFunctions, commands: RouteComm
 		context.logger.error(`Homework Trigger cannot check a push: ${inOneLine(error)}`);
 		return answer(response, 503, {
 			startedNothing: true,
-			message: 'The credential of Homework Trigger cannot be used. The log of n8n says why.',
+			message: 'The settings or the credential of Homework Trigger cannot be used. The log of n8n says why.',
 		});
 	}
 }
@@ -54,7 +61,7 @@ export async function answerPush(context: IWebhookFunctions, commands: RouteComm
 function itemOf(context: IWebhookFunctions, command: Command): IDataObject {
 	if (!('messages' in command)) return { ...command };
 	const { messages, ...rest } = command;
-	return { ...rest, message: messages[context.getNodeParameter('channel') as Channel] };
+	return { ...rest, message: messages[channelOf(context)] };
 }
 
 function answer(response: ServerResponse, status: number, body: object): IWebhookResponseData {

@@ -1,45 +1,4 @@
-import { DateTime } from 'luxon';
-
-/** A date, or a date and time, with or without an offset. */
-const WRITTEN = /^\d{4}-\d{2}-\d{2}(?<time>[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/i;
-
-/** An instant, or why the text is none, to be read after the name of its field. */
-export type ReadInstant = { at: DateTime<true> } | { reason: string };
-
-/**
- * Reads an instant as people and nodes write it: `2026-12-01 18:00`, ISO 8601, and what date expressions give. Without
- * an offset it is read in `zone` (IANA).
- *
- * @param dateOnly what a date without a time means
- */
-export function readInstant(
-	value: unknown,
-	zone: string,
-	dateOnly: 'begin-of-day' | 'end-of-day' | 'refused',
-): ReadInstant {
-	const text = textOf(value);
-	const written = WRITTEN.exec(text);
-	const at = written ? DateTime.fromISO(text.replace(' ', 'T'), { zone }) : undefined;
-	if (!written || !at?.isValid) {
-		const found = text === '' ? '' : ` "${text}"`;
-		return { reason: `${found} is not a date and time; write it like 2026-12-01 18:00`.trim() };
-	}
-	if (written.groups?.time) return { at };
-	switch (dateOnly) {
-		case 'begin-of-day':
-			return { at: at.startOf('day') };
-		case 'end-of-day':
-			return { at: at.endOf('day').startOf('second') };
-		case 'refused':
-			return { reason: `"${text}" has no time; write it like 2026-12-01 09:00` };
-	}
-}
-
-/** Expressions such as `$now.plus(...)` give luxon's DateTime, of n8n's own copy, or a Date: as JSON both are ISO text. */
-function textOf(value: unknown): string {
-	const text: unknown = typeof value === 'object' ? JSON.parse(JSON.stringify(value)) : value;
-	return typeof text === 'string' ? text.trim() : '';
-}
+import type { DateTime } from 'luxon';
 
 /** A UTC instant as the contract has it: ISO 8601 with `Z`. */
 export function utc(at: DateTime<true>): string {

@@ -7,7 +7,7 @@ import { Problem } from './problem';
 /** Items that are worked on at the same time. */
 const IN_FLIGHT = 50;
 
-/** Runs a node over one pooled connection under its credential; a connection that fails is the failure of every item. */
+/** Runs a node over one pooled connection under its credential; what fails before any item is the failure of every item. */
 export async function withNodeConnection(
 	context: IExecuteFunctions,
 	use: (connection: HomeworkConnection) => Promise<INodeExecutionData[]>,
@@ -16,9 +16,8 @@ export async function withNodeConnection(
 	try {
 		return [await withConnection(credentials, use)];
 	} catch (error) {
-		if (error instanceof Problem && context.continueOnFail()) {
-			return [context.getInputData().map((_, itemIndex) => failedItem(error, itemIndex))];
-		}
+		const failure = error instanceof Problem ? error : toNodeError(context.getNode(), error, 0);
+		if (context.continueOnFail()) return [context.getInputData().map((_, itemIndex) => failedItem(failure, itemIndex))];
 		throw toNodeError(context.getNode(), error, 0);
 	}
 }

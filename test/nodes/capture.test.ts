@@ -68,7 +68,7 @@ describe('Homework Capture Completion', () => {
 		[{ assignmentId: nobodys, outcome: 'done' }, 'No open assignment was found under this ID'],
 		[
 			{ assignmentId: nobodys, outcome: 'maybe' },
-			'Nothing was recorded: Outcome is none of done, partly and could-not',
+			'Nothing was recorded: Outcome is "maybe", which is none of Could Not, Done and Partly',
 		],
 		[
 			{ assignmentId: nobodys, outcome: 'done', note: 'x'.repeat(5001) },
@@ -76,11 +76,11 @@ describe('Homework Capture Completion', () => {
 		],
 		[
 			{ assignmentId: nobodys, outcome: 'could-not', hindrance: 'moon' },
-			'Nothing was recorded: What Got in the Way is none of not-right-now, forgot, no-time, other, too-difficult, unclear',
+			'Nothing was recorded: What Got in the Way is "moon", which is none of Did Not Feel Right at the Moment, Forgot',
 		],
 		[
 			{ assignmentId: nobodys, outcome: 'done', hindrance: 'forgot' },
-			'Nothing was recorded: What Got in the Way goes with the outcome could-not only',
+			'Nothing was recorded: What Got in the Way goes with the Outcome Could Not only',
 		],
 	])(
 		'refuses what it cannot record, %#',

@@ -79,11 +79,7 @@ it.each([
 		{ assignmentId: nobodys, to: '', toEmail: '' },
 		'To Clinician Name is missing; To Clinician E-Mail is missing',
 	],
-	[
-		'assignment',
-		{ assignmentId: nobodys, to: '' },
-		'To Clinician Name is missing; it goes together with To Clinician E-Mail',
-	],
+	['assignment', { assignmentId: nobodys, to: '' }, 'To Clinician Name is missing'],
 	['assignment', { assignmentId: nobodys, toEmail: 'kim' }, 'To Clinician E-Mail is not an e-mail address'],
 	['assignment', { assignmentId: nobodys, from: '2020-01-01' }, 'From lies in the past (2020-01-01T00:00:00+00:00)'],
 	['assignment', { assignmentId: nobodys, from: 'soon' }, 'From "soon" is not a date and time'],

@@ -6,7 +6,7 @@ const BEFORE = { clinician: 'Dr. Kim', clinicianEmail: 'kim@practice.example', s
 
 beforeAll(async () => {
 	await desk().assigned('ada', BEFORE, 'assign-for-session');
-	await desk().assigned('bo', { ...BEFORE, client: 'Bo <b>', email: 'bo@example.org' }, 'assign-for-session');
+	await desk().assigned('bo', { ...BEFORE, client: 'Bo &b', email: 'bo@example.org' }, 'assign-for-session');
 	const later = { ...BEFORE, client: 'Cy Late', email: 'cy@example.org', session: '2031-03-07 10:00' };
 	await desk().assigned('cy', later, 'assign-for-session');
 }, 60_000);
@@ -18,7 +18,7 @@ describe('Homework Summarize, before a session', () => {
 		expect(outputs[0]!.map(({ json, pairedItem }) => [json.client, json.outcome, json.date, pairedItem])).toEqual(
 			expect.arrayContaining([
 				['Ada E.', 'open', '2031-03-04', { item: 0 }],
-				['Bo <.', 'open', '2031-03-04', { item: 0 }],
+				['Bo &.', 'open', '2031-03-04', { item: 0 }],
 			]),
 		);
 		expect(outputs[0]).toHaveLength(2);
@@ -40,7 +40,7 @@ describe('Homework Summarize, before a session', () => {
 		]);
 		expect(outputs[0]!.map(({ json, pairedItem }) => [json.client, pairedItem])).toEqual([
 			['Cy L.', { item: 0 }],
-			['Bo <.', { item: 1 }],
+			['Bo &.', { item: 1 }],
 		]);
 	});
 
@@ -55,8 +55,8 @@ describe('Homework Summarize, before a session', () => {
 		);
 		const [bo, none] = outputs[0]!.map(({ json }) => json);
 		expect(bo).toMatchObject({ date: '2031-03-04', assignments: 1 });
-		expect(bo!.text).toMatch(/^\d+:00 Bo <\.: Thought record: to be delivered/);
-		expect(bo!.html).toContain('<strong>Bo &lt;.</strong>: Thought record');
+		expect(bo!.text).toMatch(/^\d+:00 Bo &\.: Thought record: to be delivered/);
+		expect(bo!.html).toContain('<strong>Bo &amp;.</strong>: Thought record');
 		expect(none).toMatchObject({ date: '2031-03-05', assignments: 0, text: '', html: '' });
 	});
 

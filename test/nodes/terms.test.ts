@@ -222,12 +222,18 @@ describe('what is refused before anything is started', () => {
 	);
 
 	it.each([
-		[rules({ when: 'share', percent: 100 }), 'Reminders no. 1 has no Percent between 0 and 100'],
+		[
+			rules({ when: 'share', percent: 100 }),
+			'Reminders no. 1, Percent is the number 100; it must be a number between 0 and 100',
+		],
 		[
 			rules({ when: 'share', percent: 50 }, { when: 'due', hours: 0 }),
-			'Reminders no. 2 has no Hours Before from above 0 to 1440',
+			'Reminders no. 2, Hours Before is the number 0; it must be a number from above 0 to 1440',
 		],
-		[rules({ when: 'lunch' }), 'Reminders no. 1 has a When that is none of share, due and session'],
+		[
+			rules({ when: 'lunch' }),
+			'Reminders no. 1, When is "lunch", which is none of Before Due, Before the Session and Share of the Time Until Due',
+		],
 		[
 			rules(...Array.from({ length: 6 }, () => ({ when: 'share', percent: 50 }))),
 			'Reminders are 6; allowed are at most 5',
@@ -236,10 +242,10 @@ describe('what is refused before anything is started', () => {
 			{ ...rules({ when: 'share', percent: 50 }), noReminders: true },
 			'Reminders are set, and No Reminders is on; keep one',
 		],
-		[{ quietHours: { hours: { from: '8pm', to: '09:00' } } }, 'Quiet Hours, From, must be a time of day such as 20:00'],
-		[{ quietHours: { hours: { from: '20:00', to: '24:00' } } }, 'Quiet Hours, To, must be a time of day such as 20:00'],
-		[{ gapHours: 0 }, 'Least Hours Between Reminders must be a number from above 0 to 336'],
-		[{ gapHours: 'x' }, 'Least Hours Between Reminders must be a number from above 0 to 336'],
+		[{ quietHours: { hours: { from: '8pm', to: '09:00' } } }, 'Quiet Hours, From must be a time of day such as 20:00'],
+		[{ quietHours: { hours: { from: '20:00', to: '24:00' } } }, 'Quiet Hours, To must be a time of day such as 20:00'],
+		[{ gapHours: 0 }, 'Least Hours Between Reminders is the number 0; it must be a number from above 0 to 336'],
+		[{ gapHours: 'x' }, 'Least Hours Between Reminders is "x"; it must be a number from above 0 to 336'],
 		// These only the worker can tell.
 		[
 			rules({ when: 'due', hours: 200 }),

@@ -1,4 +1,4 @@
-import { NodeOperationError, type INodeParameters } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type INodeParameters } from 'n8n-workflow';
 import { receiptAnswerSchema } from '../../temporal/contract/receipt';
 import {
 	gives,
@@ -38,6 +38,24 @@ describe('the receipt', () => {
 	])('says sent where the provider gave %s', async (_, json, providerMessageId) => {
 		const { answered } = await runSend(gives({ ...json }));
 		expect(answered).toEqual([receipt({ result: 'sent', ...(providerMessageId && { providerMessageId }) })]);
+	});
+
+	it.each<[string, IDataObject[string], string]>([
+		['a number with lost digits', 123456789012345678, 'is a number too large to be exact'],
+		['an object', { id: 'SM1' }, 'is an object'],
+		['a list of two', ['SM1', 'SM2'], 'is a list of 2'],
+	])('goes without an id that is %s, and says so', async (_, messageId, reason) => {
+		const { answered, items } = await runSend(gives({ messageId }));
+		expect(answered).toEqual([receipt({ result: 'sent' })]);
+		expect(items[0]!.json.note).toContain(`Provider Message ID ${reason}`);
+	});
+
+	it('is refused by name where Result is none of the choices, never taken for sent', async () => {
+		const { answered, error } = await runSend(sent, { result: 'delivered' });
+		expect(answered).toEqual([]);
+		expect(error?.message).toMatch(
+			/^There is no receipt: Result is "delivered", which is none of From the Node Before/,
+		);
 	});
 
 	it('stands, whatever comes after it', async () => {

@@ -70,6 +70,16 @@ describe('a signed command', () => {
 		},
 	);
 
+	it.each([[{ channel: 'fax' }], [{ takes: 'everything' }], [{ messages: ['deliver', 'shout'] }]])(
+		'starts nothing where the flow is set to what is none of the choices: %j',
+		async (parameters) => {
+			const flow = await triggerFlow(keys, parameters);
+			const { status, body } = await post(flow, command());
+			expect([status, body]).toEqual([503, expect.objectContaining({ startedNothing: true })]);
+			expect(flow.executions).toEqual([]);
+		},
+	);
+
 	it('may be any of those that the node takes', async () => {
 		const flow = await triggerFlow();
 		const remind = command({ routeId: routeOf('remind'), command: 'remind' });

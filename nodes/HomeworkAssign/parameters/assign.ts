@@ -52,7 +52,7 @@ export const assignParameters: INodeProperties[] = [
 	{
 		displayName: 'Due',
 		name: 'due',
-		type: 'dateTime',
+		type: 'string',
 		default: '',
 		displayOptions: forAssign,
 		placeholder: 'e.g. 2026-12-01 18:00',
@@ -61,7 +61,7 @@ export const assignParameters: INodeProperties[] = [
 	{
 		displayName: 'Next Session',
 		name: 'nextSession',
-		type: 'dateTime',
+		type: 'string',
 		default: '',
 		displayOptions: forAssign,
 		placeholder: 'e.g. 2026-12-02 10:00',
@@ -131,8 +131,9 @@ export const assignParameters: INodeProperties[] = [
 			{
 				displayName: 'Deliver At',
 				name: 'deliverAt',
-				type: 'dateTime',
+				type: 'string',
 				default: '',
+				placeholder: 'e.g. 2026-12-01 18:00',
 				description: 'When the client is written to. By default at once.',
 			},
 			{

@@ -9,7 +9,7 @@ export const changeDatesParameters: INodeProperties[] = [
 	{
 		displayName: 'New Due',
 		name: 'newDue',
-		type: 'dateTime',
+		type: 'string',
 		default: '',
 		displayOptions: forChangeDates,
 		placeholder: 'e.g. 2026-12-01 18:00',
@@ -18,7 +18,7 @@ export const changeDatesParameters: INodeProperties[] = [
 	{
 		displayName: 'New Session',
 		name: 'newSession',
-		type: 'dateTime',
+		type: 'string',
 		default: '',
 		displayOptions: forChangeDates,
 		placeholder: 'e.g. 2026-12-02 10:00',

@@ -71,7 +71,7 @@ export const handOverParameters: INodeProperties[] = [
 	{
 		displayName: 'From',
 		name: 'from',
-		type: 'dateTime',
+		type: 'string',
 		default: '',
 		displayOptions: forHandOver,
 		placeholder: 'e.g. 2026-12-01',

@@ -1,0 +1,97 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { HomeworkAssign } from '../../nodes/HomeworkAssign/HomeworkAssign.node.ts';
+import { HomeworkCaptureCompletion } from '../../nodes/HomeworkCaptureCompletion/HomeworkCaptureCompletion.node.ts';
+import { HomeworkRemind } from '../../nodes/HomeworkRemind/HomeworkRemind.node.ts';
+import { HomeworkSummarize } from '../../nodes/HomeworkSummarize/HomeworkSummarize.node.ts';
+import { nobodys, useDesk } from './desk';
+import { N8N_DATE, fixedValuesFor, goodFor, kindOf, valuesFor } from './field-kinds';
+import { readFlow, runFlow } from './harness';
+import { fieldsOf, type Field } from './operation-fields';
+
+const desk = useDesk();
+
+/** What every operation is set to, as far as it has it; the field under test is laid over it. */
+const BASE: INodeParameters = {
+	clientName: 'Ada Example',
+	clientEmail: 'ada@example.org',
+	clientReference: '17',
+	exercise: { __rl: true, mode: 'id', value: 'thought-record' },
+	due: '2031-03-31 18:00',
+	newDue: '2031-03-31 18:00',
+	newSession: '2031-04-01 10:00',
+	timeZone: 'Europe/London',
+	assignmentId: nobodys,
+	toClinicianName: 'Kim Lake',
+	toClinicianEmail: 'kim@example.org',
+	fromClinicianEmail: 'sam@example.org',
+	clinicianEmail: 'sam@example.org',
+	clinicianName: 'Sam Rivers',
+	note: 'Words',
+};
+
+/** Fields that may not be empty although nothing in their description says so. */
+const NEEDED = ['due', 'clinicianName', 'clinicianEmail', 'hours', 'percent', 'from', 'to'];
+/** Those that, of the same names, may. */
+const OPTIONAL = ['Homework Assign, handOver: From', 'Homework Capture Completion, record: What Got in the Way'];
+
+const fields = [
+	new HomeworkAssign(),
+	new HomeworkCaptureCompletion(),
+	new HomeworkRemind(),
+	new HomeworkSummarize(),
+].flatMap(fieldsOf);
+
+it.each(fields)(
+	'$node.description.displayName, $operation: $label',
+	async (field) => {
+		const { property, label, node, operation, inCollection } = field;
+		const good = property.name === 'operation' ? operation : goodFor(property);
+		const values = (property.noDataExpression ? fixedValuesFor(good) : valuesFor(good)).filter(
+			({ what }) => !inCollection || what !== N8N_DATE,
+		);
+		const found = await Promise.all(values.map(({ expression }) => refusalOf(field, expression)));
+		const whole = `${node.description.displayName}, ${operation}: ${label}`;
+		const needed =
+			!OPTIONAL.includes(whole) &&
+			(property.required === true || kindOf(property) === 'choice' || NEEDED.includes(property.name));
+		const expected = values.map(({ what, understoodBy }) => {
+			const taken =
+				understoodBy === 'all' || (understoodBy === 'absent' ? !needed : understoodBy.includes(kindOf(property)));
+			return `${what}: ${taken ? 'taken' : 'refused by name'}`;
+		});
+		expect(values.map(({ what }, index) => `${what}: ${found[index]}`)).toEqual(expected);
+	},
+	60_000,
+);
+
+it('gives an error item for each item where the operation is unknown and the node continues', async () => {
+	const items = [{ assignmentId: nobodys }, { assignmentId: nobodys }];
+	const parameters = { operation: 'delete' };
+	const { outputs } = await desk().run('withdraw', items, { parameters, onError: 'continueRegularOutput' });
+	const error =
+		'Nothing was done: Operation is "delete", which is none of Assign, Change Dates, Hand Over and Withdraw';
+	expect(outputs[0]!.map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual([
+		[error, { item: 0 }],
+		[error, { item: 1 }],
+	]);
+});
+
+/** What a node does about a value in a field: takes it, refuses it by the field's name, or something else. */
+async function refusalOf({ node, operation, property, label, set }: Field, expression: string): Promise<string> {
+	const fixed = property.noDataExpression === true;
+	const flow = readFlow('status');
+	const under = flow.nodes.at(-1)!;
+	under.type = `n8n-nodes-therapy-homework.${node.description.name}`;
+	under.parameters = { ...BASE, operation, ...set(fixed ? JSON.parse(expression) : `={{ ${expression} }}`) };
+	const { error, outputs } = await runFlow(flow, {
+		credentials: desk().practice.credentials,
+		items: [{ nothing: undefined }],
+		mode: 'manual',
+	});
+	if (!error) return outputs[0] ? 'taken' : 'nothing at all';
+	// Of an id, address or exercise that nobody has, the worker says so: it was understood.
+	const nobody = /on record|under this ID|is not in the library/.test(error.message);
+	if (nobody) return 'taken';
+	const refused = /^(No|Nothing|Nobody) .*: /.test(error.message) && error.message.includes(`: ${label} `);
+	return refused ? 'refused by name' : error.message;
+}
