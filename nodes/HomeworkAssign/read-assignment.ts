@@ -112,16 +112,9 @@ function readTexts(context: IExecuteFunctions, itemIndex: number, problems: Fiel
 	};
 	const parsed = textsSchema.safeParse(read);
 	if (parsed.success) return parsed.data;
-	const atFault = new Set(parsed.error.issues.map(({ path }) => path[0] as keyof typeof read));
-	for (const field of atFault) {
-		problems.push({ field: LABELS[field], reason: read[field] === undefined ? 'is missing' : MALFORMED[field] });
+	for (const { path, message } of parsed.error.issues) {
+		const field = path[0] as keyof typeof read;
+		problems.push({ field: LABELS[field], reason: read[field] === undefined ? 'is missing' : message });
 	}
 	return undefined;
 }
-
-/** Never repeats what was found: errors are logged, and a name or an address does not belong there. */
-const MALFORMED = {
-	clientName: 'is longer than 200 characters',
-	clientEmail: 'is not an e-mail address',
-	exerciseId: 'is not the ID of an exercise: small letters, digits and dashes, such as thought-record',
-} as const;

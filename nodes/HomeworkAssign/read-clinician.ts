@@ -19,12 +19,8 @@ export function readClinician(nameField: Field, emailField: Field, problems: Fie
 	}
 	const parsed = personSchema.safeParse({ name, email });
 	if (parsed.success) return parsed.data;
-	for (const { path } of parsed.error.issues) {
-		problems.push(
-			path[0] === 'name'
-				? { field: nameField.field, reason: 'is longer than 200 characters' }
-				: { field: emailField.field, reason: 'is not an e-mail address' },
-		);
+	for (const { path, message } of parsed.error.issues) {
+		problems.push({ field: (path[0] === 'name' ? nameField : emailField).field, reason: message });
 	}
 	return undefined;
 }

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { DateTime } from 'luxon';
+import { addressProblem } from '../../temporal/contract/address';
 import { exerciseIdSchema } from '../../temporal/contract/assignment';
 import type { BatchProgress, Scope } from '../../temporal/contract/batch';
 import { clinicianId } from '../../temporal/contract/identity';
@@ -15,8 +16,6 @@ import { spoken } from '../shared/instants';
 import { forEachItem } from '../shared/items';
 
 const NOT_APPLIED = 'No policy was applied';
-
-const EMAIL = /^[^\s@]+@[^\s@]+$/;
 
 type Preview = Answer<'previewPolicy'>;
 
@@ -90,7 +89,8 @@ function readScope(context: IExecuteFunctions, itemIndex: number, ring: KeyRing)
 		case 'clinician': {
 			const email = optionalText(context.getNodeParameter('clinicianEmail', itemIndex, ''));
 			if (email === undefined) throw refuse('Clinician E-Mail', 'is missing');
-			if (!EMAIL.test(email)) throw refuse('Clinician E-Mail', 'is not an e-mail address');
+			const problem = addressProblem(email);
+			if (problem) throw refuse('Clinician E-Mail', problem);
 			return { scope, id: clinicianId(ring, { email }) };
 		}
 		case 'exercise': {

@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { addressProblem } from '../../temporal/contract/address';
 import { ask } from '../shared/ask';
 import type { HomeworkConnection } from '../shared/connection';
 import { fieldError, optionalText } from '../shared/fields';
 import { forEachItem } from '../shared/items';
 import { Problem } from '../shared/problem';
 
-const EMAIL = /^[^\s@]+@[^\s@]+$/;
 /** Also as a date field or a date expression gives it, with a time of day behind. */
 const DATE = /^(\d{4}-\d{2}-\d{2})(T.*)?$/;
 
@@ -58,13 +58,15 @@ function readWhose(context: IExecuteFunctions, itemIndex: number): Whose {
 		const email = read('clientEmail') ?? '';
 		if (reference === undefined && email === '')
 			throw refuse('Client E-Mail', 'is missing, and so is Client Reference');
-		if (reference === undefined && !EMAIL.test(email)) throw refuse('Client E-Mail', 'is not an e-mail address');
+		const problem = reference === undefined && addressProblem(email);
+		if (problem) throw refuse('Client E-Mail', problem);
 		return { of: 'client', client: { ...(reference !== undefined && { reference }), email } };
 	}
 
 	const email = read('clinicianEmail') ?? '';
 	if (email === '') throw refuse('Clinician E-Mail', 'is missing');
-	if (!EMAIL.test(email)) throw refuse('Clinician E-Mail', 'is not an e-mail address');
+	const problem = addressProblem(email);
+	if (problem) throw refuse('Clinician E-Mail', problem);
 	const written = read('date');
 	const date = written === undefined ? undefined : DATE.exec(written)?.[1];
 	if (written !== undefined && (date === undefined || isNaN(Date.parse(date)))) {

@@ -1,5 +1,7 @@
 import { z } from 'zod/v4';
+import { addressSchema } from './address';
 import { CONTRACT_VERSION } from './names';
+import { personNameSchema } from './person-name';
 import { policyPartSchema, policySchema } from './policy';
 
 /** A UTC instant as ISO 8601 text with `Z`. */
@@ -9,15 +11,17 @@ export const instantSchema = z.iso.datetime();
 export const opaqueIdSchema = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 
 /** Name of an exercise in the library: small letters, digits and dashes. */
-export const exerciseIdSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+export const exerciseIdSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+	error: 'is not the ID of an exercise: small letters, digits and dashes, such as thought-record',
+});
 
 /** Somebody of the practice. */
-export const personSchema = z.strictObject({ name: z.string().min(1).max(200), email: z.email() });
+export const personSchema = z.strictObject({ name: personNameSchema, email: addressSchema });
 
 /** What is asked for when homework is assigned. A second start with the same key is compared with these. */
 export const termsSchema = z.strictObject({
-	clientName: z.string().min(1).max(200),
-	clientEmail: z.email(),
+	clientName: personNameSchema,
+	clientEmail: addressSchema,
 	exerciseId: exerciseIdSchema,
 	deliverAt: instantSchema,
 	dueAt: instantSchema,

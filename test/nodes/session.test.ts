@@ -69,7 +69,10 @@ describe('Homework Summarize, before a session', () => {
 		[{ of: 'clinician', clinician: 'nobody@practice.example' }, 'Nobody is on record under this address or reference'],
 		[{ of: 'client', reference: nobodys }, 'Nobody is on record under this address or reference'],
 		[{ of: 'clinician' }, 'No summary: Clinician E-Mail is missing'],
-		[{ of: 'client', client: 'bo' }, 'No summary: Client E-Mail is not an e-mail address'],
+		[
+			{ of: 'client', client: 'bo' },
+			'No summary: Client E-Mail is not an e-mail address; write one alone, like name@example.com',
+		],
 		[{ of: 'client' }, 'No summary: Client E-Mail is missing, and so is Client Reference'],
 		[
 			{ of: 'clinician', clinician: 'kim@practice.example', date: 'tomorrow' },
