@@ -180,7 +180,7 @@ const sessionSummary = {
 			lines: z.array(
 				z.strictObject({
 					assignmentId: opaqueIdSchema,
-					/** First name and the first letter of the last. */
+					/** First name and the first letter of the last, more of it among namesakes. */
 					client: z.string(),
 					/** Such as `Thought record: delivered Mon 9:02, reminded Thu, done Sat, note added`. */
 					line: z.string(),

@@ -1,5 +1,6 @@
 import type { ReportedOutcome } from '../contract/assignment';
 import type { Channel, ClientMessages } from '../contract/command';
+import { isolated } from '../wording/isolated';
 import { dueInWords } from './date-in-words';
 import type { LibraryFile } from './library-file';
 import { revealingWords } from './revealing-words';
@@ -109,13 +110,13 @@ function variables(
 	});
 	const items = about.map((item) => ({
 		...facts(item),
-		...(channel !== 'sms' && { forWhom: item.forWhom ?? null }),
+		...(channel !== 'sms' && { forWhom: item.forWhom === undefined ? null : isolated(item.forWhom) }),
 	}));
 	return {
 		...facts(about[0]),
 		items,
 		practice,
-		...(channel !== 'sms' && { firstName: firstName ?? null }),
+		...(channel !== 'sms' && { firstName: firstName === undefined ? null : isolated(firstName) }),
 		...(channel === 'portal' && kind === 'confirm' && { outcome: outcome ?? null }),
 	};
 }

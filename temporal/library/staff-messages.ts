@@ -1,5 +1,6 @@
 import type { ReportedOutcome } from '../contract/assignment';
 import type { BriefCommand, Message, Topic } from '../contract/command';
+import { isolated } from '../wording/isolated';
 import { dateInWords, instantInWords, timeInWords } from './date-in-words';
 import type { LibraryFile } from './library-file';
 import type { BriefFile, NoticeFile } from './schemas';
@@ -20,7 +21,7 @@ export interface BriefContent {
 	date: string;
 	/** In the order in which they are to be read. */
 	lines: Array<{
-		/** First name and the first letter of the last: `Ada B.` */
+		/** First name and the first letter of the last, more of it among namesakes: `Ada B.` */
 		client: string;
 		/** Such as `Thought record: delivered Mon 9:02, done Sat`. */
 		line: string;
@@ -34,7 +35,7 @@ export interface BriefContent {
 
 /** What the practice's staff is told of. */
 export interface NoticeContent {
-	/** First name and the first letter of the last: `Ada B.` */
+	/** First name and the first letter of the last, more of it among namesakes: `Ada B.` */
 	client: string;
 	/** The exercise's title. */
 	exercise: string;
@@ -71,8 +72,17 @@ export function briefComposer(file: LibraryFile, { subject, text, html }: BriefF
 	if (!subjectOf || !textOf || !htmlOf) return undefined;
 	return ((content) => {
 		const variables = briefVariables(content, sender);
-		return { subject: subjectOf(variables), text: textOf(variables), html: htmlOf(variables) };
+		return {
+			subject: subjectOf(variables),
+			text: textOf(variables),
+			html: htmlOf(briefVariables(content, sender, asItStands)),
+		};
 	}) satisfies BriefComposer;
+}
+
+/** HTML templates isolate names by `<bdi>`. */
+function asItStands(name: string): string {
+	return name;
 }
 
 /** Notes in the file what is wrong in its templates. */
@@ -90,13 +100,14 @@ export function noticeComposer(topic: Topic, file: LibraryFile, { subject, text 
 	}) satisfies NoticeComposer;
 }
 
-function briefVariables(content: BriefContent, { practice, zone }: Sender): Variables {
+/** @param say how a name stands in the format */
+function briefVariables(content: BriefContent, { practice, zone }: Sender, say = isolated): Variables {
 	const { clinician, date, lines, seenLink, correction } = content;
 	return {
-		clinician: clinician.name,
+		clinician: say(clinician.name),
 		date: dateInWords(date),
 		lines: lines.map(({ client, line, sessionAt }) => ({
-			client,
+			client: say(client),
 			line,
 			time: sessionAt === undefined ? null : timeInWords(sessionAt, zone),
 		})),
@@ -109,7 +120,7 @@ function briefVariables(content: BriefContent, { practice, zone }: Sender): Vari
 function noticeVariables(topic: Topic, content: NoticeContent, { practice, zone }: Sender): Variables {
 	const { client, exercise, at, outcome = null, reason = null } = content;
 	return {
-		client,
+		client: isolated(client),
 		exercise,
 		at: instantInWords(at, zone),
 		practice,

@@ -9,27 +9,16 @@ export function firstName(name: string): string {
 	return last === undefined && title !== undefined ? `${title} ${first}` : first;
 }
 
-/** How a message to staff names a client: the first name, and the first letter of the last one where there is one. */
-export function shortName(name: string): string {
-	const { title, first, last } = partsOf(name);
-	if (last === undefined) return title === undefined ? first : `${title} ${initial(first)}`;
-	return `${first} ${initial(last)}`;
-}
-
-function initial(word: string): string {
-	const [letter = ''] = word;
-	return `${letter.toUpperCase()}.`;
-}
-
 /** A name's parts; without a last name where it has but one, which may be either. */
-interface NameParts {
+export interface NameParts {
 	/** Its titles, as they stand. */
 	title?: string;
 	first: string;
 	last?: string;
 }
 
-function partsOf(name: string): NameParts {
+/** Takes a name apart, also one written "Last, First". */
+export function partsOf(name: string): NameParts {
 	const [front = [], ...behind] = name
 		.split(',')
 		.map(wordsOf)

@@ -1,4 +1,6 @@
-import { firstName, shortName } from '../../temporal/wording/client-name';
+import { firstName } from '../../temporal/wording/client-name';
+import { isolated } from '../../temporal/wording/isolated';
+import { shortNames } from '../../temporal/wording/short-names';
 
 it.each([
 	['Marisol Quintanilla', 'Marisol'],
@@ -59,5 +61,43 @@ it.each([
 	['Smith, PhD', 'Smith'],
 	['Marisol \u{1F33B}x', 'Marisol \u{1F33B}.'],
 ])('names %j to staff as %j', (name, short) => {
-	expect(shortName(name)).toBe(short);
+	expect(shortNames([name])(name)).toBe(short);
+});
+
+it.each([
+	[
+		['Alex Demo', 'Alex Dunn', 'Bo Demo'],
+		['Alex De.', 'Alex Du.', 'Bo D.'],
+	],
+	[
+		['Alex Demo', 'ALEX DEMETER', 'Alex Ode'],
+		['Alex Demo', 'ALEX DEME.', 'Alex O.'],
+	],
+	[
+		['Demo, Alex', 'Dr. Alex Dunn, PhD', 'Alex'],
+		['Alex De.', 'Alex Du.', 'Alex'],
+	],
+	[
+		['Alex De', 'Alex Demo'],
+		['Alex De', 'Alex Dem.'],
+	],
+	[
+		['Alex Jo Demo', 'Alex Kim Demo', 'Alex Dunn'],
+		['Alex Jo Demo', 'Alex Kim Demo', 'Alex Du.'],
+	],
+	[
+		['Mr Demo', 'Mr Dunn'],
+		['Mr De.', 'Mr Du.'],
+	],
+])('lengthens namesakes until they differ: %j', (names, short) => {
+	expect(names.map(shortNames(names))).toEqual(short);
+});
+
+it('isolates a name that is read from right to left', () => {
+	expect(['محمد ع.', 'דנה', 'Alex D.', '李小龙'].map(isolated)).toEqual([
+		'\u2068محمد ع.\u2069',
+		'\u2068דנה\u2069',
+		'Alex D.',
+		'李小龙',
+	]);
 });

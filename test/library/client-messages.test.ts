@@ -86,6 +86,11 @@ describe('the day by which something is due', () => {
 		library.compose('deliver', { firstName: 'Marisol', about: [{ ...ONE, dueAt: Date.parse(dueAt), zone }] }).email
 			.text;
 
+	it('isolates a first name that is read from right to left', () => {
+		const { email } = library.compose('deliver', { firstName: 'דנה', about: [ONE] });
+		expect(email.text).toContain('Hello \u2068דנה\u2069,');
+	});
+
 	it("is one of the client's calendar", () => {
 		expect(dueText('2026-12-03T20:00:00Z', 'Europe/Berlin')).toContain('by Thursday 3 December,');
 		expect(dueText('2026-12-03T20:00:00Z', 'Pacific/Auckland')).toContain('by Friday 4 December,');

@@ -46,6 +46,22 @@ describe("the clinician's brief", () => {
 		expect(html).toContain('>9:30<');
 	});
 
+	it('isolates names that are read from right to left', () => {
+		const lines = [{ client: 'محمد ع.', line: 'Thought record: done Sat', sessionAt: BRIEF.lines[0]!.sessionAt! }];
+		const { text, html } = london().composeBrief({ ...BRIEF, clinician: { name: 'דנה לוי' }, lines });
+		expect(text).toContain('Hello \u2068דנה לוי\u2069,');
+		expect(text).toContain(' \u2068محمد ع.\u2069: Thought record');
+		expect(html).toContain('Hello <bdi>דנה לוי</bdi>,');
+		expect(html).toContain('<bdi>محمد ع.</bdi>');
+		const { subject } = london().composeNotice('answered', {
+			client: 'محمد ع.',
+			exercise: 'A',
+			at: 0,
+			outcome: 'done',
+		});
+		expect(subject).toContain('\u2068محمد ع.\u2069');
+	});
+
 	it('says where it corrects an earlier one', () => {
 		const { subject, text, html } = london().composeBrief({ ...BRIEF, correction: true });
 		expect(subject).toMatch(/^Changed: /);

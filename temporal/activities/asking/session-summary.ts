@@ -5,7 +5,8 @@ import { timeInWords } from '../../library/date-in-words';
 import { line } from '../../lines/line';
 import { asHtml, asText } from '../../lines/rendering';
 import { dayBounds, localDate } from '../../plan/hours';
-import { shortName } from '../../wording/client-name';
+import { isolated } from '../../wording/isolated';
+import { shortNames } from '../../wording/short-names';
 
 /**
  * How the homework stands for a client's next session, or a clinician's sessions of a day, as a brief would say it.
@@ -24,9 +25,11 @@ export async function sessionSummary(
 	if (date === undefined) return { zone, lines: [], text: '', html: '' };
 
 	const lines = await ledger.briefs.lines({ ...question, ...dayBounds(date, zone) });
+	const clientNames = question.of === 'clinician' ? await ledger.briefs.clientNames(question.clinicianId, now) : [];
+	const nameOf = shortNames([...lines.map(({ story }) => story.clientName), ...clientNames]);
 	const spoken = lines.map(({ story, sessionAt }) => ({
 		...(story.sessionAt !== undefined && { time: timeInWords(sessionAt, zone) }),
-		client: shortName(story.clientName),
+		client: nameOf(story.clientName),
 		line: line(story, zone),
 	}));
 	return {
@@ -39,7 +42,7 @@ export async function sessionSummary(
 			outcome,
 			sessionAt: new Date(sessionAt).toISOString(),
 		})),
-		text: asText(spoken),
+		text: asText(spoken.map((said) => ({ ...said, client: isolated(said.client) }))),
 		html: asHtml(spoken),
 	};
 

@@ -1,7 +1,7 @@
 import type { BriefCommand } from '../../contract/command';
 import { briefToken } from '../../contract/link-token';
 import { line, unreadLine } from '../../lines/line';
-import { shortName } from '../../wording/client-name';
+import { shortNames } from '../../wording/short-names';
 import type { Adapter } from './adapter';
 import { pageLink, requirePage } from './page-link';
 import type { SendSettings } from './settings';
@@ -13,7 +13,8 @@ export function briefAdapter(edition: number, { ledger, library, ring }: SendSet
 		route: () => ledger.routes.owner('brief'),
 		async compose({ attempt: { commandId }, unread }, envelope) {
 			const page = await requirePage(ledger);
-			const { clinicianId, date, clinician, lines, correction } = await ledger.briefs.content(commandId);
+			const { clinicianId, date, clinician, lines, clientNames, correction } = await ledger.briefs.content(commandId);
+			const nameOf = shortNames([...lines.map(({ story }) => story.clientName), ...clientNames]);
 			const seenLink = pageLink(page.url, briefToken(ring, { clinicianId, date, edition }));
 			const push: BriefCommand = {
 				...envelope,
@@ -26,7 +27,7 @@ export function briefAdapter(edition: number, { ledger, library, ring }: SendSet
 					clinician,
 					date,
 					lines: lines.map(({ assignmentId, sessionAt, story }) => ({
-						client: shortName(story.clientName),
+						client: nameOf(story.clientName),
 						line: unread.includes(assignmentId) ? unreadLine(story) : line(story, library.calendar.zone),
 						...(story.sessionAt !== undefined && { sessionAt }),
 					})),
