@@ -9,6 +9,7 @@ import { fieldError, type FieldProblem } from '../shared/fields';
 import { readInstant, spoken, utc, withOffset } from '../shared/instants';
 import { forEachItem } from '../shared/items';
 import { isProblem } from '../shared/problem';
+import { practiceBound } from './practice-bound';
 import { readZone } from './read-zone';
 
 const NOT_CHANGED = 'No dates were changed';
@@ -28,9 +29,10 @@ export async function changeDates(
 	connection: HomeworkConnection,
 ): Promise<INodeExecutionData[]> {
 	const now = DateTime.utc();
+	const beyond = practiceBound(connection);
 	return await forEachItem(context, async (itemIndex): Promise<IDataObject> => {
 		const assignmentId = readAssignmentId(context, itemIndex, NOT_CHANGED);
-		const { zone, dueAt, sessionAt } = readMove(context, itemIndex, now);
+		const { zone, dueAt, sessionAt } = await withinBound(context, itemIndex, readMove(context, itemIndex, now), beyond);
 		const about = { assignmentId, workflowId: assignmentWorkflowId(assignmentId) };
 		const dates = { ...(dueAt && { dueAt: utc(dueAt) }), ...(sessionAt && { sessionAt: utc(sessionAt) }) };
 		if (context.getMode() === 'manual' && context.getNodeParameter('forReal', itemIndex, false) !== true) {
@@ -76,6 +78,23 @@ function readMove(context: IExecuteFunctions, itemIndex: number, now: DateTime<t
 	}
 	if (problems.length > 0) throw fieldError(context.getNode(), itemIndex, NOT_CHANGED, problems);
 	return { zone, ...(dueAt && { dueAt }), ...(sessionAt && { sessionAt }) };
+}
+
+/** @throws NodeOperationError that names what lies farther ahead than the practice lets it */
+async function withinBound(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	move: Move,
+	beyond: ReturnType<typeof practiceBound>,
+): Promise<Move> {
+	const problems: FieldProblem[] = [];
+	for (const key of ['dueAt', 'sessionAt'] as const) {
+		const at = move[key];
+		const reason = at && (await beyond(at.toMillis()));
+		if (reason) problems.push({ field: LABELS[key], reason: `(${withOffset(at, move.zone)}) ${reason}` });
+	}
+	if (problems.length > 0) throw fieldError(context.getNode(), itemIndex, NOT_CHANGED, problems);
+	return move;
 }
 
 /** The workflow names the fields as the contract does. */

@@ -3,6 +3,7 @@ import { addressSchema } from './address';
 import { CONTRACT_VERSION } from './names';
 import { personNameSchema } from './person-name';
 import { policyPartSchema, policySchema } from './policy';
+import { zoneSchema } from './zone';
 
 /** A UTC instant as ISO 8601 text with `Z`. */
 export const instantSchema = z.iso.datetime();
@@ -26,7 +27,7 @@ export const termsSchema = z.strictObject({
 	deliverAt: instantSchema,
 	dueAt: instantSchema,
 	/** IANA time zone in which the client reads dates. */
-	zone: z.string().min(1),
+	zone: zoneSchema,
 	/** Staff said "now, although it is night there": the delivery waits for no hour of the day. */
 	anyHour: z.boolean().optional(),
 	/** Who is responsible at first; without one nobody is briefed. */
@@ -99,7 +100,7 @@ export const reminderPlanSchema = z.strictObject({
 
 /** Why an assignment was not taken up. */
 export const refusalSchema = z.strictObject({
-	reason: z.enum(['unknown-exercise', 'already-assigned', 'contradictory-policy']),
+	reason: z.enum(['unknown-exercise', 'already-assigned', 'contradictory-policy', 'too-far-ahead']),
 	/** For people: what was found and what to do. */
 	message: z.string(),
 });

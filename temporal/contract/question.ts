@@ -82,6 +82,8 @@ const checkAssignments = {
 		 * they leave no moment for a year.
 		 */
 		deliveries: z.array(instantSchema.nullable()),
+		/** How far ahead due and session may lie, in days. */
+		dueWithinDays: z.int().positive(),
 		/** Those of the asked addresses at which nobody wants messages any more. */
 		optedOut: z.array(z.string()),
 		/** Those of the asked assignments that are on record, with what holds of what was asked for, and what became of it. */

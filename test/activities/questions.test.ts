@@ -45,6 +45,7 @@ describe('a question', () => {
 			knownExerciseIds: ['activity-planning', 'breathing-space', 'thought-record'],
 			contradictions: [],
 			deliveries: [],
+			dueWithinDays: 366,
 			optedOut: [contactIndex(ring, 'stop@clients.example')],
 			recorded: [
 				{

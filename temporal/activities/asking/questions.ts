@@ -40,6 +40,7 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 				}))
 				.filter(({ problems }) => problems.length > 0),
 			deliveries: asked.deliveries.map((terms) => deliversAt(terms, library, Date.now())),
+			dueWithinDays: library.dueWithinDays,
 			optedOut: await ledger.consents.optedOut(contacts),
 			recorded: await ledger.assignments.recorded(asked.assignmentIds),
 		})),
