@@ -1,14 +1,14 @@
 import { DateTime } from 'luxon';
 
 /** A date, or a date and time, with or without an offset. */
-const WRITTEN = /^\d{4}-\d{2}-\d{2}(?<time>[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/i;
+const WRITTEN = /^\d{4}-\d{2}-\d{2}(?<time>[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(?<offset>Z|[+-]\d{2}:?\d{2})?)?$/i;
 
 /** An instant, or why the text is none, to be read after the name of its field. */
 export type ReadInstant = { at: DateTime<true> } | { reason: string };
 
 /**
  * Reads an instant as people and nodes write it: `2026-12-01 18:00`, ISO 8601, and what date expressions give. Without
- * an offset it is read in `zone` (IANA).
+ * an offset it is read in `zone` (IANA); of an hour that its clock shows twice it is the first.
  *
  * @param dateOnly what a date without a time means
  */
@@ -24,15 +24,25 @@ export function readInstant(
 		const found = text === '' ? '' : ` "${text}"`;
 		return { reason: `${found} is not a date and time; write it like 2026-12-01 18:00`.trim() };
 	}
-	if (written.groups?.time) return { at };
+	if (written.groups?.offset) return { at };
+	if (written.groups?.time) return { at: first(at) };
 	switch (dateOnly) {
 		case 'begin-of-day':
-			return { at: at.startOf('day') };
+			return { at: first(at.startOf('day')) };
 		case 'end-of-day':
-			return { at: at.endOf('day').startOf('second') };
+			return { at: last(at.endOf('day').startOf('second')) };
 		case 'refused':
 			return { reason: `"${text}" has no time; write it like 2026-12-01 09:00` };
 	}
+}
+
+/** Where the clock shows a time twice. */
+function first(at: DateTime<true>): DateTime<true> {
+	return at.getPossibleOffsets()[0] as DateTime<true>;
+}
+
+function last(at: DateTime<true>): DateTime<true> {
+	return at.getPossibleOffsets().at(-1) as DateTime<true>;
 }
 
 /** Expressions such as `$now.plus(...)` give luxon's DateTime, of n8n's own copy, or a Date: as JSON both are ISO text. */
@@ -46,9 +56,12 @@ export function utc(at: DateTime<true>): string {
 	return at.toUTC().toISO();
 }
 
-/** How people read an instant in a zone. */
+/** How people read an instant in a zone, of an hour that its clock shows twice with which it is. */
 export function spoken(at: DateTime<true>, zone: string): string {
-	return at.setZone(zone).toFormat('ccc d LLL yyyy, H:mm');
+	const there = at.setZone(zone);
+	const [one, other] = there.getPossibleOffsets();
+	const which = other === undefined ? '' : ` (the ${+there === +one! ? 'first' : 'second'} of two)`;
+	return there.toFormat('ccc d LLL yyyy, H:mm') + which;
 }
 
 /** An instant in a zone, with its offset, for errors. */
