@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { timeFormat } from '../../temporal/contract/clock-format';
 
 /** A date, or a date and time, with or without an offset. */
 const WRITTEN = /^\d{4}-\d{2}-\d{2}(?<time>[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(?<offset>Z|[+-]\d{2}:?\d{2})?)?$/i;
@@ -56,12 +57,12 @@ export function utc(at: DateTime<true>): string {
 	return at.toUTC().toISO();
 }
 
-/** How people read an instant in a zone, of an hour that its clock shows twice with which it is. */
+/** How people of a zone read an instant, of an hour that its clock shows twice with which it is. */
 export function spoken(at: DateTime<true>, zone: string): string {
 	const there = at.setZone(zone);
 	const [one, other] = there.getPossibleOffsets();
 	const which = other === undefined ? '' : ` (the ${+there === +one! ? 'first' : 'second'} of two)`;
-	return there.toFormat('ccc d LLL yyyy, H:mm') + which;
+	return there.toFormat(`ccc d LLL yyyy, ${timeFormat(zone)}`) + which;
 }
 
 /** An instant in a zone, with its offset, for errors. */

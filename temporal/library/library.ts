@@ -59,7 +59,10 @@ export function loadLibrary(path: string): Library {
 	const practice = folder.read('practice.yaml', (file) => file.parse(practiceFileSchema));
 	const zone = practice?.zone ?? SystemZone.instance.name;
 	const entries = readExercises(folder);
-	const messages = readMessages(folder, { practice: practice?.name ?? '', zone });
+	const messages = readMessages(folder, {
+		practice: practice?.name ?? '',
+		clock: { zone, zoneIsSet: practice?.zone !== undefined },
+	});
 	if (!practice || !messages) throw new LibraryError(path, folder.problems);
 
 	const { name, crisisText, openDaysAfterDue, dueWithinDays, brief, sendWindows, closedDays } = practice;

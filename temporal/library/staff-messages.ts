@@ -1,7 +1,7 @@
 import type { ReportedOutcome } from '../contract/assignment';
 import type { BriefCommand, Message, Topic } from '../contract/command';
 import { isolated } from '../wording/isolated';
-import { dateInWords, instantInWords, timeInWords } from './date-in-words';
+import { dateInWords, instantInWords, timeInWords, type Clock } from './date-in-words';
 import type { LibraryFile } from './library-file';
 import type { BriefFile, NoticeFile } from './schemas';
 import { template, type Variables } from './template';
@@ -10,8 +10,7 @@ import { template, type Variables } from './template';
 export interface Sender {
 	/** The practice's name. */
 	practice: string;
-	/** The practice's zone, IANA. */
-	zone: string;
+	clock: Clock;
 }
 
 /** What a clinician is told before the sessions of a day. */
@@ -27,10 +26,14 @@ export interface BriefContent {
 		line: string;
 		/** Milliseconds since 1970, UTC; left out where a due instant stands in for an unknown session. */
 		sessionAt?: number;
+		/** The client's, IANA. */
+		zone: string;
 	}>;
 	seenLink: string;
 	/** Whether an earlier edition went out. */
 	correction: boolean;
+	/** When it is said; milliseconds since 1970, UTC. */
+	saidAt: number;
 }
 
 /** What the practice's staff is told of. */
@@ -41,6 +44,10 @@ export interface NoticeContent {
 	exercise: string;
 	/** When it happened; milliseconds since 1970, UTC. */
 	at: number;
+	/** When it is said; milliseconds since 1970, UTC. */
+	saidAt: number;
+	/** The client's, IANA. */
+	zone: string;
 	/** With `answered`. */
 	outcome?: ReportedOutcome;
 	/** With `undeliverable`: why, in plain words. */
@@ -50,15 +57,16 @@ export interface NoticeContent {
 export type BriefComposer = (content: BriefContent) => BriefCommand['message'];
 export type NoticeComposer = (content: NoticeContent) => Message;
 
-const LINE = { client: 'Ada B.', line: 'Thought record: delivered Mon 9:02, done Sat' };
+const LINE = { client: 'Ada B.', line: 'Thought record: delivered Mon 9:02, done Sat', zone: 'utc' };
 const BRIEF: BriefContent = {
 	clinician: { name: 'Dr. Jo Sample' },
 	date: '2026-12-03',
 	lines: [{ ...LINE, sessionAt: 0 }, LINE],
 	seenLink: 'https://practice.example/page?t=sample',
 	correction: false,
+	saidAt: 0,
 };
-const NOTICE: NoticeContent = { client: LINE.client, exercise: 'Thought record', at: 0 };
+const NOTICE: NoticeContent = { client: LINE.client, exercise: 'Thought record', at: 0, saidAt: 0, zone: 'utc' };
 
 /** Notes in the file what is wrong in its templates. */
 export function briefComposer(file: LibraryFile, { subject, text, html }: BriefFile, sender: Sender) {
@@ -101,15 +109,15 @@ export function noticeComposer(topic: Topic, file: LibraryFile, { subject, text 
 }
 
 /** @param say how a name stands in the format */
-function briefVariables(content: BriefContent, { practice, zone }: Sender, say = isolated): Variables {
-	const { clinician, date, lines, seenLink, correction } = content;
+function briefVariables(content: BriefContent, { practice, clock }: Sender, say = isolated): Variables {
+	const { clinician, date, lines, seenLink, correction, saidAt } = content;
 	return {
 		clinician: say(clinician.name),
-		date: dateInWords(date),
-		lines: lines.map(({ client, line, sessionAt }) => ({
+		date: dateInWords(date, clock.zone, saidAt),
+		lines: lines.map(({ client, line, sessionAt, zone }) => ({
 			client: say(client),
 			line,
-			time: sessionAt === undefined ? null : timeInWords(sessionAt, zone),
+			time: sessionAt === undefined ? null : timeInWords(sessionAt, clock, zone),
 		})),
 		seenLink,
 		correction,
@@ -117,12 +125,12 @@ function briefVariables(content: BriefContent, { practice, zone }: Sender, say =
 	};
 }
 
-function noticeVariables(topic: Topic, content: NoticeContent, { practice, zone }: Sender): Variables {
-	const { client, exercise, at, outcome = null, reason = null } = content;
+function noticeVariables(topic: Topic, content: NoticeContent, { practice, clock }: Sender): Variables {
+	const { client, exercise, at, saidAt, zone, outcome = null, reason = null } = content;
 	return {
 		client: isolated(client),
 		exercise,
-		at: instantInWords(at, zone),
+		at: instantInWords(at, clock, zone, saidAt),
 		practice,
 		...(topic === 'answered' && { outcome }),
 		...(topic === 'undeliverable' && { reason }),

@@ -42,3 +42,10 @@ describe('an hour that the clock shows twice', () => {
 		expect(say('2027-10-31T02:30:00Z')).toBe('Sun 31 Oct 2027, 3:30');
 	});
 });
+
+it('tells times as the country of the zone writes them', () => {
+	const at = DateTime.fromISO('2027-11-07T05:30:00Z') as DateTime<true>;
+	expect(spoken(at, NEW_YORK)).toBe('Sun 7 Nov 2027, 1:30 AM (the first of two)');
+	expect(spoken(at, 'Asia/Kolkata')).toBe('Sun 7 Nov 2027, 11:00 AM');
+	expect(spoken(at, 'Europe/London')).toBe('Sun 7 Nov 2027, 5:30');
+});

@@ -55,7 +55,7 @@ describe('Homework Summarize, before a session', () => {
 		);
 		const [bo, none] = outputs[0]!.map(({ json }) => json);
 		expect(bo).toMatchObject({ date: '2031-03-04', assignments: 1 });
-		expect(bo!.text).toMatch(/^\d+:00 Bo <\.: Thought record: to be delivered/);
+		expect(bo!.text).toMatch(/^\d+:00( [AP]M)? \(.+\) Bo <\.: Thought record: to be delivered/);
 		expect(bo!.html).toContain('<strong><bdi>Bo &lt;.</bdi></strong>: Thought record');
 		expect(none).toMatchObject({ date: '2031-03-05', assignments: 0, text: '', html: '' });
 	});

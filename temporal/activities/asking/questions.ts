@@ -51,7 +51,10 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 			const story = await ledger.stories.of(assignmentId);
 			if (!story) return null;
 			const { paused, ...told } = story;
-			return { ...told, line: line({ ...told, paused }, story.zone) };
+			return {
+				...told,
+				line: line({ ...told, paused }, { zone: story.zone, now: Date.now(), otherZone: library.calendar.zone }),
+			};
 		}),
 
 		sessionSummary: answering('sessionSummary', (question) =>

@@ -28,9 +28,9 @@ export async function sessionSummary(
 	const clientNames = question.of === 'clinician' ? await ledger.briefs.clientNames(question.clinicianId, now) : [];
 	const nameOf = shortNames([...lines.map(({ story }) => story.clientName), ...clientNames]);
 	const spoken = lines.map(({ story, sessionAt }) => ({
-		...(story.sessionAt !== undefined && { time: timeInWords(sessionAt, zone) }),
+		...(story.sessionAt !== undefined && { time: timeInWords(sessionAt, library.calendar, story.zone) }),
 		client: nameOf(story.clientName),
-		line: line(story, zone),
+		line: line(story, { zone, now, otherZone: story.zone }),
 	}));
 	return {
 		date,

@@ -11,7 +11,8 @@ export function briefAdapter(edition: number, { ledger, library, ring }: SendSet
 	return {
 		routeKind: 'brief',
 		route: () => ledger.routes.owner('brief'),
-		async compose({ attempt: { commandId }, unread }, envelope) {
+		async compose({ attempt: { commandId }, unread }, envelope, at) {
+			const { zone } = library.calendar;
 			const page = await requirePage(ledger);
 			const { clinicianId, date, clinician, lines, clientNames, correction } = await ledger.briefs.content(commandId);
 			const nameOf = shortNames([...lines.map(({ story }) => story.clientName), ...clientNames]);
@@ -28,11 +29,15 @@ export function briefAdapter(edition: number, { ledger, library, ring }: SendSet
 					date,
 					lines: lines.map(({ assignmentId, sessionAt, story }) => ({
 						client: nameOf(story.clientName),
-						line: unread.includes(assignmentId) ? unreadLine(story) : line(story, library.calendar.zone),
+						line: unread.includes(assignmentId)
+							? unreadLine(story)
+							: line(story, { zone, now: at, otherZone: story.zone }),
 						...(story.sessionAt !== undefined && { sessionAt }),
+						zone: story.zone,
 					})),
 					seenLink,
 					correction,
+					saidAt: at,
 				}),
 				seenLink,
 			};

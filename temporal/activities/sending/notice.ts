@@ -11,7 +11,7 @@ export function noticeAdapter(topic: Topic, routeId: string, { ledger, library }
 		route: () => ledger.routes.subscriber(topic, routeId),
 		async compose({ attempt: { commandId } }, envelope, at) {
 			const told = await ledger.notices.content(commandId, at);
-			const { assignmentId, clientName, clientNames, clinician, exercise, outcome, reason } = told;
+			const { assignmentId, clientName, clientNames, clinician, exercise, zone, outcome, reason } = told;
 			const push: NoticeCommand = {
 				...envelope,
 				command: topic,
@@ -22,6 +22,8 @@ export function noticeAdapter(topic: Topic, routeId: string, { ledger, library }
 					client: shortNames([clientName, ...clientNames])(clientName),
 					exercise,
 					at: told.at,
+					saidAt: at,
+					zone,
 					...(outcome && { outcome }),
 					...(reason !== undefined && { reason: redact(reason, clientName) }),
 				}),

@@ -26,6 +26,8 @@ export interface Happening {
 	exercise: string;
 	/** Milliseconds since 1970, UTC. */
 	at: number;
+	/** The client's, IANA. */
+	zone: string;
 	/** Where a client answered. */
 	outcome?: ReportedOutcome;
 	reason?: string;
@@ -94,6 +96,7 @@ export class Notices {
 			clientNames,
 			exercise: story.exercise.title,
 			at: notice.at,
+			zone: story.zone,
 			...(topic === 'answered' && { outcome: notice.outcome as ReportedOutcome }),
 			...(reason !== undefined && { reason }),
 			...(clinician && { clinician }),
