@@ -66,6 +66,7 @@ async function posting(practice: PracticeStack): Promise<() => Promise<number>> 
 			messages: library.compose('deliver', {
 				firstName: 'Ada',
 				about: [{ exercise: 'Thought record', dueAt: Date.parse(expiresAt), zone: 'utc', link }],
+				saidAt: Date.now(),
 			}),
 			link,
 			expiresAt,

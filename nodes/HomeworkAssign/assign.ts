@@ -1,9 +1,11 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
+import { beyondBound } from '../../temporal/contract/due-bound';
 import type { PolicyProblem } from '../../temporal/contract/question';
 import type { HomeworkConnection } from '../shared/connection';
 import { forEachItem } from '../shared/items';
+import { withOffset } from '../shared/instants';
 import { fieldError, type FieldProblem } from '../shared/parameters/fields';
 import { isProblem } from '../shared/problem';
 import { recordAgreement } from './agreement';
@@ -94,7 +96,11 @@ function refuse(
 	check: Check,
 ): Wish | NodeOperationError {
 	if (!isWish(wish)) return wish;
-	const problems = [...exerciseProblems(wish, check), ...contradictionsOf(wish, check).map(named)];
+	const problems = [
+		...exerciseProblems(wish, check),
+		...boundProblems(wish, check),
+		...contradictionsOf(wish, check).map(named),
+	];
 	return problems.length === 0 ? wish : fieldError(context.getNode(), itemIndex, NOT_ASSIGNED, problems);
 }
 
@@ -103,6 +109,16 @@ function exerciseProblems({ input }: Wish, { unknownExercises, knownExercises }:
 	if (!unknownExercises.has(exerciseId)) return [];
 	const known = knownExercises.join(', ') || 'no exercise at all';
 	return [{ field: LABELS.exerciseId, reason: `"${exerciseId}" is not in the library, which has ${known}` }];
+}
+
+function boundProblems({ dueAt, sessionAt, input }: Wish, { dueWithinDays = Infinity }: Check): FieldProblem[] {
+	return Object.entries({ dueAt, sessionAt }).flatMap(([field, at]) => {
+		const reason = at && beyondBound(at.toMillis(), Date.now(), dueWithinDays);
+		if (!reason) return [];
+		return [
+			{ field: LABELS[field as 'dueAt' | 'sessionAt'], reason: `(${withOffset(at, input.terms.zone)}) ${reason}` },
+		];
+	});
 }
 
 function named({ field, reason }: PolicyProblem): FieldProblem {

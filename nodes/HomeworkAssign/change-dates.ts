@@ -12,6 +12,7 @@ import { instant, type DateOnly } from '../shared/parameters/instant';
 import { ItemParameters } from '../shared/parameters/parameters';
 import { isProblem } from '../shared/problem';
 import { changeDatesParameters } from './parameters/change-dates';
+import { practiceBound } from './practice-bound';
 import { readZone } from './read-zone';
 
 const NOT_CHANGED = 'No dates were changed';
@@ -35,9 +36,14 @@ export async function changeDates(
 	connection: HomeworkConnection,
 ): Promise<INodeExecutionData[]> {
 	const now = DateTime.utc();
+	const beyond = practiceBound(connection);
 	return await forEachItem(context, async (itemIndex): Promise<IDataObject> => {
 		const parameters = new ItemParameters(context, itemIndex, changeDatesParameters, NOT_CHANGED);
-		const { id, zone, dueAt, sessionAt, forReal } = readMove(context, parameters, now);
+		const { id, zone, dueAt, sessionAt, forReal } = await withinBound(
+			parameters,
+			readMove(context, parameters, now),
+			beyond,
+		);
 		const about = { assignmentId: id, workflowId: assignmentWorkflowId(id) };
 		const dates = { ...(dueAt && { dueAt: utc(dueAt) }), ...(sessionAt && { sessionAt: utc(sessionAt) }) };
 		if (context.getMode() === 'manual' && !forReal) {
@@ -81,6 +87,21 @@ function readMove(context: IExecuteFunctions, parameters: ItemParameters, now: D
 	}
 	parameters.check();
 	return { id: id!, zone, forReal, ...(dueAt && { dueAt }), ...(sessionAt && { sessionAt }) };
+}
+
+/** @throws NodeOperationError that names what lies farther ahead than the practice lets it */
+async function withinBound(
+	parameters: ItemParameters,
+	move: Move,
+	beyond: ReturnType<typeof practiceBound>,
+): Promise<Move> {
+	for (const key of ['dueAt', 'sessionAt'] as const) {
+		const at = move[key];
+		const reason = at && (await beyond(at.toMillis()));
+		if (reason) parameters.refuse(PARAMETER[key], `(${withOffset(at, move.zone)}) ${reason}`);
+	}
+	parameters.check();
+	return move;
 }
 
 /** A refusal of the workflow in the words of the editor. */

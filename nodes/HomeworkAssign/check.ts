@@ -22,6 +22,8 @@ export interface Check {
 	contradictions: Map<string, PolicyProblem[]>;
 	/** From when on a delivery may go out, by the text of what decides it; null where hours leave no moment. */
 	deliveries: Map<string, string | null>;
+	/** How far ahead due and session may lie, in days; without a worker each assignment looks at that itself. */
+	dueWithinDays?: number;
 	/** Indexes of the addresses at which nobody wants messages any more, as far as a worker said. */
 	optedOut: Set<string>;
 	/** Those assignments that are on record already, by assignment id. */
@@ -63,6 +65,7 @@ export async function assignmentsOnRecord(connection: HomeworkConnection, wishes
 				contacts: part(contacts),
 			});
 			check.unknownExercises = new Set(answer.unknownExerciseIds);
+			check.dueWithinDays = answer.dueWithinDays;
 			check.knownExercises = answer.knownExerciseIds;
 			for (const { schedule, problems } of answer.contradictions)
 				check.contradictions.set(askedSchedules[schedule]!, problems);

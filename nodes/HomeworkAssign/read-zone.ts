@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { IANAZone } from 'luxon';
+import { zoneProblem } from '../../temporal/contract/zone';
 import type { Fields } from '../shared/parameters/fields';
 import { text } from '../shared/parameters/text';
 
@@ -8,7 +8,8 @@ export function readZone(context: IExecuteFunctions, fields: Fields): string | u
 	const problems = fields.problems.length;
 	const zone = fields.read('timeZone', text()) ?? context.getTimezone();
 	if (fields.problems.length > problems) return undefined;
-	if (IANAZone.create(zone).isValid) return zone;
-	fields.refuse('timeZone', `"${zone}" is not a time zone; write it like Europe/London`);
+	const reason = zoneProblem(zone);
+	if (reason === undefined) return zone;
+	fields.refuse('timeZone', reason);
 	return undefined;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Liquid, type Template } from 'liquidjs';
 import { DateTime } from 'luxon';
 import type { PageMemo } from '../../temporal/contract/assignment';
+import { timeFormat, withYear } from '../../temporal/contract/clock-format';
 import { MAX_NOTE, type PostedForm } from './form';
 import { STYLE } from './style';
 import {
@@ -109,5 +110,7 @@ function formVariables({ nonce, outcome, hindrance, note, alert, wrong }: FormSt
 }
 
 function inWords(instant: string, zone: string): string {
-	return DateTime.fromISO(instant, { zone }).setLocale('en').toFormat("cccc d LLLL 'at' HH:mm");
+	const at = DateTime.fromISO(instant, { zone, locale: 'en' });
+	const day = withYear('cccc d LLLL', at, DateTime.now().setZone(zone));
+	return at.toFormat(`${day} 'at' ${timeFormat(zone)}`);
 }

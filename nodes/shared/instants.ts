@@ -1,13 +1,17 @@
 import type { DateTime } from 'luxon';
+import { timeFormat } from '../../temporal/contract/clock-format';
 
 /** A UTC instant as the contract has it: ISO 8601 with `Z`. */
 export function utc(at: DateTime<true>): string {
 	return at.toUTC().toISO();
 }
 
-/** How people read an instant in a zone. */
+/** How people of a zone read an instant, of an hour that its clock shows twice with which it is. */
 export function spoken(at: DateTime<true>, zone: string): string {
-	return at.setZone(zone).toFormat('ccc d LLL yyyy, H:mm');
+	const there = at.setZone(zone);
+	const [one, other] = there.getPossibleOffsets();
+	const which = other === undefined ? '' : ` (the ${+there === +one! ? 'first' : 'second'} of two)`;
+	return there.toFormat(`ccc d LLL yyyy, ${timeFormat(zone)}`) + which;
 }
 
 /** An instant in a zone, with its offset, for errors. */

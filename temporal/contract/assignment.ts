@@ -1,6 +1,9 @@
 import { z } from 'zod/v4';
+import { addressSchema } from './address';
 import { CONTRACT_VERSION } from './names';
+import { personNameSchema } from './person-name';
 import { policyPartSchema, policySchema } from './policy';
+import { zoneSchema } from './zone';
 
 /** A UTC instant as ISO 8601 text with `Z`. */
 export const instantSchema = z.iso.datetime();
@@ -9,20 +12,22 @@ export const instantSchema = z.iso.datetime();
 export const opaqueIdSchema = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 
 /** Name of an exercise in the library: small letters, digits and dashes. */
-export const exerciseIdSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+export const exerciseIdSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+	error: 'is not the ID of an exercise: small letters, digits and dashes, such as thought-record',
+});
 
 /** Somebody of the practice. */
-export const personSchema = z.strictObject({ name: z.string().min(1).max(200), email: z.email() });
+export const personSchema = z.strictObject({ name: personNameSchema, email: addressSchema });
 
 /** What is asked for when homework is assigned. A second start with the same key is compared with these. */
 export const termsSchema = z.strictObject({
-	clientName: z.string().min(1).max(200),
-	clientEmail: z.email(),
+	clientName: personNameSchema,
+	clientEmail: addressSchema,
 	exerciseId: exerciseIdSchema,
 	deliverAt: instantSchema,
 	dueAt: instantSchema,
 	/** IANA time zone in which the client reads dates. */
-	zone: z.string().min(1),
+	zone: zoneSchema,
 	/** Staff said "now, although it is night there": the delivery waits for no hour of the day. */
 	anyHour: z.boolean().optional(),
 	/** Who is responsible at first; without one nobody is briefed. */
@@ -95,7 +100,7 @@ export const reminderPlanSchema = z.strictObject({
 
 /** Why an assignment was not taken up. */
 export const refusalSchema = z.strictObject({
-	reason: z.enum(['unknown-exercise', 'already-assigned', 'contradictory-policy']),
+	reason: z.enum(['unknown-exercise', 'already-assigned', 'contradictory-policy', 'too-far-ahead']),
 	/** For people: what was found and what to do. */
 	message: z.string(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { addressSchema } from './address';
 import { instantSchema, opaqueIdSchema, personSchema } from './assignment';
 import { CONTRACT_VERSION } from './names';
 
@@ -73,7 +74,7 @@ export const messageCommandSchema = z.strictObject({
 	/** Other assignments that this message speaks of, too. */
 	alsoAbout: z.array(opaqueIdSchema),
 	/** No first name where the message speaks for several clients behind one address. */
-	to: z.strictObject({ firstName: z.string().optional(), email: z.email() }),
+	to: z.strictObject({ firstName: z.string().optional(), email: addressSchema }),
 	messages: clientMessagesSchema,
 	link: z.url(),
 });

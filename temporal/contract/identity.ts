@@ -1,3 +1,4 @@
+import { normalAddress } from './address';
 import type { KeyRing } from './keys';
 
 /** Bytes in an assignment id; the link token relies on it. */
@@ -10,13 +11,13 @@ export const CLINICIAN_ID_BYTES = 16;
 export function clientId(ring: KeyRing, client: { reference?: string; email: string }): string {
 	return ring.blindIndex(
 		'client',
-		client.reference ? `reference:${client.reference}` : `email:${normalEmail(client.email)}`,
+		client.reference ? `reference:${client.reference}` : `email:${normalAddress(client.email)}`,
 	);
 }
 
 /** Opaque id of a clinician, from the e-mail address. */
 export function clinicianId(ring: KeyRing, clinician: { email: string }): string {
-	return ring.blindIndex('clinician', normalEmail(clinician.email), CLINICIAN_ID_BYTES);
+	return ring.blindIndex('clinician', normalAddress(clinician.email), CLINICIAN_ID_BYTES);
 }
 
 /** Opaque assignment id, from the assignment key: the same key always names the same assignment. */
@@ -51,9 +52,5 @@ export function nodePlaceId(ring: KeyRing, { instanceId, flowId, nodeId }: NodeP
 
 /** The form of an address under which a contact is looked up. */
 export function contactIndex(ring: KeyRing, email: string): string {
-	return ring.blindIndex('contact', normalEmail(email));
-}
-
-function normalEmail(email: string): string {
-	return email.trim().toLowerCase();
+	return ring.blindIndex('contact', normalAddress(email));
 }

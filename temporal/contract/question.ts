@@ -82,6 +82,8 @@ const checkAssignments = {
 		 * they leave no moment for a year.
 		 */
 		deliveries: z.array(instantSchema.nullable()),
+		/** How far ahead due and session may lie, in days. */
+		dueWithinDays: z.int().positive(),
 		/** Those of the asked addresses at which nobody wants messages any more. */
 		optedOut: z.array(z.string()),
 		/** Those of the asked assignments that are on record, with what holds of what was asked for, and what became of it. */
@@ -180,7 +182,7 @@ const sessionSummary = {
 			lines: z.array(
 				z.strictObject({
 					assignmentId: opaqueIdSchema,
-					/** First name and the first letter of the last. */
+					/** First name and the first letter of the last, more of it among namesakes. */
 					client: z.string(),
 					/** Such as `Thought record: delivered Mon 9:02, reminded Thu, done Sat, note added`. */
 					line: z.string(),

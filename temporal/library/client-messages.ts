@@ -1,6 +1,7 @@
 import type { ReportedOutcome } from '../contract/assignment';
 import type { Channel, ClientMessages } from '../contract/command';
-import { dueInWords } from './date-in-words';
+import { isolated } from '../wording/isolated';
+import { dueInWords } from '../wording/date-in-words';
 import type { LibraryFile } from './library-file';
 import { revealingWords } from './revealing-words';
 import type { ClientMessageFile } from './schemas';
@@ -34,6 +35,8 @@ export interface ClientMessageContent {
 	about: [About, ...About[]];
 	/** What a confirmation confirms. */
 	outcome?: ReportedOutcome;
+	/** When it is said; milliseconds since 1970, UTC. */
+	saidAt: number;
 }
 
 /** Puts a client's content into one message. */
@@ -77,11 +80,12 @@ export function clientMessageComposer(
 }
 
 function allowance(kind: ClientMessageKind, channel: Channel, practice: string): Allowance {
-	const one: ClientMessageContent = { firstName: 'Alex', about: [SAMPLE], outcome: 'done' };
+	const one: ClientMessageContent = { firstName: 'Alex', about: [SAMPLE], outcome: 'done', saidAt: 0 };
 	const late: ClientMessageContent = { ...one, about: [{ ...SAMPLE, late: true }] };
 	const several: ClientMessageContent = { ...one, about: [SAMPLE, SAMPLE] };
 	const family: ClientMessageContent = {
 		about: [SAMPLE, SAMPLE].map((about) => ({ ...about, forWhom: 'Alex' })) as [About, About],
+		saidAt: 0,
 	};
 	return {
 		samples: [
@@ -98,24 +102,24 @@ function allowance(kind: ClientMessageKind, channel: Channel, practice: string):
 function variables(
 	kind: ClientMessageKind,
 	channel: Channel,
-	{ firstName, about, outcome }: ClientMessageContent,
+	{ firstName, about, outcome, saidAt }: ClientMessageContent,
 	practice: string,
 ): Variables {
 	const facts = ({ exercise, dueAt, zone, link, late = false }: About) => ({
-		due: dueInWords(dueAt, zone),
+		due: dueInWords(dueAt, zone, saidAt),
 		late,
 		link,
 		...(channel === 'portal' && { exercise }),
 	});
 	const items = about.map((item) => ({
 		...facts(item),
-		...(channel !== 'sms' && { forWhom: item.forWhom ?? null }),
+		...(channel !== 'sms' && { forWhom: item.forWhom === undefined ? null : isolated(item.forWhom) }),
 	}));
 	return {
 		...facts(about[0]),
 		items,
 		practice,
-		...(channel !== 'sms' && { firstName: firstName ?? null }),
+		...(channel !== 'sms' && { firstName: firstName === undefined ? null : isolated(firstName) }),
 		...(channel === 'portal' && kind === 'confirm' && { outcome: outcome ?? null }),
 	};
 }

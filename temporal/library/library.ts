@@ -1,3 +1,4 @@
+import { SystemZone } from 'luxon';
 import { exerciseIdSchema, type Exercise, type Pinned } from '../contract/assignment';
 import { resolvePolicy, type Policy, type PolicyPart } from '../contract/policy';
 import type { PracticeHours } from '../plan/sending-hours';
@@ -10,10 +11,13 @@ import { exerciseFileSchema, practiceFileSchema, type PracticeFile } from './sch
 export interface Library extends Messages {
 	/** Practice, and days open after due. */
 	settings: Omit<Pinned, 'exercise' | 'policy'>;
+	/** How far ahead due and session of a new assignment may lie. */
+	dueWithinDays: number;
 	/** By which days are told apart and clinicians are briefed. */
 	calendar: {
-		/** The practice's, IANA. */
+		/** The practice's, IANA; that of the machine where the practice sets none. */
 		zone: string;
+		zoneIsSet: boolean;
 		/** When clinicians are briefed. */
 		brief: PracticeFile['brief'];
 	};
@@ -53,14 +57,19 @@ interface ExerciseEntry {
 export function loadLibrary(path: string): Library {
 	const folder = new LibraryFolder(path);
 	const practice = folder.read('practice.yaml', (file) => file.parse(practiceFileSchema));
+	const zone = practice?.zone ?? SystemZone.instance.name;
 	const entries = readExercises(folder);
-	const messages = readMessages(folder, { practice: practice?.name ?? '', zone: practice?.zone ?? 'utc' });
+	const messages = readMessages(folder, {
+		practice: practice?.name ?? '',
+		clock: { zone, zoneIsSet: practice?.zone !== undefined },
+	});
 	if (!practice || !messages) throw new LibraryError(path, folder.problems);
 
-	const { name, crisisText, openDaysAfterDue, zone, brief, sendWindows, closedDays } = practice;
+	const { name, crisisText, openDaysAfterDue, dueWithinDays, brief, sendWindows, closedDays } = practice;
 	return {
 		settings: { practice: { name, crisisText }, openDaysAfterDue },
-		calendar: { zone, brief },
+		dueWithinDays,
+		calendar: { zone, zoneIsSet: practice.zone !== undefined, brief },
 		practiceHours: { sendWindows, closedDays },
 		exercises: new Map([...entries].map(([id, { exercise }]) => [id, exercise])),
 		policy: (exerciseId, assignment) => resolvePolicy(assignment, entries.get(exerciseId)?.policy, practice.policy),

@@ -1,6 +1,7 @@
-import { IANAZone, SystemZone } from 'luxon';
 import { z } from 'zod/v4';
+import { LEAST_DUE_WITHIN_DAYS } from '../contract/due-bound';
 import { clockTimeSchema, DEFAULT_POLICY, policyPartSchema } from '../contract/policy';
+import { zoneSchema } from '../contract/zone';
 import { WEEKDAYS } from '../plan/days';
 import { quietProblems } from '../plan/policy-problems';
 import { fields, wholeNumber } from './fields';
@@ -36,10 +37,8 @@ export const practiceFileSchema = fields({
 	name: text,
 	crisisText: text,
 	openDaysAfterDue: wholeNumber('days', 0, 365),
-	zone: z
-		.string({ error: 'must be text' })
-		.refine((zone) => IANAZone.isValidZone(zone), { error: 'must be a time zone such as Europe/London' })
-		.default(() => SystemZone.instance.name),
+	dueWithinDays: wholeNumber('days', LEAST_DUE_WITHIN_DAYS, 3660).default(366),
+	zone: zoneSchema.optional(),
 	policy: policy.default({}),
 	sendWindows: sendWindows.default({}),
 	closedDays: closedDays.default([]),

@@ -1,6 +1,7 @@
 import type { ReportedOutcome } from '../contract/assignment';
 import type { BriefCommand, Message, Topic } from '../contract/command';
-import { dateInWords, instantInWords, timeInWords } from './date-in-words';
+import { isolated } from '../wording/isolated';
+import { dateInWords, instantInWords, timeInWords, type Clock } from '../wording/date-in-words';
 import type { LibraryFile } from './library-file';
 import type { BriefFile, NoticeFile } from './schemas';
 import { template, type Variables } from './template';
@@ -9,8 +10,7 @@ import { template, type Variables } from './template';
 export interface Sender {
 	/** The practice's name. */
 	practice: string;
-	/** The practice's zone, IANA. */
-	zone: string;
+	clock: Clock;
 }
 
 /** What a clinician is told before the sessions of a day. */
@@ -20,26 +20,34 @@ export interface BriefContent {
 	date: string;
 	/** In the order in which they are to be read. */
 	lines: Array<{
-		/** First name and the first letter of the last: `Ada B.` */
+		/** First name and the first letter of the last, more of it among namesakes: `Ada B.` */
 		client: string;
 		/** Such as `Thought record: delivered Mon 9:02, done Sat`. */
 		line: string;
 		/** Milliseconds since 1970, UTC; left out where a due instant stands in for an unknown session. */
 		sessionAt?: number;
+		/** The client's, IANA. */
+		zone: string;
 	}>;
 	seenLink: string;
 	/** Whether an earlier edition went out. */
 	correction: boolean;
+	/** When it is said; milliseconds since 1970, UTC. */
+	saidAt: number;
 }
 
 /** What the practice's staff is told of. */
 export interface NoticeContent {
-	/** First name and the first letter of the last: `Ada B.` */
+	/** First name and the first letter of the last, more of it among namesakes: `Ada B.` */
 	client: string;
 	/** The exercise's title. */
 	exercise: string;
 	/** When it happened; milliseconds since 1970, UTC. */
 	at: number;
+	/** When it is said; milliseconds since 1970, UTC. */
+	saidAt: number;
+	/** The client's, IANA. */
+	zone: string;
 	/** With `answered`. */
 	outcome?: ReportedOutcome;
 	/** With `undeliverable`: why, in plain words. */
@@ -49,15 +57,16 @@ export interface NoticeContent {
 export type BriefComposer = (content: BriefContent) => BriefCommand['message'];
 export type NoticeComposer = (content: NoticeContent) => Message;
 
-const LINE = { client: 'Ada B.', line: 'Thought record: delivered Mon 9:02, done Sat' };
+const LINE = { client: 'Ada B.', line: 'Thought record: delivered Mon 9:02, done Sat', zone: 'utc' };
 const BRIEF: BriefContent = {
 	clinician: { name: 'Dr. Jo Sample' },
 	date: '2026-12-03',
 	lines: [{ ...LINE, sessionAt: 0 }, LINE],
 	seenLink: 'https://practice.example/page?t=sample',
 	correction: false,
+	saidAt: 0,
 };
-const NOTICE: NoticeContent = { client: LINE.client, exercise: 'Thought record', at: 0 };
+const NOTICE: NoticeContent = { client: LINE.client, exercise: 'Thought record', at: 0, saidAt: 0, zone: 'utc' };
 
 /** Notes in the file what is wrong in its templates. */
 export function briefComposer(file: LibraryFile, { subject, text, html }: BriefFile, sender: Sender) {
@@ -71,8 +80,17 @@ export function briefComposer(file: LibraryFile, { subject, text, html }: BriefF
 	if (!subjectOf || !textOf || !htmlOf) return undefined;
 	return ((content) => {
 		const variables = briefVariables(content, sender);
-		return { subject: subjectOf(variables), text: textOf(variables), html: htmlOf(variables) };
+		return {
+			subject: subjectOf(variables),
+			text: textOf(variables),
+			html: htmlOf(briefVariables(content, sender, asItStands)),
+		};
 	}) satisfies BriefComposer;
+}
+
+/** HTML templates isolate names by `<bdi>`. */
+function asItStands(name: string): string {
+	return name;
 }
 
 /** Notes in the file what is wrong in its templates. */
@@ -90,15 +108,16 @@ export function noticeComposer(topic: Topic, file: LibraryFile, { subject, text 
 	}) satisfies NoticeComposer;
 }
 
-function briefVariables(content: BriefContent, { practice, zone }: Sender): Variables {
-	const { clinician, date, lines, seenLink, correction } = content;
+/** @param say how a name stands in the format */
+function briefVariables(content: BriefContent, { practice, clock }: Sender, say = isolated): Variables {
+	const { clinician, date, lines, seenLink, correction, saidAt } = content;
 	return {
-		clinician: clinician.name,
-		date: dateInWords(date),
-		lines: lines.map(({ client, line, sessionAt }) => ({
-			client,
+		clinician: say(clinician.name),
+		date: dateInWords(date, clock.zone, saidAt),
+		lines: lines.map(({ client, line, sessionAt, zone }) => ({
+			client: say(client),
 			line,
-			time: sessionAt === undefined ? null : timeInWords(sessionAt, zone),
+			time: sessionAt === undefined ? null : timeInWords(sessionAt, clock, zone),
 		})),
 		seenLink,
 		correction,
@@ -106,12 +125,12 @@ function briefVariables(content: BriefContent, { practice, zone }: Sender): Vari
 	};
 }
 
-function noticeVariables(topic: Topic, content: NoticeContent, { practice, zone }: Sender): Variables {
-	const { client, exercise, at, outcome = null, reason = null } = content;
+function noticeVariables(topic: Topic, content: NoticeContent, { practice, clock }: Sender): Variables {
+	const { client, exercise, at, saidAt, zone, outcome = null, reason = null } = content;
 	return {
-		client,
+		client: isolated(client),
 		exercise,
-		at: instantInWords(at, zone),
+		at: instantInWords(at, clock, zone, saidAt),
 		practice,
 		...(topic === 'answered' && { outcome }),
 		...(topic === 'undeliverable' && { reason }),

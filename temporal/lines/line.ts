@@ -1,10 +1,12 @@
 import { DateTime } from 'luxon';
 import { redact } from '../wording/redact';
+import { timeFormat, withYear } from '../contract/clock-format';
+import { clocksDiffer, zoneInWords } from '../wording/date-in-words';
 import type { Hindrance } from '../contract/assignment';
 import type { EventKind } from '../contract/event';
 import type { Story } from '../ledger/assignments/stories';
 
-/** Up to this many days, a weekday says which day is meant. */
+/** Up to this many days from now, a weekday says which day is meant. */
 const WEEKDAY_SUFFICES_DAYS = 6;
 
 /** Steps of which a line says when they happened. */
@@ -23,15 +25,32 @@ const HINDRANCES: Record<Hindrance, string> = {
  * How an assignment stands, as a clinician reads it: `Thought record: delivered Mon 9:02, reminded Thu, done Sat, note
  * added`. It names no client, quotes no note, and takes addresses out of reasons.
  *
- * @param zone in which its times are read: the practice's in a brief, the client's where one client is looked at
+ * Where its times could be mistaken for those of another clock, they are told with their zone.
  */
-export function line(story: Story, zone: string): string {
-	const read = (at: string) => DateTime.fromISO(at, { zone });
+export function line(story: Story, { zone, now, otherZone }: Reading): string {
+	const read = (at: string) => DateTime.fromISO(at, { zone, locale: 'en' });
 	const dated = story.events.filter(({ kind }) => DATED.includes(kind)).map(({ at }) => at);
-	const days = wording([...dated, story.deliverAt, story.dueAt].map(read));
-	const say: Say = { when: (at) => days.withTime(read(at)), day: (at) => days.withoutTime(read(at)) };
+	const days = wording([...dated, story.deliverAt, story.dueAt].map(read), DateTime.fromMillis(now, { zone }));
+	let asTold = '';
+	const say: Say = {
+		when: (at) => {
+			if (clocksDiffer(Date.parse(at), zone, otherZone)) asTold = ` (${zoneInWords(zone)})`;
+			return days.withTime(read(at));
+		},
+		day: (at) => days.withoutTime(read(at)),
+	};
 	const words = [...deliveryWords(story, say), ...reminderWords(story, say), ...outcomeWords(story, say)];
-	return `${story.exercise.title}: ${words.join(', ')}`;
+	return `${story.exercise.title}: ${words.join(', ')}${asTold}`;
+}
+
+/** By which clock, and when, a line is read. */
+export interface Reading {
+	/** IANA: the practice's in a brief, the client's where one client is looked at. */
+	zone: string;
+	/** Milliseconds since 1970, UTC. */
+	now: number;
+	/** The zone that it could be mistaken for: the client's in a brief, the practice's where one client is looked at. */
+	otherZone: string;
 }
 
 /** What is said of an assignment where something was said to it that is not on record yet: nothing that may be wrong by now. */
@@ -113,13 +132,14 @@ function listed(days: string[]): string {
 	return days.length === 1 ? last : `${days.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** Weekdays where they are plain, dates where they are not. */
-function wording(instants: DateTime[]) {
-	const times = instants.map((instant) => instant.toMillis());
+/** Weekdays where they are plain now, dates where they are not, and the year where it is another. */
+function wording(instants: DateTime[], now: DateTime) {
+	const times = [...instants, now].map((instant) => instant.toMillis());
 	const spanDays = (Math.max(...times) - Math.min(...times)) / (24 * 60 * 60 * 1000);
-	const format = spanDays <= WEEKDAY_SUFFICES_DAYS ? 'ccc' : 'ccc d LLL';
+	const plain = spanDays <= WEEKDAY_SUFFICES_DAYS;
+	const format = (at: DateTime) => (plain ? 'ccc' : withYear('ccc d LLL', at, now));
 	return {
-		withTime: (instant: DateTime) => instant.toFormat(`${format} H:mm`),
-		withoutTime: (instant: DateTime) => instant.toFormat(format),
+		withTime: (at: DateTime) => at.toFormat(`${format(at)} ${timeFormat(at.zoneName!)}`),
+		withoutTime: (at: DateTime) => at.toFormat(format(at)),
 	};
 }

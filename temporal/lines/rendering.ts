@@ -4,7 +4,7 @@ import { Liquid } from 'liquidjs';
 export interface SpokenLine {
 	/** Such as `9:30`. */
 	time?: string;
-	/** First name and the first letter of the last. */
+	/** First name and the first letter of the last, more of it among namesakes. */
 	client: string;
 	line: string;
 }
@@ -14,7 +14,7 @@ const liquid = new Liquid({ outputEscape: 'escape', ownPropertyOnly: true });
 const HTML = liquid.parse(
 	`<ul style="margin:0;padding-left:20px;font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;font-size:16px;line-height:1.5">
 {%- for item in lines %}
-<li style="margin:0 0 8px">{% if item.time %}{{ item.time }} {% endif %}<strong>{{ item.client }}</strong>: {{ item.line }}</li>
+<li style="margin:0 0 8px">{% if item.time %}{{ item.time }} {% endif %}<strong><bdi>{{ item.client }}</bdi></strong>: {{ item.line }}</li>
 {%- endfor %}
 </ul>`,
 );

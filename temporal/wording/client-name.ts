@@ -1,18 +1,46 @@
-/** How a message calls a client: the first name only, also of "Last, First". */
+import { isSuffix, isTitle } from './name-words';
+
+/**
+ * How a message calls a client: the first name only, also of "Last, First", without title and degrees. Where there is
+ * one name beside a title, it may be the last one, and the title stays: `Dr. Smith`.
+ */
 export function firstName(name: string): string {
-	return partsOf(name).first;
+	const { title, first, last } = partsOf(name);
+	return last === undefined && title !== undefined ? `${title} ${first}` : first;
 }
 
-/** How a message to staff names a client: the first name, and the first letter of the last one where there is one. */
-export function shortName(name: string): string {
-	const { first, last } = partsOf(name);
-	const [letter] = last;
-	return letter === undefined ? first : `${first} ${letter.toUpperCase()}.`;
+/** A name's parts; without a last name where it has but one, which may be either. */
+export interface NameParts {
+	/** Its titles, as they stand. */
+	title?: string;
+	first: string;
+	last?: string;
 }
 
-function partsOf(name: string): { first: string; last: string } {
-	const [beforeComma = '', afterComma] = name.split(',', 2);
-	const given = afterComma?.trim();
-	const words = (given || beforeComma.trim()).split(/\s+/);
-	return { first: words[0]!, last: given ? beforeComma.trim() : words.length > 1 ? words.at(-1)! : '' };
+/** Takes a name apart, also one written "Last, First". */
+export function partsOf(name: string): NameParts {
+	const [front = [], ...behind] = name
+		.split(',')
+		.map(wordsOf)
+		.filter((words) => words.length > 0);
+	const given = behind.find((words) => !words.every(isSuffix));
+	const { title, words } = withoutTitles(withoutSuffixes(given ?? front));
+	const last = given ? withoutSuffixes(front).join(' ') : words.slice(1).at(-1);
+	return { ...(title !== undefined && { title }), first: words[0] ?? name, ...(last !== undefined && { last }) };
+}
+
+function wordsOf(text: string): string[] {
+	return text.split(/\s+/).filter((word) => word !== '');
+}
+
+/** A degree's letters may be a last name: they go only where two names are left. */
+function withoutSuffixes(words: string[]): string[] {
+	const end = words.findLastIndex((word, index) => index < 2 || !isSuffix(word));
+	return words.slice(0, end + 1);
+}
+
+/** The last word is always a name. */
+function withoutTitles(words: string[]): { title?: string; words: string[] } {
+	const found = words.findIndex((word, index) => index === words.length - 1 || !isTitle(word, words[index - 1]));
+	return found > 0 ? { title: words.slice(0, found).join(' '), words: words.slice(found) } : { words };
 }

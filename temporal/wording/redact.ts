@@ -1,4 +1,4 @@
-const ADDRESS = /[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g;
+const ADDRESS = /(?:"[^"]+"|[^\s<>"(),;:]+)@[^\s<>"'(),;:]+/g;
 const LONG_NUMBER = /\+?\d[\d ()/-]{5,}\d/g;
 const BETWEEN_WORDS = /(\P{L}+)/u;
 const LONGEST = 300;

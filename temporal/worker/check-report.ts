@@ -20,6 +20,11 @@ export class Report {
 		this.print(`ok    ${name}: ${found}`);
 	}
 
+	/** Something that is right, if whoever reads it says so. */
+	note(name: string, found: string): void {
+		this.print(`note  ${name}: ${found}`);
+	}
+
 	fail(name: string, problem: string): void {
 		this.passed = false;
 		this.print(`FAIL  ${name}: ${problem}`);

@@ -7,6 +7,7 @@ import { readConfig, type WorkerConfig } from './config';
 import { checkNamespace, checkSearchAttributes, connect } from './connection';
 import { readKeysFile } from './keys-file';
 import type { Logger } from './logging';
+import { practiceClock } from './practice-clock';
 import { findWorkflowBundle } from './workflow-bundle';
 import { checkWorkflowNames } from './workflow-names';
 
@@ -41,6 +42,10 @@ export async function check(
 		() => loadLibrary(config.libraryFolder),
 		({ exercises }) => `exercises ${[...exercises.keys()].join(', ')}`,
 	);
+	if (library) {
+		const { words, assumed } = practiceClock(library.calendar);
+		report[assumed ? 'note' : 'ok']('clock', words);
+	}
 	const connection = await report.look(
 		'Temporal',
 		() => connect(config.temporal, logger, signal, 0),

@@ -13,6 +13,7 @@ import { startHealthEndpoint } from './health';
 import { readKeysFile } from './keys-file';
 import type { Logger } from './logging';
 import { checkOpenAssignments } from './open-assignments';
+import { practiceClock } from './practice-clock';
 import { createWorkers, runWorkers } from './workers';
 import { findWorkflowBundle } from './workflow-bundle';
 import { checkWorkflowNames } from './workflow-names';
@@ -35,6 +36,8 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 		const workflowBundle = findWorkflowBundle();
 		const ring = readKeysFile(config.keysFile);
 		const library = loadLibrary(config.libraryFolder);
+		const clock = practiceClock(library.calendar);
+		logger[clock.assumed ? 'warn' : 'info'](`The practice's clock: ${clock.words}`);
 		const ledger = await open(openLedger({ ...config.ledger, ring }));
 		await ledger.exercises.record(library.exercises.values());
 		const connection = await open(connect(config.temporal, logger, signal));

@@ -66,6 +66,15 @@ describe('a brief', () => {
 		expect(await standing()).toMatchObject({ edition: 3, changed: [] });
 	});
 
+	it('lengthens the name of a client whom another of the same clinician is called like', async () => {
+		const { push, received, activities, ring } = await briefed(receipting({}));
+		const namesake = { clinician: KIM, clientName: 'Marisol Quiroz', clientEmail: 'mq@clients.example' };
+		const later = { ...namesake, dueAt: new Date(DUE_AT + 7 * 24 * HOUR).toISOString() };
+		await recordAssignment(activities, assignmentInput(ring, { ...later, key: 'another week' }));
+		await push();
+		expect(received[0]!.message.text).toContain('Marisol Quin.: Thought record');
+	});
+
 	it('says what is so at each try, under one id', async () => {
 		let answer: Flow = receipting({ result: 'failed', proof: 'rejected', reason: 'Try later' });
 		const { push, received, activities, input, standing } = await briefed((...taken) => answer(...taken));

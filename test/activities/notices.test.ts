@@ -2,6 +2,7 @@ import type { AtPoint } from '../../temporal/activities/sending/points';
 import type { NoticeCommand } from '../../temporal/contract/command';
 import type { AssignmentEvent } from '../../temporal/contract/event';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
+import type { AskedFor } from '../assignment-input';
 import { assignmentInput, claimOf, DELIVER_AT, routeOf } from '../ledger/practice';
 import { receipting, serveFlow, type Flow } from './flow-server';
 import { newActivities, perform, recordAssignment } from './setting';
@@ -11,10 +12,10 @@ const DAY = 24 * HOUR;
 const AT = new Date(DELIVER_AT).toISOString();
 
 /** An assignment that could not be delivered, and a flow that asks to be told. */
-async function undeliverable(flow: Flow, atPoint?: AtPoint) {
+async function undeliverable(flow: Flow, atPoint?: AtPoint, asked?: Partial<AskedFor>) {
 	const parts = await newActivities({ ...(atPoint && { atPoint }) });
 	const { activities, ledger, ring } = parts;
-	const input = assignmentInput(ring);
+	const input = assignmentInput(ring, asked);
 	const { assignmentId } = input;
 	await recordAssignment(activities, input);
 	const { routeId } = routeOf(ring, 'undeliverable', 'Tell the office');
@@ -81,6 +82,16 @@ describe('a notice', () => {
 			},
 		]);
 		expect(JSON.stringify(received)).not.toContain('Quintanilla');
+	});
+
+	it('tells the client from another of the same clinician who is called alike', async () => {
+		const clinician = { name: 'Dr. Kim Ode', email: 'kim@practice.example' };
+		const { record, push, received, activities, ring } = await undeliverable(receipting({}), undefined, { clinician });
+		const namesake = { clinician, clientName: 'Marisol Quiroz', clientEmail: 'mq@clients.example' };
+		await recordAssignment(activities, assignmentInput(ring, { ...namesake, key: 'namesake' }));
+		await record();
+		await push();
+		expect(received[0]!.message.subject).toContain('Marisol Quin.');
 	});
 
 	it('is tried again where the flow could not send it, with the number of the try', async () => {

@@ -45,6 +45,7 @@ describe('a question', () => {
 			knownExerciseIds: ['activity-planning', 'breathing-space', 'thought-record'],
 			contradictions: [],
 			deliveries: [],
+			dueWithinDays: 366,
 			optedOut: [contactIndex(ring, 'stop@clients.example')],
 			recorded: [
 				{
@@ -133,7 +134,9 @@ describe('a question', () => {
 			assignmentId,
 			exercise: { exerciseId: 'thought-record', title: 'Thought record', version: 1 },
 			clientName: TERMS.clientName,
-			line: 'Thought record: to be delivered Mon 3:00, due Fri 11:00',
+			line: expect.stringMatching(
+				/^Thought record: to be delivered Mon 2 Mar( 2026)? 3:00 AM, due Fri 6 Mar( 2026)? 11:00 AM \(Chicago time\)$/,
+			) as string,
 			delivery: 'waiting',
 			outcome: 'open',
 			deliverAt: TERMS.deliverAt,

@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY } from '../../temporal/contract/policy';
-import { assignmentInput, TERMS } from '../ledger/practice';
+import { assignmentInput, DELIVER_AT, TERMS } from '../ledger/practice';
 import { library, newActivities, recordAssignment } from './setting';
 
 describe('recordAssignment', () => {
@@ -51,6 +51,24 @@ describe('recordAssignment', () => {
 			},
 		});
 		expect(await ledger.stories.of(input.assignmentId)).toBeNull();
+	});
+
+	it('refuses due or session that lie more than a year ahead, as a mistyped year does', async () => {
+		const { activities, ring } = await newActivities();
+		const asked = { dueAt: '2062-03-06T17:00:00.000Z', sessionAt: '2027-03-06T17:00:00.000Z' };
+		expect(await recordAssignment(activities, assignmentInput(ring, asked))).toEqual({
+			kind: 'refused',
+			refusal: {
+				reason: 'too-far-ahead',
+				message:
+					'dueAt (2062-03-06T17:00:00.000Z) is more than 366 days ahead; correct the date, or raise dueWithinDays in ' +
+					'practice.yaml; sessionAt (2027-03-06T17:00:00.000Z) is more than 366 days ahead; correct the date, or raise ' +
+					'dueWithinDays in practice.yaml. Then assign again.',
+			},
+		});
+		const inAYear = new Date(DELIVER_AT + 366 * 24 * 60 * 60_000).toISOString();
+		const input = assignmentInput(ring, { key: 'in a year', dueAt: inAYear });
+		expect(await recordAssignment(activities, input)).toMatchObject({ kind: 'recorded' });
 	});
 
 	it('refuses a used key in another workflow, which stays on record beside the first', async () => {

@@ -3,6 +3,7 @@ import { loadLibrary } from '../../temporal/library/library';
 import { revealingWords } from '../../temporal/library/revealing-words';
 import { copy, replace, SHIPPED, write } from './folder';
 
+const TO_MARISOL = { firstName: 'Marisol', saidAt: Date.parse('2026-09-28T08:00:00Z') };
 const ONE: About = {
 	exercise: 'Thought record',
 	dueAt: Date.parse('2026-09-30T18:00:00Z'),
@@ -21,7 +22,7 @@ const GSM_7 = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#
 
 describe.each(CLIENT_MESSAGE_KINDS)('the shipped message "%s"', (kind) => {
 	const library = loadLibrary(SHIPPED);
-	const { email, sms, portal } = library.compose(kind, { firstName: 'Marisol', about: [ONE], outcome: 'done' });
+	const { email, sms, portal } = library.compose(kind, { ...TO_MARISOL, about: [ONE], outcome: 'done' });
 
 	it('leads to the link in every channel', () => {
 		for (const { text } of [email, sms, portal]) expect(text).toContain(ONE.link);
@@ -54,7 +55,7 @@ describe.each(CLIENT_MESSAGE_KINDS)('the shipped message "%s"', (kind) => {
 });
 
 describe.each(['remind', 'remind-near-due'] as const)('the shipped message "%s" about two at once', (kind) => {
-	const messages = loadLibrary(SHIPPED).compose(kind, { firstName: 'Marisol', about: [ONE, OTHER] });
+	const messages = loadLibrary(SHIPPED).compose(kind, { ...TO_MARISOL, about: [ONE, OTHER] });
 
 	it('lists both links in every channel', () => {
 		for (const { text } of Object.values(messages)) {
@@ -83,12 +84,22 @@ describe.each(['remind', 'remind-near-due'] as const)('the shipped message "%s" 
 describe('the day by which something is due', () => {
 	const library = loadLibrary(SHIPPED);
 	const dueText = (dueAt: string, zone: string) =>
-		library.compose('deliver', { firstName: 'Marisol', about: [{ ...ONE, dueAt: Date.parse(dueAt), zone }] }).email
-			.text;
+		library.compose('deliver', { ...TO_MARISOL, about: [{ ...ONE, dueAt: Date.parse(dueAt), zone }] }).email.text;
+
+	it('isolates a first name that is read from right to left', () => {
+		const { email } = library.compose('deliver', { ...TO_MARISOL, firstName: 'דנה', about: [ONE] });
+		expect(email.text).toContain('Hello \u2068דנה\u2069,');
+	});
 
 	it("is one of the client's calendar", () => {
 		expect(dueText('2026-12-03T20:00:00Z', 'Europe/Berlin')).toContain('by Thursday 3 December,');
 		expect(dueText('2026-12-03T20:00:00Z', 'Pacific/Auckland')).toContain('by Friday 4 December,');
+	});
+
+	it('has its year where it is said in another', () => {
+		expect(dueText('2027-01-02T20:00:00Z', 'Europe/Berlin')).toContain('by Saturday 2 January 2027,');
+		// In Auckland it was said in the year before, too.
+		expect(dueText('2026-12-31T11:30:00Z', 'Pacific/Auckland')).toContain('by Friday 1 January 2027,');
 	});
 
 	it('is the one that ends where it is due at midnight', () => {
@@ -99,7 +110,7 @@ describe('the day by which something is due', () => {
 it('thanks in the portal for what the client answered', () => {
 	const library = loadLibrary(SHIPPED);
 	const thanks = (outcome: 'done' | 'could-not') =>
-		library.compose('confirm', { firstName: 'Marisol', about: [ONE], outcome }).portal.text;
+		library.compose('confirm', { ...TO_MARISOL, about: [ONE], outcome }).portal.text;
 	expect(thanks('done')).toContain('Thanks for completing');
 	expect(thanks('could-not')).not.toContain('completing');
 	expect(thanks('could-not')).toContain('Your therapist will see your answer');

@@ -47,7 +47,7 @@ describe('a library that cannot be used says where and why:', () => {
 		[
 			'an unknown setting',
 			(folder) => write(folder, 'practice.yaml', `${PRACTICE}colour: green\n`),
-			'practice.yaml:4: field colour: is not known here; allowed are name, crisisText, openDaysAfterDue, zone, policy, sendWindows, closedDays, brief',
+			'practice.yaml:4: field colour: is not known here; allowed are name, crisisText, openDaysAfterDue, dueWithinDays, zone, policy, sendWindows, closedDays, brief',
 		],
 		[
 			'broken YAML',

@@ -27,14 +27,16 @@ describe('a practice that says no more than it must', () => {
 		expect(loadLibrary(SHIPPED).calendar.brief).toEqual(brief);
 	});
 
-	it("has the zone of the worker's machine", () => {
-		expect(load().calendar.zone).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
+	it("has the zone of the worker's machine, and says that it is not the practice's", () => {
+		const { zone, zoneIsSet } = load().calendar;
+		expect([zone, zoneIsSet]).toEqual([Intl.DateTimeFormat().resolvedOptions().timeZone, false]);
 	});
 });
 
 it("takes the practice's zone and a part of the brief's times", () => {
 	expect(loadLibrary(practice('zone: Europe/London\nbrief: { at: 07:00, days: [mon, thu] }\n')).calendar).toEqual({
 		zone: 'Europe/London',
+		zoneIsSet: true,
 		brief: { at: '07:00', daysBefore: 1, days: ['mon', 'thu'], settleMinutes: 2 },
 	});
 });
@@ -61,7 +63,16 @@ it('takes of each setting what the assignment says, then its exercise, the pract
 
 describe('settings that cannot be used say where and why:', () => {
 	it.each<[string, string, string]>([
-		['an unknown zone', 'zone: Linden Street', ':4: field zone: must be a time zone such as Europe/London'],
+		[
+			'an unknown zone',
+			'zone: Linden Street',
+			':4: field zone: "Linden Street" is not a time zone; write it like Europe/London',
+		],
+		[
+			'what stands for several clocks',
+			'zone: CET',
+			':4: field zone: "CET" stands for several clocks; take Europe/Berlin, Europe/Paris or Europe/Madrid',
+		],
 		[
 			'quiet hours that leave no hour',
 			'policy:\n  perDay: 2\n  quietHours: { from: 20:00, to: 20:00 }',

@@ -1,12 +1,15 @@
 import { topicSchema } from '../../temporal/contract/command';
+import { zoneInWords } from '../../temporal/wording/date-in-words';
 import { loadLibrary } from '../../temporal/library/library';
 import type { BriefContent, NoticeContent } from '../../temporal/library/staff-messages';
 import { copy, replace } from './folder';
 
-/** A library of a practice in London. */
-function london(change: (folder: string) => void = () => undefined) {
+const LONDON = 'Europe/London';
+
+/** A library of a practice in London, or another zone. */
+function london(change: (folder: string) => void = () => undefined, zone = LONDON) {
 	const folder = copy();
-	replace(folder, 'practice.yaml', 'openDaysAfterDue', 'zone: Europe/London\nopenDaysAfterDue');
+	replace(folder, 'practice.yaml', 'openDaysAfterDue', `zone: ${zone}\nopenDaysAfterDue`);
 	change(folder);
 	return loadLibrary(folder);
 }
@@ -19,11 +22,13 @@ const BRIEF: BriefContent = {
 			client: 'Ada B.',
 			line: 'Thought record: delivered Mon 9:02, reminded Thu, done Sat, note added',
 			sessionAt: Date.parse('2026-07-02T08:30:00Z'),
+			zone: LONDON,
 		},
-		{ client: '<Bo> & C.', line: 'Breathing space: not delivered' },
+		{ client: '<Bo> & C.', line: 'Breathing space: not delivered', zone: LONDON },
 	],
 	seenLink: 'https://practice.example/page?t=token&x="1"',
 	correction: false,
+	saidAt: Date.parse('2026-07-01T17:00:00Z'),
 };
 
 describe("the clinician's brief", () => {
@@ -46,6 +51,34 @@ describe("the clinician's brief", () => {
 		expect(html).toContain('>9:30<');
 	});
 
+	it('has times as the country of the practice writes them', () => {
+		const newYork = london(undefined, 'America/New_York').composeBrief(BRIEF);
+		expect(newYork.text).toContain('\n4:30 AM (New York time) Ada B.: ');
+		const lines = [{ ...BRIEF.lines[0]!, zone: 'America/Toronto' }];
+		expect(london(undefined, 'America/New_York').composeBrief({ ...BRIEF, lines }).text).toContain(
+			'\n4:30 AM Ada B.: ',
+		);
+	});
+
+	it('says by which clock times are where nobody has set the practice’s', () => {
+		const [line] = BRIEF.lines;
+		const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+		const { text } = loadLibrary(copy()).composeBrief({ ...BRIEF, lines: [{ ...line!, zone }] });
+		expect(text).toContain(`(${zoneInWords(zone)}) Ada B.: `);
+	});
+
+	it('isolates names that are read from right to left', () => {
+		const lines = [{ ...BRIEF.lines[0]!, client: 'محمد ع.' }];
+		const { text, html } = london().composeBrief({ ...BRIEF, clinician: { name: 'דנה לוי' }, lines });
+		expect(text).toContain('Hello \u2068דנה לוי\u2069,');
+		expect(text).toContain(' \u2068محمد ع.\u2069: Thought record');
+		expect(html).toContain('Hello <bdi>דנה לוי</bdi>,');
+		expect(html).toContain('<bdi>محمد ع.</bdi>');
+		const notice = { exercise: 'A', at: 0, saidAt: 0, zone: LONDON };
+		const { subject } = london().composeNotice('answered', { ...notice, client: 'محمد ع.', outcome: 'done' });
+		expect(subject).toContain('\u2068محمد ع.\u2069');
+	});
+
 	it('says where it corrects an earlier one', () => {
 		const { subject, text, html } = london().composeBrief({ ...BRIEF, correction: true });
 		expect(subject).toMatch(/^Changed: /);
@@ -59,6 +92,8 @@ describe('a notice to staff', () => {
 		client: 'Ada B.',
 		exercise: 'Thought record',
 		at: Date.parse('2026-07-02T08:30:00Z'),
+		saidAt: Date.parse('2026-07-02T08:31:00Z'),
+		zone: LONDON,
 	};
 
 	it.each(topicSchema.options)('of "%s" names client, exercise, time and practice', (topic) => {
@@ -68,6 +103,11 @@ describe('a notice to staff', () => {
 		expect(text).toContain('Thought record');
 		expect(text).toContain('Thursday 2 July at 9:30');
 		expect(text).toMatch(/Linden Street Practice$/);
+	});
+
+	it('has the year where it is told in another, and the zone where the client’s clock differs', () => {
+		const told = { ...NOTICE, saidAt: Date.parse('2027-01-02T08:00:00Z'), zone: 'Europe/Berlin' };
+		expect(london().composeNotice('answered', told).text).toContain('Thursday 2 July 2026 at 9:30 (London time)');
 	});
 
 	it('tells the answer', () => {
@@ -93,7 +133,7 @@ describe('a file of a message to staff that cannot be used says where and why:',
 			'overdue',
 			'has not answered yet.',
 			'has not answered yet: {{ reason }}',
-			'messages/overdue.yaml:7: field text: the variable reason is not known here; allowed are client, exercise, at, practice',
+			'messages/overdue.yaml:8: field text: the variable reason is not known here; allowed are client, exercise, at, practice',
 		],
 		[
 			'an unknown variable in HTML',

@@ -17,40 +17,42 @@ const monday: Story = {
 		{ kind: 'delivered', at: '2026-11-02T14:02:00.000Z' },
 	],
 };
+/** Read on Saturday evening. */
+const HERE = { zone: monday.zone, now: Date.parse('2026-11-08T02:00:00Z'), otherZone: monday.zone };
 const due = { kind: 'due', at: '2026-11-06T23:00:00.000Z' } as const;
 const answered = { kind: 'answered', at: '2026-11-08T01:30:00.000Z' } as const;
 const reminded = { kind: 'reminded', at: '2026-11-05T15:00:00.000Z' } as const;
 const assigned = monday.events[0]!;
 
 it.each<[string, Partial<Story>]>([
-	['Thought record: delivered Mon 9:02, due Fri 18:00', {}],
-	['Thought record: to be delivered Mon 9:00, due Fri 18:00', { delivery: 'waiting', events: [assigned] }],
-	['Thought record: delivered Mon 9:02, no answer yet, was due Fri 18:00', { events: [...monday.events, due] }],
+	['Thought record: delivered Mon 9:02 AM, due Fri 6:00 PM', {}],
+	['Thought record: to be delivered Mon 9:00 AM, due Fri 6:00 PM', { delivery: 'waiting', events: [assigned] }],
+	['Thought record: delivered Mon 9:02 AM, no answer yet, was due Fri 6:00 PM', { events: [...monday.events, due] }],
 	[
-		'Thought record: delivered Mon 9:02, due Sat 18:00',
+		'Thought record: delivered Mon 9:02 AM, due Sat 6:00 PM',
 		{
 			dueAt: '2026-11-07T23:00:00.000Z',
 			events: [...monday.events, due, { kind: 'rescheduled', at: '2026-11-06T23:30:00.000Z' }],
 		},
 	],
-	['Thought record: delivered Mon 9:02, done Sat', { outcome: 'done', events: [...monday.events, due, answered] }],
+	['Thought record: delivered Mon 9:02 AM, done Sat', { outcome: 'done', events: [...monday.events, due, answered] }],
 	[
-		'Thought record: delivered Mon 9:02, partly done Sat, note added',
+		'Thought record: delivered Mon 9:02 AM, partly done Sat, note added',
 		{ outcome: 'partly', events: [...monday.events, { ...answered, note: 'Hard on Tuesday' }] },
 	],
 	[
-		'Thought record: delivered Mon 9:02, could not be done Sat (no time)',
+		'Thought record: delivered Mon 9:02 AM, could not be done Sat (no time)',
 		{ outcome: 'could-not', events: [...monday.events, { ...answered, hindrance: 'no-time' }] },
 	],
 	[
-		'Thought record: delivered Mon 9:02, reminded Thu, done Sat, note added',
+		'Thought record: delivered Mon 9:02 AM, reminded Thu, done Sat, note added',
 		{
 			outcome: 'done',
 			events: [...monday.events, reminded, answered, { kind: 'note-added', at: answered.at, note: 'Hm' }],
 		},
 	],
 	[
-		'Thought record: delivered Mon 9:02, reminded Thu and Fri, due Fri 18:00',
+		'Thought record: delivered Mon 9:02 AM, reminded Thu and Fri, due Fri 6:00 PM',
 		{
 			events: [
 				...monday.events,
@@ -60,21 +62,21 @@ it.each<[string, Partial<Story>]>([
 			],
 		},
 	],
-	['Thought record: delivered Mon 9:02, reminders paused, due Fri 18:00', { paused: true }],
+	['Thought record: delivered Mon 9:02 AM, reminders paused, due Fri 6:00 PM', { paused: true }],
 	[
-		'Thought record: delivered Mon 9:02, done Sat',
+		'Thought record: delivered Mon 9:02 AM, done Sat',
 		{ paused: true, outcome: 'done', events: [...monday.events, answered] },
 	],
 	[
-		'Thought record: delivered Mon 2 Nov 9:02, done Sat 14 Nov',
+		'Thought record: delivered Mon 2 Nov 9:02 AM, done Sat 14 Nov',
 		{ outcome: 'done', events: [...monday.events, { ...answered, at: '2026-11-15T01:30:00.000Z' }] },
 	],
 	[
-		'Thought record: delivered Mon 9:02, no answer, was due Fri 18:00',
+		'Thought record: delivered Mon 9:02 AM, no answer, was due Fri 6:00 PM',
 		{ outcome: 'no-answer', events: [...monday.events, due, { kind: 'closed', at: '2026-11-20T23:00:00.000Z' }] },
 	],
 	[
-		'Thought record: not delivered (No mailbox [address]), due Fri 18:00',
+		'Thought record: not delivered (No mailbox [address]), due Fri 6:00 PM',
 		{
 			delivery: 'undeliverable',
 			events: [
@@ -100,9 +102,31 @@ it.each<[string, Partial<Story>]>([
 		},
 	],
 ])('%s', (expected, changes) => {
-	expect(line({ ...monday, ...changes }, 'America/New_York')).toBe(expected);
+	expect(line({ ...monday, ...changes }, HERE)).toBe(expected);
 });
 
-it('reads times in the zone that is asked for', () => {
-	expect(line(monday, 'Europe/Berlin')).toBe('Thought record: delivered Mon 15:02, due Sat 0:00');
+const BERLIN = { ...HERE, zone: 'Europe/Berlin' };
+
+it('reads times in the zone that is asked for, as its country writes them, and names it where clocks differ', () => {
+	expect(line(monday, { ...BERLIN, otherZone: 'Europe/Paris' })).toBe(
+		'Thought record: delivered Mon 15:02, due Sat 0:00',
+	);
+	expect(line(monday, BERLIN)).toBe('Thought record: delivered Mon 15:02, due Sat 0:00 (Berlin time)');
+	expect(line({ ...monday, delivery: 'waiting', outcome: 'withdrawn' }, BERLIN)).toBe('Thought record: withdrawn');
+});
+
+it.each([
+	['2026-11-08T14:00:00Z', 'delivered Mon 9:02 AM, due Fri 6:00 PM'],
+	['2026-11-08T14:03:00Z', 'delivered Mon 2 Nov 9:02 AM, due Fri 6 Nov 6:00 PM'],
+	['2027-03-01T14:00:00Z', 'delivered Mon 2 Nov 2026 9:02 AM, due Fri 6 Nov 2026 6:00 PM'],
+	['2026-10-25T14:00:00Z', 'delivered Mon 2 Nov 9:02 AM, due Fri 6 Nov 6:00 PM'],
+])('at %s, a weekday alone is told only where it cannot mislead', (now, words) => {
+	expect(line(monday, { ...HERE, now: Date.parse(now) })).toBe(`Thought record: ${words}`);
+});
+
+it('tells the year of what is in another one than now', () => {
+	const story: Story = { ...monday, dueAt: '2027-01-08T23:00:00.000Z' };
+	expect(line(story, { ...HERE, now: Date.parse('2026-12-01T12:00:00Z') })).toBe(
+		'Thought record: delivered Mon 2 Nov 9:02 AM, due Fri 8 Jan 2027 6:00 PM',
+	);
 });

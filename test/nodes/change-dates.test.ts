@@ -89,6 +89,10 @@ it.each([
 	[{ assignmentId: '', due: '2031-03-05' }, 'Assignment ID is missing'],
 	[{ assignmentId: nobodys }, 'New Due and New Session are both empty; set one of them'],
 	[{ assignmentId: nobodys, due: 'soon' }, 'New Due "soon" is not a date and time'],
+	[
+		{ assignmentId: nobodys, due: '2062-01-01 10:00' },
+		'New Due (2062-01-01T10:00:00+00:00) is more than 3660 days ahead; correct the date',
+	],
 	[{ assignmentId: nobodys, due: '2020-01-01 10:00' }, 'New Due lies in the past (2020-01-01T10:00:00+00:00)'],
 	[{ assignmentId: nobodys, session: '2031-03-05' }, 'New Session "2031-03-05" has no time'],
 	[{ assignmentId: nobodys, session: '2020-01-01 10:00' }, 'New Session lies in the past'],

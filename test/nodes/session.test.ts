@@ -55,8 +55,8 @@ describe('Homework Summarize, before a session', () => {
 		);
 		const [bo, none] = outputs[0]!.map(({ json }) => json);
 		expect(bo).toMatchObject({ date: '2031-03-04', assignments: 1 });
-		expect(bo!.text).toMatch(/^\d+:00 Bo &\.: Thought record: to be delivered/);
-		expect(bo!.html).toContain('<strong>Bo &amp;.</strong>: Thought record');
+		expect(bo!.text).toMatch(/^\d+:00( [AP]M)? \(.+\) Bo &\.: Thought record: to be delivered/);
+		expect(bo!.html).toContain('<strong><bdi>Bo &amp;.</bdi></strong>: Thought record');
 		expect(none).toMatchObject({ date: '2031-03-05', assignments: 0, text: '', html: '' });
 	});
 
@@ -69,7 +69,10 @@ describe('Homework Summarize, before a session', () => {
 		[{ of: 'clinician', clinician: 'nobody@practice.example' }, 'Nobody is on record under this address or reference'],
 		[{ of: 'client', reference: nobodys }, 'Nobody is on record under this address or reference'],
 		[{ of: 'clinician' }, 'No summary: Clinician E-Mail is missing'],
-		[{ of: 'client', client: 'bo' }, 'No summary: Client E-Mail is not an e-mail address'],
+		[
+			{ of: 'client', client: 'bo' },
+			'No summary: Client E-Mail is not an e-mail address; write one alone, like name@example.com',
+		],
 		[{ of: 'client' }, 'No summary: Client E-Mail is missing, and so is Client Reference'],
 		[
 			{ of: 'clinician', clinician: 'kim@practice.example', date: 'tomorrow' },

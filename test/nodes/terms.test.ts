@@ -204,6 +204,7 @@ describe('what is refused before anything is started', () => {
 		[{ clinician: '' }, 'Clinician Name is missing; it goes together with Clinician E-Mail'],
 		[{ clinicianEmail: '' }, 'Clinician E-Mail is missing; it goes together with Clinician Name'],
 		[{ clinicianEmail: 'sam at example' }, 'Clinician E-Mail is not an e-mail address'],
+		[{ clinicianEmail: 'sam@example' }, 'Clinician E-Mail is not an e-mail address; write one alone'],
 		[{ clinician: 'x'.repeat(201) }, 'Clinician Name is longer than 200 characters'],
 		[{ session: '2031-02-24 09:00' }, 'Next Session (2031-02-24T09:00:00+00:00) is not after Deliver At'],
 		[{ session: '2031-02-20 09:00', due: '' }, 'Next Session (2031-02-20T09:00:00+00:00) is not after Deliver At'],

@@ -106,6 +106,20 @@ it('a reset assignment goes on as the one that is on record', async () => {
 	expect(await again.result()).toMatchObject({ outcome: 'withdrawn' });
 });
 
+it('start and check say by which clock the practice is told, and ask for it where nobody has set it', async () => {
+	const asked = 'that of this machine, since practice.yaml sets no zone';
+	await start({ TZ: 'UTC' }).says('The worker starts');
+	expect(worker!.output).toContain(`The practice's clock: UTC, ${asked}`);
+	await worker!.stop();
+	const check = start({ TZ: 'UTC' }, '--check');
+	await check.ended;
+	expect(check.output).toContain(`note  clock: UTC, ${asked}`);
+	appendFileSync(join(libraryFolder, 'practice.yaml'), '\nzone: America/New_York\n');
+	const again = start({ TZ: 'UTC' }, '--check');
+	await again.ended;
+	expect(again.output).toContain('ok    clock: America/New_York, as practice.yaml says');
+});
+
 it('an exercise that was changed without a new version fails the check', async () => {
 	await start().says('The worker starts');
 	await worker!.stop();

@@ -1,4 +1,4 @@
-import { personSchema } from '../../../temporal/contract/assignment';
+import { addressProblem } from '../../../temporal/contract/address';
 import { notUnderstood, type Reader } from './reading';
 import { text } from './text';
 
@@ -7,6 +7,7 @@ const readText = text();
 /** Reads an e-mail address, which is never repeated where it is none. */
 export const address: Reader<string> = (value, property) => {
 	const reading = readText(value, property);
-	if (reading.kind !== 'understood' || personSchema.shape.email.safeParse(reading.value).success) return reading;
-	return notUnderstood('is not an e-mail address');
+	if (reading.kind !== 'understood') return reading;
+	const problem = addressProblem(reading.value);
+	return problem === undefined ? reading : notUnderstood(problem);
 };

@@ -16,7 +16,7 @@ export type DateOnly = 'begin-of-day' | 'end-of-day' | 'refused';
 
 /**
  * Reads an instant as people and nodes write it: `2026-12-01 18:00`, ISO 8601, and what date expressions give. Without
- * an offset it is read in `zone` (IANA), and it is given in that zone.
+ * an offset it is read in `zone` (IANA), of an hour that its clock shows twice as the first, and it is given in that zone.
  */
 export function instant(zone: string, dateOnly: DateOnly): Reader<DateTime<true>> {
 	return (value) => {
@@ -40,15 +40,25 @@ function ofText(text: string, zone: string, dateOnly: DateOnly): Reading<DateTim
 	const { date, time, clock = '', offset = '' } = WRITTEN.exec(text)?.groups ?? {};
 	if (date === undefined) return undefined;
 	const at = DateTime.fromISO(time ? `${date}T${clock.replace(/^\d:/, '0$&')}${offset}` : date, { zone });
-	if (!at.isValid || time) return given(at);
+	if (!at.isValid) return undefined;
+	if (time) return understood(offset ? at : first(at));
 	switch (dateOnly) {
 		case 'begin-of-day':
-			return understood(at.startOf('day'));
+			return understood(first(at.startOf('day')));
 		case 'end-of-day':
-			return understood(at.endOf('day').startOf('second'));
+			return understood(last(at.endOf('day').startOf('second')));
 		case 'refused':
 			return notUnderstood(`"${text}" has no time; write it like 2026-12-01 09:00`);
 	}
+}
+
+/** Where the clock shows a time twice. */
+function first(at: DateTime<true>): DateTime<true> {
+	return at.getPossibleOffsets()[0] as DateTime<true>;
+}
+
+function last(at: DateTime<true>): DateTime<true> {
+	return at.getPossibleOffsets().at(-1) as DateTime<true>;
 }
 
 function given(at: DateTime<true> | DateTime<false>): Reading<DateTime<true>> | undefined {

@@ -1,4 +1,5 @@
 import { decodeHTMLStrict } from 'entities';
+import { personNameSchema } from '../../../temporal/contract/person-name';
 import { notUnderstood, understood, type Reader } from './reading';
 import { machineWord, machineWordIn, standsForNothing } from './machine-words';
 import { plainOf, quoted } from './plain';
@@ -32,9 +33,11 @@ export const personName: Reader<string> = (value, property) => {
 	if (word !== undefined) return notUnderstood(`holds ${machineWord(word)}`);
 	const [, told] = NO_NAME_HAS.find(([pattern]) => pattern.test(name)) ?? [];
 	if (told !== undefined) return notUnderstood(`holds ${told}, which no name has`);
-	return partsOf(name).every((part) => LETTER.test(part.split(' ')[0]!))
-		? understood(name)
-		: notUnderstood('does not begin with a letter, and is no name');
+	if (!partsOf(name).every((part) => LETTER.test(part.split(' ')[0]!))) {
+		return notUnderstood('does not begin with a letter, and is no name');
+	}
+	const parsed = personNameSchema.safeParse(name);
+	return parsed.success ? understood(parsed.data) : notUnderstood(parsed.error.issues[0]!.message);
 };
 
 const LETTER = /\p{L}/u;

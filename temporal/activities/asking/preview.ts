@@ -13,12 +13,14 @@ export function preview(
 	const { exerciseId, clientName, zone, policy } = terms;
 	const exercise = library.exercises.get(exerciseId);
 	if (!exercise) return null;
-	const window = planWindow(terms, Date.now());
+	const now = Date.now();
+	const window = planWindow(terms, now);
 	const plan = reminderPlan(window, library.policy(exerciseId, policy), library.practiceHours, assignmentId);
 	const say = (kind: ClientMessageKind) =>
 		library.compose(kind, {
 			firstName: firstName(clientName),
 			about: [{ exercise: exercise.title, dueAt: window.dueAt, zone, link: LINK }],
+			saidAt: now,
 		});
 	return {
 		plan,

@@ -40,6 +40,7 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 				}))
 				.filter(({ problems }) => problems.length > 0),
 			deliveries: asked.deliveries.map((terms) => deliversAt(terms, library, Date.now())),
+			dueWithinDays: library.dueWithinDays,
 			optedOut: await ledger.consents.optedOut(contacts),
 			recorded: await ledger.assignments.recorded(asked.assignmentIds),
 		})),
@@ -50,7 +51,10 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 			const story = await ledger.stories.of(assignmentId);
 			if (!story) return null;
 			const { paused, ...told } = story;
-			return { ...told, line: line({ ...told, paused }, story.zone) };
+			return {
+				...told,
+				line: line({ ...told, paused }, { zone: story.zone, now: Date.now(), otherZone: library.calendar.zone }),
+			};
 		}),
 
 		sessionSummary: answering('sessionSummary', (question) =>

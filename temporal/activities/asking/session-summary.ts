@@ -1,11 +1,12 @@
 import type { Answer, Question } from '../../contract/question';
 import type { Ledger } from '../../ledger/ledger';
 import type { Library } from '../../library/library';
-import { timeInWords } from '../../library/date-in-words';
+import { timeInWords } from '../../wording/date-in-words';
 import { line } from '../../lines/line';
 import { asHtml, asText } from '../../lines/rendering';
 import { dayBounds, localDate } from '../../plan/hours';
-import { shortName } from '../../wording/client-name';
+import { isolated } from '../../wording/isolated';
+import { shortNames } from '../../wording/short-names';
 
 /**
  * How the homework stands for a client's next session, or a clinician's sessions of a day, as a brief would say it.
@@ -24,10 +25,12 @@ export async function sessionSummary(
 	if (date === undefined) return { zone, lines: [], text: '', html: '' };
 
 	const lines = await ledger.briefs.lines({ ...question, ...dayBounds(date, zone) });
+	const clientNames = question.of === 'clinician' ? await ledger.briefs.clientNames(question.clinicianId, now) : [];
+	const nameOf = shortNames([...lines.map(({ story }) => story.clientName), ...clientNames]);
 	const spoken = lines.map(({ story, sessionAt }) => ({
-		...(story.sessionAt !== undefined && { time: timeInWords(sessionAt, zone) }),
-		client: shortName(story.clientName),
-		line: line(story, zone),
+		...(story.sessionAt !== undefined && { time: timeInWords(sessionAt, library.calendar, story.zone) }),
+		client: nameOf(story.clientName),
+		line: line(story, { zone, now, otherZone: story.zone }),
 	}));
 	return {
 		date,
@@ -39,7 +42,7 @@ export async function sessionSummary(
 			outcome,
 			sessionAt: new Date(sessionAt).toISOString(),
 		})),
-		text: asText(spoken),
+		text: asText(spoken.map((said) => ({ ...said, client: isolated(said.client) }))),
 		html: asHtml(spoken),
 	};
 

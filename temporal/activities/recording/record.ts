@@ -6,6 +6,7 @@ import {
 	type Refusal,
 	type Terms,
 } from '../../contract/assignment';
+import { beyondBound } from '../../contract/due-bound';
 import { eventSchema } from '../../contract/event';
 import { eventId } from '../../contract/names';
 import type { AskingRun } from '../../ledger/assignments/assignments';
@@ -25,7 +26,8 @@ export function createRecordActivities({ ledger, library }: { ledger: Ledger; li
 			const assignment = checked(assignmentInputSchema, input, 'assignment');
 			const { assignmentId, terms } = assignment;
 			const run = { runId: firstRunId, at: activityInfo().scheduledTimestampMs };
-			const answer = contradiction(terms) ?? (await admit(assignment, run));
+			const answer =
+				contradiction(terms) ?? tooFarAhead(terms, run.at, library.dueWithinDays) ?? (await admit(assignment, run));
 			if ('pinned' in answer) return { kind: 'recorded', ...answer };
 			await ledger.events.record({
 				eventId: eventId(assignmentId, 'refused', firstRunId),
@@ -78,6 +80,16 @@ function contradiction(terms: Terms): Refusal | undefined {
 	if (problems.length === 0) return undefined;
 	const message = problems.map(({ field, reason }) => `${field} ${reason}`).join('; ');
 	return { reason: 'contradictory-policy', message: `${message}. Assign again with what is allowed.` };
+}
+
+/** @param now in milliseconds */
+function tooFarAhead({ dueAt, sessionAt }: Terms, now: number, dueWithinDays: number): Refusal | undefined {
+	const problems = Object.entries({ dueAt, sessionAt }).flatMap(([field, at]) => {
+		const reason = at !== undefined && beyondBound(Date.parse(at), now, dueWithinDays);
+		return reason ? [`${field} (${at}) ${reason}`] : [];
+	});
+	if (problems.length === 0) return undefined;
+	return { reason: 'too-far-ahead', message: `${problems.join('; ')}. Then assign again.` };
 }
 
 function unknownExercise(exerciseId: string, library: Library): string {

@@ -43,6 +43,7 @@ export function messageAdapter(
 				messages: library.compose(kind, {
 					...(first !== undefined && { firstName: first }),
 					about: [item(own), ...others.map(item)],
+					saidAt: at,
 					...(own.outcome && { outcome: own.outcome }),
 				}),
 				link: linkTo(own),

@@ -1,6 +1,6 @@
 import type { NoticeCommand, Topic } from '../../contract/command';
-import { shortName } from '../../wording/client-name';
 import { redact } from '../../wording/redact';
+import { shortNames } from '../../wording/short-names';
 import type { Adapter } from './adapter';
 import type { SendSettings } from './settings';
 
@@ -11,7 +11,7 @@ export function noticeAdapter(topic: Topic, routeId: string, { ledger, library }
 		route: () => ledger.routes.subscriber(topic, routeId),
 		async compose({ attempt: { commandId } }, envelope, at) {
 			const told = await ledger.notices.content(commandId, at);
-			const { assignmentId, clientName, clinician, exercise, outcome, reason } = told;
+			const { assignmentId, clientName, clientNames, clinician, exercise, zone, outcome, reason } = told;
 			const push: NoticeCommand = {
 				...envelope,
 				command: topic,
@@ -19,9 +19,11 @@ export function noticeAdapter(topic: Topic, routeId: string, { ledger, library }
 				at: new Date(told.at).toISOString(),
 				...(clinician && { clinician }),
 				message: library.composeNotice(topic, {
-					client: shortName(clientName),
+					client: shortNames([clientName, ...clientNames])(clientName),
 					exercise,
 					at: told.at,
+					saidAt: at,
+					zone,
 					...(outcome && { outcome }),
 					...(reason !== undefined && { reason: redact(reason, clientName) }),
 				}),

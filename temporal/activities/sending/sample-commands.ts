@@ -44,7 +44,12 @@ function sampleMessage(command: ClientCommand, routeId: string, { library, ring 
 		assignmentId,
 		alsoAbout: [],
 		to: CLIENT,
-		messages: library.compose(command, { firstName: CLIENT.firstName, about: [about], outcome: 'done' }),
+		messages: library.compose(command, {
+			firstName: CLIENT.firstName,
+			about: [about],
+			outcome: 'done',
+			saidAt: Date.now(),
+		}),
 		link,
 	};
 }
@@ -55,17 +60,21 @@ function sampleBrief(routeId: string, { library, ring }: SampleSource): BriefCom
 	const about = { clinicianId, date: new Date(sessionAt).toISOString().slice(0, 10), edition: 1 };
 	const seenLink = pageLink(PAGE, briefToken(ring, about));
 	const [first, second = first] = titles(library);
+	const { zone } = library.calendar;
 	const lines = [
-		{ client: 'Alex S.', line: `${first}: delivered Mon 9:02, reminded Thu, done Sat, note added`, sessionAt },
-		{ client: 'Jo M.', line: `${second}: delivered Tue 10:15, no answer yet`, sessionAt: sessionAt + HOUR_MS },
-		{ client: 'Sam T.', line: `${first}: delivered Wed 9:30, partly done Fri` },
+		{ client: 'Alex S.', line: `${first}: delivered Mon 9:02, reminded Thu, done Sat, note added`, sessionAt, zone },
+		{ client: 'Jo M.', line: `${second}: delivered Tue 10:15, no answer yet`, sessionAt: sessionAt + HOUR_MS, zone },
+		{ client: 'Sam T.', line: `${first}: delivered Wed 9:30, partly done Fri`, zone },
 	];
 	return {
 		...envelope(routeId, briefId(clinicianId, about.date, about.edition)),
 		command: 'brief',
 		...about,
 		to: CLINICIAN,
-		message: library.composeBrief({ clinician: CLINICIAN, date: about.date, lines, seenLink, correction: false }),
+		message: library.composeBrief({
+			clinician: CLINICIAN,
+			...{ date: about.date, lines, seenLink, correction: false, saidAt: Date.now() },
+		}),
 		seenLink,
 	};
 }
@@ -84,7 +93,10 @@ function sampleNotice(topic: Topic, routeId: string, { library }: SampleSource):
 		assignmentId,
 		at: new Date(at).toISOString(),
 		clinician: CLINICIAN,
-		message: library.composeNotice(topic, { client: 'Alex S.', exercise: titles(library)[0]!, at, ...content }),
+		message: library.composeNotice(topic, {
+			...{ client: 'Alex S.', exercise: titles(library)[0]!, zone: library.calendar.zone },
+			...{ at, saidAt: Date.now(), ...content },
+		}),
 	};
 }
 

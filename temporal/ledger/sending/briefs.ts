@@ -1,5 +1,6 @@
 import type { Person } from '../../contract/assignment';
 import { briefId } from '../../contract/names';
+import { clientNamesOf } from '../people/caseload';
 import { readClinician } from '../people/clinicians';
 import type { BriefedSession } from '../people/handovers';
 import type { Store } from '../tables/store';
@@ -30,6 +31,8 @@ export interface BriefStanding {
 export interface BriefContent extends BriefedDay {
 	clinician: Person;
 	lines: BriefLine[];
+	/** The full names of all clients whom the clinician may take a line's client for. */
+	clientNames: string[];
 	/** Whether an earlier edition reached the clinician. */
 	correction: boolean;
 }
@@ -81,6 +84,15 @@ export class Briefs {
 		return first?.sessionAt;
 	}
 
+	/**
+	 * The full names of a clinician's clients.
+	 *
+	 * @param at who is responsible then, in milliseconds
+	 */
+	async clientNames(clinicianId: string, at: number): Promise<string[]> {
+		return await clientNamesOf(this.store, clinicianId, at);
+	}
+
 	/** How the brief of a day stands. */
 	async standing(day: BriefedDay): Promise<BriefStanding> {
 		return await this.store.transaction(async (store) => {
@@ -102,7 +114,8 @@ export class Briefs {
 			const noted = new Set(await assignmentsIn(store, commandId));
 			const lines = (await gatherLines(store, day)).filter(({ assignmentId }) => noted.has(assignmentId));
 			const clinician = (await readClinician(store, day.clinicianId))!;
-			return { ...day, clinician, lines, correction: (await lastTold(store, day, 'sent')) !== undefined };
+			const clientNames = await clientNamesOf(store, day.clinicianId, day.from);
+			return { ...day, clinician, lines, clientNames, correction: (await lastTold(store, day, 'sent')) !== undefined };
 		});
 	}
 

@@ -3,6 +3,7 @@ import type { Topic } from '../../contract/command';
 import type { AssignmentEvent } from '../../contract/event';
 import { noticeCommandId } from '../../contract/names';
 import { readStory } from '../assignments/stories';
+import { clientNamesOf } from '../people/caseload';
 import { readClinician } from '../people/clinicians';
 import { responsibleAt } from '../people/responsibilities';
 import type { Store } from '../tables/store';
@@ -19,10 +20,14 @@ export interface Happening {
 	assignmentId: string;
 	/** The client's full name. */
 	clientName: string;
+	/** The full names of all whom the client may be taken for: those of the same clinician. */
+	clientNames: string[];
 	/** The exercise's title. */
 	exercise: string;
 	/** Milliseconds since 1970, UTC. */
 	at: number;
+	/** The client's, IANA. */
+	zone: string;
 	/** Where a client answered. */
 	outcome?: ReportedOutcome;
 	reason?: string;
@@ -82,13 +87,16 @@ export class Notices {
 		const story = (await readStory(store, assignmentId))!;
 		const clinicianId = await responsibleAt(store, assignmentId, at);
 		const clinician = clinicianId && (await readClinician(store, clinicianId));
+		const clientNames = clinicianId === undefined ? [] : await clientNamesOf(store, clinicianId, at);
 		const reason = cipher.unsealOptional(notice.reason, 'events.reason', notice.event_id);
 		return {
 			topic,
 			assignmentId,
 			clientName: story.clientName,
+			clientNames,
 			exercise: story.exercise.title,
 			at: notice.at,
+			zone: story.zone,
 			...(topic === 'answered' && { outcome: notice.outcome as ReportedOutcome }),
 			...(reason !== undefined && { reason }),
 			...(clinician && { clinician }),

@@ -2,7 +2,7 @@ import type { Topic } from '../../../temporal/contract/command';
 import type { AssignmentEvent, EventKind } from '../../../temporal/contract/event';
 import { clinicianId } from '../../../temporal/contract/identity';
 import { CONTRACT_VERSION } from '../../../temporal/contract/names';
-import { DUE_AT, EXERCISE } from '../practice';
+import { DUE_AT, EXERCISE, TERMS } from '../practice';
 import { DAY, HOUR, KIM, MONDAY, NOT_SENT, Practice, SENT, WEDNESDAY } from './saying';
 
 const TOPICS: Topic[] = ['answered', 'overdue', 'undeliverable'];
@@ -90,8 +90,10 @@ describe('a notice', () => {
 			topic: 'undeliverable',
 			assignmentId: id,
 			clientName: 'Marisol Quintanilla',
+			clientNames: [],
 			exercise: EXERCISE.title,
 			at: MONDAY,
+			zone: TERMS.zone,
 			reason: 'No such address.',
 		};
 		const { notices } = practice.ledger;

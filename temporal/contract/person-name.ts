@@ -1,0 +1,18 @@
+import { z } from 'zod/v4';
+import { HOLDS_UNSEEN, holdsUnseen } from './unseen';
+
+/** What mail programs make a link of, or what only an address has; "Dr.jane" has but lost a blank. */
+const LINK =
+	/:\/\/|\bwww\.|\p{L}\.\p{L}{2,}\/|@|(?<![^\s,])(?!(?:dr|prof|dott|sig|mr|mrs|ms)\.)[a-z\d-]{2,}(?:\.[a-z\d-]+)*\.[a-z]{2,}(?![^\s,:])/u;
+
+/**
+ * The name of a person, as people write it; blanks and line breaks in it are one blank. Messages are to be read after
+ * the field's name, and never repeat what was found: errors are logged.
+ */
+export const personNameSchema = z
+	.string()
+	.overwrite((text) => text.trim().replaceAll(/\s+/g, ' '))
+	.max(200, { error: 'is longer than 200 characters', abort: true })
+	.refine((text) => !holdsUnseen(text), { error: HOLDS_UNSEEN, abort: true })
+	.refine((text) => /\p{L}/u.test(text), { error: 'has no letter in it; write a name', abort: true })
+	.refine((text) => !LINK.test(text), { error: 'holds a web or e-mail address; write the name alone' });
