@@ -160,9 +160,10 @@ describe('what is refused', () => {
 	it.each([
 		[{ client: '' }, 'Client Name is missing'],
 		[{ client: null }, 'Client Name is missing'],
+		[{ client: '\u200b' }, 'Client Name is missing'],
 		[{ client: 'x'.repeat(201) }, 'Client Name is longer than 200 characters'],
 		[{ client: 'http://evil.example/win Foo' }, 'Client Name holds a web or e-mail address; write the name alone'],
-		[{ client: 'Lovelace\u200b' }, 'Client Name holds characters that nobody sees; type it anew'],
+		[{ client: 'Ada\u200bLovelace' }, 'Client Name holds characters that nobody sees; type it anew'],
 		[{ email: undefined }, 'Client E-Mail is missing'],
 		[{ email: 'ada at example' }, 'Client E-Mail is not an e-mail address'],
 		[{ exercise: '' }, 'Exercise is missing'],

@@ -61,7 +61,7 @@ describe('Homework Summarize', () => {
 		expect(outputs[0]).toEqual([
 			{
 				json: {
-					line: 'Thought record: to be delivered Mon 24 Feb 9:00, due Mon 3 Mar 18:00',
+					line: 'Thought record: to be delivered Mon 24 Feb 2031 9:00, due Mon 3 Mar 2031 18:00',
 					assignmentId: id,
 					exercise: { exerciseId: 'thought-record', title: 'Thought record', version: expect.any(Number) as number },
 					delivery: 'waiting',
