@@ -261,6 +261,7 @@ describe('--check', () => {
 				'settings',
 				'keys',
 				'library',
+				'clock',
 				'Temporal',
 				'access',
 				'namespace',
@@ -271,8 +272,9 @@ describe('--check', () => {
 				'open assignments',
 				'responsibilities',
 				'routes',
-			].map((name) => `ok    ${name}`),
+			].map((name) => (name === 'clock' ? 'note  clock' : `ok    ${name}`)),
 		);
+		expect(worker.output).toContain('since practice.yaml sets no zone');
 	});
 
 	it('names the address where Temporal is not, and goes on looking', async () => {
