@@ -1,6 +1,9 @@
 import { z } from 'zod/v4';
 import { HOLDS_UNSEEN, holdsUnseen } from './unseen';
 
+/** Characters that a person's name has at most. */
+export const LONGEST_NAME = 200;
+
 /** What mail programs make a link of, or what only an address has; "Dr.jane" has but lost a blank. */
 const LINK =
 	/:\/\/|\bwww\.|\p{L}\.\p{L}{2,}\/|@|(?<![^\s,])(?!(?:dr|prof|dott|sig|mr|mrs|ms)\.)[a-z\d-]{2,}(?:\.[a-z\d-]+)*\.[a-z]{2,}(?![^\s,:])/u;
@@ -12,7 +15,7 @@ const LINK =
 export const personNameSchema = z
 	.string()
 	.overwrite((text) => text.trim().replaceAll(/\s+/g, ' '))
-	.max(200, { error: 'is longer than 200 characters', abort: true })
+	.max(LONGEST_NAME, { error: `is longer than ${LONGEST_NAME} characters`, abort: true })
 	.refine((text) => !holdsUnseen(text), { error: HOLDS_UNSEEN, abort: true })
 	.refine((text) => /\p{L}/u.test(text), { error: 'has no letter in it; write a name', abort: true })
 	.refine((text) => !LINK.test(text), { error: 'holds a web or e-mail address; write the name alone' });

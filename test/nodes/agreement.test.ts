@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 import { closeConnections } from '../../nodes/shared/connection';
 import { readFlow, runFlow, type FlowRun } from './harness';
+import { WISH } from './desk';
 import { Practice } from './practice';
 
 const flow = readFlow('assign');
@@ -32,13 +33,9 @@ async function consentFor(key: string) {
 /** An assignment on record whose flow did not say that the client agreed. */
 async function assignedWithout(key: string) {
 	const item = {
+		...WISH,
 		key,
-		client: 'Ada Example',
 		email: `${key}@example.org`,
-		exercise: 'thought-record',
-		due: '2031-03-03 18:00',
-		deliverAt: '2031-02-24 09:00',
-		zone: 'Europe/London',
 	};
 	await assign(item, false);
 	await practice.taken(practice.idOf(key));

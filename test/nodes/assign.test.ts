@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { closeConnections } from '../../nodes/shared/connection';
 import { assignmentWorkflowId, CHANGE } from '../../temporal/contract/names';
+import { WISH } from './desk';
 import { Practice } from './practice';
 import { readFlow, runFlow, searchList, type FlowRun } from './harness';
 
@@ -21,12 +22,7 @@ afterAll(async () => {
 function wish(key: string, changes: IDataObject = {}): IDataObject {
 	return {
 		key,
-		client: 'Ada Example',
-		email: 'ada@example.org',
-		exercise: 'thought-record',
-		due: '2031-03-03 18:00',
-		deliverAt: '2031-02-24 09:00',
-		zone: 'Europe/London',
+		...WISH,
 		...changes,
 	};
 }

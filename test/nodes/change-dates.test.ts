@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
-import { nobodys, useDesk, type Desk } from './desk';
+import { nobodys, useDesk, type Desk, WISH } from './desk';
 
 const desk = useDesk();
 const assigned: Desk['assigned'] = (...asked) => desk().assigned(...asked);
@@ -50,14 +50,9 @@ it('is what a repeat of the assignment is told that stands', async () => {
 	const id = await assigned('repeat');
 	await change([{ assignmentId: id, due: '2031-03-05 12:00', session: '2031-03-06 10:00' }]);
 	const repeat = {
+		...WISH,
 		key: 'repeat',
-		client: 'Ada Example',
-		email: 'ada@example.org',
-		exercise: 'thought-record',
-		due: '2031-03-03 18:00',
 		session: '2031-03-06 10:00',
-		deliverAt: '2031-02-24 09:00',
-		zone: 'Europe/London',
 	};
 	const { outputs } = await desk().run('assign-for-session', [repeat]);
 	expect(outputs[0]![0]!.json).toMatchObject({

@@ -6,6 +6,24 @@ import { Practice } from './practice';
 /** A well-formed id that no assignment has. */
 export const nobodys = 'AAAAAAAAAAAAAAAAAAAAAA';
 
+/** What staff ask for in the flow "assign", without a key. */
+export const WISH = {
+	client: 'Ada Example',
+	email: 'ada@example.org',
+	exercise: 'thought-record',
+	due: '2031-03-03 18:00',
+	deliverAt: '2031-02-24 09:00',
+	zone: 'Europe/London',
+};
+
+/** What they ask for in the flow "assign-for-session". */
+export const WISH_FOR_SESSION = {
+	...WISH,
+	session: '2031-03-04 10:00',
+	clinician: 'Sam Rivers',
+	clinicianEmail: 'sam@example.org',
+};
+
 /** The practice's staff, who run flows against its worker. */
 export class Desk {
 	private constructor(readonly practice: Practice) {}
@@ -26,12 +44,7 @@ export class Desk {
 		const id = this.practice.idOf(key);
 		const item = {
 			key,
-			client: 'Ada Example',
-			email: 'ada@example.org',
-			exercise: 'thought-record',
-			due: '2031-03-03 18:00',
-			deliverAt: '2031-02-24 09:00',
-			zone: 'Europe/London',
+			...WISH,
 			...changes,
 		};
 		const { error } = await this.run(flow, [item]);

@@ -1,20 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { assignmentWorkflowId, MEMO } from '../../temporal/contract/names';
-import { useDesk } from './desk';
+import { useDesk, WISH_FOR_SESSION } from './desk';
 
 const desk = useDesk();
-
-const WISH = {
-	client: 'Ada Example',
-	email: 'ada@example.org',
-	exercise: 'thought-record',
-	due: '2031-03-03 18:00',
-	deliverAt: '2031-02-24 09:00',
-	zone: 'Europe/London',
-	session: '2031-03-04 10:00',
-	clinician: 'Sam Rivers',
-	clinicianEmail: 'sam@example.org',
-};
 
 /** Assigns one item, or with `mode` manual shows the preview, with fields of its item in further parameters. */
 async function assign(
@@ -22,7 +10,7 @@ async function assign(
 	{ options, mode, ...parameters }: INodeParameters & { options?: INodeParameters; mode?: 'manual' } = {},
 ) {
 	const keys = { assignmentKey: '={{ $json.key }}', deliverAt: '={{ $json.deliverAt }}' };
-	const { outputs, error } = await desk().run('assign-for-session', [{ ...WISH, ...item }], {
+	const { outputs, error } = await desk().run('assign-for-session', [{ ...WISH_FOR_SESSION, ...item }], {
 		...(mode && { mode }),
 		parameters: { ...parameters, options: { ...keys, ...options } },
 	});
@@ -69,7 +57,9 @@ describe('Client Agreed', () => {
 
 it('understands lists of one, as lookup fields give them, in each field', async () => {
 	const one = (value: unknown): IDataObject => [value] as unknown as IDataObject;
-	const item = Object.fromEntries(Object.entries({ ...WISH, key: 'plain' }).map(([name, value]) => [name, one(value)]));
+	const item = Object.fromEntries(
+		Object.entries({ ...WISH_FOR_SESSION, key: 'plain' }).map(([name, value]) => [name, one(value)]),
+	);
 	const silent = { noReminders: '={{ $json.silent }}', clientReference: '={{ $json.reference }}' };
 	await assign({ ...item, silent: 'TRUE', reference: ['17'] }, { options: silent });
 	const asPlain = {

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { assignmentWorkflowId, MEMO } from '../../temporal/contract/names';
-import { useDesk } from './desk';
+import { useDesk, WISH_FOR_SESSION } from './desk';
 import type { FlowRun } from './harness';
 
 const desk = useDesk();
@@ -9,15 +9,7 @@ const desk = useDesk();
 function wish(key: string, changes: IDataObject = {}): IDataObject {
 	return {
 		key,
-		client: 'Ada Example',
-		email: 'ada@example.org',
-		exercise: 'thought-record',
-		due: '2031-03-03 18:00',
-		deliverAt: '2031-02-24 09:00',
-		zone: 'Europe/London',
-		session: '2031-03-04 10:00',
-		clinician: 'Sam Rivers',
-		clinicianEmail: 'sam@example.org',
+		...WISH_FOR_SESSION,
 		...changes,
 	};
 }

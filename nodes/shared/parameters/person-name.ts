@@ -1,12 +1,9 @@
 import { decodeHTMLStrict } from 'entities';
-import { personNameSchema } from '../../../temporal/contract/person-name';
+import { LONGEST_NAME, personNameSchema } from '../../../temporal/contract/person-name';
 import { notUnderstood, understood, type Reader } from './reading';
 import { machineWord, machineWordIn, standsForNothing } from './machine-words';
 import { plainOf, quoted } from './plain';
 import { text } from './text';
-
-/** As in the contract. */
-const LONGEST_NAME = 200;
 
 /** What no name has, and what it tells. */
 const NO_NAME_HAS: Array<[RegExp, string]> = [

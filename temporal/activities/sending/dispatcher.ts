@@ -1,6 +1,6 @@
 // The way of everything that is said to somebody, whatever it is:
 //
-//   look around   receipts that came in late, whether the flow answers, what was just said in Temporal
+//   look around   receipts that came in late, whether the flow answers, what was just said in Temporal, whether it is full
 //   gate          the ledger rules, and a try begins                                       → gated
 //   compose       the words, from what is so now                                           → composed
 //   room          its flow takes so many at once; who finds no room gives way
