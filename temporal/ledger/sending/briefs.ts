@@ -1,7 +1,5 @@
-import type { Person } from '../../contract/assignment';
 import { briefId } from '../../contract/names';
 import { clientNamesOf } from '../people/caseload';
-import { readClinician } from '../people/clinicians';
 import type { BriefedSession } from '../people/handovers';
 import type { Store } from '../tables/store';
 import {
@@ -12,7 +10,9 @@ import {
 	type WantedSessions,
 	type Whose,
 } from './brief-lines';
-import { changedSince, lastNumber, lastTold, readEdition, type BriefedDay, type Edition } from './editions';
+import { changesSince } from './edition-changes';
+import { editionContent, type EditionContent } from './edition-content';
+import { lastNumber, lastTold, type BriefedDay, type Edition } from './editions';
 import { recordStep } from './steps';
 
 /** How a brief stands. Instants in milliseconds. */
@@ -25,16 +25,6 @@ export interface BriefStanding {
 	lastEditionAt?: number;
 	/** The sessions for which there is something new since then. */
 	changed: number[];
-}
-
-/** What an edition says. */
-export interface BriefContent extends BriefedDay {
-	clinician: Person;
-	lines: BriefLine[];
-	/** The full names of all clients whom the clinician may take a line's client for. */
-	clientNames: string[];
-	/** Whether an earlier edition reached the clinician. */
-	correction: boolean;
 }
 
 /** What clinicians were told before their sessions, edition by edition. */
@@ -98,25 +88,19 @@ export class Briefs {
 		return await this.store.transaction(async (store) => {
 			const lines = await gatherLines(store, day);
 			const told = await lastTold(store, day);
+			const changes = await changesSince(store, told?.command_id, lines);
 			return {
 				sessions: lines.map(({ sessionAt }) => sessionAt),
 				edition: (await lastNumber(store, day)) + 1,
 				...(told && { lastEditionAt: told.gathered_at }),
-				changed: await changedSince(store, told?.command_id, lines),
+				changed: changes.map(({ sessionAt }) => sessionAt),
 			};
 		});
 	}
 
 	/** What the edition that has just been let through says: the lines that were noted then. */
-	async content(commandId: string): Promise<BriefContent> {
-		return await this.store.transaction(async (store) => {
-			const { day } = await readEdition(store, commandId);
-			const noted = new Set(await assignmentsIn(store, commandId));
-			const lines = (await gatherLines(store, day)).filter(({ assignmentId }) => noted.has(assignmentId));
-			const clinician = (await readClinician(store, day.clinicianId))!;
-			const clientNames = await clientNamesOf(store, day.clinicianId, day.from);
-			return { ...day, clinician, lines, clientNames, correction: (await lastTold(store, day, 'sent')) !== undefined };
-		});
+	async content(commandId: string): Promise<EditionContent> {
+		return await this.store.transaction((store) => editionContent(store, commandId));
 	}
 
 	/**
