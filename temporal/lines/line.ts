@@ -131,8 +131,8 @@ function lastEvent({ events }: Story, kind: EventKind) {
 }
 
 /** Mail servers repeat the client's address in the reason why they refuse it. */
-function because({ clientName }: Story, reason: string | undefined): string {
-	return reason === undefined ? '' : ` (${redact(reason, clientName).replace(/\.$/, '')})`;
+function because({ client }: Story, reason: string | undefined): string {
+	return reason === undefined ? '' : ` (${redact(reason, client.name).replace(/\.$/, '')})`;
 }
 
 /** `Thu`, `Thu and Sat`, `Thu, Fri and Sat`. */

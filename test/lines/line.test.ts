@@ -5,7 +5,7 @@ import { line } from '../../temporal/lines/line';
 const monday: Story = {
 	assignmentId: 'AAAAAAAAAAAAAAAAAAAAAA',
 	exercise: { exerciseId: 'thought-record', title: 'Thought record', version: 1 },
-	clientName: 'Ada Example',
+	client: { clientId: 'ada', name: 'Ada Example', since: 0 },
 	delivery: 'delivered',
 	outcome: 'open',
 	deliverAt: '2026-11-02T14:00:00.000Z',

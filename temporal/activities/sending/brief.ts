@@ -17,9 +17,9 @@ export function briefAdapter(edition: number, { ledger, library, ring }: SendSet
 			const { zone } = library.calendar;
 			const page = await requirePage(ledger);
 			const content = await ledger.briefs.content(commandId);
-			const { clinicianId, date, clinician, lines, gone, before, clientNames, correction } = content;
+			const { clinicianId, date, clinician, lines, gone, before, clients, correction } = content;
 			const stories = [...[...lines, ...gone].map(({ story }) => story), ...before];
-			const nameOf = shortNames([...stories.map(({ clientName }) => clientName), ...clientNames]);
+			const nameOf = shortNames([...stories.map(({ client }) => client), ...clients]);
 			const reading = ({ zone: otherZone }: Story) => ({ zone, now: at, otherZone });
 			const seenLink = pageLink(page.url, briefToken(ring, { clinicianId, date, edition }));
 			const push: BriefCommand = {
@@ -33,19 +33,19 @@ export function briefAdapter(edition: number, { ledger, library, ring }: SendSet
 					clinician,
 					date,
 					lines: lines.map(({ assignmentId, sessionAt, story, change }) => ({
-						client: nameOf(story.clientName),
+						client: nameOf(story.client),
 						line: unread.includes(assignmentId) ? unreadLine(story) : line(story, reading(story)),
 						...(story.sessionAt !== undefined && { sessionAt }),
 						...(change && { change }),
 						zone: story.zone,
 					})),
 					gone: gone.map(({ sessionAt, story, fate }) => ({
-						client: nameOf(story.clientName),
+						client: nameOf(story.client),
 						line: goneLine({ story, fate }, reading(story)),
 						sessionAt,
 						zone: story.zone,
 					})),
-					before: before.map((story) => ({ client: nameOf(story.clientName), line: line(story, reading(story)) })),
+					before: before.map((story) => ({ client: nameOf(story.client), line: line(story, reading(story)) })),
 					seenLink,
 					correction,
 					saidAt: at,

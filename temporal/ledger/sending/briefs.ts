@@ -1,5 +1,5 @@
 import { briefId } from '../../contract/names';
-import { clientNamesOf } from '../people/caseload';
+import { clientsOf, type Client } from '../people/caseload';
 import type { BriefedSession } from '../people/handovers';
 import type { Store } from '../tables/store';
 import {
@@ -75,12 +75,12 @@ export class Briefs {
 	}
 
 	/**
-	 * The full names of a clinician's clients.
+	 * A clinician's clients.
 	 *
 	 * @param at who is responsible then, in milliseconds
 	 */
-	async clientNames(clinicianId: string, at: number): Promise<string[]> {
-		return await clientNamesOf(this.store, clinicianId, at);
+	async clientsOf(clinicianId: string, at: number): Promise<Client[]> {
+		return await clientsOf(this.store, clinicianId, at);
 	}
 
 	/** How the brief of a day stands. */

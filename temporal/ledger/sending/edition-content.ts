@@ -1,6 +1,6 @@
 import type { Person } from '../../contract/assignment';
 import type { Story } from '../assignments/stories';
-import { clientNamesOf } from '../people/caseload';
+import { clientsOf, type Client } from '../people/caseload';
 import { readClinician } from '../people/clinicians';
 import type { Store } from '../tables/store';
 import { assignmentsIn, gatherLines, type BriefLine } from './brief-lines';
@@ -18,8 +18,8 @@ export interface EditionContent extends BriefedDay {
 	gone: GoneLine[];
 	/** Homework of before, of clients whom the clinician has taken over and is told of for the first time since. */
 	before: Story[];
-	/** The full names of all clients whom the clinician may take a line's client for. */
-	clientNames: string[];
+	/** All clients whom the clinician may take a line's client for. */
+	clients: Client[];
 	/** Whether anything differs from an earlier edition that the clinician has got, or may have. */
 	correction: boolean;
 }
@@ -42,7 +42,7 @@ export async function editionContent(store: Store, commandId: string): Promise<E
 		}),
 		gone: await goneLines(store, day.clinicianId, changes),
 		before: await homeworkBefore(store, { ...day, commandId, at: gatheredAt }),
-		clientNames: await clientNamesOf(store, day.clinicianId, day.from),
+		clients: await clientsOf(store, day.clinicianId, day.from),
 		correction: changes.length > 0,
 	};
 }
