@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Liquid, type Template } from 'liquidjs';
 import type { PageMemo } from '../../temporal/contract/assignment';
-import { dueInWords } from './due-in-words';
+import { dueInWords, instantInWords } from './instants-in-words';
 import { MAX_NOTE, type PostedForm } from './form';
 import { STYLE } from './style';
 import {
@@ -72,9 +72,9 @@ export function seenPage(form: FormState): string {
 	return render('seen', formVariables(form));
 }
 
-/** The calm end for a clinician. */
-export function thanksPage(): string {
-	return render('thanks', {});
+/** The calm end for a clinician, who may have said the same before. */
+export function thanksPage(before?: { at: string; zone: string }): string {
+	return render('thanks', { before: before ? instantInWords(before.at, before.zone, Date.now()) : '' });
 }
 
 /** The form alone, with what was entered, for when nothing can be looked up. */

@@ -36,7 +36,8 @@ export interface BriefContent {
 	gone: SaidLine[];
 	/** Homework of before, of clients whom the clinician has taken over. */
 	before: Array<Pick<SaidLine, 'client' | 'line'>>;
-	seenLink: string;
+	/** Left out where the clinician is not asked whether it was read. */
+	seenLink?: string;
 	/** Whether something differs from an earlier edition that went out. */
 	correction: boolean;
 	/** When it is said; milliseconds since 1970, UTC. */
@@ -75,8 +76,9 @@ const BRIEF: BriefContent = {
 	correction: false,
 	saidAt: 0,
 };
+const { seenLink: _asked, ...UNASKED } = BRIEF;
 const CORRECTION: BriefContent = {
-	...BRIEF,
+	...UNASKED,
 	lines: [{ ...LINE, sessionAt: 0, change: 'new' }, { ...LINE, change: 'changed' }, LINE],
 	gone: [{ ...LINE, sessionAt: 0 }, LINE],
 	correction: true,
@@ -137,7 +139,7 @@ function briefVariables(content: BriefContent, { practice, clock }: Sender, say 
 		lines: lines.map((line) => ({ ...said(line), change: line.change ?? null })),
 		gone: gone.map(said),
 		before: before.map(({ client, line }) => ({ client: say(client), line })),
-		seenLink,
+		seenLink: seenLink ?? null,
 		correction,
 		practice,
 	};

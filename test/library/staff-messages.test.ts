@@ -114,7 +114,10 @@ describe("the clinician's brief", () => {
 
 	it('says where nothing is left, with what is gone', () => {
 		const gone = [{ ...BRIEF.lines[0]!, line: 'Thought record: the session is now Mon 6 Jul 9:30' }];
-		const { text } = london().composeBrief({ ...BRIEF, lines: [], gone, correction: true });
+		const { seenLink, ...unasked } = BRIEF;
+		const { text, html } = london().composeBrief({ ...unasked, lines: [], gone, correction: true });
+		expect(text + html).not.toContain(seenLink!);
+		expect(text + html).not.toMatch(/seen/i);
 		expect(text).toContain('No homework is left to look at on that day.\n\nNo more to look at then:\nGONE: 9:30 Ada B.: ');
 	});
 });

@@ -85,7 +85,7 @@ describe('a brief', () => {
 		expect(linesOf(brief!)).toEqual([
 			expect.stringMatching(/^10:00 Ada B\.: Thought record: delivered \w+ [\d:]+, no answer yet, due \w+ 9:00$/),
 		]);
-		const token = new URL(brief!.seenLink).searchParams.get('t')!;
+		const token = new URL(brief!.seenLink!).searchParams.get('t')!;
 		expect(readBriefToken(testRing, token)).toEqual({ clinicianId: kim.id, date: day.date, edition: 1 });
 
 		await rig().until(day.at('10:30'));
@@ -244,8 +244,10 @@ describe('a brief', () => {
 		await rig().flow.briefed(kim.id, 1);
 		const brief = rig().brief(kim, day.date);
 		const seen = { seenId: 'a', edition: 1, at: (await rig().now()).toISOString() };
-		expect(await brief.executeUpdate(CHANGE.seen, { args: [seen] })).toEqual({ repeated: false });
-		expect(await brief.executeUpdate(CHANGE.seen, { args: [{ ...seen, seenId: 'b' }] })).toEqual({ repeated: true });
+		const first = { repeated: false, at: seen.at, zone: ZONE };
+		expect(await brief.executeUpdate(CHANGE.seen, { args: [seen] })).toEqual(first);
+		const again = { ...seen, seenId: 'b', at: new Date(Date.parse(seen.at) + MINUTE).toISOString() };
+		expect(await brief.executeUpdate(CHANGE.seen, { args: [again] })).toEqual({ ...first, repeated: true });
 		await brief.signal(CHANGE.seen, seen);
 		await expect(brief.executeUpdate(CHANGE.seen, { args: [{ ...seen, edition: 0 }] })).rejects.toMatchObject({
 			cause: { message: 'seen: edition must be a whole number from 1 on' },

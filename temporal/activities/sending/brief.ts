@@ -17,11 +17,11 @@ export function briefAdapter(edition: number, { ledger, library, ring }: SendSet
 			const { zone } = library.calendar;
 			const page = await requirePage(ledger);
 			const content = await ledger.briefs.content(commandId);
-			const { clinicianId, date, clinician, lines, gone, before, clients, correction } = content;
+			const { clinicianId, date, clinician, lines, gone, before, clients, correction, asksSeen } = content;
 			const stories = [...[...lines, ...gone].map(({ story }) => story), ...before];
 			const nameOf = shortNames([...stories.map(({ client }) => client), ...clients]);
 			const reading = ({ zone: otherZone }: Story) => ({ zone, now: at, otherZone });
-			const seenLink = pageLink(page.url, briefToken(ring, { clinicianId, date, edition }));
+			const seenLink = asksSeen ? pageLink(page.url, briefToken(ring, { clinicianId, date, edition })) : undefined;
 			const push: BriefCommand = {
 				...envelope,
 				command: 'brief',
@@ -46,11 +46,11 @@ export function briefAdapter(edition: number, { ledger, library, ring }: SendSet
 						zone: story.zone,
 					})),
 					before: before.map((story) => ({ client: nameOf(story.client), line: line(story, reading(story)) })),
-					seenLink,
+					...(seenLink !== undefined && { seenLink }),
 					correction,
 					saidAt: at,
 				}),
-				seenLink,
+				...(seenLink !== undefined && { seenLink }),
 			};
 			return { push, names: [clinician.name] };
 		},

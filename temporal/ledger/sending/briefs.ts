@@ -4,7 +4,6 @@ import type { BriefedSession } from '../people/handovers';
 import type { Store } from '../tables/store';
 import {
 	assignmentsFor,
-	assignmentsIn,
 	gatherLines,
 	type BriefLine,
 	type WantedSessions,
@@ -13,6 +12,7 @@ import {
 import { changesSince } from './edition-changes';
 import { editionContent, type EditionContent } from './edition-content';
 import { lastNumber, lastTold, type BriefedDay, type Edition } from './editions';
+import { seenAt, unseenIn } from './seen-lines';
 import { recordStep } from './steps';
 
 /** How a brief stands. Instants in milliseconds. */
@@ -104,24 +104,26 @@ export class Briefs {
 	}
 
 	/**
-	 * Records once that the clinician has read an edition, and that each of its assignments was reviewed.
+	 * Records once that the clinician has read an edition, and that each of its assignments was reviewed; not once more of
+	 * one of which an edition that was read said the same.
 	 *
 	 * @param at in milliseconds
-	 * @returns whether it was on record before
+	 * @returns whether it was on record before, and since when, in milliseconds
 	 */
-	async seen({ clinicianId, date, edition }: Edition, at: number): Promise<{ repeated: boolean }> {
+	async seen({ clinicianId, date, edition }: Edition, at: number): Promise<{ repeated: boolean; seenAt: number }> {
 		const commandId = briefId(clinicianId, date, edition);
 		return await this.store.transaction(async (store) => {
+			const unseen = await unseenIn(store, commandId);
 			const { numUpdatedRows } = await store.database
 				.updateTable('briefs')
 				.set({ seen_at: at })
 				.where('command_id', '=', commandId)
 				.where('seen_at', 'is', null)
 				.executeTakeFirstOrThrow();
-			if (numUpdatedRows === 0n) return { repeated: true };
-			for (const assignmentId of await assignmentsIn(store, commandId))
+			if (numUpdatedRows === 0n) return { repeated: true, seenAt: (await seenAt(store, commandId)) ?? at };
+			for (const assignmentId of unseen)
 				await recordStep(store, assignmentId, 'reviewed', new Date(at).toISOString(), { which: commandId });
-			return { repeated: false };
+			return { repeated: false, seenAt: at };
 		});
 	}
 }

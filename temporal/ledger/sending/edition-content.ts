@@ -8,6 +8,7 @@ import { changesAhead } from './edition-changes';
 import { lastOut, readEdition, type BriefedDay } from './editions';
 import { goneLines, type GoneLine } from './gone-lines';
 import { homeworkBefore } from './homework-before';
+import { unseenIn } from './seen-lines';
 
 /** What an edition says, of sessions ahead. */
 export interface EditionContent extends BriefedDay {
@@ -22,6 +23,8 @@ export interface EditionContent extends BriefedDay {
 	clients: Client[];
 	/** Whether anything differs from an earlier edition that the clinician has got, or may have. */
 	correction: boolean;
+	/** Whether the clinician is asked to say that it was read: not where everything in it was read before. */
+	asksSeen: boolean;
 }
 
 /** What the edition that has just been let through says: the lines that were noted then, and what there is beside them. */
@@ -44,5 +47,6 @@ export async function editionContent(store: Store, commandId: string): Promise<E
 		before: await homeworkBefore(store, { ...day, commandId, at: gatheredAt }),
 		clients: await clientsOf(store, day.clinicianId, day.from),
 		correction: changes.length > 0,
+		asksSeen: (await unseenIn(store, commandId)).length > 0,
 	};
 }

@@ -199,8 +199,35 @@ describe('that a brief was seen', () => {
 		await brief(1).comesTo(SENT, WEDNESDAY);
 		const edition = { clinicianId: clinicianId(practice.ring, KIM), date: DATE, edition: 1 };
 		const { briefs } = practice.ledger;
-		expect(await briefs.seen(edition, WEDNESDAY + HOUR)).toEqual({ repeated: false });
-		expect(await briefs.seen(edition, WEDNESDAY + DAY)).toEqual({ repeated: true });
+		expect(await briefs.seen(edition, WEDNESDAY + HOUR)).toEqual({ repeated: false, seenAt: WEDNESDAY + HOUR });
+		expect(await briefs.seen(edition, WEDNESDAY + DAY)).toEqual({ repeated: true, seenAt: WEDNESDAY + HOUR });
 		for (const id of ids) expect((await practice.steps(id)).slice(-2)).toEqual(['summarized', 'reviewed']);
+	});
+
+	it('is asked again for what has changed alone', async () => {
+		const { practice, ids, brief } = await briefed('one', 'other');
+		const edition = (number: number) => ({ clinicianId: clinicianId(practice.ring, KIM), date: DATE, edition: number });
+		const { briefs } = practice.ledger;
+		const asked = async (number: number) => (await briefs.content(brief(number).id)).asksSeen;
+		await brief(1).comesTo(SENT, WEDNESDAY);
+		expect(await asked(1)).toBe(true);
+		await briefs.seen(edition(1), WEDNESDAY + MINUTE);
+		await practice.happens(ids[0]!, 'answered');
+		await brief(2).comesTo(SENT, WEDNESDAY + HOUR);
+		expect(await asked(2)).toBe(true);
+		await briefs.seen(edition(2), WEDNESDAY + 2 * HOUR);
+		const reviewed = async (id: string) => (await practice.steps(id)).filter((step) => step === 'reviewed');
+		expect([await reviewed(ids[0]!), await reviewed(ids[1]!)]).toEqual([['reviewed', 'reviewed'], ['reviewed']]);
+		await practice.happens(ids[1]!, 'withdrawn');
+		await brief(3).comesTo(SENT, WEDNESDAY + 3 * HOUR);
+		expect(await asked(3)).toBe(false);
+	});
+
+	it('is asked again where nobody has said so yet', async () => {
+		const { practice, ids, brief } = await briefed('one', 'other');
+		await brief(1).comesTo(SENT, WEDNESDAY);
+		await practice.happens(ids[1]!, 'withdrawn');
+		await brief(2).comesTo(SENT, WEDNESDAY + HOUR);
+		expect(await practice.ledger.briefs.content(brief(2).id)).toMatchObject({ asksSeen: true });
 	});
 });

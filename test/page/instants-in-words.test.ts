@@ -1,4 +1,4 @@
-import { dueInWords } from '../../nodes/HomeworkPage/due-in-words';
+import { dueInWords } from '../../nodes/HomeworkPage/instants-in-words';
 
 const NOW = Date.parse('2026-11-28T12:00:00Z');
 
