@@ -61,7 +61,10 @@ function unknownInUnion(issue: z.core.$ZodIssue, path: PropertyKey[]): UnknownFi
 
 function restore({ path, keys }: UnknownFields, from: unknown, to: unknown): void {
 	const [source, target] = [fieldsAt(from, path), fieldsAt(to, path)];
-	if (source && target) for (const key of keys) target[key] = source[key];
+	if (!source || !target) return;
+	// An assignment to `__proto__` would do something else.
+	for (const key of keys)
+		Object.defineProperty(target, key, { ...Object.getOwnPropertyDescriptor(source, key), configurable: true });
 }
 
 function fieldsAt(value: unknown, path: PropertyKey[]): Fields | undefined {
