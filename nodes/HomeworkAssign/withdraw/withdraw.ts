@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { assignmentWorkflowId } from '../../temporal/contract/names';
-import { assignmentId } from '../shared/assignment-id';
-import { withdraw as withdrawAssignment } from '../shared/change';
-import type { HomeworkConnection } from '../shared/connection';
-import { forEachItem } from '../shared/items';
-import { flag } from '../shared/parameters/flag';
-import { ItemParameters } from '../shared/parameters/parameters';
-import { text } from '../shared/parameters/text';
-import { withdrawParameters } from './parameters/withdraw';
+import { assignmentWorkflowId } from '../../../temporal/contract/names';
+import { assignmentId } from '../../shared/assignment-id';
+import { withdraw as withdrawAssignment } from '../../shared/change';
+import type { HomeworkConnection } from '../../shared/connection';
+import { forEachItem } from '../../shared/items';
+import { flag } from '../../shared/parameters/flag';
+import { ItemParameters } from '../../shared/parameters/parameters';
+import { text } from '../../shared/parameters/text';
+import { withdrawParameters } from './parameters';
 
 const NOT_WITHDRAWN = 'Nothing was withdrawn';
 

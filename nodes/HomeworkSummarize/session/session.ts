@@ -1,15 +1,15 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { clientId, clinicianId } from '../../temporal/contract/identity';
-import { ask } from '../shared/ask';
-import type { HomeworkConnection } from '../shared/connection';
-import { forEachItem } from '../shared/items';
-import { address } from '../shared/parameters/address';
-import { choice } from '../shared/parameters/choice';
-import { code } from '../shared/parameters/code';
-import { day } from '../shared/parameters/day';
-import { ItemParameters, parametersOf } from '../shared/parameters/parameters';
-import { Problem } from '../shared/problem';
-import { summarizeProperties } from './description';
+import { clientId, clinicianId } from '../../../temporal/contract/identity';
+import { ask } from '../../shared/ask';
+import type { HomeworkConnection } from '../../shared/connection';
+import { forEachItem } from '../../shared/items';
+import { address } from '../../shared/parameters/address';
+import { choice } from '../../shared/parameters/choice';
+import { code } from '../../shared/parameters/code';
+import { day } from '../../shared/parameters/day';
+import { ItemParameters, parametersOf } from '../../shared/parameters/parameters';
+import { Problem } from '../../shared/problem';
+import { summarizeProperties } from '../description';
 
 /** How the homework stands before the sessions that every item asks about. Without sessions ahead nothing is told. */
 export async function session(

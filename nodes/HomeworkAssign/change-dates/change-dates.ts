@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import { assignmentWorkflowId } from '../../temporal/contract/names';
-import { assignmentId } from '../shared/assignment-id';
-import { reschedule } from '../shared/change';
-import type { HomeworkConnection } from '../shared/connection';
-import { spoken, utc, withOffset } from '../shared/instants';
-import { forEachItem } from '../shared/items';
-import { flag } from '../shared/parameters/flag';
-import { instant, type DateOnly } from '../shared/parameters/instant';
-import { ItemParameters } from '../shared/parameters/parameters';
-import { isProblem } from '../shared/problem';
-import { changeDatesParameters } from './parameters/change-dates';
+import { assignmentWorkflowId } from '../../../temporal/contract/names';
+import { assignmentId } from '../../shared/assignment-id';
+import { reschedule } from '../../shared/change';
+import type { HomeworkConnection } from '../../shared/connection';
+import { spoken, utc, withOffset } from '../../shared/instants';
+import { forEachItem } from '../../shared/items';
+import { flag } from '../../shared/parameters/flag';
+import { instant, type DateOnly } from '../../shared/parameters/instant';
+import { ItemParameters } from '../../shared/parameters/parameters';
+import { isProblem } from '../../shared/problem';
+import { changeDatesParameters } from './parameters';
 import { practiceBound } from './practice-bound';
-import { readZone } from './read-zone';
+import { readZone } from '../read-zone';
 
 const NOT_CHANGED = 'No dates were changed';
 

@@ -1,7 +1,7 @@
-import type { Person } from '../../temporal/contract/assignment';
-import { address } from '../shared/parameters/address';
-import type { Fields } from '../shared/parameters/fields';
-import { personName } from '../shared/parameters/person-name';
+import type { Person } from '../../../temporal/contract/assignment';
+import { address } from '../../shared/parameters/address';
+import type { Fields } from '../../shared/parameters/fields';
+import { personName } from '../../shared/parameters/person-name';
 
 /**
  * A clinician of the practice, or undefined where neither name nor address is given, or a problem tells why.

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import { SKIP_WORDS } from '../../temporal/contract/skip-words';
-import { utc } from '../shared/instants';
+import { SKIP_WORDS } from '../../../temporal/contract/skip-words';
+import { utc } from '../../shared/instants';
 import { deliversAtOf, type Check } from './check';
 import type { Wish } from './read-assignment';
 

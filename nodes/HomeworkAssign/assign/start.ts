@@ -1,9 +1,9 @@
 import { defineSearchAttributeKey } from '@temporalio/common';
-import { outcomeSchema, termsSchema } from '../../temporal/contract/assignment';
-import { assignmentWorkflowId, MEMO, SEARCH_ATTRIBUTE, WORKFLOW } from '../../temporal/contract/names';
-import { known } from '../../temporal/contract/unknown-fields';
-import type { HomeworkConnection } from '../shared/connection';
-import { Problem } from '../shared/problem';
+import { outcomeSchema, termsSchema } from '../../../temporal/contract/assignment';
+import { assignmentWorkflowId, MEMO, SEARCH_ATTRIBUTE, WORKFLOW } from '../../../temporal/contract/names';
+import { known } from '../../../temporal/contract/unknown-fields';
+import type { HomeworkConnection } from '../../shared/connection';
+import { Problem } from '../../shared/problem';
 import type { Standing } from './check';
 import type { Wish } from './read-assignment';
 

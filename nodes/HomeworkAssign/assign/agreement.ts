@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { contactIndex } from '../../temporal/contract/identity';
-import { CONTRACT_VERSION } from '../../temporal/contract/names';
-import type { ConsentGrant } from '../../temporal/contract/request';
-import type { HomeworkConnection } from '../shared/connection';
-import { request, startRequest } from '../shared/request';
+import { contactIndex } from '../../../temporal/contract/identity';
+import { CONTRACT_VERSION } from '../../../temporal/contract/names';
+import type { ConsentGrant } from '../../../temporal/contract/request';
+import type { HomeworkConnection } from '../../shared/connection';
+import { request, startRequest } from '../../shared/request';
 import type { Check, Standing } from './check';
 import { differingTerms } from './differing-terms';
 import { OPTED_OUT } from './expected-delivery';

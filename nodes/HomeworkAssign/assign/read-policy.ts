@@ -1,9 +1,9 @@
-import type { PolicyPart, ReminderRule } from '../../temporal/contract/policy';
-import { choice } from '../shared/parameters/choice';
-import type { Fields } from '../shared/parameters/fields';
-import { flag } from '../shared/parameters/flag';
-import { quantity } from '../shared/parameters/quantity';
-import { textLike } from '../shared/parameters/text';
+import type { PolicyPart, ReminderRule } from '../../../temporal/contract/policy';
+import { choice } from '../../shared/parameters/choice';
+import type { Fields } from '../../shared/parameters/fields';
+import { flag } from '../../shared/parameters/flag';
+import { quantity } from '../../shared/parameters/quantity';
+import { textLike } from '../../shared/parameters/text';
 
 /** What the options of one item set of the policy; undefined where they set nothing, or a problem tells why not. */
 export function readPolicy(options: Fields): PolicyPart | undefined {

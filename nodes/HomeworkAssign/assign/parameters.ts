@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { policyOptions } from './policy';
+import { policyOptions } from './policy-parameters';
 
 const forAssign = { show: { operation: ['assign'] } };
 

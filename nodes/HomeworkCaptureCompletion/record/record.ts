@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Hindrance, Submission } from '../../temporal/contract/assignment';
-import { assignmentWorkflowId } from '../../temporal/contract/names';
-import { assignmentId } from '../shared/assignment-id';
-import { submit } from '../shared/change';
-import type { HomeworkConnection } from '../shared/connection';
-import { forEachItem } from '../shared/items';
-import { choice } from '../shared/parameters/choice';
-import { flag } from '../shared/parameters/flag';
-import { ItemParameters, parametersOf } from '../shared/parameters/parameters';
-import { text } from '../shared/parameters/text';
-import { captureProperties } from './description';
+import type { Hindrance, Submission } from '../../../temporal/contract/assignment';
+import { assignmentWorkflowId } from '../../../temporal/contract/names';
+import { assignmentId } from '../../shared/assignment-id';
+import { submit } from '../../shared/change';
+import type { HomeworkConnection } from '../../shared/connection';
+import { forEachItem } from '../../shared/items';
+import { choice } from '../../shared/parameters/choice';
+import { flag } from '../../shared/parameters/flag';
+import { ItemParameters, parametersOf } from '../../shared/parameters/parameters';
+import { text } from '../../shared/parameters/text';
+import { captureProperties } from '../description';
 
 type Report = Pick<Submission, 'outcome' | 'hindrance' | 'note'>;
 

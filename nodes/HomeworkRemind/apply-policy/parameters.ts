@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { assignmentIdParameter } from '../shared/assignment-id';
+import { assignmentIdParameter } from '../../shared/assignment-id';
 
 const applying = (...scope: string[]) => ({
 	show: { operation: ['applyPolicy'], ...(scope.length > 0 && { scope }) },

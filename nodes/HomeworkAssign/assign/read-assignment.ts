@@ -1,21 +1,21 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { DateTime } from 'luxon';
-import type { AssignmentInput, Terms } from '../../temporal/contract/assignment';
-import * as identity from '../../temporal/contract/identity';
-import type { KeyRing } from '../../temporal/contract/keys';
-import { CONTRACT_VERSION } from '../../temporal/contract/names';
-import { utc } from '../shared/instants';
-import { address } from '../shared/parameters/address';
-import { code } from '../shared/parameters/code';
-import { exercise } from '../shared/parameters/exercise';
-import { flag } from '../shared/parameters/flag';
-import { ItemParameters } from '../shared/parameters/parameters';
-import { personName } from '../shared/parameters/person-name';
-import { assignParameters } from './parameters/assign';
+import type { AssignmentInput, Terms } from '../../../temporal/contract/assignment';
+import * as identity from '../../../temporal/contract/identity';
+import type { KeyRing } from '../../../temporal/contract/keys';
+import { CONTRACT_VERSION } from '../../../temporal/contract/names';
+import { utc } from '../../shared/instants';
+import { address } from '../../shared/parameters/address';
+import { code } from '../../shared/parameters/code';
+import { exercise } from '../../shared/parameters/exercise';
+import { flag } from '../../shared/parameters/flag';
+import { ItemParameters } from '../../shared/parameters/parameters';
+import { personName } from '../../shared/parameters/person-name';
+import { assignParameters } from './parameters';
 import { readClinician } from './read-clinician';
 import { readInstants } from './read-instants';
 import { readPolicy } from './read-policy';
-import { readZone } from './read-zone';
+import { readZone } from '../read-zone';
 
 /** What one item asks for, checked as far as it can be without the worker. */
 export interface Wish {

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
-import type { ReminderChangeResult } from '../../temporal/contract/assignment';
-import { assignmentWorkflowId } from '../../temporal/contract/names';
-import { assignmentId } from '../shared/assignment-id';
-import { steerReminders, type ReminderSteering } from '../shared/change';
-import { forEachItem } from '../shared/items';
-import type { Operation } from '../shared/operation';
-import { flag } from '../shared/parameters/flag';
-import { ItemParameters, parametersOf } from '../shared/parameters/parameters';
-import { remindProperties } from './description';
+import type { ReminderChangeResult } from '../../../temporal/contract/assignment';
+import { assignmentWorkflowId } from '../../../temporal/contract/names';
+import { assignmentId } from '../../shared/assignment-id';
+import { steerReminders, type ReminderSteering } from '../../shared/change';
+import { forEachItem } from '../../shared/items';
+import type { Operation } from '../../shared/operation';
+import { flag } from '../../shared/parameters/flag';
+import { ItemParameters, parametersOf } from '../../shared/parameters/parameters';
+import { remindProperties } from '../description';
 
 interface Steering {
 	steering: ReminderSteering;

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
-import { withOffset } from '../shared/instants';
-import type { Fields } from '../shared/parameters/fields';
-import { instant } from '../shared/parameters/instant';
+import { withOffset } from '../../shared/instants';
+import type { Fields } from '../../shared/parameters/fields';
+import { instant } from '../../shared/parameters/instant';
 import { LABELS } from './labels';
 
 /** When an assignment goes out, is due, and is talked about. */

@@ -1,7 +1,7 @@
-import { beyondBound, LEAST_DUE_WITHIN_DAYS } from '../../temporal/contract/due-bound';
-import { ask } from '../shared/ask';
-import type { HomeworkConnection } from '../shared/connection';
-import { isProblem } from '../shared/problem';
+import { beyondBound, LEAST_DUE_WITHIN_DAYS } from '../../../temporal/contract/due-bound';
+import { ask } from '../../shared/ask';
+import type { HomeworkConnection } from '../../shared/connection';
+import { isProblem } from '../../shared/problem';
 
 /**
  * Tells why an instant (in milliseconds) is beyond the practice's bound for due and session. The worker is asked for it

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import { assignmentWorkflowId } from '../../temporal/contract/names';
-import type { Answer } from '../../temporal/contract/question';
-import { ask } from '../shared/ask';
-import type { HomeworkConnection } from '../shared/connection';
-import { spoken, utc } from '../shared/instants';
+import { assignmentWorkflowId } from '../../../temporal/contract/names';
+import type { Answer } from '../../../temporal/contract/question';
+import { ask } from '../../shared/ask';
+import type { HomeworkConnection } from '../../shared/connection';
+import { spoken, utc } from '../../shared/instants';
 import { bringsAgreement } from './agreement';
 import type { Check } from './check';
 import { differingTerms } from './differing-terms';

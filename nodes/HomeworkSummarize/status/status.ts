@@ -1,13 +1,13 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { assignmentId } from '../shared/assignment-id';
-import { ask } from '../shared/ask';
-import type { HomeworkConnection } from '../shared/connection';
-import { forEachItem } from '../shared/items';
-import { flag } from '../shared/parameters/flag';
-import { ItemParameters, parametersOf } from '../shared/parameters/parameters';
-import { Problem } from '../shared/problem';
-import { summarizeProperties } from './description';
-import type { Answer } from '../../temporal/contract/question';
+import { assignmentId } from '../../shared/assignment-id';
+import { ask } from '../../shared/ask';
+import type { HomeworkConnection } from '../../shared/connection';
+import { forEachItem } from '../../shared/items';
+import { flag } from '../../shared/parameters/flag';
+import { ItemParameters, parametersOf } from '../../shared/parameters/parameters';
+import { Problem } from '../../shared/problem';
+import { summarizeProperties } from '../description';
+import type { Answer } from '../../../temporal/contract/question';
 
 /** How the assignment of every item stands, with one line in plain words. */
 export async function status(

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { assignmentWorkflowId } from '../../temporal/contract/names';
-import { assignmentId } from '../shared/assignment-id';
-import { addNote as addNoteTo } from '../shared/change';
-import type { HomeworkConnection } from '../shared/connection';
-import { forEachItem } from '../shared/items';
-import { flag } from '../shared/parameters/flag';
-import { ItemParameters, parametersOf } from '../shared/parameters/parameters';
-import { text } from '../shared/parameters/text';
-import { captureProperties } from './description';
+import { assignmentWorkflowId } from '../../../temporal/contract/names';
+import { assignmentId } from '../../shared/assignment-id';
+import { addNote as addNoteTo } from '../../shared/change';
+import type { HomeworkConnection } from '../../shared/connection';
+import { forEachItem } from '../../shared/items';
+import { flag } from '../../shared/parameters/flag';
+import { ItemParameters, parametersOf } from '../../shared/parameters/parameters';
+import { text } from '../../shared/parameters/text';
+import { captureProperties } from '../description';
 
 const NOT_ADDED = 'No note was added';
 

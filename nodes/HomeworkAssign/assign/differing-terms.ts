@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Terms } from '../../temporal/contract/assignment';
+import type { Terms } from '../../../temporal/contract/assignment';
 import type { Wish } from './read-assignment';
 
 /** The terms in which a repeat differs from what was assigned under its key; what stands is never changed by it. */

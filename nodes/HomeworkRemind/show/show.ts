@@ -1,14 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import type { Answer } from '../../temporal/contract/question';
-import { ask } from '../shared/ask';
-import { assignmentId } from '../shared/assignment-id';
-import type { HomeworkConnection } from '../shared/connection';
-import { spoken } from '../shared/instants';
-import { forEachItem } from '../shared/items';
-import { ItemParameters, parametersOf } from '../shared/parameters/parameters';
-import { Problem } from '../shared/problem';
-import { remindProperties } from './description';
+import type { Answer } from '../../../temporal/contract/question';
+import { ask } from '../../shared/ask';
+import { assignmentId } from '../../shared/assignment-id';
+import type { HomeworkConnection } from '../../shared/connection';
+import { spoken } from '../../shared/instants';
+import { forEachItem } from '../../shared/items';
+import { ItemParameters, parametersOf } from '../../shared/parameters/parameters';
+import { Problem } from '../../shared/problem';
+import { remindProperties } from '../description';
 
 type Reminders = NonNullable<Answer<'assignmentReminders'>>;
 type Reminder = Reminders['reminders'][number];

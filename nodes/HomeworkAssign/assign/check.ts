@@ -1,8 +1,8 @@
-import type { Terms } from '../../temporal/contract/assignment';
-import type { Answer, DeliveryTerms, PolicyProblem, Schedule } from '../../temporal/contract/question';
-import { ask } from '../shared/ask';
-import type { HomeworkConnection } from '../shared/connection';
-import { isProblem } from '../shared/problem';
+import type { Terms } from '../../../temporal/contract/assignment';
+import type { Answer, DeliveryTerms, PolicyProblem, Schedule } from '../../../temporal/contract/question';
+import { ask } from '../../shared/ask';
+import type { HomeworkConnection } from '../../shared/connection';
+import { isProblem } from '../../shared/problem';
 import type { Wish } from './read-assignment';
 
 /** What was asked for under an assignment's key, and what became of it. */
