@@ -122,7 +122,10 @@ export async function markSeen(
 	return await change(connection, briefWorkflowId(clinicianId, date), CHANGE.seen, seen.seenId, seen);
 }
 
-/** An Update while a worker is there, then a Signal of the same name and content: the workflow takes it once. */
+/**
+ * An Update while a worker is there, then a Signal of the same name and content: the workflow takes it once. A Signal is also the
+ * way that is left where Temporal takes no more Updates for a while, or for good.
+ */
 async function change<R>(
 	connection: HomeworkConnection,
 	workflowId: string,
@@ -137,7 +140,7 @@ async function change<R>(
 		);
 		return { taken: true, result };
 	} catch (error) {
-		if (!isProblem(error, 'timeout')) throw error;
+		if (!isProblem(error, 'timeout', 'not-passed-on')) throw error;
 	}
 	await connection.call((client) => client.workflow.getHandle(workflowId).signal(name, input));
 	return { taken: false };

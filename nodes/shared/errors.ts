@@ -1,4 +1,5 @@
 import { type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { LEFT_UNDONE } from '../../temporal/contract/names';
 import { Problem, type ProblemKind } from './problem';
 
 /** Where a call went, to be named when it fails. */
@@ -69,6 +70,7 @@ function fromTemporal(chain: Error[]): Problem | undefined {
 					? problem('timeout', 'No worker answered in time', 'Look whether the worker runs.', error)
 					: saidNo(chain);
 			case 'WorkflowUpdateFailedError':
+				return notProcessed(chain) ?? saidNo(chain);
 			case 'WorkflowFailedError':
 				return saidNo(chain);
 		}
@@ -78,6 +80,12 @@ function fromTemporal(chain: Error[]): Problem | undefined {
 
 function saidNo(chain: Error[]): Problem {
 	return problem('rejected', chain.at(-1)!.message, 'The worker answered so; its log tells more.', chain[0]);
+}
+
+/** What Temporal's server, and not the workflow, says of an Update that its worker left undone. */
+function notProcessed(chain: Error[]): Problem | undefined {
+	const said = chain.find((link) => 'type' in link && LEFT_UNDONE.includes(String(link.type)));
+	return said && problem('not-passed-on', 'The worker did not take up the change', TRY_AGAIN, said);
 }
 
 function fromGrpc(chain: Error[], { address, namespace }: Target): Problem | undefined {
@@ -99,7 +107,7 @@ function fromGrpc(chain: Error[], { address, namespace }: Target): Problem | und
 		case GRPC.notFound:
 			if (/namespace/i.test(error.details)) return noNamespace(namespace, error);
 	}
-	return problem('rejected', `Temporal at ${address} refused the call`, said, error);
+	return problem('not-passed-on', `Temporal at ${address} refused the call`, said, error);
 }
 
 const CHECK_TLS =
