@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import type { ReminderChangeResult } from '../../../temporal/contract/assignment';
 import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { assignmentId } from '../../shared/assignment-id';
+import { changeId } from '../../shared/change-id';
 import { steerReminders, type ReminderSteering } from '../../shared/change';
 import { forEachItem } from '../../shared/items';
 import type { Operation } from '../../shared/operation';
@@ -71,7 +71,7 @@ export type SteeringName = keyof typeof OPERATIONS;
 export function steer(name: SteeringName): Operation {
 	const { steering, refused, preview, done }: Steering = OPERATIONS[name];
 	return async (context, connection) =>
-		await forEachItem(context, async (itemIndex): Promise<IDataObject> => {
+		await forEachItem(context, async (itemIndex, inTurn): Promise<IDataObject> => {
 			const parameters = new ItemParameters(context, itemIndex, parametersOf(name, remindProperties), refused);
 			const id = parameters.need('assignmentId', assignmentId)!;
 			const forReal = parameters.read('forReal', flag);
@@ -80,7 +80,8 @@ export function steer(name: SteeringName): Operation {
 			if (context.getMode() === 'manual' && !forReal) {
 				return { ...about, status: 'preview', note: `Preview of a manual run: ${preview}` };
 			}
-			const changed = await steerReminders(connection, id, steering, { changeId: randomUUID() });
+			const asked = { changeId: changeId(context, connection.ring, itemIndex, { id }) };
+			const changed = await inTurn(id, () => steerReminders(connection, id, steering, asked));
 			if (!changed.taken) return { ...about, status: 'accepted', note: 'Takes effect once a worker runs.' };
 			return { ...about, ...done(changed.result) };
 		});
