@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { DateTime } from 'luxon';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
 import { assignmentId } from '../shared/assignment-id';
-import { reschedule } from '../shared/change';
+import { change } from '../shared/change';
 import type { HomeworkConnection } from '../shared/connection';
 import { spoken, utc, withOffset } from '../shared/instants';
 import { forEachItem } from '../shared/items';
@@ -61,7 +61,7 @@ export async function changeDates(
 			};
 		}
 		const asked = { rescheduleId: randomUUID(), ...dates };
-		const changed = await reschedule(connection, id, asked).catch((error: unknown) => {
+		const changed = await change(connection, about.workflowId, 'reschedule', asked).catch((error: unknown) => {
 			throw named(parameters, error);
 		});
 		if (!changed.taken) return { ...about, status: 'accepted', ...dates, note: 'Takes effect once a worker runs.' };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
 import { assignmentId } from '../shared/assignment-id';
-import { withdraw as withdrawAssignment } from '../shared/change';
+import { change } from '../shared/change';
 import type { HomeworkConnection } from '../shared/connection';
 import { forEachItem } from '../shared/items';
 import { flag } from '../shared/parameters/flag';
@@ -30,7 +30,7 @@ export async function withdraw(
 				note: 'Preview of a manual run: nothing was withdrawn. Switch on Withdraw for Real to withdraw.',
 			};
 		}
-		const changed = await withdrawAssignment(connection, id, {
+		const changed = await change(connection, about.workflowId, 'withdraw', {
 			withdrawalId: randomUUID(),
 			...(reason && { reason }),
 		});

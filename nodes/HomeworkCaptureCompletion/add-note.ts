@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
 import { assignmentId } from '../shared/assignment-id';
-import { addNote as addNoteTo } from '../shared/change';
+import { change } from '../shared/change';
 import type { HomeworkConnection } from '../shared/connection';
 import { forEachItem } from '../shared/items';
 import { flag } from '../shared/parameters/flag';
@@ -35,7 +35,7 @@ export async function addNote(
 				note: 'Preview of a manual run: nothing was added. Switch on Add for Real to add the note.',
 			};
 		}
-		const changed = await addNoteTo(connection, id, { noteId: randomUUID(), note, writtenAt });
+		const changed = await change(connection, about.workflowId, 'addNote', { noteId: randomUUID(), note, writtenAt });
 		if (!changed.taken) return { ...about, status: 'accepted', note: 'Goes on record once a worker runs.' };
 		return { ...about, status: 'added' };
 	});

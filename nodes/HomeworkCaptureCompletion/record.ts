@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import type { Hindrance, Submission } from '../../temporal/contract/assignment';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
 import { assignmentId } from '../shared/assignment-id';
-import { submit } from '../shared/change';
+import { change } from '../shared/change';
 import type { HomeworkConnection } from '../shared/connection';
 import { forEachItem } from '../shared/items';
 import { choice } from '../shared/parameters/choice';
@@ -40,7 +40,7 @@ export async function record(
 				note: 'Preview of a manual run: nothing was recorded. Switch on Record for Real to record.',
 			};
 		}
-		const changed = await submit(connection, id, {
+		const changed = await change(connection, about.workflowId, 'submit', {
 			...report,
 			submissionId: randomUUID(),
 			reportedBy: 'staff',

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ReminderChangeResult } from '../../temporal/contract/assignment';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
 import { assignmentId } from '../shared/assignment-id';
-import { steerReminders, type ReminderSteering } from '../shared/change';
+import { change } from '../shared/change';
 import { forEachItem } from '../shared/items';
 import type { Operation } from '../shared/operation';
 import { flag } from '../shared/parameters/flag';
@@ -11,7 +11,7 @@ import { ItemParameters, parametersOf } from '../shared/parameters/parameters';
 import { remindProperties } from './description';
 
 interface Steering {
-	steering: ReminderSteering;
+	steering: 'remindNow' | 'pauseReminders' | 'resumeReminders';
 	/** How a refused item begins. */
 	refused: string;
 	/** What a manual run would have done, and the switch by which it does it. */
@@ -80,7 +80,7 @@ export function steer(name: SteeringName): Operation {
 			if (context.getMode() === 'manual' && !forReal) {
 				return { ...about, status: 'preview', note: `Preview of a manual run: ${preview}` };
 			}
-			const changed = await steerReminders(connection, id, steering, { changeId: randomUUID() });
+			const changed = await change(connection, about.workflowId, steering, { changeId: randomUUID() });
 			if (!changed.taken) return { ...about, status: 'accepted', note: 'Takes effect once a worker runs.' };
 			return { ...about, ...done(changed.result) };
 		});
