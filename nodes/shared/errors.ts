@@ -41,12 +41,12 @@ export function toNodeError(node: INode, error: unknown, itemIndex: number): Nod
 function fromKeys(chain: Error[]): Problem | undefined {
 	const unopened = chain.find(({ name }) => name === 'ClearPayloadError' || name === 'DamagedPayloadError');
 	if (unopened) return problem('keys', 'What came back was not written by your worker', unopened.message, unopened);
-	const error = chain.find(({ name, message }) => name === 'UnknownKeyError' || message.startsWith(UNKNOWN_KEY));
+	const error = chain.find(({ name, message }) => name === 'UnknownKeyError' || message.includes(UNKNOWN_KEY));
 	if (!error) return undefined;
 	return problem('keys', 'The keys of the credential and of the worker do not match', error.message, error);
 }
 
-/** How an unknown key reads where it comes back from the worker as the message of a failure. */
+/** How an unknown key reads where it comes back from the worker in the message of a failure. */
 const UNKNOWN_KEY = 'The other side encrypted with the key';
 
 function fromTemporal(chain: Error[]): Problem | undefined {

@@ -8,6 +8,7 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
+import { ASSIGNMENT_CHANGES, type Answered, type Asked, type ToAssignment } from '../contract/changes';
 import type { Topic } from '../contract/command';
 import {
 	assignmentWorkflowId,
@@ -48,10 +49,12 @@ export interface OtherWorkflows {
 	/**
 	 * Tells an open assignment of a change, by Update, and where it does not answer in time, or Temporal takes no Update, by the
 	 * Signal of the same name.
-	 *
-	 * @param id the change's own, by which a repeat is told from another one
 	 */
-	change<R>(assignmentId: string, name: string, id: string, asked: object): Promise<ToldChange<R>>;
+	change<Name extends keyof ToAssignment>(
+		assignmentId: string,
+		name: Name,
+		asked: Asked<Name>,
+	): Promise<ToldChange<Answered<Name>>>;
 	/** Has a receipt recorded that could not be recorded at once, however long that takes. */
 	handIn(receipt: Receipt): Promise<void>;
 	/**
@@ -144,11 +147,12 @@ export function otherWorkflows(client: Client, taskQueue: string): OtherWorkflow
 			return assignmentIds.filter((_id, index) => unheard[index]);
 		},
 
-		async change<R>(assignmentId: string, name: string, id: string, asked: object): Promise<ToldChange<R>> {
+		async change<Name extends keyof ToAssignment>(assignmentId: string, name: Name, asked: Asked<Name>) {
 			const handle = client.workflow.getHandle(assignmentWorkflowId(assignmentId));
+			const updateId = ASSIGNMENT_CHANGES[name].idOf(asked);
 			try {
 				const result = await client.withDeadline(Date.now() + UPDATE_MS, () =>
-					handle.executeUpdate<R, [object]>(name, { args: [asked], updateId: id }),
+					handle.executeUpdate<Answered<Name>, [Asked<Name>]>(name, { args: [asked], updateId }),
 				);
 				return { kind: 'taken', result };
 			} catch (error) {

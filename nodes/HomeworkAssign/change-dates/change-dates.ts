@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { assignmentId } from '../../shared/assignment-id';
 import { changeId } from '../../shared/change-id';
-import { reschedule } from '../../shared/change';
+import { change } from '../../shared/change';
 import type { HomeworkConnection } from '../../shared/connection';
 import { spoken, utc, withOffset } from '../../shared/instants';
 import { forEachItem } from '../../shared/items';
@@ -62,7 +62,7 @@ export async function changeDates(
 		const asked = { rescheduleId, ...dates };
 		const changed = await inTurn(id, async () => {
 			await withinBound(parameters, move, beyond);
-			return await reschedule(connection, id, asked);
+			return await change(connection, about.workflowId, 'reschedule', asked);
 		}).catch((error: unknown) => {
 			throw named(parameters, error);
 		});

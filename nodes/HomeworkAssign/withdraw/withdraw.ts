@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { assignmentId } from '../../shared/assignment-id';
 import { changeId } from '../../shared/change-id';
-import { withdraw as withdrawAssignment } from '../../shared/change';
+import { change } from '../../shared/change';
 import type { HomeworkConnection } from '../../shared/connection';
 import { forEachItem } from '../../shared/items';
 import { flag } from '../../shared/parameters/flag';
@@ -33,7 +33,7 @@ export async function withdraw(
 		const asked = { id, ...(reason && { reason }) };
 		const withdrawalId = changeId(context, connection.ring, itemIndex, asked);
 		const changed = await inTurn(id, () =>
-			withdrawAssignment(connection, id, { withdrawalId, ...(reason && { reason }) }),
+			change(connection, about.workflowId, 'withdraw', { withdrawalId, ...(reason && { reason }) }),
 		);
 		if (!changed.taken) return { ...about, status: 'accepted', note: 'Takes effect once a worker runs.' };
 		return { ...about, status: changed.result.repeated ? 'already withdrawn' : 'withdrawn' };

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { assignmentId } from '../../shared/assignment-id';
 import { changeId } from '../../shared/change-id';
-import { addNote as addNoteTo } from '../../shared/change';
+import { change } from '../../shared/change';
 import type { HomeworkConnection } from '../../shared/connection';
 import { forEachItem } from '../../shared/items';
 import { flag } from '../../shared/parameters/flag';
@@ -36,7 +36,9 @@ export async function addNote(
 			};
 		}
 		const noteId = changeId(context, connection.ring, itemIndex, { id, note });
-		const changed = await inTurn(id, () => addNoteTo(connection, id, { noteId, note, writtenAt }));
+		const changed = await inTurn(id, () =>
+			change(connection, about.workflowId, 'addNote', { noteId, note, writtenAt }),
+		);
 		if (!changed.taken) return { ...about, status: 'accepted', note: 'Goes on record once a worker runs.' };
 		return { ...about, status: 'added' };
 	});

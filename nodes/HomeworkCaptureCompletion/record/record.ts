@@ -3,7 +3,7 @@ import type { Hindrance, Submission } from '../../../temporal/contract/assignmen
 import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { assignmentId } from '../../shared/assignment-id';
 import { changeId } from '../../shared/change-id';
-import { submit } from '../../shared/change';
+import { change } from '../../shared/change';
 import type { HomeworkConnection } from '../../shared/connection';
 import { forEachItem } from '../../shared/items';
 import { choice } from '../../shared/parameters/choice';
@@ -42,7 +42,7 @@ export async function record(
 		}
 		const submissionId = changeId(context, connection.ring, itemIndex, { id, ...report });
 		const changed = await inTurn(id, () =>
-			submit(connection, id, { ...report, submissionId, reportedBy: 'staff', submittedAt }),
+			change(connection, about.workflowId, 'submit', { ...report, submissionId, reportedBy: 'staff', submittedAt }),
 		);
 		if (!changed.taken) {
 			return { ...about, status: 'accepted', outcome: report.outcome, note: 'Goes on record once a worker runs.' };

@@ -3,7 +3,7 @@ import type { ReminderChangeResult } from '../../../temporal/contract/assignment
 import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { assignmentId } from '../../shared/assignment-id';
 import { changeId } from '../../shared/change-id';
-import { steerReminders, type ReminderSteering } from '../../shared/change';
+import { change } from '../../shared/change';
 import { forEachItem } from '../../shared/items';
 import type { Operation } from '../../shared/operation';
 import { flag } from '../../shared/parameters/flag';
@@ -11,7 +11,7 @@ import { ItemParameters, parametersOf } from '../../shared/parameters/parameters
 import { remindProperties } from '../description';
 
 interface Steering {
-	steering: ReminderSteering;
+	steering: 'remindNow' | 'pauseReminders' | 'resumeReminders';
 	/** How a refused item begins. */
 	refused: string;
 	/** What a manual run would have done, and the switch by which it does it. */
@@ -81,7 +81,7 @@ export function steer(name: SteeringName): Operation {
 				return { ...about, status: 'preview', note: `Preview of a manual run: ${preview}` };
 			}
 			const asked = { changeId: changeId(context, connection.ring, itemIndex, { id }) };
-			const changed = await inTurn(id, () => steerReminders(connection, id, steering, asked));
+			const changed = await inTurn(id, () => change(connection, about.workflowId, steering, asked));
 			if (!changed.taken) return { ...about, status: 'accepted', note: 'Takes effect once a worker runs.' };
 			return { ...about, ...done(changed.result) };
 		});
