@@ -1,6 +1,6 @@
 import { formNonce, readFormNonce, type BriefLink } from '../../temporal/contract/link-token';
 import { briefWorkflowId } from '../../temporal/contract/names';
-import { markSeen } from '../shared/change';
+import { change } from '../shared/change';
 import { isProblem } from '../shared/problem';
 import type { Visit } from './assignment-page';
 import type { PostedForm } from './form';
@@ -35,7 +35,8 @@ export async function takeSeen(visit: Visit<BriefLink>, { nonce }: PostedForm): 
 		return { status: 400, html: seenPage({ nonce: formNonce(connection.ring, link), alert: ALERT.pressAgain }) };
 	}
 	try {
-		await markSeen(connection, link, { seenId, edition: link.edition, at: new Date().toISOString() });
+		const seen = { seenId, edition: link.edition, at: new Date().toISOString() };
+		await change(connection, briefWorkflowId(link.clinicianId, link.date), 'seen', seen);
 		return { status: 200, html: thanksPage() };
 	} catch (error) {
 		if (isProblem(error, 'not-found')) throw error;
