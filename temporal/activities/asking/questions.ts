@@ -50,10 +50,11 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 		assignmentStory: answering('assignmentStory', async ({ assignmentId }) => {
 			const story = await ledger.stories.of(assignmentId);
 			if (!story) return null;
-			const { paused, ...told } = story;
+			const { paused: _paused, client, ...told } = story;
 			return {
 				...told,
-				line: line({ ...told, paused }, { zone: story.zone, now: Date.now(), otherZone: library.calendar.zone }),
+				clientName: client.name,
+				line: line(story, { zone: story.zone, now: Date.now(), otherZone: library.calendar.zone }),
 			};
 		}),
 
