@@ -71,3 +71,10 @@ const segmenter = new Intl.Segmenter('en');
 function lettersOf(text: string): string[] {
 	return [...segmenter.segment(text)].map(({ segment }) => segment);
 }
+
+/** How these names are told apart where nothing else is known of who has them: as often as one comes, it is one person. */
+export function shortNamesOf(names: string[]): (name: string) => string {
+	const person = (name: string): Client => ({ clientId: name, name, since: 0 });
+	const nameOf = shortNames(names.map(person));
+	return (name) => nameOf(person(name));
+}

@@ -180,7 +180,10 @@ describe('a brief', () => {
 		await rig().until(day.eve + 5 * MINUTE);
 		await rig().flow.briefed(kim.id, 1);
 		await rig().until(day.at('08:00'));
-		const client = { scope: 'client', id: clientId(testRing, { email: 'handed@example.com' }) } as const;
+		const client = {
+			scope: 'client',
+			id: clientId(testRing, { name: 'Ada Byron', email: 'handed@example.com' }),
+		} as const;
 		expect(await handOver(client, lou, day.at('08:00'))).toEqual({ kind: 'handed-over', assignments: 1 });
 		await rig().until(day.at('08:10'));
 		const [brief] = await rig().flow.briefed(lou.id, 1);

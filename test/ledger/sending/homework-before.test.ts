@@ -22,7 +22,7 @@ async function takenOver(scope: HandOver['of']['scope'] = 'client') {
 	await practice.happens(await id('withdrawn', MONDAY + DAY), 'withdrawn');
 	const next = await id('next', TEN);
 	const ids = {
-		client: clientId(practice.ring, { email: 'Marisol.Q@clients.example' }),
+		client: clientId(practice.ring, { name: 'Marisol Quintanilla', email: 'Marisol.Q@clients.example' }),
 		clinician: clinicianId(practice.ring, OLA),
 		assignment: next,
 	};
