@@ -86,6 +86,8 @@ export const SEARCH_ATTRIBUTE = {
 export const MEMO = {
 	/** What was asked for at the start, to tell a second start with the same key what differs. */
 	terms: 'terms',
+	/** Whether it was stated at the start that the client agreed to e-mail: a repeat then states nothing new. */
+	agreed: 'agreed',
 	/** What the client's page shows; there once the assignment is recorded. */
 	page: 'page',
 } as const;

@@ -55,7 +55,7 @@ describe('a brief', () => {
 			message: { text: expect.stringContaining('Marisol Q.: Thought record: to be delivered') as unknown },
 		});
 		expect(received[0]!.message.text).not.toContain('Quintanilla');
-		const token = new URL(received[0]!.seenLink).searchParams.get('t')!;
+		const token = new URL(received[0]!.seenLink!).searchParams.get('t')!;
 		expect(readBriefToken(ring, token)).toEqual({ clinicianId: id, date: DATE, edition: 1 });
 		expect((await ledger.stories.of(assignmentId))!.events.map(({ kind }) => kind)).toContain('summarized');
 
@@ -73,6 +73,17 @@ describe('a brief', () => {
 		await recordAssignment(activities, assignmentInput(ring, { ...later, key: 'another week' }));
 		await push();
 		expect(received[0]!.message.text).toContain('Marisol Quin.: Thought record');
+	});
+
+	it('numbers clients of one name, in the order in which they came on record', async () => {
+		const { push, received, activities, ring } = await briefed(receipting({}));
+		const same = { clinician: KIM, clientEmail: 'mq@clients.example', key: 'of another' };
+		await recordAssignment(activities, assignmentInput(ring, same));
+		await push();
+		expect(received[0]!.message.text.match(/Marisol.*?:/g)).toEqual([
+			'Marisol Quintanilla (1):',
+			'Marisol Quintanilla (2):',
+		]);
 	});
 
 	it('says what is so at each try, under one id', async () => {

@@ -200,8 +200,22 @@ const CASES: Case[] = [
 		goesOut: { at: '2026-05-05T06:40Z', pointlessAt: '2026-05-05T07:00Z' },
 	},
 	{
-		name: 'next edition: once settled, for a session later on the day',
+		name: 'next edition: an hour before a session later on the day, where the others are over',
 		sessions: ['2026-05-05T07:00Z', '2026-05-05T14:00Z'],
+		lastEdition: '2026-05-04T16:00Z',
+		change: { at: '2026-05-05T09:00Z', sessions: ['2026-05-05T14:00Z'] },
+		goesOut: { at: '2026-05-05T13:00Z', pointlessAt: '2026-05-05T14:00Z' },
+	},
+	{
+		name: 'next edition: an hour before the next session, where one before it will be over when things have settled',
+		sessions: ['2026-05-05T09:05Z', '2026-05-05T14:00Z'],
+		lastEdition: '2026-05-04T16:00Z',
+		change: { at: '2026-05-05T09:00Z', sessions: ['2026-05-05T09:05Z', '2026-05-05T14:00Z'] },
+		goesOut: { at: '2026-05-05T13:00Z', pointlessAt: '2026-05-05T14:00Z' },
+	},
+	{
+		name: 'next edition: once settled, for a session later on the day, where one before it is less than an hour away',
+		sessions: ['2026-05-05T07:00Z', '2026-05-05T10:00Z', '2026-05-05T14:00Z'],
 		lastEdition: '2026-05-04T16:00Z',
 		change: { at: '2026-05-05T09:00Z', sessions: ['2026-05-05T14:00Z'] },
 		goesOut: { at: '2026-05-05T09:10Z', pointlessAt: '2026-05-05T14:00Z' },
@@ -214,11 +228,11 @@ const CASES: Case[] = [
 		goesOut: undefined,
 	},
 	{
-		name: 'next edition: about all sessions, where none is named',
+		name: 'next edition: about all sessions that are ahead, where none is named',
 		sessions: ['2026-05-05T07:00Z', '2026-05-05T14:00Z'],
 		lastEdition: '2026-05-04T16:00Z',
 		change: { at: '2026-05-05T09:00Z' },
-		goesOut: { at: '2026-05-05T09:10Z', pointlessAt: '2026-05-05T14:00Z' },
+		goesOut: { at: '2026-05-05T13:00Z', pointlessAt: '2026-05-05T14:00Z' },
 	},
 	{
 		name: 'next edition: of a Saturday on Friday, where it changed by then',

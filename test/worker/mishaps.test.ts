@@ -84,7 +84,12 @@ it('a reset assignment goes on as the one that is on record', async () => {
 		dueAt: new Date(Date.now() + 2 * HOUR).toISOString(),
 		zone: 'Europe/Berlin',
 	};
-	const input = { version: 1, assignmentId: id, clientId: clientId(ring, { email: terms.clientEmail }), terms };
+	const input = {
+		version: 1,
+		assignmentId: id,
+		clientId: clientId(ring, { name: terms.clientName, email: terms.clientEmail }),
+		terms,
+	};
 	const { workflow } = temporal.client;
 	const first = await workflow.start(WORKFLOW.assignment, {
 		workflowId: assignmentWorkflowId(id),

@@ -66,7 +66,12 @@ async function assign(key: string) {
 		zone: 'Europe/Berlin',
 		anyHour: true,
 	};
-	const input = { version: 1, assignmentId: id, clientId: clientId(ring, { email: terms.clientEmail }), terms };
+	const input = {
+		version: 1,
+		assignmentId: id,
+		clientId: clientId(ring, { name: terms.clientName, email: terms.clientEmail }),
+		terms,
+	};
 	return await environment.client.workflow.start(WORKFLOW.assignment, {
 		workflowId: assignmentWorkflowId(id),
 		taskQueue: 'homework',

@@ -12,13 +12,13 @@ import { spoken, utc, withOffset } from '../../shared/instants';
 import { forEachItem } from '../../shared/items';
 import { address } from '../../shared/parameters/address';
 import { choice } from '../../shared/parameters/choice';
-import { code } from '../../shared/parameters/code';
 import { flag } from '../../shared/parameters/flag';
 import { instant } from '../../shared/parameters/instant';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { personName } from '../../shared/parameters/person-name';
 import { request } from '../../shared/request';
 import { handOverParameters } from './parameters';
+import { readWhichClient } from '../../shared/which-client';
 import { readZone } from '../read-zone';
 
 const NOT_HANDED_OVER = 'Nothing was handed over';
@@ -71,7 +71,10 @@ export async function handOver(
 		const requested = await inTurn(thing, () => request(connection, `handover/${handoverId}`, ask));
 		if (!requested.done) return { ...about, status: 'accepted', note: 'Takes effect once a worker runs.' };
 		if (requested.result.kind !== 'handed-over') {
-			parameters.refuse(named, 'leads to nothing that is on record');
+			parameters.refuse(
+				named,
+				`leads to nothing that is on record${named === 'clientEmail' ? ' under this name' : ''}`,
+			);
 			throw parameters.refusal();
 		}
 		return { ...about, status: 'handed over', assignments: requested.result.assignments };
@@ -105,15 +108,10 @@ function readWhose(parameters: ItemParameters, ring: KeyRing): Pick<Wish, 'of' |
 			return id === undefined ? undefined : { of: { scope, id }, named: 'assignmentId' };
 		}
 		case 'client': {
-			const reference = parameters.read('clientReference', code);
-			const email = parameters.read('clientEmail', address);
-			if (reference)
-				return { of: { scope, id: identity.clientId(ring, { reference, email: '' }) }, named: 'clientReference' };
-			if (email) return { of: { scope, id: identity.clientId(ring, { email }) }, named: 'clientEmail' };
-			if (parameters.isAbsent('clientReference') && parameters.isAbsent('clientEmail')) {
-				parameters.refuse('clientEmail', `is missing, and so is ${parameters.label('clientReference')}; set one`);
-			}
-			return undefined;
+			const client = readWhichClient(parameters);
+			if (!client) return undefined;
+			const named = client.reference === undefined ? 'clientEmail' : 'clientReference';
+			return { of: { scope, id: identity.clientId(ring, client) }, named };
 		}
 		case 'clinician': {
 			const email = parameters.need('fromClinicianEmail', address);

@@ -30,9 +30,9 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 			[...library.exercises.values()].map(({ exerciseId, title, version }) => ({ exerciseId, title, version })),
 		),
 
-		checkAssignments: answering('checkAssignments', async ({ contacts, ...asked }) => ({
+		checkAssignments: answering('checkAssignments', async ({ clients, ...asked }) => ({
 			unknownExerciseIds: asked.exerciseIds.filter((id) => !library.exercises.has(id)),
-			knownExerciseIds: [...library.exercises.keys()],
+			exercises: [...library.exercises.values()].map(({ exerciseId, title }) => ({ exerciseId, title })),
 			contradictions: asked.schedules
 				.map((schedule, index) => ({
 					schedule: index,
@@ -41,7 +41,8 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 				.filter(({ problems }) => problems.length > 0),
 			deliveries: asked.deliveries.map((terms) => deliversAt(terms, library, Date.now())),
 			dueWithinDays: library.dueWithinDays,
-			optedOut: await ledger.consents.optedOut(contacts),
+			consents: await ledger.consents.of(clients),
+			noFlowFor: await ledger.routes.ownerless(['deliver', 'page']),
 			recorded: await ledger.assignments.recorded(asked.assignmentIds),
 		})),
 
@@ -50,10 +51,11 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 		assignmentStory: answering('assignmentStory', async ({ assignmentId }) => {
 			const story = await ledger.stories.of(assignmentId);
 			if (!story) return null;
-			const { paused, ...told } = story;
+			const { paused: _paused, client, ...told } = story;
 			return {
 				...told,
-				line: line({ ...told, paused }, { zone: story.zone, now: Date.now(), otherZone: library.calendar.zone }),
+				clientName: client.name,
+				line: line(story, { zone: story.zone, now: Date.now(), otherZone: library.calendar.zone }),
 			};
 		}),
 
