@@ -122,8 +122,8 @@ export const borders = [
 			{ allowTypeImports: true },
 		),
 		forbidden(
-			'/contract/(?!(names|skip-words|unreadable)$)',
-			'Import only types of the contract, its names and words: zod stays out of the workflow bundle.',
+			'/contract/(?!(change-problems|changes|names|skip-words|unreadable)$)',
+			'Import only types of the contract, its names, changes and words: zod stays out of the workflow bundle.',
 			{ allowTypeImports: true },
 		),
 		forbidden('/(activities|ledger|library|codec|worker)(/|$)', 'Side effects belong in activities.', {

@@ -1,6 +1,6 @@
 import { formNonce, readFormNonce, type BriefLink } from '../../temporal/contract/link-token';
 import { briefWorkflowId } from '../../temporal/contract/names';
-import { markSeen } from '../shared/change';
+import { change } from '../shared/change';
 import { isProblem } from '../shared/problem';
 import type { Visit } from './assignment-page';
 import type { PostedForm } from './form';
@@ -36,7 +36,7 @@ export async function takeSeen(visit: Visit<BriefLink>, { nonce }: PostedForm): 
 	}
 	try {
 		const seen = { seenId, edition: link.edition, at: new Date().toISOString() };
-		const changed = await markSeen(connection, link, seen);
+		const changed = await change(connection, briefWorkflowId(link.clinicianId, link.date), 'seen', seen);
 		return { status: 200, html: thanksPage(changed.taken && changed.result.repeated ? changed.result : undefined) };
 	} catch (error) {
 		if (isProblem(error, 'not-found')) throw error;

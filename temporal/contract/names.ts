@@ -64,6 +64,12 @@ export const QUERY = {
 	progress: 'progress',
 } as const;
 
+/**
+ * Types of the failures by which Temporal's server, and not the workflow, answers an Update: its worker ended a workflow task, or
+ * the workflow, and left it undone.
+ */
+export const LEFT_UNDONE: readonly string[] = ['UnprocessedUpdate', 'AcceptedUpdateCompletedWorkflow'];
+
 /** Search attributes: opaque ids and codes only, since no codec encrypts them. Registered when the server is set up. */
 export const SEARCH_ATTRIBUTE = {
 	/** Keyword: `open`, then the outcome. */

@@ -72,13 +72,11 @@ const BRIEF: BriefContent = {
 	lines: [{ ...LINE, sessionAt: 0 }, LINE],
 	gone: [],
 	before: [LINE],
-	seenLink: 'https://practice.example/page?t=sample',
 	correction: false,
 	saidAt: 0,
 };
-const { seenLink: _asked, ...UNASKED } = BRIEF;
 const CORRECTION: BriefContent = {
-	...UNASKED,
+	...BRIEF,
 	lines: [{ ...LINE, sessionAt: 0, change: 'new' }, { ...LINE, change: 'changed' }, LINE],
 	gone: [{ ...LINE, sessionAt: 0 }, LINE],
 	correction: true,
@@ -88,7 +86,7 @@ const NOTICE: NoticeContent = { client: LINE.client, exercise: 'Thought record',
 /** Notes in the file what is wrong in its templates. */
 export function briefComposer(file: LibraryFile, { subject, text, html }: BriefFile, sender: Sender) {
 	const samples: [Variables, Variables] = [
-		briefVariables(BRIEF, sender),
+		briefVariables({ ...BRIEF, seenLink: 'https://practice.example/page?t=sample' }, sender),
 		briefVariables(CORRECTION, sender),
 	];
 	const subjectOf = template(file, ['subject'], subject, { samples });

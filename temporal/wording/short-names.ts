@@ -43,7 +43,7 @@ export function shortNames(clients: Iterable<Client>): (client: Client) => strin
 
 /** Where one name stands beside a title, the title takes the first name's place. */
 function spokenParts(name: string): { call: string; last: string } {
-	const { title, first, last } = partsOf(name);
+	const { title, first, last } = partsOf(plain(name));
 	if (last !== undefined) return { call: first, last };
 	return title === undefined ? { call: first, last: '' } : { call: title, last: first };
 }

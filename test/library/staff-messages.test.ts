@@ -102,11 +102,15 @@ describe("the clinician's brief", () => {
 		expect(text).not.toContain('No homework is left');
 		expect(html).toContain('Something has changed');
 		expect(html).toContain('<strong>CHANGED:</strong> Thought record');
-		expect(html).toContain('<strong>GONE:</strong> 9:30 <strong><bdi>Dee F.</bdi></strong>: Thought record: handed over');
+		expect(html).toContain(
+			'<strong>GONE:</strong> 9:30 <strong><bdi>Dee F.</bdi></strong>: Thought record: handed over',
+		);
 	});
 
 	it('tells how homework of before went', () => {
-		const before = [{ client: 'Ada B.', line: 'Breathing space: delivered Mon 1 Jun 9:02, no answer, was due Fri 5 Jun 9:30' }];
+		const before = [
+			{ client: 'Ada B.', line: 'Breathing space: delivered Mon 1 Jun 9:02, no answer, was due Fri 5 Jun 9:30' },
+		];
 		const { text, html } = london().composeBrief({ ...BRIEF, before });
 		expect(text).toContain('\n\nHow it went before they came to you:\nAda B.: Breathing space: delivered Mon 1 Jun');
 		expect(html).toContain('<strong><bdi>Ada B.</bdi></strong>: Breathing space: delivered Mon 1 Jun');
@@ -118,7 +122,9 @@ describe("the clinician's brief", () => {
 		const { text, html } = london().composeBrief({ ...unasked, lines: [], gone, correction: true });
 		expect(text + html).not.toContain(seenLink!);
 		expect(text + html).not.toMatch(/seen/i);
-		expect(text).toContain('No homework is left to look at on that day.\n\nNo more to look at then:\nGONE: 9:30 Ada B.: ');
+		expect(text).toContain(
+			'No homework is left to look at on that day.\n\nNo more to look at then:\nGONE: 9:30 Ada B.: ',
+		);
 	});
 });
 
@@ -182,7 +188,7 @@ describe('a file of a message to staff that cannot be used says where and why:',
 			'brief',
 			'{{ item.client }}: {{ item.line }}',
 			'{{ item.note }}',
-			'messages/brief.yaml:22: field text: undefined variable: item.note',
+			'messages/brief.yaml:25: field text: undefined variable: item.note',
 		],
 	])('%s', (_case, name, from, to, expected) => {
 		expect(() => london((folder) => replace(folder, `messages/${name}.yaml`, from, to))).toThrow(expected);

@@ -111,7 +111,9 @@ it('reads times in the zone that is asked for, as its country writes them, and n
 	expect(line(monday, { ...BERLIN, otherZone: 'Europe/Paris' })).toBe(
 		'Thought record: delivered Mon 15:02, no answer yet, due by the end of Fri',
 	);
-	expect(line(monday, BERLIN)).toBe('Thought record: delivered Mon 15:02, no answer yet, due by the end of Fri (Berlin time)');
+	expect(line(monday, BERLIN)).toBe(
+		'Thought record: delivered Mon 15:02, no answer yet, due by the end of Fri (Berlin time)',
+	);
 	expect(line({ ...monday, delivery: 'waiting', outcome: 'withdrawn' }, BERLIN)).toBe('Thought record: withdrawn');
 });
 

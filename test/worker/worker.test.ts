@@ -277,8 +277,12 @@ describe('--check', () => {
 				'open assignments',
 				'responsibilities',
 				'routes',
-			].map((name) => (name === 'clock' ? 'note  clock' : `ok    ${name}`)),
+			].flatMap((name) => {
+				if (name === 'clock') return ['note  clock'];
+				return name === 'ledger' ? ['ok    ledger', 'note  ledger'] : [`ok    ${name}`];
+			}),
 		);
+		expect(worker.output).toContain('note  ledger: made just now');
 		expect(worker.output).toContain('since practice.yaml sets no zone');
 	});
 

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { assignmentId } from '../../shared/assignment-id';
-import { reschedule } from '../../shared/change';
+import { changeId } from '../../shared/change-id';
+import { change } from '../../shared/change';
 import type { HomeworkConnection } from '../../shared/connection';
 import { spoken, utc, withOffset } from '../../shared/instants';
 import { forEachItem } from '../../shared/items';
@@ -37,16 +37,14 @@ export async function changeDates(
 ): Promise<INodeExecutionData[]> {
 	const now = DateTime.utc();
 	const beyond = practiceBound(connection);
-	return await forEachItem(context, async (itemIndex): Promise<IDataObject> => {
+	return await forEachItem(context, async (itemIndex, inTurn): Promise<IDataObject> => {
 		const parameters = new ItemParameters(context, itemIndex, changeDatesParameters, NOT_CHANGED);
-		const { id, zone, dueAt, sessionAt, forReal } = await withinBound(
-			parameters,
-			readMove(context, parameters, now),
-			beyond,
-		);
+		const move = readMove(context, parameters, now);
+		const { id, zone, dueAt, sessionAt, forReal } = move;
 		const about = { assignmentId: id, workflowId: assignmentWorkflowId(id) };
 		const dates = { ...(dueAt && { dueAt: utc(dueAt) }), ...(sessionAt && { sessionAt: utc(sessionAt) }) };
 		if (context.getMode() === 'manual' && !forReal) {
+			await withinBound(parameters, move, beyond);
 			return {
 				...about,
 				status: 'preview',
@@ -60,8 +58,12 @@ export async function changeDates(
 				note: 'Preview of a manual run: nothing was changed. Switch on Change for Real to change it.',
 			};
 		}
-		const asked = { rescheduleId: randomUUID(), ...dates };
-		const changed = await reschedule(connection, id, asked).catch((error: unknown) => {
+		const rescheduleId = changeId(context, connection.ring, itemIndex, { id, ...dates });
+		const asked = { rescheduleId, ...dates };
+		const changed = await inTurn(id, async () => {
+			await withinBound(parameters, move, beyond);
+			return await change(connection, about.workflowId, 'reschedule', asked);
+		}).catch((error: unknown) => {
 			throw named(parameters, error);
 		});
 		if (!changed.taken) return { ...about, status: 'accepted', ...dates, note: 'Takes effect once a worker runs.' };
@@ -94,14 +96,13 @@ async function withinBound(
 	parameters: ItemParameters,
 	move: Move,
 	beyond: ReturnType<typeof practiceBound>,
-): Promise<Move> {
+): Promise<void> {
 	for (const key of ['dueAt', 'sessionAt'] as const) {
 		const at = move[key];
 		const reason = at && (await beyond(at.toMillis()));
 		if (reason) parameters.refuse(PARAMETER[key], `(${withOffset(at, move.zone)}) ${reason}`);
 	}
 	parameters.check();
-	return move;
 }
 
 /** A refusal of the workflow in the words of the editor. */

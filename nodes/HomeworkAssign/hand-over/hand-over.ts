@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import type { Person } from '../../../temporal/contract/assignment';
@@ -7,6 +6,7 @@ import type { KeyRing } from '../../../temporal/contract/keys';
 import { CONTRACT_VERSION } from '../../../temporal/contract/names';
 import type { HandOver } from '../../../temporal/contract/request';
 import { assignmentId } from '../../shared/assignment-id';
+import { changeId } from '../../shared/change-id';
 import type { HomeworkConnection } from '../../shared/connection';
 import { spoken, utc, withOffset } from '../../shared/instants';
 import { forEachItem } from '../../shared/items';
@@ -28,7 +28,8 @@ interface Wish {
 	of: HandOver['of'];
 	named: string;
 	to: Person;
-	from: DateTime<true>;
+	/** Without one, or where it is over by now, from now on. */
+	from?: DateTime<true>;
 	zone: string;
 	/** Whether a manual run hands over, too. */
 	forReal: boolean;
@@ -40,9 +41,10 @@ export async function handOver(
 	connection: HomeworkConnection,
 ): Promise<INodeExecutionData[]> {
 	const now = DateTime.utc();
-	return await forEachItem(context, async (itemIndex): Promise<IDataObject> => {
+	return await forEachItem(context, async (itemIndex, inTurn): Promise<IDataObject> => {
 		const parameters = new ItemParameters(context, itemIndex, handOverParameters, NOT_HANDED_OVER);
-		const { of, named, to, from, zone, forReal } = readWish(context, parameters, connection.ring, now);
+		const { of, named, to, from: asked, zone, forReal } = readWish(context, parameters, connection.ring, now);
+		const from = asked ? DateTime.max(asked, now) : now;
 		const about = { scope: of.scope, ...(of.scope === 'assignment' && { assignmentId: of.id }), from: utc(from) };
 		if (context.getMode() === 'manual' && !forReal) {
 			return {
@@ -55,15 +57,18 @@ export async function handOver(
 				note: 'Preview of a manual run: nothing was handed over. Switch on Hand Over for Real to hand over.',
 			};
 		}
-		const handoverId = randomBytes(ID_BYTES).toString('base64url');
-		const requested = await request(connection, `handover/${handoverId}`, {
+		const handoverId = changeId(context, connection.ring, itemIndex, { of, to, from: asked && utc(asked) });
+		const ask: HandOver = {
 			version: CONTRACT_VERSION,
 			kind: 'hand-over',
 			handoverId,
 			of,
 			to: { clinicianId: identity.clinicianId(connection.ring, to), person: to },
 			from: utc(from),
-		});
+		};
+		// From one clinician to the next, and from there on: what a clinician has depends on the items before.
+		const thing = of.scope === 'clinician' ? of.scope : of.id;
+		const requested = await inTurn(thing, () => request(connection, `handover/${handoverId}`, ask));
 		if (!requested.done) return { ...about, status: 'accepted', note: 'Takes effect once a worker runs.' };
 		if (requested.result.kind !== 'handed-over') {
 			parameters.refuse(
@@ -75,9 +80,6 @@ export async function handOver(
 		return { ...about, status: 'handed over', assignments: requested.result.assignments };
 	});
 }
-
-/** Bytes of an id of the contract's `opaqueIdSchema`. */
-const ID_BYTES = 16;
 
 const WHAT: Record<HandOver['of']['scope'], string> = {
 	assignment: 'This assignment',
@@ -95,7 +97,7 @@ function readWish(context: IExecuteFunctions, parameters: ItemParameters, ring: 
 		parameters.refuse('toClinicianEmail', `is the same as ${parameters.label('fromClinicianEmail')}`);
 	}
 	parameters.check();
-	return { ...whose!, to: to!, from, zone, forReal };
+	return { ...whose!, to: to!, ...(from && { from }), zone, forReal };
 }
 
 function readWhose(parameters: ItemParameters, ring: KeyRing): Pick<Wish, 'of' | 'named'> | undefined {
@@ -127,11 +129,11 @@ function readNext(parameters: ItemParameters): Person | undefined {
 	return name === undefined || email === undefined ? undefined : { name, email };
 }
 
-/** An instant earlier on the same day means now. */
-function readFrom(parameters: ItemParameters, zone: string, now: DateTime<true>): DateTime<true> {
+/** It may be earlier on the same day. */
+function readFrom(parameters: ItemParameters, zone: string, now: DateTime<true>): DateTime<true> | undefined {
 	const from = parameters.read('from', instant(zone, 'begin-of-day'));
 	if (from && from < now.setZone(zone).startOf('day')) {
 		parameters.refuse('from', `lies in the past (${withOffset(from, zone)})`);
 	}
-	return from ? DateTime.max(from, now) : now;
+	return from;
 }

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { assignmentId } from '../../shared/assignment-id';
-import { withdraw as withdrawAssignment } from '../../shared/change';
+import { changeId } from '../../shared/change-id';
+import { change } from '../../shared/change';
 import type { HomeworkConnection } from '../../shared/connection';
 import { forEachItem } from '../../shared/items';
 import { flag } from '../../shared/parameters/flag';
@@ -20,7 +20,7 @@ export async function withdraw(
 	context: IExecuteFunctions,
 	connection: HomeworkConnection,
 ): Promise<INodeExecutionData[]> {
-	return await forEachItem(context, async (itemIndex): Promise<IDataObject> => {
+	return await forEachItem(context, async (itemIndex, inTurn): Promise<IDataObject> => {
 		const { id, reason, forReal } = readWish(context, itemIndex);
 		const about = { assignmentId: id, workflowId: assignmentWorkflowId(id) };
 		if (context.getMode() === 'manual' && !forReal) {
@@ -30,10 +30,11 @@ export async function withdraw(
 				note: 'Preview of a manual run: nothing was withdrawn. Switch on Withdraw for Real to withdraw.',
 			};
 		}
-		const changed = await withdrawAssignment(connection, id, {
-			withdrawalId: randomUUID(),
-			...(reason && { reason }),
-		});
+		const asked = { id, ...(reason && { reason }) };
+		const withdrawalId = changeId(context, connection.ring, itemIndex, asked);
+		const changed = await inTurn(id, () =>
+			change(connection, about.workflowId, 'withdraw', { withdrawalId, ...(reason && { reason }) }),
+		);
 		if (!changed.taken) return { ...about, status: 'accepted', note: 'Takes effect once a worker runs.' };
 		return { ...about, status: changed.result.repeated ? 'already withdrawn' : 'withdrawn' };
 	});

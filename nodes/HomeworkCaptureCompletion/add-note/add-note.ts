@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { assignmentId } from '../../shared/assignment-id';
-import { addNote as addNoteTo } from '../../shared/change';
+import { changeId } from '../../shared/change-id';
+import { change } from '../../shared/change';
 import type { HomeworkConnection } from '../../shared/connection';
 import { forEachItem } from '../../shared/items';
 import { flag } from '../../shared/parameters/flag';
@@ -21,7 +21,7 @@ export async function addNote(
 	connection: HomeworkConnection,
 ): Promise<INodeExecutionData[]> {
 	const writtenAt = new Date().toISOString();
-	return await forEachItem(context, async (itemIndex): Promise<IDataObject> => {
+	return await forEachItem(context, async (itemIndex, inTurn): Promise<IDataObject> => {
 		const parameters = new ItemParameters(context, itemIndex, parametersOf('addNote', captureProperties), NOT_ADDED);
 		const id = parameters.need('assignmentId', assignmentId)!;
 		const note = parameters.need('note', text({ longest: LONGEST_NOTE, lines: true }))!;
@@ -35,7 +35,10 @@ export async function addNote(
 				note: 'Preview of a manual run: nothing was added. Switch on Add for Real to add the note.',
 			};
 		}
-		const changed = await addNoteTo(connection, id, { noteId: randomUUID(), note, writtenAt });
+		const noteId = changeId(context, connection.ring, itemIndex, { id, note });
+		const changed = await inTurn(id, () =>
+			change(connection, about.workflowId, 'addNote', { noteId, note, writtenAt }),
+		);
 		if (!changed.taken) return { ...about, status: 'accepted', note: 'Goes on record once a worker runs.' };
 		return { ...about, status: 'added' };
 	});

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Hindrance, Submission } from '../../../temporal/contract/assignment';
 import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { assignmentId } from '../../shared/assignment-id';
-import { submit } from '../../shared/change';
+import { changeId } from '../../shared/change-id';
+import { change } from '../../shared/change';
 import type { HomeworkConnection } from '../../shared/connection';
 import { forEachItem } from '../../shared/items';
 import { choice } from '../../shared/parameters/choice';
@@ -25,7 +25,7 @@ export async function record(
 	connection: HomeworkConnection,
 ): Promise<INodeExecutionData[]> {
 	const submittedAt = new Date().toISOString();
-	return await forEachItem(context, async (itemIndex): Promise<IDataObject> => {
+	return await forEachItem(context, async (itemIndex, inTurn): Promise<IDataObject> => {
 		const parameters = new ItemParameters(context, itemIndex, parametersOf('record', captureProperties), NOT_RECORDED);
 		const id = parameters.need('assignmentId', assignmentId)!;
 		const report = readReport(parameters);
@@ -40,12 +40,10 @@ export async function record(
 				note: 'Preview of a manual run: nothing was recorded. Switch on Record for Real to record.',
 			};
 		}
-		const changed = await submit(connection, id, {
-			...report,
-			submissionId: randomUUID(),
-			reportedBy: 'staff',
-			submittedAt,
-		});
+		const submissionId = changeId(context, connection.ring, itemIndex, { id, ...report });
+		const changed = await inTurn(id, () =>
+			change(connection, about.workflowId, 'submit', { ...report, submissionId, reportedBy: 'staff', submittedAt }),
+		);
 		if (!changed.taken) {
 			return { ...about, status: 'accepted', outcome: report.outcome, note: 'Goes on record once a worker runs.' };
 		}

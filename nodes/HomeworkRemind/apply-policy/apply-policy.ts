@@ -8,6 +8,7 @@ import type { Answer } from '../../../temporal/contract/question';
 import { ask } from '../../shared/ask';
 import { assignmentId } from '../../shared/assignment-id';
 import { startBatch } from '../../shared/batch';
+import { changeId } from '../../shared/change-id';
 import type { HomeworkConnection } from '../../shared/connection';
 import { spoken } from '../../shared/instants';
 import { forEachItem } from '../../shared/items';
@@ -36,7 +37,8 @@ export async function applyPolicy(
 		if (context.getMode() === 'manual' && !forReal) {
 			return { ...about, ...told(await ask(connection, 'previewPolicy', { of })) };
 		}
-		const { batchId, done, progress } = await startBatch(connection, { kind: 'apply-policy', of });
+		const batchId = changeId(context, connection.ring, itemIndex, of);
+		const { done, progress } = await startBatch(connection, batchId, { kind: 'apply-policy', of });
 		const batch = { ...about, batchId, workflowId: batchWorkflowId(batchId), ...progress };
 		if (!done) {
 			const note = progress ? 'Goes on by itself; Temporal shows how far it is.' : 'Takes effect once a worker runs.';

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import type { ReminderChangeResult } from '../../../temporal/contract/assignment';
 import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { assignmentId } from '../../shared/assignment-id';
-import { steerReminders, type ReminderSteering } from '../../shared/change';
+import { changeId } from '../../shared/change-id';
+import { change } from '../../shared/change';
 import { forEachItem } from '../../shared/items';
 import type { Operation } from '../../shared/operation';
 import { flag } from '../../shared/parameters/flag';
@@ -11,7 +11,7 @@ import { ItemParameters, parametersOf } from '../../shared/parameters/parameters
 import { remindProperties } from '../description';
 
 interface Steering {
-	steering: ReminderSteering;
+	steering: 'remindNow' | 'pauseReminders' | 'resumeReminders';
 	/** How a refused item begins. */
 	refused: string;
 	/** What a manual run would have done, and the switch by which it does it. */
@@ -71,7 +71,7 @@ export type SteeringName = keyof typeof OPERATIONS;
 export function steer(name: SteeringName): Operation {
 	const { steering, refused, preview, done }: Steering = OPERATIONS[name];
 	return async (context, connection) =>
-		await forEachItem(context, async (itemIndex): Promise<IDataObject> => {
+		await forEachItem(context, async (itemIndex, inTurn): Promise<IDataObject> => {
 			const parameters = new ItemParameters(context, itemIndex, parametersOf(name, remindProperties), refused);
 			const id = parameters.need('assignmentId', assignmentId)!;
 			const forReal = parameters.read('forReal', flag);
@@ -80,7 +80,8 @@ export function steer(name: SteeringName): Operation {
 			if (context.getMode() === 'manual' && !forReal) {
 				return { ...about, status: 'preview', note: `Preview of a manual run: ${preview}` };
 			}
-			const changed = await steerReminders(connection, id, steering, { changeId: randomUUID() });
+			const asked = { changeId: changeId(context, connection.ring, itemIndex, { id }) };
+			const changed = await inTurn(id, () => change(connection, about.workflowId, steering, asked));
 			if (!changed.taken) return { ...about, status: 'accepted', note: 'Takes effect once a worker runs.' };
 			return { ...about, ...done(changed.result) };
 		});

@@ -1,6 +1,7 @@
 import type { z } from 'zod/v4';
 import type { KeyRing } from '../../contract/keys';
 import { QUESTIONS, type Answer, type Question, type QuestionName } from '../../contract/question';
+import type { Story } from '../../ledger/assignments/stories';
 import type { Ledger } from '../../ledger/ledger';
 import type { Library } from '../../library/library';
 import { line } from '../../lines/line';
@@ -51,12 +52,7 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 		assignmentStory: answering('assignmentStory', async ({ assignmentId }) => {
 			const story = await ledger.stories.of(assignmentId);
 			if (!story) return null;
-			const { paused: _paused, client, ...told } = story;
-			return {
-				...told,
-				clientName: client.name,
-				line: line(story, { zone: story.zone, now: Date.now(), otherZone: library.calendar.zone }),
-			};
+			return toldOf(story, line(story, { zone: story.zone, now: Date.now(), otherZone: library.calendar.zone }));
 		}),
 
 		sessionSummary: answering('sessionSummary', (question) =>
@@ -66,6 +62,15 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 		previewPolicy: answering('previewPolicy', ({ of }) => previewPolicy(of, { ledger, library }, Date.now())),
 
 		assignmentReminders: answering('assignmentReminders', ({ assignmentId }) => ledger.reminders.of(assignmentId)),
+	};
+}
+
+/** A story as a node gets it. */
+function toldOf(story: Story, line: string): NonNullable<Answer<'assignmentStory'>> {
+	const { assignmentId, exercise, client, delivery, outcome, deliverAt, dueAt, sessionAt, zone, events } = story;
+	return {
+		...{ assignmentId, exercise, clientName: client.name, delivery, outcome, deliverAt, dueAt, zone, line, events },
+		...(sessionAt !== undefined && { sessionAt }),
 	};
 }
 

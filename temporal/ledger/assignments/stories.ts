@@ -38,7 +38,13 @@ export async function readStories(store: Store, assignmentIds: string[]): Promis
 				.onRef('exercises.version', '=', 'assignments.exercise_version'),
 		)
 		.selectAll('assignments')
-		.select(['clients.name', 'clients.recorded_at as client_since', 'exercises.version', 'exercises.checksum', 'exercises.content'])
+		.select([
+			'clients.name',
+			'clients.recorded_at as client_since',
+			'exercises.version',
+			'exercises.checksum',
+			'exercises.content',
+		])
 		.where('assignment_id', 'in', assignmentIds)
 		.execute();
 	const titleOf = openingTitles(store);

@@ -2,13 +2,7 @@ import { briefId } from '../../contract/names';
 import { clientsOf, type Client } from '../people/caseload';
 import type { BriefedSession } from '../people/handovers';
 import type { Store } from '../tables/store';
-import {
-	assignmentsFor,
-	gatherLines,
-	type BriefLine,
-	type WantedSessions,
-	type Whose,
-} from './brief-lines';
+import { assignmentsFor, gatherLines, type BriefLine, type WantedSessions, type Whose } from './brief-lines';
 import { changesSince } from './edition-changes';
 import { editionContent, type EditionContent } from './edition-content';
 import { lastNumber, lastTold, type BriefedDay, type Edition } from './editions';

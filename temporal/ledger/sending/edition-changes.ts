@@ -26,9 +26,11 @@ export async function changesSince(
 		return [{ assignmentId, sessionAt, what: known ? 'changed' : 'new' }];
 	});
 	for (const { assignmentId } of lines) before.delete(assignmentId);
-	const gone = [...before.values()].map(
-		(row): LineChange => ({ assignmentId: row.assignment_id, sessionAt: row.session_at, what: 'gone' }),
-	);
+	const gone = [...before.values()].map((row): LineChange => ({
+		assignmentId: row.assignment_id,
+		sessionAt: row.session_at,
+		what: 'gone',
+	}));
 	return [...changes, ...gone];
 }
 

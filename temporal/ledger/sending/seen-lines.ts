@@ -6,10 +6,11 @@ export async function unseenIn({ database }: Store, commandId: string): Promise<
 		.selectFrom('brief_lines')
 		.select('assignment_id')
 		.where('command_id', '=', commandId)
-		.where(({ not, exists, selectFrom }) =>
-			not(
-				exists(
-					selectFrom('briefs')
+		.where((where) =>
+			where.not(
+				where.exists(
+					where
+						.selectFrom('briefs')
 						.innerJoin('briefs as read', (join) =>
 							join.onRef('read.clinician_id', '=', 'briefs.clinician_id').onRef('read.date', '=', 'briefs.date'),
 						)

@@ -93,7 +93,11 @@ describe('the editions of a brief', () => {
 		const marks = async (edition: number) => {
 			const { lines, gone, correction } = await practice.ledger.briefs.content(brief(edition).id);
 			const changed = lines.flatMap(({ assignmentId, change }) => (change ? [[assignmentId, change]] : []));
-			return { changed: Object.fromEntries(changed), gone: gone.map((line) => [line.assignmentId, line.fate]), correction };
+			return {
+				changed: Object.fromEntries(changed) as Record<string, string>,
+				gone: gone.map((line) => [line.assignmentId, line.fate]),
+				correction,
+			};
 		};
 		await brief(1).comesTo(UNKNOWN, WEDNESDAY);
 		await brief(1).comesTo(UNKNOWN, WEDNESDAY + HOUR);
