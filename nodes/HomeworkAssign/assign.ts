@@ -4,8 +4,10 @@ import { assignmentWorkflowId } from '../../temporal/contract/names';
 import { beyondBound } from '../../temporal/contract/due-bound';
 import type { PolicyProblem } from '../../temporal/contract/question';
 import type { HomeworkConnection } from '../shared/connection';
+import { knownExercises } from '../shared/exercises';
 import { forEachItem } from '../shared/items';
 import { withOffset } from '../shared/instants';
+import type { KnownExercises } from '../shared/parameters/exercise';
 import { fieldError, type FieldProblem } from '../shared/parameters/fields';
 import { isProblem } from '../shared/problem';
 import { recordAgreement } from './agreement';
@@ -25,8 +27,9 @@ export async function assign(
 	context: IExecuteFunctions,
 	connection: HomeworkConnection,
 ): Promise<INodeExecutionData[]> {
-	const wishes = readWishes(context, connection);
-	const check = await assignmentsOnRecord(connection, wishes.filter(isWish));
+	const exercises = await knownExercises(connection);
+	const wishes = readWishes(context, connection, exercises);
+	const check = await assignmentsOnRecord(connection, wishes.filter(isWish), exercises !== undefined);
 	const checked = wishes.map((wish, itemIndex) => refuse(context, itemIndex, wish, check));
 	const refused = checked.find(isRefusal);
 	if (refused && !context.continueOnFail()) throw refused;
@@ -77,11 +80,15 @@ async function assignOne(connection: HomeworkConnection, wish: Wish, check: Chec
 	return answer(terms, { status: 'assigned', ...deliveryFields(expectedDelivery(wish, check)) });
 }
 
-function readWishes(context: IExecuteFunctions, connection: HomeworkConnection): Array<Wish | NodeOperationError> {
+function readWishes(
+	context: IExecuteFunctions,
+	connection: HomeworkConnection,
+	exercises: KnownExercises | undefined,
+): Array<Wish | NodeOperationError> {
 	const now = DateTime.utc();
 	return context.getInputData().map((_, itemIndex) => {
 		try {
-			return readAssignment(context, itemIndex, connection.ring, now);
+			return readAssignment(context, itemIndex, connection.ring, exercises, now);
 		} catch (error) {
 			return new NodeOperationError(context.getNode(), error as Error, { itemIndex });
 		}
@@ -96,19 +103,8 @@ function refuse(
 	check: Check,
 ): Wish | NodeOperationError {
 	if (!isWish(wish)) return wish;
-	const problems = [
-		...exerciseProblems(wish, check),
-		...boundProblems(wish, check),
-		...contradictionsOf(wish, check).map(named),
-	];
+	const problems = [...boundProblems(wish, check), ...contradictionsOf(wish, check).map(named)];
 	return problems.length === 0 ? wish : fieldError(context.getNode(), itemIndex, NOT_ASSIGNED, problems);
-}
-
-function exerciseProblems({ input }: Wish, { unknownExercises, knownExercises }: Check): FieldProblem[] {
-	const { exerciseId } = input.terms;
-	if (!unknownExercises.has(exerciseId)) return [];
-	const known = knownExercises.join(', ') || 'no exercise at all';
-	return [{ field: LABELS.exerciseId, reason: `"${exerciseId}" is not in the library, which has ${known}` }];
 }
 
 function boundProblems({ dueAt, sessionAt, input }: Wish, { dueWithinDays = Infinity }: Check): FieldProblem[] {

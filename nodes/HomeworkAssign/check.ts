@@ -16,8 +16,6 @@ type Recorded = Answer<'checkAssignments'>['recorded'][number];
 export interface Check {
 	/** False where no worker answered: each assignment then checks its exercise itself, once a worker is there. */
 	done: boolean;
-	unknownExercises: Set<string>;
-	knownExercises: string[];
 	/** What contradicts what, by the schedule's text. */
 	contradictions: Map<string, PolicyProblem[]>;
 	/** From when on a delivery may go out, by the text of what decides it; null where hours leave no moment. */
@@ -34,20 +32,24 @@ export interface Check {
 const MOST_PER_QUESTION = 2_000;
 
 /**
- * Looks up the distinct exercises of an execution, which of its assignments exist, which contradict themselves, and when
- * they may be delivered. Does without, where no worker is.
+ * Looks up which assignments of an execution exist, which contradict themselves, and when they may be delivered. Does
+ * without, where no worker is.
+ *
+ * @param answers whether a worker answered just now; where none did, nobody is asked
  */
-export async function assignmentsOnRecord(connection: HomeworkConnection, wishes: Wish[]): Promise<Check> {
+export async function assignmentsOnRecord(
+	connection: HomeworkConnection,
+	wishes: Wish[],
+	answers: boolean,
+): Promise<Check> {
 	const check: Check = {
-		done: true,
-		unknownExercises: new Set(),
-		knownExercises: [],
+		done: answers,
 		contradictions: new Map(),
 		deliveries: new Map(),
 		optedOut: new Set(),
 		recorded: new Map(),
 	};
-	const exerciseIds = [...new Set(wishes.map(({ input }) => input.terms.exerciseId))];
+	if (!answers) return check;
 	const assignmentIds = [...new Set(wishes.map(({ input }) => input.assignmentId))];
 	const schedules = [...new Set(wishes.map(scheduleText).filter((text) => text !== undefined))];
 	const deliveries = [...new Set(wishes.map(deliveryText))];
@@ -58,15 +60,12 @@ export async function assignmentsOnRecord(connection: HomeworkConnection, wishes
 			const part = <T>(all: T[]) => all.slice(start, start + MOST_PER_QUESTION);
 			const [askedSchedules, askedDeliveries] = [part(schedules), part(deliveries)];
 			const answer = await ask(connection, 'checkAssignments', {
-				exerciseIds,
 				assignmentIds: part(assignmentIds),
 				schedules: askedSchedules.map((text) => JSON.parse(text) as Schedule),
 				deliveries: askedDeliveries.map((text) => JSON.parse(text) as DeliveryTerms),
 				contacts: part(contacts),
 			});
-			check.unknownExercises = new Set(answer.unknownExerciseIds);
 			check.dueWithinDays = answer.dueWithinDays;
-			check.knownExercises = answer.knownExerciseIds;
 			for (const { schedule, problems } of answer.contradictions)
 				check.contradictions.set(askedSchedules[schedule]!, problems);
 			for (const [index, at] of answer.deliveries.entries()) check.deliveries.set(askedDeliveries[index]!, at);

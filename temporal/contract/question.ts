@@ -56,10 +56,9 @@ export const deliveryTermsSchema = termsSchema.pick({
 	policy: true,
 });
 
-/** May these be assigned: which exercises are unknown, and which assignments are on record already? */
+/** May these be assigned, when do they go out, and which are on record already? */
 const checkAssignments = {
 	question: z.strictObject({
-		exerciseIds: z.array(z.string()),
 		assignmentIds: z.array(opaqueIdSchema),
 		/** The distinct ones that set something by themselves. */
 		schedules: z.array(scheduleSchema),
@@ -69,10 +68,6 @@ const checkAssignments = {
 		contacts: z.array(z.string()),
 	}),
 	answer: z.strictObject({
-		/** Those of the asked exercises that the library does not have. */
-		unknownExerciseIds: z.array(z.string()),
-		/** All that it has, to name them to who asked for an unknown one. */
-		knownExerciseIds: z.array(exerciseIdSchema),
 		/** The schedules that contradict themselves, by their index. */
 		contradictions: z.array(
 			z.strictObject({ schedule: z.int().nonnegative(), problems: z.array(policyProblemSchema).min(1) }),

@@ -31,8 +31,6 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 		),
 
 		checkAssignments: answering('checkAssignments', async ({ contacts, ...asked }) => ({
-			unknownExerciseIds: asked.exerciseIds.filter((id) => !library.exercises.has(id)),
-			knownExerciseIds: [...library.exercises.keys()],
 			contradictions: asked.schedules
 				.map((schedule, index) => ({
 					schedule: index,
