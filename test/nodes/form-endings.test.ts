@@ -26,9 +26,19 @@ const FILLED_IN = {
 	anyHour: [],
 };
 
-it('say that it is assigned, and that it was so before', async () => {
-	expect(await endings(FILLED_IN)).toMatchObject([{ title: 'Assigned' }]);
-	expect(await endings(FILLED_IN)).toMatchObject([{ title: 'Already assigned' }]);
+it('say in words that it is assigned, and what was so before', async () => {
+	const [first] = await endings(FILLED_IN);
+	expect(first).toMatchObject({ title: 'Assigned' });
+	expect(first!.message).toMatch(/^Assigned to Ada E\.: .*, due Tue 4 Mar 2031\n\n<a href="\.\.\/form\//);
+	await desk().practice.taken(first!.json.assignmentId as string);
+	const [again] = await endings({ ...FILLED_IN, clinicianName: 'Kim Lake' });
+	expect(again).toMatchObject({ title: 'Already assigned' });
+	expect(again!.message).toMatch(/^Already assigned to Ada E\. today.*; nothing was sent again; these differ: /);
+}, 30_000);
+
+it('say that nothing goes out where the client has not agreed', async () => {
+	const [ending] = await endings({ ...FILLED_IN, clientEmail: 'not@example.org', agreed: [] });
+	expect(ending!.message).toContain('nothing goes out until it is on record that the client agreed to e-mail');
 }, 30_000);
 
 it('say which field is wrong, and lead back to the form', async () => {
@@ -49,7 +59,9 @@ it('show what was typed as it is, never as HTML', async () => {
 
 it('say what is known while no worker answers', async () => {
 	await desk().practice.stopWorker();
-	expect(await endings({ ...FILLED_IN, clientEmail: 'later@example.org' })).toMatchObject([{ title: 'Assigned' }]);
+	const [ending] = await endings({ ...FILLED_IN, clientEmail: 'later@example.org' });
+	expect(ending).toMatchObject({ title: 'Assigned' });
+	expect(ending!.message).toMatch(/^Assigned to Ada E\.: kept until the practice's homework service answers again/);
 	await desk().practice.startWorker();
 }, 60_000);
 
