@@ -59,10 +59,9 @@ export const deliveryTermsSchema = termsSchema.pick({
 /** Whether a client agrees to e-mail at an address; `withdrawn` is said for the address, whoever the client is. */
 const consentSchema = z.enum(['given', 'withdrawn', 'none']);
 
-/** May these be assigned: which exercises are unknown, and which assignments are on record already? */
+/** May these be assigned, when do they go out, and which are on record already? */
 const checkAssignments = {
 	question: z.strictObject({
-		exerciseIds: z.array(z.string()),
 		assignmentIds: z.array(opaqueIdSchema),
 		/** The distinct ones that set something by themselves. */
 		schedules: z.array(scheduleSchema),
@@ -72,10 +71,6 @@ const checkAssignments = {
 		clients: z.array(z.strictObject({ clientId: opaqueIdSchema, contactIndex: z.string() })),
 	}),
 	answer: z.strictObject({
-		/** Those of the asked exercises that the library does not have. */
-		unknownExerciseIds: z.array(z.string()),
-		/** All that it has, by which staff know the exercises. */
-		exercises: z.array(z.strictObject({ exerciseId: exerciseIdSchema, title: z.string() })),
 		/** The schedules that contradict themselves, by their index. */
 		contradictions: z.array(
 			z.strictObject({ schedule: z.int().nonnegative(), problems: z.array(policyProblemSchema).min(1) }),

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { HomeworkConnection } from '../../shared/connection';
 import { toNodeError } from '../../shared/errors';
+import { knownExercises } from '../../shared/exercises';
 import { failedItem, forEachItem } from '../../shared/items';
 import { fieldError } from '../../shared/parameters/fields';
 import { isProblem } from '../../shared/problem';
@@ -21,8 +22,9 @@ export async function assign(
 	context: IExecuteFunctions,
 	connection: HomeworkConnection,
 ): Promise<INodeExecutionData[]> {
-	const wishes = readWishes(context, connection.ring);
-	const check = await assignmentsOnRecord(connection, wishes.filter(isWish));
+	const exercises = await knownExercises(connection);
+	const wishes = readWishes(context, connection.ring, exercises);
+	const check = await assignmentsOnRecord(connection, wishes.filter(isWish), exercises);
 	const checked = checkedWishes(context, connection.ring, wishes, check);
 	const refusals = checked.filter(isRefusal);
 	if (refusals.length > 0 && !context.continueOnFail()) throw refusalOfAll(context, refusals);

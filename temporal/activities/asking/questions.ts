@@ -32,8 +32,6 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 		),
 
 		checkAssignments: answering('checkAssignments', async ({ clients, ...asked }) => ({
-			unknownExerciseIds: asked.exerciseIds.filter((id) => !library.exercises.has(id)),
-			exercises: [...library.exercises.values()].map(({ exerciseId, title }) => ({ exerciseId, title })),
 			contradictions: asked.schedules
 				.map((schedule, index) => ({
 					schedule: index,
