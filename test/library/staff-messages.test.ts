@@ -98,7 +98,9 @@ describe("the clinician's brief", () => {
 		expect(text).toContain('Something has changed');
 		expect(text).toContain('\nCHANGED: 9:30 Ada B.: Thought record');
 		expect(text).toContain('\nNEW: <Bo> & C.: Breathing space: not delivered\nCy: Breathing space: not delivered\n');
-		expect(text).toContain('\n\nNo more to look at then:\nGONE: 9:30 Dee F.: Thought record: handed over\n\nSeen?');
+		expect(text).toContain(
+			'\n\nNo longer to look at on that day:\nGONE: 9:30 Dee F.: Thought record: handed over\n\nSeen?',
+		);
 		expect(text).not.toContain('No homework is left');
 		expect(html).toContain('Something has changed');
 		expect(html).toContain('<strong>CHANGED:</strong> Thought record');
@@ -123,7 +125,7 @@ describe("the clinician's brief", () => {
 		expect(text + html).not.toContain(seenLink!);
 		expect(text + html).not.toMatch(/seen/i);
 		expect(text).toContain(
-			'No homework is left to look at on that day.\n\nNo more to look at then:\nGONE: 9:30 Ada B.: ',
+			'Something has changed since the last message. No homework is left to look at on Thursday 2 July.\n\nNo longer to look at on that day:\nGONE: 9:30 Ada B.: ',
 		);
 	});
 });
