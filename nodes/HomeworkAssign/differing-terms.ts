@@ -6,7 +6,11 @@ import type { Wish } from './read-assignment';
 export function differingTerms(standing: Terms, { input, defaulted }: Wish): string[] {
 	const asked = input.terms;
 	return (Object.keys(asked) as Array<keyof Terms>).filter(
-		(term) => !defaulted.includes(term) && !isDeepStrictEqual(comparable(term, asked), comparable(term, standing)),
+		(term) =>
+			// How due came about shows in due.
+			term !== 'dueIsSession' &&
+			!defaulted.includes(term) &&
+			!isDeepStrictEqual(comparable(term, asked), comparable(term, standing)),
 	);
 }
 

@@ -9,6 +9,8 @@ export interface Instants {
 	deliverAt: DateTime<true>;
 	/** The session, where due is not set. */
 	dueAt: DateTime<true>;
+	/** Whether due was left to the session, and moves with it. */
+	dueIsSession: boolean;
 	sessionAt?: DateTime<true>;
 	/** What the item leaves to its default. */
 	defaulted: Array<'deliverAt' | 'dueAt'>;
@@ -41,6 +43,7 @@ export function readInstants(fields: Fields, options: Fields, zone: string, now:
 	return {
 		deliverAt,
 		dueAt: (due ?? session)!,
+		dueIsSession: !due,
 		...(session && { sessionAt: session }),
 		defaulted: [...(delivery ? [] : ['deliverAt' as const]), ...(due ? [] : ['dueAt' as const])],
 	};

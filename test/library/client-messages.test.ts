@@ -154,12 +154,12 @@ describe('a message file that cannot be used says where and why:', () => {
 		[
 			'an unknown variable',
 			email('email:\n  subject: A\n  text: |\n    One\n    {{ lastName }}'),
-			':5: field email.text: the variable lastName is not known here; allowed are due, late, link, items, practice, firstName',
+			':5: field email.text: the variable lastName is not known here; allowed are due, dueToday, late, link, items, practice, firstName',
 		],
 		[
 			'an unknown variable in the subject',
 			email('email:\n  subject: Hi {{ name }}\n  text: B'),
-			':2: field email.subject: the variable name is not known here; allowed are due, late, link, items, practice, firstName',
+			':2: field email.subject: the variable name is not known here; allowed are due, dueToday, late, link, items, practice, firstName',
 		],
 		[
 			'an unknown variable in text that YAML folds',
@@ -174,12 +174,12 @@ describe('a message file that cannot be used says where and why:', () => {
 		[
 			'the first name in an SMS',
 			channel('sms', 'sms:\n  text: |\n    {{ due }}\n    {{ firstName }}'),
-			':5: field sms.text: the variable firstName is not known here; allowed are due, late, link, items, practice',
+			':5: field sms.text: the variable firstName is not known here; allowed are due, dueToday, late, link, items, practice',
 		],
 		[
 			'the exercise in an e-mail',
 			email('email:\n  subject: "{{ exercise }}"\n  text: B'),
-			':2: field email.subject: the variable exercise is not known here; allowed are due, late, link, items, practice, firstName',
+			':2: field email.subject: the variable exercise is not known here; allowed are due, dueToday, late, link, items, practice, firstName',
 		],
 		[
 			'the exercise of an item in an e-mail',
@@ -189,7 +189,7 @@ describe('a message file that cannot be used says where and why:', () => {
 		[
 			'the outcome of something that only goes out',
 			channel('portal', 'portal:\n  subject: A\n  text: "{{ outcome }}"'),
-			':5: field portal.text: the variable outcome is not known here; allowed are due, late, link, exercise, items, practice, firstName',
+			':5: field portal.text: the variable outcome is not known here; allowed are due, dueToday, late, link, exercise, items, practice, firstName',
 		],
 		[
 			'a revealing word in an e-mail',

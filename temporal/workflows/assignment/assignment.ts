@@ -18,12 +18,14 @@ import type {
 	ReminderChangeResult,
 	Rescheduling,
 	ReschedulingResult,
+	SendingNow,
 	Submission,
 	SubmissionResult,
 	Withdrawal,
 	WithdrawalResult,
 } from '../../contract/assignment';
 import { CHANGE, QUERY, TOLD } from '../../contract/names';
+import type { SendingNowResult } from '../../contract/send-now';
 import type { ToldEnding } from '../../contract/sending';
 import { passOverOthers } from '../not-taken';
 import { isUnreadable } from '../../contract/unreadable';
@@ -36,6 +38,7 @@ import {
 	rejection,
 	reminderChangeProblem,
 	reschedulingProblem,
+	sendingNowProblem,
 	submissionProblem,
 	withdrawalProblem,
 } from './problems';
@@ -52,9 +55,7 @@ export async function assignment(input: AssignmentInput): Promise<AssignmentStat
 	const { changes } = life;
 	accept<Submission, SubmissionResult>(CHANGE.submit, submissionProblem, (asked) => changes.submit(asked));
 	accept<Note, NoteResult>(CHANGE.addNote, noteProblem, (asked) => changes.addNote(asked));
-	accept<ReminderChange, ReminderChangeResult>(CHANGE.remindNow, reminderChangeProblem, (asked) =>
-		changes.remindNow(asked),
-	);
+	accept<SendingNow, SendingNowResult>(CHANGE.remindNow, sendingNowProblem, (asked) => changes.remindNow(asked));
 	accept<ReminderChange, ReminderChangeResult>(CHANGE.pauseReminders, reminderChangeProblem, (asked) =>
 		changes.pauseReminders(asked),
 	);
