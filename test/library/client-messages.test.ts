@@ -17,6 +17,29 @@ const OTHER: About = {
 	link: 'https://practice.example/page?t=other',
 };
 
+describe.each(['deliver', 'remind', 'remind-near-due'] as const)(
+	'the shipped message "%s" on the day itself',
+	(kind) => {
+		// Midnight in Berlin, said in the afternoon before: it is due by the end of that day.
+		const about: [About] = [{ ...ONE, dueAt: Date.parse('2026-09-30T22:00:00Z') }];
+		const say = (saidAt: string) =>
+			loadLibrary(SHIPPED).compose(kind, { ...TO_MARISOL, saidAt: Date.parse(saidAt), about });
+
+		it('says "today", and not "by today"', () => {
+			const { email, sms, portal } = say('2026-09-30T13:00:00Z');
+			for (const { text } of [email, sms, portal]) {
+				expect(text).toContain('today');
+				expect(text).not.toMatch(/Wednesday|(by|until) today|today is coming up/i);
+			}
+		});
+
+		it('names the day before that', () => {
+			for (const { text } of [say('2026-09-29T13:00:00Z').email, say('2026-09-29T13:00:00Z').sms])
+				expect(text).toContain('Wednesday 30 September');
+		});
+	},
+);
+
 /** What an SMS can be made of where one holds 160 characters: GSM 03.38, the basic table. */
 const GSM_7 = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà]*$/;
 

@@ -134,25 +134,18 @@ export class Assignments {
 					.onRef('consents.contact_index', '=', 'assignments.contact_index'),
 			)
 			.leftJoin('suppressions', 'suppressions.contact_index', 'assignments.contact_index')
-			.select([
-				'assignment_id',
-				'terms',
-				'due_at',
-				'due_is_session',
-				'session_at',
-				'zone',
-				'delivery',
-				'outcome',
-				'granted_at',
-				'withdrawn_at',
-			])
+			.select(['assignment_id', 'assignments.client_id', 'assignments.recorded_at', 'terms'])
+			.select(['due_at', 'due_is_session', 'session_at', 'zone'])
+			.select(['delivery', 'outcome', 'granted_at', 'withdrawn_at'])
 			.where('assignment_id', 'in', assignmentIds)
 			.execute();
-		return rows.map(({ assignment_id: assignmentId, delivery, outcome, ...row }) => ({
+		return rows.map(({ assignment_id: assignmentId, ...row }) => ({
 			assignmentId,
+			clientId: row.client_id,
+			assignedAt: new Date(row.recorded_at).toISOString(),
 			terms: standingTerms(JSON.parse(cipher.unseal(row.terms, 'assignments.terms', assignmentId)) as Terms, row),
-			delivery,
-			outcome,
+			delivery: row.delivery,
+			outcome: row.outcome,
 			consent: consentIn(row),
 		}));
 	}

@@ -24,7 +24,7 @@ export interface Rescheduled {
 
 /** What was asked for, with the dates that hold by now. */
 export function standingTerms(
-	{ dueIsSession: _due, sessionAt: _session, ...asked }: Terms,
+	asked: Terms,
 	{
 		due_at,
 		due_is_session,
@@ -32,13 +32,12 @@ export function standingTerms(
 		zone,
 	}: Pick<AssignmentsTable, 'due_at' | 'due_is_session' | 'session_at' | 'zone'>,
 ): Terms {
-	return {
-		...asked,
-		zone,
-		dueAt: new Date(due_at).toISOString(),
-		...(due_is_session === 1 && { dueIsSession: true }),
-		...(session_at !== null && { sessionAt: new Date(session_at).toISOString() }),
-	};
+	const terms = { ...asked, zone, dueAt: new Date(due_at).toISOString() };
+	delete terms.dueIsSession;
+	delete terms.sessionAt;
+	if (due_is_session === 1) terms.dueIsSession = true;
+	if (session_at !== null) terms.sessionAt = new Date(session_at).toISOString();
+	return terms;
 }
 
 type Dates = Pick<Rescheduled, 'dueAt' | 'dueIsSession' | 'sessionAt' | 'sessionTakenBack' | 'zone'>;

@@ -84,7 +84,9 @@ async function foreseen(
 	const already = waiting && ({ already: 'waits' } as const);
 	if (fate.kind === 'never')
 		return { ...already, because: SKIP_WORDS[fate.reason ?? 'expired'], soonerAtAnyHour: soonerAtAnyHour(Infinity) };
-	if (!(await isRouted(store, row.kind))) return { ...already, because: UNROUTED, soonerAtAnyHour: false };
+	// By the time of what is to come there may be a flow.
+	const isToCome = row.state === 'planned' && from > at;
+	if (!isToCome && !(await isRouted(store, row.kind))) return { ...already, because: UNROUTED, soonerAtAnyHour: false };
 	const because = whyNotNow();
 	return {
 		...already,
@@ -101,7 +103,7 @@ async function foreseen(
 	function whyNotNow(): string | undefined {
 		if (fate.kind === 'goes-out' && fate.reason !== undefined) return heldWords(fate.reason, fate.at, assignment.zone);
 		if (from <= at) return undefined;
-		return row.state === 'planned' ? TO_COME : heldWords(row.reason as HeldReason, from, assignment.zone);
+		return isToCome ? TO_COME : heldWords(row.reason as HeldReason, from, assignment.zone);
 	}
 
 	/** What has no row yet. */

@@ -17,6 +17,8 @@ import type {
 	Withdrawal,
 	WithdrawalResult,
 } from '../../contract/assignment';
+import type { ToAssignment } from '../../contract/changes';
+import type { Takers } from '../binding';
 import { commandId } from '../../contract/names';
 import type { SendingNowResult, SendNow } from '../../contract/send-now';
 import type { Journal } from './journal';
@@ -38,7 +40,7 @@ import {
  * What an assignment is told from outside. Each change alters the state at once, and leaves a step to record; told
  * again, by a Signal after its Update, it changes nothing.
  */
-export class AssignmentChanges {
+export class AssignmentChanges implements Takers<keyof ToAssignment> {
 	constructor(
 		private readonly input: AssignmentInput,
 		private readonly state: AssignmentState,

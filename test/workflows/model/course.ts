@@ -103,8 +103,7 @@ export class Course {
 /** When something goes out is told by the gate, which has tests of its own. */
 function withoutForesight(told: Answer | undefined): Answer | undefined {
 	if (typeof told !== 'object') return told;
-	const { sendNow: _told, ...rest } = told;
-	return rest;
+	return Object.fromEntries(Object.entries(told).filter(([name]) => name !== 'sendNow'));
 }
 
 /** What ends at the instant at which it is due may come on record before or after that. */

@@ -1,0 +1,161 @@
+// What is wrong with what a workflow is told. Without zod, which stays out of the workflow bundle; a test compares with the schemas.
+import type { Hindrance, Submission } from './assignment';
+import { isInstant } from './instant';
+import type { Ending } from './sending';
+
+type Fields = Record<string, unknown>;
+
+/** What is wrong with the input of `submit`, naming the field and never its value; undefined where nothing is. */
+export function submissionProblem(input: unknown): string | undefined {
+	return (
+		objectProblem(input) ??
+		idProblem(input as Fields, 'submissionId') ??
+		choiceProblem(input as Fields, 'outcome', ['done', 'partly', 'could-not'] satisfies Array<Submission['outcome']>) ??
+		choiceProblem(input as Fields, 'reportedBy', ['client', 'staff'] satisfies Array<Submission['reportedBy']>) ??
+		hindranceProblem(input as Fields) ??
+		instantProblem(input as Fields, 'submittedAt') ??
+		textProblem(input as Fields, 'note', 5000)
+	);
+}
+
+/** What is wrong with the input of `addNote`, naming the field and never its value; undefined where nothing is. */
+export function noteProblem(input: unknown): string | undefined {
+	return (
+		objectProblem(input) ??
+		idProblem(input as Fields, 'noteId') ??
+		neededProblem(input as Fields, 'note') ??
+		textProblem(input as Fields, 'note', 5000) ??
+		instantProblem(input as Fields, 'writtenAt')
+	);
+}
+
+/** The same for `remindNow`, `pauseReminders` and `resumeReminders`. */
+export function reminderChangeProblem(input: unknown): string | undefined {
+	return objectProblem(input) ?? idProblem(input as Fields, 'changeId');
+}
+
+/** The same for `remindNow`. */
+export function sendingNowProblem(input: unknown): string | undefined {
+	return reminderChangeProblem(input) ?? flagProblem(input as Fields, 'anyHour');
+}
+
+/** The same for `reschedule`. */
+export function reschedulingProblem(input: unknown): string | undefined {
+	return (
+		objectProblem(input) ??
+		idProblem(input as Fields, 'rescheduleId') ??
+		instantProblem(input as Fields, 'dueAt') ??
+		((input as Fields)['sessionAt'] === null ? undefined : instantProblem(input as Fields, 'sessionAt')) ??
+		zoneProblem(input as Fields)
+	);
+}
+
+/** The same for `applyPolicy`. */
+export function policyChangeProblem(input: unknown): string | undefined {
+	return objectProblem(input) ?? idProblem(input as Fields, 'batchId');
+}
+
+/** What is wrong with the input of `withdraw`, naming the field and never its value; undefined where nothing is. */
+export function withdrawalProblem(input: unknown): string | undefined {
+	return (
+		objectProblem(input) ?? idProblem(input as Fields, 'withdrawalId') ?? textProblem(input as Fields, 'reason', 500)
+	);
+}
+
+/** The same for what an assignment is told of one of its messages. */
+export function endingProblem(input: unknown): string | undefined {
+	return (
+		objectProblem(input) ??
+		idProblem(input as Fields, 'commandId') ??
+		objectProblem((input as Fields)['ending']) ??
+		endProblem((input as Fields)['ending'] as Fields)
+	);
+}
+
+/** The same for `seen`, which a brief is told. */
+export function seenProblem(input: unknown): string | undefined {
+	return (
+		objectProblem(input) ??
+		idProblem(input as Fields, 'seenId') ??
+		countProblem(input as Fields, 'edition') ??
+		neededProblem(input as Fields, 'at') ??
+		instantProblem(input as Fields, 'at')
+	);
+}
+
+/** What another release may say besides is no reason to refuse the rest. */
+function objectProblem(input: unknown): string | undefined {
+	return typeof input !== 'object' || input === null || Array.isArray(input)
+		? 'the input must be an object'
+		: undefined;
+}
+
+function idProblem(input: Fields, field: string): string | undefined {
+	const value = input[field];
+	return typeof value === 'string' && value.length >= 1 && value.length <= 100
+		? undefined
+		: `${field} must be a text of 1 to 100 characters`;
+}
+
+function countProblem(input: Fields, field: string): string | undefined {
+	const value = input[field];
+	return Number.isSafeInteger(value) && (value as number) >= 1
+		? undefined
+		: `${field} must be a whole number from 1 on`;
+}
+
+function neededProblem(input: Fields, field: string): string | undefined {
+	return typeof input[field] === 'string' && input[field] !== '' ? undefined : `${field} must be there, as text`;
+}
+
+function choiceProblem(input: Fields, field: string, allowed: string[]): string | undefined {
+	const value = input[field];
+	return typeof value === 'string' && allowed.includes(value)
+		? undefined
+		: `${field} must be one of ${allowed.join(', ')}`;
+}
+
+function endProblem(ending: Fields): string | undefined {
+	const kinds: Array<Ending['kind']> = ['sent', 'refused', 'skipped', 'unknown', 'given-up'];
+	return (
+		choiceProblem(ending, 'kind', kinds) ??
+		neededProblem(ending, 'at') ??
+		instantProblem(ending, 'at') ??
+		(ending['kind'] === 'sent' ? undefined : neededProblem(ending, 'reason'))
+	);
+}
+
+function hindranceProblem(input: Fields): string | undefined {
+	if (input['hindrance'] === undefined) return undefined;
+	if (input['outcome'] !== 'could-not') return 'hindrance goes with the outcome could-not only';
+	const known: Hindrance[] = ['no-time', 'forgot', 'unclear', 'too-difficult', 'not-right-now', 'other'];
+	return choiceProblem(input, 'hindrance', known);
+}
+
+function instantProblem(input: Fields, field: string): string | undefined {
+	const value = input[field];
+	const fits = value === undefined || isInstant(value);
+	return fits ? undefined : `${field} must be a UTC instant in ISO 8601, such as 2025-11-03T09:00:00Z`;
+}
+
+function flagProblem(input: Fields, field: string): string | undefined {
+	return input[field] === undefined || typeof input[field] === 'boolean' ? undefined : `${field} must be true or false`;
+}
+
+/** What the ledger could not plan by would keep an assignment waiting for good. */
+function zoneProblem({ zone }: Fields): string | undefined {
+	if (zone === undefined) return undefined;
+	try {
+		if (typeof zone === 'string' && Intl.DateTimeFormat('en', { timeZone: zone })) return undefined;
+	} catch {
+		// It is no zone.
+	}
+	return 'zone must be the IANA name of a time zone, such as Europe/London';
+}
+
+function textProblem(input: Fields, field: string, longest: number): string | undefined {
+	const value = input[field];
+	return value === undefined || (typeof value === 'string' && value.length <= longest)
+		? undefined
+		: `${field} must be a text of at most ${longest} characters`;
+}
