@@ -50,7 +50,10 @@ export async function forEachItem(
 }
 
 /** n8n takes an item for failed by these very fields. */
-function failedItem(error: { message: string; description?: string | null }, itemIndex: number): INodeExecutionData {
+export function failedItem(
+	error: { message: string; description?: string | null },
+	itemIndex: number,
+): INodeExecutionData {
 	return {
 		json: { error: error.message, ...(error.description && { details: error.description }) },
 		pairedItem: { item: itemIndex },

@@ -12,6 +12,8 @@ import { dropSettings, keepSettings, worker } from './worker.ts';
 
 export type PartName = 'temporal' | 'mail' | 'worker' | 'n8n';
 
+const STOPPED_IN_ORDER: PartName[] = ['worker', 'n8n', 'mail', 'temporal'];
+
 /** The programs that a stack runs, as the setup found or fetched them. */
 export interface Programs {
 	/** n8n's start script. */
@@ -36,7 +38,6 @@ export class Stack {
 	readonly failed: Promise<string>;
 	private readonly programs: Programs;
 	private readonly reaper = new Reaper();
-	/** In the order in which they were started. */
 	private readonly parts = new Map<PartName, Part>();
 	private tellFailure!: (why: string) => void;
 	private stopping: Promise<void> | undefined;
@@ -96,7 +97,7 @@ export class Stack {
 		await this.take(name).kill();
 	}
 
-	/** Stops all parts, the last one first. Stopping twice is stopping once. */
+	/** Stops all parts, each before what it needs: the worker before the flows to which it posts. Stopping twice is stopping once. */
 	stop(): Promise<void> {
 		this.stopping ??= this.stopAll();
 		return this.stopping;
@@ -126,7 +127,7 @@ export class Stack {
 	}
 
 	private async stopAll(): Promise<void> {
-		for (const name of [...this.parts.keys()].reverse()) await this.stopPart(name);
+		for (const name of STOPPED_IN_ORDER) if (this.parts.has(name)) await this.stopPart(name);
 		dropSettings(this.state);
 		await this.reaper.close();
 	}

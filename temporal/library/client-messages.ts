@@ -82,7 +82,6 @@ export function clientMessageComposer(
 function allowance(kind: ClientMessageKind, channel: Channel, practice: string): Allowance {
 	const one: ClientMessageContent = { firstName: 'Alex', about: [SAMPLE], outcome: 'done', saidAt: 0 };
 	const late: ClientMessageContent = { ...one, about: [{ ...SAMPLE, late: true }] };
-	const today: ClientMessageContent = { ...one, about: [{ ...SAMPLE, dueAt: 1 }] };
 	const several: ClientMessageContent = { ...one, about: [SAMPLE, SAMPLE] };
 	const family: ClientMessageContent = {
 		about: [SAMPLE, SAMPLE].map((about) => ({ ...about, forWhom: 'Alex' })) as [About, About],
@@ -92,7 +91,6 @@ function allowance(kind: ClientMessageKind, channel: Channel, practice: string):
 		samples: [
 			variables(kind, channel, one, practice),
 			variables(kind, channel, late, practice),
-			variables(kind, channel, today, practice),
 			variables(kind, channel, several, practice),
 			variables(kind, channel, family, practice),
 		],
@@ -109,7 +107,7 @@ function variables(
 ): Variables {
 	const facts = ({ exercise, dueAt, zone, link, late = false }: About) => ({
 		due: dueInWords(dueAt, zone, saidAt),
-		dueToday: isDueToday(dueAt, zone, saidAt),
+		today: isDueToday(dueAt, zone, saidAt),
 		late,
 		link,
 		...(channel === 'portal' && { exercise }),

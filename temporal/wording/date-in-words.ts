@@ -13,16 +13,16 @@ export interface Clock {
 }
 
 /**
- * The day by whose end something is due, such as `Thursday 3 December`, or `today` on the day itself. Midnight is the end
- * of a day, not the begin of the next, which would read as if that day were left.
+ * The day by whose end something is due, such as `Thursday 3 December`. Midnight is the end of a day, not the begin of
+ * the next, which would read as if that day were left.
  */
 export function dueInWords(at: number, zone: string, now: number): string {
-	return isDueToday(at, zone, now) ? 'today' : dayInWords(lastDay(at, zone), inZone(now, zone));
+	return dayInWords(inZone(at - 1, zone), inZone(now, zone));
 }
 
-/** Whether something is due on the day on which it is said. */
+/** Whether the day by whose end something is due is today. */
 export function isDueToday(at: number, zone: string, now: number): boolean {
-	return lastDay(at, zone).hasSame(inZone(now, zone), 'day');
+	return inZone(at - 1, zone).hasSame(inZone(now, zone), 'day');
 }
 
 /** A date on the calendar of a zone, `YYYY-MM-DD`, such as `Thursday 3 December`. */
@@ -47,11 +47,6 @@ export function instantInWords(at: number, clock: Clock, clientZone: string, now
 /** Whether the clocks of two zones differ at an instant. */
 export function clocksDiffer(at: number, one: string, other: string): boolean {
 	return IANAZone.create(one).offset(at) !== IANAZone.create(other).offset(at);
-}
-
-/** The day that ends, or has not ended yet, when something is due. */
-function lastDay(at: number, zone: string): DateTime {
-	return inZone(at - 1, zone);
 }
 
 function zoneWhereMistakable(at: number, { zone, zoneIsSet }: Clock, clientZone: string): string {

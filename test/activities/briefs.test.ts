@@ -14,6 +14,7 @@ const KIM = { name: 'Dr. Kim Ode', email: 'kim@practice.example' };
 const { zone } = library.calendar;
 const DATE = localDate(DUE_AT, zone);
 const HOUR = 60 * 60 * 1000;
+const iso = (at: number) => new Date(at).toISOString();
 
 /** An assignment with a clinician, whose briefs a flow has taken. */
 async function briefed(flow: Flow, atPoint?: AtPoint) {
@@ -84,6 +85,33 @@ describe('a brief', () => {
 			'Marisol Quintanilla (1):',
 			'Marisol Quintanilla (2):',
 		]);
+	});
+
+	it('says once, after a handover, how the homework of before went', async () => {
+		const { push, received, activities, ring, id } = await briefed(receipting({}));
+		const ola = { name: 'Dr. Ola Berg', email: 'ola@practice.example' };
+		const client = { clientName: 'Ben Ruiz', clientEmail: 'ben@clients.example', clinician: ola };
+		const past = assignmentInput(ring, {
+			...{ ...client, key: 'past' },
+			...{ deliverAt: iso(DELIVER_AT - 24 * HOUR), dueAt: iso(DELIVER_AT) },
+		});
+		const next = assignmentInput(ring, { ...client, key: 'next' });
+		for (const input of [past, next]) await recordAssignment(activities, input);
+		await perform(activities.workflows.recordEvent, answered(past.assignmentId));
+		const handOver: HandOver = {
+			...{ version: CONTRACT_VERSION, kind: 'hand-over', handoverId: ring.blindIndex('handover', 'one') },
+			of: { scope: 'client', id: next.clientId },
+			to: { clinicianId: id, person: KIM },
+			from: iso(DELIVER_AT + HOUR),
+		};
+		await perform(activities.workflows.carryOut, handOver);
+		await push(DELIVER_AT + 2 * HOUR);
+		await perform(activities.workflows.recordEvent, answered(next.assignmentId));
+		await push(DELIVER_AT + 3 * HOUR, 2);
+		const [first, correction] = received.map(({ message }) => message.text);
+		expect(first).toMatch(/\n\nHow it went before they came to you:\nBen R\.: Thought record: .*done Mon/);
+		expect(correction).toMatch(/\nCHANGED: .*Ben R\.: Thought record: .*done Mon/);
+		expect(correction).not.toContain('before they came');
 	});
 
 	it('says what is so at each try, under one id', async () => {

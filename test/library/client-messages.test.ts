@@ -17,29 +17,6 @@ const OTHER: About = {
 	link: 'https://practice.example/page?t=other',
 };
 
-describe.each(['deliver', 'remind', 'remind-near-due'] as const)(
-	'the shipped message "%s" on the day itself',
-	(kind) => {
-		// Midnight in Berlin, said in the afternoon before: it is due by the end of that day.
-		const about: [About] = [{ ...ONE, dueAt: Date.parse('2026-09-30T22:00:00Z') }];
-		const say = (saidAt: string) =>
-			loadLibrary(SHIPPED).compose(kind, { ...TO_MARISOL, saidAt: Date.parse(saidAt), about });
-
-		it('says "today", and not "by today"', () => {
-			const { email, sms, portal } = say('2026-09-30T13:00:00Z');
-			for (const { text } of [email, sms, portal]) {
-				expect(text).toContain('today');
-				expect(text).not.toMatch(/Wednesday|(by|until) today|today is coming up/i);
-			}
-		});
-
-		it('names the day before that', () => {
-			for (const { text } of [say('2026-09-29T13:00:00Z').email, say('2026-09-29T13:00:00Z').sms])
-				expect(text).toContain('Wednesday 30 September');
-		});
-	},
-);
-
 /** What an SMS can be made of where one holds 160 characters: GSM 03.38, the basic table. */
 const GSM_7 = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà]*$/;
 
@@ -128,6 +105,16 @@ describe('the day by which something is due', () => {
 	it('is the one that ends where it is due at midnight', () => {
 		expect(dueText('2026-12-03T23:00:00Z', 'Europe/Berlin')).toContain('by Thursday 3 December,');
 	});
+
+	it.each([
+		['2026-09-28T21:59:00Z', 'Today, Monday 28 September, something is still open for you.'],
+		['2026-09-28T22:00:00Z', 'Today, Monday 28 September, something is still open for you.'],
+		['2026-09-28T22:01:00Z', 'Tuesday 29 September is coming up, and something is still open for you.'],
+	])('is called today on the day itself, and not to be coming up: due at %s', (dueAt, words) => {
+		const about: [About] = [{ ...ONE, dueAt: Date.parse(dueAt) }];
+		const { email, sms } = library.compose('remind-near-due', { ...TO_MARISOL, about });
+		for (const { text } of [email, sms]) expect(text).toContain(words);
+	});
 });
 
 it('thanks in the portal for what the client answered', () => {
@@ -177,12 +164,12 @@ describe('a message file that cannot be used says where and why:', () => {
 		[
 			'an unknown variable',
 			email('email:\n  subject: A\n  text: |\n    One\n    {{ lastName }}'),
-			':5: field email.text: the variable lastName is not known here; allowed are due, dueToday, late, link, items, practice, firstName',
+			':5: field email.text: the variable lastName is not known here; allowed are due, today, late, link, items, practice, firstName',
 		],
 		[
 			'an unknown variable in the subject',
 			email('email:\n  subject: Hi {{ name }}\n  text: B'),
-			':2: field email.subject: the variable name is not known here; allowed are due, dueToday, late, link, items, practice, firstName',
+			':2: field email.subject: the variable name is not known here; allowed are due, today, late, link, items, practice, firstName',
 		],
 		[
 			'an unknown variable in text that YAML folds',
@@ -197,12 +184,12 @@ describe('a message file that cannot be used says where and why:', () => {
 		[
 			'the first name in an SMS',
 			channel('sms', 'sms:\n  text: |\n    {{ due }}\n    {{ firstName }}'),
-			':5: field sms.text: the variable firstName is not known here; allowed are due, dueToday, late, link, items, practice',
+			':5: field sms.text: the variable firstName is not known here; allowed are due, today, late, link, items, practice',
 		],
 		[
 			'the exercise in an e-mail',
 			email('email:\n  subject: "{{ exercise }}"\n  text: B'),
-			':2: field email.subject: the variable exercise is not known here; allowed are due, dueToday, late, link, items, practice, firstName',
+			':2: field email.subject: the variable exercise is not known here; allowed are due, today, late, link, items, practice, firstName',
 		],
 		[
 			'the exercise of an item in an e-mail',
@@ -212,7 +199,7 @@ describe('a message file that cannot be used says where and why:', () => {
 		[
 			'the outcome of something that only goes out',
 			channel('portal', 'portal:\n  subject: A\n  text: "{{ outcome }}"'),
-			':5: field portal.text: the variable outcome is not known here; allowed are due, dueToday, late, link, exercise, items, practice, firstName',
+			':5: field portal.text: the variable outcome is not known here; allowed are due, today, late, link, exercise, items, practice, firstName',
 		],
 		[
 			'a revealing word in an e-mail',
@@ -257,7 +244,7 @@ describe('a message file that cannot be used says where and why:', () => {
 		expect(() => loadLibrary(folder)).not.toThrow();
 		replace(folder, file, 'Hello {{ firstName }},', 'Hello {{ firstName }}, {{ practice }} here,');
 		expect(() => loadLibrary(folder)).toThrow(
-			`- ${file}:11: field email.text: "Counseling" in the practice's name reveals too much where others may read along`,
+			`- ${file}:12: field email.text: "Counseling" in the practice's name reveals too much where others may read along`,
 		);
 		replace(folder, 'practice.yaml', name, 'name: Linden Street');
 		expect(() => loadLibrary(folder)).not.toThrow();

@@ -109,7 +109,7 @@ describe('a move that leaves no reminder ahead', () => {
 		await assigned.signal('reschedule', { rescheduleId: 'two', dueAt });
 		await rig().pass(1);
 		expect(rig().sent(assigned)).toEqual(['deliver', 'remind.moved.1']);
-		expect(rig().flow.commandsFor(assigned.assignmentId).at(-1)!.messages.email.text).toContain('today');
+		expect(rig().flow.commandsFor(assigned.assignmentId).at(-1)!.messages.email.text).toMatch(/today/i);
 		expect(await rig().reminders(assigned)).toMatchObject({
 			noneAhead: 'all that its policy asks for went out, or had no moment left before it is due',
 			reminders: expect.arrayContaining([

@@ -8,7 +8,7 @@ export const policyOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 336 },
 		default: 4,
-		description: 'Counts for all reminders to this client, whatever they are about',
+		description: 'Counts from whatever was last sent to the same address, homework and thanks included',
 	},
 	{
 		displayName: 'No Reminders',

@@ -41,7 +41,7 @@ export async function preview(
 		plan: standing
 			? [
 					'Already assigned under this key: nothing would be started',
-					...(bringsAgreement(wish, standing) ? ["The client's agreement to e-mail would go on record"] : []),
+					...(bringsAgreement({ wish, standing }) ? ["The client's agreement to e-mail would go on record"] : []),
 				]
 			: plan(wish, delivery, expected),
 		...(expected && { messages: expected.messages }),
