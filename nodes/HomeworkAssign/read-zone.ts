@@ -4,8 +4,8 @@ import type { Fields } from '../shared/parameters/fields';
 import { text } from '../shared/parameters/text';
 
 /** The zone in which an item's dates are read, the flow's where none is set; undefined where a problem tells why. */
-export function readZone(context: IExecuteFunctions, fields: Fields): string | undefined {
-	return zoneIn(fields, 'timeZone', context.getTimezone());
+export function readZone(context: IExecuteFunctions, fields: Fields, name = 'timeZone'): string | undefined {
+	return zoneIn(fields, name, context.getTimezone());
 }
 
 /** The zone that a field names, or another where it is absent; undefined where a problem tells why. */

@@ -13,6 +13,7 @@ import {
 import { scopeSchema } from './batch';
 import { clientMessagesSchema } from './command';
 import { eventKindSchema } from './event';
+import { sendNowSchema } from './send-now';
 import { commandStateSchema } from './sending';
 
 /** Do both sides hold the same keys? */
@@ -110,11 +111,15 @@ const assignmentReminders = {
 			assignmentId: opaqueIdSchema,
 			zone: z.string(),
 			state: remindersStateSchema,
+			/** Why none is left that would go out by itself, in plain words; missing where one is. */
+			noneAhead: z.string().optional(),
 			/** In the order of time. */
 			reminders: z.array(
 				z.strictObject({
-					/** Missing for one that staff sent by hand, and for one that the plan had no room for. */
+					/** Missing for one that the plan does not have. */
 					ordinal: z.int().positive().optional(),
+					/** Why it is there beside the plan: staff had it sent, it tells that due has moved, or no moment was left for it. */
+					beside: z.enum(['sent-by-hand', 'tells-of-move', 'left-out']).optional(),
 					plannedAt: instantSchema,
 					/** `merged`: said by another message to this address. */
 					state: z.enum([...commandStateSchema.options, 'merged']),
@@ -144,6 +149,12 @@ const previewAssignment = {
 		})
 		/** It would be refused: the library does not have the exercise. */
 		.nullable(),
+};
+
+/** What would become of it, were something sent to the client of an assignment now? Null: nothing is on record under this id. */
+const previewSendNow = {
+	question: z.strictObject({ assignmentId: opaqueIdSchema, anyHour: z.boolean() }),
+	answer: sendNowSchema.nullable(),
 };
 
 /** Of how many open assignments would today's policy move reminders, were it applied now? */
@@ -246,6 +257,7 @@ export const QUESTIONS = {
 	assignmentReminders,
 	sessionSummary,
 	previewPolicy,
+	previewSendNow,
 } as const;
 
 export type QuestionName = keyof typeof QUESTIONS;

@@ -70,11 +70,12 @@ export function readAssignment(
 	const forReal = options.read('forReal', flag) ?? false;
 	parameters.check();
 
-	const { deliverAt, dueAt, sessionAt, defaulted } = instants!;
+	const { deliverAt, dueAt, dueIsSession, sessionAt, defaulted } = instants!;
 	const terms: Terms = {
 		...person,
 		deliverAt: utc(deliverAt),
 		dueAt: utc(dueAt),
+		...(dueIsSession && { dueIsSession }),
 		zone,
 		...(anyHour && { anyHour }),
 		...(clinician && { clinician }),

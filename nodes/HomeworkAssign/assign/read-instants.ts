@@ -10,6 +10,8 @@ export interface Instants {
 	deliverAt: DateTime<true>;
 	/** In the client's zone; the session, where due is not set. */
 	dueAt: DateTime<true>;
+	/** Whether due was left to the session, and moves with it. */
+	dueIsSession: boolean;
 	sessionAt?: DateTime<true>;
 	/** What the item leaves to its default. */
 	defaulted: Array<'deliverAt' | 'dueAt'>;
@@ -42,6 +44,7 @@ export function readInstants(fields: Fields, options: Fields, zone: string, now:
 	return {
 		deliverAt,
 		dueAt: (due ?? session)!.setZone(zone) as DateTime<true>,
+		dueIsSession: !due,
 		...(session && { sessionAt: session }),
 		defaulted: [...(delivery ? [] : ['deliverAt' as const]), ...(due ? [] : ['dueAt' as const])],
 	};

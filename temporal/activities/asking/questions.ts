@@ -57,6 +57,10 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 			sessionSummary(question, { ledger, library }, Date.now()),
 		),
 
+		previewSendNow: answering('previewSendNow', (asked) =>
+			ledger.sendingNow.foresee({ ...asked, at: Date.now() }, library),
+		),
+
 		previewPolicy: answering('previewPolicy', ({ of }) => previewPolicy(of, { ledger, library }, Date.now())),
 
 		assignmentReminders: answering('assignmentReminders', ({ assignmentId }) => ledger.reminders.of(assignmentId)),
