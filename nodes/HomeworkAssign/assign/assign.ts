@@ -1,11 +1,11 @@
-import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { beyondBound } from '../../../temporal/contract/due-bound';
 import type { PolicyProblem } from '../../../temporal/contract/question';
+import { aboutAssignment } from '../../shared/assignment-id';
 import type { HomeworkConnection } from '../../shared/connection';
-import { forEachItem } from '../../shared/items';
 import { withOffset } from '../../shared/instants';
+import type { Changing } from '../../shared/operation';
 import { fieldError, type FieldProblem } from '../../shared/parameters/fields';
 import { isProblem } from '../../shared/problem';
 import { recordAgreement } from './agreement';
@@ -21,10 +21,7 @@ import { standingInTemporal, startAssignment } from './start';
  * Assigns homework for every item. All items are read and checked before the first is assigned, so that an execution
  * that one bad item ends has assigned nothing.
  */
-export async function assign(
-	context: IExecuteFunctions,
-	connection: HomeworkConnection,
-): Promise<INodeExecutionData[]> {
+export const assign: Changing = async (context, connection) => {
 	const wishes = readWishes(context, connection);
 	const check = await assignmentsOnRecord(connection, wishes.filter(isWish));
 	const checked = wishes.map((wish, itemIndex) => refuse(context, itemIndex, wish, check));
@@ -32,26 +29,29 @@ export async function assign(
 	if (refused && !context.continueOnFail()) throw refused;
 
 	const before = new Map<string, Promise<IDataObject>>();
-	return await forEachItem(context, async (itemIndex) => {
+	return (itemIndex) => {
 		const wish = checked[itemIndex]!;
 		if (isRefusal(wish)) throw wish;
-		if (context.getMode() === 'manual' && !wish.forReal) return await preview(connection, wish, check);
-
-		// Of items with one key in one execution, the first assigns.
-		const earlier = before.get(wish.input.assignmentId);
-		const assigned = earlier
-			? Promise.allSettled([earlier]).then(() => assignOne(connection, wish, check))
-			: assignOne(connection, wish, check);
-		before.set(wish.input.assignmentId, assigned);
-		return await assigned;
-	});
-}
+		const { assignmentId } = wish.input;
+		return {
+			about: aboutAssignment(assignmentId),
+			preview: async () => await preview(connection, wish, check),
+			carryOut: async () => {
+				// Of items with one key in one execution, the first assigns.
+				const earlier = before.get(assignmentId);
+				const assigned = earlier
+					? Promise.allSettled([earlier]).then(() => assignOne(connection, wish, check))
+					: assignOne(connection, wish, check);
+				before.set(assignmentId, assigned);
+				return await assigned;
+			},
+		};
+	};
+};
 
 async function assignOne(connection: HomeworkConnection, wish: Wish, check: Check): Promise<IDataObject> {
 	const { assignmentId, terms } = wish.input;
 	const answer = ({ exerciseId, deliverAt, dueAt }: Standing['terms'], how: IDataObject): IDataObject => ({
-		assignmentId,
-		workflowId: assignmentWorkflowId(assignmentId),
 		...how,
 		checked: check.done,
 		exerciseId,
