@@ -99,7 +99,7 @@ export const borders = [
 	place(
 		['nodes/**/*.ts', 'credentials/**/*.ts'],
 		[
-			forbidden('/temporal/(?!contract/)', 'Of temporal/, nodes import the contract only.'),
+			forbidden('/temporal/(?!(contract|wording)/)', 'Of temporal/, nodes import contract and wording only.'),
 			forbidden(
 				'^@temporalio/(worker|workflow|activity|testing|core-bridge)',
 				'The worker has native code, which no node may load.',
@@ -122,8 +122,8 @@ export const borders = [
 			{ allowTypeImports: true },
 		),
 		forbidden(
-			'/contract/(?!(names|skip-words|unreadable)$)',
-			'Import only types of the contract, its names and words: zod stays out of the workflow bundle.',
+			'/contract/(?!(change-problems|changes|names|skip-words|unreadable)$)',
+			'Import only types of the contract, its names, changes and words: zod stays out of the workflow bundle.',
 			{ allowTypeImports: true },
 		),
 		forbidden('/(activities|ledger|library|codec|worker)(/|$)', 'Side effects belong in activities.', {

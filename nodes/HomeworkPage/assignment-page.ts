@@ -1,6 +1,6 @@
 import { formNonce, readFormNonce, type Link } from '../../temporal/contract/link-token';
-import { MAX_NOTES } from '../../temporal/contract/names';
-import { addNote, submit } from '../shared/change';
+import { assignmentWorkflowId, MAX_NOTES } from '../../temporal/contract/names';
+import { change } from '../shared/change';
 import type { HomeworkConnection } from '../shared/connection';
 import { isProblem } from '../shared/problem';
 import { MAX_NOTE, type PostedForm } from './form';
@@ -54,7 +54,7 @@ async function takeAnswer(visit: Visit<Link>, { page }: Opened, posted: PostedFo
 	if (outcome === undefined) return again(422, ALERT.chooseOutcome, 'outcome');
 	if (note.length > MAX_NOTE) return again(422, ALERT.tooLong(note), 'note');
 	try {
-		const changed = await submit(connection, link.assignmentId, {
+		const changed = await change(connection, assignmentWorkflowId(link.assignmentId), 'submit', {
 			submissionId,
 			outcome,
 			reportedBy: 'client',
@@ -105,7 +105,11 @@ async function takeNote(visit: Visit<Link>, opened: Answered, posted: PostedForm
 	if (!note.trim()) return again(422, ALERT.emptyNote);
 	if (note.length > MAX_NOTE) return again(422, ALERT.tooLong(note));
 	try {
-		await addNote(connection, link.assignmentId, { noteId, note, writtenAt: new Date().toISOString() });
+		await change(connection, assignmentWorkflowId(link.assignmentId), 'addNote', {
+			noteId,
+			note,
+			writtenAt: new Date().toISOString(),
+		});
 		const noteIds = [...answer.noteIds, noteId];
 		return noted(visit, { page, answer: { ...answer, noteIds, takesNotes: noteIds.length < MAX_NOTES } });
 	} catch (error) {

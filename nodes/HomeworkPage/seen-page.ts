@@ -1,6 +1,6 @@
 import { formNonce, readFormNonce, type BriefLink } from '../../temporal/contract/link-token';
 import { briefWorkflowId } from '../../temporal/contract/names';
-import { markSeen } from '../shared/change';
+import { change } from '../shared/change';
 import { isProblem } from '../shared/problem';
 import type { Visit } from './assignment-page';
 import type { PostedForm } from './form';
@@ -22,7 +22,7 @@ export async function showBrief(visit: Visit<BriefLink>): Promise<PageAnswer> {
 }
 
 /**
- * Records that the brief was read.
+ * Records that the brief was read; where that was said before, it says when.
  *
  * @throws Problem `not-found` where there is no such brief, or its day is over
  */
@@ -35,8 +35,9 @@ export async function takeSeen(visit: Visit<BriefLink>, { nonce }: PostedForm): 
 		return { status: 400, html: seenPage({ nonce: formNonce(connection.ring, link), alert: ALERT.pressAgain }) };
 	}
 	try {
-		await markSeen(connection, link, { seenId, edition: link.edition, at: new Date().toISOString() });
-		return { status: 200, html: thanksPage() };
+		const seen = { seenId, edition: link.edition, at: new Date().toISOString() };
+		const changed = await change(connection, briefWorkflowId(link.clinicianId, link.date), 'seen', seen);
+		return { status: 200, html: thanksPage(changed.taken && changed.result.repeated ? changed.result : undefined) };
 	} catch (error) {
 		if (isProblem(error, 'not-found')) throw error;
 		log(error);

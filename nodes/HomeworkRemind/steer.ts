@@ -1,16 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ReminderChangeResult } from '../../temporal/contract/assignment';
+import { assignmentWorkflowId } from '../../temporal/contract/names';
 import { aboutAssignment, assignmentId } from '../shared/assignment-id';
 import { previewOfAssignment } from '../shared/assignment-preview';
-import { steerReminders, type ReminderSteering } from '../shared/change';
+import { changeId } from '../shared/change-id';
+import { change } from '../shared/change';
 import { TAKES_EFFECT_LATER } from '../shared/later';
 import type { Changing } from '../shared/operation';
 import { ItemParameters } from '../shared/parameters/parameters';
 
 /** An operation that steers the reminders of one assignment. */
 interface Steering {
-	steering: ReminderSteering;
+	steering: 'remindNow' | 'pauseReminders' | 'resumeReminders';
 	parameters: INodeProperties[];
 	/** How a refused item begins. */
 	refused: string;
@@ -28,9 +29,11 @@ export function steer({ steering, parameters: properties, refused, wouldDo, done
 		parameters.check();
 		return {
 			about: aboutAssignment(id),
+			changes: id,
 			preview: async () => await previewOfAssignment(connection, id, [wouldDo]),
 			carryOut: async () => {
-				const changed = await steerReminders(connection, id, steering, { changeId: randomUUID() });
+				const asked = { changeId: changeId(context, connection.ring, itemIndex, { id }) };
+				const changed = await change(connection, assignmentWorkflowId(id), steering, asked);
 				return changed.taken ? done(changed.result) : { status: 'accepted', note: TAKES_EFFECT_LATER };
 			},
 		};

@@ -1,18 +1,4 @@
-import type {
-	Note,
-	NoteResult,
-	ReminderChange,
-	ReminderChangeResult,
-	Rescheduling,
-	ReschedulingResult,
-	Submission,
-	SubmissionResult,
-	Withdrawal,
-	WithdrawalResult,
-} from '../../temporal/contract/assignment';
-import type { Seen, SeenResult } from '../../temporal/contract/brief';
-import type { BriefLink } from '../../temporal/contract/link-token';
-import { assignmentWorkflowId, briefWorkflowId, CHANGE } from '../../temporal/contract/names';
+import { CHANGES, type Answered, type Asked, type ChangeName } from '../../temporal/contract/changes';
 import type { HomeworkConnection } from './connection';
 import { isProblem } from './problem';
 
@@ -20,125 +6,34 @@ import { isProblem } from './problem';
 const UPDATE_MS = 3_000;
 
 /** A change that a worker answered, or one that Temporal keeps until a worker takes it up. */
-export type Changed<R> = { taken: true; result: R } | { taken: false };
+export type Changed<Result> = { taken: true; result: Result } | { taken: false };
 
 /**
- * Records what a client reported.
+ * Tells a workflow of a change: by Update while a worker is there and Temporal takes Updates, else by the Signal of the same
+ * name and content. The workflow takes it once.
  *
- * @throws Problem `not-found` when there is no such open assignment
+ * @param workflowId of the assignment, or of the brief that is told
+ * @throws Problem `not-found` where nothing open has this id, `rejected` where it says why it does not take the change
  */
-export async function submit(
-	connection: HomeworkConnection,
-	assignmentId: string,
-	submission: Submission,
-): Promise<Changed<SubmissionResult>> {
-	return await change(
-		connection,
-		assignmentWorkflowId(assignmentId),
-		CHANGE.submit,
-		submission.submissionId,
-		submission,
-	);
-}
-
-/**
- * Records what a client adds after answering.
- *
- * @throws Problem `not-found` when there is no such open assignment, `rejected` when it takes no more notes
- */
-export async function addNote(
-	connection: HomeworkConnection,
-	assignmentId: string,
-	note: Note,
-): Promise<Changed<NoteResult>> {
-	return await change(connection, assignmentWorkflowId(assignmentId), CHANGE.addNote, note.noteId, note);
-}
-
-/** How staff steer the reminders of one assignment. */
-export type ReminderSteering = 'remindNow' | 'pauseReminders' | 'resumeReminders';
-
-/**
- * Has a client reminded at once, or reminders held back, or go on.
- *
- * @throws Problem `not-found` when there is no such open assignment, `rejected` when nobody is reminded of it any more
- */
-export async function steerReminders(
-	connection: HomeworkConnection,
-	assignmentId: string,
-	steering: ReminderSteering,
-	asked: ReminderChange,
-): Promise<Changed<ReminderChangeResult>> {
-	return await change(connection, assignmentWorkflowId(assignmentId), CHANGE[steering], asked.changeId, asked);
-}
-
-/**
- * Moves due, session or both; the reminders are planned anew.
- *
- * @throws Problem `not-found` when there is no such open assignment, `rejected` when the new instants contradict others
- */
-export async function reschedule(
-	connection: HomeworkConnection,
-	assignmentId: string,
-	rescheduling: Rescheduling,
-): Promise<Changed<ReschedulingResult>> {
-	return await change(
-		connection,
-		assignmentWorkflowId(assignmentId),
-		CHANGE.reschedule,
-		rescheduling.rescheduleId,
-		rescheduling,
-	);
-}
-
-/**
- * Withdraws an assignment.
- *
- * @throws Problem `not-found` when there is no such open assignment
- */
-export async function withdraw(
-	connection: HomeworkConnection,
-	assignmentId: string,
-	withdrawal: Withdrawal,
-): Promise<Changed<WithdrawalResult>> {
-	return await change(
-		connection,
-		assignmentWorkflowId(assignmentId),
-		CHANGE.withdraw,
-		withdrawal.withdrawalId,
-		withdrawal,
-	);
-}
-
-/**
- * Records that a clinician has read a brief.
- *
- * @throws Problem `not-found` when there is no such brief, or its day is over
- */
-export async function markSeen(
-	connection: HomeworkConnection,
-	{ clinicianId, date }: BriefLink,
-	seen: Seen,
-): Promise<Changed<SeenResult>> {
-	return await change(connection, briefWorkflowId(clinicianId, date), CHANGE.seen, seen.seenId, seen);
-}
-
-/** An Update while a worker is there, then a Signal of the same name and content: the workflow takes it once. */
-async function change<R>(
+export async function change<Name extends ChangeName>(
 	connection: HomeworkConnection,
 	workflowId: string,
-	name: string,
-	updateId: string,
-	input: object,
-): Promise<Changed<R>> {
+	name: Name,
+	asked: Asked<Name>,
+): Promise<Changed<Answered<Name>>> {
+	const updateId = CHANGES[name].idOf(asked);
 	try {
 		const result = await connection.call(
-			(client) => client.workflow.getHandle(workflowId).executeUpdate<R, [object]>(name, { args: [input], updateId }),
+			(client) =>
+				client.workflow
+					.getHandle(workflowId)
+					.executeUpdate<Answered<Name>, [Asked<Name>]>(name, { args: [asked], updateId }),
 			UPDATE_MS,
 		);
 		return { taken: true, result };
 	} catch (error) {
-		if (!isProblem(error, 'timeout')) throw error;
+		if (!isProblem(error, 'timeout', 'not-passed-on')) throw error;
 	}
-	await connection.call((client) => client.workflow.getHandle(workflowId).signal(name, input));
+	await connection.call((client) => client.workflow.getHandle(workflowId).signal(name, asked));
 	return { taken: false };
 }

@@ -1,4 +1,5 @@
 import { type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { LEFT_UNDONE } from '../../temporal/contract/names';
 import { Problem, type ProblemKind } from './problem';
 import { technically } from './technically';
 
@@ -41,7 +42,7 @@ export function toNodeError(node: INode, error: unknown, itemIndex: number): Nod
 function fromKeys(chain: Error[]): Problem | undefined {
 	const unopened = chain.find(({ name }) => name === 'ClearPayloadError' || name === 'DamagedPayloadError');
 	if (unopened) return problem('keys', NOT_OURS, technically(NOTHING_TAKEN, unopened.message), unopened);
-	const error = chain.find(({ name, message }) => name === 'UnknownKeyError' || message.startsWith(UNKNOWN_KEY));
+	const error = chain.find(({ name, message }) => name === 'UnknownKeyError' || message.includes(UNKNOWN_KEY));
 	if (!error) return undefined;
 	return problem('keys', KEYS_DIFFER, technically(CANNOT_READ, error.message), error);
 }
@@ -52,7 +53,7 @@ export const CANNOT_READ = 'Neither can read what the other writes.';
 const NOT_OURS = 'What came back was not written by your homework service';
 const NOTHING_TAKEN = 'Nothing of it was believed.';
 
-/** How an unknown key reads where it comes back from the worker as the message of a failure. */
+/** How an unknown key reads where it comes back from the worker in the message of a failure. */
 const UNKNOWN_KEY = 'The other side encrypted with the key';
 
 function fromTemporal(chain: Error[]): Problem | undefined {
@@ -76,6 +77,7 @@ function fromTemporal(chain: Error[]): Problem | undefined {
 					? problem('timeout', LATE, technically(TRY_AGAIN, 'no worker answered in time.'), error)
 					: saidNo(chain);
 			case 'WorkflowUpdateFailedError':
+				return notProcessed(chain) ?? saidNo(chain);
 			case 'WorkflowFailedError':
 				return saidNo(chain);
 		}
@@ -85,6 +87,12 @@ function fromTemporal(chain: Error[]): Problem | undefined {
 
 function saidNo(chain: Error[]): Problem {
 	return problem('rejected', chain.at(-1)!.message, technically(SAID_SO, "the worker's log tells more."), chain[0]);
+}
+
+/** What Temporal's server, and not the workflow, says of an Update that its worker left undone. */
+function notProcessed(chain: Error[]): Problem | undefined {
+	const said = chain.find((link) => 'type' in link && LEFT_UNDONE.includes(String(link.type)));
+	return said && problem('not-passed-on', LATE, technically(TRY_AGAIN, 'the worker did not take up the change.'), said);
 }
 
 function fromGrpc(chain: Error[], { address, namespace }: Target): Problem | undefined {
@@ -107,7 +115,7 @@ function fromGrpc(chain: Error[], { address, namespace }: Target): Problem | und
 		case GRPC.notFound:
 			if (/namespace/i.test(error.details)) return noNamespace(namespace, error);
 	}
-	return problem('rejected', 'The homework service refused this', words(MAYBE_NOT_DONE), error);
+	return problem('not-passed-on', 'The homework service refused this', words(MAYBE_NOT_DONE), error);
 }
 
 const REFUSED = 'The homework service refused the connection';

@@ -3,6 +3,7 @@ import { mapConcurrently } from './concurrency';
 import { CREDENTIAL, type HomeworkConnection, type HomeworkCredentials, withConnection } from './connection';
 import { toNodeError } from './errors';
 import { Problem } from './problem';
+import { Turns } from './turns';
 
 /** Items that are worked on at the same time. */
 const IN_FLIGHT = 50;
@@ -22,17 +23,22 @@ export async function withNodeConnection(
 	}
 }
 
+/** Does something once what the items before this one do to the same thing is over; to be asked for before anything else is awaited. */
+export type InTurn = Turns['take'];
+
 /**
- * Works on every item, many at a time, and emits what it gives, one item or several, paired with it. An item that fails ends the
- * execution, or becomes an error item where the node is set to continue.
+ * Works on every item, many at a time, and emits what it gives, one item or several, paired with it. What is done in turn goes in
+ * the order of the items. An item that fails ends the execution, or becomes an error item where the node is set to continue.
  */
 export async function forEachItem(
 	context: IExecuteFunctions,
-	work: (itemIndex: number) => Promise<IDataObject | IDataObject[]>,
+	work: (itemIndex: number, inTurn: InTurn) => Promise<IDataObject | IDataObject[]>,
 ): Promise<INodeExecutionData[]> {
+	const turns = new Turns(context.continueOnFail());
+	const inTurn: InTurn = (thing, doIt) => turns.take(thing, doIt);
 	const made = await mapConcurrently(context.getInputData(), IN_FLIGHT, async (_, itemIndex) => {
 		try {
-			const results = [await work(itemIndex)].flat();
+			const results = [await work(itemIndex, inTurn)].flat();
 			return results.map((json) => ({ json, pairedItem: { item: itemIndex } }));
 		} catch (error) {
 			const nodeError = toNodeError(context.getNode(), error, itemIndex);

@@ -32,16 +32,18 @@ export type Telling = (context: IExecuteFunctions, connection: HomeworkConnectio
 /**
  * Reads what the items of a run ask for, one after the other or all at once, and changes nothing yet.
  *
- * @returns what reads, or has read, one item
+ * @returns what reads, or has read, one item: at once, since items take turns in the order in which they are read
  */
 export type Changing = (context: IExecuteFunctions, connection: HomeworkConnection) => ReadChange | Promise<ReadChange>;
 
-export type ReadChange = (itemIndex: number) => Change | Promise<Change>;
+export type ReadChange = (itemIndex: number) => Change;
 
 /** What one item asks for. */
 export interface Change {
 	/** What it is about, by ids, which the item that comes out has. */
 	about: IDataObject;
+	/** What is changed, by an id: changes of the same are carried out in the order of the items. */
+	changes?: string;
 	/** Tells what would be done, in names and words. */
 	preview: () => IDataObject | Promise<IDataObject>;
 	/** Does it, and tells what came of it. */
@@ -83,11 +85,11 @@ export async function runOperation(
 		if ('tells' in does) return await (await does.tells())(context, connection);
 		const isReal = kindOfRun(context) === 'real' || saysForReal(context, option.value);
 		const readChange = await (await does.changes())(context, connection);
-		return await forEachItem(context, async (itemIndex) => {
-			const change = await readChange(itemIndex);
-			if (isReal) return { ...change.about, ...(await change.carryOut()) };
+		return await forEachItem(context, async (itemIndex, inTurn) => {
+			const { about, changes, preview, carryOut } = readChange(itemIndex);
+			if (isReal) return { ...about, ...(await (changes === undefined ? carryOut() : inTurn(changes, carryOut))) };
 			if (kindOfRun(context) === 'unclear') throw unclear(context, itemIndex);
-			return { status: 'preview', ...(await change.preview()), note: PREVIEW, ...change.about };
+			return { status: 'preview', ...(await preview()), note: PREVIEW, ...about };
 		});
 	});
 }

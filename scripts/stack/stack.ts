@@ -1,7 +1,7 @@
 import { step } from '../setup/progress.ts';
 import { requireFreePorts } from '../setup/ports.ts';
 import { mailCatcher } from './mail.ts';
-import { importStarterFlows, publishStarterFlows } from './n8n/flows.ts';
+import { importCredentials, publishStarterFlows } from './n8n/flows.ts';
 import { hasCurrentNodes, installNodes } from './n8n/package.ts';
 import { n8nServer } from './n8n/server.ts';
 import { Part, Reaper, type PartCommand } from './part.ts';
@@ -117,8 +117,8 @@ export class Stack {
 		await go('Worker', () => this.startPart('worker', signal));
 		if (!hasCurrentNodes(this.state))
 			await go('Our nodes, packed and installed in n8n', () => installNodes(this.state, signal));
-		await go('Credentials and starter flows, imported', () =>
-			importStarterFlows(this.programs.n8n, this.settings, this.state, this.secrets, signal),
+		await go('Credentials, imported', () =>
+			importCredentials(this.programs.n8n, this.settings, this.state, this.secrets, signal),
 		);
 		await go('n8n', () => this.startPart('n8n', signal));
 		await go('Starter flows, published', () => publishStarterFlows(this.settings, this.state, this.secrets));

@@ -4,16 +4,17 @@ import {
 	WorkflowFailedError,
 	WorkflowNotFoundError,
 	WorkflowUpdateFailedError,
-	WorkflowUpdateRPCTimeoutOrCancelledError,
 	type Client,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
+import { ASSIGNMENT_CHANGES, type Answered, type Asked, type ToAssignment } from '../contract/changes';
 import type { Topic } from '../contract/command';
 import {
 	assignmentWorkflowId,
 	briefWorkflowId,
 	CONTRACT_VERSION,
+	LEFT_UNDONE,
 	noticeWorkflowId,
 	receiptRequestKey,
 	requestWorkflowId,
@@ -46,11 +47,14 @@ export interface OtherWorkflows {
 	/** Those of these assignments to which something was said, or may have been, that no worker has taken up yet. */
 	unheardAmong(assignmentIds: string[]): Promise<string[]>;
 	/**
-	 * Tells an open assignment of a change, by Update, and where it does not answer in time, by the Signal of the same name.
-	 *
-	 * @param id the change's own, by which a repeat is told from another one
+	 * Tells an open assignment of a change, by Update, and where it does not answer in time, or Temporal takes no Update, by the
+	 * Signal of the same name.
 	 */
-	change<R>(assignmentId: string, name: string, id: string, asked: object): Promise<ToldChange<R>>;
+	change<Name extends keyof ToAssignment>(
+		assignmentId: string,
+		name: Name,
+		asked: Asked<Name>,
+	): Promise<ToldChange<Answered<Name>>>;
 	/** Has a receipt recorded that could not be recorded at once, however long that takes. */
 	handIn(receipt: Receipt): Promise<void>;
 	/**
@@ -143,16 +147,17 @@ export function otherWorkflows(client: Client, taskQueue: string): OtherWorkflow
 			return assignmentIds.filter((_id, index) => unheard[index]);
 		},
 
-		async change<R>(assignmentId: string, name: string, id: string, asked: object): Promise<ToldChange<R>> {
+		async change<Name extends keyof ToAssignment>(assignmentId: string, name: Name, asked: Asked<Name>) {
 			const handle = client.workflow.getHandle(assignmentWorkflowId(assignmentId));
+			const updateId = ASSIGNMENT_CHANGES[name].idOf(asked);
 			try {
 				const result = await client.withDeadline(Date.now() + UPDATE_MS, () =>
-					handle.executeUpdate<R, [object]>(name, { args: [asked], updateId: id }),
+					handle.executeUpdate<Answered<Name>, [Asked<Name>]>(name, { args: [asked], updateId }),
 				);
 				return { kind: 'taken', result };
 			} catch (error) {
 				if (isGone(error)) return { kind: 'gone' };
-				if (!(error instanceof WorkflowUpdateRPCTimeoutOrCancelledError)) throw error;
+				if (error instanceof WorkflowUpdateFailedError && !isLeftUndone(error)) throw error;
 			}
 			const signalled = await orUndefined(handle.signal(name, asked).then(() => true));
 			return { kind: signalled ? 'waiting' : 'gone' };
@@ -190,6 +195,11 @@ function isGone(error: unknown): boolean {
 	if (error instanceof WorkflowNotFoundError) return true;
 	const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
 	return cause instanceof ApplicationFailure && cause.type === 'AssignmentClosed';
+}
+
+/** Whether it was Temporal's server that answered an Update, and not the assignment. */
+function isLeftUndone({ cause }: WorkflowUpdateFailedError): boolean {
+	return cause instanceof ApplicationFailure && LEFT_UNDONE.includes(cause.type ?? '');
 }
 
 async function once(starting: Promise<unknown>): Promise<void> {

@@ -64,6 +64,12 @@ export const QUERY = {
 	progress: 'progress',
 } as const;
 
+/**
+ * Types of the failures by which Temporal's server, and not the workflow, answers an Update: its worker ended a workflow task, or
+ * the workflow, and left it undone.
+ */
+export const LEFT_UNDONE: readonly string[] = ['UnprocessedUpdate', 'AcceptedUpdateCompletedWorkflow'];
+
 /** Search attributes: opaque ids and codes only, since no codec encrypts them. Registered when the server is set up. */
 export const SEARCH_ATTRIBUTE = {
 	/** Keyword: `open`, then the outcome. */
@@ -80,6 +86,8 @@ export const SEARCH_ATTRIBUTE = {
 export const MEMO = {
 	/** What was asked for at the start, to tell a second start with the same key what differs. */
 	terms: 'terms',
+	/** Whether it was stated at the start that the client agreed to e-mail: a repeat then states nothing new. */
+	agreed: 'agreed',
 	/** What the client's page shows; there once the assignment is recorded. */
 	page: 'page',
 } as const;

@@ -57,6 +57,9 @@ export const deliveryTermsSchema = termsSchema.pick({
 	policy: true,
 });
 
+/** Whether a client agrees to e-mail at an address; `withdrawn` is said for the address, whoever the client is. */
+const consentSchema = z.enum(['given', 'withdrawn', 'none']);
+
 /** May these be assigned: which exercises are unknown, and which assignments are on record already? */
 const checkAssignments = {
 	question: z.strictObject({
@@ -66,14 +69,14 @@ const checkAssignments = {
 		schedules: z.array(scheduleSchema),
 		/** The distinct ones. */
 		deliveries: z.array(deliveryTermsSchema),
-		/** Indexes of the distinct addresses. */
-		contacts: z.array(z.string()),
+		/** The distinct ones, each with the index of its address. */
+		clients: z.array(z.strictObject({ clientId: opaqueIdSchema, contactIndex: z.string() })),
 	}),
 	answer: z.strictObject({
 		/** Those of the asked exercises that the library does not have. */
 		unknownExerciseIds: z.array(z.string()),
-		/** All that it has, to name them to who asked for an unknown one. */
-		knownExerciseIds: z.array(exerciseIdSchema),
+		/** All that it has, by which staff know the exercises. */
+		exercises: z.array(z.strictObject({ exerciseId: exerciseIdSchema, title: z.string() })),
 		/** The schedules that contradict themselves, by their index. */
 		contradictions: z.array(
 			z.strictObject({ schedule: z.int().nonnegative(), problems: z.array(policyProblemSchema).min(1) }),
@@ -85,17 +88,21 @@ const checkAssignments = {
 		deliveries: z.array(instantSchema.nullable()),
 		/** How far ahead due and session may lie, in days. */
 		dueWithinDays: z.int().positive(),
-		/** Those of the asked addresses at which nobody wants messages any more. */
-		optedOut: z.array(z.string()),
+		/** Whether each of the asked clients agrees to e-mail at the address. */
+		consents: z.array(consentSchema),
+		/** What no published flow does yet, and nothing is delivered without. */
+		noFlowFor: z.array(z.enum(['deliver', 'page'])),
 		/** Those of the asked assignments that are on record, with what holds of what was asked for, and what became of it. */
 		recorded: z.array(
 			z.strictObject({
 				assignmentId: opaqueIdSchema,
+				clientId: opaqueIdSchema,
+				assignedAt: instantSchema,
 				terms: termsSchema,
 				delivery: deliverySchema,
 				outcome: outcomeSchema,
 				/** Whether the client agrees to e-mail at the assignment's address. */
-				consent: z.enum(['given', 'withdrawn', 'none']),
+				consent: consentSchema,
 			}),
 		),
 	}),

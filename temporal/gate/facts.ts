@@ -101,7 +101,7 @@ export interface BriefFacts {
 	command: CommandFacts;
 	/** Since when it waits for what was said to be on record; the present instant, where it has not waited for that yet. */
 	since: number;
-	/** How many assignments there are to tell of. */
+	/** How many assignments there are to tell of, for sessions ahead. */
 	lines: number;
 	/** Whether an earlier edition went out. */
 	earlier: boolean;

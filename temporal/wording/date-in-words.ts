@@ -1,5 +1,5 @@
 import { DateTime, IANAZone } from 'luxon';
-import { timeFormat, withYear } from '../contract/clock-format';
+import { timeFormat, withYear, zoneInWords } from '../contract/clock-format';
 
 const DAY = 'cccc d LLLL';
 
@@ -37,12 +37,6 @@ export function timeInWords(at: number, clock: Clock, clientZone: string): strin
 export function instantInWords(at: number, clock: Clock, clientZone: string, now: number): string {
 	const there = inZone(at, clock.zone);
 	return `${dayInWords(there, inZone(now, clock.zone))} at ${timeInWords(at, clock, clientZone)}`;
-}
-
-/** A zone's clock by its city, such as `New York time`. */
-export function zoneInWords(zone: string): string {
-	const city = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
-	return zone.includes('/') && !zone.startsWith('Etc/') ? `${city} time` : city.toUpperCase();
 }
 
 /** Whether the clocks of two zones differ at an instant. */

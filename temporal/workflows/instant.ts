@@ -1,11 +1,3 @@
-/** What the ledger takes, too: what it refuses would end a workflow. */
-const UTC_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
-
-/** Whether this is a UTC instant as the contract writes it. */
-export function isInstant(value: unknown): value is string {
-	return typeof value === 'string' && UTC_INSTANT.test(value) && !isNaN(Date.parse(value));
-}
-
 /** An instant for engineers: UTC, to the minute. */
 export function instant(at: number | string): string {
 	return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;

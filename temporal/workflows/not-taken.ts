@@ -1,4 +1,5 @@
 import { CancellationScope, log, setDefaultSignalHandler, sleep } from '@temporalio/workflow';
+import type { Listener } from './binding';
 
 /** Of so many the timeline tells: no flood of Signals is to make a history much longer. */
 const IN_TIMELINE = 10;
@@ -35,6 +36,6 @@ export class NotTaken {
  * Passes over the Signals of every other name, which would wait for ever. To be called once all the known ones have their
  * handlers. The name is not told: whoever made it up may have written anything.
  */
-export function passOverOthers(known: string[], passOver: (signal: string, problem: string) => Promise<void>): void {
-	setDefaultSignalHandler(() => passOver('a Signal', `its name is none of ${known.join(', ')}`));
+export function passOverOthers(known: string[], listener: Pick<Listener, 'passOver'>): void {
+	setDefaultSignalHandler(() => listener.passOver('a Signal', `its name is none of ${known.join(', ')}`));
 }

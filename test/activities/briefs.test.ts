@@ -55,7 +55,7 @@ describe('a brief', () => {
 			message: { text: expect.stringContaining('Marisol Q.: Thought record: to be delivered') as unknown },
 		});
 		expect(received[0]!.message.text).not.toContain('Quintanilla');
-		const token = new URL(received[0]!.seenLink).searchParams.get('t')!;
+		const token = new URL(received[0]!.seenLink!).searchParams.get('t')!;
 		expect(readBriefToken(ring, token)).toEqual({ clinicianId: id, date: DATE, edition: 1 });
 		expect((await ledger.stories.of(assignmentId))!.events.map(({ kind }) => kind)).toContain('summarized');
 
@@ -73,6 +73,17 @@ describe('a brief', () => {
 		await recordAssignment(activities, assignmentInput(ring, { ...later, key: 'another week' }));
 		await push();
 		expect(received[0]!.message.text).toContain('Marisol Quin.: Thought record');
+	});
+
+	it('numbers clients of one name, in the order in which they came on record', async () => {
+		const { push, received, activities, ring } = await briefed(receipting({}));
+		const same = { clinician: KIM, clientEmail: 'mq@clients.example', key: 'of another' };
+		await recordAssignment(activities, assignmentInput(ring, same));
+		await push();
+		expect(received[0]!.message.text.match(/Marisol.*?:/g)!.sort()).toEqual([
+			'Marisol Quintanilla (1):',
+			'Marisol Quintanilla (2):',
+		]);
 	});
 
 	it('says what is so at each try, under one id', async () => {
@@ -145,8 +156,8 @@ describe('a brief', () => {
 });
 
 describe('what briefs are woken by', () => {
-	it('is an assignment, an answer and a handover, each for the day of the session', async () => {
-		const { activities, others, id, ring, input } = await briefed(receipting({}));
+	it('is an assignment, a handover and, once it was told of, an answer, each for the day of the session', async () => {
+		const { activities, others, id, ring, input, push } = await briefed(receipting({}));
 		expect(others.briefs).toEqual([{ clinicianId: id, date: DATE }]);
 		const lou = {
 			clinicianId: clinicianId(ring, { email: 'lou@x.example' }),
@@ -167,6 +178,7 @@ describe('what briefs are woken by', () => {
 			{ clinicianId: id, date: DATE },
 			{ clinicianId: lou.clinicianId, date: DATE },
 		]);
+		await push();
 		await perform(activities.workflows.recordEvent, answered(input.assignmentId));
 		expect(others.briefs.at(-1)).toEqual({ clinicianId: lou.clinicianId, date: DATE });
 

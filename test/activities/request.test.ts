@@ -105,7 +105,7 @@ describe('a request for a sample', () => {
 			expect(message.html).toContain(name);
 		}
 		expect(message.text).toContain(seenLink);
-		const token = new URL(seenLink).searchParams.get('t')!;
+		const token = new URL(seenLink!).searchParams.get('t')!;
 		expect(readBriefToken(ring, token)).toEqual({ clinicianId, date, edition });
 	});
 

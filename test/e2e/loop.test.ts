@@ -58,8 +58,8 @@ describe('The loop on the real parts', () => {
 	});
 
 	/** The assignments of a client, once there is one: the list follows what happened with some delay. */
-	async function assignmentsOf(email: string): Promise<[WorkflowExecutionInfo, ...WorkflowExecutionInfo[]]> {
-		const query = `${SEARCH_ATTRIBUTE.client} = "${clientId(ring, { email })}"`;
+	async function assignmentsOf(whom: typeof CLIENT): Promise<[WorkflowExecutionInfo, ...WorkflowExecutionInfo[]]> {
+		const query = `${SEARCH_ATTRIBUTE.client} = "${clientId(ring, whom)}"`;
 		return await until(async () => {
 			const found: WorkflowExecutionInfo[] = [];
 			for await (const each of client.workflow.list({ query })) found.push(each);
@@ -78,7 +78,7 @@ describe('The loop on the real parts', () => {
 			agreed: true,
 			anyHour: true,
 		});
-		const [only, ...others] = await assignmentsOf(CLIENT.email);
+		const [only, ...others] = await assignmentsOf(CLIENT);
 		expect(others).toEqual([]);
 		assignment = only;
 		expect(assignment.status.name).toBe('RUNNING');
@@ -238,7 +238,7 @@ describe('The loop on the real parts', () => {
 	});
 
 	it('records that the clinician has read it once the button is pressed, and not before', async () => {
-		const [{ workflowId }] = await assignmentsOf(REMINDED.email);
+		const [{ workflowId }] = await assignmentsOf(REMINDED);
 		const read = async () => {
 			const story: Answer<'assignmentStory'> = await client.activity.execute('assignmentStory', {
 				id: `ask/${crypto.randomUUID()}`,

@@ -124,6 +124,45 @@ it('refuses what lies before delivery, field and reason named', async () => {
 	expect(await desk().practice.status(id)).toMatchObject({ dueAt: '2031-03-03T18:00:00.000Z' });
 }, 30_000);
 
+it('changes the dates of one assignment thirty times in one run, in the order of the items, and those of others beside them', async () => {
+	const [often, once] = [await assigned('thirty'), await assigned('one-among-thirty')];
+	const days = Array.from({ length: 30 }, (_, index) => `2031-04-${String(index + 1).padStart(2, '0')}`);
+	const { outputs, error } = await change([
+		...days.map((day) => ({ assignmentId: often, due: `${day} 12:00` })),
+		{ assignmentId: once, due: '2031-05-01 12:00' },
+	]);
+	expect(error).toBeUndefined();
+	expect(outputs[0]!.map(({ json }) => [json.status, json.dueAt])).toEqual(
+		[...days, '2031-05-01'].map((day) => ['changed', `${day}T11:00:00.000Z`]),
+	);
+	expect(await desk().practice.status(often)).toMatchObject({ dueAt: '2031-04-30T11:00:00.000Z' });
+}, 60_000);
+
+it('takes fifteen changes of one assignment that come in at once, each from a run of its own', async () => {
+	const id = await assigned('fifteen-runs');
+	const days = Array.from({ length: 15 }, (_, index) => `2031-04-${String(index + 1).padStart(2, '0')}`);
+	const runs = await Promise.all(days.map((day) => change([{ assignmentId: id, due: `${day} 12:00` }])));
+	expect(runs.flatMap(({ error }) => error?.message ?? [])).toEqual([]);
+	const told = runs.map(({ outputs }) => outputs[0]![0]!.json.status);
+	expect(told.filter((status) => status !== 'changed' && status !== 'accepted')).toEqual([]);
+	await desk().run('withdraw', [{ assignmentId: id }]);
+	await desk().practice.recorded(id, 'withdrawn');
+	const { events } = (await desk().practice.ledger.stories.of(id))!;
+	expect(events.filter(({ kind }) => kind === 'rescheduled')).toHaveLength(15);
+}, 60_000);
+
+it('does nothing more with an assignment of which an item before it failed, unless the node is to continue', async () => {
+	const id = await assigned('fails-midway');
+	const items = ['2031-04-01 12:00', '2031-02-24 08:00', '2031-04-03 12:00'].map((due) => ({ assignmentId: id, due }));
+	const { error } = await change(items);
+	expect(error?.message).toContain('New Due must be after delivery');
+	expect(error?.context.itemIndex).toBe(1);
+	expect(await desk().practice.status(id)).toMatchObject({ dueAt: '2031-04-01T11:00:00.000Z' });
+
+	await change(items, { onError: 'continueRegularOutput' });
+	expect(await desk().practice.status(id)).toMatchObject({ dueAt: '2031-04-03T11:00:00.000Z' });
+}, 60_000);
+
 it('is taken without a worker, and takes effect once one is there', async () => {
 	const id = await assigned('no-worker');
 	await desk().practice.stopWorker();

@@ -41,7 +41,7 @@ it('hands over all of a client, and all of a clinician, and says how many change
 	await assigned('two-a', 'two@example.org', sam);
 	await assigned('two-b', 'two@example.org', sam);
 	await assigned('three', 'three@example.org', sam);
-	const { outputs: client } = await handOver('client', [{ email: 'Two@example.org' }]);
+	const { outputs: client } = await handOver('client', [{ name: 'ada example', email: 'Two@example.org' }]);
 	expect(client[0]![0]!.json).toMatchObject({ scope: 'client', status: 'handed over', assignments: 2 });
 	const { outputs: rest } = await handOver('clinician', [
 		{ clinicianEmail: 'Two-Sam@example.org', from: '2031-03-01' },
@@ -88,7 +88,16 @@ it.each([
 	['assignment', { assignmentId: nobodys, from: '2020-01-01' }, 'From lies in the past (2020-01-01T00:00:00+00:00)'],
 	['assignment', { assignmentId: nobodys, from: 'soon' }, 'From "soon" is not a date and time'],
 	['client', {}, 'Client E-Mail is missing, and so is Client Reference; set one'],
-	['client', { email: 'nobody@example.org' }, 'Client E-Mail leads to nothing that is on record'],
+	[
+		'client',
+		{ email: 'nobody@example.org' },
+		'Client Name is missing; it goes together with Client E-Mail, or set Client Reference instead',
+	],
+	[
+		'client',
+		{ name: 'Bo Berg', email: 'one@example.org' },
+		'Client E-Mail leads to nothing that is on record under this name',
+	],
 	['client', { reference: '117' }, 'Client Reference leads to nothing that is on record'],
 	['clinician', {}, 'From Clinician E-Mail is missing'],
 	['clinician', { clinicianEmail: 'nobody@example.org' }, 'From Clinician E-Mail leads to nothing that is on record'],
@@ -111,7 +120,9 @@ it('counts in a preview what would change hands, by name', async () => {
 	await assigned('counted-b', 'counted@example.org', sam);
 	const { outputs } = await handOver('clinician', [{ clinicianEmail: sam }], { mode: 'manual' });
 	expect(outputs[0]![0]!.json).toMatchObject({ status: 'preview', clinician: 'Sam Rivers', assignments: 2 });
-	const { outputs: client } = await handOver('client', [{ email: 'counted@example.org' }], { mode: 'manual' });
+	const { outputs: client } = await handOver('client', [{ client: 'Ada Example', email: 'counted@example.org' }], {
+		mode: 'manual',
+	});
 	expect(client[0]![0]!.json).toMatchObject({ client: 'Ada Example', assignments: 2 });
 	const { outputs: real } = await handOver('clinician', [{ clinicianEmail: sam }]);
 	expect(real[0]![0]!.json).toMatchObject({ status: 'handed over', assignments: 2 });
@@ -121,7 +132,7 @@ it('counts in a preview what would change hands, by name', async () => {
 
 it.each([
 	['assignment', { assignmentId: nobodys }, 'Assignment ID'],
-	['client', { email: 'nobody@example.org' }, 'Client E-Mail'],
+	['client', { reference: '117' }, 'Client Reference'],
 	['clinician', { clinicianEmail: 'nobody@example.org' }, 'From Clinician E-Mail'],
 ])(
 	'says in a preview that nobody is on record: %s %j',

@@ -53,6 +53,10 @@ export interface FlowRun {
 	parameters?: INodeParameters;
 	/** As the node's setting On Error in the editor. */
 	onError?: INode['onError'];
+	/** As its setting Retry On Fail: so many tries in all. */
+	tries?: number;
+	/** A failed execution that is tried again from the list of executions. */
+	retryOf?: FlowResult;
 	/** `manual` is "Execute step"; a published flow runs as `trigger`. */
 	mode?: WorkflowExecuteMode;
 	/** How the outermost run began, which n8n tells a sub-workflow, where the calling node told it. */
@@ -72,6 +76,8 @@ export interface FlowResult {
 	outputs: INodeExecutionData[][];
 	answers: Answer[];
 	error?: ExecutionBaseError;
+	/** What n8n keeps of the execution. */
+	execution: IRunExecutionData;
 }
 
 /** Reads one of the flows beside this file. */
@@ -86,18 +92,19 @@ export async function runFlow(flow: FlowJson, run: FlowRun): Promise<FlowResult>
 	const last = nodes.at(-1)!;
 	Object.assign(last.parameters, run.parameters);
 	last.onError = run.onError;
+	if (run.tries !== undefined) Object.assign(last, { retryOnFail: true, maxTries: run.tries, waitBetweenTries: 1 });
 	const workflow = workflowOf({ ...flow, nodes }, run.outside);
-	const mode = run.mode ?? 'trigger';
+	const mode = run.retryOf ? 'retry' : (run.mode ?? 'trigger');
 	const answers: Answer[] = [];
 	const additional = { ...additionalData(run.credentials, mode, flow), rootExecutionMode: run.rootMode };
 	additional.hooks!.addHandler('sendResponse', (response) => {
 		answers.push(response as Answer);
 		run.onAnswer?.(response as Answer);
 	});
-	const started = startedAt(workflow.getNode(first.name)!, run);
+	const started = run.retryOf ? toBeRetried(run.retryOf) : startedAt(workflow.getNode(first.name)!, run);
 	const { data } = await new WorkflowExecute(additional, mode, started).processRunExecutionData(workflow);
 	const outputs = data.resultData.runData[last.name]?.[0]?.data?.main ?? [];
-	return { outputs: outputs.map((items) => items ?? []), answers, error: data.resultData.error };
+	return { outputs: outputs.map((items) => items ?? []), answers, error: data.resultData.error, execution: data };
 }
 
 /** An execution as n8n hands it to its engine, about to begin with a node whose items are pinned. */
@@ -114,6 +121,16 @@ function startedAt(node: INode, { items, source, callerSource }: FlowRun): IRunE
 		}),
 	});
 }
+
+/** As n8n's own service for executions does it: the node that failed is the one to go on with. */
+function toBeRetried({ execution }: FlowResult): IRunExecutionData {
+	const { resultData } = execution;
+	delete resultData.error;
+	resultData.runData[resultData.lastNodeExecuted!]!.pop();
+	return execution;
+}
+
+let executions = 0;
 
 /** What a list of the flow's last node shows in the editor, once `filter` is typed into it. */
 export async function searchList(
@@ -146,10 +163,11 @@ function additionalData(
 	flow: FlowJson,
 ): IWorkflowExecuteAdditionalData {
 	const base = 'http://127.0.0.1:1';
+	const executionId = `${++executions}`;
 	return {
 		credentialsHelper: new OneCredential({ ...credentials }),
-		hooks: new ExecutionLifecycleHooks(mode, 'execution', { ...flow, active: false } as never),
-		executionId: 'execution',
+		hooks: new ExecutionLifecycleHooks(mode, executionId, { ...flow, active: false } as never),
+		executionId,
 		webhookBaseUrl: `${base}/webhook`,
 		webhookTestBaseUrl: `${base}/webhook-test`,
 		webhookWaitingBaseUrl: `${base}/webhook-waiting`,

@@ -11,5 +11,8 @@ export const LABELS = {
 	clinicianEmail: 'Clinician E-Mail',
 	reminders: 'Reminders',
 	quietHours: 'Quiet Hours',
+	anyHour: 'Deliver Now, Even at Night',
+	clientReference: 'Client Reference',
+	assignmentKey: 'Assignment Key',
 	gapHours: 'Least Hours Between Reminders',
 } as const;

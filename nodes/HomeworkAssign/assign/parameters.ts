@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { ONE_CLIENT } from '../../shared/one-client';
 import type { Operation } from '../../shared/operation';
 import { policyOptions } from './policy-parameters';
 
@@ -14,7 +15,7 @@ export const assignParameters: INodeProperties[] = [
 		default: '',
 		displayOptions: forAssign,
 		placeholder: 'e.g. Alex Doe',
-		description: 'Only the first name is ever written to the client',
+		description: `Only the first name is ever written to the client. ${ONE_CLIENT}, unless Client Reference says who it is.`,
 	},
 	{
 		displayName: 'Client E-Mail',
@@ -119,7 +120,7 @@ export const assignParameters: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. intake-2026-117',
 				description:
-					'One key is one assignment, however often the flow runs. By default: client, exercise and due date.',
+					'One key is one assignment, however often the flow runs. By default: client, exercise and due day.',
 			},
 			{
 				displayName: 'Client Reference',
@@ -127,7 +128,8 @@ export const assignParameters: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. the number in your practice software',
-				description: 'Tells clients apart who share an e-mail address. Only a code made from it leaves this flow.',
+				description:
+					'Says by itself who the client is, also under another name or address. Only a code made from it leaves this flow.',
 			},
 			{
 				displayName: 'Deliver At',

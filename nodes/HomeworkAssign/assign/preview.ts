@@ -7,17 +7,28 @@ import { spoken, utc } from '../../shared/instants';
 import { technically } from '../../shared/technically';
 import { bringsAgreement } from './agreement';
 import type { Check } from './check';
-import { differingTerms } from './differing-terms';
-import { expectedDelivery, NEVER, OPTED_OUT, WAITS, type ExpectedDelivery } from './expected-delivery';
+import { differences } from './differences';
+import { expectedDelivery, NEVER, NOT_AGREED, OPTED_OUT, WAITS, type ExpectedDelivery } from './expected-delivery';
 import type { Wish } from './read-assignment';
+import { assignedSummary, repeatedSummary } from './summary';
 
 /** What assigning would do: nothing was started. */
-export async function preview(connection: HomeworkConnection, wish: Wish, check: Check): Promise<IDataObject> {
+export async function preview(
+	connection: HomeworkConnection,
+	wish: Wish,
+	check: Check,
+	readersZone: string,
+): Promise<IDataObject> {
 	const { assignmentId, terms } = wish.input;
 	const standing = check.recorded.get(assignmentId);
 	const expected = standing || !check.done ? null : await ask(connection, 'previewAssignment', { assignmentId, terms });
 	const delivery = expectedDelivery(wish, check);
 	return {
+		summary: `Preview, nothing was assigned. For real: ${
+			standing
+				? repeatedSummary(standing, wish, check, readersZone)
+				: assignedSummary(wish, delivery, check, readersZone)
+		}`,
 		client: terms.clientName,
 		plan: standing
 			? [
@@ -25,7 +36,7 @@ export async function preview(connection: HomeworkConnection, wish: Wish, check:
 					...(bringsAgreement(wish, standing) ? ["The client's agreement to e-mail would go on record"] : []),
 				]
 			: plan(wish, delivery, expected),
-		...(standing && { outcome: standing.outcome, differs: differingTerms(standing.terms, wish) }),
+		...(standing && { outcome: standing.outcome, differs: differences(standing, wish) }),
 		checked: check.done,
 		deliverAt: terms.deliverAt,
 		...(!standing && delivery.kind === 'goes-out' && { deliversAt: utc(delivery.at) }),
@@ -53,6 +64,7 @@ function plan(wish: Wish, delivery: ExpectedDelivery, expected: Answer<'previewA
 			.map(([at, what]) => `${spoken(at, zone)}: ${what}`),
 		...(delivery.kind === 'never' ? [NEVER] : []),
 		...(delivery.kind === 'opted-out' ? [OPTED_OUT] : []),
+		...(delivery.kind === 'not-agreed' ? [NOT_AGREED] : []),
 		...remarks(expected),
 		clinician
 			? `The clinician is briefed before ${sessionAt ? 'the session' : 'it is due'}`
@@ -63,10 +75,11 @@ function plan(wish: Wish, delivery: ExpectedDelivery, expected: Answer<'previewA
 
 /** When the first message goes out; where no worker said, as asked for. */
 function delivered({ input, deliverAt }: Wish, delivery: ExpectedDelivery): Array<[DateTime<true>, string]> {
-	if (delivery.kind === 'never' || delivery.kind === 'opted-out') return [];
-	const message = input.consentGiven
-		? "a neutral message with a link goes to the client's e-mail address"
-		: "a message goes out only if the client's agreement is on record already";
+	if (delivery.kind === 'never' || delivery.kind === 'opted-out' || delivery.kind === 'not-agreed') return [];
+	const message =
+		input.consentGiven || delivery.kind === 'goes-out'
+			? "a neutral message with a link goes to the client's e-mail address"
+			: "a message goes out only if the client's agreement is on record already";
 	if (input.terms.anyHour) return [[deliverAt, `${message}, even if it is night there`]];
 	if (delivery.kind === 'not-known') return [[deliverAt, message]];
 	return [[delivery.at, delivery.waits ? `${message}; it ${WAITS} until then` : message]];

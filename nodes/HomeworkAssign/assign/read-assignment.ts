@@ -20,6 +20,8 @@ import { readZone } from '../read-zone';
 /** What one item asks for, checked as far as it can be without the worker. */
 export interface Wish {
 	input: AssignmentInput;
+	/** The assignment key that the item sets. */
+	key?: string;
 	/** Of the address, which is asked about without being told. */
 	contactIndex: string;
 	deliverAt: DateTime<true>;
@@ -75,7 +77,8 @@ export function readAssignment(
 		...(policy && { policy }),
 	};
 	return {
-		input: { ...assignmentInput(ring, names, terms), consentGiven },
+		input: { ...assignmentInput(ring, names, terms, dueDay(dueAt, zone)), consentGiven },
+		...(names.key !== undefined && { key: names.key }),
 		contactIndex: identity.contactIndex(ring, terms.clientEmail),
 		deliverAt,
 		dueAt,
@@ -94,13 +97,20 @@ function assignmentInput(
 	ring: KeyRing,
 	{ reference, key }: Names,
 	terms: Terms,
+	dueDay: string,
 ): Omit<AssignmentInput, 'consentGiven'> {
-	const clientId = identity.clientId(ring, { ...(reference && { reference }), email: terms.clientEmail });
+	const { clientName: name, clientEmail: email, exerciseId } = terms;
+	const clientId = identity.clientId(ring, reference === undefined ? { name, email } : { reference });
 	return {
 		version: CONTRACT_VERSION,
-		assignmentId: identity.assignmentId(ring, key ?? identity.defaultAssignmentKey({ clientId, ...terms })),
+		assignmentId: identity.assignmentId(ring, key ?? identity.defaultAssignmentKey({ clientId, exerciseId, dueDay })),
 		clientId,
 		...(terms.clinician && { clinicianId: identity.clinicianId(ring, terms.clinician) }),
 		terms,
 	};
+}
+
+/** The day by whose end it is due, as the client reads it: midnight is the end of a day. */
+function dueDay(dueAt: DateTime<true>, zone: string): string {
+	return dueAt.minus(1).setZone(zone).toFormat('yyyy-MM-dd');
 }

@@ -17,7 +17,7 @@ const DUE = defineSearchAttributeKey(SEARCH_ATTRIBUTE.due, 'DATETIME');
  * @throws Problem `already-started` when the key was used before
  */
 export async function startAssignment(connection: HomeworkConnection, { input, dueAt }: Wish): Promise<void> {
-	const { assignmentId, clientId, terms } = input;
+	const { assignmentId, clientId, terms, consentGiven } = input;
 	await connection.call((client) =>
 		client.workflow.start(WORKFLOW.assignment, {
 			workflowId: assignmentWorkflowId(assignmentId),
@@ -25,7 +25,7 @@ export async function startAssignment(connection: HomeworkConnection, { input, d
 			args: [input],
 			workflowIdReusePolicy: 'REJECT_DUPLICATE',
 			workflowIdConflictPolicy: 'FAIL',
-			memo: { [MEMO.terms]: terms },
+			memo: { [MEMO.terms]: terms, [MEMO.agreed]: consentGiven },
 			typedSearchAttributes: [
 				{ key: OUTCOME, value: 'open' },
 				{ key: CLIENT, value: clientId },
@@ -42,7 +42,7 @@ export async function startAssignment(connection: HomeworkConnection, { input, d
  * @throws Problem `rejected` when the assignment under this key was refused, so that nothing stands
  */
 export async function standingInTemporal(connection: HomeworkConnection, assignmentId: string): Promise<Standing> {
-	const { memo, typedSearchAttributes } = await connection.call((client) =>
+	const { memo, typedSearchAttributes, startTime } = await connection.call((client) =>
 		client.workflow.getHandle(assignmentWorkflowId(assignmentId)).describe(),
 	);
 	const outcome = outcomeSchema.parse(typedSearchAttributes.get(OUTCOME));
@@ -53,7 +53,13 @@ export async function standingInTemporal(connection: HomeworkConnection, assignm
 			'Its status tells why. Set another Assignment Key under Options and assign again.',
 		);
 	}
-	return { terms: known(termsSchema, memo?.[MEMO.terms]), outcome };
+	return {
+		clientId: typedSearchAttributes.get(CLIENT)!,
+		assignedAt: startTime.toISOString(),
+		terms: known(termsSchema, memo?.[MEMO.terms]),
+		outcome,
+		...(memo?.[MEMO.agreed] === true && { consent: 'given' }),
+	};
 }
 
 /** `thought-record` as engineers read it in the Temporal UI; its title is in the library, which only the worker has. */

@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
+import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
 import { previewOfAssignment } from '../../shared/assignment-preview';
-import { reschedule } from '../../shared/change';
+import { changeId } from '../../shared/change-id';
+import { change } from '../../shared/change';
 import { spoken, utc, withOffset } from '../../shared/instants';
 import { TAKES_EFFECT_LATER } from '../../shared/later';
 import type { Changing } from '../../shared/operation';
@@ -31,27 +32,35 @@ interface Move {
 export const changeDates: Changing = (context, connection) => {
 	const now = DateTime.utc();
 	const beyond = practiceBound(connection);
-	return async (itemIndex) => {
+	return (itemIndex) => {
 		const parameters = new ItemParameters(context, itemIndex, changeDatesParameters, NOT_CHANGED);
-		const move = await withinBound(parameters, readMove(context, parameters, now), beyond);
+		const move = readMove(context, parameters, now);
 		const { id, zone, dueAt, sessionAt } = move;
 		const dates = { ...(dueAt && { dueAt: utc(dueAt) }), ...(sessionAt && { sessionAt: utc(sessionAt) }) };
 		return {
 			about: aboutAssignment(id),
-			preview: async () => ({
-				...(await previewOfAssignment(connection, id, [
-					...(dueAt ? [`Due would move to ${spoken(dueAt, zone)}`] : []),
-					...(sessionAt ? [`The session would move to ${spoken(sessionAt, zone)}`] : []),
-					'Reminders that have not gone out would be planned anew',
-					`Times are in ${zone}`,
-				])),
-				...dates,
-			}),
+			changes: id,
+			preview: async () => {
+				await withinBound(parameters, move, beyond);
+				return {
+					...(await previewOfAssignment(connection, id, [
+						...(dueAt ? [`Due would move to ${spoken(dueAt, zone)}`] : []),
+						...(sessionAt ? [`The session would move to ${spoken(sessionAt, zone)}`] : []),
+						'Reminders that have not gone out would be planned anew',
+						`Times are in ${zone}`,
+					])),
+					...dates,
+				};
+			},
 			carryOut: async () => {
-				const asked = { rescheduleId: randomUUID(), ...dates };
-				const changed = await reschedule(connection, id, asked).catch((error: unknown) => {
-					throw named(parameters, error);
-				});
+				await withinBound(parameters, move, beyond);
+				const rescheduleId = changeId(context, connection.ring, itemIndex, { id, ...dates });
+				const asked = { rescheduleId, ...dates };
+				const changed = await change(connection, assignmentWorkflowId(id), 'reschedule', asked).catch(
+					(error: unknown) => {
+						throw named(parameters, error);
+					},
+				);
 				if (!changed.taken) return { status: 'accepted', ...dates, note: TAKES_EFFECT_LATER };
 				const { dueAt: dueNow, sessionAt: sessionNow } = changed.result;
 				return { status: 'changed', dueAt: dueNow, ...(sessionNow && { sessionAt: sessionNow }) };
@@ -83,14 +92,13 @@ async function withinBound(
 	parameters: ItemParameters,
 	move: Move,
 	beyond: ReturnType<typeof practiceBound>,
-): Promise<Move> {
+): Promise<void> {
 	for (const key of ['dueAt', 'sessionAt'] as const) {
 		const at = move[key];
 		const reason = at && (await beyond(at.toMillis()));
 		if (reason) parameters.refuse(PARAMETER[key], `(${withOffset(at, move.zone)}) ${reason}`);
 	}
 	parameters.check();
-	return move;
 }
 
 /** A refusal of the workflow in the words of the editor. */

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import type { Person } from '../../../temporal/contract/assignment';
@@ -7,18 +6,19 @@ import type { KeyRing } from '../../../temporal/contract/keys';
 import { CONTRACT_VERSION } from '../../../temporal/contract/names';
 import type { HandOver } from '../../../temporal/contract/request';
 import { assignmentId } from '../../shared/assignment-id';
+import { changeId } from '../../shared/change-id';
 import { spoken, utc, withOffset } from '../../shared/instants';
 import { TAKES_EFFECT_LATER } from '../../shared/later';
 import type { Changing } from '../../shared/operation';
 import { address } from '../../shared/parameters/address';
 import { choice } from '../../shared/parameters/choice';
-import { code } from '../../shared/parameters/code';
 import { instant } from '../../shared/parameters/instant';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { personName } from '../../shared/parameters/person-name';
 import { request } from '../../shared/request';
 import { handOverParameters } from './parameters';
 import { preview } from './preview';
+import { readWhichClient } from '../../shared/which-client';
 import { readZone } from '../read-zone';
 
 const NOT_HANDED_OVER = 'Nothing was handed over';
@@ -28,7 +28,8 @@ interface Wish {
 	of: HandOver['of'];
 	named: string;
 	to: Person;
-	from: DateTime<true>;
+	/** Without one, or where it is over by now, from now on. */
+	from?: DateTime<true>;
 	zone: string;
 }
 
@@ -37,17 +38,21 @@ export const handOver: Changing = (context, connection) => {
 	const now = DateTime.utc();
 	return (itemIndex) => {
 		const parameters = new ItemParameters(context, itemIndex, handOverParameters, NOT_HANDED_OVER);
-		const { of, named, to, from, zone } = readWish(context, parameters, connection.ring, now);
+		const { of, named, to, from: asked, zone } = readWish(context, parameters, connection.ring, now);
+		const from = asked ? DateTime.max(asked, now) : now;
+		const unknown = `leads to nothing that is on record${named === 'clientEmail' ? ' under this name' : ''}`;
 		return {
 			about: { scope: of.scope, ...(of.scope === 'assignment' && { assignmentId: of.id }), from: utc(from) },
+			// From one clinician to the next, and from there on: what a clinician has depends on the items before.
+			changes: of.scope === 'clinician' ? of.scope : of.id,
 			preview: async () =>
 				await preview(connection, {
 					...{ of, to, from: utc(from) },
-					unknown: `${parameters.label(named)} leads to nothing that is on record, so nothing would be handed over`,
+					unknown: `${parameters.label(named)} ${unknown}, so nothing would be handed over`,
 					when: `from ${spoken(from, zone)} on (${zone})`,
 				}),
 			carryOut: async () => {
-				const handoverId = randomBytes(ID_BYTES).toString('base64url');
+				const handoverId = changeId(context, connection.ring, itemIndex, { of, to, from: asked && utc(asked) });
 				const requested = await request(connection, `handover/${handoverId}`, {
 					version: CONTRACT_VERSION,
 					kind: 'hand-over',
@@ -58,7 +63,7 @@ export const handOver: Changing = (context, connection) => {
 				});
 				if (!requested.done) return { status: 'accepted', note: TAKES_EFFECT_LATER };
 				if (requested.result.kind !== 'handed-over') {
-					parameters.refuse(named, 'leads to nothing that is on record');
+					parameters.refuse(named, unknown);
 					throw parameters.refusal();
 				}
 				return { status: 'handed over', assignments: requested.result.assignments };
@@ -66,9 +71,6 @@ export const handOver: Changing = (context, connection) => {
 		};
 	};
 };
-
-/** Bytes of an id of the contract's `opaqueIdSchema`. */
-const ID_BYTES = 16;
 
 function readWish(context: IExecuteFunctions, parameters: ItemParameters, ring: KeyRing, now: DateTime<true>): Wish {
 	const whose = readWhose(parameters, ring);
@@ -79,7 +81,7 @@ function readWish(context: IExecuteFunctions, parameters: ItemParameters, ring: 
 		parameters.refuse('toClinicianEmail', `is the same as ${parameters.label('fromClinicianEmail')}`);
 	}
 	parameters.check();
-	return { ...whose!, to: to!, from, zone };
+	return { ...whose!, to: to!, ...(from && { from }), zone };
 }
 
 function readWhose(parameters: ItemParameters, ring: KeyRing): Pick<Wish, 'of' | 'named'> | undefined {
@@ -90,15 +92,10 @@ function readWhose(parameters: ItemParameters, ring: KeyRing): Pick<Wish, 'of' |
 			return id === undefined ? undefined : { of: { scope, id }, named: 'assignmentId' };
 		}
 		case 'client': {
-			const reference = parameters.read('clientReference', code);
-			const email = parameters.read('clientEmail', address);
-			if (reference)
-				return { of: { scope, id: identity.clientId(ring, { reference, email: '' }) }, named: 'clientReference' };
-			if (email) return { of: { scope, id: identity.clientId(ring, { email }) }, named: 'clientEmail' };
-			if (parameters.isAbsent('clientReference') && parameters.isAbsent('clientEmail')) {
-				parameters.refuse('clientEmail', `is missing, and so is ${parameters.label('clientReference')}; set one`);
-			}
-			return undefined;
+			const client = readWhichClient(parameters);
+			if (!client) return undefined;
+			const named = client.reference === undefined ? 'clientEmail' : 'clientReference';
+			return { of: { scope, id: identity.clientId(ring, client) }, named };
 		}
 		case 'clinician': {
 			const email = parameters.need('fromClinicianEmail', address);
@@ -116,11 +113,11 @@ function readNext(parameters: ItemParameters): Person | undefined {
 	return name === undefined || email === undefined ? undefined : { name, email };
 }
 
-/** An instant earlier on the same day means now. */
-function readFrom(parameters: ItemParameters, zone: string, now: DateTime<true>): DateTime<true> {
+/** It may be earlier on the same day. */
+function readFrom(parameters: ItemParameters, zone: string, now: DateTime<true>): DateTime<true> | undefined {
 	const from = parameters.read('from', instant(zone, 'begin-of-day'));
 	if (from && from < now.setZone(zone).startOf('day')) {
 		parameters.refuse('from', `lies in the past (${withOffset(from, zone)})`);
 	}
-	return from ? DateTime.max(from, now) : now;
+	return from;
 }

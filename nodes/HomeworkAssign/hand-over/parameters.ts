@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { assignmentIdParameter } from '../../shared/assignment-id';
+import { ONE_CLIENT } from '../../shared/one-client';
 import type { Operation } from '../../shared/operation';
 
 const forHandOver = { show: { operation: ['handOver'] } };
@@ -22,13 +23,22 @@ export const handOverParameters: INodeProperties[] = [
 	},
 	{ ...assignmentIdParameter, displayOptions: handingOver('assignment') },
 	{
+		displayName: 'Client Name',
+		name: 'clientName',
+		type: 'string',
+		default: '',
+		displayOptions: handingOver('client'),
+		placeholder: 'e.g. Alex Doe',
+		description: `As it was assigned to. ${ONE_CLIENT}.`,
+	},
+	{
 		displayName: 'Client E-Mail',
 		name: 'clientEmail',
 		type: 'string',
 		default: '',
 		displayOptions: handingOver('client'),
 		placeholder: 'e.g. name@email.com',
-		description: 'As it was assigned to. Empty where Client Reference says who it is.',
+		description: 'Goes together with Client Name. Both may be empty where Client Reference says who it is.',
 	},
 	{
 		displayName: 'Client Reference',
@@ -37,7 +47,7 @@ export const handOverParameters: INodeProperties[] = [
 		default: '',
 		displayOptions: handingOver('client'),
 		placeholder: 'e.g. the number in your practice software',
-		description: 'Needed where it was assigned with one',
+		description: 'Needed where it was assigned with one, and says by itself who the client is',
 	},
 	{
 		displayName: 'From Clinician E-Mail',

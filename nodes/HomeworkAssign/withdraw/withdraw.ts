@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
 import { previewOfAssignment } from '../../shared/assignment-preview';
-import { withdraw as withdrawAssignment } from '../../shared/change';
+import { changeId } from '../../shared/change-id';
+import { change } from '../../shared/change';
 import { TAKES_EFFECT_LATER } from '../../shared/later';
 import type { Changing } from '../../shared/operation';
 import { ItemParameters } from '../../shared/parameters/parameters';
@@ -19,13 +20,13 @@ export const withdraw: Changing = (context, connection) => (itemIndex) => {
 	const { id, reason } = readWish(context, itemIndex);
 	return {
 		about: aboutAssignment(id),
+		changes: id,
 		preview: async () =>
 			await previewOfAssignment(connection, id, ['Its link would stop working, and nothing more would be sent']),
 		carryOut: async () => {
-			const changed = await withdrawAssignment(connection, id, {
-				withdrawalId: randomUUID(),
-				...(reason && { reason }),
-			});
+			const because = { ...(reason && { reason }) };
+			const withdrawalId = changeId(context, connection.ring, itemIndex, { id, ...because });
+			const changed = await change(connection, assignmentWorkflowId(id), 'withdraw', { withdrawalId, ...because });
 			if (!changed.taken) return { status: 'accepted', note: TAKES_EFFECT_LATER };
 			return { status: changed.result.repeated ? 'already withdrawn' : 'withdrawn' };
 		},

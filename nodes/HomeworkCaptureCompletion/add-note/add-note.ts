@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
 import { previewOfAssignment } from '../../shared/assignment-preview';
-import { addNote as addNoteTo } from '../../shared/change';
+import { changeId } from '../../shared/change-id';
+import { change } from '../../shared/change';
 import { TAKES_EFFECT_LATER } from '../../shared/later';
 import type { Changing } from '../../shared/operation';
 import { ItemParameters } from '../../shared/parameters/parameters';
@@ -23,9 +24,12 @@ export const addNote: Changing = (context, connection) => {
 		parameters.check();
 		return {
 			about: aboutAssignment(id),
+			changes: id,
 			preview: async () => await previewOfAssignment(connection, id, ['The note would be added']),
 			carryOut: async () => {
-				const changed = await addNoteTo(connection, id, { noteId: randomUUID(), note, writtenAt });
+				const noteId = changeId(context, connection.ring, itemIndex, { id, note });
+				const asked = { noteId, note, writtenAt };
+				const changed = await change(connection, assignmentWorkflowId(id), 'addNote', asked);
 				return changed.taken ? { status: 'added' } : { status: 'accepted', note: TAKES_EFFECT_LATER };
 			},
 		};

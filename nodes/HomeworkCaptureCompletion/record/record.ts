@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { Hindrance, Submission } from '../../../temporal/contract/assignment';
+import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
 import { previewOfAssignment } from '../../shared/assignment-preview';
-import { submit } from '../../shared/change';
+import { changeId } from '../../shared/change-id';
+import { change } from '../../shared/change';
 import { TAKES_EFFECT_LATER } from '../../shared/later';
 import type { Changing } from '../../shared/operation';
 import { choice } from '../../shared/parameters/choice';
@@ -27,14 +28,16 @@ export const record: Changing = (context, connection) => {
 		parameters.check();
 		return {
 			about: aboutAssignment(id),
+			changes: id,
 			preview: async () => ({
 				...(await previewOfAssignment(connection, id, [`The outcome would be recorded: ${OUTCOMES[report.outcome]}`])),
 				outcome: report.outcome,
 			}),
 			carryOut: async () => {
-				const changed = await submit(connection, id, {
+				const submissionId = changeId(context, connection.ring, itemIndex, { id, ...report });
+				const changed = await change(connection, assignmentWorkflowId(id), 'submit', {
 					...report,
-					submissionId: randomUUID(),
+					submissionId,
 					reportedBy: 'staff',
 					submittedAt,
 				});

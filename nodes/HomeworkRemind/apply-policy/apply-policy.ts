@@ -8,6 +8,7 @@ import type { Answer } from '../../../temporal/contract/question';
 import { ask } from '../../shared/ask';
 import { assignmentId } from '../../shared/assignment-id';
 import { startBatch } from '../../shared/batch';
+import { changeId } from '../../shared/change-id';
 import { spoken } from '../../shared/instants';
 import { TAKES_EFFECT_LATER } from '../../shared/later';
 import type { Changing } from '../../shared/operation';
@@ -31,7 +32,8 @@ export const applyPolicy: Changing = (context, connection) => (itemIndex) => {
 		about: { scope: of.scope, ...(of.scope === 'assignment' && { assignmentId: of.id }) },
 		preview: async () => told(await ask(connection, 'previewPolicy', { of })),
 		carryOut: async () => {
-			const { batchId, done, progress } = await startBatch(connection, { kind: 'apply-policy', of });
+			const batchId = changeId(context, connection.ring, itemIndex, of);
+			const { done, progress } = await startBatch(connection, batchId, { kind: 'apply-policy', of });
 			const batch = { batchId, workflowId: batchWorkflowId(batchId), ...progress };
 			if (!done) return { ...batch, status: 'accepted', note: progress ? GOES_ON : TAKES_EFFECT_LATER };
 			return { ...batch, status: progress.assignments === 0 ? 'nothing open' : 'applied', note: summary(progress) };

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { clientId, clinicianId } from '../../../temporal/contract/identity';
+import { clientId, clinicianId, type WhichClient } from '../../../temporal/contract/identity';
 import { ask } from '../../shared/ask';
 import { forEachItem } from '../../shared/items';
 import type { Telling } from '../../shared/operation';
 import { address } from '../../shared/parameters/address';
 import { choice } from '../../shared/parameters/choice';
-import { code } from '../../shared/parameters/code';
 import { day } from '../../shared/parameters/day';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { Problem } from '../../shared/problem';
+import { readWhichClient } from '../../shared/which-client';
 import { sessionParameters } from './parameters';
 
 /** How the homework stands before the sessions that every item asks about. Without sessions ahead nothing is told. */
@@ -33,8 +33,8 @@ export const session: Telling = async (context, connection) => {
 		if (!summary) {
 			throw new Problem(
 				'not-found',
-				'Nobody is on record under this address or reference',
-				'Check its spelling. Whoever was just named in an assignment for the first time may take a moment.',
+				`Nobody is on record under ${whose.of === 'client' ? 'this name and address, or reference' : 'this address'}`,
+				'Check the spelling. Whoever was just named in an assignment for the first time may take a moment.',
 			);
 		}
 		const { date, zone, lines, text, html } = summary;
@@ -46,20 +46,13 @@ export const session: Telling = async (context, connection) => {
 };
 
 type Whose =
-	| { of: 'client'; client: { reference?: string; email: string } }
-	| { of: 'clinician'; clinician: { email: string }; date: string | undefined };
+	{ of: 'client'; client: WhichClient } | { of: 'clinician'; clinician: { email: string }; date: string | undefined };
 
 /** @param zone of the flow, in which a date expression is read that does not tell its own */
 function readWhose(parameters: ItemParameters, zone: string): Whose | undefined {
 	if (parameters.need('sessionsOf', choice<'client' | 'clinician'>()) === 'client') {
-		const reference = parameters.read('clientReference', code);
-		const email = parameters.read('clientEmail', address);
-		if (reference !== undefined) return { of: 'client', client: { reference, email: email ?? '' } };
-		if (email !== undefined) return { of: 'client', client: { email } };
-		if (parameters.isAbsent('clientReference') && parameters.isAbsent('clientEmail')) {
-			parameters.refuse('clientEmail', `is missing, and so is ${parameters.label('clientReference')}`);
-		}
-		return undefined;
+		const client = readWhichClient(parameters);
+		return client && { of: 'client', client };
 	}
 	const email = parameters.need('clinicianEmail', address);
 	const date = parameters.read('date', day(zone));

@@ -6,8 +6,6 @@ import {
 	type BatchOrder,
 	type BatchState,
 } from '../../contract/batch';
-import { CHANGE } from '../../contract/names';
-import type { PolicyChange, PolicyChangeResult } from '../../contract/assignment';
 import type { Ledger } from '../../ledger/ledger';
 import { checked } from '../failures';
 import type { OtherWorkflows } from '../other-workflows';
@@ -52,8 +50,7 @@ export function createBatchActivities({
 	async function tell(assignmentId: string, batchId: string, order: BatchOrder): Promise<Told> {
 		switch (order.kind) {
 			case 'apply-policy': {
-				const change: PolicyChange = { batchId };
-				const told = await others.change<PolicyChangeResult>(assignmentId, CHANGE.applyPolicy, batchId, change);
+				const told = await others.change(assignmentId, 'applyPolicy', { batchId });
 				if (told.kind !== 'taken') return told.kind;
 				return told.result.changed ? 'done' : 'unchanged';
 			}

@@ -73,7 +73,7 @@ function sampleBrief(routeId: string, { library, ring }: SampleSource): BriefCom
 		to: CLINICIAN,
 		message: library.composeBrief({
 			clinician: CLINICIAN,
-			...{ date: about.date, lines, seenLink, correction: false, saidAt: Date.now() },
+			...{ date: about.date, lines, gone: [], before: [], seenLink, correction: false, saidAt: Date.now() },
 		}),
 		seenLink,
 	};

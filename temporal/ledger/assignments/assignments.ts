@@ -148,19 +148,22 @@ export class Assignments {
 					.onRef('consents.contact_index', '=', 'assignments.contact_index'),
 			)
 			.leftJoin('suppressions', 'suppressions.contact_index', 'assignments.contact_index')
-			.select(['assignment_id', 'terms', 'due_at', 'session_at', 'delivery', 'outcome', 'granted_at', 'withdrawn_at'])
+			.select(['assignment_id', 'assignments.client_id', 'assignments.recorded_at', 'terms', 'due_at', 'session_at'])
+			.select(['delivery', 'outcome', 'granted_at', 'withdrawn_at'])
 			.where('assignment_id', 'in', assignmentIds)
 			.execute();
-		return rows.map(({ assignment_id: assignmentId, terms, due_at, session_at, delivery, outcome, ...consent }) => ({
+		return rows.map(({ assignment_id: assignmentId, terms, due_at, session_at, ...row }) => ({
 			assignmentId,
+			clientId: row.client_id,
+			assignedAt: new Date(row.recorded_at).toISOString(),
 			terms: {
 				...(JSON.parse(cipher.unseal(terms, 'assignments.terms', assignmentId)) as Terms),
 				dueAt: new Date(due_at).toISOString(),
 				...(session_at !== null && { sessionAt: new Date(session_at).toISOString() }),
 			},
-			delivery,
-			outcome,
-			consent: consentIn(consent),
+			delivery: row.delivery,
+			outcome: row.outcome,
+			consent: consentIn(row),
 		}));
 	}
 }

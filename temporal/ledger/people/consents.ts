@@ -37,14 +37,33 @@ export class Consents {
 		await withdrawConsent(this.store, contactIndex(this.store.ring, email), at);
 	}
 
-	/** Those of these addresses, by their indexes, at which nobody wants messages any more. */
-	async optedOut(indexes: string[]): Promise<string[]> {
-		const rows = await this.store.database
+	/** Whether each of these clients, on record or not, agrees to messages at the address of this index. */
+	async of(clients: Array<{ clientId: string; contactIndex: string }>): Promise<Consent[]> {
+		if (clients.length === 0) return [];
+		const { database } = this.store;
+		const indexes = [...new Set(clients.map(({ contactIndex }) => contactIndex))];
+		const withdrawn = await database
 			.selectFrom('suppressions')
-			.select('contact_index')
+			.select(['contact_index', 'withdrawn_at'])
 			.where('contact_index', 'in', indexes)
 			.execute();
-		return rows.map(({ contact_index }) => contact_index);
+		const granted = await database
+			.selectFrom('consents')
+			.selectAll()
+			.where(
+				'client_id',
+				'in',
+				clients.map(({ clientId }) => clientId),
+			)
+			.execute();
+		const withdrawnAt = new Map(withdrawn.map((row) => [row.contact_index, row.withdrawn_at]));
+		const grantedAt = new Map(granted.map((row) => [`${row.client_id} ${row.contact_index}`, row.granted_at]));
+		return clients.map(({ clientId, contactIndex }) =>
+			consentIn({
+				granted_at: grantedAt.get(`${clientId} ${contactIndex}`) ?? null,
+				withdrawn_at: withdrawnAt.get(contactIndex) ?? null,
+			}),
+		);
 	}
 }
 

@@ -34,6 +34,11 @@ export async function gatherLines(store: Store, wanted: WantedSessions): Promise
 	});
 }
 
+/** The same, for those of the sessions that have not begun. */
+export async function linesAhead(store: Store, wanted: WantedSessions, now: number): Promise<BriefLine[]> {
+	return await gatherLines(store, { ...wanted, from: Math.max(wanted.from, now + 1) });
+}
+
 /** Which assignments are for these sessions, in the order of the sessions. */
 export async function assignmentsFor(
 	{ database }: Store,

@@ -49,7 +49,7 @@ export async function factsOf(
 				kind: row.kind,
 				command,
 				since: row.unheard_since ?? now,
-				...(await editionFacts(store, row.command_id)),
+				...(await editionFacts(store, row.command_id, now)),
 			};
 		case 'notice':
 			return await noticeFacts(store, row, command);

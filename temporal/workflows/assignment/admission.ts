@@ -1,13 +1,7 @@
 import type { AssignmentInput, Note, PolicyChange, Rescheduling } from '../../contract/assignment';
 import { CHANGE, MAX_NOTES } from '../../contract/names';
+import type { Objection } from '../binding';
 import { isAnswer, type AssignmentState } from './state';
-
-/** Why a change that is well formed is not taken. */
-export interface Objection {
-	type: 'AssignmentClosed' | 'InvalidChange';
-	/** For ops staff. */
-	message: string;
-}
 
 /** Why a change cannot be taken as the assignment stands, or undefined where it can. */
 export function objection(

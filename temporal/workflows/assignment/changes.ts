@@ -15,6 +15,8 @@ import type {
 	Withdrawal,
 	WithdrawalResult,
 } from '../../contract/assignment';
+import type { ToAssignment } from '../../contract/changes';
+import type { Takers } from '../binding';
 import type { Journal } from './journal';
 import { ledger } from './proxies';
 import { isAnswer, isSentAgain, lastOrdinal, remindersState, sentNow, takePlan, type AssignmentState } from './state';
@@ -23,7 +25,7 @@ import { isAnswer, isSentAgain, lastOrdinal, remindersState, sentNow, takePlan, 
  * What an assignment is told from outside. Each change alters the state at once, and leaves a step to record; told
  * again, by a Signal after its Update, it changes nothing.
  */
-export class AssignmentChanges {
+export class AssignmentChanges implements Takers<keyof ToAssignment> {
 	constructor(
 		private readonly input: AssignmentInput,
 		private readonly state: AssignmentState,

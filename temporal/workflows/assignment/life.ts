@@ -4,13 +4,15 @@
 import { condition, setCurrentDetails, upsertMemo, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import type { AssignmentInput, AssignmentStatus, Pinned } from '../../contract/assignment';
+import type { Asked, ToAssignment } from '../../contract/changes';
 import { commandId, MEMO, SEARCH_ATTRIBUTE } from '../../contract/names';
 import type { Ending, ToldEnding } from '../../contract/sending';
-import { objection, type Objection } from './admission';
+import { objection } from './admission';
 import { Alarm } from './alarm';
 import { AssignmentChanges } from './changes';
 import { isPlannedTooEarly, takeDelivery } from './delivery';
 import { Journal } from './journal';
+import type { NotUnderstood, Objection, Recipient } from '../binding';
 import { NotTaken } from '../not-taken';
 import { nextMoment, type Moment } from './plan';
 import { ledger } from './proxies';
@@ -36,7 +38,7 @@ const dueKey = defineSearchAttributeKey(SEARCH_ATTRIBUTE.due, 'DATETIME');
 const CONFIRMATION_USEFUL_MS = 24 * 60 * 60 * 1000;
 
 /** Owns the state of one assignment, from the first record to the last. */
-export class AssignmentLife {
+export class AssignmentLife implements Recipient<keyof ToAssignment> {
 	private readonly state: AssignmentState;
 	private readonly journal: Journal;
 	private readonly sends = new Sends();
@@ -63,12 +65,10 @@ export class AssignmentLife {
 		return assignmentStatus(this.input, this.state);
 	}
 
-	/** Why a change that is well formed cannot be taken now, or undefined where it can. */
-	objectionTo(change: string, asked: unknown): Objection | undefined {
+	objectionTo<N extends keyof ToAssignment>(change: N, asked: Asked<N>): Objection | undefined {
 		return objection(change, asked, this.input, this.state);
 	}
 
-	/** Shows that a Signal was not taken, and why. */
 	async passOver(signal: string, problem: string): Promise<void> {
 		const shown = this.notTaken.add(signal, problem);
 		this.awake = true;
@@ -114,14 +114,13 @@ export class AssignmentLife {
 		}
 	}
 
-	/** Keeps on record what came in and could not be understood, and raises it until the same comes in and is. */
-	notUnderstood(name: string, problem: string, kept: string): void {
+	/** Keeps it on record, and raises it until the same comes in and is understood. */
+	notUnderstood(name: string, { problem, kept }: NotUnderstood): void {
 		const { notUnderstood } = this.state;
 		if (!notUnderstood.includes(name)) notUnderstood.push(name);
 		this.journal.happened('unreadable', Date.now(), { reason: `${name}: ${problem}`, kept });
 	}
 
-	/** Something came in that can be understood. */
 	understood(name: string): void {
 		const { notUnderstood } = this.state;
 		if (!notUnderstood.includes(name)) return;

@@ -1,16 +1,22 @@
 import { condition, setCurrentDetails } from '@temporalio/workflow';
 import type { BriefKey } from '../../activities/other-workflows';
 import type { BriefPlan } from '../../activities/types';
-import type { Seen, SeenResult } from '../../contract/brief';
+import type { ToBrief } from '../../contract/changes';
 import type { Ending } from '../../contract/sending';
 import { Alarm } from '../assignment/alarm';
+import type { Recipient, Takers } from '../binding';
+import { NotTaken } from '../not-taken';
+import { raise } from '../reading';
 import { ledger, sendBrief } from './proxies';
 import { alarmLine, endingLine, story } from './story';
 
 /**
  * Owns one brief: waits until an edition is called for, has it sent, and waits for the next change. What it says stands in the ledger alone; here is kept only when something last changed.
  */
-export class BriefLife {
+export class BriefLife implements Recipient<keyof ToBrief> {
+	private readonly notTaken = new NotTaken();
+	/** Whether something came in that is not understood, and nothing since that is. */
+	private inTrouble = false;
 	private readonly alarm = new Alarm(() => (this.dirty = true));
 	private changedAt = Date.now();
 	/** What became of the last edition, for the Temporal UI. */
@@ -29,9 +35,36 @@ export class BriefLife {
 		this.dirty = true;
 	}
 
-	/** The clinician has read an edition: on record when this returns. */
-	async seen(seen: Seen): Promise<SeenResult> {
-		return await ledger.recordSeen(this.key, seen, Date.now());
+	readonly changes: Takers<keyof ToBrief> = {
+		/** The clinician has read an edition: on record when this returns. */
+		seen: async (seen) => await ledger.recordSeen(this.key, seen, Date.now()),
+	};
+
+	/** A brief that was read is news for as long as it lasts. */
+	objectionTo(): undefined {
+		return undefined;
+	}
+
+	notUnderstood(): void {
+		this.raise(true);
+	}
+
+	understood(): void {
+		this.raise(false);
+	}
+
+	async passOver(signal: string, problem: string): Promise<void> {
+		await this.notTaken.add(signal, problem);
+	}
+
+	/** What was in trouble is over. */
+	end(): void {
+		this.raise(false);
+	}
+
+	private raise(inTrouble: boolean): void {
+		if (inTrouble !== this.inTrouble) raise(inTrouble ? 'unreadable' : undefined);
+		this.inTrouble = inTrouble;
 	}
 
 	/** Until a day after the last session, or until there is nothing to tell. */

@@ -1,7 +1,7 @@
-import { ApplicationFailure } from '@temporalio/workflow';
-import type { Hindrance, Submission } from '../../contract/assignment';
-import type { Ending } from '../../contract/sending';
-import { isInstant } from '../instant';
+// What is wrong with what a workflow is told. Without zod, which stays out of the workflow bundle; a test compares with the schemas.
+import type { Hindrance, Submission } from './assignment';
+import { isInstant } from './instant';
+import type { Ending } from './sending';
 
 type Fields = Record<string, unknown>;
 
@@ -66,9 +66,15 @@ export function endingProblem(input: unknown): string | undefined {
 	);
 }
 
-/** The rejection of an Update, told apart by its type. */
-export function rejection(type: 'InvalidChange' | 'AssignmentClosed', message: string): ApplicationFailure {
-	return ApplicationFailure.nonRetryable(message, type);
+/** The same for `seen`, which a brief is told. */
+export function seenProblem(input: unknown): string | undefined {
+	return (
+		objectProblem(input) ??
+		idProblem(input as Fields, 'seenId') ??
+		countProblem(input as Fields, 'edition') ??
+		neededProblem(input as Fields, 'at') ??
+		instantProblem(input as Fields, 'at')
+	);
 }
 
 /** What another release may say besides is no reason to refuse the rest. */
@@ -83,6 +89,13 @@ function idProblem(input: Fields, field: string): string | undefined {
 	return typeof value === 'string' && value.length >= 1 && value.length <= 100
 		? undefined
 		: `${field} must be a text of 1 to 100 characters`;
+}
+
+function countProblem(input: Fields, field: string): string | undefined {
+	const value = input[field];
+	return Number.isSafeInteger(value) && (value as number) >= 1
+		? undefined
+		: `${field} must be a whole number from 1 on`;
 }
 
 function neededProblem(input: Fields, field: string): string | undefined {

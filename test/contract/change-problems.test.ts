@@ -1,5 +1,5 @@
 import { hindranceSchema, instantSchema } from '../../temporal/contract/assignment';
-import { endingProblem, submissionProblem } from '../../temporal/workflows/assignment/problems';
+import { endingProblem, submissionProblem } from '../../temporal/contract/change-problems';
 
 const submission = { submissionId: 'one', outcome: 'done', reportedBy: 'staff' };
 

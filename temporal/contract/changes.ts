@@ -1,0 +1,84 @@
+// What workflows are told from outside, each name once. Imports no zod at run time, so that workflow code may use this file.
+import type {
+	Note,
+	NoteResult,
+	PolicyChange,
+	PolicyChangeResult,
+	ReminderChange,
+	ReminderChangeResult,
+	Rescheduling,
+	ReschedulingResult,
+	Submission,
+	SubmissionResult,
+	Withdrawal,
+	WithdrawalResult,
+} from './assignment';
+import type { Seen, SeenResult } from './brief';
+import {
+	noteProblem,
+	policyChangeProblem,
+	reminderChangeProblem,
+	reschedulingProblem,
+	seenProblem,
+	submissionProblem,
+	withdrawalProblem,
+} from './change-problems';
+
+/** What an assignment is told by Update or Signal: by name, what is asked and what is answered. */
+export interface ToAssignment {
+	submit: { asked: Submission; answered: SubmissionResult };
+	addNote: { asked: Note; answered: NoteResult };
+	remindNow: { asked: ReminderChange; answered: ReminderChangeResult };
+	pauseReminders: { asked: ReminderChange; answered: ReminderChangeResult };
+	resumeReminders: { asked: ReminderChange; answered: ReminderChangeResult };
+	reschedule: { asked: Rescheduling; answered: ReschedulingResult };
+	applyPolicy: { asked: PolicyChange; answered: PolicyChangeResult };
+	withdraw: { asked: Withdrawal; answered: WithdrawalResult };
+}
+
+/** The same for a brief. */
+export interface ToBrief {
+	/** Its clinician has read it. */
+	seen: { asked: Seen; answered: SeenResult };
+}
+
+type Changes = ToAssignment & ToBrief;
+export type ChangeName = keyof Changes;
+export type Asked<N extends ChangeName> = Changes[N]['asked'];
+export type Answered<N extends ChangeName> = Changes[N]['answered'];
+
+/** What a workflow knows of one change before it takes it. */
+export interface Definition<Input> {
+	/** By which a repeat is told from another change: the Signal that followed an Update, above all. */
+	idOf: (asked: Input) => string;
+	/** What is wrong with an input, naming the field and never its value; undefined where nothing is. */
+	problemOf: (input: unknown) => string | undefined;
+	/** Whether a client speaks in it: what cannot be understood of it is kept on record, whoever was told so. */
+	fromClient: boolean;
+}
+
+type Definitions<Names extends ChangeName> = { readonly [N in Names]: Definition<Asked<N>> };
+
+const ofReminders: Definition<ReminderChange> = {
+	idOf: ({ changeId }) => changeId,
+	problemOf: reminderChangeProblem,
+	fromClient: false,
+};
+
+export const ASSIGNMENT_CHANGES: Definitions<keyof ToAssignment> = {
+	submit: { idOf: ({ submissionId }) => submissionId, problemOf: submissionProblem, fromClient: true },
+	addNote: { idOf: ({ noteId }) => noteId, problemOf: noteProblem, fromClient: true },
+	remindNow: ofReminders,
+	pauseReminders: ofReminders,
+	resumeReminders: ofReminders,
+	reschedule: { idOf: ({ rescheduleId }) => rescheduleId, problemOf: reschedulingProblem, fromClient: false },
+	applyPolicy: { idOf: ({ batchId }) => batchId, problemOf: policyChangeProblem, fromClient: false },
+	withdraw: { idOf: ({ withdrawalId }) => withdrawalId, problemOf: withdrawalProblem, fromClient: false },
+};
+
+export const BRIEF_CHANGES: Definitions<keyof ToBrief> = {
+	seen: { idOf: ({ seenId }) => seenId, problemOf: seenProblem, fromClient: false },
+};
+
+/** Every change that a workflow takes. */
+export const CHANGES: Definitions<ChangeName> = { ...ASSIGNMENT_CHANGES, ...BRIEF_CHANGES };
