@@ -32,8 +32,7 @@ export const changeDatesParameters: INodeProperties[] = [
 		default: false,
 		displayOptions: forChangeDates,
 		description:
-			'Whether the session was cancelled and there is no other yet. Brief and reminders that go by it are taken back; ' +
-			'the homework stays, due as it was.',
+			'Whether the session was cancelled without another. Its brief and reminders are taken back; due stays.',
 	},
 	{
 		displayName: 'New Time Zone',

@@ -12,8 +12,7 @@ export const sendNowParameters: INodeProperties[] = [
 		default: false,
 		displayOptions: { show: { operation: ['sendNow'] } },
 		description:
-			'Whether it goes out now although it is night there, or a time without messages. The gap after another message, the ' +
-			"limits and the client's consent hold all the same.",
+			"Whether it goes out now although it is night there. Gap, limits and the client's consent hold all the same.",
 	},
 ];
 
