@@ -13,6 +13,7 @@ import {
 import { scopeSchema } from './batch';
 import { clientMessagesSchema } from './command';
 import { eventKindSchema } from './event';
+import { handOverSchema } from './request';
 import { commandStateSchema } from './sending';
 
 /** Do both sides hold the same keys? */
@@ -173,6 +174,20 @@ const previewPolicy = {
 	}),
 };
 
+/** What would this handover change? */
+const previewHandOver = {
+	question: handOverSchema.pick({ of: true, from: true }).extend({ to: opaqueIdSchema }),
+	answer: z
+		.strictObject({
+			/** Of the client or the clinician whose homework it is about. */
+			name: z.string(),
+			/** Open assignments that would change hands. */
+			assignments: z.int().nonnegative(),
+		})
+		/** Nothing is on record under the id. */
+		.nullable(),
+};
+
 /** How does the homework stand for a client's next session, or for a clinician's sessions of a day? */
 const sessionSummary = {
 	question: z.discriminatedUnion('of', [
@@ -251,6 +266,7 @@ export const QUESTIONS = {
 	assignmentReminders,
 	sessionSummary,
 	previewPolicy,
+	previewHandOver,
 } as const;
 
 export type QuestionName = keyof typeof QUESTIONS;

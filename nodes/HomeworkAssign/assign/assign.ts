@@ -1,7 +1,7 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { assignmentWorkflowId } from '../../../temporal/contract/names';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { aboutAssignment } from '../../shared/assignment-id';
 import type { HomeworkConnection } from '../../shared/connection';
-import { forEachItem } from '../../shared/items';
+import type { Changing } from '../../shared/operation';
 import { fieldError } from '../../shared/parameters/fields';
 import { isProblem } from '../../shared/problem';
 import { recordAgreement } from './agreement';
@@ -19,33 +19,26 @@ import { assignedSummary, repeatedSummary } from './summary';
  * Assigns homework for every item. All items are read and checked before the first is assigned, so that an execution
  * that one bad item ends has assigned nothing.
  */
-export async function assign(
-	context: IExecuteFunctions,
-	connection: HomeworkConnection,
-): Promise<INodeExecutionData[]> {
+export const assign: Changing = async (context, connection) => {
 	const wishes = readWishes(context, connection.ring);
 	const check = await assignmentsOnRecord(connection, wishes.filter(isWish));
 	const checked = checkedWishes(context, connection.ring, wishes, check);
 	const refusals = checked.filter(isRefusal);
 	if (refusals.length > 0 && !context.continueOnFail()) throw refusalOfAll(context, refusals);
 
-	const before = new Map<string, Promise<IDataObject>>();
-	return await forEachItem(context, async (itemIndex) => {
+	return (itemIndex) => {
 		const wish = checked[itemIndex]!;
 		if (isRefusal(wish)) throw wish;
-		if (context.getMode() === 'manual' && !wish.forReal) {
-			return await preview(connection, wish, check, context.getTimezone());
-		}
-
-		// Of items with one key in one execution, the first assigns.
-		const earlier = before.get(wish.input.assignmentId);
-		const assigned = earlier
-			? Promise.allSettled([earlier]).then(() => assignOne(context, connection, itemIndex, wish, check))
-			: assignOne(context, connection, itemIndex, wish, check);
-		before.set(wish.input.assignmentId, assigned);
-		return await assigned;
-	});
-}
+		const { assignmentId } = wish.input;
+		return {
+			about: aboutAssignment(assignmentId),
+			// Of items with one key in one execution, the first assigns.
+			changes: assignmentId,
+			preview: async () => await preview(connection, wish, check, context.getTimezone()),
+			carryOut: async () => await assignOne(context, connection, itemIndex, wish, check),
+		};
+	};
+};
 
 async function assignOne(
 	context: IExecuteFunctions,
@@ -59,8 +52,6 @@ async function assignOne(
 		const title = check.exercises.get(exerciseId);
 		return {
 			summary,
-			assignmentId,
-			workflowId: assignmentWorkflowId(assignmentId),
 			...how,
 			checked: check.done,
 			...(title !== undefined && { exercise: title }),

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ONE_CLIENT } from '../../shared/one-client';
+import type { Operation } from '../../shared/operation';
 import { policyOptions } from './policy-parameters';
 
 const forAssign = { show: { operation: ['assign'] } };
@@ -147,13 +148,17 @@ export const assignParameters: INodeProperties[] = [
 					"Whether the message goes out although it is night for the client. Otherwise it waits for the client's hours.",
 			},
 			...policyOptions,
-			{
-				displayName: 'Send for Real',
-				name: 'forReal',
-				type: 'boolean',
-				default: false,
-				description: 'Whether "Execute step" assigns, too. Otherwise it shows a preview and reaches nobody.',
-			},
 		],
 	},
 ];
+
+export const assignOperation: Operation = {
+	option: {
+		name: 'Assign',
+		value: 'assign',
+		action: 'Assign homework to a client',
+		description: 'Give a client an exercise and have it delivered',
+	},
+	parameters: assignParameters,
+	does: { changes: async () => (await import('./assign')).assign },
+};

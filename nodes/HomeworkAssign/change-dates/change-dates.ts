@@ -1,13 +1,13 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { assignmentWorkflowId } from '../../../temporal/contract/names';
-import { assignmentId } from '../../shared/assignment-id';
+import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
+import { previewOfAssignment } from '../../shared/assignment-preview';
 import { changeId } from '../../shared/change-id';
 import { change } from '../../shared/change';
-import type { HomeworkConnection } from '../../shared/connection';
 import { spoken, utc, withOffset } from '../../shared/instants';
-import { forEachItem } from '../../shared/items';
-import { flag } from '../../shared/parameters/flag';
+import { TAKES_EFFECT_LATER } from '../../shared/later';
+import type { Changing } from '../../shared/operation';
 import { instant, type DateOnly } from '../../shared/parameters/instant';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { isProblem } from '../../shared/problem';
@@ -26,51 +26,48 @@ interface Move {
 	dueAt?: DateTime<true>;
 	sessionAt?: DateTime<true>;
 	zone: string;
-	/** Whether a manual run changes them, too. */
-	forReal: boolean;
 }
 
 /** Moves due, session or both of the assignment of every item; its reminders are planned anew. */
-export async function changeDates(
-	context: IExecuteFunctions,
-	connection: HomeworkConnection,
-): Promise<INodeExecutionData[]> {
+export const changeDates: Changing = (context, connection) => {
 	const now = DateTime.utc();
 	const beyond = practiceBound(connection);
-	return await forEachItem(context, async (itemIndex, inTurn): Promise<IDataObject> => {
+	return (itemIndex) => {
 		const parameters = new ItemParameters(context, itemIndex, changeDatesParameters, NOT_CHANGED);
 		const move = readMove(context, parameters, now);
-		const { id, zone, dueAt, sessionAt, forReal } = move;
-		const about = { assignmentId: id, workflowId: assignmentWorkflowId(id) };
+		const { id, zone, dueAt, sessionAt } = move;
 		const dates = { ...(dueAt && { dueAt: utc(dueAt) }), ...(sessionAt && { sessionAt: utc(sessionAt) }) };
-		if (context.getMode() === 'manual' && !forReal) {
-			await withinBound(parameters, move, beyond);
-			return {
-				...about,
-				status: 'preview',
-				...dates,
-				plan: [
-					...(dueAt ? [`Due would move to ${spoken(dueAt, zone)}`] : []),
-					...(sessionAt ? [`The session would move to ${spoken(sessionAt, zone)}`] : []),
-					'Reminders that have not gone out would be planned anew',
-					`Times are in ${zone}`,
-				],
-				note: 'Preview of a manual run: nothing was changed. Switch on Change for Real to change it.',
-			};
-		}
-		const rescheduleId = changeId(context, connection.ring, itemIndex, { id, ...dates });
-		const asked = { rescheduleId, ...dates };
-		const changed = await inTurn(id, async () => {
-			await withinBound(parameters, move, beyond);
-			return await change(connection, about.workflowId, 'reschedule', asked);
-		}).catch((error: unknown) => {
-			throw named(parameters, error);
-		});
-		if (!changed.taken) return { ...about, status: 'accepted', ...dates, note: 'Takes effect once a worker runs.' };
-		const { dueAt: dueNow, sessionAt: sessionNow } = changed.result;
-		return { ...about, status: 'changed', dueAt: dueNow, ...(sessionNow && { sessionAt: sessionNow }) };
-	});
-}
+		return {
+			about: aboutAssignment(id),
+			changes: id,
+			preview: async () => {
+				await withinBound(parameters, move, beyond);
+				return {
+					...(await previewOfAssignment(connection, id, [
+						...(dueAt ? [`Due would move to ${spoken(dueAt, zone)}`] : []),
+						...(sessionAt ? [`The session would move to ${spoken(sessionAt, zone)}`] : []),
+						'Reminders that have not gone out would be planned anew',
+						`Times are in ${zone}`,
+					])),
+					...dates,
+				};
+			},
+			carryOut: async () => {
+				await withinBound(parameters, move, beyond);
+				const rescheduleId = changeId(context, connection.ring, itemIndex, { id, ...dates });
+				const asked = { rescheduleId, ...dates };
+				const changed = await change(connection, assignmentWorkflowId(id), 'reschedule', asked).catch(
+					(error: unknown) => {
+						throw named(parameters, error);
+					},
+				);
+				if (!changed.taken) return { status: 'accepted', ...dates, note: TAKES_EFFECT_LATER };
+				const { dueAt: dueNow, sessionAt: sessionNow } = changed.result;
+				return { status: 'changed', dueAt: dueNow, ...(sessionNow && { sessionAt: sessionNow }) };
+			},
+		};
+	};
+};
 
 function readMove(context: IExecuteFunctions, parameters: ItemParameters, now: DateTime<true>): Move {
 	const id = parameters.need('assignmentId', assignmentId);
@@ -82,13 +79,12 @@ function readMove(context: IExecuteFunctions, parameters: ItemParameters, now: D
 	};
 	const dueAt = ahead(PARAMETER.dueAt, 'end-of-day');
 	const sessionAt = ahead(PARAMETER.sessionAt, 'refused');
-	const forReal = parameters.read('forReal', flag) ?? false;
 	if (parameters.problems.length === 0 && !dueAt && !sessionAt) {
 		const other = parameters.label(PARAMETER.sessionAt);
 		parameters.refuse(PARAMETER.dueAt, `and ${other} are both empty; set one of them`);
 	}
 	parameters.check();
-	return { id: id!, zone, forReal, ...(dueAt && { dueAt }), ...(sessionAt && { sessionAt }) };
+	return { id: id!, zone, ...(dueAt && { dueAt }), ...(sessionAt && { sessionAt }) };
 }
 
 /** @throws NodeOperationError that names what lies farther ahead than the practice lets it */
