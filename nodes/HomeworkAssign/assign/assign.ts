@@ -4,6 +4,7 @@ import type { HomeworkConnection } from '../../shared/connection';
 import type { Changing } from '../../shared/operation';
 import { fieldError } from '../../shared/parameters/fields';
 import { isProblem } from '../../shared/problem';
+import { refusalOfAll } from '../../shared/rows';
 import { recordAgreement } from './agreement';
 import { assignmentsOnRecord, consentOf, type Check, type Standing } from './check';
 import { differences } from './differences';
@@ -11,7 +12,7 @@ import { deliveryFields, expectedDelivery } from './expected-delivery';
 import { anothersKey } from './known-key';
 import { preview } from './preview';
 import { NOT_ASSIGNED, type Wish } from './read-assignment';
-import { checkedWishes, isRefusal, isWish, readWishes, refusalOfAll } from './refusals';
+import { checkedWishes, isRefusal, isWish, readWishes } from './refusals';
 import { standingInTemporal, startAssignment } from './start';
 import { assignedSummary, repeatedSummary } from './summary';
 
