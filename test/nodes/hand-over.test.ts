@@ -121,7 +121,7 @@ it('counts in a preview what would change hands, by name', async () => {
 	await assigned('counted-b', 'counted@example.org', sam);
 	const { outputs } = await handOver('clinician', [{ clinicianEmail: sam }], { mode: 'manual' });
 	expect(outputs[0]![0]!.json).toMatchObject({ status: 'preview', clinician: 'Sam Rivers', assignments: 2 });
-	const { outputs: client } = await handOver('client', [{ client: 'Ada Example', email: 'counted@example.org' }], {
+	const { outputs: client } = await handOver('client', [{ name: 'Ada Example', email: 'counted@example.org' }], {
 		mode: 'manual',
 	});
 	expect(client[0]![0]!.json).toMatchObject({ client: 'Ada Example', assignments: 2 });
