@@ -33,7 +33,7 @@ export const assignParameters: INodeProperties[] = [
 		required: true,
 		default: { mode: 'list', value: '' },
 		displayOptions: forAssign,
-		description: "An exercise of the practice's library",
+		description: "An exercise of the practice's library. An expression may give its title or its ID.",
 		modes: [
 			{
 				displayName: 'From List',
@@ -43,10 +43,10 @@ export const assignParameters: INodeProperties[] = [
 				typeOptions: { searchListMethod: 'searchExercises', searchable: true },
 			},
 			{
-				displayName: 'By ID',
+				displayName: 'By Title or ID',
 				name: 'id',
 				type: 'string',
-				placeholder: 'e.g. thought-record',
+				placeholder: 'e.g. Thought record',
 			},
 		],
 	},
@@ -153,6 +153,14 @@ export const assignParameters: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description: 'Whether "Execute step" assigns, too. Otherwise it shows a preview and reaches nobody.',
+			},
+			{
+				displayName: 'Session Time Zone',
+				name: 'sessionZone',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Europe/Berlin',
+				description: "The practice's zone, where Next Session is written by its clock. Empty for Time Zone.",
 			},
 		],
 	},

@@ -4,7 +4,7 @@ import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import type { Answer } from '../../../temporal/contract/question';
 import { ask } from '../../shared/ask';
 import type { HomeworkConnection } from '../../shared/connection';
-import { spoken, utc } from '../../shared/instants';
+import { spoken, spokenDue, utc } from '../../shared/instants';
 import { bringsAgreement } from './agreement';
 import type { Check } from './check';
 import { differences } from './differences';
@@ -41,7 +41,7 @@ export async function preview(
 		plan: standing
 			? [
 					'Already assigned under this key: nothing would be started',
-					...(bringsAgreement(wish, standing) ? ["The client's agreement to e-mail would go on record"] : []),
+					...(bringsAgreement({ wish, standing }) ? ["The client's agreement to e-mail would go on record"] : []),
 				]
 			: plan(wish, delivery, expected),
 		...(expected && { messages: expected.messages }),
@@ -49,22 +49,25 @@ export async function preview(
 	};
 }
 
+/** What happens when, and how that instant is read, if not as others are. */
+type Moment = [at: DateTime<true>, what: string, read?: typeof spoken];
+
 function plan(wish: Wish, delivery: ExpectedDelivery, expected: Answer<'previewAssignment'>): string[] {
 	const { input, dueAt, sessionAt } = wish;
 	const { zone, clinician } = input.terms;
-	const moments: Array<[DateTime<true>, string]> = [
+	const moments: Moment[] = [
 		...delivered(wish, delivery),
-		...(expected?.plan.reminders ?? []).map(({ at }): [DateTime<true>, string] => [
+		...(expected?.plan.reminders ?? []).map(({ at }): Moment => [
 			DateTime.fromISO(at) as DateTime<true>,
 			'a reminder, if it is not done by then',
 		]),
-		[dueAt, 'due; late answers are taken for as long as practice.yaml says'],
-		...(sessionAt ? [[sessionAt, 'session'] satisfies [DateTime<true>, string]] : []),
+		[dueAt, `due${input.terms.dueIsSession ? ', with the session' : ''}; ${LATE_ANSWERS}`, spokenDue],
+		...(sessionAt ? [[sessionAt, 'session'] satisfies Moment] : []),
 	];
 	return [
 		...moments
 			.sort(([one], [other]) => one.toMillis() - other.toMillis())
-			.map(([at, what]) => `${spoken(at, zone)}: ${what}`),
+			.map(([at, what, read = spoken]) => `${read(at, zone)}: ${what}`),
 		...(delivery.kind === 'never' ? [NEVER] : []),
 		...(delivery.kind === 'opted-out' ? [OPTED_OUT] : []),
 		...(delivery.kind === 'not-agreed' ? [NOT_AGREED] : []),
@@ -77,7 +80,7 @@ function plan(wish: Wish, delivery: ExpectedDelivery, expected: Answer<'previewA
 }
 
 /** When the first message goes out; where no worker said, as asked for. */
-function delivered({ input, deliverAt }: Wish, delivery: ExpectedDelivery): Array<[DateTime<true>, string]> {
+function delivered({ input, deliverAt }: Wish, delivery: ExpectedDelivery): Moment[] {
 	if (delivery.kind === 'never' || delivery.kind === 'opted-out' || delivery.kind === 'not-agreed') return [];
 	const message =
 		input.consentGiven || delivery.kind === 'goes-out'
@@ -95,8 +98,11 @@ function remarks(expected: Answer<'previewAssignment'>): string[] {
 	return dropped.map(({ rule, reason }) => `Reminder no. ${rule + 1} does not go out: ${DROPPED[reason]}`);
 }
 
+const LATE_ANSWERS = 'late answers are taken for as long as practice.yaml says';
+
 const DROPPED: Record<NonNullable<Answer<'previewAssignment'>>['plan']['dropped'][number]['reason'], string> = {
 	past: 'its moment would be before delivery',
 	'no-allowed-hour': "quiet hours and the practice's hours leave no moment for it",
+	'no-session': 'there is no session any more that it would come before',
 	'too-close': 'it would come too soon after another',
 };

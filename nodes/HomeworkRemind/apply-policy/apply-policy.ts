@@ -10,11 +10,12 @@ import { assignmentId } from '../../shared/assignment-id';
 import { startBatch } from '../../shared/batch';
 import { changeId } from '../../shared/change-id';
 import type { HomeworkConnection } from '../../shared/connection';
+import { knownExercises } from '../../shared/exercises';
 import { spoken } from '../../shared/instants';
 import { forEachItem } from '../../shared/items';
 import { address } from '../../shared/parameters/address';
 import { choice } from '../../shared/parameters/choice';
-import { exercise } from '../../shared/parameters/exercise';
+import { exerciseOf, type KnownExercises } from '../../shared/parameters/exercise';
 import { flag } from '../../shared/parameters/flag';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { applyPolicyParameters } from './parameters';
@@ -28,9 +29,10 @@ export async function applyPolicy(
 	context: IExecuteFunctions,
 	connection: HomeworkConnection,
 ): Promise<INodeExecutionData[]> {
+	const exercises = await knownExercises(connection);
 	return await forEachItem(context, async (itemIndex): Promise<IDataObject> => {
 		const parameters = new ItemParameters(context, itemIndex, applyPolicyParameters, NOT_APPLIED);
-		const of = readScope(parameters, connection.ring)!;
+		const of = readScope(parameters, connection.ring, exercises)!;
 		const forReal = parameters.read('forReal', flag);
 		parameters.check();
 		const about = { scope: of.scope, ...(of.scope === 'assignment' && { assignmentId: of.id }) };
@@ -87,7 +89,11 @@ function summary({ assignments, gone, waiting }: BatchProgress): string {
 	].join('; ');
 }
 
-function readScope(parameters: ItemParameters, ring: KeyRing): Scope | undefined {
+function readScope(
+	parameters: ItemParameters,
+	ring: KeyRing,
+	exercises: KnownExercises | undefined,
+): Scope | undefined {
 	const scope = parameters.need('scope', choice<Scope['scope']>());
 	switch (scope) {
 		case 'assignment': {
@@ -99,7 +105,7 @@ function readScope(parameters: ItemParameters, ring: KeyRing): Scope | undefined
 			return email === undefined ? undefined : { scope, id: clinicianId(ring, { email }) };
 		}
 		case 'exercise': {
-			const id = parameters.need('exercise', exercise);
+			const id = parameters.need('exercise', exerciseOf(exercises));
 			return id === undefined ? undefined : { scope, id };
 		}
 		case 'practice':

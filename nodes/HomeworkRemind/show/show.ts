@@ -30,6 +30,7 @@ export async function show(context: IExecuteFunctions, connection: HomeworkConne
 		return {
 			assignmentId: id,
 			state: answer.state,
+			...(answer.noneAhead !== undefined && { noneAhead: answer.noneAhead }),
 			lines: lines(answer),
 			zone: answer.zone,
 			reminders: answer.reminders,
@@ -38,11 +39,12 @@ export async function show(context: IExecuteFunctions, connection: HomeworkConne
 }
 
 /** For ops staff: one line a reminder, on the client's clock. */
-function lines({ state, zone, reminders }: Reminders): string[] {
+function lines({ state, zone, noneAhead, reminders }: Reminders): string[] {
 	const when = (instant: string) => spoken(DateTime.fromISO(instant) as DateTime<true>, zone);
 	return [
 		STATES[state],
-		...reminders.map((reminder) => `${when(reminder.plannedAt)}${byHand(reminder)}: ${fate(reminder, when)}`),
+		...reminders.map((reminder) => `${when(reminder.plannedAt)}${beside(reminder)}: ${fate(reminder, when)}`),
+		...(noneAhead === undefined ? [] : [`None is ahead: ${noneAhead}`]),
 		`Times are in ${zone}`,
 	];
 }
@@ -53,8 +55,14 @@ const STATES: Record<Reminders['state'], string> = {
 	over: 'Nobody is reminded any more: the homework is answered, withdrawn or closed',
 };
 
-function byHand({ ordinal }: Reminder): string {
-	return ordinal === undefined ? ' (sent by hand)' : '';
+const BESIDE: Record<NonNullable<Reminder['beside']>, string> = {
+	'sent-by-hand': ' (sent by hand)',
+	'tells-of-move': ' (tells that due has moved)',
+	'left-out': ' (no moment was left for it)',
+};
+
+function beside({ beside }: Reminder): string {
+	return beside === undefined ? '' : BESIDE[beside];
 }
 
 function fate({ state, at, reason }: Reminder, when: (instant: string) => string): string {

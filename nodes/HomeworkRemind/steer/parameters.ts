@@ -3,6 +3,16 @@ import type { INodeProperties } from 'n8n-workflow';
 /** The parameters of the operations that change something. */
 export const steeringParameters: INodeProperties[] = [
 	{
+		displayName: 'Send at Any Hour',
+		name: 'anyHour',
+		type: 'boolean',
+		default: false,
+		displayOptions: { show: { operation: ['sendNow'] } },
+		description:
+			'Whether it goes out now although it is night there, or a time without messages. The gap after another message, the ' +
+			"limits and the client's consent hold all the same.",
+	},
+	{
 		displayName: 'Send for Real',
 		name: 'forReal',
 		type: 'boolean',

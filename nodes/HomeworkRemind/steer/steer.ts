@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ReminderChangeResult } from '../../../temporal/contract/assignment';
+import type { SendingNowResult } from '../../../temporal/contract/send-now';
 import { assignmentWorkflowId } from '../../../temporal/contract/names';
+import { ask } from '../../shared/ask';
 import { assignmentId } from '../../shared/assignment-id';
 import { changeId } from '../../shared/change-id';
 import { change } from '../../shared/change';
@@ -9,6 +10,7 @@ import type { Operation } from '../../shared/operation';
 import { flag } from '../../shared/parameters/flag';
 import { ItemParameters, parametersOf } from '../../shared/parameters/parameters';
 import { remindProperties } from '../description';
+import { foreseenWords, toldWords } from '../send-now/words';
 
 interface Steering {
 	steering: 'remindNow' | 'pauseReminders' | 'resumeReminders';
@@ -17,7 +19,7 @@ interface Steering {
 	/** What a manual run would have done, and the switch by which it does it. */
 	preview: string;
 	/** What is true once the workflow has it. */
-	done: (result: ReminderChangeResult) => { status: string; note: string };
+	done: (result: SendingNowResult) => IDataObject;
 }
 
 const OPERATIONS = {
@@ -25,28 +27,7 @@ const OPERATIONS = {
 		steering: 'remindNow',
 		refused: 'Nobody was reminded',
 		preview: 'nobody was reminded. Switch on Send for Real to remind the client.',
-		done: ({ reminders, repeated }) => {
-			if (repeated) {
-				return {
-					status: 'already planned',
-					note:
-						'It was asked for before that this homework is sent again, and that still waits or is under way. It is sent ' +
-						"once, as soon as the client's hours allow.",
-				};
-			}
-			if (reminders === 'paused') {
-				return {
-					status: 'held back',
-					note: 'Reminders of this assignment are paused. Resume Reminders, then send again.',
-				};
-			}
-			return {
-				status: 'planned',
-				note:
-					"It goes out as soon as the client's hours, the gap and the limits allow. Homework that did not arrive, or of " +
-					'which nobody knows whether it did, is sent again instead; Show Reminders tells what became of a reminder.',
-			};
-		},
+		done: (result) => toldWords(result, Date.now()),
 	},
 	pause: {
 		steering: 'pauseReminders',
@@ -75,12 +56,21 @@ export function steer(name: SteeringName): Operation {
 			const parameters = new ItemParameters(context, itemIndex, parametersOf(name, remindProperties), refused);
 			const id = parameters.need('assignmentId', assignmentId)!;
 			const forReal = parameters.read('forReal', flag);
+			const anyHour = name === 'sendNow' && (parameters.read('anyHour', flag) ?? false);
 			parameters.check();
 			const about = { assignmentId: id, workflowId: assignmentWorkflowId(id) };
 			if (context.getMode() === 'manual' && !forReal) {
-				return { ...about, status: 'preview', note: `Preview of a manual run: ${preview}` };
+				const foreseen =
+					name === 'sendNow' ? await ask(connection, 'previewSendNow', { assignmentId: id, anyHour }) : null;
+				return {
+					...about,
+					status: 'preview',
+					...(foreseen && foreseenWords(foreseen, Date.now())),
+					note: `Preview of a manual run: ${preview}`,
+				};
 			}
-			const asked = { changeId: changeId(context, connection.ring, itemIndex, { id }) };
+			const more = anyHour ? { anyHour } : {};
+			const asked = { changeId: changeId(context, connection.ring, itemIndex, { id, ...more }), ...more };
 			const changed = await inTurn(id, () => change(connection, about.workflowId, steering, asked));
 			if (!changed.taken) return { ...about, status: 'accepted', note: 'Takes effect once a worker runs.' };
 			return { ...about, ...done(changed.result) };
