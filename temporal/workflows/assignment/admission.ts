@@ -1,6 +1,7 @@
 import type { AssignmentInput, Note, PolicyChange, Rescheduling } from '../../contract/assignment';
 import { CHANGE, MAX_NOTES } from '../../contract/names';
 import type { Objection } from '../binding';
+import { isRemembered } from './standing';
 import { isAnswer, type AssignmentState } from './state';
 
 /** Why a change cannot be taken as the assignment stands, or undefined where it can. */
@@ -49,9 +50,9 @@ function tooManyNotes({ noteId }: Note, { noteIds }: AssignmentState): Objection
 function unfit(
 	{ rescheduleId, dueAt, sessionAt }: Rescheduling,
 	deliverAt: string,
-	{ changeIds }: AssignmentState,
+	state: AssignmentState,
 ): Objection | undefined {
-	if (changeIds.includes(`reschedule ${rescheduleId}`)) return undefined;
+	if (isRemembered(state, 'reschedule', rescheduleId)) return undefined;
 	const delivery = Date.parse(deliverAt);
 	if (dueAt === undefined && sessionAt === undefined) return invalid('dueAt or sessionAt must be there');
 	if (dueAt !== undefined && Date.parse(dueAt) <= Date.now())

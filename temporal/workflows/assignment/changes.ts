@@ -19,11 +19,12 @@ import type { ToAssignment } from '../../contract/changes';
 import type { Takers } from '../binding';
 import type { Journal } from './journal';
 import { ledger } from './proxies';
-import { isAnswer, isSentAgain, lastOrdinal, remindersState, sentNow, takePlan, type AssignmentState } from './state';
+import { holds, isRemembered, remember, rememberPolicy } from './standing';
+import { isSentAgain, lastOrdinal, remindersState, sentNow, takePlan, type AssignmentState } from './state';
 
 /**
- * What an assignment is told from outside. Each change alters the state at once, and leaves a step to record; told
- * again, by a Signal after its Update, it changes nothing.
+ * What an assignment is told from outside. Each change alters the state at once, and leaves a step to record. What would
+ * change nothing does not come here (standing.ts).
  */
 export class AssignmentChanges implements Takers<keyof ToAssignment> {
 	constructor(
@@ -32,7 +33,7 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 		private readonly journal: Journal,
 	) {}
 
-	/** The first answer stands; a later one is told so. */
+	/** The first answer, which stands. */
 	submit({
 		submissionId,
 		outcome,
@@ -42,8 +43,6 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 		note,
 		...unknown
 	}: Submission): SubmissionResult {
-		const standing = this.state.outcome;
-		if (standing === 'no-answer' || isAnswer(standing)) return { outcome: standing, repeated: true };
 		const at = notLaterThanNow(submittedAt);
 		this.decide(outcome, at);
 		this.state.submissionId = submissionId;
@@ -59,7 +58,6 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 
 	/** Adds to an answer. */
 	addNote({ noteId, note, writtenAt, ...unknown }: Note): NoteResult {
-		if (this.state.noteIds.includes(noteId)) return { repeated: true };
 		this.state.noteIds.push(noteId);
 		this.journal.happened('note-added', notLaterThanNow(writtenAt), { note, ...kept(unknown) });
 		return { repeated: false };
@@ -70,32 +68,34 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 	 * that is being sent again already is a repeat.
 	 */
 	remindNow({ changeId }: ReminderChange): ReminderChangeResult {
+		remember(this.state, 'remindNow', changeId);
 		const asked = isSentAgain(this.state);
-		const { reminders, repeated } = this.once(`remindNow ${changeId}`, () => {
-			if (asked) return;
+		if (!asked) {
 			this.state.tasks.push(sentNow(this.state));
 			this.journal.wake();
-		});
-		return { reminders, repeated: repeated || asked };
+		}
+		return { reminders: remindersState(this.state), repeated: asked };
 	}
 
 	/** Keeps reminders back; one whose moment comes meanwhile is skipped. */
 	pauseReminders({ changeId }: ReminderChange): ReminderChangeResult {
-		return this.once(`pauseReminders ${changeId}`, () => this.pause(true));
+		remember(this.state, 'pauseReminders', changeId);
+		return this.pause(true);
 	}
 
 	/** Has reminders go out again. */
 	resumeReminders({ changeId }: ReminderChange): ReminderChangeResult {
-		return this.once(`resumeReminders ${changeId}`, () => this.pause(false));
+		remember(this.state, 'resumeReminders', changeId);
+		return this.pause(false);
 	}
 
 	/** Moves due and session, and plans the reminders anew; answers when that is on record. */
 	async reschedule({ rescheduleId, dueAt, sessionAt }: Rescheduling): Promise<ReschedulingResult> {
-		const repeated = this.isRepeat(`reschedule ${rescheduleId}`);
+		const repeated = isRemembered(this.state, 'reschedule', rescheduleId);
 		if (!repeated) {
+			remember(this.state, 'reschedule', rescheduleId);
 			const at = new Date(Date.now()).toISOString();
-			const eventId = this.journal.nextId('rescheduled');
-			this.journal.enter(() => this.move(eventId, at, { dueAt, sessionAt }));
+			this.journal.enter(() => this.move(at, { dueAt, sessionAt }));
 		}
 		// Nothing is written for an assignment that was refused.
 		await condition(() => this.journal.idle || this.state.outcome === 'refused');
@@ -110,7 +110,7 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 	async applyPolicy({ batchId }: PolicyChange): Promise<PolicyChangeResult> {
 		const { policyChanges } = this.state;
 		if (!(batchId in policyChanges)) {
-			policyChanges[batchId] = null;
+			rememberPolicy(this.state, batchId);
 			const at = Date.now();
 			const eventId = this.journal.nextId('policy-applied');
 			this.journal.enter(() => this.planByPolicy(batchId, eventId, at));
@@ -122,7 +122,6 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 
 	/** Ends the assignment and revokes the client's link, answered or not. */
 	withdraw({ reason }: Withdrawal): WithdrawalResult {
-		if (this.state.outcome === 'withdrawn') return { repeated: true };
 		this.decide('withdrawn', Date.now());
 		this.state.generation += 1;
 		this.journal.happened('withdrawn', Date.now(), { ...(reason !== undefined && { reason }) });
@@ -135,33 +134,21 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 		this.state.outcomeAt = new Date(at).toISOString();
 	}
 
-	private once(change: string, apply: () => void): ReminderChangeResult {
-		const repeated = this.isRepeat(change);
-		if (!repeated) apply();
-		return { reminders: remindersState(this.state), repeated };
-	}
-
-	private isRepeat(change: string): boolean {
-		if (this.state.changeIds.includes(change)) return true;
-		this.state.changeIds.push(change);
-		return false;
-	}
-
-	private pause(paused: boolean): void {
-		if (this.state.paused === paused) return;
+	private pause(paused: boolean): ReminderChangeResult {
 		this.state.paused = paused;
 		this.journal.happened(paused ? 'reminders-paused' : 'reminders-resumed', Date.now());
+		return { reminders: remindersState(this.state), repeated: false };
 	}
 
 	private async move(
-		eventId: string,
 		at: string,
 		{ dueAt = this.state.dueAt, sessionAt = this.state.sessionAt }: Pick<Rescheduling, 'dueAt' | 'sessionAt'>,
 	): Promise<void> {
 		const { state } = this;
+		if (holds({ dueAt, sessionAt }, state)) return;
 		const plan = await ledger.reschedule({
 			assignmentId: this.input.assignmentId,
-			eventId,
+			eventId: this.journal.nextId('rescheduled'),
 			at,
 			dueAt,
 			...(sessionAt !== undefined && { sessionAt }),

@@ -40,6 +40,11 @@ export class BriefLife implements Recipient<keyof ToBrief> {
 		seen: async (seen) => await ledger.recordSeen(this.key, seen, Date.now()),
 	};
 
+	/** Whether it was read before, the ledger knows. */
+	standing(): undefined {
+		return undefined;
+	}
+
 	/** A brief that was read is news for as long as it lasts. */
 	objectionTo(): undefined {
 		return undefined;

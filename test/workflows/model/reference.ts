@@ -201,12 +201,17 @@ export class Reference {
 
 	private changeReminders(name: string, { changeId }: ReminderChange, now: number): Answer {
 		if (this.outcome !== 'open') return 'AssignmentClosed';
+		// What holds already is not remembered.
+		const holds = name !== 'remindNow' && this.paused === (name === 'pauseReminders');
+		if (holds && !this.seen.has(`${name} ${changeId}`)) {
+			return { reminders: this.paused ? 'paused' : 'running', repeated: false };
+		}
 		const again = name === 'remindNow' && this.isSentAgain;
 		const repeated = this.isRepeat(`${name} ${changeId}`) || again;
 		if (!repeated && name === 'remindNow') {
 			this.sentByHand += 1;
 			this.sendNow(now);
-		} else if (!repeated && this.paused !== (name === 'pauseReminders')) {
+		} else if (!repeated) {
 			this.paused = !this.paused;
 			this.steps.push(this.paused ? 'reminders-paused' : 'reminders-resumed');
 		}
@@ -221,9 +226,12 @@ export class Reference {
 			if (due === undefined && session === undefined) return 'InvalidChange';
 			if (due !== undefined && due <= Math.max(now, this.deliverAt)) return 'InvalidChange';
 			if (session !== undefined && session <= this.deliverAt) return 'InvalidChange';
-			this.seen.add(`reschedule ${rescheduleId}`);
-			this.steps.push('rescheduled');
-			this.move(due ?? this.dueAt, session ?? this.sessionAt, now);
+			const [nextDue, nextSession] = [due ?? this.dueAt, session ?? this.sessionAt];
+			if (nextDue !== this.dueAt || nextSession !== this.sessionAt) {
+				this.seen.add(`reschedule ${rescheduleId}`);
+				this.steps.push('rescheduled');
+				this.move(nextDue, nextSession, now);
+			}
 		}
 		return {
 			dueAt: new Date(this.dueAt).toISOString(),
