@@ -99,7 +99,7 @@ export const borders = [
 	place(
 		['nodes/**/*.ts', 'credentials/**/*.ts'],
 		[
-			forbidden('/temporal/(?!contract/)', 'Of temporal/, nodes import the contract only.'),
+			forbidden('/temporal/(?!(contract|wording)/)', 'Of temporal/, nodes import contract and wording only.'),
 			forbidden(
 				'^@temporalio/(worker|workflow|activity|testing|core-bridge)',
 				'The worker has native code, which no node may load.',

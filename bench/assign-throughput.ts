@@ -106,7 +106,7 @@ export async function assignThroughput(): Promise<Figure[]> {
 			const input: AssignmentInput = {
 				version: CONTRACT_VERSION,
 				assignmentId: assignmentId(ring, `client/${round}/${item}`),
-				clientId: clientId(ring, { email }),
+				clientId: clientId(ring, { name: client, email }),
 				terms: {
 					clientName: client,
 					clientEmail: email,

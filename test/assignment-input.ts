@@ -13,11 +13,11 @@ export interface AskedFor extends Terms {
 
 /** What a node starts an assignment with. */
 export function assignmentInput(ring: KeyRing, { key, consentGiven = true, ...terms }: AskedFor): AssignmentInput {
-	const { clientEmail, clinician } = terms;
+	const { clientName, clientEmail, clinician } = terms;
 	return {
 		version: CONTRACT_VERSION,
 		assignmentId: assignmentId(ring, key),
-		clientId: clientId(ring, { email: clientEmail }),
+		clientId: clientId(ring, { name: clientName, email: clientEmail }),
 		...(clinician && { clinicianId: clinicianId(ring, clinician) }),
 		terms,
 		consentGiven,

@@ -10,15 +10,25 @@ const SEARCH_ATTRIBUTES = [
 	defineSearchAttributeKey(SEARCH_ATTRIBUTE.trouble, 'KEYWORD'),
 ];
 
-/** Temporal's dev server, prepared as a practice's server is unless it is to be `bare`. */
+interface DevServerOptions {
+	dataConverter?: DataConverter;
+	/** Without what a practice's server is prepared with. */
+	bare?: boolean;
+	/** Settings of the server that differ from its usual ones. */
+	config?: Record<string, number>;
+}
+
+/** Temporal's dev server, prepared as a practice's server is. */
 export async function devServer({
 	dataConverter,
 	bare = false,
-}: { dataConverter?: DataConverter; bare?: boolean } = {}): Promise<TestWorkflowEnvironment> {
+	config = {},
+}: DevServerOptions = {}): Promise<TestWorkflowEnvironment> {
 	return await TestWorkflowEnvironment.createLocal({
 		server: {
 			executable: { type: 'existing-path', path: await ensureTemporalCli() },
 			searchAttributes: bare ? [] : SEARCH_ATTRIBUTES,
+			extraArgs: Object.entries(config).flatMap(([key, value]) => ['--dynamic-config-value', `${key}=${value}`]),
 		},
 		client: { dataConverter },
 	});

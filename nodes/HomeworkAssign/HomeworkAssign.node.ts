@@ -42,10 +42,10 @@ export class HomeworkAssign implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this, assignProperties, {
-			assign: async () => (await import('./assign')).assign,
-			changeDates: async () => (await import('./change-dates')).changeDates,
-			handOver: async () => (await import('./hand-over')).handOver,
-			withdraw: async () => (await import('./withdraw')).withdraw,
+			assign: async () => (await import('./assign/assign')).assign,
+			changeDates: async () => (await import('./change-dates/change-dates')).changeDates,
+			handOver: async () => (await import('./hand-over/hand-over')).handOver,
+			withdraw: async () => (await import('./withdraw/withdraw')).withdraw,
 		});
 	}
 }

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { assignParameters } from './parameters/assign';
-import { changeDatesParameters } from './parameters/change-dates';
-import { handOverParameters } from './parameters/hand-over';
-import { withdrawParameters } from './parameters/withdraw';
+import { assignParameters } from './assign/parameters';
+import { changeDatesParameters } from './change-dates/parameters';
+import { handOverParameters } from './hand-over/parameters';
+import { withdrawParameters } from './withdraw/parameters';
 
 /** The parameters of Homework Assign, in the words of the people who set up flows. */
 export const assignProperties: INodeProperties[] = [

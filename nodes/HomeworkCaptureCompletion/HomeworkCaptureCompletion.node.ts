@@ -38,8 +38,8 @@ export class HomeworkCaptureCompletion implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this, captureProperties, {
-			addNote: async () => (await import('./add-note')).addNote,
-			record: async () => (await import('./record')).record,
+			addNote: async () => (await import('./add-note/add-note')).addNote,
+			record: async () => (await import('./record/record')).record,
 		});
 	}
 }

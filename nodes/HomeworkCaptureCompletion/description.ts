@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { assignmentIdParameter } from '../shared/assignment-id';
-import { addNoteParameters } from './add-note-parameters';
-import { recordParameters } from './record-parameters';
+import { addNoteParameters } from './add-note/parameters';
+import { recordParameters } from './record/parameters';
 
 /** The parameters of Homework Capture Completion, in the words of the people who set up flows. */
 export const captureProperties: INodeProperties[] = [

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Liquid, type Template } from 'liquidjs';
-import { DateTime } from 'luxon';
 import type { PageMemo } from '../../temporal/contract/assignment';
-import { timeFormat, withYear } from '../../temporal/contract/clock-format';
+import { dueInWords, instantInWords } from './instants-in-words';
 import { MAX_NOTE, type PostedForm } from './form';
 import { STYLE } from './style';
 import {
@@ -58,8 +57,9 @@ export const STYLE_HASH = `sha256-${createHash('sha256').update(STYLE).digest('b
 
 /** The exercise and the form, with the due instant in words in the client's zone. */
 export function exercisePage(page: PageMemo, form: FormState): string {
-	const late = Date.parse(page.dueAt) <= Date.now();
-	return render('exercise', { ...page, ...formVariables(form), due: inWords(page.dueAt, page.zone), late });
+	const now = Date.now();
+	const late = Date.parse(page.dueAt) <= now;
+	return render('exercise', { ...page, ...formVariables(form), due: dueInWords(page.dueAt, page.zone, now), late });
 }
 
 /** The calm end: the answer is in. A note may follow; what was written and can no longer be saved may be copied. */
@@ -72,9 +72,9 @@ export function seenPage(form: FormState): string {
 	return render('seen', formVariables(form));
 }
 
-/** The calm end for a clinician. */
-export function thanksPage(): string {
-	return render('thanks', {});
+/** The calm end for a clinician, who may have said the same before. */
+export function thanksPage(before?: { at: string; zone: string }): string {
+	return render('thanks', { before: before ? instantInWords(before.at, before.zone, Date.now()) : '' });
 }
 
 /** The form alone, with what was entered, for when nothing can be looked up. */
@@ -107,10 +107,4 @@ function formVariables({ nonce, outcome, hindrance, note, alert, wrong }: FormSt
 		alert: alert ?? '',
 		wrong: wrong ?? '',
 	};
-}
-
-function inWords(instant: string, zone: string): string {
-	const at = DateTime.fromISO(instant, { zone, locale: 'en' });
-	const day = withYear('cccc d LLLL', at, DateTime.now().setZone(zone));
-	return at.toFormat(`${day} 'at' ${timeFormat(zone)}`);
 }

@@ -22,7 +22,7 @@ export async function showBrief(visit: Visit<BriefLink>): Promise<PageAnswer> {
 }
 
 /**
- * Records that the brief was read.
+ * Records that the brief was read; where that was said before, it says when.
  *
  * @throws Problem `not-found` where there is no such brief, or its day is over
  */
@@ -36,8 +36,8 @@ export async function takeSeen(visit: Visit<BriefLink>, { nonce }: PostedForm): 
 	}
 	try {
 		const seen = { seenId, edition: link.edition, at: new Date().toISOString() };
-		await change(connection, briefWorkflowId(link.clinicianId, link.date), 'seen', seen);
-		return { status: 200, html: thanksPage() };
+		const changed = await change(connection, briefWorkflowId(link.clinicianId, link.date), 'seen', seen);
+		return { status: 200, html: thanksPage(changed.taken && changed.result.repeated ? changed.result : undefined) };
 	} catch (error) {
 		if (isProblem(error, 'not-found')) throw error;
 		log(error);

@@ -134,7 +134,8 @@ ${SEEN_FORM}
 export const THANKS_PAGE = `{% layout 'layout' %}{% block content %}
 ${DONE_MARK}
 <h1>Thank you, this is noted</h1>
-<p>There is nothing more to do here. You can close this page.</p>
+{% if before %}<p>You have said so before, on {{ before }}.</p>
+{% endif %}<p>There is nothing more to do here. You can close this page.</p>
 {% endblock %}`;
 
 /** Keeps what was entered while nothing else can be shown. */

@@ -9,7 +9,7 @@ import { therapyHomeworkApiTest } from '../shared/credential-test';
 import { searchExercises } from '../shared/exercises';
 import { runOperation } from '../shared/operation';
 import { remindProperties } from './description';
-import type { SteeringName } from './steer';
+import type { SteeringName } from './steer/steer';
 
 /** Tells how a client is reminded of an assignment, and steers it. */
 export class HomeworkRemind implements INodeType {
@@ -41,13 +41,13 @@ export class HomeworkRemind implements INodeType {
 	methods = { credentialTest: { therapyHomeworkApiTest }, listSearch: { searchExercises } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const steering = async (name: SteeringName) => (await import('./steer')).steer(name);
+		const steering = async (name: SteeringName) => (await import('./steer/steer')).steer(name);
 		return await runOperation(this, remindProperties, {
-			applyPolicy: async () => (await import('./apply-policy')).applyPolicy,
+			applyPolicy: async () => (await import('./apply-policy/apply-policy')).applyPolicy,
 			pause: () => steering('pause'),
 			resume: () => steering('resume'),
 			sendNow: () => steering('sendNow'),
-			show: async () => (await import('./show')).show,
+			show: async () => (await import('./show/show')).show,
 		});
 	}
 }

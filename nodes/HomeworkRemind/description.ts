@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { assignmentIdParameter } from '../shared/assignment-id';
-import { applyPolicyParameters } from './apply-policy-parameters';
-import { steeringParameters } from './steering-parameters';
+import { applyPolicyParameters } from './apply-policy/parameters';
+import { steeringParameters } from './steer/parameters';
 
 /** The parameters of Homework Remind, in the words of the people who set up flows. */
 export const remindProperties: INodeProperties[] = [

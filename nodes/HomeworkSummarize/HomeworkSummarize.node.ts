@@ -31,8 +31,8 @@ export class HomeworkSummarize implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this, summarizeProperties, {
-			session: async () => (await import('./session')).session,
-			status: async () => (await import('./status')).status,
+			session: async () => (await import('./session/session')).session,
+			status: async () => (await import('./status/status')).status,
 		});
 	}
 }

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { assignmentIdParameter } from '../shared/assignment-id';
+import { ONE_CLIENT } from '../shared/one-client';
 
 const STATUS = { show: { operation: ['status'] } };
 const SESSION = { operation: ['session'] };
@@ -74,13 +75,22 @@ export const summarizeProperties: INodeProperties[] = [
 		description: 'The one that the homework was assigned with. Leave empty if it was assigned without.',
 	},
 	{
+		displayName: 'Client Name',
+		name: 'clientName',
+		type: 'string',
+		placeholder: 'e.g. Alex Doe',
+		default: '',
+		displayOptions: { show: { ...SESSION, sessionsOf: ['client'] } },
+		description: `Needed where the homework was assigned without a reference. ${ONE_CLIENT}.`,
+	},
+	{
 		displayName: 'Client E-Mail',
 		name: 'clientEmail',
 		type: 'string',
 		placeholder: 'name@email.com',
 		default: '',
 		displayOptions: { show: { ...SESSION, sessionsOf: ['client'] } },
-		description: 'Needed where the homework was assigned without a reference',
+		description: 'Goes together with Client Name',
 	},
 	{
 		displayName: 'Output',

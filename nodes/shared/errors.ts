@@ -1,4 +1,5 @@
 import { type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { LEFT_UNDONE } from '../../temporal/contract/names';
 import { Problem, type ProblemKind } from './problem';
 
 /** Where a call went, to be named when it fails. */
@@ -40,12 +41,12 @@ export function toNodeError(node: INode, error: unknown, itemIndex: number): Nod
 function fromKeys(chain: Error[]): Problem | undefined {
 	const unopened = chain.find(({ name }) => name === 'ClearPayloadError' || name === 'DamagedPayloadError');
 	if (unopened) return problem('keys', 'What came back was not written by your worker', unopened.message, unopened);
-	const error = chain.find(({ name, message }) => name === 'UnknownKeyError' || message.startsWith(UNKNOWN_KEY));
+	const error = chain.find(({ name, message }) => name === 'UnknownKeyError' || message.includes(UNKNOWN_KEY));
 	if (!error) return undefined;
 	return problem('keys', 'The keys of the credential and of the worker do not match', error.message, error);
 }
 
-/** How an unknown key reads where it comes back from the worker as the message of a failure. */
+/** How an unknown key reads where it comes back from the worker in the message of a failure. */
 const UNKNOWN_KEY = 'The other side encrypted with the key';
 
 function fromTemporal(chain: Error[]): Problem | undefined {
@@ -69,6 +70,7 @@ function fromTemporal(chain: Error[]): Problem | undefined {
 					? problem('timeout', 'No worker answered in time', 'Look whether the worker runs.', error)
 					: saidNo(chain);
 			case 'WorkflowUpdateFailedError':
+				return notProcessed(chain) ?? saidNo(chain);
 			case 'WorkflowFailedError':
 				return saidNo(chain);
 		}
@@ -78,6 +80,12 @@ function fromTemporal(chain: Error[]): Problem | undefined {
 
 function saidNo(chain: Error[]): Problem {
 	return problem('rejected', chain.at(-1)!.message, 'The worker answered so; its log tells more.', chain[0]);
+}
+
+/** What Temporal's server, and not the workflow, says of an Update that its worker left undone. */
+function notProcessed(chain: Error[]): Problem | undefined {
+	const said = chain.find((link) => 'type' in link && LEFT_UNDONE.includes(String(link.type)));
+	return said && problem('not-passed-on', 'The worker did not take up the change', TRY_AGAIN, said);
 }
 
 function fromGrpc(chain: Error[], { address, namespace }: Target): Problem | undefined {
@@ -99,7 +107,7 @@ function fromGrpc(chain: Error[], { address, namespace }: Target): Problem | und
 		case GRPC.notFound:
 			if (/namespace/i.test(error.details)) return noNamespace(namespace, error);
 	}
-	return problem('rejected', `Temporal at ${address} refused the call`, said, error);
+	return problem('not-passed-on', `Temporal at ${address} refused the call`, said, error);
 }
 
 const CHECK_TLS =

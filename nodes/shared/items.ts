@@ -3,6 +3,7 @@ import { mapConcurrently } from './concurrency';
 import { CREDENTIAL, type HomeworkConnection, type HomeworkCredentials, withConnection } from './connection';
 import { toNodeError } from './errors';
 import { Problem } from './problem';
+import { Turns } from './turns';
 
 /** Items that are worked on at the same time. */
 const IN_FLIGHT = 50;
@@ -12,8 +13,8 @@ export async function withNodeConnection(
 	context: IExecuteFunctions,
 	use: (connection: HomeworkConnection) => Promise<INodeExecutionData[]>,
 ): Promise<INodeExecutionData[][]> {
-	const credentials = await context.getCredentials<HomeworkCredentials>(CREDENTIAL);
 	try {
+		const credentials = await context.getCredentials<HomeworkCredentials>(CREDENTIAL);
 		return [await withConnection(credentials, use)];
 	} catch (error) {
 		const failure = error instanceof Problem ? error : toNodeError(context.getNode(), error, 0);
@@ -22,17 +23,22 @@ export async function withNodeConnection(
 	}
 }
 
+/** Does something once what the items before this one do to the same thing is over; to be asked for before anything else is awaited. */
+export type InTurn = Turns['take'];
+
 /**
- * Works on every item, many at a time, and emits what it gives, one item or several, paired with it. An item that fails ends the
- * execution, or becomes an error item where the node is set to continue.
+ * Works on every item, many at a time, and emits what it gives, one item or several, paired with it. What is done in turn goes in
+ * the order of the items. An item that fails ends the execution, or becomes an error item where the node is set to continue.
  */
 export async function forEachItem(
 	context: IExecuteFunctions,
-	work: (itemIndex: number) => Promise<IDataObject | IDataObject[]>,
+	work: (itemIndex: number, inTurn: InTurn) => Promise<IDataObject | IDataObject[]>,
 ): Promise<INodeExecutionData[]> {
+	const turns = new Turns(context.continueOnFail());
+	const inTurn: InTurn = (thing, doIt) => turns.take(thing, doIt);
 	const made = await mapConcurrently(context.getInputData(), IN_FLIGHT, async (_, itemIndex) => {
 		try {
-			const results = [await work(itemIndex)].flat();
+			const results = [await work(itemIndex, inTurn)].flat();
 			return results.map((json) => ({ json, pairedItem: { item: itemIndex } }));
 		} catch (error) {
 			const nodeError = toNodeError(context.getNode(), error, itemIndex);
@@ -44,7 +50,10 @@ export async function forEachItem(
 }
 
 /** n8n takes an item for failed by these very fields. */
-function failedItem(error: { message: string; description?: string | null }, itemIndex: number): INodeExecutionData {
+export function failedItem(
+	error: { message: string; description?: string | null },
+	itemIndex: number,
+): INodeExecutionData {
 	return {
 		json: { error: error.message, ...(error.description && { details: error.description }) },
 		pairedItem: { item: itemIndex },

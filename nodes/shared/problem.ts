@@ -4,7 +4,7 @@
  * the namespace is missing; `keys` the other side's keys differ; `no-worker` nobody polls the queue; `busy` a worker
  * polls, but did not answer in time; `timeout` Temporal itself did not answer in time; `not-found` no such assignment,
  * or it is closed; `not-recorded` no worker has recorded the assignment yet; `already-started` the id is taken;
- * `rejected` the workflow or activity said no.
+ * `rejected` the workflow or activity said no; `not-passed-on` Temporal itself let nobody take it up, as it does beyond a limit.
  */
 export type ProblemKind =
 	| 'unreachable'
@@ -17,7 +17,8 @@ export type ProblemKind =
 	| 'not-found'
 	| 'not-recorded'
 	| 'already-started'
-	| 'rejected';
+	| 'rejected'
+	| 'not-passed-on';
 
 /** A failure whose message says what was found, and whose description says why and what to do next. */
 export class Problem extends Error {

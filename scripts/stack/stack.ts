@@ -1,7 +1,7 @@
 import { step } from '../setup/progress.ts';
 import { requireFreePorts } from '../setup/ports.ts';
 import { mailCatcher } from './mail.ts';
-import { importStarterFlows, publishStarterFlows } from './n8n/flows.ts';
+import { importCredentials, publishStarterFlows } from './n8n/flows.ts';
 import { hasCurrentNodes, installNodes } from './n8n/package.ts';
 import { n8nServer } from './n8n/server.ts';
 import { Part, Reaper, type PartCommand } from './part.ts';
@@ -11,6 +11,8 @@ import { devServer, registerAttributes } from './temporal.ts';
 import { dropSettings, keepSettings, worker } from './worker.ts';
 
 export type PartName = 'temporal' | 'mail' | 'worker' | 'n8n';
+
+const STOPPED_IN_ORDER: PartName[] = ['worker', 'n8n', 'mail', 'temporal'];
 
 /** The programs that a stack runs, as the setup found or fetched them. */
 export interface Programs {
@@ -36,7 +38,6 @@ export class Stack {
 	readonly failed: Promise<string>;
 	private readonly programs: Programs;
 	private readonly reaper = new Reaper();
-	/** In the order in which they were started. */
 	private readonly parts = new Map<PartName, Part>();
 	private tellFailure!: (why: string) => void;
 	private stopping: Promise<void> | undefined;
@@ -96,7 +97,7 @@ export class Stack {
 		await this.take(name).kill();
 	}
 
-	/** Stops all parts, the last one first. Stopping twice is stopping once. */
+	/** Stops all parts, each before what it needs: the worker before the flows to which it posts. Stopping twice is stopping once. */
 	stop(): Promise<void> {
 		this.stopping ??= this.stopAll();
 		return this.stopping;
@@ -117,8 +118,8 @@ export class Stack {
 		await go('Worker', () => this.startPart('worker', signal));
 		if (!hasCurrentNodes(this.state))
 			await go('Our nodes, packed and installed in n8n', () => installNodes(this.state, signal));
-		await go('Credentials and starter flows, imported', () =>
-			importStarterFlows(this.programs.n8n, this.settings, this.state, this.secrets, signal),
+		await go('Credentials, imported', () =>
+			importCredentials(this.programs.n8n, this.settings, this.state, this.secrets, signal),
 		);
 		await go('n8n', () => this.startPart('n8n', signal));
 		await go('Starter flows, published', () => publishStarterFlows(this.settings, this.state, this.secrets));
@@ -126,7 +127,7 @@ export class Stack {
 	}
 
 	private async stopAll(): Promise<void> {
-		for (const name of [...this.parts.keys()].reverse()) await this.stopPart(name);
+		for (const name of STOPPED_IN_ORDER) if (this.parts.has(name)) await this.stopPart(name);
 		dropSettings(this.state);
 		await this.reaper.close();
 	}

@@ -4,7 +4,6 @@ import {
 	WorkflowFailedError,
 	WorkflowNotFoundError,
 	WorkflowUpdateFailedError,
-	WorkflowUpdateRPCTimeoutOrCancelledError,
 	type Client,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
@@ -15,6 +14,7 @@ import {
 	assignmentWorkflowId,
 	briefWorkflowId,
 	CONTRACT_VERSION,
+	LEFT_UNDONE,
 	noticeWorkflowId,
 	receiptRequestKey,
 	requestWorkflowId,
@@ -47,7 +47,8 @@ export interface OtherWorkflows {
 	/** Those of these assignments to which something was said, or may have been, that no worker has taken up yet. */
 	unheardAmong(assignmentIds: string[]): Promise<string[]>;
 	/**
-	 * Tells an open assignment of a change, by Update, and where it does not answer in time, by the Signal of the same name.
+	 * Tells an open assignment of a change, by Update, and where it does not answer in time, or Temporal takes no Update, by the
+	 * Signal of the same name.
 	 */
 	change<Name extends keyof ToAssignment>(
 		assignmentId: string,
@@ -158,7 +159,7 @@ export function otherWorkflows(client: Client, taskQueue: string): OtherWorkflow
 				const standing = unchangedAnswer<Name>(error);
 				if (standing !== undefined) return { kind: 'taken', result: standing };
 				if (isGone(error)) return { kind: 'gone' };
-				if (!(error instanceof WorkflowUpdateRPCTimeoutOrCancelledError)) throw error;
+				if (error instanceof WorkflowUpdateFailedError && !isLeftUndone(error)) throw error;
 			}
 			const signalled = await orUndefined(handle.signal(name, asked).then(() => true));
 			return { kind: signalled ? 'waiting' : 'gone' };
@@ -196,6 +197,11 @@ function isGone(error: unknown): boolean {
 	if (error instanceof WorkflowNotFoundError) return true;
 	const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
 	return cause instanceof ApplicationFailure && cause.type === 'AssignmentClosed';
+}
+
+/** Whether it was Temporal's server that answered an Update, and not the assignment. */
+function isLeftUndone({ cause }: WorkflowUpdateFailedError): boolean {
+	return cause instanceof ApplicationFailure && LEFT_UNDONE.includes(cause.type ?? '');
 }
 
 async function once(starting: Promise<unknown>): Promise<void> {

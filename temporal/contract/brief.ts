@@ -11,7 +11,13 @@ export const seenSchema = z.strictObject({
 });
 
 /** Answer of the Update `seen`. */
-export const seenResultSchema = z.strictObject({ repeated: z.boolean() });
+export const seenResultSchema = z.strictObject({
+	repeated: z.boolean(),
+	/** When it was said first. */
+	at: instantSchema,
+	/** The practice's, IANA. */
+	zone: z.string(),
+});
 
 export type Seen = z.infer<typeof seenSchema>;
 export type SeenResult = z.infer<typeof seenResultSchema>;

@@ -39,6 +39,12 @@ export function withYear(format: string, at: { year: number }, now: { year: numb
 	return at.year === now.year ? format : `${format} yyyy`;
 }
 
+/** A zone's clock by its city, such as `New York time`. */
+export function zoneInWords(zone: string): string {
+	const city = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+	return zone.includes('/') && !zone.startsWith('Etc/') ? `${city} time` : city.toUpperCase();
+}
+
 function countsToTwelve(zone: string): boolean {
 	const [area, city] = [zone.slice(0, zone.indexOf('/')), zone.slice(zone.indexOf('/') + 1)];
 	const words = TWELVE_HOURS[area]?.split(' ');

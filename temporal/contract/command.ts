@@ -90,8 +90,8 @@ export const briefCommandSchema = z.strictObject({
 	edition: z.number().int().positive(),
 	to: personSchema,
 	message: messageSchema.extend({ html: z.string() }),
-	/** Opens a page with one button, by which the clinician says that the brief was read. */
-	seenLink: z.url(),
+	/** Opens a page with one button, by which the clinician says that the brief was read; not where all of it was before. */
+	seenLink: z.url().optional(),
 });
 
 /** Something that happened, for the practice's staff. */

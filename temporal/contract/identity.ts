@@ -1,5 +1,6 @@
 import { normalAddress } from './address';
 import type { KeyRing } from './keys';
+import { normalName } from './person-name';
 
 /** Bytes in an assignment id; the link token relies on it. */
 export const ASSIGNMENT_ID_BYTES = 16;
@@ -7,11 +8,16 @@ export const ASSIGNMENT_ID_BYTES = 16;
 /** Bytes in a clinician's id; the token of a brief's link relies on it. */
 export const CLINICIAN_ID_BYTES = 16;
 
-/** Opaque id of a client, from the practice's own reference where there is one, else from the e-mail address. */
-export function clientId(ring: KeyRing, client: { reference?: string; email: string }): string {
+/** Who is meant: the practice's own reference tells alone, else address and name together. */
+export type WhichClient = { reference: string } | { reference?: undefined; name: string; email: string };
+
+/** Opaque id of a client. Two people behind one address are two clients. */
+export function clientId(ring: KeyRing, client: WhichClient): string {
 	return ring.blindIndex(
 		'client',
-		client.reference ? `reference:${client.reference}` : `email:${normalAddress(client.email)}`,
+		client.reference === undefined
+			? `email:${normalAddress(client.email)} name:${normalName(client.name)}`
+			: `reference:${client.reference}`,
 	);
 }
 
@@ -25,9 +31,13 @@ export function assignmentId(ring: KeyRing, key: string): string {
 	return ring.blindIndex('assignment', key, ASSIGNMENT_ID_BYTES);
 }
 
-/** The assignment key where the flow sets none: one assignment per client, exercise and due instant. */
-export function defaultAssignmentKey(parts: { clientId: string; exerciseId: string; dueAt: string }): string {
-	return [parts.clientId, parts.exerciseId, parts.dueAt].join('/');
+/**
+ * The assignment key where the flow sets none: one assignment per client, exercise and due day.
+ *
+ * @param parts with the day as `YYYY-MM-DD` on the client's calendar
+ */
+export function defaultAssignmentKey(parts: { clientId: string; exerciseId: string; dueDay: string }): string {
+	return [parts.clientId, parts.exerciseId, parts.dueDay].join('/');
 }
 
 /** A node of a flow, as n8n tells it apart. */

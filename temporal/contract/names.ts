@@ -64,6 +64,12 @@ export const QUERY = {
 	progress: 'progress',
 } as const;
 
+/**
+ * Types of the failures by which Temporal's server, and not the workflow, answers an Update: its worker ended a workflow task, or
+ * the workflow, and left it undone.
+ */
+export const LEFT_UNDONE: readonly string[] = ['UnprocessedUpdate', 'AcceptedUpdateCompletedWorkflow'];
+
 /** Search attributes: opaque ids and codes only, since no codec encrypts them. Registered when the server is set up. */
 export const SEARCH_ATTRIBUTE = {
 	/** Keyword: `open`, then the outcome. */
@@ -80,6 +86,8 @@ export const SEARCH_ATTRIBUTE = {
 export const MEMO = {
 	/** What was asked for at the start, to tell a second start with the same key what differs. */
 	terms: 'terms',
+	/** Whether it was stated at the start that the client agreed to e-mail: a repeat then states nothing new. */
+	agreed: 'agreed',
 	/** What the client's page shows; there once the assignment is recorded. */
 	page: 'page',
 } as const;
@@ -147,10 +155,10 @@ export function receiptRequestKey(tryId: string): string {
 }
 
 /**
- * Which reminder of its assignment: its ordinal, the number of one that staff had sent at once, or the rule, from 0, for which
- * the plan had no room.
+ * Which reminder of its assignment: its ordinal, the number of one that staff had sent at once, or that tells of another due
+ * date, or the rule, from 0, for which the plan had no room.
  */
-export type WhichReminder = `${number}` | `now.${number}` | `left-out.${number}`;
+export type WhichReminder = `${number}` | `now.${number}` | `moved.${number}` | `left-out.${number}`;
 
 /** Id of the command that carries out a reminder. */
 export function reminderCommandId(assignmentId: string, which: WhichReminder): string {

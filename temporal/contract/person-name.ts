@@ -19,3 +19,13 @@ export const personNameSchema = z
 	.refine((text) => !holdsUnseen(text), { error: HOLDS_UNSEEN, abort: true })
 	.refine((text) => /\p{L}/u.test(text), { error: 'has no letter in it; write a name', abort: true })
 	.refine((text) => !LINK.test(text), { error: 'holds a web or e-mail address; write the name alone' });
+
+/**
+ * The one form of a name, by which people behind one address are told apart: its letters and digits alone, in small
+ * letters, accents composed. So `Alex D.` is `alex d`, and `Alex Doe Jr.` is not `Alex Doe`.
+ */
+export function normalName(name: string): string {
+	const letters = name.normalize('NFKC').replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '');
+	// Through capitals, since `ß` and `SS` are one only there.
+	return letters.toUpperCase().toLowerCase().normalize('NFC');
+}

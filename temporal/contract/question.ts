@@ -13,6 +13,7 @@ import {
 import { scopeSchema } from './batch';
 import { clientMessagesSchema } from './command';
 import { eventKindSchema } from './event';
+import { sendNowSchema } from './send-now';
 import { commandStateSchema } from './sending';
 
 /** Do both sides hold the same keys? */
@@ -56,23 +57,21 @@ export const deliveryTermsSchema = termsSchema.pick({
 	policy: true,
 });
 
-/** May these be assigned: which exercises are unknown, and which assignments are on record already? */
+/** Whether a client agrees to e-mail at an address; `withdrawn` is said for the address, whoever the client is. */
+const consentSchema = z.enum(['given', 'withdrawn', 'none']);
+
+/** May these be assigned, when do they go out, and which are on record already? */
 const checkAssignments = {
 	question: z.strictObject({
-		exerciseIds: z.array(z.string()),
 		assignmentIds: z.array(opaqueIdSchema),
 		/** The distinct ones that set something by themselves. */
 		schedules: z.array(scheduleSchema),
 		/** The distinct ones. */
 		deliveries: z.array(deliveryTermsSchema),
-		/** Indexes of the distinct addresses. */
-		contacts: z.array(z.string()),
+		/** The distinct ones, each with the index of its address. */
+		clients: z.array(z.strictObject({ clientId: opaqueIdSchema, contactIndex: z.string() })),
 	}),
 	answer: z.strictObject({
-		/** Those of the asked exercises that the library does not have. */
-		unknownExerciseIds: z.array(z.string()),
-		/** All that it has, to name them to who asked for an unknown one. */
-		knownExerciseIds: z.array(exerciseIdSchema),
 		/** The schedules that contradict themselves, by their index. */
 		contradictions: z.array(
 			z.strictObject({ schedule: z.int().nonnegative(), problems: z.array(policyProblemSchema).min(1) }),
@@ -84,17 +83,21 @@ const checkAssignments = {
 		deliveries: z.array(instantSchema.nullable()),
 		/** How far ahead due and session may lie, in days. */
 		dueWithinDays: z.int().positive(),
-		/** Those of the asked addresses at which nobody wants messages any more. */
-		optedOut: z.array(z.string()),
+		/** Whether each of the asked clients agrees to e-mail at the address. */
+		consents: z.array(consentSchema),
+		/** What no published flow does yet, and nothing is delivered without. */
+		noFlowFor: z.array(z.enum(['deliver', 'page'])),
 		/** Those of the asked assignments that are on record, with what holds of what was asked for, and what became of it. */
 		recorded: z.array(
 			z.strictObject({
 				assignmentId: opaqueIdSchema,
+				clientId: opaqueIdSchema,
+				assignedAt: instantSchema,
 				terms: termsSchema,
 				delivery: deliverySchema,
 				outcome: outcomeSchema,
 				/** Whether the client agrees to e-mail at the assignment's address. */
-				consent: z.enum(['given', 'withdrawn', 'none']),
+				consent: consentSchema,
 			}),
 		),
 	}),
@@ -108,11 +111,15 @@ const assignmentReminders = {
 			assignmentId: opaqueIdSchema,
 			zone: z.string(),
 			state: remindersStateSchema,
+			/** Why none is left that would go out by itself, in plain words; missing where one is. */
+			noneAhead: z.string().optional(),
 			/** In the order of time. */
 			reminders: z.array(
 				z.strictObject({
-					/** Missing for one that staff sent by hand, and for one that the plan had no room for. */
+					/** Missing for one that the plan does not have. */
 					ordinal: z.int().positive().optional(),
+					/** Why it is there beside the plan: staff had it sent, it tells that due has moved, or no moment was left for it. */
+					beside: z.enum(['sent-by-hand', 'tells-of-move', 'left-out']).optional(),
 					plannedAt: instantSchema,
 					/** `merged`: said by another message to this address. */
 					state: z.enum([...commandStateSchema.options, 'merged']),
@@ -142,6 +149,12 @@ const previewAssignment = {
 		})
 		/** It would be refused: the library does not have the exercise. */
 		.nullable(),
+};
+
+/** What would become of it, were something sent to the client of an assignment now? Null: nothing is on record under this id. */
+const previewSendNow = {
+	question: z.strictObject({ assignmentId: opaqueIdSchema, anyHour: z.boolean() }),
+	answer: sendNowSchema.nullable(),
 };
 
 /** Of how many open assignments would today's policy move reminders, were it applied now? */
@@ -244,6 +257,7 @@ export const QUESTIONS = {
 	assignmentReminders,
 	sessionSummary,
 	previewPolicy,
+	previewSendNow,
 } as const;
 
 export type QuestionName = keyof typeof QUESTIONS;

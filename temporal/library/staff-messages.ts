@@ -13,24 +13,32 @@ export interface Sender {
 	clock: Clock;
 }
 
+/** What is said of one assignment. */
+interface SaidLine {
+	/** First name and the first letter of the last, more of it among namesakes: `Ada B.` */
+	client: string;
+	/** Such as `Thought record: delivered Mon 9:02, done Sat`. */
+	line: string;
+	/** Milliseconds since 1970, UTC; left out where a due instant stands in for an unknown session. */
+	sessionAt?: number;
+	/** The client's, IANA. */
+	zone: string;
+}
+
 /** What a clinician is told before the sessions of a day. */
 export interface BriefContent {
 	clinician: { name: string };
 	/** Of the sessions, on the practice's calendar, `YYYY-MM-DD`. */
 	date: string;
 	/** In the order in which they are to be read. */
-	lines: Array<{
-		/** First name and the first letter of the last, more of it among namesakes: `Ada B.` */
-		client: string;
-		/** Such as `Thought record: delivered Mon 9:02, done Sat`. */
-		line: string;
-		/** Milliseconds since 1970, UTC; left out where a due instant stands in for an unknown session. */
-		sessionAt?: number;
-		/** The client's, IANA. */
-		zone: string;
-	}>;
-	seenLink: string;
-	/** Whether an earlier edition went out. */
+	lines: Array<SaidLine & { change?: 'new' | 'changed' }>;
+	/** What an earlier edition told and this one does not. */
+	gone: SaidLine[];
+	/** Homework of before, of clients whom the clinician has taken over. */
+	before: Array<Pick<SaidLine, 'client' | 'line'>>;
+	/** Left out where the clinician is not asked whether it was read. */
+	seenLink?: string;
+	/** Whether something differs from an earlier edition that went out. */
 	correction: boolean;
 	/** When it is said; milliseconds since 1970, UTC. */
 	saidAt: number;
@@ -52,6 +60,8 @@ export interface NoticeContent {
 	outcome?: ReportedOutcome;
 	/** With `undeliverable`: why, in plain words. */
 	reason?: string;
+	/** By which staff send it again or withdraw it. */
+	assignmentId: string;
 }
 
 export type BriefComposer = (content: BriefContent) => BriefCommand['message'];
@@ -62,17 +72,28 @@ const BRIEF: BriefContent = {
 	clinician: { name: 'Dr. Jo Sample' },
 	date: '2026-12-03',
 	lines: [{ ...LINE, sessionAt: 0 }, LINE],
-	seenLink: 'https://practice.example/page?t=sample',
+	gone: [],
+	before: [LINE],
 	correction: false,
 	saidAt: 0,
 };
-const NOTICE: NoticeContent = { client: LINE.client, exercise: 'Thought record', at: 0, saidAt: 0, zone: 'utc' };
+const CORRECTION: BriefContent = {
+	...BRIEF,
+	lines: [{ ...LINE, sessionAt: 0, change: 'new' }, { ...LINE, change: 'changed' }, LINE],
+	gone: [{ ...LINE, sessionAt: 0 }, LINE],
+	correction: true,
+};
+const NOTICE: NoticeContent = {
+	client: LINE.client,
+	exercise: 'Thought record',
+	...{ at: 0, saidAt: 0, zone: 'utc', assignmentId: 'AAAAAAAAAAAAAAAAAAAAAA' },
+};
 
 /** Notes in the file what is wrong in its templates. */
 export function briefComposer(file: LibraryFile, { subject, text, html }: BriefFile, sender: Sender) {
 	const samples: [Variables, Variables] = [
-		briefVariables(BRIEF, sender),
-		briefVariables({ ...BRIEF, correction: true }, sender),
+		briefVariables({ ...BRIEF, seenLink: 'https://practice.example/page?t=sample' }, sender),
+		briefVariables(CORRECTION, sender),
 	];
 	const subjectOf = template(file, ['subject'], subject, { samples });
 	const textOf = template(file, ['text'], text, { samples });
@@ -110,29 +131,32 @@ export function noticeComposer(topic: Topic, file: LibraryFile, { subject, text 
 
 /** @param say how a name stands in the format */
 function briefVariables(content: BriefContent, { practice, clock }: Sender, say = isolated): Variables {
-	const { clinician, date, lines, seenLink, correction, saidAt } = content;
+	const { clinician, date, lines, gone, before, seenLink, correction, saidAt } = content;
+	const said = ({ client, line, sessionAt, zone }: SaidLine) => ({
+		client: say(client),
+		line,
+		time: sessionAt === undefined ? null : timeInWords(sessionAt, clock, zone),
+	});
 	return {
 		clinician: say(clinician.name),
 		date: dateInWords(date, clock.zone, saidAt),
-		lines: lines.map(({ client, line, sessionAt, zone }) => ({
-			client: say(client),
-			line,
-			time: sessionAt === undefined ? null : timeInWords(sessionAt, clock, zone),
-		})),
-		seenLink,
+		lines: lines.map((line) => ({ ...said(line), change: line.change ?? null })),
+		gone: gone.map(said),
+		before: before.map(({ client, line }) => ({ client: say(client), line })),
+		seenLink: seenLink ?? null,
 		correction,
 		practice,
 	};
 }
 
 function noticeVariables(topic: Topic, content: NoticeContent, { practice, clock }: Sender): Variables {
-	const { client, exercise, at, saidAt, zone, outcome = null, reason = null } = content;
+	const { client, exercise, at, saidAt, zone, outcome = null, reason = null, assignmentId } = content;
 	return {
 		client: isolated(client),
 		exercise,
 		at: instantInWords(at, clock, zone, saidAt),
 		practice,
 		...(topic === 'answered' && { outcome }),
-		...(topic === 'undeliverable' && { reason }),
+		...(topic === 'undeliverable' && { reason, assignmentId }),
 	};
 }

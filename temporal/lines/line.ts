@@ -1,13 +1,11 @@
 import { DateTime } from 'luxon';
 import { redact } from '../wording/redact';
-import { timeFormat, withYear } from '../contract/clock-format';
-import { clocksDiffer, zoneInWords } from '../wording/date-in-words';
+import { timeFormat, zoneInWords } from '../contract/clock-format';
+import { clocksDiffer, isDueToday } from '../wording/date-in-words';
 import type { Hindrance } from '../contract/assignment';
 import type { EventKind } from '../contract/event';
 import type { Story } from '../ledger/assignments/stories';
-
-/** Up to this many days from now, a weekday says which day is meant. */
-const WEEKDAY_SUFFICES_DAYS = 6;
+import { daysInLine } from './days-in-line';
 
 /** Steps of which a line says when they happened. */
 const DATED: EventKind[] = ['delivered', 'unconfirmed', 'reminded', 'answered', 'withdrawn'];
@@ -30,12 +28,23 @@ const HINDRANCES: Record<Hindrance, string> = {
 export function line(story: Story, { zone, now, otherZone }: Reading): string {
 	const read = (at: string) => DateTime.fromISO(at, { zone, locale: 'en' });
 	const dated = story.events.filter(({ kind }) => DATED.includes(kind)).map(({ at }) => at);
-	const days = wording([...dated, story.deliverAt, story.dueAt].map(read), DateTime.fromMillis(now, { zone }));
+	const days = daysInLine([...dated, story.deliverAt, story.dueAt].map(read), DateTime.fromMillis(now, { zone }));
 	let asTold = '';
+	const mistakable = (at: string) => {
+		if (clocksDiffer(Date.parse(at), zone, otherZone)) asTold = ` (${zoneInWords(zone)})`;
+	};
 	const say: Say = {
 		when: (at) => {
-			if (clocksDiffer(Date.parse(at), zone, otherZone)) asTold = ` (${zoneInWords(zone)})`;
+			mistakable(at);
 			return days.withTime(read(at));
+		},
+		due: (at) => {
+			mistakable(at);
+			const due = read(at);
+			const isMidnight = due.equals(due.startOf('day'));
+			const isToday = isDueToday(due.toMillis(), zone, now);
+			if (isMidnight) return `by the end of ${isToday ? 'today' : days.withoutTime(due.minus(1))}`;
+			return isToday ? `today ${due.toFormat(timeFormat(zone))}` : days.withTime(due);
 		},
 		day: (at) => days.withoutTime(read(at)),
 	};
@@ -58,9 +67,10 @@ export function unreadLine({ exercise }: Pick<Story, 'exercise'>): string {
 	return `${exercise.title}: how it stands is not known at the moment`;
 }
 
-/** How instants read: with the time of day, or the day alone. */
+/** How instants read: with the time of day, or the day alone. Midnight, when something is due, is the end of a day. */
 interface Say {
 	when: (at: string) => string;
+	due: (at: string) => string;
 	day: (at: string) => string;
 }
 
@@ -86,8 +96,9 @@ function reminderWords({ events, paused, outcome }: Story, { day }: Say): string
 	];
 }
 
-function outcomeWords(story: Story, { when, day }: Say): string[] {
-	const { outcome, dueAt } = story;
+function outcomeWords(story: Story, { due, day }: Say): string[] {
+	const { delivery, outcome, dueAt } = story;
+	const isAwaited = delivery === 'delivered' || delivery === 'unconfirmed';
 	const fell = lastEvent(story, 'due');
 	// Due that was moved ahead again is still to come.
 	const isPast = fell !== undefined && Date.parse(fell.at) >= Date.parse(dueAt);
@@ -99,7 +110,7 @@ function outcomeWords(story: Story, { when, day }: Say): string[] {
 	];
 	switch (outcome) {
 		case 'open':
-			return [isPast ? `no answer yet, was due ${when(dueAt)}` : `due ${when(dueAt)}`];
+			return [...(isAwaited ? ['no answer yet'] : []), `${isPast ? 'was due' : 'due'} ${due(dueAt)}`];
 		case 'done':
 			return answered('done');
 		case 'partly':
@@ -107,7 +118,7 @@ function outcomeWords(story: Story, { when, day }: Say): string[] {
 		case 'could-not':
 			return answered('could not be done', answer?.hindrance && ` (${HINDRANCES[answer.hindrance]})`);
 		case 'no-answer':
-			return [`no answer, was due ${when(dueAt)}`];
+			return [`no answer, was due ${due(dueAt)}`];
 		case 'withdrawn': {
 			const withdrawal = lastEvent(story, 'withdrawn');
 			return [`withdrawn${withdrawal ? ` ${day(withdrawal.at)}` : ''}`];
@@ -122,24 +133,12 @@ function lastEvent({ events }: Story, kind: EventKind) {
 }
 
 /** Mail servers repeat the client's address in the reason why they refuse it. */
-function because({ clientName }: Story, reason: string | undefined): string {
-	return reason === undefined ? '' : ` (${redact(reason, clientName).replace(/\.$/, '')})`;
+function because({ client }: Story, reason: string | undefined): string {
+	return reason === undefined ? '' : ` (${redact(reason, client.name).replace(/\.$/, '')})`;
 }
 
 /** `Thu`, `Thu and Sat`, `Thu, Fri and Sat`. */
 function listed(days: string[]): string {
 	const last = days.at(-1)!;
 	return days.length === 1 ? last : `${days.slice(0, -1).join(', ')} and ${last}`;
-}
-
-/** Weekdays where they are plain now, dates where they are not, and the year where it is another. */
-function wording(instants: DateTime[], now: DateTime) {
-	const times = [...instants, now].map((instant) => instant.toMillis());
-	const spanDays = (Math.max(...times) - Math.min(...times)) / (24 * 60 * 60 * 1000);
-	const plain = spanDays <= WEEKDAY_SUFFICES_DAYS;
-	const format = (at: DateTime) => (plain ? 'ccc' : withYear('ccc d LLL', at, now));
-	return {
-		withTime: (at: DateTime) => at.toFormat(`${format(at)} ${timeFormat(at.zoneName!)}`),
-		withoutTime: (at: DateTime) => at.toFormat(format(at)),
-	};
 }

@@ -47,8 +47,8 @@ export interface BriefTime {
  * before the first session, which does not wait.
  *
  * After an edition, a change calls for another, also where nothing is left to tell of: when things have settled, and not
- * before the last hour before the first session, one of which an edition told and that is gone included, so that all that
- * changed until then makes one edition. Where nobody is briefed on that day, it goes out on the last day before if things
+ * before the last hour before the first session that is ahead by then, one of which an edition told and that is gone
+ * included, so that all that changed until then makes one edition. Where nobody is briefed on that day, it goes out on the last day before if things
  * have settled by then.
  *
  * No edition goes out once all sessions that it is about have begun; one that could only go out then is left out.
@@ -59,8 +59,9 @@ export function nextBrief(day: BriefDay): BriefTime | undefined {
 		return sessions.length === 0 ? undefined : unlessPointless(firstEdition(day), sessions);
 	}
 	if (change === undefined || change.at <= lastEditionAt) return undefined;
-	const about = change.sessions ?? sessions;
-	return about.length === 0 ? undefined : unlessPointless(nextEdition(day, change.at, about), about);
+	const ready = settled(day, change);
+	const ahead = (change.sessions ?? sessions).filter((session) => session > ready);
+	return ahead.length === 0 ? undefined : unlessPointless(nextEdition(day, ready, ahead), ahead);
 }
 
 function firstEdition(day: BriefDay): number {
@@ -70,9 +71,10 @@ function firstEdition(day: BriefDay): number {
 	return change && change.at >= planned ? briefedFrom(day, settled(day, change)) : planned;
 }
 
-function nextEdition(day: BriefDay, changedAt: number, about: number[]): number {
-	const ready = settled(day, { at: changedAt });
-	const latest = lastHour([...day.sessions, ...about]);
+/** @param about sessions that are still ahead when things have settled */
+function nextEdition(day: BriefDay, ready: number, about: number[]): number {
+	const remaining = day.sessions.filter((session) => session > ready);
+	const latest = lastHour([...remaining, ...about]);
 	const planned = briefedBy(day, latest);
 	return ready <= planned ? planned : Math.max(ready, latest);
 }

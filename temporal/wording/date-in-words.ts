@@ -1,5 +1,5 @@
 import { DateTime, IANAZone } from 'luxon';
-import { timeFormat, withYear } from '../contract/clock-format';
+import { timeFormat, withYear, zoneInWords } from '../contract/clock-format';
 
 const DAY = 'cccc d LLLL';
 
@@ -20,6 +20,11 @@ export function dueInWords(at: number, zone: string, now: number): string {
 	return dayInWords(inZone(at - 1, zone), inZone(now, zone));
 }
 
+/** Whether the day by whose end something is due is today. */
+export function isDueToday(at: number, zone: string, now: number): boolean {
+	return inZone(at - 1, zone).hasSame(inZone(now, zone), 'day');
+}
+
 /** A date on the calendar of a zone, `YYYY-MM-DD`, such as `Thursday 3 December`. */
 export function dateInWords(date: string, zone: string, now: number): string {
 	return dayInWords(inZone(Date.parse(date), 'utc'), inZone(now, zone));
@@ -37,12 +42,6 @@ export function timeInWords(at: number, clock: Clock, clientZone: string): strin
 export function instantInWords(at: number, clock: Clock, clientZone: string, now: number): string {
 	const there = inZone(at, clock.zone);
 	return `${dayInWords(there, inZone(now, clock.zone))} at ${timeInWords(at, clock, clientZone)}`;
-}
-
-/** A zone's clock by its city, such as `New York time`. */
-export function zoneInWords(zone: string): string {
-	const city = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
-	return zone.includes('/') && !zone.startsWith('Etc/') ? `${city} time` : city.toUpperCase();
 }
 
 /** Whether the clocks of two zones differ at an instant. */

@@ -6,11 +6,16 @@ import type { Library } from '../library/library';
 import type { Report } from './check-report';
 import { checkOpenAssignments, type Deployment } from './open-assignments';
 
-/** A ledger, and why it cannot be written where it cannot. */
+/** A ledger, whether it was made by this look at it, and why it cannot be written where it cannot. */
 interface Opened {
 	ledger: Ledger;
+	isNew: boolean;
 	problem?: Error;
 }
+
+const MADE_NOW =
+	'made just now, for there was none. Where you have one already, HOMEWORK_LEDGER_FILE or HOMEWORK_LEDGER_URL names ' +
+	'another place';
 
 /** Looks at the ledger, and at what stands in it, as far as it can be read. */
 export async function checkLedger(
@@ -27,7 +32,8 @@ export async function checkLedger(
 		() => 'can be read with these keys',
 	);
 	if (!opened) return;
-	const { ledger } = opened;
+	const { ledger, isNew } = opened;
+	if (isNew) report.note('ledger', MADE_NOW);
 	const writable = await report.look(
 		'writing',
 		() => checkWriting(opened),
@@ -73,14 +79,16 @@ export async function checkLedger(
 
 /** What cannot be brought up to date may be so already, and only not let itself be written. */
 async function open(place: LedgerPlace & { ring: KeyRing }): Promise<Opened> {
+	const looking = new Date();
 	try {
-		return { ledger: await openLedger(place) };
+		const ledger = await openLedger(place);
+		return { ledger, isNew: (await ledger.begunAt()) >= looking };
 	} catch (error) {
 		const problem = error as Error;
 		const ledger = await openLedgerToRead(place).catch(() => {
 			throw problem;
 		});
-		return { ledger, problem: (problem.cause as Error | undefined) ?? problem };
+		return { ledger, isNew: false, problem: (problem.cause as Error | undefined) ?? problem };
 	}
 }
 

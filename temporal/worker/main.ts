@@ -1,4 +1,5 @@
 // The worker: `node temporal/dist/worker/main.js`, or with `--check` only a look at everything that it needs.
+import './require-node';
 import { parseArgs } from 'node:util';
 import { check } from './check';
 import { readConfig, type WorkerConfig } from './config';

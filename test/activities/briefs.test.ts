@@ -14,6 +14,7 @@ const KIM = { name: 'Dr. Kim Ode', email: 'kim@practice.example' };
 const { zone } = library.calendar;
 const DATE = localDate(DUE_AT, zone);
 const HOUR = 60 * 60 * 1000;
+const iso = (at: number) => new Date(at).toISOString();
 
 /** An assignment with a clinician, whose briefs a flow has taken. */
 async function briefed(flow: Flow, atPoint?: AtPoint) {
@@ -55,7 +56,7 @@ describe('a brief', () => {
 			message: { text: expect.stringContaining('Marisol Q.: Thought record: to be delivered') as unknown },
 		});
 		expect(received[0]!.message.text).not.toContain('Quintanilla');
-		const token = new URL(received[0]!.seenLink).searchParams.get('t')!;
+		const token = new URL(received[0]!.seenLink!).searchParams.get('t')!;
 		expect(readBriefToken(ring, token)).toEqual({ clinicianId: id, date: DATE, edition: 1 });
 		expect((await ledger.stories.of(assignmentId))!.events.map(({ kind }) => kind)).toContain('summarized');
 
@@ -73,6 +74,44 @@ describe('a brief', () => {
 		await recordAssignment(activities, assignmentInput(ring, { ...later, key: 'another week' }));
 		await push();
 		expect(received[0]!.message.text).toContain('Marisol Quin.: Thought record');
+	});
+
+	it('numbers clients of one name, in the order in which they came on record', async () => {
+		const { push, received, activities, ring } = await briefed(receipting({}));
+		const same = { clinician: KIM, clientEmail: 'mq@clients.example', key: 'of another' };
+		await recordAssignment(activities, assignmentInput(ring, same));
+		await push();
+		expect(received[0]!.message.text.match(/Marisol.*?:/g)!.sort()).toEqual([
+			'Marisol Quintanilla (1):',
+			'Marisol Quintanilla (2):',
+		]);
+	});
+
+	it('says once, after a handover, how the homework of before went', async () => {
+		const { push, received, activities, ring, id } = await briefed(receipting({}));
+		const ola = { name: 'Dr. Ola Berg', email: 'ola@practice.example' };
+		const client = { clientName: 'Ben Ruiz', clientEmail: 'ben@clients.example', clinician: ola };
+		const past = assignmentInput(ring, {
+			...{ ...client, key: 'past' },
+			...{ deliverAt: iso(DELIVER_AT - 24 * HOUR), dueAt: iso(DELIVER_AT) },
+		});
+		const next = assignmentInput(ring, { ...client, key: 'next' });
+		for (const input of [past, next]) await recordAssignment(activities, input);
+		await perform(activities.workflows.recordEvent, answered(past.assignmentId));
+		const handOver: HandOver = {
+			...{ version: CONTRACT_VERSION, kind: 'hand-over', handoverId: ring.blindIndex('handover', 'one') },
+			of: { scope: 'client', id: next.clientId },
+			to: { clinicianId: id, person: KIM },
+			from: iso(DELIVER_AT + HOUR),
+		};
+		await perform(activities.workflows.carryOut, handOver);
+		await push(DELIVER_AT + 2 * HOUR);
+		await perform(activities.workflows.recordEvent, answered(next.assignmentId));
+		await push(DELIVER_AT + 3 * HOUR, 2);
+		const [first, correction] = received.map(({ message }) => message.text);
+		expect(first).toMatch(/\n\nHow it went before they came to you:\nBen R\.: Thought record: .*done Mon/);
+		expect(correction).toMatch(/\nCHANGED: .*Ben R\.: Thought record: .*done Mon/);
+		expect(correction).not.toContain('before they came');
 	});
 
 	it('says what is so at each try, under one id', async () => {
@@ -145,8 +184,8 @@ describe('a brief', () => {
 });
 
 describe('what briefs are woken by', () => {
-	it('is an assignment, an answer and a handover, each for the day of the session', async () => {
-		const { activities, others, id, ring, input } = await briefed(receipting({}));
+	it('is an assignment, a handover and, once it was told of, an answer, each for the day of the session', async () => {
+		const { activities, others, id, ring, input, push } = await briefed(receipting({}));
 		expect(others.briefs).toEqual([{ clinicianId: id, date: DATE }]);
 		const lou = {
 			clinicianId: clinicianId(ring, { email: 'lou@x.example' }),
@@ -167,6 +206,7 @@ describe('what briefs are woken by', () => {
 			{ clinicianId: id, date: DATE },
 			{ clinicianId: lou.clinicianId, date: DATE },
 		]);
+		await push();
 		await perform(activities.workflows.recordEvent, answered(input.assignmentId));
 		expect(others.briefs.at(-1)).toEqual({ clinicianId: lou.clinicianId, date: DATE });
 

@@ -1,6 +1,11 @@
 import { firstName } from '../../temporal/wording/client-name';
 import { isolated } from '../../temporal/wording/isolated';
-import { shortNames } from '../../temporal/wording/short-names';
+import { shortNames, type Client } from '../../temporal/wording/short-names';
+
+/** Clients of these names, in the order in which they came on record. */
+function clients(names: string[]): Client[] {
+	return names.map((name, since) => ({ clientId: `${names.length - since}`, name, since }));
+}
 
 it.each([
 	['Marisol Quintanilla', 'Marisol'],
@@ -61,7 +66,8 @@ it.each([
 	['Smith, PhD', 'Smith'],
 	['Marisol \u{1F33B}x', 'Marisol \u{1F33B}.'],
 ])('names %j to staff as %j', (name, short) => {
-	expect(shortNames([name])(name)).toBe(short);
+	const [client] = clients([name]);
+	expect(shortNames([client!])(client!)).toBe(short);
 });
 
 it.each([
@@ -90,7 +96,28 @@ it.each([
 		['Mr De.', 'Mr Du.'],
 	],
 ])('lengthens namesakes until they differ: %j', (names, short) => {
-	expect(names.map(shortNames(names))).toEqual(short);
+	const all = clients(names);
+	expect(all.map(shortNames(all))).toEqual(short);
+});
+
+it.each([
+	[
+		['Alex Demo', 'Alex Demo', 'Alex Dunn'],
+		['Alex Demo (1)', 'Alex Demo (2)', 'Alex Du.'],
+	],
+	[
+		['Alex', ' ALEX', 'Alex Demo'],
+		['Alex (1)', 'ALEX (2)', 'Alex D.'],
+	],
+	[
+		['Zoe\u0308  Ode', 'Zo\u00eb Ode'],
+		['Zo\u00eb Ode (1)', 'Zo\u00eb Ode (2)'],
+	],
+])('numbers clients of one name in the order in which they came on record: %j', (names, short) => {
+	const all = clients(names);
+	expect(all.map(shortNames(all.toReversed()))).toEqual(short);
+	// The same client twice is one.
+	expect(all.map(shortNames([...all, ...clients(names)]))).toEqual(short);
 });
 
 it('isolates a name that is read from right to left', () => {

@@ -28,28 +28,33 @@ describe('a question', () => {
 		]);
 	});
 
-	it('checkAssignments tells the unknown exercises and the assignments on record', async () => {
+	it('checkAssignments tells the assignments on record, and where nobody wants messages', async () => {
 		const { activities, ledger, ring } = await newActivities();
 		const input = assignmentInput(ring);
 		await recordAssignment(activities, input);
 		await ledger.consents.withdraw('Stop@clients.example', DELIVER_AT);
+		const other = assignmentInput(ring, { key: 'other', clientName: 'Bo Byron' });
 		const asked = {
-			exerciseIds: ['thought-record', 'juggling'],
-			assignmentIds: [input.assignmentId, assignmentInput(ring, { key: 'other' }).assignmentId],
+			assignmentIds: [input.assignmentId, other.assignmentId],
 			schedules: [],
 			deliveries: [],
-			contacts: [contactIndex(ring, TERMS.clientEmail), contactIndex(ring, 'stop@clients.example')],
+			clients: [
+				{ clientId: input.clientId, contactIndex: contactIndex(ring, TERMS.clientEmail) },
+				{ clientId: other.clientId, contactIndex: contactIndex(ring, TERMS.clientEmail) },
+				{ clientId: input.clientId, contactIndex: contactIndex(ring, 'stop@clients.example') },
+			],
 		};
 		expect(await perform(activities.ask.checkAssignments, asked)).toEqual({
-			unknownExerciseIds: ['juggling'],
-			knownExerciseIds: ['activity-planning', 'breathing-space', 'thought-record'],
 			contradictions: [],
 			deliveries: [],
 			dueWithinDays: 366,
-			optedOut: [contactIndex(ring, 'stop@clients.example')],
+			consents: ['given', 'none', 'withdrawn'],
+			noFlowFor: ['deliver', 'page'],
 			recorded: [
 				{
 					assignmentId: input.assignmentId,
+					clientId: input.clientId,
+					assignedAt: expect.any(String) as string,
 					terms: TERMS,
 					delivery: 'waiting',
 					outcome: 'open',
@@ -66,7 +71,7 @@ describe('a question', () => {
 			{ deliverAt, dueAt, zone, policy: { gapHours: 1 } },
 			{ deliverAt, dueAt, zone, policy: { gapHours: 300, quietHours: { from: '08:00', to: '08:00' } } },
 		];
-		const asked = { exerciseIds: [], assignmentIds: [], schedules, deliveries: [], contacts: [] };
+		const asked = { assignmentIds: [], schedules, deliveries: [], clients: [] };
 		const { contradictions } = await perform(activities.ask.checkAssignments, asked);
 		expect(contradictions.map(({ schedule, problems }) => [schedule, problems.map(({ field }) => field)])).toEqual([
 			[1, ['quietHours', 'gapHours']],
@@ -83,7 +88,7 @@ describe('a question', () => {
 			{ ...night, policy: { quietHours: { from: '22:00', to: '07:00' } } },
 			{ ...night, policy: { quietHours: { from: '08:00', to: '08:00' } } },
 		];
-		const asked = { exerciseIds: [], assignmentIds: [], schedules: [], deliveries, contacts: [] };
+		const asked = { assignmentIds: [], schedules: [], deliveries, clients: [] };
 		const answer = await perform(activities.ask.checkAssignments, asked);
 		expect(answer.deliveries).toEqual([
 			'2031-02-25T09:00:00.000Z',
@@ -99,7 +104,7 @@ describe('a question', () => {
 		const { activities } = await newActivities();
 		const past = { exerciseId: 'thought-record', deliverAt: '2020-02-24T12:00:00Z', zone: daytimeZone() };
 		const dark = { ...past, zone: nightZone() };
-		const asked = { exerciseIds: [], assignmentIds: [], schedules: [], deliveries: [past, dark], contacts: [] };
+		const asked = { assignmentIds: [], schedules: [], deliveries: [past, dark], clients: [] };
 		const { deliveries } = await perform(activities.ask.checkAssignments, asked);
 		expect(deliveries[0]).toBe(past.deliverAt);
 		expect(Date.parse(deliveries[1]!)).toBeGreaterThan(Date.now());
@@ -148,11 +153,7 @@ describe('a question', () => {
 
 	it.each<[QuestionName, unknown, string]>([
 		['checkKeys', {}, 'identityId'],
-		[
-			'checkAssignments',
-			{ exerciseIds: 'x', assignmentIds: [], schedules: [], deliveries: [], contacts: [] },
-			'exerciseIds',
-		],
+		['checkAssignments', { assignmentIds: [], schedules: [], deliveries: [], clients: 'x' }, 'clients'],
 		['assignmentStory', { assignmentId: 'short' }, 'assignmentId'],
 	])('%s that cannot be read is refused for good', async (name, question, field) => {
 		const { activities } = await newActivities();

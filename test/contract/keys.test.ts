@@ -29,13 +29,43 @@ describe('a key ring', () => {
 	});
 
 	it('hides what an id was made from: another identity key makes another', () => {
-		const client = { email: 'ada@example.com' };
+		const client = { name: 'Ada Example', email: 'ada@example.com' };
 		expect(clientId(new KeyRing(generateKeys()), client)).not.toBe(clientId(new KeyRing(generateKeys()), client));
 	});
 
-	it('takes an address however it is spelled for the same client', () => {
+	describe('of a client', () => {
 		const ring = new KeyRing(generateKeys());
-		expect(clientId(ring, { email: ' Ada@Example.com ' })).toBe(clientId(ring, { email: 'ada@example.com' }));
+		const idOf = (name: string, email = 'alex@example.com') => clientId(ring, { name, email });
+
+		it.each([
+			['Alex D.', 'alex d'],
+			['Alex D.', ' ALEX  D '],
+			['Anne-Marie O\u2019Neil', "Anne Marie O'Neil"],
+			['Jos\u00e9 Ruiz', 'Jose\u0301 Ruiz'],
+			['Karl Wei\u00df', 'KARL WEISS'],
+			['\uff21\uff4c\uff45\uff58 Doe', 'Alex Doe'],
+		])('is one for %j and %j behind one address', (one, other) => {
+			expect(idOf(one)).toBe(idOf(other));
+		});
+
+		it.each([
+			['Alex Doe', 'Kim Doe'],
+			['Alex Doe', 'Alex Doe Jr.'],
+			['Alex D.', 'Alex Doe'],
+			['Jos\u00e9 Ruiz', 'Jose Ruiz'],
+		])('is two for %j and %j behind one address', (one, other) => {
+			expect(idOf(one)).not.toBe(idOf(other));
+		});
+
+		it('takes an address however it is spelled for the same client, and another one for another', () => {
+			expect(idOf('Alex', ' Alex@Example.com ')).toBe(idOf('Alex', 'alex@example.com'));
+			expect(idOf('Alex', 'other@example.com')).not.toBe(idOf('Alex', 'alex@example.com'));
+		});
+
+		it("is the practice's reference alone, where there is one", () => {
+			expect(clientId(ring, { reference: '117' })).not.toBe(clientId(ring, { reference: '118' }));
+			expect(clientId(ring, { reference: '117' })).not.toBe(idOf('117'));
+		});
 	});
 });
 

@@ -1,4 +1,4 @@
-import { type z } from 'zod/v4';
+import { z } from 'zod/v4';
 import { assignmentInputSchema } from '../../temporal/contract/assignment';
 import { receiptAnswerSchema } from '../../temporal/contract/receipt';
 import { requestSchema } from '../../temporal/contract/request';
@@ -45,6 +45,20 @@ describe('a field that this release does not know', () => {
 		const changed = [...withUnknown(value)];
 		for (const each of changed) expect(read(schema, each)).toEqual({ success: true, data: each });
 		expect(changed.length).toBeGreaterThan(0);
+	});
+
+	it('keeps nothing else from being as its schema makes it', () => {
+		const part = z.strictObject({ email: z.string().trim().toLowerCase(), language: z.string().default('en') });
+		const schema = z.strictObject({ people: z.array(part), either: z.union([z.string(), part]) });
+		const person = { email: ' ADA@x.example', more: { of: 1 } };
+		expect(read(schema, { people: [person], either: person, beside: [1] })).toEqual({
+			success: true,
+			data: {
+				people: [{ email: 'ada@x.example', language: 'en', more: { of: 1 } }],
+				either: { email: 'ada@x.example', language: 'en', more: { of: 1 } },
+				beside: [1],
+			},
+		});
 	});
 
 	it('hides nothing that is wrong beside it', () => {

@@ -44,7 +44,7 @@ export class TemporalView {
 			agreed: true,
 			anyHour: true,
 		});
-		const query = `${SEARCH_ATTRIBUTE.client} = "${clientId(this.ring, { email })}"`;
+		const query = `${SEARCH_ATTRIBUTE.client} = "${clientId(this.ring, { name: 'Quirina Abendstern', email })}"`;
 		// The list follows with some delay.
 		const { workflowId } = await until(async () => {
 			for await (const found of this.client.workflow.list({ query })) return found;

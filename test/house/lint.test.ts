@@ -22,7 +22,7 @@ const REFUSED = [
 	['temporal/activities/sending/post.ts', "import { Pool } from 'pg';", 'SQL belongs in the ledger.'],
 	['temporal/contract/names.ts', "import('../plan/days');", 'The contract stands alone.'],
 	['temporal/workflows/index.ts', "await import('../ledger/ledger');", 'Side effects belong in activities.'],
-	['nodes/shared/ask.ts', "await import('../../temporal/ledger/ledger');", 'nodes import the contract only'],
+	['nodes/shared/ask.ts', "await import('../../temporal/ledger/ledger');", 'nodes import contract and wording only'],
 	['nodes/shared/ask.ts', "await import('@temporalio/worker');", 'which no node may load'],
 	// A clock, or the ledger read, in a plan or a ruling.
 	['temporal/plan/days.ts', 'export const now = Date.now();', 'A plan and a ruling are pure'],

@@ -22,7 +22,15 @@ describe('recording an assignment', () => {
 		const other = assignmentInput(ring, { dueAt: '2026-05-01T10:00:00.000Z' });
 		expect(await ledger.assignments.record(other, EXERCISE, runOf('later'))).toEqual(refused);
 		expect(await ledger.assignments.recorded([other.assignmentId])).toEqual([
-			{ assignmentId: other.assignmentId, terms: TERMS, delivery: 'waiting', outcome: 'open', consent: 'given' },
+			{
+				assignmentId: other.assignmentId,
+				clientId: other.clientId,
+				assignedAt: expect.any(String) as string,
+				terms: TERMS,
+				delivery: 'waiting',
+				outcome: 'open',
+				consent: 'given',
+			},
 		]);
 	});
 
@@ -39,7 +47,15 @@ describe('recording an assignment', () => {
 		await ledger.assignments.record(input, EXERCISE, runOf('run'));
 		const asked = [assignmentInput(ring, { key: 'other' }).assignmentId, input.assignmentId];
 		expect(await ledger.assignments.recorded(asked)).toEqual([
-			{ assignmentId: input.assignmentId, terms: TERMS, delivery: 'waiting', outcome: 'open', consent: 'given' },
+			{
+				assignmentId: input.assignmentId,
+				clientId: input.clientId,
+				assignedAt: expect.any(String) as string,
+				terms: TERMS,
+				delivery: 'waiting',
+				outcome: 'open',
+				consent: 'given',
+			},
 		]);
 		expect(await ledger.assignments.recorded([])).toEqual([]);
 	});

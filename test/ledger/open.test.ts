@@ -17,7 +17,7 @@ describe('opening a ledger', () => {
 		await first.close();
 
 		const again = await openForTest(place, ring);
-		expect(await again.stories.of(input.assignmentId)).toMatchObject({ clientName: 'Marisol Quintanilla' });
+		expect(await again.stories.of(input.assignmentId)).toMatchObject({ client: { name: 'Marisol Quintanilla' } });
 	});
 
 	it('reads with an old key what it wrote, and writes with the new one', async () => {

@@ -1,5 +1,5 @@
 import { topicSchema } from '../../temporal/contract/command';
-import { zoneInWords } from '../../temporal/wording/date-in-words';
+import { zoneInWords } from '../../temporal/contract/clock-format';
 import { loadLibrary } from '../../temporal/library/library';
 import type { BriefContent, NoticeContent } from '../../temporal/library/staff-messages';
 import { copy, replace } from './folder';
@@ -26,6 +26,8 @@ const BRIEF: BriefContent = {
 		},
 		{ client: '<Bo> & C.', line: 'Breathing space: not delivered', zone: LONDON },
 	],
+	gone: [],
+	before: [],
 	seenLink: 'https://practice.example/page?t=token&x="1"',
 	correction: false,
 	saidAt: Date.parse('2026-07-01T17:00:00Z'),
@@ -74,16 +76,57 @@ describe("the clinician's brief", () => {
 		expect(text).toContain(' \u2068محمد ع.\u2069: Thought record');
 		expect(html).toContain('Hello <bdi>דנה לוי</bdi>,');
 		expect(html).toContain('<bdi>محمد ع.</bdi>');
-		const notice = { exercise: 'A', at: 0, saidAt: 0, zone: LONDON };
+		const notice = { exercise: 'A', at: 0, saidAt: 0, zone: LONDON, assignmentId: 'A' };
 		const { subject } = london().composeNotice('answered', { ...notice, client: 'محمد ع.', outcome: 'done' });
 		expect(subject).toContain('\u2068محمد ع.\u2069');
 	});
 
-	it('says where it corrects an earlier one', () => {
-		const { subject, text, html } = london().composeBrief({ ...BRIEF, correction: true });
+	it('says where it corrects an earlier one, and marks in words what is new, changed and gone', () => {
+		const [ada, bo] = BRIEF.lines;
+		const correction: BriefContent = {
+			...BRIEF,
+			lines: [
+				{ ...ada!, change: 'changed' },
+				{ ...bo!, change: 'new' },
+				{ ...bo!, client: 'Cy' },
+			],
+			gone: [{ ...ada!, client: 'Dee F.', line: 'Thought record: handed over' }],
+			correction: true,
+		};
+		const { subject, text, html } = london().composeBrief(correction);
 		expect(subject).toMatch(/^Changed: /);
 		expect(text).toContain('Something has changed');
+		expect(text).toContain('\nCHANGED: 9:30 Ada B.: Thought record');
+		expect(text).toContain('\nNEW: <Bo> & C.: Breathing space: not delivered\nCy: Breathing space: not delivered\n');
+		expect(text).toContain(
+			'\n\nNo longer to look at on that day:\nGONE: 9:30 Dee F.: Thought record: handed over\n\nSeen?',
+		);
+		expect(text).not.toContain('No homework is left');
 		expect(html).toContain('Something has changed');
+		expect(html).toContain('<strong>CHANGED:</strong> Thought record');
+		expect(html).toContain(
+			'<strong>GONE:</strong> 9:30 <strong><bdi>Dee F.</bdi></strong>: Thought record: handed over',
+		);
+	});
+
+	it('tells how homework of before went', () => {
+		const before = [
+			{ client: 'Ada B.', line: 'Breathing space: delivered Mon 1 Jun 9:02, no answer, was due Fri 5 Jun 9:30' },
+		];
+		const { text, html } = london().composeBrief({ ...BRIEF, before });
+		expect(text).toContain('\n\nHow it went before they came to you:\nAda B.: Breathing space: delivered Mon 1 Jun');
+		expect(html).toContain('<strong><bdi>Ada B.</bdi></strong>: Breathing space: delivered Mon 1 Jun');
+	});
+
+	it('says where nothing is left, with what is gone', () => {
+		const gone = [{ ...BRIEF.lines[0]!, line: 'Thought record: the session is now Mon 6 Jul 9:30' }];
+		const { seenLink, ...unasked } = BRIEF;
+		const { text, html } = london().composeBrief({ ...unasked, lines: [], gone, correction: true });
+		expect(text + html).not.toContain(seenLink!);
+		expect(text + html).not.toMatch(/seen/i);
+		expect(text).toContain(
+			'Something has changed since the last message. No homework is left to look at on Thursday 2 July.\n\nNo longer to look at on that day:\nGONE: 9:30 Ada B.: ',
+		);
 	});
 });
 
@@ -94,6 +137,7 @@ describe('a notice to staff', () => {
 		at: Date.parse('2026-07-02T08:30:00Z'),
 		saidAt: Date.parse('2026-07-02T08:31:00Z'),
 		zone: LONDON,
+		assignmentId: 'q1w2e3r4t5y6u7i8o9p0_-',
 	};
 
 	it.each(topicSchema.options)('of "%s" names client, exercise, time and practice', (topic) => {
@@ -124,6 +168,12 @@ describe('a notice to staff', () => {
 		const reason = 'The provider refused it: no such mailbox';
 		expect(london().composeNotice('undeliverable', { ...NOTICE, reason }).text).toContain(reason);
 	});
+
+	it('gives what Homework Remind asks for, to send again what was not delivered', () => {
+		const { subject, text } = london().composeNotice('undeliverable', NOTICE);
+		expect(text).toMatch(/Homework Remind, Send Now[^]*\nAssignment ID: q1w2e3r4t5y6u7i8o9p0_-\n/);
+		expect(subject).not.toContain('q1w2e3r4t5y6u7i8o9p0_-');
+	});
 });
 
 describe('a file of a message to staff that cannot be used says where and why:', () => {
@@ -140,14 +190,14 @@ describe('a file of a message to staff that cannot be used says where and why:',
 			'brief',
 			'<p style="margin:0">{{ practice }}</p>',
 			'<p>{{ logo }}</p>',
-			'field html: the variable logo is not known here; allowed are clinician, date, lines, seenLink, correction, practice',
+			'field html: the variable logo is not known here; allowed are clinician, date, lines, gone, before, seenLink, correction, practice',
 		],
 		[
 			'an unknown field of a line',
 			'brief',
 			'{{ item.client }}: {{ item.line }}',
 			'{{ item.note }}',
-			'messages/brief.yaml:22: field text: undefined variable: item.note',
+			'messages/brief.yaml:25: field text: undefined variable: item.note',
 		],
 	])('%s', (_case, name, from, to, expected) => {
 		expect(() => london((folder) => replace(folder, `messages/${name}.yaml`, from, to))).toThrow(expected);

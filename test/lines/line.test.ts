@@ -5,7 +5,7 @@ import { line } from '../../temporal/lines/line';
 const monday: Story = {
 	assignmentId: 'AAAAAAAAAAAAAAAAAAAAAA',
 	exercise: { exerciseId: 'thought-record', title: 'Thought record', version: 1 },
-	clientName: 'Ada Example',
+	client: { clientId: 'ada', name: 'Ada Example', since: 0 },
 	delivery: 'delivered',
 	outcome: 'open',
 	deliverAt: '2026-11-02T14:00:00.000Z',
@@ -25,11 +25,11 @@ const reminded = { kind: 'reminded', at: '2026-11-05T15:00:00.000Z' } as const;
 const assigned = monday.events[0]!;
 
 it.each<[string, Partial<Story>]>([
-	['Thought record: delivered Mon 9:02 AM, due Fri 6:00 PM', {}],
+	['Thought record: delivered Mon 9:02 AM, no answer yet, due Fri 6:00 PM', {}],
 	['Thought record: to be delivered Mon 9:00 AM, due Fri 6:00 PM', { delivery: 'waiting', events: [assigned] }],
 	['Thought record: delivered Mon 9:02 AM, no answer yet, was due Fri 6:00 PM', { events: [...monday.events, due] }],
 	[
-		'Thought record: delivered Mon 9:02 AM, due Sat 6:00 PM',
+		'Thought record: delivered Mon 9:02 AM, no answer yet, due today 6:00 PM',
 		{
 			dueAt: '2026-11-07T23:00:00.000Z',
 			events: [...monday.events, due, { kind: 'rescheduled', at: '2026-11-06T23:30:00.000Z' }],
@@ -52,7 +52,7 @@ it.each<[string, Partial<Story>]>([
 		},
 	],
 	[
-		'Thought record: delivered Mon 9:02 AM, reminded Thu and Fri, due Fri 6:00 PM',
+		'Thought record: delivered Mon 9:02 AM, reminded Thu and Fri, no answer yet, due Fri 6:00 PM',
 		{
 			events: [
 				...monday.events,
@@ -62,7 +62,7 @@ it.each<[string, Partial<Story>]>([
 			],
 		},
 	],
-	['Thought record: delivered Mon 9:02 AM, reminders paused, due Fri 6:00 PM', { paused: true }],
+	['Thought record: delivered Mon 9:02 AM, reminders paused, no answer yet, due Fri 6:00 PM', { paused: true }],
 	[
 		'Thought record: delivered Mon 9:02 AM, done Sat',
 		{ paused: true, outcome: 'done', events: [...monday.events, answered] },
@@ -109,17 +109,19 @@ const BERLIN = { ...HERE, zone: 'Europe/Berlin' };
 
 it('reads times in the zone that is asked for, as its country writes them, and names it where clocks differ', () => {
 	expect(line(monday, { ...BERLIN, otherZone: 'Europe/Paris' })).toBe(
-		'Thought record: delivered Mon 15:02, due Sat 0:00',
+		'Thought record: delivered Mon 15:02, no answer yet, due by the end of Fri',
 	);
-	expect(line(monday, BERLIN)).toBe('Thought record: delivered Mon 15:02, due Sat 0:00 (Berlin time)');
+	expect(line(monday, BERLIN)).toBe(
+		'Thought record: delivered Mon 15:02, no answer yet, due by the end of Fri (Berlin time)',
+	);
 	expect(line({ ...monday, delivery: 'waiting', outcome: 'withdrawn' }, BERLIN)).toBe('Thought record: withdrawn');
 });
 
 it.each([
-	['2026-11-08T14:00:00Z', 'delivered Mon 9:02 AM, due Fri 6:00 PM'],
-	['2026-11-08T14:03:00Z', 'delivered Mon 2 Nov 9:02 AM, due Fri 6 Nov 6:00 PM'],
-	['2027-03-01T14:00:00Z', 'delivered Mon 2 Nov 2026 9:02 AM, due Fri 6 Nov 2026 6:00 PM'],
-	['2026-10-25T14:00:00Z', 'delivered Mon 2 Nov 9:02 AM, due Fri 6 Nov 6:00 PM'],
+	['2026-11-08T14:00:00Z', 'delivered Mon 9:02 AM, no answer yet, due Fri 6:00 PM'],
+	['2026-11-08T14:03:00Z', 'delivered Mon 2 Nov 9:02 AM, no answer yet, due Fri 6 Nov 6:00 PM'],
+	['2027-03-01T14:00:00Z', 'delivered Mon 2 Nov 2026 9:02 AM, no answer yet, due Fri 6 Nov 2026 6:00 PM'],
+	['2026-10-25T14:00:00Z', 'delivered Mon 2 Nov 9:02 AM, no answer yet, due Fri 6 Nov 6:00 PM'],
 ])('at %s, a weekday alone is told only where it cannot mislead', (now, words) => {
 	expect(line(monday, { ...HERE, now: Date.parse(now) })).toBe(`Thought record: ${words}`);
 });
@@ -127,6 +129,6 @@ it.each([
 it('tells the year of what is in another one than now', () => {
 	const story: Story = { ...monday, dueAt: '2027-01-08T23:00:00.000Z' };
 	expect(line(story, { ...HERE, now: Date.parse('2026-12-01T12:00:00Z') })).toBe(
-		'Thought record: delivered Mon 2 Nov 9:02 AM, due Fri 8 Jan 2027 6:00 PM',
+		'Thought record: delivered Mon 2 Nov 9:02 AM, no answer yet, due Fri 8 Jan 2027 6:00 PM',
 	);
 });

@@ -21,7 +21,13 @@ afterAll(async () => {
 /** Assigns one item; the flow says whether the client agreed. */
 async function assign(item: IDataObject, clientAgreed: boolean, mode?: FlowRun['mode']): Promise<IDataObject> {
 	const { credentials } = practice;
-	const { outputs, error } = await runFlow(flow, { credentials, items: [item], parameters: { clientAgreed }, mode });
+	const options = {
+		assignmentKey: '={{ $json.key }}',
+		deliverAt: '={{ $json.deliverAt }}',
+		clientReference: '={{ $json.reference }}',
+	};
+	const parameters = { clientAgreed, options };
+	const { outputs, error } = await runFlow(flow, { credentials, items: [item], parameters, mode });
 	expect(error).toBeUndefined();
 	return outputs[0]![0]!.json;
 }
@@ -31,10 +37,11 @@ async function consentFor(key: string) {
 }
 
 /** An assignment on record whose flow did not say that the client agreed. */
-async function assignedWithout(key: string) {
+async function assignedWithout(key: string, reference = '') {
 	const item = {
 		...WISH,
 		key,
+		reference,
 		email: `${key}@example.org`,
 	};
 	await assign(item, false);
@@ -45,7 +52,6 @@ async function assignedWithout(key: string) {
 it('a repeat puts the agreement of a client on record, once', async () => {
 	const item = await assignedWithout('agreed-later');
 	expect(await assign(item, false)).not.toHaveProperty('consent');
-	expect(await consentFor('agreed-later')).toBe('none');
 	const preview = await assign(item, true, 'manual');
 	expect(preview.plan).toContain("The client's agreement to e-mail would go on record");
 	expect(await consentFor('agreed-later')).toBe('none');
@@ -55,8 +61,19 @@ it('a repeat puts the agreement of a client on record, once', async () => {
 	expect(await assign(item, true)).not.toHaveProperty('consent');
 }, 30_000);
 
+it('an agreement of one is none of another who reads the same address', async () => {
+	const item = await assignedWithout('agreed-first');
+	expect(await assign(item, true)).toMatchObject({ consent: 'recorded' });
+	const another = await assign({ ...item, key: 'agreed-second', client: 'Bea Example' }, false);
+	expect(another).toMatchObject({
+		consent: 'none',
+		note: expect.stringContaining('Client Agreed to E-Mail') as string,
+	});
+	expect(await assign({ ...item, key: 'agreed-third' }, false)).not.toHaveProperty('consent');
+}, 30_000);
+
 it('an agreement is not for another address than that of the assignment', async () => {
-	const item = await assignedWithout('agreed-elsewhere');
+	const item = await assignedWithout('agreed-elsewhere', '117');
 	const repeat = await assign({ ...item, email: 'elsewhere@example.org' }, true);
 	expect(repeat).toMatchObject({ differs: ['clientEmail'] });
 	expect(repeat).not.toHaveProperty('consent');

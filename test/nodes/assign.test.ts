@@ -43,10 +43,12 @@ describe('assigning', () => {
 		expect(outputs).toEqual([
 			dueAt.map((due, index) => ({
 				json: {
+					summary: expect.stringMatching(/^Assigned to Ada E\.: /) as string,
 					assignmentId: practice.idOf(`many-${index}`),
 					workflowId: assignmentWorkflowId(practice.idOf(`many-${index}`)),
 					status: 'assigned',
 					checked: true,
+					exercise: 'Thought record',
 					exerciseId: 'thought-record',
 					deliverAt: deliverAt[index],
 					deliversAt: deliverAt[index],
@@ -87,12 +89,12 @@ describe('assigning', () => {
 
 		const again = await assign([
 			wish('twice', { email: 'ADA@example.org' }),
-			wish('twice', { client: 'Ada E.', due: '2031-03-04 18:00', exercise: 'breathing-space' }),
+			wish('twice', { client: ' ada  example', due: '2031-03-04 18:00', exercise: 'breathing-space' }),
 			wish('twice', { deliverAt: '' }),
 		]);
 		expect(again.outputs[0]!.map(({ json }) => [json.status, json.differs, json.dueAt])).toEqual([
 			['already assigned', [], '2031-03-03T18:00:00.000Z'],
-			['already assigned', ['clientName', 'exerciseId', 'dueAt'], '2031-03-03T18:00:00.000Z'],
+			['already assigned', ['exerciseId', 'dueAt'], '2031-03-03T18:00:00.000Z'],
 			['already assigned', [], '2031-03-03T18:00:00.000Z'],
 		]);
 		expect(await practice.has(practice.idOf('twice'))).toBe(true);
@@ -118,22 +120,52 @@ describe('assigning', () => {
 		]);
 	}, 30_000);
 
-	it('makes one key of client, exercise and due instant where none is set', async () => {
+	it("makes one key of client, exercise and due day where none is set, on the client's calendar", async () => {
+		const newYork = { email: 'one@example.org', zone: 'America/New_York' };
 		const { outputs } = await assign([
-			wish('', { email: 'one@example.org' }),
-			wish('', { email: ' One@example.org ' }),
-			wish('', { email: 'other@example.org' }),
+			wish('', { ...newYork, due: '2031-03-03 18:00' }),
+			wish('', { ...newYork, email: ' One@example.org ', client: 'ADA EXAMPLE' }),
+			// The next day in UTC.
+			wish('', { ...newYork, due: '2031-03-03 22:30' }),
+			// Midnight is the end of a day, as clients read it.
+			wish('', { ...newYork, due: '2031-03-04 00:00' }),
+			wish('', { ...newYork, due: '2031-03-04 00:01' }),
+			wish('', { ...newYork, client: 'Bo Example' }),
+			wish('', { ...newYork, email: 'other@example.org' }),
 		]);
-		const [first, second, third] = outputs[0]!.map(({ json }) => json);
-		expect(second).toMatchObject({ assignmentId: first!.assignmentId, status: 'already assigned', differs: [] });
-		expect(third).toMatchObject({ status: 'assigned' });
-		expect(third!.assignmentId).not.toBe(first!.assignmentId);
+		const [first, ...others] = outputs[0]!.map(({ json }) => json);
+		const same = others.map(({ assignmentId }) => assignmentId === first!.assignmentId);
+		expect(same).toEqual([true, true, true, false, false, false]);
+		expect(others.map(({ status, differs }) => [status, differs])).toEqual([
+			['already assigned', []],
+			['already assigned', ['dueAt']],
+			['already assigned', ['dueAt']],
+			['assigned', undefined],
+			['assigned', undefined],
+			['assigned', undefined],
+		]);
 	}, 30_000);
 });
 
 it('says in the summary of the Temporal UI when it is due, in the zone of all that stands there', async () => {
 	await assign([wish('summary', { zone: 'America/New_York' })]);
 	expect(await practice.summary(practice.idOf('summary'))).toBe('Thought record, due 2031-03-03 23:00 UTC');
+});
+
+describe('the exercise', () => {
+	it.each(['Thought record', ' THOUGHT  Record\n', 'thought-record'])('may be given as %j', async (exercise) => {
+		const { outputs, error } = await assign([wish(`by ${exercise}`, { exercise })]);
+		expect(error).toBeUndefined();
+		expect(outputs[0]![0]!.json).toMatchObject({ status: 'assigned', exerciseId: 'thought-record' });
+	});
+
+	it('is the same assignment by title and by ID', async () => {
+		const parameters = { options: {} };
+		const items = [wish('', { exercise: 'thought-record' }), wish('', { exercise: 'Thought Record' })];
+		const twice = items.map((item) => ({ ...item, email: 'titled@example.org', deliverAt: '' }));
+		const { outputs } = await assign(twice, { parameters });
+		expect(outputs[0]!.map(({ json }) => json.status)).toEqual(['assigned', 'already assigned']);
+	}, 30_000);
 });
 
 describe('the list of exercises', () => {
@@ -163,8 +195,11 @@ describe('what is refused', () => {
 		[{ email: undefined }, 'Client E-Mail is missing'],
 		[{ email: 'ada at example' }, 'Client E-Mail is not an e-mail address'],
 		[{ exercise: '' }, 'Exercise is missing'],
-		[{ exercise: 'Thought Record' }, 'Exercise is not the ID of an exercise'],
-		[{ exercise: 'thought-recrod' }, 'Exercise "thought-recrod" is not in the library, which has activity-planning'],
+		[
+			{ exercise: 'thought-recrod' },
+			'Exercise "thought-recrod" is not in the library, which has Activity planning (activity-planning), Breathing space',
+		],
+		[{ exercise: 'Ada Example' }, 'Exercise is not in the library, which has Activity planning (activity-planning), '],
 		[{ zone: 'Europe/Atlantis' }, 'Time Zone "Europe/Atlantis" is not a time zone'],
 		[{ zone: 'GMT+2' }, 'Time Zone "GMT+2" stands for several clocks; take Europe/Berlin, '],
 		[{ due: '' }, 'Due is missing'],
@@ -194,6 +229,16 @@ describe('what is refused', () => {
 		const { error } = await assign([wish('beside-1'), wish('beside-2', { client: '' }), wish('beside-3')]);
 		expect(error?.context.itemIndex).toBe(1);
 		for (const key of ['beside-1', 'beside-2', 'beside-3']) expect(await practice.has(practice.idOf(key))).toBe(false);
+	}, 30_000);
+
+	it('names all bad rows in one error, by row and field', async () => {
+		const items = [wish('rows-1'), wish('rows-2', { client: '', due: '' }), wish('rows-3', { exercise: 'juggling' })];
+		const { error } = await assign(items);
+		expect(error?.message).toMatch(
+			/^Nothing was assigned: of 3 items 2 are at fault\. Item 2: Client Name is missing; Due is missing.*\. Item 3: Exercise "juggling" is not in the library/,
+		);
+		const rows = items.map((item, index) => ({ ...item, row_number: index + 2 }));
+		expect((await assign(rows)).error?.message).toMatch(/ Row 3: Client Name .*\. Row 4: Exercise /);
 	}, 30_000);
 
 	it('is one error item, paired with its item, where the node continues', async () => {

@@ -41,7 +41,7 @@ it('hands over all of a client, and all of a clinician, and says how many change
 	await assigned('two-a', 'two@example.org', sam);
 	await assigned('two-b', 'two@example.org', sam);
 	await assigned('three', 'three@example.org', sam);
-	const { outputs: client } = await handOver('client', [{ email: 'Two@example.org' }]);
+	const { outputs: client } = await handOver('client', [{ name: 'ada example', email: 'Two@example.org' }]);
 	expect(client[0]![0]!.json).toMatchObject({ scope: 'client', status: 'handed over', assignments: 2 });
 	const { outputs: rest } = await handOver('clinician', [
 		{ clinicianEmail: 'Two-Sam@example.org', from: '2031-03-01' },
@@ -84,7 +84,16 @@ it.each([
 	['assignment', { assignmentId: nobodys, from: '2020-01-01' }, 'From lies in the past (2020-01-01T00:00:00+00:00)'],
 	['assignment', { assignmentId: nobodys, from: 'soon' }, 'From "soon" is not a date and time'],
 	['client', {}, 'Client E-Mail is missing, and so is Client Reference; set one'],
-	['client', { email: 'nobody@example.org' }, 'Client E-Mail leads to nothing that is on record'],
+	[
+		'client',
+		{ email: 'nobody@example.org' },
+		'Client Name is missing; it goes together with Client E-Mail, or set Client Reference instead',
+	],
+	[
+		'client',
+		{ name: 'Bo Berg', email: 'one@example.org' },
+		'Client E-Mail leads to nothing that is on record under this name',
+	],
 	['client', { reference: '117' }, 'Client Reference leads to nothing that is on record'],
 	['clinician', {}, 'From Clinician E-Mail is missing'],
 	['clinician', { clinicianEmail: 'nobody@example.org' }, 'From Clinician E-Mail leads to nothing that is on record'],

@@ -18,6 +18,7 @@ import {
 	type INodeParameters,
 	type INodeType,
 	type INodeTypes,
+	type IRunExecutionData,
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
@@ -51,6 +52,10 @@ export interface FlowRun {
 	parameters?: INodeParameters;
 	/** As the node's setting On Error in the editor. */
 	onError?: INode['onError'];
+	/** As its setting Retry On Fail: so many tries in all. */
+	tries?: number;
+	/** A failed execution that is tried again from the list of executions. */
+	retryOf?: FlowResult;
 	/** `manual` is "Execute step"; a published flow runs as `trigger`. */
 	mode?: WorkflowExecuteMode;
 	/** By type, nodes that stand for what is outside, such as a mail provider. */
@@ -64,6 +69,8 @@ export interface FlowResult {
 	outputs: INodeExecutionData[][];
 	answers: Answer[];
 	error?: ExecutionBaseError;
+	/** What n8n keeps of the execution. */
+	execution: IRunExecutionData;
 }
 
 /** Reads one of the flows beside this file. */
@@ -78,22 +85,35 @@ export async function runFlow(flow: FlowJson, run: FlowRun): Promise<FlowResult>
 	const last = nodes.at(-1)!;
 	Object.assign(last.parameters, run.parameters);
 	last.onError = run.onError;
+	if (run.tries !== undefined) Object.assign(last, { retryOnFail: true, maxTries: run.tries, waitBetweenTries: 1 });
 	const workflow = workflowOf({ ...flow, nodes }, run.outside);
-	const mode = run.mode ?? 'trigger';
+	const mode = run.retryOf ? 'retry' : (run.mode ?? 'trigger');
 	const answers: Answer[] = [];
 	const additional = additionalData(run.credentials, mode, flow);
 	additional.hooks!.addHandler('sendResponse', (response) => {
 		answers.push(response as Answer);
 		run.onAnswer?.(response as Answer);
 	});
-	const { data } = await new WorkflowExecute(additional, mode).run({
-		workflow,
-		startNode: workflow.getNode(first.name)!,
-		pinData: { [first.name]: run.items.map((json) => ({ json })) },
-	});
+	const { data } = run.retryOf
+		? await new WorkflowExecute(additional, mode, toBeRetried(run.retryOf)).processRunExecutionData(workflow)
+		: await new WorkflowExecute(additional, mode).run({
+				workflow,
+				startNode: workflow.getNode(first.name)!,
+				pinData: { [first.name]: run.items.map((json) => ({ json })) },
+			});
 	const outputs = data.resultData.runData[last.name]?.[0]?.data?.main ?? [];
-	return { outputs: outputs.map((items) => items ?? []), answers, error: data.resultData.error };
+	return { outputs: outputs.map((items) => items ?? []), answers, error: data.resultData.error, execution: data };
 }
+
+/** As n8n's own service for executions does it: the node that failed is the one to go on with. */
+function toBeRetried({ execution }: FlowResult): IRunExecutionData {
+	const { resultData } = execution;
+	delete resultData.error;
+	resultData.runData[resultData.lastNodeExecuted!]!.pop();
+	return execution;
+}
+
+let executions = 0;
 
 /** What a list of the flow's last node shows in the editor, once `filter` is typed into it. */
 export async function searchList(
@@ -126,10 +146,11 @@ function additionalData(
 	flow: FlowJson,
 ): IWorkflowExecuteAdditionalData {
 	const base = 'http://127.0.0.1:1';
+	const executionId = `${++executions}`;
 	return {
 		credentialsHelper: new OneCredential({ ...credentials }),
-		hooks: new ExecutionLifecycleHooks(mode, 'execution', { ...flow, active: false } as never),
-		executionId: 'execution',
+		hooks: new ExecutionLifecycleHooks(mode, executionId, { ...flow, active: false } as never),
+		executionId,
 		webhookBaseUrl: `${base}/webhook`,
 		webhookTestBaseUrl: `${base}/webhook-test`,
 		webhookWaitingBaseUrl: `${base}/webhook-waiting`,

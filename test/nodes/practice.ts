@@ -40,10 +40,14 @@ export class Practice {
 
 	private constructor(private readonly libraryFolder: string) {}
 
-	static async start(libraryFolder = join(__dirname, '../../library')): Promise<Practice> {
+	/** @param config settings of Temporal's server */
+	static async start(
+		libraryFolder = join(__dirname, '../../library'),
+		config: Record<string, number> = {},
+	): Promise<Practice> {
 		const practice = new Practice(libraryFolder);
 		const { folder, ring, dataConverter } = practice;
-		practice.environment = await devServer({ dataConverter });
+		practice.environment = await devServer({ dataConverter, config });
 		practice.ledger = await openLedger({ file: join(folder, 'ledger.db'), ring });
 		const { code } = await bundleWorkflowCode({
 			logger: new DefaultLogger('ERROR'),

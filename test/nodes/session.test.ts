@@ -36,7 +36,7 @@ describe('Homework Summarize, before a session', () => {
 	it('takes a date, and a client by e-mail', async () => {
 		const { outputs } = await desk().run('session', [
 			{ of: 'clinician', clinician: 'kim@practice.example', date: '2031-03-07T00:00:00.000+01:00' },
-			{ of: 'client', client: 'bo@example.org' },
+			{ of: 'client', name: 'bo &B', client: 'bo@example.org' },
 		]);
 		expect(outputs[0]!.map(({ json, pairedItem }) => [json.client, pairedItem])).toEqual([
 			['Cy L.', { item: 0 }],
@@ -48,7 +48,7 @@ describe('Homework Summarize, before a session', () => {
 		const { outputs } = await desk().run(
 			'session',
 			[
-				{ of: 'client', client: 'bo@example.org' },
+				{ of: 'client', name: 'bo &B', client: 'bo@example.org' },
 				{ of: 'clinician', clinician: 'kim@practice.example', date: '2031-03-05' },
 			],
 			{ parameters: { output: 'text' } },
@@ -66,14 +66,18 @@ describe('Homework Summarize, before a session', () => {
 	});
 
 	it.each([
-		[{ of: 'clinician', clinician: 'nobody@practice.example' }, 'Nobody is on record under this address or reference'],
-		[{ of: 'client', reference: nobodys }, 'Nobody is on record under this address or reference'],
+		[{ of: 'clinician', clinician: 'nobody@practice.example' }, 'Nobody is on record under this address'],
+		[{ of: 'client', reference: nobodys }, 'Nobody is on record under this name and address, or reference'],
+		[
+			{ of: 'client', name: 'Cy Late', client: 'bo@example.org' },
+			'Nobody is on record under this name and address, or reference',
+		],
 		[{ of: 'clinician' }, 'No summary: Clinician E-Mail is missing'],
 		[
 			{ of: 'client', client: 'bo' },
 			'No summary: Client E-Mail is not an e-mail address; write one alone, like name@example.com',
 		],
-		[{ of: 'client' }, 'No summary: Client E-Mail is missing, and so is Client Reference'],
+		[{ of: 'client' }, 'No summary: Client E-Mail is missing, and so is Client Reference; set one'],
 		[
 			{ of: 'clinician', clinician: 'kim@practice.example', date: 'tomorrow' },
 			'No summary: Date "tomorrow" is not a date; write it like 2026-12-01',

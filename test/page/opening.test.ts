@@ -26,7 +26,7 @@ describe('opening the page', () => {
 		expect(status).toBe(200);
 		expect(html).toContain('Practice at the Park');
 		expect(html).toContain('Name the moment.');
-		expect(html).toMatch(new RegExp(`${day}( \\d{4})? at ${time}`));
+		expect(html).toMatch(new RegExp(`${day}( \\d{4})? at ${time} \\(Auckland time\\)`));
 		expect(html).toContain('This page is not monitored.');
 		expect(html).toContain('In a crisis call 112.');
 		expect(html).toContain('<html lang="en">');

@@ -118,8 +118,13 @@ it('tells the assignments of the brief, once, that they were reviewed', async ()
 	// The brief's workflow is woken beside the assignment's first steps.
 	while ((await open(url)).status === 404);
 	const fields = fieldsIn((await open(url)).html);
-	for (const form of [fields, fields, fieldsIn((await open(url)).html)]) {
-		expect((await post(url, form)).html).toContain('Thank you, this is noted');
+	for (const form of [fields, fields]) {
+		const { html } = await post(url, form);
+		expect(html).toContain('Thank you, this is noted');
+		expect(html).not.toContain('said so before');
 	}
+	expect((await post(url, fieldsIn((await open(url)).html))).html).toMatch(
+		/Thank you, this is noted<\/h1>\n<p>You have said so before, on \w+ \d+ \w+ at [\d:]+ \(.+\)\.<\/p>/,
+	);
 	expect(await page.onRecord(id, 'reviewed')).toHaveLength(1);
 }, 60_000);

@@ -48,12 +48,13 @@ export class PublishedPage {
 		private readonly library: string,
 	) {}
 
-	static async start(): Promise<PublishedPage> {
+	/** @param config settings of Temporal's server */
+	static async start(config: Record<string, number> = {}): Promise<PublishedPage> {
 		const library = mkdtempSync(join(tmpdir(), 'library-'));
 		cpSync(join(__dirname, '../../library'), library, { recursive: true });
 		writeFileSync(join(library, 'practice.yaml'), SETTINGS);
 		writeFileSync(join(library, 'exercises/like-html.yaml'), EXERCISE);
-		const practice = await Practice.start(library);
+		const practice = await Practice.start(library, config);
 		return new PublishedPage(practice, await servePage(practice.credentials), library);
 	}
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -11,7 +12,7 @@ import { assignmentWorkflowId, CHANGE, QUERY, WORKFLOW } from '../../temporal/co
 import { encryptingDataConverter } from '../../temporal/contract/payload-codec';
 import { readConfig } from '../../temporal/worker/config';
 import { devServer } from '../dev-server';
-import { WorkerProcess } from './worker-process';
+import { builtWorker, WorkerProcess } from './worker-process';
 
 jest.setTimeout(60_000);
 
@@ -47,6 +48,19 @@ function start(env: Record<string, string> = {}, ...args: string[]): WorkerProce
 	worker = new WorkerProcess({ ...usual, ...env }, { args });
 	return worker;
 }
+
+it('on an older Node.js says which one it needs', async () => {
+	const older = "Object.defineProperty(process.versions, 'node', { value: '20.19.2' })";
+	const { status, stderr } = spawnSync(
+		process.execPath,
+		['--eval', `${older}; require(${JSON.stringify(builtWorker)})`],
+		{
+			encoding: 'utf8',
+		},
+	);
+	expect(status).toBe(1);
+	expect(stderr).toMatch(/^The worker needs Node\.js 24 or newer, and this is 20\.19\.2\..*\n$/);
+});
 
 it.each([
 	['HOMEWORK_HEALTH_PORT', {}],
@@ -84,7 +98,12 @@ it('a reset assignment goes on as the one that is on record', async () => {
 		dueAt: new Date(Date.now() + 2 * HOUR).toISOString(),
 		zone: 'Europe/Berlin',
 	};
-	const input = { version: 1, assignmentId: id, clientId: clientId(ring, { email: terms.clientEmail }), terms };
+	const input = {
+		version: 1,
+		assignmentId: id,
+		clientId: clientId(ring, { name: terms.clientName, email: terms.clientEmail }),
+		terms,
+	};
 	const { workflow } = temporal.client;
 	const first = await workflow.start(WORKFLOW.assignment, {
 		workflowId: assignmentWorkflowId(id),

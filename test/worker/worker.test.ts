@@ -66,7 +66,12 @@ async function assign(key: string) {
 		zone: 'Europe/Berlin',
 		anyHour: true,
 	};
-	const input = { version: 1, assignmentId: id, clientId: clientId(ring, { email: terms.clientEmail }), terms };
+	const input = {
+		version: 1,
+		assignmentId: id,
+		clientId: clientId(ring, { name: terms.clientName, email: terms.clientEmail }),
+		terms,
+	};
 	return await environment.client.workflow.start(WORKFLOW.assignment, {
 		workflowId: assignmentWorkflowId(id),
 		taskQueue: 'homework',
@@ -272,8 +277,12 @@ describe('--check', () => {
 				'open assignments',
 				'responsibilities',
 				'routes',
-			].map((name) => (name === 'clock' ? 'note  clock' : `ok    ${name}`)),
+			].flatMap((name) => {
+				if (name === 'clock') return ['note  clock'];
+				return name === 'ledger' ? ['ok    ledger', 'note  ledger'] : [`ok    ${name}`];
+			}),
 		);
+		expect(worker.output).toContain('note  ledger: made just now');
 		expect(worker.output).toContain('since practice.yaml sets no zone');
 	});
 

@@ -83,9 +83,9 @@ describe('a brief', () => {
 			expiresAt: new Date(day.at('10:00')).toISOString(),
 		});
 		expect(linesOf(brief!)).toEqual([
-			expect.stringMatching(/^10:00 Ada B\.: Thought record: delivered \w+ [\d:]+, due \w+ 9:00$/),
+			expect.stringMatching(/^10:00 Ada B\.: Thought record: delivered \w+ [\d:]+, no answer yet, due \w+ 9:00$/),
 		]);
-		const token = new URL(brief!.seenLink).searchParams.get('t')!;
+		const token = new URL(brief!.seenLink!).searchParams.get('t')!;
 		expect(readBriefToken(testRing, token)).toEqual({ clinicianId: kim.id, date: day.date, edition: 1 });
 
 		await rig().until(day.at('10:30'));
@@ -136,8 +136,8 @@ describe('a brief', () => {
 			message: { subject: expect.stringMatching(/^Changed/) as unknown },
 		});
 		expect(linesOf(correction!)).toEqual([
-			expect.stringMatching(/^10:00 Ada B\.: .*, done \w+$/),
-			expect.stringMatching(/^14:00 Bo: .*, could not be done \w+ \(no time\)$/),
+			expect.stringMatching(/^CHANGED: 10:00 Ada B\.: .*, done \w+$/),
+			expect.stringMatching(/^CHANGED: 14:00 Bo: .*, could not be done \w+ \(no time\)$/),
 		]);
 		const third = await assignFor(kim, day.at('16:00'), { clientEmail: 'third@example.com' });
 		await rig().until(day.at('16:30'));
@@ -180,7 +180,10 @@ describe('a brief', () => {
 		await rig().until(day.eve + 5 * MINUTE);
 		await rig().flow.briefed(kim.id, 1);
 		await rig().until(day.at('08:00'));
-		const client = { scope: 'client', id: clientId(testRing, { email: 'handed@example.com' }) } as const;
+		const client = {
+			scope: 'client',
+			id: clientId(testRing, { name: 'Ada Byron', email: 'handed@example.com' }),
+		} as const;
 		expect(await handOver(client, lou, day.at('08:00'))).toEqual({ kind: 'handed-over', assignments: 1 });
 		await rig().until(day.at('08:10'));
 		const [brief] = await rig().flow.briefed(lou.id, 1);
@@ -188,7 +191,8 @@ describe('a brief', () => {
 		await rig().brief(kim, day.date).result();
 		await rig().brief(lou, day.date).result();
 		const [, correction] = await rig().flow.briefed(kim.id, 2);
-		expect(correction!.message.text).toContain('No homework is left to look at on that day.');
+		expect(correction!.message.text).toContain('No homework is left to look at on ');
+		expect(linesOf(correction!)).toEqual([expect.stringMatching(/^GONE: 15:00 .*: Thought record: handed over$/)]);
 		expect(await rig().flow.briefed(kim.id, 2)).toHaveLength(2);
 		expect(await rig().flow.briefed(lou.id, 1)).toHaveLength(1);
 		expect(await rig().steps(assigned)).toContain('handed-over');
@@ -208,7 +212,10 @@ describe('a brief', () => {
 		const [first, corrected, second] = await rig().flow.briefed(kim.id, 3);
 		expect(linesOf(first!)).toHaveLength(2);
 		expect(corrected).toMatchObject({ date: day.date, edition: 2 });
-		expect(linesOf(corrected!)).toEqual([expect.stringContaining('10:00 Ada B.') as unknown]);
+		expect(linesOf(corrected!)).toEqual([
+			expect.stringMatching(/^10:00 Ada B\./) as unknown,
+			expect.stringMatching(/^GONE: 14:00 Bo: Thought record: the session is now \w+( \d+ \w+)? 11:00$/) as unknown,
+		]);
 		expect(second).toMatchObject({ date: later.date, edition: 1 });
 		expect(linesOf(second!)).toEqual([expect.stringMatching(/^11:00 Bo: .*due \w+( \d+ \w+)? 11:00$/) as unknown]);
 		await rig().brief(kim, day.date).result();
@@ -240,8 +247,10 @@ describe('a brief', () => {
 		await rig().flow.briefed(kim.id, 1);
 		const brief = rig().brief(kim, day.date);
 		const seen = { seenId: 'a', edition: 1, at: (await rig().now()).toISOString() };
-		expect(await brief.executeUpdate(CHANGE.seen, { args: [seen] })).toEqual({ repeated: false });
-		expect(await brief.executeUpdate(CHANGE.seen, { args: [{ ...seen, seenId: 'b' }] })).toEqual({ repeated: true });
+		const first = { repeated: false, at: seen.at, zone: ZONE };
+		expect(await brief.executeUpdate(CHANGE.seen, { args: [seen] })).toEqual(first);
+		const again = { ...seen, seenId: 'b', at: new Date(Date.parse(seen.at) + MINUTE).toISOString() };
+		expect(await brief.executeUpdate(CHANGE.seen, { args: [again] })).toEqual({ ...first, repeated: true });
 		await brief.signal(CHANGE.seen, seen);
 		await expect(brief.executeUpdate(CHANGE.seen, { args: [{ ...seen, edition: 0 }] })).rejects.toMatchObject({
 			cause: { message: 'seen: edition must be a whole number from 1 on' },

@@ -14,7 +14,7 @@ import { n8nEnvironment } from './server.ts';
 interface Imported {
 	/** Fingerprint of the credentials as last imported: another port or key ring makes others. */
 	credentials?: string;
-	/** Ids of the starter flows that were published; what the practice does with them afterwards is left alone. */
+	/** Ids of the starter flows that were published. */
 	published: string[];
 }
 
@@ -24,44 +24,32 @@ interface Flow {
 }
 
 /**
- * Imports the credentials and the starter flows that n8n does not have yet. A flow that is there is never overwritten.
- * Done by n8n's command line, while its server is down.
+ * Imports the credentials that the starter flows name, where n8n does not have them as they are now. Done by n8n's command
+ * line, while its server is down: over its API nobody can choose their ids.
  */
-export async function importStarterFlows(
+export async function importCredentials(
 	script: string,
 	settings: StackSettings,
 	state: StateFolder,
 	secrets: Secrets,
 	signal?: AbortSignal,
 ): Promise<void> {
-	const env = n8nEnvironment(settings, state, secrets);
-	const n8n = (...args: string[]) => run(process.execPath, [script, ...args], { env, signal });
 	const imported = readImported(state);
-
 	const credentials = credentialsFor(settings, state);
 	const fingerprint = createHash('sha256').update(JSON.stringify(credentials)).digest('hex');
-	if (imported.credentials !== fingerprint) {
-		await importJson(state, credentials, (file) => n8n('import:credentials', `--input=${file}`));
-		requirePresent(readN8n(state).credentialIds, credentials, 'credential');
-		imported.credentials = fingerprint;
-		writeImported(state, imported);
-	}
-
-	const flows = starterFlows();
-	const present = readN8n(state).flowIds;
-	const missing = flows.filter(({ id }) => !present.has(id));
-	if (missing.length > 0) {
-		await importJson(state, missing, (file) => n8n('import:workflow', `--input=${file}`));
-		requirePresent(readN8n(state).flowIds, missing, 'starter flow');
-	}
-	// Whoever deletes one gets it back as it was at first.
-	imported.published = imported.published.filter((id) => !missing.some((flow) => flow.id === id));
-	writeImported(state, imported);
+	if (imported.credentials === fingerprint) return;
+	const env = n8nEnvironment(settings, state, secrets);
+	await withJson(state, credentials, (file) =>
+		run(process.execPath, [script, 'import:credentials', `--input=${file}`], { env, signal }),
+	);
+	requireCredentials(readN8n(state).credentialIds, credentials);
+	writeImported(state, { ...imported, credentials: fingerprint });
 }
 
 /**
- * Publishes the starter flows that were not published before; what the practice does with them afterwards is left
- * alone. Done over n8n's API, since its command line takes seconds for each.
+ * Saves the starter flows that n8n does not have, and publishes those that were not published before. One that is there is
+ * never overwritten, and what the practice does with it is left alone; whoever deletes one gets it back as it was at
+ * first. Done over n8n's API, since its command line takes seconds each time.
  *
  * @throws Error that names the flow and says why
  */
@@ -71,16 +59,19 @@ export async function publishStarterFlows(
 	secrets: Secrets,
 ): Promise<void> {
 	const imported = readImported(state);
-	const unpublished = starterFlows().filter(({ id }) => !imported.published.includes(id));
+	const { flowIds } = readN8n(state);
+	const unpublished = starterFlows().filter(({ id }) => !flowIds.has(id) || !imported.published.includes(id));
 	if (unpublished.length === 0) return;
 	const n8n = await N8nApi.signIn(settings, secrets);
-	for (const { id, name } of unpublished) {
+	for (const flow of unpublished) {
+		const { id, name } = flow;
+		if (!flowIds.has(id)) await n8n.create(flow);
 		const { status, triggers } = await n8n.publish(id);
 		if (status !== 'published') {
 			const why = triggers.map(({ errorMessage }) => errorMessage ?? '').join(' ');
 			throw new Error(`n8n did not publish the starter flow "${name}" (${status}). ${why}`);
 		}
-		imported.published.push(id);
+		imported.published = [...new Set([...imported.published, id])];
 		writeImported(state, imported);
 	}
 }
@@ -128,7 +119,7 @@ function credentialsFor(settings: StackSettings, state: StateFolder) {
 	];
 }
 
-async function importJson(state: StateFolder, value: unknown, use: (file: string) => Promise<unknown>): Promise<void> {
+async function withJson(state: StateFolder, value: unknown, use: (file: string) => Promise<unknown>): Promise<void> {
 	const file = join(state.n8nUserFolder, 'import.json');
 	writeFileSync(file, JSON.stringify(value), { mode: 0o600 });
 	try {
@@ -139,11 +130,11 @@ async function importJson(state: StateFolder, value: unknown, use: (file: string
 }
 
 /** n8n's command line says that an import failed and still ends with code 0, so what it did is looked up. */
-function requirePresent(present: Set<string>, wanted: Flow[], what: string): void {
+function requireCredentials(present: Set<string>, wanted: Array<{ id: string; name: string }>): void {
 	const absent = wanted.filter(({ id }) => !present.has(id));
 	if (absent.length === 0) return;
 	const names = absent.map(({ name }) => `"${name}"`).join(', ');
-	throw new Error(`n8n did not take the ${what} ${names}. Import it in the editor to see why.`);
+	throw new Error(`n8n did not take the credential ${names}. Import it in the editor to see why.`);
 }
 
 function importedFile(state: StateFolder): string {

@@ -1,6 +1,7 @@
 import type { z } from 'zod/v4';
 import type { KeyRing } from '../../contract/keys';
 import { QUESTIONS, type Answer, type Question, type QuestionName } from '../../contract/question';
+import type { Story } from '../../ledger/assignments/stories';
 import type { Ledger } from '../../ledger/ledger';
 import type { Library } from '../../library/library';
 import { line } from '../../lines/line';
@@ -30,9 +31,7 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 			[...library.exercises.values()].map(({ exerciseId, title, version }) => ({ exerciseId, title, version })),
 		),
 
-		checkAssignments: answering('checkAssignments', async ({ contacts, ...asked }) => ({
-			unknownExerciseIds: asked.exerciseIds.filter((id) => !library.exercises.has(id)),
-			knownExerciseIds: [...library.exercises.keys()],
+		checkAssignments: answering('checkAssignments', async ({ clients, ...asked }) => ({
 			contradictions: asked.schedules
 				.map((schedule, index) => ({
 					schedule: index,
@@ -41,7 +40,8 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 				.filter(({ problems }) => problems.length > 0),
 			deliveries: asked.deliveries.map((terms) => deliversAt(terms, library, Date.now())),
 			dueWithinDays: library.dueWithinDays,
-			optedOut: await ledger.consents.optedOut(contacts),
+			consents: await ledger.consents.of(clients),
+			noFlowFor: await ledger.routes.ownerless(['deliver', 'page']),
 			recorded: await ledger.assignments.recorded(asked.assignmentIds),
 		})),
 
@@ -50,20 +50,29 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 		assignmentStory: answering('assignmentStory', async ({ assignmentId }) => {
 			const story = await ledger.stories.of(assignmentId);
 			if (!story) return null;
-			const { paused, ...told } = story;
-			return {
-				...told,
-				line: line({ ...told, paused }, { zone: story.zone, now: Date.now(), otherZone: library.calendar.zone }),
-			};
+			return toldOf(story, line(story, { zone: story.zone, now: Date.now(), otherZone: library.calendar.zone }));
 		}),
 
 		sessionSummary: answering('sessionSummary', (question) =>
 			sessionSummary(question, { ledger, library }, Date.now()),
 		),
 
+		previewSendNow: answering('previewSendNow', (asked) =>
+			ledger.sendingNow.foresee({ ...asked, at: Date.now() }, library),
+		),
+
 		previewPolicy: answering('previewPolicy', ({ of }) => previewPolicy(of, { ledger, library }, Date.now())),
 
 		assignmentReminders: answering('assignmentReminders', ({ assignmentId }) => ledger.reminders.of(assignmentId)),
+	};
+}
+
+/** A story as a node gets it. */
+function toldOf(story: Story, line: string): NonNullable<Answer<'assignmentStory'>> {
+	const { assignmentId, exercise, client, delivery, outcome, deliverAt, dueAt, sessionAt, zone, events } = story;
+	return {
+		...{ assignmentId, exercise, clientName: client.name, delivery, outcome, deliverAt, dueAt, zone, line, events },
+		...(sessionAt !== undefined && { sessionAt }),
 	};
 }
 

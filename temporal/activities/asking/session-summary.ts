@@ -25,11 +25,11 @@ export async function sessionSummary(
 	if (date === undefined) return { zone, lines: [], text: '', html: '' };
 
 	const lines = await ledger.briefs.lines({ ...question, ...dayBounds(date, zone) });
-	const clientNames = question.of === 'clinician' ? await ledger.briefs.clientNames(question.clinicianId, now) : [];
-	const nameOf = shortNames([...lines.map(({ story }) => story.clientName), ...clientNames]);
+	const clients = question.of === 'clinician' ? await ledger.briefs.clientsOf(question.clinicianId, now) : [];
+	const nameOf = shortNames([...lines.map(({ story }) => story.client), ...clients]);
 	const spoken = lines.map(({ story, sessionAt }) => ({
 		...(story.sessionAt !== undefined && { time: timeInWords(sessionAt, library.calendar, story.zone) }),
-		client: nameOf(story.clientName),
+		client: nameOf(story.client),
 		line: line(story, { zone, now, otherZone: story.zone }),
 	}));
 	return {

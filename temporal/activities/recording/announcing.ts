@@ -14,8 +14,8 @@ export interface AnnounceSettings {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Steps that a clinician wants to know of before the session. */
-const NEWS: EventKind[] = ['answered', 'note-added', 'unconfirmed', 'undeliverable', 'withdrawn'];
+/** Steps that a clinician wants to know of before the session. The first brief says so by itself. */
+const NEWS: EventKind[] = ['answered', 'note-added', 'unconfirmed', 'undeliverable'];
 
 /** Has whoever wants to know told of what is recorded: after it is on record, since it is read from there. A retry does the rest. */
 export function announcing(record: RecordActivities, settings: AnnounceSettings): RecordActivities {
@@ -29,7 +29,8 @@ export function announcing(record: RecordActivities, settings: AnnounceSettings)
 		async recordEvent(event) {
 			await record.recordEvent(event);
 			await startNotices(event.assignmentId, settings);
-			if (NEWS.includes(event.kind)) await wakeBriefsAbout(event.assignmentId, settings);
+			if (event.kind === 'withdrawn') await wakeBriefsAbout(event.assignmentId, settings);
+			if (NEWS.includes(event.kind)) await wakeBriefsThatTold(event.assignmentId, settings);
 		},
 
 		async reschedule(order) {
@@ -37,6 +38,10 @@ export function announcing(record: RecordActivities, settings: AnnounceSettings)
 			await wakeBriefsAbout(order.assignmentId, settings);
 			return plan;
 		},
+
+		foreseeSendNow: (order) => record.foreseeSendNow(order),
+
+		sendAtAnyHour: (commandId) => record.sendAtAnyHour(commandId),
 
 		planFromDelivery: (order) => record.planFromDelivery(order),
 
@@ -47,7 +52,7 @@ export function announcing(record: RecordActivities, settings: AnnounceSettings)
 /** Has it told what became of an assignment's delivery: that it arrived after all, did not, or that nobody knows. */
 export async function announceDelivery(assignmentId: string, settings: AnnounceSettings): Promise<void> {
 	await startNotices(assignmentId, settings);
-	await wakeBriefsAbout(assignmentId, settings);
+	await wakeBriefsThatTold(assignmentId, settings);
 }
 
 /**
@@ -82,6 +87,12 @@ async function startNotices(assignmentId: string, { ledger, others }: AnnounceSe
 async function wakeBriefsAbout(assignmentId: string, settings: AnnounceSettings): Promise<void> {
 	const { session, told } = await settings.ledger.briefs.about(assignmentId);
 	await wakeBriefs([...told, ...(session ? [briefOf(session, settings.library)] : [])], settings);
+}
+
+/** Wakes the briefs that spoke of an assignment, or are about to: one that has not yet waits for nothing but its time. */
+async function wakeBriefsThatTold(assignmentId: string, settings: AnnounceSettings): Promise<void> {
+	const { told } = await settings.ledger.briefs.about(assignmentId);
+	await wakeBriefs(told, settings);
 }
 
 /** Wakes each of these briefs once, but for those whose sessions are over for a day. */

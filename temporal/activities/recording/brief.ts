@@ -37,7 +37,9 @@ export function createBriefActivities({ ledger, library }: { ledger: Ledger; lib
 		},
 
 		async recordSeen({ clinicianId, date }, { edition, at }, takenUpAt) {
-			return await ledger.briefs.seen({ clinicianId, date, edition }, Math.min(Date.parse(at), takenUpAt));
+			const said = Math.min(Date.parse(at), takenUpAt);
+			const { repeated, seenAt } = await ledger.briefs.seen({ clinicianId, date, edition }, said);
+			return { repeated, at: new Date(seenAt).toISOString(), zone };
 		},
 	};
 }

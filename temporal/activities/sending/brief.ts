@@ -1,5 +1,7 @@
 import type { BriefCommand } from '../../contract/command';
 import { briefToken } from '../../contract/link-token';
+import type { Story } from '../../ledger/assignments/stories';
+import { goneLine } from '../../lines/gone-line';
 import { line, unreadLine } from '../../lines/line';
 import { shortNames } from '../../wording/short-names';
 import type { Adapter } from './adapter';
@@ -14,9 +16,12 @@ export function briefAdapter(edition: number, { ledger, library, ring }: SendSet
 		async compose({ attempt: { commandId }, unread }, envelope, at) {
 			const { zone } = library.calendar;
 			const page = await requirePage(ledger);
-			const { clinicianId, date, clinician, lines, clientNames, correction } = await ledger.briefs.content(commandId);
-			const nameOf = shortNames([...lines.map(({ story }) => story.clientName), ...clientNames]);
-			const seenLink = pageLink(page.url, briefToken(ring, { clinicianId, date, edition }));
+			const content = await ledger.briefs.content(commandId);
+			const { clinicianId, date, clinician, lines, gone, before, clients, correction, asksSeen } = content;
+			const stories = [...[...lines, ...gone].map(({ story }) => story), ...before];
+			const nameOf = shortNames([...stories.map(({ client }) => client), ...clients]);
+			const reading = ({ zone: otherZone }: Story) => ({ zone, now: at, otherZone });
+			const seenLink = asksSeen ? pageLink(page.url, briefToken(ring, { clinicianId, date, edition })) : undefined;
 			const push: BriefCommand = {
 				...envelope,
 				command: 'brief',
@@ -27,19 +32,25 @@ export function briefAdapter(edition: number, { ledger, library, ring }: SendSet
 				message: library.composeBrief({
 					clinician,
 					date,
-					lines: lines.map(({ assignmentId, sessionAt, story }) => ({
-						client: nameOf(story.clientName),
-						line: unread.includes(assignmentId)
-							? unreadLine(story)
-							: line(story, { zone, now: at, otherZone: story.zone }),
+					lines: lines.map(({ assignmentId, sessionAt, story, change }) => ({
+						client: nameOf(story.client),
+						line: unread.includes(assignmentId) ? unreadLine(story) : line(story, reading(story)),
 						...(story.sessionAt !== undefined && { sessionAt }),
+						...(change && { change }),
 						zone: story.zone,
 					})),
-					seenLink,
+					gone: gone.map(({ sessionAt, story, fate }) => ({
+						client: nameOf(story.client),
+						line: goneLine({ story, fate }, reading(story)),
+						sessionAt,
+						zone: story.zone,
+					})),
+					before: before.map((story) => ({ client: nameOf(story.client), line: line(story, reading(story)) })),
+					...(seenLink !== undefined && { seenLink }),
 					correction,
 					saidAt: at,
 				}),
-				seenLink,
+				...(seenLink !== undefined && { seenLink }),
 			};
 			return { push, names: [clinician.name] };
 		},

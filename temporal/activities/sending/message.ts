@@ -3,6 +3,7 @@ import { linkToken } from '../../contract/link-token';
 import type { Told } from '../../ledger/sending/messages';
 import type { ClientMessageKind } from '../../library/client-messages';
 import { firstName } from '../../wording/client-name';
+import { firstNames } from '../../wording/first-names';
 import type { Adapter } from './adapter';
 import { pageLink, requirePage } from './page-link';
 import type { SendSettings } from './settings';
@@ -32,6 +33,7 @@ export function messageAdapter(
 			// A message that speaks for several clients greets nobody by name.
 			const oneClient = others.every(({ clientId }) => clientId === own.clientId);
 			const first = oneClient ? firstName(own.clientName) : undefined;
+			const nameOf = firstNames(about);
 			const kind: ClientMessageKind =
 				command === 'remind' && last && isNearDue(own, at) && at < own.dueAt ? 'remind-near-due' : command;
 			const push: MessageCommand = {
@@ -51,14 +53,14 @@ export function messageAdapter(
 			return { push, names: about.map(({ clientName }) => clientName) };
 
 			function item(told: Told) {
-				const { exercise, dueAt, zone, clientName } = told;
+				const { exercise, dueAt, zone } = told;
 				return {
 					exercise,
 					dueAt,
 					zone,
 					late: at >= dueAt,
 					link: linkTo(told),
-					...(!oneClient && { forWhom: firstName(clientName) }),
+					...(!oneClient && { forWhom: nameOf(told) }),
 				};
 			}
 		},

@@ -11,7 +11,7 @@ export function noticeAdapter(topic: Topic, routeId: string, { ledger, library }
 		route: () => ledger.routes.subscriber(topic, routeId),
 		async compose({ attempt: { commandId } }, envelope, at) {
 			const told = await ledger.notices.content(commandId, at);
-			const { assignmentId, clientName, clientNames, clinician, exercise, zone, outcome, reason } = told;
+			const { assignmentId, client, clients, clinician, exercise, zone, outcome, reason } = told;
 			const push: NoticeCommand = {
 				...envelope,
 				command: topic,
@@ -19,16 +19,17 @@ export function noticeAdapter(topic: Topic, routeId: string, { ledger, library }
 				at: new Date(told.at).toISOString(),
 				...(clinician && { clinician }),
 				message: library.composeNotice(topic, {
-					client: shortNames([clientName, ...clientNames])(clientName),
+					client: shortNames([client, ...clients])(client),
 					exercise,
 					at: told.at,
 					saidAt: at,
 					zone,
+					assignmentId,
 					...(outcome && { outcome }),
-					...(reason !== undefined && { reason: redact(reason, clientName) }),
+					...(reason !== undefined && { reason: redact(reason, client.name) }),
 				}),
 			};
-			return { push, names: [clientName] };
+			return { push, names: [client.name] };
 		},
 	};
 }

@@ -73,7 +73,7 @@ function sampleBrief(routeId: string, { library, ring }: SampleSource): BriefCom
 		to: CLINICIAN,
 		message: library.composeBrief({
 			clinician: CLINICIAN,
-			...{ date: about.date, lines, seenLink, correction: false, saidAt: Date.now() },
+			...{ date: about.date, lines, gone: [], before: [], seenLink, correction: false, saidAt: Date.now() },
 		}),
 		seenLink,
 	};
@@ -95,7 +95,7 @@ function sampleNotice(topic: Topic, routeId: string, { library }: SampleSource):
 		clinician: CLINICIAN,
 		message: library.composeNotice(topic, {
 			...{ client: 'Alex S.', exercise: titles(library)[0]!, zone: library.calendar.zone },
-			...{ at, saidAt: Date.now(), ...content },
+			...{ at, saidAt: Date.now(), assignmentId, ...content },
 		}),
 	};
 }

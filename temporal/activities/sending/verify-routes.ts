@@ -1,11 +1,10 @@
-import { fetch } from 'undici';
 import type { KeyRing } from '../../contract/keys';
 import type { Route } from '../../contract/request';
 import type { Ledger } from '../../ledger/ledger';
 import { troubleWords } from './certainty';
-import { AddressRefusedError, FlowOrigins, refusedWords } from './flow-origins';
+import { FlowOrigins } from './flow-origins';
 import { ping } from './ping';
-import { networkCode } from './post';
+import { reach } from './reach';
 
 /** How a claimed route is found: it answers, or what is wrong and what to do. */
 export interface RouteCheck {
@@ -41,18 +40,8 @@ export async function verifyRoutes({
 
 /** The page answers a GET without a token by its own "not found"; n8n says it in JSON where no page is. */
 async function pageProblem(route: Route, origins: FlowOrigins): Promise<string | undefined> {
-	const objection = origins.objection(route.url);
-	if (objection !== undefined) return refusedWords(route, objection);
-	const signal = AbortSignal.timeout(TIMEOUT_MS);
-	try {
-		const response = await fetch(route.url, { redirect: 'manual', signal, dispatcher: origins.dispatcher(route.url) });
-		await response.body?.cancel();
-		if (response.headers.get('content-type')?.startsWith('text/html')) return undefined;
-		return `n8n answered ${response.status} and no page: publish the flow "${route.flowName}".`;
-	} catch (error) {
-		if (signal.aborted) return troubleWords({ kind: 'timed-out', seconds: TIMEOUT_MS / 1000 }, route);
-		const { cause } = error as Error;
-		if (cause instanceof AddressRefusedError) return refusedWords(route, cause.message);
-		return troubleWords({ kind: 'unreachable', code: networkCode(error) }, route);
-	}
+	const reached = await reach(route.url, {}, { origins, timeoutMs: TIMEOUT_MS });
+	if (reached.kind !== 'answered') return troubleWords(reached, route);
+	if (reached.type.startsWith('text/html')) return undefined;
+	return `n8n answered ${reached.status} and no page: publish the flow "${route.flowName}".`;
 }

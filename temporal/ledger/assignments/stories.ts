@@ -1,10 +1,12 @@
 import type { Answer } from '../../contract/question';
+import type { Client } from '../people/caseload';
 import { openExercise } from './exercises';
 import type { ExercisesTable } from '../tables/schema';
 import type { Store } from '../tables/store';
 
 /** What is recorded of an assignment, for people; the line that sums it up is made elsewhere. */
-export interface Story extends Omit<NonNullable<Answer<'assignmentStory'>>, 'line'> {
+export interface Story extends Omit<NonNullable<Answer<'assignmentStory'>>, 'line' | 'clientName'> {
+	client: Client;
 	/** Whether staff have paused its reminders. */
 	paused: boolean;
 }
@@ -36,7 +38,13 @@ export async function readStories(store: Store, assignmentIds: string[]): Promis
 				.onRef('exercises.version', '=', 'assignments.exercise_version'),
 		)
 		.selectAll('assignments')
-		.select(['clients.name', 'exercises.version', 'exercises.checksum', 'exercises.content'])
+		.select([
+			'clients.name',
+			'clients.recorded_at as client_since',
+			'exercises.version',
+			'exercises.checksum',
+			'exercises.content',
+		])
 		.where('assignment_id', 'in', assignmentIds)
 		.execute();
 	const titleOf = openingTitles(store);
@@ -48,7 +56,11 @@ export async function readStories(store: Store, assignmentIds: string[]): Promis
 		return {
 			assignmentId,
 			exercise: { exerciseId, title: titleOf(row), version },
-			clientName: store.cipher.unseal(row.name, 'clients.name', row.client_id),
+			client: {
+				clientId: row.client_id,
+				name: store.cipher.unseal(row.name, 'clients.name', row.client_id),
+				since: row.client_since,
+			},
 			delivery: row.delivery,
 			outcome: row.outcome,
 			deliverAt: instant(row.deliver_at),

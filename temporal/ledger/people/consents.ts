@@ -16,10 +16,7 @@ export class Consents {
 	 *
 	 * @param at when it was stated, in milliseconds; stated again for the same instant it gets the same answer
 	 */
-	async grant(
-		{ clientId, ...person }: Pick<ConsentGrant, 'clientId' | 'clientName' | 'clientEmail'>,
-		at: number,
-	): Promise<'recorded' | 'on-record' | 'withdrawn'> {
+	async grant({ clientId, ...person }: ConsentGrant, at: number): Promise<'recorded' | 'on-record' | 'withdrawn'> {
 		const contact = { client_id: clientId, contact_index: contactIndex(this.store.ring, person.clientEmail) };
 		return await this.store.transaction(async (store) => {
 			if (!(await hasContact(store, contact))) {
@@ -37,14 +34,33 @@ export class Consents {
 		await withdrawConsent(this.store, contactIndex(this.store.ring, email), at);
 	}
 
-	/** Those of these addresses, by their indexes, at which nobody wants messages any more. */
-	async optedOut(indexes: string[]): Promise<string[]> {
-		const rows = await this.store.database
+	/** Whether each of these clients, on record or not, agrees to messages at the address of this index. */
+	async of(clients: Array<{ clientId: string; contactIndex: string }>): Promise<Consent[]> {
+		if (clients.length === 0) return [];
+		const { database } = this.store;
+		const indexes = [...new Set(clients.map(({ contactIndex }) => contactIndex))];
+		const withdrawn = await database
 			.selectFrom('suppressions')
-			.select('contact_index')
+			.select(['contact_index', 'withdrawn_at'])
 			.where('contact_index', 'in', indexes)
 			.execute();
-		return rows.map(({ contact_index }) => contact_index);
+		const granted = await database
+			.selectFrom('consents')
+			.selectAll()
+			.where(
+				'client_id',
+				'in',
+				clients.map(({ clientId }) => clientId),
+			)
+			.execute();
+		const withdrawnAt = new Map(withdrawn.map((row) => [row.contact_index, row.withdrawn_at]));
+		const grantedAt = new Map(granted.map((row) => [`${row.client_id} ${row.contact_index}`, row.granted_at]));
+		return clients.map(({ clientId, contactIndex }) =>
+			consentIn({
+				granted_at: grantedAt.get(`${clientId} ${contactIndex}`) ?? null,
+				withdrawn_at: withdrawnAt.get(contactIndex) ?? null,
+			}),
+		);
 	}
 }
 

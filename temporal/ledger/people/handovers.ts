@@ -96,9 +96,10 @@ async function handOver(store: Store, handoverId: string): Promise<HandedOver> {
 		const after = turnsOf(charge, all);
 		const then = handover.from_at;
 		if (charge.outcome === 'open' && holderAt(before, then) !== holderAt(after, then)) changed.assignments += 1;
-		if (charge.outcome !== 'withdrawn' && briefed(before) !== briefed(after)) {
+		const sessionAt = sessionOf(charge);
+		if (charge.outcome !== 'withdrawn' && sessionAt !== undefined && briefed(before) !== briefed(after)) {
 			for (const clinicianId of [briefed(before), briefed(after)])
-				if (clinicianId !== undefined) changed.sessions.push({ clinicianId, sessionAt: sessionOf(charge) });
+				if (clinicianId !== undefined) changed.sessions.push({ clinicianId, sessionAt });
 		}
 		return after;
 	});

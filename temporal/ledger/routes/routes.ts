@@ -67,6 +67,13 @@ export class Routes {
 		return row && this.read(row);
 	}
 
+	/** Those of these that no flow has. */
+	async ownerless<K extends OwnedKind>(kinds: K[]): Promise<K[]> {
+		const rows = await this.store.database.selectFrom('routes').select('kind').where('kind', 'in', kinds).execute();
+		const owned = new Set<string>(rows.map(({ kind }) => kind));
+		return kinds.filter((kind) => !owned.has(kind));
+	}
+
 	/** The subscriber to a topic that has this route, unless it has gone. */
 	async subscriber(topic: Topic, routeId: string): Promise<Route | undefined> {
 		const row = await this.store.database

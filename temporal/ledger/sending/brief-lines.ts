@@ -3,8 +3,8 @@ import type { KeyRing } from '../../contract/keys';
 import { readStories, type Story } from '../assignments/stories';
 import type { Store } from '../tables/store';
 
-/** The session that an assignment is for; the due instant stands in for an unknown one. */
-const sessionOf = sql<number>`coalesce(session_at, due_at)`;
+/** The session that an assignment is for, as `sessionOf` in people/turns.ts has it; null where it was taken back. */
+const sessionOf = sql<number>`case session_taken_back when 1 then null else coalesce(session_at, due_at) end`;
 
 /** One assignment for one session. */
 export interface BriefLine {
@@ -32,6 +32,11 @@ export async function gatherLines(store: Store, wanted: WantedSessions): Promise
 		const story = stories.get(assignmentId)!;
 		return { assignmentId, sessionAt, story, digest: digestOf(store.ring, sessionAt, story) };
 	});
+}
+
+/** The same, for those of the sessions that have not begun. */
+export async function linesAhead(store: Store, wanted: WantedSessions, now: number): Promise<BriefLine[]> {
+	return await gatherLines(store, { ...wanted, from: Math.max(wanted.from, now + 1) });
 }
 
 /** Which assignments are for these sessions, in the order of the sessions. */

@@ -1,18 +1,12 @@
-import type { Person } from '../../contract/assignment';
 import { briefId } from '../../contract/names';
-import { clientNamesOf } from '../people/caseload';
-import { readClinician } from '../people/clinicians';
+import { clientsOf, type Client } from '../people/caseload';
 import type { BriefedSession } from '../people/handovers';
 import type { Store } from '../tables/store';
-import {
-	assignmentsFor,
-	assignmentsIn,
-	gatherLines,
-	type BriefLine,
-	type WantedSessions,
-	type Whose,
-} from './brief-lines';
-import { changedSince, lastNumber, lastTold, readEdition, type BriefedDay, type Edition } from './editions';
+import { assignmentsFor, gatherLines, type BriefLine, type WantedSessions, type Whose } from './brief-lines';
+import { changesSince } from './edition-changes';
+import { editionContent, type EditionContent } from './edition-content';
+import { lastNumber, lastTold, type BriefedDay, type Edition } from './editions';
+import { seenAt, unseenIn } from './seen-lines';
 import { recordStep } from './steps';
 
 /** How a brief stands. Instants in milliseconds. */
@@ -25,16 +19,6 @@ export interface BriefStanding {
 	lastEditionAt?: number;
 	/** The sessions for which there is something new since then. */
 	changed: number[];
-}
-
-/** What an edition says. */
-export interface BriefContent extends BriefedDay {
-	clinician: Person;
-	lines: BriefLine[];
-	/** The full names of all clients whom the clinician may take a line's client for. */
-	clientNames: string[];
-	/** Whether an earlier edition reached the clinician. */
-	correction: boolean;
 }
 
 /** What clinicians were told before their sessions, edition by edition. */
@@ -85,12 +69,12 @@ export class Briefs {
 	}
 
 	/**
-	 * The full names of a clinician's clients.
+	 * A clinician's clients.
 	 *
 	 * @param at who is responsible then, in milliseconds
 	 */
-	async clientNames(clinicianId: string, at: number): Promise<string[]> {
-		return await clientNamesOf(this.store, clinicianId, at);
+	async clientsOf(clinicianId: string, at: number): Promise<Client[]> {
+		return await clientsOf(this.store, clinicianId, at);
 	}
 
 	/** How the brief of a day stands. */
@@ -98,46 +82,42 @@ export class Briefs {
 		return await this.store.transaction(async (store) => {
 			const lines = await gatherLines(store, day);
 			const told = await lastTold(store, day);
+			const changes = await changesSince(store, told?.command_id, lines);
 			return {
 				sessions: lines.map(({ sessionAt }) => sessionAt),
 				edition: (await lastNumber(store, day)) + 1,
 				...(told && { lastEditionAt: told.gathered_at }),
-				changed: await changedSince(store, told?.command_id, lines),
+				changed: changes.map(({ sessionAt }) => sessionAt),
 			};
 		});
 	}
 
 	/** What the edition that has just been let through says: the lines that were noted then. */
-	async content(commandId: string): Promise<BriefContent> {
-		return await this.store.transaction(async (store) => {
-			const { day } = await readEdition(store, commandId);
-			const noted = new Set(await assignmentsIn(store, commandId));
-			const lines = (await gatherLines(store, day)).filter(({ assignmentId }) => noted.has(assignmentId));
-			const clinician = (await readClinician(store, day.clinicianId))!;
-			const clientNames = await clientNamesOf(store, day.clinicianId, day.from);
-			return { ...day, clinician, lines, clientNames, correction: (await lastTold(store, day, 'sent')) !== undefined };
-		});
+	async content(commandId: string): Promise<EditionContent> {
+		return await this.store.transaction((store) => editionContent(store, commandId));
 	}
 
 	/**
-	 * Records once that the clinician has read an edition, and that each of its assignments was reviewed.
+	 * Records once that the clinician has read an edition, and that each of its assignments was reviewed; not once more of
+	 * one of which an edition that was read said the same.
 	 *
 	 * @param at in milliseconds
-	 * @returns whether it was on record before
+	 * @returns whether it was on record before, and since when, in milliseconds
 	 */
-	async seen({ clinicianId, date, edition }: Edition, at: number): Promise<{ repeated: boolean }> {
+	async seen({ clinicianId, date, edition }: Edition, at: number): Promise<{ repeated: boolean; seenAt: number }> {
 		const commandId = briefId(clinicianId, date, edition);
 		return await this.store.transaction(async (store) => {
+			const unseen = await unseenIn(store, commandId);
 			const { numUpdatedRows } = await store.database
 				.updateTable('briefs')
 				.set({ seen_at: at })
 				.where('command_id', '=', commandId)
 				.where('seen_at', 'is', null)
 				.executeTakeFirstOrThrow();
-			if (numUpdatedRows === 0n) return { repeated: true };
-			for (const assignmentId of await assignmentsIn(store, commandId))
+			if (numUpdatedRows === 0n) return { repeated: true, seenAt: (await seenAt(store, commandId)) ?? at };
+			for (const assignmentId of unseen)
 				await recordStep(store, assignmentId, 'reviewed', new Date(at).toISOString(), { which: commandId });
-			return { repeated: false };
+			return { repeated: false, seenAt: at };
 		});
 	}
 }

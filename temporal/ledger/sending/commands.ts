@@ -69,7 +69,7 @@ export class Commands {
 			const facts = await factsOf(store, row, now, circumstances);
 			facts.command.tries.pop();
 			const decision = decide(facts, now, circumstances.scheduledAt);
-			const sayable = row.kind !== 'brief' || (await isAsNoted(store, row.command_id));
+			const sayable = row.kind !== 'brief' || (await isAsNoted(store, row.command_id, now));
 			const asRead = (await unreadIn(store, row, circumstances)).join() === unread.join();
 			const same = sayable && asRead && decision.kind === 'go' && decision.alsoSays.join() === alsoSays.join();
 			if (same) {

@@ -1,7 +1,8 @@
 import type { BriefFacts } from '../../gate/facts';
 import type { CommandsTable } from '../tables/schema';
 import type { Store } from '../tables/store';
-import { gatherLines, type BriefLine } from './brief-lines';
+import { gatherLines, linesAhead } from './brief-lines';
+import { changesAhead, changesSince } from './edition-changes';
 
 /** A clinician's sessions on a day of the practice's calendar. Instants in milliseconds. */
 export interface BriefedDay {
@@ -47,21 +48,23 @@ export async function insertEdition(
 export async function editionFacts(
 	store: Store,
 	commandId: string,
+	now: number,
 ): Promise<Pick<BriefFacts, 'lines' | 'earlier' | 'changed'>> {
 	const { day } = await readEdition(store, commandId);
 	const lines = await gatherLines(store, day);
 	const told = await lastTold(store, day);
+	const changes = await changesSince(store, told?.command_id, lines);
 	return {
-		lines: lines.length,
+		lines: lines.filter(({ sessionAt }) => sessionAt > now).length,
 		earlier: told !== undefined,
-		changed: await changedSince(store, told?.command_id, lines),
+		changed: changes.map(({ sessionAt }) => sessionAt),
 	};
 }
 
-/** Notes what an edition says that is let through now, in place of what an earlier try would have said. */
+/** Notes what an edition says that is let through now, of sessions ahead, in place of what an earlier try would have said. */
 export async function noteLines(store: Store, commandId: string, now: number): Promise<void> {
 	const { database } = store;
-	const lines = await gatherLines(store, (await readEdition(store, commandId)).day);
+	const lines = await linesAhead(store, (await readEdition(store, commandId)).day, now);
 	await database.updateTable('briefs').set({ gathered_at: now }).where('command_id', '=', commandId).execute();
 	await database.deleteFrom('brief_lines').where('command_id', '=', commandId).execute();
 	if (lines.length === 0) return;
@@ -82,35 +85,45 @@ export async function noteLines(store: Store, commandId: string, now: number): P
 export async function readEdition(
 	{ database }: Store,
 	commandId: string,
-): Promise<{ day: BriefedDay; edition: number }> {
+): Promise<{ day: BriefedDay; edition: number; gatheredAt: number }> {
 	const row = await database
 		.selectFrom('briefs')
-		.select(['clinician_id', 'date', 'edition', 'day_from', 'day_to'])
+		.select(['clinician_id', 'date', 'edition', 'day_from', 'day_to', 'gathered_at'])
 		.where('command_id', '=', commandId)
 		.executeTakeFirstOrThrow();
 	const day = { clinicianId: row.clinician_id, date: row.date, from: row.day_from, to: row.day_to };
-	return { day, edition: row.edition };
+	return { day, edition: row.edition, gatheredAt: row.gathered_at };
 }
 
-/** The last edition that has said what there was to say, as far as it depends on us; or the last one that was sent. */
-export async function lastTold({ database }: Store, { clinicianId, date }: BriefedDay, state?: 'sent') {
-	return await database
+/** The last edition that has said what there was to say, as far as it depends on us. */
+export async function lastTold(store: Store, day: BriefedDay) {
+	return await editionsOf(store, day)
+		.where((where) =>
+			where.or([
+				where('commands.state', 'in', ['sent', 'refused']),
+				where.and([where('commands.state', '=', 'unknown'), where('commands.next_at', 'is', null)]),
+				where.and([where('commands.state', '=', 'skipped'), where('commands.reason', '=', 'by-flow')]),
+			]),
+		)
+		.executeTakeFirst();
+}
+
+/** The last edition before another one that the clinician has got, or may have. */
+export async function lastOut(store: Store, { edition, ...day }: BriefedDay & { edition: number }) {
+	return await editionsOf(store, day)
+		.where('briefs.edition', '<', edition)
+		.where('commands.may_have_gone_at', 'is not', null)
+		.executeTakeFirst();
+}
+
+function editionsOf({ database }: Store, { clinicianId, date }: BriefedDay) {
+	return database
 		.selectFrom('briefs')
 		.innerJoin('commands', 'commands.command_id', 'briefs.command_id')
 		.select(['briefs.command_id', 'briefs.edition', 'briefs.gathered_at'])
 		.where('briefs.clinician_id', '=', clinicianId)
 		.where('briefs.date', '=', date)
-		.where((where) =>
-			state === 'sent'
-				? where('commands.state', '=', state)
-				: where.or([
-						where('commands.state', 'in', ['sent', 'refused']),
-						where.and([where('commands.state', '=', 'unknown'), where('commands.next_at', 'is', null)]),
-						where.and([where('commands.state', '=', 'skipped'), where('commands.reason', '=', 'by-flow')]),
-					]),
-		)
-		.orderBy('briefs.edition', 'desc')
-		.executeTakeFirst();
+		.orderBy('briefs.edition', 'desc');
 }
 
 /** The number of the last edition that is over, 0 where none is. */
@@ -127,24 +140,8 @@ export async function lastNumber({ database }: Store, { clinicianId, date }: Bri
 	return last ?? 0;
 }
 
-/** The sessions for which these lines say something that an earlier edition did not say; of a line that is gone, its session then. */
-export async function changedSince(
-	{ database }: Store,
-	earlierId: string | undefined,
-	lines: BriefLine[],
-): Promise<number[]> {
-	const earlier =
-		earlierId === undefined
-			? []
-			: await database.selectFrom('brief_lines').selectAll().where('command_id', '=', earlierId).execute();
-	const before = new Map(earlier.map((row) => [row.assignment_id, row]));
-	const changed = lines.filter(({ assignmentId, digest }) => before.get(assignmentId)?.digest !== digest);
-	for (const { assignmentId } of lines) before.delete(assignmentId);
-	return [...changed.map(({ sessionAt }) => sessionAt), ...[...before.values()].map(({ session_at }) => session_at)];
-}
-
 /** Whether an edition would still say what was noted when it was let through. */
-export async function isAsNoted(store: Store, commandId: string): Promise<boolean> {
+export async function isAsNoted(store: Store, commandId: string, now: number): Promise<boolean> {
 	const { day } = await readEdition(store, commandId);
-	return (await changedSince(store, commandId, await gatherLines(store, day))).length === 0;
+	return (await changesAhead(store, commandId, await linesAhead(store, day, now), now)).length === 0;
 }

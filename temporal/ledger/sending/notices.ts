@@ -3,7 +3,7 @@ import type { Topic } from '../../contract/command';
 import type { AssignmentEvent } from '../../contract/event';
 import { noticeCommandId } from '../../contract/names';
 import { readStory } from '../assignments/stories';
-import { clientNamesOf } from '../people/caseload';
+import { clientsOf, type Client } from '../people/caseload';
 import { readClinician } from '../people/clinicians';
 import { responsibleAt } from '../people/responsibilities';
 import type { Store } from '../tables/store';
@@ -18,10 +18,9 @@ export interface NoticeKey {
 export interface Happening {
 	topic: Topic;
 	assignmentId: string;
-	/** The client's full name. */
-	clientName: string;
-	/** The full names of all whom the client may be taken for: those of the same clinician. */
-	clientNames: string[];
+	client: Client;
+	/** All whom the client may be taken for: those of the same clinician. */
+	clients: Client[];
 	/** The exercise's title. */
 	exercise: string;
 	/** Milliseconds since 1970, UTC. */
@@ -87,13 +86,13 @@ export class Notices {
 		const story = (await readStory(store, assignmentId))!;
 		const clinicianId = await responsibleAt(store, assignmentId, at);
 		const clinician = clinicianId && (await readClinician(store, clinicianId));
-		const clientNames = clinicianId === undefined ? [] : await clientNamesOf(store, clinicianId, at);
+		const clients = clinicianId === undefined ? [] : await clientsOf(store, clinicianId, at);
 		const reason = cipher.unsealOptional(notice.reason, 'events.reason', notice.event_id);
 		return {
 			topic,
 			assignmentId,
-			clientName: story.clientName,
-			clientNames,
+			client: story.client,
+			clients,
 			exercise: story.exercise.title,
 			at: notice.at,
 			zone: story.zone,

@@ -3,6 +3,7 @@ import type {
 	AssignmentInput,
 	Note,
 	NoteResult,
+	NotMoved,
 	Outcome,
 	PolicyChange,
 	PolicyChangeResult,
@@ -10,6 +11,7 @@ import type {
 	ReminderChangeResult,
 	Rescheduling,
 	ReschedulingResult,
+	SendingNow,
 	Submission,
 	SubmissionResult,
 	Withdrawal,
@@ -17,10 +19,22 @@ import type {
 } from '../../contract/assignment';
 import type { ToAssignment } from '../../contract/changes';
 import type { Takers } from '../binding';
+import { commandId } from '../../contract/names';
+import type { SendingNowResult, SendNow } from '../../contract/send-now';
 import type { Journal } from './journal';
+import { isNoMove, moveDates, notMovedWords } from './dates';
 import { ledger } from './proxies';
-import { holds, isRemembered, remember, rememberPolicy } from './standing';
-import { isSentAgain, lastOrdinal, remindersState, sentNow, takePlan, type AssignmentState } from './state';
+import { datesAnswer, isRemembered, remember, rememberPolicy } from './standing';
+import type { Sends } from './sends';
+import {
+	lastOrdinal,
+	remindersState,
+	sentNow,
+	takeDates,
+	takePlan,
+	waitingByHand,
+	type AssignmentState,
+} from './state';
 
 /**
  * What an assignment is told from outside. Each change alters the state at once, and leaves a step to record. What would
@@ -31,6 +45,7 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 		private readonly input: AssignmentInput,
 		private readonly state: AssignmentState,
 		private readonly journal: Journal,
+		private readonly sends: Pick<Sends, 'askAgain'>,
 	) {}
 
 	/** The first answer, which stands. */
@@ -64,17 +79,23 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 	}
 
 	/**
-	 * Has the client told at once, as far as the gate lets it: of the homework where it did not arrive, else reminded. Homework
-	 * that is being sent again already is a repeat.
+	 * Has the client told at once, as far as the gate lets it: of the homework where it did not arrive, else reminded. Says when
+	 * it goes out. Where something of the kind waits already, or went out a short while ago, nothing more is sent.
 	 */
-	remindNow({ changeId }: ReminderChange): ReminderChangeResult {
-		remember(this.state, 'remindNow', changeId);
-		const asked = isSentAgain(this.state);
-		if (!asked) {
-			this.state.tasks.push(sentNow(this.state));
-			this.journal.wake();
-		}
-		return { reminders: remindersState(this.state), repeated: asked };
+	async remindNow({ changeId, anyHour = false }: SendingNow): Promise<SendingNowResult> {
+		const repeated = isRemembered(this.state, 'remindNow', changeId);
+		if (!repeated) remember(this.state, 'remindNow', changeId);
+		let told: SendNow | null | undefined;
+		this.journal.enter(async () => {
+			told = await this.sendNow(anyHour, repeated);
+		});
+		// Nothing is written for an assignment that was refused.
+		await condition(() => told !== undefined || this.state.outcome === 'refused');
+		return {
+			reminders: remindersState(this.state),
+			repeated: repeated || told?.already !== undefined,
+			...(told && { sendNow: told }),
+		};
 	}
 
 	/** Keeps reminders back; one whose moment comes meanwhile is skipped. */
@@ -90,20 +111,19 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 	}
 
 	/** Moves due and session, and plans the reminders anew; answers when that is on record. */
-	async reschedule({ rescheduleId, dueAt, sessionAt }: Rescheduling): Promise<ReschedulingResult> {
-		const repeated = isRemembered(this.state, 'reschedule', rescheduleId);
+	async reschedule(asked: Rescheduling): Promise<ReschedulingResult> {
+		const repeated = isRemembered(this.state, 'reschedule', asked.rescheduleId);
+		let notMoved: NotMoved[] = [];
 		if (!repeated) {
-			remember(this.state, 'reschedule', rescheduleId);
+			remember(this.state, 'reschedule', asked.rescheduleId);
 			const at = new Date(Date.now()).toISOString();
-			this.journal.enter(() => this.move(at, { dueAt, sessionAt }));
+			this.journal.enter(async () => {
+				notMoved = await this.move(at, asked);
+			});
 		}
 		// Nothing is written for an assignment that was refused.
 		await condition(() => this.journal.idle || this.state.outcome === 'refused');
-		return {
-			dueAt: this.state.dueAt,
-			...(this.state.sessionAt !== undefined && { sessionAt: this.state.sessionAt }),
-			repeated,
-		};
+		return datesAnswer(this.state, repeated, notMoved);
 	}
 
 	/** Plans the reminders anew, by the policy that holds today; answers when that is on record. */
@@ -140,27 +160,44 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 		return { reminders: remindersState(this.state), repeated: false };
 	}
 
-	private async move(
-		at: string,
-		{ dueAt = this.state.dueAt, sessionAt = this.state.sessionAt }: Pick<Rescheduling, 'dueAt' | 'sessionAt'>,
-	): Promise<void> {
+	private async sendNow(anyHour: boolean, repeated: boolean): Promise<SendNow | null> {
 		const { state } = this;
-		if (holds({ dueAt, sessionAt }, state)) return;
+		const waiting = waitingByHand(state);
+		const id = waiting && commandId(this.input.assignmentId, waiting.id);
+		const told = await ledger.foreseeSendNow({
+			assignmentId: this.input.assignmentId,
+			at: Date.now(),
+			anyHour,
+			...(id !== undefined && { waiting: id }),
+		});
+		if (state.outcome !== 'open' || !told) return told;
+		if (told.already === 'waits' && anyHour && id !== undefined) {
+			await ledger.sendAtAnyHour(id);
+			this.sends.askAgain(id);
+		}
+		if (told.already === undefined && !repeated) state.tasks.push({ ...sentNow(state), anyHour });
+		return told;
+	}
+
+	private async move(at: string, asked: Rescheduling): Promise<NotMoved[]> {
+		const { state } = this;
+		const moved = moveDates(asked, state, this.input.terms.deliverAt, Date.parse(at));
+		if (isNoMove(moved, state)) return [];
+		const { dates, notMoved } = moved;
+		const words = notMovedWords(notMoved);
 		const plan = await ledger.reschedule({
 			assignmentId: this.input.assignmentId,
 			eventId: this.journal.nextId('rescheduled'),
 			at,
-			dueAt,
-			...(sessionAt !== undefined && { sessionAt }),
+			...dates,
+			...(words !== undefined && { notMoved: words }),
 			outcome: state.outcome,
 			lastOrdinal: lastOrdinal(state),
 		});
 		takePlan(state, plan, Date.parse(at));
-		state.dueAt = dueAt;
-		if (sessionAt !== undefined) state.sessionAt = sessionAt;
-		if (Date.parse(dueAt) > Date.now()) state.fellDue = false;
-		const delivery = state.tasks.find(({ id }) => id === 'deliver')!;
-		delivery.expiresAt = Date.parse(dueAt);
+		if (dates.zone !== state.zone) this.sends.askAgain();
+		takeDates(state, dates);
+		return notMoved;
 	}
 
 	private async planByPolicy(batchId: string, eventId: string, at: number): Promise<void> {

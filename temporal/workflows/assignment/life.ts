@@ -76,7 +76,7 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 			() => (this.awake = true),
 			carried?.entered,
 		);
-		this.changes = new AssignmentChanges(input, this.state, this.journal);
+		this.changes = new AssignmentChanges(input, this.state, this.journal, this.sends);
 	}
 
 	status(): AssignmentStatus {
@@ -84,7 +84,8 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 	}
 
 	standing<N extends keyof ToAssignment>(change: N, asked: Asked<N>): Answered<N> | undefined {
-		return standing(change, asked, this.state, this.journal.idle);
+		const { deliverAt } = this.input.terms;
+		return standing(change, asked, this.state, { deliverAt, onRecord: this.journal.idle });
 	}
 
 	objectionTo<N extends keyof ToAssignment>(change: N, asked: Asked<N>): Objection | undefined {
@@ -177,7 +178,7 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 	/** Makes known what has changed, and ends or begins what that ends or begins. */
 	private publish(pinned: Pinned): void {
 		const { state, published } = this;
-		const page = pageMemo(this.input, state, pinned);
+		const page = pageMemo(state, pinned);
 		if (JSON.stringify(page) !== published.page) upsertMemo({ [MEMO.page]: page });
 		published.page = JSON.stringify(page);
 		if (state.dueAt !== published.dueAt) {
@@ -253,6 +254,7 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 			generation,
 			at: new Date(task.at).toISOString(),
 			expiresAt: new Date(task.expiresAt).toISOString(),
+			...(task.anyHour && { anyHour: true }),
 		};
 		const ending = await this.sends.send(order, taskName(task));
 		if (ending) this.ended(task, ending);

@@ -6,7 +6,7 @@ import { sendMessage } from './proxies';
 
 /** The messages of an assignment that are under way, beside its loop. */
 export class Sends {
-	private readonly underWay = new Set<CancellationScope>();
+	private readonly underWay = new Map<string, CancellationScope>();
 	private resting = false;
 
 	get size(): number {
@@ -14,12 +14,12 @@ export class Sends {
 	}
 
 	/**
-	 * Has a message sent, and answers how that ended, or undefined where the next run is to go on with it. Where it waited when it was called off, or its worker was gone in the midst
-	 * of a try, the ledger is asked: it has nothing more sent, since what called it off is on record, and knows of each try.
+	 * Has a message sent, and answers how that ended, or undefined where the next run is to go on with it. Where it waited when
+	 * it was called off, or its worker was gone in the midst of a try, the ledger is asked: it has nothing more sent, since what called it off is on record, and knows of each try.
 	 */
 	async send(order: MessageOrder, summary: string): Promise<Ending | undefined> {
 		const scope = new CancellationScope();
-		this.underWay.add(scope);
+		this.underWay.set(order.commandId, scope);
 		try {
 			return await scope.run(() => sendMessage(order, summary));
 		} catch (error) {
@@ -29,7 +29,7 @@ export class Sends {
 			const at = new Date(Date.now()).toISOString();
 			return { kind: 'given-up', at, reason: rootCause(error) ?? 'It said nothing.' };
 		} finally {
-			this.underWay.delete(scope);
+			if (this.underWay.get(order.commandId) === scope) this.underWay.delete(order.commandId);
 		}
 	}
 
@@ -42,6 +42,12 @@ export class Sends {
 
 	/** Calls all off: what waits ends, what is being sent is waited for. */
 	callOff(): void {
-		for (const scope of this.underWay) scope.cancel();
+		for (const scope of this.underWay.values()) scope.cancel();
+	}
+
+	/** Has the gate asked anew of one that waits, or of all: what it said may hold no more. */
+	askAgain(commandId?: string): void {
+		if (commandId === undefined) this.callOff();
+		else this.underWay.get(commandId)?.cancel();
 	}
 }

@@ -1,13 +1,22 @@
-import type { ReminderChange, ReminderChangeResult, Rescheduling } from '../../contract/assignment';
+import type { NotMoved, ReminderChange, ReminderChangeResult, ReschedulingResult } from '../../contract/assignment';
 import type { Answered, Asked, ToAssignment } from '../../contract/changes';
+import { isNoMove, moveDates } from './dates';
 import { isAnswer, remindersState, type AssignmentState } from './state';
 
 /** How many changes an assignment remembers, to tell a repeat from another one: what is repeated follows within hours. */
 const REMEMBERED = 200;
 
 type Standing = {
-	[N in keyof ToAssignment]: (asked: Asked<N>, state: AssignmentState, onRecord: boolean) => Answered<N> | undefined;
+	[N in keyof ToAssignment]: (asked: Asked<N>, state: AssignmentState, beside: Beside) => Answered<N> | undefined;
 };
+
+/** What decides beside the state. */
+interface Beside {
+	/** When the assignment is delivered, as was meant. */
+	deliverAt: string;
+	/** Whether everything that was taken is on record. */
+	onRecord: boolean;
+}
 
 /**
  * What each change is answered where it changes nothing, since it was taken before, or what it asks for holds already;
@@ -17,15 +26,15 @@ const STANDING: Standing = {
 	submit: (_asked, { outcome }) =>
 		outcome === 'no-answer' || isAnswer(outcome) ? { outcome, repeated: true } : undefined,
 	addNote: ({ noteId }, { noteIds }) => (noteIds.includes(noteId) ? { repeated: true } : undefined),
-	// One that comes while homework waits to be sent again is taken, so that it is not made up for where it is said again.
-	remindNow: reminders('remindNow', () => false),
+	// When it goes out, or why nothing does, the ledger knows.
+	remindNow: () => undefined,
 	pauseReminders: reminders('pauseReminders', ({ paused }) => paused),
 	resumeReminders: reminders('resumeReminders', ({ paused }) => !paused),
-	reschedule(asked, state, onRecord) {
+	reschedule(asked, state, { deliverAt, onRecord }) {
 		const repeated = isRemembered(state, 'reschedule', asked.rescheduleId);
 		// What is still to be recorded may move them, and is waited for.
-		if (!onRecord || !(repeated || holds(asked, state))) return undefined;
-		return { dueAt: state.dueAt, ...(state.sessionAt !== undefined && { sessionAt: state.sessionAt }), repeated };
+		if (!onRecord || !(repeated || isNoMove(moveDates(asked, state, deliverAt, Date.now()), state))) return undefined;
+		return datesAnswer(state, repeated);
 	},
 	applyPolicy({ batchId }, { policyChanges }) {
 		const changed = policyChanges[batchId];
@@ -36,16 +45,14 @@ const STANDING: Standing = {
 
 /**
  * What a change is answered that changes nothing; undefined where it would change something.
- *
- * @param onRecord whether everything that was taken is on record
  */
 export function standing<N extends keyof ToAssignment>(
 	name: N,
 	asked: Asked<N>,
 	state: AssignmentState,
-	onRecord: boolean,
+	beside: Beside,
 ): Answered<N> | undefined {
-	return STANDING[name](asked, state, onRecord);
+	return STANDING[name](asked, state, beside);
 }
 
 /** Whether this change was taken before. */
@@ -73,13 +80,11 @@ export function rememberPolicy({ policyChanges }: AssignmentState, batchId: stri
 	if (first !== undefined && others.length >= REMEMBERED) delete policyChanges[first];
 }
 
-type Dates = Pick<Rescheduling, 'dueAt' | 'sessionAt'>;
-
-/** Whether these dates hold already; what is not asked for stays as it is. */
-export function holds({ dueAt, sessionAt }: Dates, state: AssignmentState): boolean {
-	return isSame(dueAt, state.dueAt) && isSame(sessionAt, state.sessionAt);
-}
-
-function isSame(asked: string | undefined, now: string | undefined): boolean {
-	return asked === undefined || (now !== undefined && Date.parse(asked) === Date.parse(now));
+/** What a rescheduling is answered. */
+export function datesAnswer(
+	{ dueAt, dueIsSession, sessionAt, zone }: AssignmentState,
+	repeated: boolean,
+	notMoved: NotMoved[] = [],
+): ReschedulingResult {
+	return { dueAt, dueIsSession, ...(sessionAt !== undefined && { sessionAt }), zone, repeated, notMoved };
 }

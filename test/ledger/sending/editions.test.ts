@@ -1,5 +1,7 @@
 import { clinicianId } from '../../../temporal/contract/identity';
 import { CONTRACT_VERSION } from '../../../temporal/contract/names';
+import type { GoneLine } from '../../../temporal/ledger/sending/gone-lines';
+import { TERMS } from '../practice';
 import { DAY, FAILED, HOUR, KIM, MINUTE, Practice, REFUSED, SENT, UNKNOWN, WEDNESDAY, type Asked } from './saying';
 
 const DATE = '2026-03-06';
@@ -38,7 +40,7 @@ describe('the editions of a brief', () => {
 	it('go on with a correction of what has changed', async () => {
 		const { practice, ids, brief, standing } = await briefed('one', 'other');
 		await brief(1).comesTo(SENT, WEDNESDAY);
-		expect(await practice.ledger.briefs.content(brief(1).id)).toMatchObject({ correction: true });
+		expect(await practice.ledger.briefs.content(brief(1).id)).toMatchObject({ correction: false });
 		await practice.happens(ids[0]!, 'answered');
 		expect(await standing()).toMatchObject({ edition: 2, changed: [TEN] });
 		await brief(2).tried(WEDNESDAY + HOUR);
@@ -87,6 +89,47 @@ describe('the editions of a brief', () => {
 		expect(await lines(2)).toEqual(ids);
 	});
 
+	it('mark what differs from the last one that may have gone out, whatever a later one came to', async () => {
+		const { practice, ids, session, brief } = await briefed('one', 'other', 'third');
+		const marks = async (edition: number) => {
+			const { lines, gone, correction } = await practice.ledger.briefs.content(brief(edition).id);
+			const changed = lines.flatMap(({ assignmentId, change }) => (change ? [[assignmentId, change]] : []));
+			return {
+				changed: Object.fromEntries(changed) as Record<string, string>,
+				gone: gone.map((line) => [line.assignmentId, line.fate]),
+				correction,
+			};
+		};
+		await brief(1).comesTo(UNKNOWN, WEDNESDAY);
+		await brief(1).comesTo(UNKNOWN, WEDNESDAY + HOUR);
+		expect(await marks(1)).toEqual({ changed: {}, gone: [], correction: false });
+		await practice.happens(ids[0]!, 'answered');
+		await brief(2).comesTo(REFUSED, WEDNESDAY + 2 * HOUR);
+		expect(await marks(2)).toEqual({ changed: { [ids[0]!]: 'changed' }, gone: [], correction: true });
+		const late = await session('late', THREE);
+		await practice.happens(ids[1]!, 'withdrawn');
+		await brief(3).comesTo(SENT, WEDNESDAY + 3 * HOUR);
+		expect(await marks(3)).toEqual({
+			changed: { [ids[0]!]: 'changed', [late]: 'new' },
+			gone: [[ids[1], 'withdrawn']],
+			correction: true,
+		});
+	});
+
+	it('tell nothing of a session that is over, nor that its line is gone', async () => {
+		const { practice, ids, session, lines } = await briefed('one', 'other');
+		const brief = (edition: number) => practice.brief(DATE, edition, THREE);
+		const afternoon = await session('afternoon', THREE);
+		await brief(1).comesTo(SENT, TEN - HOUR);
+		await practice.happens(ids[0]!, 'answered');
+		await practice.happens(ids[1]!, 'withdrawn');
+		await practice.happens(afternoon, 'answered');
+		await brief(2).comesTo(SENT, TEN + HOUR);
+		expect(await lines(2)).toEqual([afternoon]);
+		expect(await practice.ledger.briefs.content(brief(2).id)).toMatchObject({ gone: [], correction: true });
+		expect(await brief(3).begin(TEN + 2 * HOUR)).toMatchObject({ kind: 'over', ending: { kind: 'skipped' } });
+	});
+
 	it('are of no use once every session has begun that they have news of', async () => {
 		const { practice, session, ids } = await briefed('one');
 		await session('afternoon', THREE);
@@ -99,11 +142,11 @@ describe('the editions of a brief', () => {
 });
 
 describe('a clinician whose only line of a day is gone', () => {
-	type Gone = (parts: Awaited<ReturnType<typeof briefed>>, id: string) => Promise<unknown>;
-	it.each<[string, Gone]>([
+	type Goes = (parts: Awaited<ReturnType<typeof briefed>>, id: string) => Promise<unknown>;
+	it.each<[GoneLine['fate'], Goes]>([
 		['withdrawn', ({ practice }, id) => practice.happens(id, 'withdrawn')],
 		[
-			'moved to another day',
+			'moved',
 			({ practice }, id) =>
 				practice.ledger.assignments.reschedule({
 					assignmentId: id,
@@ -111,12 +154,13 @@ describe('a clinician whose only line of a day is gone', () => {
 					at: iso(WEDNESDAY),
 					dueAt: iso(TEN + 7 * DAY),
 					sessionAt: iso(TEN + 7 * DAY),
+					...{ dueIsSession: false, sessionTakenBack: false, zone: TERMS.zone },
 					outcome: 'open',
 					lastOrdinal: 0,
 				}),
 		],
 		[
-			'handed over',
+			'handed-over',
 			({ practice }, id) => {
 				const person = { name: 'Dr. Ola Berg', email: 'ola@practice.example' };
 				return practice.ledger.handovers.record(
@@ -132,14 +176,17 @@ describe('a clinician whose only line of a day is gone', () => {
 				);
 			},
 		],
-	])('is told so by one correction, where it is %s', async (_what, goes) => {
+	])('is told so by one correction, where it is %s', async (fate, goes) => {
 		const parts = await briefed('one');
 		const { practice, ids, brief, standing } = parts;
 		await brief(1).comesTo(SENT, WEDNESDAY);
 		await goes(parts, ids[0]!);
 		expect(await standing()).toEqual({ sessions: [], edition: 2, lastEditionAt: WEDNESDAY, changed: [TEN] });
 		const gated = await brief(2).posted(WEDNESDAY + HOUR);
-		expect(await practice.ledger.briefs.content(brief(2).id)).toMatchObject({ lines: [], correction: true });
+		expect(await practice.ledger.briefs.content(brief(2).id)).toMatchObject({
+			...{ lines: [], correction: true },
+			gone: [{ assignmentId: ids[0], sessionAt: TEN, fate }],
+		});
 		await brief(2).settle(gated, SENT, WEDNESDAY + HOUR + MINUTE);
 		expect(await standing()).toMatchObject({ sessions: [], edition: 3, changed: [] });
 		expect(await brief(3).begin(WEDNESDAY + 2 * HOUR)).toMatchObject(nothingNew);
@@ -158,8 +205,35 @@ describe('that a brief was seen', () => {
 		await brief(1).comesTo(SENT, WEDNESDAY);
 		const edition = { clinicianId: clinicianId(practice.ring, KIM), date: DATE, edition: 1 };
 		const { briefs } = practice.ledger;
-		expect(await briefs.seen(edition, WEDNESDAY + HOUR)).toEqual({ repeated: false });
-		expect(await briefs.seen(edition, WEDNESDAY + DAY)).toEqual({ repeated: true });
+		expect(await briefs.seen(edition, WEDNESDAY + HOUR)).toEqual({ repeated: false, seenAt: WEDNESDAY + HOUR });
+		expect(await briefs.seen(edition, WEDNESDAY + DAY)).toEqual({ repeated: true, seenAt: WEDNESDAY + HOUR });
 		for (const id of ids) expect((await practice.steps(id)).slice(-2)).toEqual(['summarized', 'reviewed']);
+	});
+
+	it('is asked again for what has changed alone', async () => {
+		const { practice, ids, brief } = await briefed('one', 'other');
+		const edition = (number: number) => ({ clinicianId: clinicianId(practice.ring, KIM), date: DATE, edition: number });
+		const { briefs } = practice.ledger;
+		const asked = async (number: number) => (await briefs.content(brief(number).id)).asksSeen;
+		await brief(1).comesTo(SENT, WEDNESDAY);
+		expect(await asked(1)).toBe(true);
+		await briefs.seen(edition(1), WEDNESDAY + MINUTE);
+		await practice.happens(ids[0]!, 'answered');
+		await brief(2).comesTo(SENT, WEDNESDAY + HOUR);
+		expect(await asked(2)).toBe(true);
+		await briefs.seen(edition(2), WEDNESDAY + 2 * HOUR);
+		const reviewed = async (id: string) => (await practice.steps(id)).filter((step) => step === 'reviewed');
+		expect([await reviewed(ids[0]!), await reviewed(ids[1]!)]).toEqual([['reviewed', 'reviewed'], ['reviewed']]);
+		await practice.happens(ids[1]!, 'withdrawn');
+		await brief(3).comesTo(SENT, WEDNESDAY + 3 * HOUR);
+		expect(await asked(3)).toBe(false);
+	});
+
+	it('is asked again where nobody has said so yet', async () => {
+		const { practice, ids, brief } = await briefed('one', 'other');
+		await brief(1).comesTo(SENT, WEDNESDAY);
+		await practice.happens(ids[1]!, 'withdrawn');
+		await brief(2).comesTo(SENT, WEDNESDAY + HOUR);
+		expect(await practice.ledger.briefs.content(brief(2).id)).toMatchObject({ asksSeen: true });
 	});
 });

@@ -89,8 +89,8 @@ describe('a notice', () => {
 		const happening = {
 			topic: 'undeliverable',
 			assignmentId: id,
-			clientName: 'Marisol Quintanilla',
-			clientNames: [],
+			client: expect.objectContaining({ name: 'Marisol Quintanilla' }) as unknown,
+			clients: [],
 			exercise: EXERCISE.title,
 			at: MONDAY,
 			zone: TERMS.zone,

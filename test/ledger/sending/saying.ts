@@ -1,7 +1,7 @@
 import type { Terms } from '../../../temporal/contract/assignment';
 import type { ClientCommand, Topic } from '../../../temporal/contract/command';
 import type { AssignmentEvent, EventKind } from '../../../temporal/contract/event';
-import { clientId, clinicianId } from '../../../temporal/contract/identity';
+import { clinicianId } from '../../../temporal/contract/identity';
 import type { KeyRing } from '../../../temporal/contract/keys';
 import {
 	briefId,
@@ -128,9 +128,6 @@ export class Practice {
 	/** An assignment from Monday to Friday, with reminders on Wednesday at nine and on Friday. */
 	async assigned(asked: Asked = {}): Promise<string> {
 		const input = assignmentInput(this.ring, { deliverAt: new Date(MONDAY).toISOString(), ...asked });
-		// Who shares an address is known by a reference, here by name.
-		const reference = asked.clientName;
-		if (reference !== undefined) input.clientId = clientId(this.ring, { reference, email: input.terms.clientEmail });
 		const admission = await this.ledger.assignments.record(input, EXERCISE, runOf(asked.key ?? 'run'));
 		expect(admission.kind).toBe('recorded');
 		return input.assignmentId;

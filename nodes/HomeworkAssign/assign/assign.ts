@@ -1,0 +1,103 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { HomeworkConnection } from '../../shared/connection';
+import { toNodeError } from '../../shared/errors';
+import { knownExercises } from '../../shared/exercises';
+import { failedItem, forEachItem } from '../../shared/items';
+import { fieldError } from '../../shared/parameters/fields';
+import { isProblem } from '../../shared/problem';
+import { bringsAgreement, recordAgreements, type Agreement, type Repeat } from './agreement';
+import { agreed, assigned, repeated } from './answers';
+import { assignmentsOnRecord, consentOf, type Check, type Standing } from './check';
+import { anothersKey } from './known-key';
+import { preview } from './preview';
+import { NOT_ASSIGNED, type Wish } from './read-assignment';
+import { checkedWishes, isRefusal, isWish, readWishes, refusalOfAll } from './refusals';
+import { standingInTemporal, startAssignment } from './start';
+
+/**
+ * Assigns homework for every item. All items are read and checked before the first is assigned, so that an execution
+ * that one bad item ends has assigned nothing.
+ */
+export async function assign(
+	context: IExecuteFunctions,
+	connection: HomeworkConnection,
+): Promise<INodeExecutionData[]> {
+	const exercises = await knownExercises(connection);
+	const wishes = readWishes(context, connection.ring, exercises);
+	const check = await assignmentsOnRecord(connection, wishes.filter(isWish), exercises);
+	const checked = checkedWishes(context, connection.ring, wishes, check);
+	const refusals = checked.filter(isRefusal);
+	if (refusals.length > 0 && !context.continueOnFail()) throw refusalOfAll(context, refusals);
+
+	const readersZone = context.getTimezone();
+	const repeats = new Map<number, Repeat>();
+	const before = new Map<string, Promise<unknown>>();
+	const items = await forEachItem(context, async (itemIndex) => {
+		const wish = checked[itemIndex]!;
+		if (isRefusal(wish)) throw wish;
+		if (context.getMode() === 'manual' && !wish.forReal) return await preview(connection, wish, check, readersZone);
+
+		// Of items with one key in one execution, the first assigns.
+		const earlier = before.get(wish.input.assignmentId);
+		const assigning = Promise.allSettled([earlier]).then(() => standingOrAssigned(connection, wish, check));
+		before.set(wish.input.assignmentId, assigning);
+		const standing = await assigning;
+		if (!standing) return assigned(wish, check, readersZone);
+		const problems = anothersKey(connection.ring, wish, standing);
+		if (problems.length > 0) throw fieldError(context.getNode(), itemIndex, NOT_ASSIGNED, problems);
+		const repeat = { wish, standing };
+		if (bringsAgreement(repeat)) repeats.set(itemIndex, repeat);
+		return repeated(repeat, check, readersZone);
+	});
+	return await withAgreements(context, connection, items, repeats, check);
+}
+
+/** Assigns; answers what stands where the key was used before. */
+async function standingOrAssigned(
+	connection: HomeworkConnection,
+	wish: Wish,
+	check: Check,
+): Promise<Standing | undefined> {
+	const { assignmentId } = wish.input;
+	const onRecord = check.recorded.get(assignmentId);
+	if (onRecord) return onRecord;
+	try {
+		await startAssignment(connection, wish);
+		return undefined;
+	} catch (error) {
+		if (!isProblem(error, 'already-started')) throw error;
+		return withConsent(await standingInTemporal(connection, assignmentId), wish, check);
+	}
+}
+
+/** What the worker said of the client's agreement stands before what Temporal knows of it. */
+function withConsent(standing: Standing, wish: Wish, check: Check): Standing {
+	const consent = standing.clientId === wish.input.clientId ? consentOf(wish, check) : undefined;
+	return consent === undefined || consent === 'none' ? standing : { ...standing, consent };
+}
+
+/** Adds to repeats what came of the agreements that they state. */
+async function withAgreements(
+	context: IExecuteFunctions,
+	connection: HomeworkConnection,
+	items: INodeExecutionData[],
+	repeats: Map<number, Repeat>,
+	check: Check,
+): Promise<INodeExecutionData[]> {
+	if (repeats.size === 0) return items;
+	const agreements = new Map<number, Agreement | Error>();
+	try {
+		const made = await recordAgreements(connection, [...repeats.values()], check);
+		for (const [index, itemIndex] of [...repeats.keys()].entries()) agreements.set(itemIndex, made[index]!);
+	} catch (error) {
+		const [first] = repeats.keys();
+		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, first!);
+		for (const itemIndex of repeats.keys()) agreements.set(itemIndex, error as Error);
+	}
+	return items.map((item, itemIndex) => {
+		const agreement = agreements.get(itemIndex);
+		if (!agreement) return item;
+		if (agreement instanceof Error) return failedItem(toNodeError(context.getNode(), agreement, itemIndex), itemIndex);
+		return { ...item, json: agreed(item.json, agreement) };
+	});
+}

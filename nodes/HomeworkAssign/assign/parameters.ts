@@ -1,0 +1,167 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { ONE_CLIENT } from '../../shared/one-client';
+import { policyOptions } from './policy-parameters';
+
+const forAssign = { show: { operation: ['assign'] } };
+
+/** The parameters of the operation Assign. */
+export const assignParameters: INodeProperties[] = [
+	{
+		displayName: 'Client Name',
+		name: 'clientName',
+		type: 'string',
+		required: true,
+		default: '',
+		displayOptions: forAssign,
+		placeholder: 'e.g. Alex Doe',
+		description: `Only the first name is ever written to the client. ${ONE_CLIENT}, unless Client Reference says who it is.`,
+	},
+	{
+		displayName: 'Client E-Mail',
+		name: 'clientEmail',
+		type: 'string',
+		required: true,
+		default: '',
+		displayOptions: forAssign,
+		placeholder: 'e.g. name@email.com',
+		description: 'Where the link to the exercise goes',
+	},
+	{
+		displayName: 'Exercise',
+		name: 'exercise',
+		type: 'resourceLocator',
+		required: true,
+		default: { mode: 'list', value: '' },
+		displayOptions: forAssign,
+		description: "An exercise of the practice's library. An expression may give its title or its ID.",
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select an exercise…',
+				typeOptions: { searchListMethod: 'searchExercises', searchable: true },
+			},
+			{
+				displayName: 'By Title or ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. Thought record',
+			},
+		],
+	},
+	{
+		displayName: 'Due',
+		name: 'due',
+		type: 'string',
+		default: '',
+		displayOptions: forAssign,
+		placeholder: 'e.g. 2026-12-01 18:00',
+		description: 'Empty for the next session. A date without a time means the end of that day.',
+	},
+	{
+		displayName: 'Next Session',
+		name: 'nextSession',
+		type: 'string',
+		default: '',
+		displayOptions: forAssign,
+		placeholder: 'e.g. 2026-12-02 10:00',
+		description: 'When the client comes next; the clinician is briefed before. If it is not known, Due stands in.',
+	},
+	{
+		displayName: 'Clinician Name',
+		name: 'clinicianName',
+		type: 'string',
+		default: '',
+		displayOptions: forAssign,
+		placeholder: 'e.g. Sam Rivers',
+		description: 'Who is briefed before the session. Without a clinician nobody is.',
+	},
+	{
+		displayName: 'Clinician E-Mail',
+		name: 'clinicianEmail',
+		type: 'string',
+		default: '',
+		displayOptions: forAssign,
+		placeholder: 'e.g. sam@your-practice.example',
+		description: 'Where the brief goes. It goes together with Clinician Name.',
+	},
+	{
+		displayName: 'Time Zone',
+		name: 'timeZone',
+		type: 'string',
+		default: '',
+		displayOptions: forAssign,
+		placeholder: 'e.g. Europe/London',
+		description: "Zone in which dates are read here and shown to the client. Empty for the flow's own time zone.",
+	},
+	{
+		displayName: 'Client Agreed to E-Mail',
+		name: 'clientAgreed',
+		type: 'boolean',
+		default: false,
+		displayOptions: forAssign,
+		description:
+			'Whether the client agreed to get e-mail at this address. It goes on record; without it nothing is sent.',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		default: {},
+		displayOptions: forAssign,
+		placeholder: 'Add option',
+		options: [
+			{
+				displayName: 'Assignment Key',
+				name: 'assignmentKey',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. intake-2026-117',
+				description:
+					'One key is one assignment, however often the flow runs. By default: client, exercise and due day.',
+			},
+			{
+				displayName: 'Client Reference',
+				name: 'clientReference',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. the number in your practice software',
+				description:
+					'Says by itself who the client is, also under another name or address. Only a code made from it leaves this flow.',
+			},
+			{
+				displayName: 'Deliver At',
+				name: 'deliverAt',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 2026-12-01 18:00',
+				description: 'When the client is written to. By default at once.',
+			},
+			{
+				displayName: 'Deliver Now, Even at Night',
+				name: 'anyHour',
+				type: 'boolean',
+				default: false,
+				description:
+					"Whether the message goes out although it is night for the client. Otherwise it waits for the client's hours.",
+			},
+			...policyOptions,
+			{
+				displayName: 'Send for Real',
+				name: 'forReal',
+				type: 'boolean',
+				default: false,
+				description: 'Whether "Execute step" assigns, too. Otherwise it shows a preview and reaches nobody.',
+			},
+			{
+				displayName: 'Session Time Zone',
+				name: 'sessionZone',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Europe/Berlin',
+				description: "The practice's zone, where Next Session is written by its clock. Empty for Time Zone.",
+			},
+		],
+	},
+];

@@ -1,0 +1,108 @@
+import type { IDataObject } from 'n8n-workflow';
+import { DateTime } from 'luxon';
+import { assignmentWorkflowId } from '../../../temporal/contract/names';
+import type { Answer } from '../../../temporal/contract/question';
+import { ask } from '../../shared/ask';
+import type { HomeworkConnection } from '../../shared/connection';
+import { spoken, spokenDue, utc } from '../../shared/instants';
+import { bringsAgreement } from './agreement';
+import type { Check } from './check';
+import { differences } from './differences';
+import { expectedDelivery, NEVER, NOT_AGREED, OPTED_OUT, WAITS, type ExpectedDelivery } from './expected-delivery';
+import type { Wish } from './read-assignment';
+import { assignedSummary, repeatedSummary } from './summary';
+
+/** What assigning would do, for "Execute step": nothing was started. */
+export async function preview(
+	connection: HomeworkConnection,
+	wish: Wish,
+	check: Check,
+	readersZone: string,
+): Promise<IDataObject> {
+	const { assignmentId, terms } = wish.input;
+	const standing = check.recorded.get(assignmentId);
+	const expected = standing || !check.done ? null : await ask(connection, 'previewAssignment', { assignmentId, terms });
+	const delivery = expectedDelivery(wish, check);
+	return {
+		summary: `Preview, nothing was assigned. For real: ${
+			standing
+				? repeatedSummary(standing, wish, check, readersZone)
+				: assignedSummary(wish, delivery, check, readersZone)
+		}`,
+		assignmentId,
+		workflowId: assignmentWorkflowId(assignmentId),
+		status: 'preview',
+		...(standing && { outcome: standing.outcome, differs: differences(standing, wish) }),
+		checked: check.done,
+		exerciseId: terms.exerciseId,
+		deliverAt: terms.deliverAt,
+		...(!standing && delivery.kind === 'goes-out' && { deliversAt: utc(delivery.at) }),
+		dueAt: terms.dueAt,
+		plan: standing
+			? [
+					'Already assigned under this key: nothing would be started',
+					...(bringsAgreement({ wish, standing }) ? ["The client's agreement to e-mail would go on record"] : []),
+				]
+			: plan(wish, delivery, expected),
+		...(expected && { messages: expected.messages }),
+		note: 'Preview of a manual run: nothing was assigned. Switch on Options > Send for Real to assign.',
+	};
+}
+
+/** What happens when, and how that instant is read, if not as others are. */
+type Moment = [at: DateTime<true>, what: string, read?: typeof spoken];
+
+function plan(wish: Wish, delivery: ExpectedDelivery, expected: Answer<'previewAssignment'>): string[] {
+	const { input, dueAt, sessionAt } = wish;
+	const { zone, clinician } = input.terms;
+	const moments: Moment[] = [
+		...delivered(wish, delivery),
+		...(expected?.plan.reminders ?? []).map(({ at }): Moment => [
+			DateTime.fromISO(at) as DateTime<true>,
+			'a reminder, if it is not done by then',
+		]),
+		[dueAt, `due${input.terms.dueIsSession ? ', with the session' : ''}; ${LATE_ANSWERS}`, spokenDue],
+		...(sessionAt ? [[sessionAt, 'session'] satisfies Moment] : []),
+	];
+	return [
+		...moments
+			.sort(([one], [other]) => one.toMillis() - other.toMillis())
+			.map(([at, what, read = spoken]) => `${read(at, zone)}: ${what}`),
+		...(delivery.kind === 'never' ? [NEVER] : []),
+		...(delivery.kind === 'opted-out' ? [OPTED_OUT] : []),
+		...(delivery.kind === 'not-agreed' ? [NOT_AGREED] : []),
+		...remarks(expected),
+		clinician
+			? `The clinician is briefed before ${sessionAt ? 'the session' : 'it is due'}`
+			: 'No clinician is named, so nobody is briefed',
+		`Times are in ${zone}`,
+	];
+}
+
+/** When the first message goes out; where no worker said, as asked for. */
+function delivered({ input, deliverAt }: Wish, delivery: ExpectedDelivery): Moment[] {
+	if (delivery.kind === 'never' || delivery.kind === 'opted-out' || delivery.kind === 'not-agreed') return [];
+	const message =
+		input.consentGiven || delivery.kind === 'goes-out'
+			? "a neutral message with a link goes to the client's e-mail address"
+			: "a message goes out only if the client's agreement is on record already";
+	if (input.terms.anyHour) return [[deliverAt, `${message}, even if it is night there`]];
+	if (delivery.kind === 'not-known') return [[deliverAt, message]];
+	return [[delivery.at, delivery.waits ? `${message}; it ${WAITS} until then` : message]];
+}
+
+function remarks(expected: Answer<'previewAssignment'>): string[] {
+	if (!expected) return ['No worker answered: when reminders go out is known once one runs'];
+	const { reminders, dropped } = expected.plan;
+	if (reminders.length === 0 && dropped.length === 0) return ['The client is not reminded'];
+	return dropped.map(({ rule, reason }) => `Reminder no. ${rule + 1} does not go out: ${DROPPED[reason]}`);
+}
+
+const LATE_ANSWERS = 'late answers are taken for as long as practice.yaml says';
+
+const DROPPED: Record<NonNullable<Answer<'previewAssignment'>>['plan']['dropped'][number]['reason'], string> = {
+	past: 'its moment would be before delivery',
+	'no-allowed-hour': "quiet hours and the practice's hours leave no moment for it",
+	'no-session': 'there is no session any more that it would come before',
+	'too-close': 'it would come too soon after another',
+};

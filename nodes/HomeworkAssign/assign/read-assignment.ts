@@ -1,0 +1,123 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { DateTime } from 'luxon';
+import type { AssignmentInput, Terms } from '../../../temporal/contract/assignment';
+import * as identity from '../../../temporal/contract/identity';
+import type { KeyRing } from '../../../temporal/contract/keys';
+import { CONTRACT_VERSION } from '../../../temporal/contract/names';
+import { utc } from '../../shared/instants';
+import { address } from '../../shared/parameters/address';
+import { code } from '../../shared/parameters/code';
+import { exerciseOf, type KnownExercises } from '../../shared/parameters/exercise';
+import { flag } from '../../shared/parameters/flag';
+import { ItemParameters } from '../../shared/parameters/parameters';
+import { personName } from '../../shared/parameters/person-name';
+import { assignParameters } from './parameters';
+import { readClinician } from './read-clinician';
+import { readInstants } from './read-instants';
+import { readPolicy } from './read-policy';
+import { readZone } from '../read-zone';
+
+/** What one item asks for, checked as far as it can be without the worker. */
+export interface Wish {
+	input: AssignmentInput;
+	/** The assignment key that the item sets. */
+	key?: string;
+	/** Of the address, which is asked about without being told. */
+	contactIndex: string;
+	deliverAt: DateTime<true>;
+	/** In the client's zone. */
+	dueAt: DateTime<true>;
+	sessionAt?: DateTime<true>;
+	/** Terms that the flow left to their defaults, which a repeat need not share. */
+	defaulted: Array<keyof Terms>;
+	/** Whether a manual run assigns, too. */
+	forReal: boolean;
+}
+
+/** How every refusal of this operation begins. */
+export const NOT_ASSIGNED = 'Nothing was assigned';
+
+/**
+ * Reads what one item asks for.
+ *
+ * @param exercises undefined where no worker answered
+ * @throws NodeOperationError that names every field at fault with its reason
+ */
+export function readAssignment(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	ring: KeyRing,
+	exercises: KnownExercises | undefined,
+	now: DateTime<true>,
+): Wish {
+	const parameters = new ItemParameters(context, itemIndex, assignParameters, NOT_ASSIGNED);
+	const options = parameters.group('options');
+	const person = {
+		clientName: parameters.read('clientName', personName)!,
+		clientEmail: parameters.read('clientEmail', address)!,
+		exerciseId: parameters.read('exercise', exerciseOf(exercises))!,
+	};
+	const zone = readZone(context, parameters) ?? 'utc';
+	const instants = readInstants(parameters, options, zone, now);
+	const clinician = readClinician(parameters, 'clinicianName', 'clinicianEmail');
+	const policy = readPolicy(options);
+	const anyHour = options.read('anyHour', flag);
+	const names = {
+		reference: options.read('clientReference', code),
+		key: options.read('assignmentKey', code),
+	};
+	const consentGiven = parameters.read('clientAgreed', flag) ?? false;
+	const forReal = options.read('forReal', flag) ?? false;
+	parameters.check();
+
+	const { deliverAt, dueAt, dueIsSession, sessionAt, defaulted } = instants!;
+	const terms: Terms = {
+		...person,
+		deliverAt: utc(deliverAt),
+		dueAt: utc(dueAt),
+		...(dueIsSession && { dueIsSession }),
+		zone,
+		...(anyHour && { anyHour }),
+		...(clinician && { clinician }),
+		...(sessionAt && { sessionAt: utc(sessionAt) }),
+		...(policy && { policy }),
+	};
+	return {
+		input: { ...assignmentInput(ring, names, terms, dueDay(dueAt, zone)), consentGiven },
+		...(names.key !== undefined && { key: names.key }),
+		contactIndex: identity.contactIndex(ring, terms.clientEmail),
+		deliverAt,
+		dueAt,
+		...(sessionAt && { sessionAt }),
+		defaulted,
+		forReal,
+	};
+}
+
+/** What an assignment and its client are called, where the item says so. */
+interface Names {
+	reference?: string;
+	key?: string;
+}
+
+function assignmentInput(
+	ring: KeyRing,
+	{ reference, key }: Names,
+	terms: Terms,
+	dueDay: string,
+): Omit<AssignmentInput, 'consentGiven'> {
+	const { clientName: name, clientEmail: email, exerciseId } = terms;
+	const clientId = identity.clientId(ring, reference === undefined ? { name, email } : { reference });
+	return {
+		version: CONTRACT_VERSION,
+		assignmentId: identity.assignmentId(ring, key ?? identity.defaultAssignmentKey({ clientId, exerciseId, dueDay })),
+		clientId,
+		...(terms.clinician && { clinicianId: identity.clinicianId(ring, terms.clinician) }),
+		terms,
+	};
+}
+
+/** The day by whose end it is due, as the client reads it: midnight is the end of a day. */
+function dueDay(dueAt: DateTime<true>, zone: string): string {
+	return dueAt.minus(1).setZone(zone).toFormat('yyyy-MM-dd');
+}

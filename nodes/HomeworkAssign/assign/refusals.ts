@@ -1,0 +1,97 @@
+import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { DateTime } from 'luxon';
+import { beyondBound } from '../../../temporal/contract/due-bound';
+import type { KeyRing } from '../../../temporal/contract/keys';
+import type { PolicyProblem } from '../../../temporal/contract/question';
+import { withOffset } from '../../shared/instants';
+import type { KnownExercises } from '../../shared/parameters/exercise';
+import { fieldError, type FieldProblem } from '../../shared/parameters/fields';
+import { contradictionsOf, type Check } from './check';
+import { anothersKey } from './known-key';
+import { LABELS } from './labels';
+import { NOT_ASSIGNED, readAssignment, type Wish } from './read-assignment';
+
+/** What an item asks for, or why it is refused. */
+export type WishOrRefusal = Wish | NodeOperationError;
+
+export function isWish(wish: WishOrRefusal): wish is Wish {
+	return !isRefusal(wish);
+}
+
+export function isRefusal(wish: WishOrRefusal): wish is NodeOperationError {
+	return wish instanceof NodeOperationError;
+}
+
+/** What all items ask for, as far as it can be told without the worker. */
+export function readWishes(
+	context: IExecuteFunctions,
+	ring: KeyRing,
+	exercises: KnownExercises | undefined,
+): WishOrRefusal[] {
+	const now = DateTime.utc();
+	return context.getInputData().map((_, itemIndex) => {
+		try {
+			return readAssignment(context, itemIndex, ring, exercises, now);
+		} catch (error) {
+			return new NodeOperationError(context.getNode(), error as Error, { itemIndex });
+		}
+	});
+}
+
+/** Refuses what only the worker, or an earlier item, can tell to be wrong. */
+export function checkedWishes(
+	context: IExecuteFunctions,
+	ring: KeyRing,
+	wishes: WishOrRefusal[],
+	check: Check,
+): WishOrRefusal[] {
+	const first = new Map<string, Wish>();
+	return wishes.map((wish, itemIndex) => {
+		if (isRefusal(wish)) return wish;
+		const { assignmentId } = wish.input;
+		const known = check.recorded.get(assignmentId) ?? first.get(assignmentId)?.input;
+		const problems = [
+			...(known ? anothersKey(ring, wish, known) : []),
+			...boundProblems(wish, check),
+			...contradictionsOf(wish, check).map(named),
+		];
+		if (problems.length > 0) return fieldError(context.getNode(), itemIndex, NOT_ASSIGNED, problems);
+		if (!first.has(assignmentId)) first.set(assignmentId, wish);
+		return wish;
+	});
+}
+
+/** One error that names every row at fault, each with its fields. */
+export function refusalOfAll(context: IExecuteFunctions, refusals: NodeOperationError[]): NodeOperationError {
+	const items = context.getInputData();
+	const [first] = refusals;
+	if (items.length === 1) return first!;
+	const rows = refusals.map(({ message, context: { itemIndex } }) => {
+		const row = items[itemIndex as number]?.json.row_number;
+		const place = typeof row === 'number' ? `Row ${row}` : `Item ${Number(itemIndex) + 1}`;
+		return `${place}: ${message.replace(`${NOT_ASSIGNED}: `, '')}`;
+	});
+	const few = refusals.length === 1 ? '1 is' : `${refusals.length} are`;
+	return new NodeOperationError(
+		context.getNode(),
+		`${NOT_ASSIGNED}: of ${items.length} items ${few} at fault. ${rows.join('. ')}`,
+		{
+			itemIndex: first!.context.itemIndex as number,
+			description: 'Correct these rows, or the expressions in this node that read them. Then run it again.',
+		},
+	);
+}
+
+function boundProblems({ dueAt, sessionAt, input }: Wish, { dueWithinDays = Infinity }: Check): FieldProblem[] {
+	return Object.entries({ dueAt, sessionAt }).flatMap(([field, at]) => {
+		const reason = at && beyondBound(at.toMillis(), Date.now(), dueWithinDays);
+		if (!reason) return [];
+		return [
+			{ field: LABELS[field as 'dueAt' | 'sessionAt'], reason: `(${withOffset(at, input.terms.zone)}) ${reason}` },
+		];
+	});
+}
+
+function named({ field, reason }: PolicyProblem): FieldProblem {
+	return { field: LABELS[field], reason };
+}

@@ -1,0 +1,63 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { assignmentIdParameter } from '../../shared/assignment-id';
+
+const forChangeDates = { show: { operation: ['changeDates'] } };
+
+/** The parameters of the operation Change Dates. */
+export const changeDatesParameters: INodeProperties[] = [
+	{ ...assignmentIdParameter, displayOptions: forChangeDates },
+	{
+		displayName: 'New Due',
+		name: 'newDue',
+		type: 'string',
+		default: '',
+		displayOptions: forChangeDates,
+		placeholder: 'e.g. 2026-12-01 18:00',
+		description: 'Empty to leave it as it is. A date without a time means the end of that day.',
+	},
+	{
+		displayName: 'New Session',
+		name: 'newSession',
+		type: 'string',
+		default: '',
+		displayOptions: forChangeDates,
+		placeholder: 'e.g. 2026-12-02 10:00',
+		description: 'When the client comes next. Empty to leave it as it is.',
+	},
+	{
+		displayName: 'No Session Any More',
+		name: 'noSession',
+		type: 'boolean',
+		default: false,
+		displayOptions: forChangeDates,
+		description:
+			'Whether the session was cancelled and there is no other yet. Brief and reminders that go by it are taken back; ' +
+			'the homework stays, due as it was.',
+	},
+	{
+		displayName: 'New Time Zone',
+		name: 'newTimeZone',
+		type: 'string',
+		default: '',
+		displayOptions: forChangeDates,
+		placeholder: 'e.g. America/Los_Angeles',
+		description: "The client's zone from now on: messages keep to its hours. Empty to leave it as it is.",
+	},
+	{
+		displayName: 'Time Zone',
+		name: 'timeZone',
+		type: 'string',
+		default: '',
+		displayOptions: forChangeDates,
+		placeholder: 'e.g. Europe/London',
+		description: "Zone in which these dates are read. Empty for the new time zone, or else the flow's own.",
+	},
+	{
+		displayName: 'Change for Real',
+		name: 'forReal',
+		type: 'boolean',
+		default: false,
+		displayOptions: forChangeDates,
+		description: 'Whether "Execute step" changes them, too. Otherwise it shows a preview and changes nothing.',
+	},
+];

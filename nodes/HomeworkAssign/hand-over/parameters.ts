@@ -1,0 +1,107 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { assignmentIdParameter } from '../../shared/assignment-id';
+import { ONE_CLIENT } from '../../shared/one-client';
+
+const forHandOver = { show: { operation: ['handOver'] } };
+const handingOver = (scope: string) => ({ show: { operation: ['handOver'], scope: [scope] } });
+
+/** The parameters of the operation Hand Over. */
+export const handOverParameters: INodeProperties[] = [
+	{
+		displayName: 'What to Hand Over',
+		name: 'scope',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'All of a Clinician', value: 'clinician', description: 'All for whom a clinician is responsible' },
+			{ name: 'All of a Client', value: 'client', description: 'What one client has on record' },
+			{ name: 'One Assignment', value: 'assignment' },
+		],
+		default: 'client',
+		displayOptions: forHandOver,
+	},
+	{ ...assignmentIdParameter, displayOptions: handingOver('assignment') },
+	{
+		displayName: 'Client Name',
+		name: 'clientName',
+		type: 'string',
+		default: '',
+		displayOptions: handingOver('client'),
+		placeholder: 'e.g. Alex Doe',
+		description: `As it was assigned to. ${ONE_CLIENT}.`,
+	},
+	{
+		displayName: 'Client E-Mail',
+		name: 'clientEmail',
+		type: 'string',
+		default: '',
+		displayOptions: handingOver('client'),
+		placeholder: 'e.g. name@email.com',
+		description: 'Goes together with Client Name. Both may be empty where Client Reference says who it is.',
+	},
+	{
+		displayName: 'Client Reference',
+		name: 'clientReference',
+		type: 'string',
+		default: '',
+		displayOptions: handingOver('client'),
+		placeholder: 'e.g. the number in your practice software',
+		description: 'Needed where it was assigned with one, and says by itself who the client is',
+	},
+	{
+		displayName: 'From Clinician E-Mail',
+		name: 'fromClinicianEmail',
+		type: 'string',
+		required: true,
+		default: '',
+		displayOptions: handingOver('clinician'),
+		placeholder: 'e.g. sam@your-practice.example',
+		description: 'Who is responsible until then',
+	},
+	{
+		displayName: 'To Clinician Name',
+		name: 'toClinicianName',
+		type: 'string',
+		required: true,
+		default: '',
+		displayOptions: forHandOver,
+		placeholder: 'e.g. Kim Lake',
+		description: 'Who is responsible from then on',
+	},
+	{
+		displayName: 'To Clinician E-Mail',
+		name: 'toClinicianEmail',
+		type: 'string',
+		required: true,
+		default: '',
+		displayOptions: forHandOver,
+		placeholder: 'e.g. kim@your-practice.example',
+		description: 'Where the briefs go from then on',
+	},
+	{
+		displayName: 'From',
+		name: 'from',
+		type: 'string',
+		default: '',
+		displayOptions: forHandOver,
+		placeholder: 'e.g. 2026-12-01',
+		description: 'Empty for now. A date without a time means the begin of that day.',
+	},
+	{
+		displayName: 'Time Zone',
+		name: 'timeZone',
+		type: 'string',
+		default: '',
+		displayOptions: forHandOver,
+		placeholder: 'e.g. Europe/London',
+		description: "Zone in which From is read. Empty for the flow's own time zone.",
+	},
+	{
+		displayName: 'Hand Over for Real',
+		name: 'forReal',
+		type: 'boolean',
+		default: false,
+		displayOptions: forHandOver,
+		description: 'Whether "Execute step" hands over, too. Otherwise it shows a preview and changes nothing.',
+	},
+];

@@ -1,0 +1,60 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Hindrance } from '../../../temporal/contract/assignment';
+
+const forRecord = { show: { operation: ['record'] } };
+
+/** Why a client could not do it, as staff read it; the order is that of the alphabet. */
+const HINDRANCES: Record<Hindrance, string> = {
+	'not-right-now': 'Did Not Feel Right at the Moment',
+	forgot: 'Forgot',
+	'no-time': 'No Time',
+	other: 'Something Else',
+	'too-difficult': 'Too Difficult',
+	unclear: 'Unclear What to Do',
+};
+
+/** The parameters of the operation Record for a Client. */
+export const recordParameters: INodeProperties[] = [
+	{
+		displayName: 'Outcome',
+		name: 'outcome',
+		type: 'options',
+		options: [
+			{ name: 'Could Not', value: 'could-not', description: 'The client could not do it' },
+			{ name: 'Done', value: 'done', description: 'The client did it' },
+			{ name: 'Partly', value: 'partly', description: 'The client did some of it' },
+		],
+		default: 'done',
+		displayOptions: forRecord,
+		description: 'What the client told your staff',
+	},
+	{
+		displayName: 'What Got in the Way',
+		name: 'hindrance',
+		type: 'options',
+		options: [
+			...Object.entries(HINDRANCES).map(([value, name]) => ({ name, value })),
+			{ name: 'Was Not Said', value: '' },
+		],
+		default: '',
+		displayOptions: { show: { operation: ['record'], outcome: ['could-not'] } },
+		description: 'Why the client could not do it, as far as your staff were told',
+	},
+	{
+		displayName: 'Reflection',
+		name: 'note',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		displayOptions: forRecord,
+		description: 'What the client said about it, kept encrypted; at most 5,000 characters',
+	},
+	{
+		displayName: 'Record for Real',
+		name: 'forReal',
+		type: 'boolean',
+		default: false,
+		displayOptions: forRecord,
+		description: 'Whether "Execute step" records, too. Otherwise it shows a preview and changes nothing.',
+	},
+];

@@ -1,0 +1,68 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { clientId, clinicianId, type WhichClient } from '../../../temporal/contract/identity';
+import { ask } from '../../shared/ask';
+import type { HomeworkConnection } from '../../shared/connection';
+import { forEachItem } from '../../shared/items';
+import { address } from '../../shared/parameters/address';
+import { choice } from '../../shared/parameters/choice';
+import { day } from '../../shared/parameters/day';
+import { ItemParameters, parametersOf } from '../../shared/parameters/parameters';
+import { Problem } from '../../shared/problem';
+import { readWhichClient } from '../../shared/which-client';
+import { summarizeProperties } from '../description';
+
+/** How the homework stands before the sessions that every item asks about. Without sessions ahead nothing is told. */
+export async function session(
+	context: IExecuteFunctions,
+	connection: HomeworkConnection,
+): Promise<INodeExecutionData[]> {
+	const { ring } = connection;
+	return await forEachItem(context, async (itemIndex) => {
+		const parameters = new ItemParameters(
+			context,
+			itemIndex,
+			parametersOf('session', summarizeProperties),
+			'No summary',
+		);
+		const whose = readWhose(parameters, context.getTimezone())!;
+		const output = parameters.need('output', choice<'items' | 'text'>());
+		parameters.check();
+		const summary = await ask(
+			connection,
+			'sessionSummary',
+			whose.of === 'client'
+				? { of: 'client', clientId: clientId(ring, whose.client) }
+				: {
+						of: 'clinician',
+						clinicianId: clinicianId(ring, whose.clinician),
+						...(whose.date !== undefined && { date: whose.date }),
+					},
+		);
+		if (!summary) {
+			throw new Problem(
+				'not-found',
+				`Nobody is on record under ${whose.of === 'client' ? 'this name and address, or reference' : 'this address'}`,
+				'Check the spelling. Whoever was just named in an assignment for the first time may take a moment.',
+			);
+		}
+		const { date, zone, lines, text, html } = summary;
+		if (output === 'text') {
+			return { ...(date && { date }), zone, assignments: lines.length, text, html };
+		}
+		return lines.map((line): IDataObject => ({ ...line, date, zone }));
+	});
+}
+
+type Whose =
+	{ of: 'client'; client: WhichClient } | { of: 'clinician'; clinician: { email: string }; date: string | undefined };
+
+/** @param zone of the flow, in which a date expression is read that does not tell its own */
+function readWhose(parameters: ItemParameters, zone: string): Whose | undefined {
+	if (parameters.need('sessionsOf', choice<'client' | 'clinician'>()) === 'client') {
+		const client = readWhichClient(parameters);
+		return client && { of: 'client', client };
+	}
+	const email = parameters.need('clinicianEmail', address);
+	const date = parameters.read('date', day(zone));
+	return email === undefined ? undefined : { of: 'clinician', clinician: { email }, date };
+}

@@ -1,0 +1,60 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { assignmentId } from '../../shared/assignment-id';
+import { ask } from '../../shared/ask';
+import type { HomeworkConnection } from '../../shared/connection';
+import { forEachItem } from '../../shared/items';
+import { flag } from '../../shared/parameters/flag';
+import { ItemParameters, parametersOf } from '../../shared/parameters/parameters';
+import { Problem } from '../../shared/problem';
+import { summarizeProperties } from '../description';
+import type { Answer } from '../../../temporal/contract/question';
+
+/** How the assignment of every item stands, with one line in plain words. */
+export async function status(
+	context: IExecuteFunctions,
+	connection: HomeworkConnection,
+): Promise<INodeExecutionData[]> {
+	return await forEachItem(context, async (itemIndex) => {
+		const parameters = new ItemParameters(context, itemIndex, parametersOf('status', summarizeProperties), 'No status');
+		const id = parameters.need('assignmentId', assignmentId)!;
+		const personal = parameters.read('includePersonal', flag);
+		parameters.check();
+		const story = await ask(connection, 'assignmentStory', { assignmentId: id });
+		if (!story) {
+			throw new Problem(
+				'not-found',
+				'No assignment is on record under this ID',
+				'Check the Assignment ID in the output of Homework Assign. One that was just assigned may take a moment.',
+			);
+		}
+		return personal ? story : impersonal(story);
+	});
+}
+
+type Story = NonNullable<Answer<'assignmentStory'>>;
+
+/** A story without the client's name and words. */
+function impersonal(story: Story): IDataObject {
+	const { assignmentId, exercise, delivery, outcome, deliverAt, dueAt, sessionAt, zone, line } = story;
+	const events = story.events.map(({ kind, at, hindrance, reason }) => ({
+		kind,
+		at,
+		...(hindrance && { hindrance }),
+		...(reason && { reason: reason.replace(ADDRESS, '(address)') }),
+	}));
+	return {
+		line,
+		assignmentId,
+		exercise,
+		delivery,
+		outcome,
+		deliverAt,
+		dueAt,
+		...(sessionAt && { sessionAt }),
+		zone,
+		events,
+	};
+}
+
+/** Mail servers repeat the client's address in the reason why they refuse it. */
+const ADDRESS = /[^\s<>()"',:;]+@[^\s<>()"',:;]+/g;

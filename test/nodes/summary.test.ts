@@ -1,0 +1,103 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { DateTime } from 'luxon';
+import { CONTRACT_VERSION } from '../../temporal/contract/names';
+import { useDesk, WISH } from './desk';
+
+const desk = useDesk();
+
+/** A time that is day for the client, on a day from now. */
+function inDays(days: number, hour = 17): DateTime {
+	return DateTime.now().setZone(WISH.zone).plus({ days }).set({ hour, minute: 0, second: 0, millisecond: 0 });
+}
+
+const typed = (at: DateTime) => at.toFormat('yyyy-MM-dd HH:mm');
+const words = (at: DateTime) => at.toFormat(at.year === DateTime.now().year ? 'ccc d LLL' : 'ccc d LLL yyyy');
+
+function wish(key: string, changes: IDataObject = {}): IDataObject {
+	return { ...WISH, key, due: typed(inDays(3)), deliverAt: typed(inDays(2)), ...changes };
+}
+
+async function summary(item: IDataObject, parameters: INodeParameters = {}): Promise<unknown> {
+	const { outputs, error } = await desk().run('assign', [item], { parameters });
+	expect(error).toBeUndefined();
+	return outputs[0]![0]!.json.summary;
+}
+
+async function publish(kind: 'deliver' | 'page'): Promise<void> {
+	const flow = { instanceId: 'n8n', flowId: kind, flowName: kind, nodeId: kind, nodeName: kind };
+	const route = { ...flow, kind, routeId: kind.padEnd(22, '-'), url: 'http://127.0.0.1:1/webhook/x' };
+	await desk().practice.ledger.routes.claim({
+		...{ version: CONTRACT_VERSION, kind: 'claim-routes', routes: [route], givenUp: [], takeOver: false },
+	});
+}
+
+it('says what has to be published before anything goes out', async () => {
+	expect(await summary(wish('unpublished'))).toBe(
+		'Assigned to Ada E.: nothing goes out until a flow with Homework Trigger for messages to clients and Homework Page ' +
+			`is published, due ${inDays(3).toFormat('cccc')}`,
+	);
+}, 30_000);
+
+describe('where flows are published', () => {
+	beforeAll(async () => {
+		await publish('deliver');
+		await publish('page');
+	});
+
+	it('says whether and when it is going to be delivered', async () => {
+		expect(await summary(wish('later'))).toBe(
+			`Assigned to Ada E.: goes out on ${inDays(2).toFormat('cccc')} at 17:00 (London time), due ${inDays(3).toFormat('cccc')}`,
+		);
+		expect(await summary(wish('night', { deliverAt: typed(inDays(1, 22)), due: typed(inDays(9)) }))).toBe(
+			`Assigned to Ada E.: goes out on ${inDays(2).toFormat('cccc')} at 9:00 (London time), in the client's hours, due ${words(inDays(9))}`,
+		);
+	}, 30_000);
+
+	it('says why it is not', async () => {
+		const due = `due ${inDays(3).toFormat('cccc')}`;
+		expect(await summary(wish('not-agreed', { client: 'Bo Berg' }), { clientAgreed: false })).toBe(
+			`Assigned to Bo B.: nothing goes out until it is on record that the client agreed to e-mail at this address, ${due}`,
+		);
+		await desk().practice.ledger.consents.withdraw('gone@example.org', Date.now());
+		expect(await summary(wish('gone', { email: 'gone@example.org' }))).toBe(
+			`Assigned to Ada E.: nothing goes out, since somebody who reads this address wants no messages there any more, ${due}`,
+		);
+		expect(await summary(wish('no-hour', { deliverAt: typed(inDays(2, 22)), due: typed(inDays(3, 7)) }))).toBe(
+			`Assigned to Ada E.: nothing goes out, since the client's hours leave no moment before it is due, ${due}`,
+		);
+	}, 30_000);
+
+	it('says of a repeat what stands and what differs', async () => {
+		await desk().assigned('repeat', wish('repeat'));
+		expect(await summary(wish('repeat'))).toBe(
+			'Already assigned to Ada E. today, and not delivered yet; nothing was sent again; nothing differs',
+		);
+		const changes = { due: typed(inDays(4)), exercise: 'breathing-space' };
+		expect(await summary(wish('repeat', changes))).toBe(
+			'Already assigned to Ada E. today, and not delivered yet; nothing was sent again; these differ: ' +
+				`exercise (Thought record, now asked: Breathing space), due (${words(inDays(3))}, now asked: ${words(inDays(4))})`,
+		);
+		expect(await summary(wish('repeat', { due: typed(inDays(3, 18)) }))).toContain(
+			`due (${words(inDays(3))} at 17:00 (London time), now asked: ${words(inDays(3))} at 18:00 (London time))`,
+		);
+	}, 30_000);
+
+	it('says on "Execute step" what it would say for real', async () => {
+		const { outputs } = await desk().run('assign', [wish('preview')], { mode: 'manual' });
+		expect(outputs[0]![0]!.json.summary).toBe(
+			`Preview, nothing was assigned. For real: Assigned to Ada E.: goes out on ${inDays(2).toFormat('cccc')} at 17:00 ` +
+				`(London time), due ${inDays(3).toFormat('cccc')}`,
+		);
+	}, 30_000);
+
+	it('says where no worker answers that it is kept', async () => {
+		await desk().practice.stopWorker();
+		const item = wish('kept', { deliverAt: '' });
+		expect(await summary(item)).toBe(
+			"Assigned to Ada E.: kept until the practice's homework service answers again, and then goes out, " +
+				`due ${inDays(3).toFormat('cccc')}`,
+		);
+		expect(await summary(item)).toContain('Already assigned to Ada E. today; nothing was sent again');
+		await desk().practice.startWorker();
+	}, 30_000);
+});

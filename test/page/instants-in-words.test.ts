@@ -1,0 +1,14 @@
+import { dueInWords } from '../../nodes/HomeworkPage/instants-in-words';
+
+const NOW = Date.parse('2026-11-28T12:00:00Z');
+
+it.each([
+	['Thursday 3 December at 9:30 (London time)', '2026-12-03T09:30:00Z', 'Europe/London'],
+	['Thursday 3 December at 4:30 AM (New York time)', '2026-12-03T09:30:00Z', 'America/New_York'],
+	['the end of Wednesday 2 December (London time)', '2026-12-03T00:00:00Z', 'Europe/London'],
+	['the end of Thursday 31 December (Berlin time)', '2026-12-31T23:00:00Z', 'Europe/Berlin'],
+	['Friday 1 January 2027 at 0:01 (Berlin time)', '2026-12-31T23:01:00Z', 'Europe/Berlin'],
+	['Thursday 3 December at 9:30 (UTC)', '2026-12-03T09:30:00Z', 'UTC'],
+])('%s', (words, due, zone) => {
+	expect(dueInWords(due, zone, NOW)).toBe(words);
+});

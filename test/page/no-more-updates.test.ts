@@ -1,0 +1,65 @@
+import { CHANGE } from '../../temporal/contract/names';
+import { readFlow, runFlow } from '../nodes/harness';
+import { fieldsIn, nonceIn, open, post } from './browsing';
+import { DONE, PublishedPage } from './served-page';
+
+const MOST_UPDATES = 2;
+
+let page: PublishedPage;
+
+beforeAll(async () => {
+	page = await PublishedPage.start({ 'history.maxTotalUpdates': MOST_UPDATES });
+	await page.practice.startWorker();
+}, 120_000);
+afterAll(() => page?.stop(), 60_000);
+
+/** An assignment of which Temporal takes no Update any more. */
+async function usedUp(key: string): Promise<string> {
+	const id = await page.assign(key);
+	const pause = (changeId: string) => page.handle(id).executeUpdate(CHANGE.pauseReminders, { args: [{ changeId }] });
+	for (let count = 0; count < MOST_UPDATES; count++) await pause(`${key} ${count}`);
+	await expect(pause('one too many')).rejects.toMatchObject({
+		cause: { details: expect.stringContaining('limit on the total number of distinct updates') as string },
+	});
+	return id;
+}
+
+it("takes a client's answer and note, once", async () => {
+	const id = await usedUp('client');
+	const answer = { ...fieldsIn((await open(page.link(id))).html), outcome: 'done', note: 'It helped.' };
+	expect(await post(page.link(id), answer)).toMatchObject({
+		status: 200,
+		html: expect.stringContaining(DONE) as string,
+	});
+	await post(page.link(id), answer);
+	await page.practice.recorded(id, 'answered');
+	const { html } = await open(page.link(id));
+	await post(page.link(id), { ...fieldsIn(html), nonce: nonceIn(html), note: 'Today, too.' });
+	await page.practice.recorded(id, 'note-added');
+	expect(await page.answers(id)).toEqual(['It helped.']);
+}, 30_000);
+
+it.each([
+	['record', { outcome: 'done' }, 'answered'],
+	['change-dates', { due: '2031-03-05 12:00', zone: 'Europe/London' }, 'rescheduled'],
+	['withdraw', {}, 'withdrawn'],
+] as const)(
+	'takes what staff ask for: %s',
+	async (flow, item, step) => {
+		const id = await usedUp(flow);
+		const { credentials } = page.practice;
+		const { outputs, error } = await runFlow(readFlow(flow), { credentials, items: [{ assignmentId: id, ...item }] });
+		expect(error).toBeUndefined();
+		expect(outputs[0]![0]!.json).toMatchObject({ status: 'accepted' });
+		await page.practice.recorded(id, step);
+	},
+	30_000,
+);
+
+it('lets a batch go on, which leaves the change to the assignment', async () => {
+	const id = await usedUp('batch');
+	const { credentials } = page.practice;
+	const { outputs, error } = await runFlow(readFlow('apply-policy'), { credentials, items: [{ assignmentId: id }] });
+	expect(error).toBeUndefined();
+	expect(outputs[0]![0]!.json).toMatchObject({ status: 'applied', assignments: 1, waiting: 1 });
+}, 30_000);
