@@ -46,6 +46,11 @@ export class BriefLife implements Recipient<keyof ToBrief> {
 		},
 	};
 
+	/** Whether it was read before, the ledger knows. */
+	standing(): undefined {
+		return undefined;
+	}
+
 	/** A brief that was read is news for as long as it lasts. */
 	objectionTo(): undefined {
 		return undefined;
