@@ -14,6 +14,7 @@ import { scopeSchema } from './batch';
 import { clientMessagesSchema } from './command';
 import { eventKindSchema } from './event';
 import { sendNowSchema } from './send-now';
+import { handOverSchema } from './request';
 import { commandStateSchema } from './sending';
 
 /** Do both sides hold the same keys? */
@@ -179,6 +180,20 @@ const previewPolicy = {
 	}),
 };
 
+/** What would this handover change? */
+const previewHandOver = {
+	question: handOverSchema.pick({ of: true, from: true }).extend({ to: opaqueIdSchema }),
+	answer: z
+		.strictObject({
+			/** Of the client or the clinician whose homework it is about. */
+			name: z.string(),
+			/** Open assignments that would change hands. */
+			assignments: z.int().nonnegative(),
+		})
+		/** Nothing is on record under the id. */
+		.nullable(),
+};
+
 /** How does the homework stand for a client's next session, or for a clinician's sessions of a day? */
 const sessionSummary = {
 	question: z.discriminatedUnion('of', [
@@ -258,6 +273,7 @@ export const QUESTIONS = {
 	sessionSummary,
 	previewPolicy,
 	previewSendNow,
+	previewHandOver,
 } as const;
 
 export type QuestionName = keyof typeof QUESTIONS;

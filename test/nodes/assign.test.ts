@@ -290,8 +290,7 @@ describe('"Execute step"', () => {
 	}, 30_000);
 
 	it('assigns where it is told to', async () => {
-		const options = { assignmentKey: '={{ $json.key }}', forReal: true };
-		const { outputs } = await assign([wish('for-real')], { mode: 'manual', parameters: { options } });
+		const { outputs } = await assign([wish('for-real')], { mode: 'manual', parameters: { assignForReal: true } });
 		expect(outputs[0]![0]!.json.status).toBe('assigned');
 		expect(await practice.has(practice.idOf('for-real'))).toBe(true);
 	}, 30_000);

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ONE_CLIENT } from '../../shared/one-client';
+import type { Operation } from '../../shared/operation';
 import { policyOptions } from './policy-parameters';
 
 const forAssign = { show: { operation: ['assign'] } };
@@ -148,13 +149,6 @@ export const assignParameters: INodeProperties[] = [
 			},
 			...policyOptions,
 			{
-				displayName: 'Send for Real',
-				name: 'forReal',
-				type: 'boolean',
-				default: false,
-				description: 'Whether "Execute step" assigns, too. Otherwise it shows a preview and reaches nobody.',
-			},
-			{
 				displayName: 'Session Time Zone',
 				name: 'sessionZone',
 				type: 'string',
@@ -165,3 +159,14 @@ export const assignParameters: INodeProperties[] = [
 		],
 	},
 ];
+
+export const assignOperation: Operation = {
+	option: {
+		name: 'Assign',
+		value: 'assign',
+		action: 'Assign homework to a client',
+		description: 'Give a client an exercise and have it delivered',
+	},
+	parameters: assignParameters,
+	does: { changes: async () => (await import('./assign')).assign },
+};

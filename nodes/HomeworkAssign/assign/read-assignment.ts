@@ -30,8 +30,6 @@ export interface Wish {
 	sessionAt?: DateTime<true>;
 	/** Terms that the flow left to their defaults, which a repeat need not share. */
 	defaulted: Array<keyof Terms>;
-	/** Whether a manual run assigns, too. */
-	forReal: boolean;
 }
 
 /** How every refusal of this operation begins. */
@@ -67,7 +65,6 @@ export function readAssignment(
 		key: options.read('assignmentKey', code),
 	};
 	const consentGiven = parameters.read('clientAgreed', flag) ?? false;
-	const forReal = options.read('forReal', flag) ?? false;
 	parameters.check();
 
 	const { deliverAt, dueAt, dueIsSession, sessionAt, defaulted } = instants!;
@@ -90,7 +87,6 @@ export function readAssignment(
 		dueAt,
 		...(sessionAt && { sessionAt }),
 		defaulted,
-		forReal,
 	};
 }
 

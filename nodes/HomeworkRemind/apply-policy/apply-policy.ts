@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import type { BatchProgress, Scope } from '../../../temporal/contract/batch';
 import { clinicianId } from '../../../temporal/contract/identity';
@@ -9,14 +9,14 @@ import { ask } from '../../shared/ask';
 import { assignmentId } from '../../shared/assignment-id';
 import { startBatch } from '../../shared/batch';
 import { changeId } from '../../shared/change-id';
-import type { HomeworkConnection } from '../../shared/connection';
 import { knownExercises } from '../../shared/exercises';
 import { spoken } from '../../shared/instants';
-import { forEachItem } from '../../shared/items';
+import { TAKES_EFFECT_LATER } from '../../shared/later';
+import type { Changing } from '../../shared/operation';
 import { address } from '../../shared/parameters/address';
 import { choice } from '../../shared/parameters/choice';
 import { exerciseOf, type KnownExercises } from '../../shared/parameters/exercise';
-import { flag } from '../../shared/parameters/flag';
+import { technically } from '../../shared/technically';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { applyPolicyParameters } from './parameters';
 
@@ -25,39 +25,32 @@ const NOT_APPLIED = 'No policy was applied';
 type Preview = Answer<'previewPolicy'>;
 
 /** Has the reminders of open assignments planned anew, by the policy that holds today. */
-export async function applyPolicy(
-	context: IExecuteFunctions,
-	connection: HomeworkConnection,
-): Promise<INodeExecutionData[]> {
+export const applyPolicy: Changing = async (context, connection) => {
 	const exercises = await knownExercises(connection);
-	return await forEachItem(context, async (itemIndex): Promise<IDataObject> => {
+	return (itemIndex) => {
 		const parameters = new ItemParameters(context, itemIndex, applyPolicyParameters, NOT_APPLIED);
 		const of = readScope(parameters, connection.ring, exercises)!;
-		const forReal = parameters.read('forReal', flag);
 		parameters.check();
-		const about = { scope: of.scope, ...(of.scope === 'assignment' && { assignmentId: of.id }) };
-		if (context.getMode() === 'manual' && !forReal) {
-			return { ...about, ...told(await ask(connection, 'previewPolicy', { of })) };
-		}
-		const batchId = changeId(context, connection.ring, itemIndex, of);
-		const { done, progress } = await startBatch(connection, batchId, { kind: 'apply-policy', of });
-		const batch = { ...about, batchId, workflowId: batchWorkflowId(batchId), ...progress };
-		if (!done) {
-			const note = progress ? 'Goes on by itself; Temporal shows how far it is.' : 'Takes effect once a worker runs.';
-			return { ...batch, status: 'accepted', note };
-		}
-		return { ...batch, status: progress.assignments === 0 ? 'nothing open' : 'applied', note: summary(progress) };
-	});
-}
+		return {
+			about: { scope: of.scope, ...(of.scope === 'assignment' && { assignmentId: of.id }) },
+			preview: async () => told(await ask(connection, 'previewPolicy', { of })),
+			carryOut: async () => {
+				const batchId = changeId(context, connection.ring, itemIndex, of);
+				const { done, progress } = await startBatch(connection, batchId, { kind: 'apply-policy', of });
+				const batch = { batchId, workflowId: batchWorkflowId(batchId), ...progress };
+				if (!done) return { ...batch, status: 'accepted', note: progress ? GOES_ON : TAKES_EFFECT_LATER };
+				return { ...batch, status: progress.assignments === 0 ? 'nothing open' : 'applied', note: summary(progress) };
+			},
+		};
+	};
+};
+
+const GOES_ON = technically('It goes on by itself.', 'the Temporal UI shows how far it is.');
 
 /** What a preview says to staff. */
 function told({ assignments, looked, moved, examples }: Preview): IDataObject {
 	const few = looked < assignments ? ` (of the first ${looked})` : '';
 	return {
-		status: 'preview',
-		assignments,
-		looked,
-		moved,
 		plan:
 			assignments === 0
 				? [NOTHING_OPEN]
@@ -66,8 +59,10 @@ function told({ assignments, looked, moved, examples }: Preview): IDataObject {
 						`Reminders would move for ${moved}${few}; of the others they stay as they are`,
 						...examples.map(example),
 					],
+		assignments,
+		looked,
+		moved,
 		examples,
-		note: 'Preview of a manual run: nothing was changed. Switch on Apply for Real to apply the policy.',
 	};
 }
 

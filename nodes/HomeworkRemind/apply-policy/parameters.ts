@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { assignmentIdParameter } from '../../shared/assignment-id';
+import type { Operation } from '../../shared/operation';
 
 const applying = (...scope: string[]) => ({
 	show: { operation: ['applyPolicy'], ...(scope.length > 0 && { scope }) },
@@ -51,12 +52,15 @@ export const applyPolicyParameters: INodeProperties[] = [
 			{ displayName: 'By Title or ID', name: 'id', type: 'string', placeholder: 'e.g. Thought record' },
 		],
 	},
-	{
-		displayName: 'Apply for Real',
-		name: 'forReal',
-		type: 'boolean',
-		default: false,
-		displayOptions: applying(),
-		description: 'Whether "Execute step" plans reminders anew, too. Otherwise it shows a preview and changes nothing.',
-	},
 ];
+
+export const applyPolicyOperation: Operation = {
+	option: {
+		name: 'Apply Policy',
+		value: 'applyPolicy',
+		action: 'Apply the reminder policy to open assignments',
+		description: 'Plan the reminders of open assignments anew, as practice.yaml and exercises say today',
+	},
+	parameters: applyPolicyParameters,
+	does: { changes: async () => (await import('./apply-policy')).applyPolicy },
+};

@@ -63,6 +63,11 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 
 		previewPolicy: answering('previewPolicy', ({ of }) => previewPolicy(of, { ledger, library }, Date.now())),
 
+		previewHandOver: answering(
+			'previewHandOver',
+			async (handover) => (await ledger.handovers.preview(handover, Date.now())) ?? null,
+		),
+
 		assignmentReminders: answering('assignmentReminders', ({ assignmentId }) => ledger.reminders.of(assignmentId)),
 	};
 }
