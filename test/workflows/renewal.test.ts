@@ -1,12 +1,22 @@
-import { CHANGE } from '../../temporal/contract/names';
-import { result, status, submission, submit, type Assigned } from './assigned';
+import type { temporal } from '@temporalio/proto';
+import { clinicianId } from '../../temporal/contract/identity';
+import { CHANGE, TOLD } from '../../temporal/contract/names';
+import { addDays, instantAt, localDate } from '../../temporal/plan/hours';
+import { ZONE } from './ask';
+import { result, status, submission, submit, tell, type Assigned } from './assigned';
 import { useRig } from './rig';
+import { testRing } from './test-keys';
 
 jest.setTimeout(120_000);
 const rig = useRig({ confirm: true, random: true });
 
 /** More than a run may have before it continues as new. */
 const MANY = 1_600;
+
+function isOfTask(event: temporal.api.history.v1.IHistoryEvent): boolean {
+	const { workflowTaskScheduledEventAttributes: scheduled, workflowTaskStartedEventAttributes: started } = event;
+	return Boolean(scheduled ?? started ?? event.workflowTaskCompletedEventAttributes);
+}
 
 /** Tells an assignment of nothing new, many times: each Signal is an event all the same. */
 async function flood(assigned: Assigned): Promise<void> {
@@ -50,5 +60,54 @@ describe('an assignment that continues as new', () => {
 		expect(closesAt).toBeDefined();
 		expect(rig().sent(assigned)).toEqual(['deliver', 'remind.1', 'confirm']);
 		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'reminded', 'answered', 'confirmed']);
+	});
+});
+
+describe('a brief that continues as new', () => {
+	it('goes out as planned, once, and is marked as seen', async () => {
+		const kim = { name: 'Dr. Kim', email: 'kim@practice.example' };
+		const id = clinicianId(testRing, kim);
+		const date = addDays(localDate((await rig().now()).getTime(), ZONE), 3);
+		const assigned = await rig().assign({ clinician: kim, sessionAt: instantAt(date, '10:00', ZONE) });
+		await rig().pass(2);
+		const brief = rig().brief(kim, date);
+		const { runId } = await brief.describe();
+		rig().follow(brief.workflowId, runId);
+		for (let sent = 0; sent < MANY; sent += 100)
+			await Promise.all(Array.from({ length: 100 }, () => brief.signal(TOLD.changed)));
+		await rig().until(instantAt(addDays(date, -1), '18:05', ZONE));
+		const [sent] = await rig().flow.briefed(id, 1);
+		expect(sent).toMatchObject({ edition: 1, date });
+		expect((await brief.describe()).runId).not.toBe(runId);
+		const seen = { seenId: 'a', edition: 1, at: (await rig().now()).toISOString() };
+		expect(await brief.executeUpdate(CHANGE.seen, { args: [seen] })).toMatchObject({ repeated: false });
+		await assigned.result();
+		await brief.result();
+		expect(rig().flow.briefs.filter(({ clinicianId: of }) => of === id)).toHaveLength(1);
+	});
+});
+
+describe('what changes nothing', () => {
+	it('costs nothing: after 2,500 such changes an answer is taken, by the same run', async () => {
+		const assigned = await rig().assign({ deliverIn: 0.1, dueIn: 48, reminders: [{ share: 0.5 }] });
+		await rig().pass(1);
+		const { runId } = await assigned.describe();
+		await tell(assigned, 'pauseReminders', { changeId: 'the first' });
+		const paused = { reminders: 'paused', repeated: false };
+		for (let asked = 0; asked < 2_500; asked += 10) {
+			const some = Array.from({ length: 10 }, async (_, index) => {
+				const changeId = `again ${asked + index}`;
+				expect(await tell(assigned, 'pauseReminders', { changeId })).toEqual(paused);
+			});
+			await Promise.all(some);
+		}
+		expect(await submit(assigned, submission('done'))).toEqual({ outcome: 'done', repeated: false });
+		expect((await assigned.describe()).runId).toBe(runId);
+		const { events } = await assigned.fetchHistory();
+		const accepted = events!.filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes);
+		expect(accepted).toHaveLength(2);
+		// Of a task that did nothing but refuse, the test server keeps events all the same.
+		expect(events!.filter((event) => !isOfTask(event)).length).toBeLessThan(40);
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'reminders-paused', 'answered']);
 	});
 });

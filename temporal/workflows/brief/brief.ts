@@ -5,13 +5,18 @@ import { TOLD } from '../../contract/names';
 import { bindChanges } from '../binding';
 import { passOverOthers } from '../not-taken';
 import { Reading } from '../reading';
-import { BriefLife } from './life';
+import { BriefLife, type CarriedBrief } from './life';
 
-/** Briefs a clinician before the sessions of a day. Binds what comes in; `BriefLife` does the rest. */
-export async function brief(key: BriefKey): Promise<void> {
+/**
+ * Briefs a clinician before the sessions of a day. Binds what comes in; `BriefLife` does the rest.
+ *
+ * @param carried what the run before has left, where this one goes on
+ */
+export async function brief(key: BriefKey, carried?: CarriedBrief): Promise<void> {
 	const reading = new Reading();
 	reading.start(key);
-	const life = new BriefLife(key);
+	if (carried !== undefined) reading.start(carried);
+	const life = new BriefLife(key, carried);
 
 	setHandler(defineSignal(TOLD.changed), () => life.changed());
 	bindChanges<keyof ToBrief>(BRIEF_CHANGES, life, reading);

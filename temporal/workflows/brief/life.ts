@@ -1,4 +1,11 @@
-import { condition, setCurrentDetails, upsertMemo, workflowInfo } from '@temporalio/workflow';
+import {
+	allHandlersFinished,
+	condition,
+	makeContinueAsNewFunc,
+	setCurrentDetails,
+	upsertMemo,
+	workflowInfo,
+} from '@temporalio/workflow';
 import type { BriefKey } from '../../activities/other-workflows';
 import type { BriefPlan } from '../../activities/types';
 import type { SeenMemo, SeenResult } from '../../contract/brief';
@@ -7,33 +14,54 @@ import { MEMO } from '../../contract/names';
 import type { Ending } from '../../contract/sending';
 import { Alarm } from '../assignment/alarm';
 import type { Recipient, Takers } from '../binding';
-import { NotTaken } from '../not-taken';
+import { NotTaken, type ShownSignals } from '../not-taken';
 import { raise } from '../reading';
+import { isLong } from '../renewal';
+import type { brief } from './brief';
 import { ledger, sendBrief } from './proxies';
 import { alarmLine, endingLine, story } from './story';
+
+/** What a brief knows beside the ledger, as plain JSON. */
+interface BriefState {
+	/** When something that it would say has changed last, in milliseconds. */
+	changedAt: number;
+	/** What became of the last edition, for the Temporal UI. */
+	last?: string;
+	/** Set where an edition came too late: another one waits for the next change. */
+	gaveUp: boolean;
+	/** Whether something came in that is not understood, and nothing since that is. */
+	inTrouble: boolean;
+}
+
+/** What one run of a brief leaves to the next. */
+export interface CarriedBrief {
+	state: BriefState;
+	notTaken: ShownSignals;
+}
 
 /**
  * Owns one brief: waits until an edition is called for, has it sent, and waits for the next change. What it says stands in the ledger alone; here is kept only when something last changed.
  */
 export class BriefLife implements Recipient<keyof ToBrief> {
-	private readonly notTaken = new NotTaken();
-	/** Whether something came in that is not understood, and nothing since that is. */
-	private inTrouble = false;
+	private readonly notTaken: NotTaken;
 	private readonly alarm = new Alarm(() => (this.dirty = true));
-	private changedAt = Date.now();
-	/** What became of the last edition, for the Temporal UI. */
-	private last: string | undefined;
-	/** Set where an edition came too late: another one waits for the next change. */
-	private gaveUp = false;
+	private readonly state: BriefState;
 	/** Wakes the loop. */
 	private dirty = false;
 
-	constructor(private readonly key: BriefKey) {}
+	/** @param carried what the run before has left */
+	constructor(
+		private readonly key: BriefKey,
+		carried?: CarriedBrief,
+	) {
+		this.state = carried?.state ?? { changedAt: Date.now(), gaveUp: false, inTrouble: false };
+		this.notTaken = new NotTaken(carried?.notTaken);
+	}
 
 	/** Something that the brief would say has changed. */
 	changed(): void {
-		this.changedAt = Date.now();
-		this.gaveUp = false;
+		this.state.changedAt = Date.now();
+		this.state.gaveUp = false;
 		this.dirty = true;
 	}
 
@@ -74,28 +102,33 @@ export class BriefLife implements Recipient<keyof ToBrief> {
 	}
 
 	private raise(inTrouble: boolean): void {
-		if (inTrouble !== this.inTrouble) raise(inTrouble ? 'unreadable' : undefined);
-		this.inTrouble = inTrouble;
+		if (inTrouble !== this.state.inTrouble) raise(inTrouble ? 'unreadable' : undefined);
+		this.state.inTrouble = inTrouble;
 	}
 
-	/** Until a day after the last session, or until there is nothing to tell. */
+	/**
+	 * Until a day after the last session, or until there is nothing to tell.
+	 *
+	 * @throws ContinueAsNew where another run is to go on
+	 */
 	async run(): Promise<void> {
 		for (;;) {
+			if (isLong()) await this.handOn();
 			this.dirty = false;
-			const plan = await ledger.planBrief({ ...this.key, at: Date.now(), changedAt: this.changedAt });
+			const plan = await ledger.planBrief({ ...this.key, at: Date.now(), changedAt: this.state.changedAt });
 			if (this.dirty) continue;
 			if (!plan) return setCurrentDetails('Nothing to tell.');
 			// The plan may come late, where the ledger could not be read for a while.
 			if (plan.next && Date.now() >= plan.next.expiresAt) continue;
-			const next = this.gaveUp ? undefined : plan.next;
+			const next = this.state.gaveUp ? undefined : plan.next;
 			if (next && this.alarm.reached(next.at)) {
 				await this.send(plan.edition, next);
 			} else if (this.alarm.reached(plan.endsAt)) {
-				return setCurrentDetails(story(this.key, plan, undefined, this.last));
+				return setCurrentDetails(story(this.key, plan, undefined, this.state.last));
 			} else {
-				setCurrentDetails(story(this.key, plan, next, this.last));
+				setCurrentDetails(story(this.key, plan, next, this.state.last));
 				this.alarm.set(next?.at ?? plan.endsAt, alarmLine(plan, next));
-				await condition(() => this.dirty);
+				await condition(() => this.dirty || isLong());
 			}
 		}
 	}
@@ -103,10 +136,18 @@ export class BriefLife implements Recipient<keyof ToBrief> {
 	private async send(edition: number, { at, expiresAt }: NonNullable<BriefPlan['next']>): Promise<void> {
 		const times = { at: new Date(at).toISOString(), expiresAt: new Date(expiresAt).toISOString() };
 		// Unless something changes meanwhile.
-		this.gaveUp = true;
+		this.state.gaveUp = true;
 		const ending = await sendBrief({ ...this.key, edition, ...times });
-		this.last = endingLine(edition, ending);
-		this.gaveUp &&= isTooLate(ending);
+		this.state.last = endingLine(edition, ending);
+		this.state.gaveUp &&= isTooLate(ending);
+	}
+
+	/** Has another run go on. */
+	private async handOn(): Promise<never> {
+		await condition(allHandlersFinished);
+		const { memo, typedSearchAttributes } = workflowInfo();
+		const goOn = makeContinueAsNewFunc<typeof brief>({ ...(memo && { memo }), typedSearchAttributes });
+		return await goOn(this.key, { state: this.state, notTaken: this.notTaken.carried });
 	}
 }
 
