@@ -11,7 +11,7 @@ import { assignedSummary, repeatedSummary } from './summary';
 /** The item of an assignment that was started. */
 export function assigned(wish: Wish, check: Check, readersZone: string): IDataObject {
 	const delivery = expectedDelivery(wish, check);
-	return answer(wish, check, wish.input.terms, {
+	return answer(wish, check, wish.input, {
 		summary: assignedSummary(wish, delivery, check, readersZone),
 		status: 'assigned',
 		...deliveryFields(delivery),
@@ -20,7 +20,7 @@ export function assigned(wish: Wish, check: Check, readersZone: string): IDataOb
 
 /** The item of a repeat: what stands, and what differs. */
 export function repeated({ wish, standing }: Repeat, check: Check, readersZone: string): IDataObject {
-	const item = answer(wish, check, standing.terms, {
+	const item = answer(wish, check, standing, {
 		summary: repeatedSummary(standing, wish, check, readersZone),
 		status: 'already assigned',
 		outcome: standing.outcome,
@@ -37,7 +37,7 @@ export function agreed(item: IDataObject, { fields, said }: Agreement): IDataObj
 function answer(
 	{ input: { assignmentId } }: Wish,
 	check: Check,
-	{ exerciseId, deliverAt, dueAt }: Terms,
+	{ terms: { exerciseId, deliverAt, dueAt }, batchId }: { terms: Terms; batchId?: string },
 	{ summary, ...how }: IDataObject & { summary: string },
 ): IDataObject {
 	const title = check.exercises.get(exerciseId);
@@ -45,6 +45,7 @@ function answer(
 		summary,
 		assignmentId,
 		workflowId: assignmentWorkflowId(assignmentId),
+		...(batchId !== undefined && { batchId }),
 		...how,
 		checked: check.done,
 		...(title !== undefined && { exercise: title }),

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { beyondBound } from '../../../temporal/contract/due-bound';
 import type { KeyRing } from '../../../temporal/contract/keys';
 import type { PolicyProblem } from '../../../temporal/contract/question';
+import { executionBatchId } from '../../shared/change-id';
 import { withOffset } from '../../shared/instants';
 import { fieldError, type FieldProblem } from '../../shared/parameters/fields';
 import { contradictionsOf, type Check } from './check';
@@ -24,9 +25,10 @@ export function isRefusal(wish: WishOrRefusal): wish is NodeOperationError {
 /** What all items ask for, as far as it can be told without the worker. */
 export function readWishes(context: IExecuteFunctions, ring: KeyRing): WishOrRefusal[] {
 	const now = DateTime.utc();
+	const batchId = executionBatchId(context, ring);
 	return context.getInputData().map((_, itemIndex) => {
 		try {
-			return readAssignment(context, itemIndex, ring, now);
+			return readAssignment(context, itemIndex, ring, now, batchId);
 		} catch (error) {
 			return new NodeOperationError(context.getNode(), error as Error, { itemIndex });
 		}

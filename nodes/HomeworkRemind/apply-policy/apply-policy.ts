@@ -88,7 +88,7 @@ function summary({ assignments, gone, waiting }: BatchProgress): string {
 }
 
 function readScope(parameters: ItemParameters, ring: KeyRing): Scope | undefined {
-	const scope = parameters.need('scope', choice<Scope['scope']>());
+	const scope = parameters.need('scope', choice<Exclude<Scope['scope'], 'batch'>>());
 	switch (scope) {
 		case 'assignment': {
 			const id = parameters.need('assignmentId', assignmentId);

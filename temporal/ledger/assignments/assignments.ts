@@ -11,6 +11,7 @@ import { recordClinician } from '../people/clinicians';
 import { consentIn, grantConsent } from '../people/consents';
 import { recordContact } from '../people/contacts';
 import { deriveTurns } from '../people/responsibilities';
+import { isBatchWithdrawn } from './assigned-batches';
 import { recordEvent } from './events';
 import { readExercise, recordExercise } from './exercises';
 import { NOBODY_REMINDED, planAnew } from './plan-anew';
@@ -44,6 +45,8 @@ export interface Rescheduled {
 export type Admission =
 	| { kind: 'recorded'; exercise: Exercise; policy: Policy; plan: ReminderPlan }
 	| { kind: 'unknown-exercise' }
+	/** With all that its execution assigned. */
+	| { kind: 'batch-withdrawn' }
 	| { kind: 'already-assigned'; dueAt: string };
 
 /** The assignments on record; each id is there once, also after Temporal has forgotten its workflow. */
@@ -80,6 +83,7 @@ export class Assignments {
 				return { kind: 'recorded', exercise: pinned, policy: policyThen, plan };
 			}
 			if (earlier) return { kind: 'already-assigned', dueAt: new Date(earlier.due_at).toISOString() };
+			if (await isBatchWithdrawn(store, input.batchId)) return { kind: 'batch-withdrawn' };
 			if (!exercise) return { kind: 'unknown-exercise' };
 
 			await recordExercise(store, exercise);
@@ -149,12 +153,13 @@ export class Assignments {
 			)
 			.leftJoin('suppressions', 'suppressions.contact_index', 'assignments.contact_index')
 			.select(['assignment_id', 'assignments.client_id', 'assignments.recorded_at', 'terms', 'due_at', 'session_at'])
-			.select(['delivery', 'outcome', 'granted_at', 'withdrawn_at'])
+			.select(['delivery', 'outcome', 'batch_id', 'granted_at', 'withdrawn_at'])
 			.where('assignment_id', 'in', assignmentIds)
 			.execute();
 		return rows.map(({ assignment_id: assignmentId, terms, due_at, session_at, ...row }) => ({
 			assignmentId,
 			clientId: row.client_id,
+			...(row.batch_id !== null && { batchId: row.batch_id }),
 			assignedAt: new Date(row.recorded_at).toISOString(),
 			terms: {
 				...(JSON.parse(cipher.unseal(terms, 'assignments.terms', assignmentId)) as Terms),
@@ -175,7 +180,7 @@ export function pinnedPolicy({ policy }: Pick<AssignmentsTable, 'policy'>): Poli
 
 async function insert(
 	store: Store,
-	{ assignmentId, clientId, clinicianId, terms, consentGiven }: AssignmentInput,
+	{ assignmentId, clientId, clinicianId, batchId, terms, consentGiven }: AssignmentInput,
 	exercise: Exercise,
 	{ runId, at }: AskingRun,
 	policy: Policy,
@@ -203,6 +208,7 @@ async function insert(
 		outcome: 'open',
 		answered_at: null,
 		paused: 0,
+		batch_id: batchId ?? null,
 		recorded_at: at,
 	};
 	await store.database.insertInto('assignments').values(assignment).execute();
