@@ -55,3 +55,11 @@ it.each([
 	},
 	30_000,
 );
+
+it('lets a batch go on, which leaves the change to the assignment', async () => {
+	const id = await usedUp('batch');
+	const { credentials } = page.practice;
+	const { outputs, error } = await runFlow(readFlow('apply-policy'), { credentials, items: [{ assignmentId: id }] });
+	expect(error).toBeUndefined();
+	expect(outputs[0]![0]!.json).toMatchObject({ status: 'applied', assignments: 1, waiting: 1 });
+}, 30_000);

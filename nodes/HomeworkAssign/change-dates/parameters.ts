@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { assignmentIdParameter } from '../../shared/assignment-id';
+import type { Operation } from '../../shared/operation';
 
 const forChangeDates = { show: { operation: ['changeDates'] } };
 
@@ -25,20 +26,42 @@ export const changeDatesParameters: INodeProperties[] = [
 		description: 'When the client comes next. Empty to leave it as it is.',
 	},
 	{
+		displayName: 'No Session Any More',
+		name: 'noSession',
+		type: 'boolean',
+		default: false,
+		displayOptions: forChangeDates,
+		description:
+			'Whether the session was cancelled and there is no other yet. Brief and reminders that go by it are taken back; ' +
+			'the homework stays, due as it was.',
+	},
+	{
+		displayName: 'New Time Zone',
+		name: 'newTimeZone',
+		type: 'string',
+		default: '',
+		displayOptions: forChangeDates,
+		placeholder: 'e.g. America/Los_Angeles',
+		description: "The client's zone from now on: messages keep to its hours. Empty to leave it as it is.",
+	},
+	{
 		displayName: 'Time Zone',
 		name: 'timeZone',
 		type: 'string',
 		default: '',
 		displayOptions: forChangeDates,
 		placeholder: 'e.g. Europe/London',
-		description: "Zone in which these dates are read. Empty for the flow's own time zone.",
-	},
-	{
-		displayName: 'Change for Real',
-		name: 'forReal',
-		type: 'boolean',
-		default: false,
-		displayOptions: forChangeDates,
-		description: 'Whether "Execute step" changes them, too. Otherwise it shows a preview and changes nothing.',
+		description: "Zone in which these dates are read. Empty for the new time zone, or else the flow's own.",
 	},
 ];
+
+export const changeDatesOperation: Operation = {
+	option: {
+		name: 'Change Dates',
+		value: 'changeDates',
+		action: 'Change the dates of an assignment',
+		description: 'Move when an assignment is due, its session, or both; its reminders are planned anew',
+	},
+	parameters: changeDatesParameters,
+	does: { changes: async () => (await import('./change-dates')).changeDates },
+};

@@ -14,12 +14,9 @@ export async function previewBatch(connection: HomeworkConnection, batchId: stri
 	const { assignments, open, clients } = await ask(connection, 'assignedBatch', { batchId });
 	return {
 		summary: `Preview, nothing was withdrawn. ${wouldDo({ assignments, open, clients })}`,
-		batchId,
-		status: 'preview',
 		assignments,
 		open,
 		clients: clients.slice(0, NAMED),
-		note: 'Preview of a manual run. Switch on Withdraw for Real to withdraw.',
 	};
 }
 
@@ -40,8 +37,9 @@ export async function withdrawBatch(
 	});
 	const status = done ? (progress.assignments === 0 ? 'nothing open' : 'withdrawn') : 'accepted';
 	return {
-		summary: done ? cameTo(progress) : 'Accepted: it goes on by itself, also where no worker runs just now',
-		batchId,
+		summary: done
+			? cameTo(progress)
+			: 'Accepted: it goes on by itself, also while the homework service does not answer',
 		workflowId: batchWorkflowId(jobId),
 		status,
 		...progress,

@@ -1,12 +1,12 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { assignmentWorkflowId } from '../../../temporal/contract/names';
-import { assignmentId } from '../../shared/assignment-id';
+import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
+import { previewOfAssignment } from '../../shared/assignment-preview';
 import { changeId } from '../../shared/change-id';
 import { change } from '../../shared/change';
-import type { HomeworkConnection } from '../../shared/connection';
-import { forEachItem } from '../../shared/items';
+import { TAKES_EFFECT_LATER } from '../../shared/later';
+import type { Changing } from '../../shared/operation';
 import { choice } from '../../shared/parameters/choice';
-import { flag } from '../../shared/parameters/flag';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { text } from '../../shared/parameters/text';
 import { withdrawParameters } from './parameters';
@@ -18,46 +18,44 @@ const NOT_WITHDRAWN = 'Nothing was withdrawn';
 const LONGEST_REASON = 500;
 
 /** Withdraws the assignment, or the batch, of every item: links stop working and nothing more is sent. */
-export async function withdraw(
-	context: IExecuteFunctions,
-	connection: HomeworkConnection,
-): Promise<INodeExecutionData[]> {
+export const withdraw: Changing = (context, connection) => {
 	const batches = new Map<string, Promise<IDataObject>>();
-	return await forEachItem(context, async (itemIndex, inTurn): Promise<IDataObject> => {
-		const { of, reason, forReal } = readWish(context, itemIndex);
-		const isPreview = context.getMode() === 'manual' && !forReal;
-		if (of.scope === 'batch') {
-			// Each item that an execution assigned names the same batch.
-			const made =
-				batches.get(of.id) ?? (isPreview ? previewBatch(connection, of.id) : withdrawBatch(connection, of.id, reason));
-			batches.set(of.id, made);
-			return await made;
-		}
-		const { id } = of;
-		const about = { assignmentId: id, workflowId: assignmentWorkflowId(id) };
-		if (isPreview) {
+	/** Each item that an execution assigned names the same batch. */
+	const onceFor = async (batchId: string, doIt: () => Promise<IDataObject>) => {
+		const made = batches.get(batchId) ?? doIt();
+		batches.set(batchId, made);
+		return await made;
+	};
+	return (itemIndex) => {
+		const { scope, id, reason } = readWish(context, itemIndex);
+		if (scope === 'batch') {
 			return {
-				...about,
-				status: 'preview',
-				note: 'Preview of a manual run: nothing was withdrawn. Switch on Withdraw for Real to withdraw.',
+				about: { batchId: id },
+				preview: async () => await onceFor(id, async () => await previewBatch(connection, id)),
+				carryOut: async () => await onceFor(id, async () => await withdrawBatch(connection, id, reason)),
 			};
 		}
-		const asked = { id, ...(reason && { reason }) };
-		const withdrawalId = changeId(context, connection.ring, itemIndex, asked);
-		const changed = await inTurn(id, () =>
-			change(connection, about.workflowId, 'withdraw', { withdrawalId, ...(reason && { reason }) }),
-		);
-		if (!changed.taken) return { ...about, status: 'accepted', note: 'Takes effect once a worker runs.' };
-		return { ...about, status: changed.result.repeated ? 'already withdrawn' : 'withdrawn' };
-	});
-}
+		return {
+			about: aboutAssignment(id),
+			changes: id,
+			preview: async () =>
+				await previewOfAssignment(connection, id, ['Its link would stop working, and nothing more would be sent']),
+			carryOut: async () => {
+				const because = { ...(reason && { reason }) };
+				const withdrawalId = changeId(context, connection.ring, itemIndex, { id, ...because });
+				const changed = await change(connection, assignmentWorkflowId(id), 'withdraw', { withdrawalId, ...because });
+				if (!changed.taken) return { status: 'accepted', note: TAKES_EFFECT_LATER };
+				return { status: changed.result.repeated ? 'already withdrawn' : 'withdrawn' };
+			},
+		};
+	};
+};
 
 function readWish(context: IExecuteFunctions, itemIndex: number) {
 	const parameters = new ItemParameters(context, itemIndex, withdrawParameters, NOT_WITHDRAWN);
 	const scope = parameters.need('scope', choice<'assignment' | 'batch'>());
 	const id = scope && parameters.need(scope === 'batch' ? 'batchId' : 'assignmentId', assignmentId);
 	const reason = parameters.read('reason', text({ longest: LONGEST_REASON, lines: true }));
-	const forReal = parameters.read('forReal', flag);
 	parameters.check();
-	return { of: { scope: scope!, id: id! }, reason, forReal };
+	return { scope: scope!, id: id!, reason };
 }

@@ -1,22 +1,21 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import type { Answer } from '../../../temporal/contract/question';
 import { ask } from '../../shared/ask';
 import { assignmentId } from '../../shared/assignment-id';
-import type { HomeworkConnection } from '../../shared/connection';
 import { spoken } from '../../shared/instants';
 import { forEachItem } from '../../shared/items';
-import { ItemParameters, parametersOf } from '../../shared/parameters/parameters';
+import type { Telling } from '../../shared/operation';
+import { ItemParameters } from '../../shared/parameters/parameters';
 import { Problem } from '../../shared/problem';
-import { remindProperties } from '../description';
+import { showParameters } from './parameters';
 
 type Reminders = NonNullable<Answer<'assignmentReminders'>>;
 type Reminder = Reminders['reminders'][number];
 
 /** What is planned for the assignment of every item, what went out, and what was skipped and why. */
-export async function show(context: IExecuteFunctions, connection: HomeworkConnection): Promise<INodeExecutionData[]> {
+export const show: Telling = async (context, connection) => {
 	return await forEachItem(context, async (itemIndex) => {
-		const parameters = new ItemParameters(context, itemIndex, parametersOf('show', remindProperties), 'No reminders');
+		const parameters = new ItemParameters(context, itemIndex, showParameters, 'No reminders');
 		const id = parameters.need('assignmentId', assignmentId)!;
 		parameters.check();
 		const answer = await ask(connection, 'assignmentReminders', { assignmentId: id });
@@ -30,19 +29,21 @@ export async function show(context: IExecuteFunctions, connection: HomeworkConne
 		return {
 			assignmentId: id,
 			state: answer.state,
+			...(answer.noneAhead !== undefined && { noneAhead: answer.noneAhead }),
 			lines: lines(answer),
 			zone: answer.zone,
 			reminders: answer.reminders,
 		};
 	});
-}
+};
 
 /** For ops staff: one line a reminder, on the client's clock. */
-function lines({ state, zone, reminders }: Reminders): string[] {
+function lines({ state, zone, noneAhead, reminders }: Reminders): string[] {
 	const when = (instant: string) => spoken(DateTime.fromISO(instant) as DateTime<true>, zone);
 	return [
 		STATES[state],
-		...reminders.map((reminder) => `${when(reminder.plannedAt)}${byHand(reminder)}: ${fate(reminder, when)}`),
+		...reminders.map((reminder) => `${when(reminder.plannedAt)}${beside(reminder)}: ${fate(reminder, when)}`),
+		...(noneAhead === undefined ? [] : [`None is ahead: ${noneAhead}`]),
 		`Times are in ${zone}`,
 	];
 }
@@ -53,8 +54,14 @@ const STATES: Record<Reminders['state'], string> = {
 	over: 'Nobody is reminded any more: the homework is answered, withdrawn or closed',
 };
 
-function byHand({ ordinal }: Reminder): string {
-	return ordinal === undefined ? ' (sent by hand)' : '';
+const BESIDE: Record<NonNullable<Reminder['beside']>, string> = {
+	'sent-by-hand': ' (sent by hand)',
+	'tells-of-move': ' (tells that due has moved)',
+	'left-out': ' (no moment was left for it)',
+};
+
+function beside({ beside }: Reminder): string {
+	return beside === undefined ? '' : BESIDE[beside];
 }
 
 function fate({ state, at, reason }: Reminder, when: (instant: string) => string): string {

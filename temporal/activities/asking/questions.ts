@@ -33,8 +33,6 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 		),
 
 		checkAssignments: answering('checkAssignments', async ({ clients, ...asked }) => ({
-			unknownExerciseIds: asked.exerciseIds.filter((id) => !library.exercises.has(id)),
-			exercises: [...library.exercises.values()].map(({ exerciseId, title }) => ({ exerciseId, title })),
 			contradictions: asked.schedules
 				.map((schedule, index) => ({
 					schedule: index,
@@ -68,7 +66,16 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 			sessionSummary(question, { ledger, library }, Date.now()),
 		),
 
+		previewSendNow: answering('previewSendNow', (asked) =>
+			ledger.sendingNow.foresee({ ...asked, at: Date.now() }, library),
+		),
+
 		previewPolicy: answering('previewPolicy', ({ of }) => previewPolicy(of, { ledger, library }, Date.now())),
+
+		previewHandOver: answering(
+			'previewHandOver',
+			async (handover) => (await ledger.handovers.preview(handover, Date.now())) ?? null,
+		),
 
 		assignmentReminders: answering('assignmentReminders', ({ assignmentId }) => ledger.reminders.of(assignmentId)),
 	};
