@@ -175,6 +175,7 @@ function insertAssignment(
 		outcome: 'open',
 		answered_at: null,
 		paused: 0,
+		batch_id: null,
 		recorded_at: RECORDED,
 	};
 	insert('assignments', assignment);

@@ -16,6 +16,13 @@ export function changeId(context: IExecuteFunctions, ring: KeyRing, itemIndex: n
 	return ring.blindIndex('change', JSON.stringify(parts));
 }
 
+/** Opaque id of all that one execution assigns, the same where n8n tries the execution again. */
+export function executionBatchId(context: IExecuteFunctions, ring: KeyRing): string {
+	const { $execution } = context.getWorkflowDataProxy(0) as unknown as Told;
+	const parts = [context.getInstanceId(), context.getWorkflow().id, executionOf(context, $execution)];
+	return ring.blindIndex('batch', JSON.stringify(parts));
+}
+
 /** What n8n tells of an execution in expressions. */
 interface Told {
 	$execution: { id: string; resumeUrl: string };

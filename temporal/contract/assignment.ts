@@ -47,6 +47,8 @@ export const assignmentInputSchema = z.strictObject({
 	clientId: opaqueIdSchema,
 	/** There with `terms.clinician`. */
 	clinicianId: opaqueIdSchema.optional(),
+	/** Of what one execution assigned, together. */
+	batchId: opaqueIdSchema.optional(),
 	terms: termsSchema,
 	/** Whether the practice states with this assignment that the client agreed to e-mail at this address. */
 	consentGiven: z.boolean(),
@@ -106,7 +108,7 @@ export const reminderPlanSchema = z.strictObject({
 
 /** Why an assignment was not taken up. */
 export const refusalSchema = z.strictObject({
-	reason: z.enum(['unknown-exercise', 'already-assigned', 'contradictory-policy', 'too-far-ahead']),
+	reason: z.enum(['unknown-exercise', 'already-assigned', 'contradictory-policy', 'too-far-ahead', 'batch-withdrawn']),
 	/** For people: what was found and what to do. */
 	message: z.string(),
 });

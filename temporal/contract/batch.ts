@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { exerciseIdSchema, opaqueIdSchema } from './assignment';
+import { exerciseIdSchema, opaqueIdSchema, withdrawalSchema } from './assignment';
 import { CONTRACT_VERSION } from './names';
 
 /** Which open assignments something is about. */
@@ -8,6 +8,8 @@ export const scopeSchema = z.discriminatedUnion('scope', [
 	/** Those for which a clinician is responsible. */
 	z.strictObject({ scope: z.literal('clinician'), id: opaqueIdSchema }),
 	z.strictObject({ scope: z.literal('exercise'), id: exerciseIdSchema }),
+	/** What one execution assigned. */
+	z.strictObject({ scope: z.literal('batch'), id: opaqueIdSchema }),
 	z.strictObject({ scope: z.literal('practice') }),
 ]);
 
@@ -40,8 +42,15 @@ export const applyPolicyBatchSchema = z.strictObject({
 	of: scopeSchema,
 });
 
+/** Withdraws what one execution assigned and nobody has answered; what is not on record yet is refused when it comes. */
+export const withdrawBatchSchema = z.strictObject({
+	kind: z.literal('withdraw'),
+	of: z.strictObject({ scope: z.literal('batch'), id: opaqueIdSchema }),
+	reason: withdrawalSchema.shape.reason,
+});
+
 /** What many assignments can be told of at once. */
-export const batchOrderSchema = z.discriminatedUnion('kind', [applyPolicyBatchSchema]);
+export const batchOrderSchema = z.discriminatedUnion('kind', [applyPolicyBatchSchema, withdrawBatchSchema]);
 
 /** Input of the workflow `batch`. */
 export const batchInputSchema = z.strictObject({

@@ -88,6 +88,8 @@ export const MEMO = {
 	terms: 'terms',
 	/** Whether it was stated at the start that the client agreed to e-mail: a repeat then states nothing new. */
 	agreed: 'agreed',
+	/** The id of what was assigned with it, by one execution. */
+	batch: 'batch',
 	/** What the client's page shows; there once the assignment is recorded. */
 	page: 'page',
 	/** Of a brief: which editions the clinician has said to have read, and when. */

@@ -93,6 +93,8 @@ const checkAssignments = {
 			z.strictObject({
 				assignmentId: opaqueIdSchema,
 				clientId: opaqueIdSchema,
+				/** Of what was assigned with it, by one execution. */
+				batchId: opaqueIdSchema.optional(),
 				assignedAt: instantSchema,
 				terms: termsSchema,
 				delivery: deliverySchema,
@@ -177,6 +179,19 @@ const previewPolicy = {
 				after: z.array(instantSchema),
 			}),
 		),
+	}),
+};
+
+/** What did one execution assign, and whose homework would its withdrawal take back? */
+const assignedBatch = {
+	question: z.strictObject({ batchId: opaqueIdSchema }),
+	answer: z.strictObject({
+		/** On record. */
+		assignments: z.int().nonnegative(),
+		/** Of these the ones that nobody has answered, withdrawn or closed. */
+		open: z.int().nonnegative(),
+		/** Whose these are: first name and the first letter of the last, more of it among namesakes. */
+		clients: z.array(z.string()),
 	}),
 };
 
@@ -267,6 +282,7 @@ export const QUESTIONS = {
 	checkKeys,
 	listExercises,
 	checkAssignments,
+	assignedBatch,
 	previewAssignment,
 	assignmentStory,
 	assignmentReminders,

@@ -1,5 +1,6 @@
 import { HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression, type Logger } from 'kysely';
 import type { KeyRing } from '../contract/keys';
+import { AssignedBatches } from './assignments/assigned-batches';
 import { Assignments } from './assignments/assignments';
 import { Events } from './assignments/events';
 import { Exercises } from './assignments/exercises';
@@ -26,6 +27,7 @@ import { WritingCheck } from './tables/writing';
 
 /** The record of everything that happened, one part a concept. It outlives Temporal's retention. */
 export class Ledger {
+	readonly assignedBatches: AssignedBatches;
 	readonly assignments: Assignments;
 	readonly briefs: Briefs;
 	readonly commands: Commands;
@@ -45,6 +47,7 @@ export class Ledger {
 	readonly writing: WritingCheck;
 
 	constructor(private readonly store: Store) {
+		this.assignedBatches = new AssignedBatches(store);
 		this.assignments = new Assignments(store);
 		this.briefs = new Briefs(store);
 		this.commands = new Commands(store);

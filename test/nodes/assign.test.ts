@@ -47,6 +47,7 @@ describe('assigning', () => {
 					assignmentId: practice.idOf(`many-${index}`),
 					workflowId: assignmentWorkflowId(practice.idOf(`many-${index}`)),
 					status: 'assigned',
+					batchId: expect.stringMatching(/^[\w-]{22}$/) as string,
 					checked: true,
 					exercise: 'Thought record',
 					exerciseId: 'thought-record',

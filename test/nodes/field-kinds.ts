@@ -65,7 +65,7 @@ export function kindOf({ name, type, placeholder }: INodeProperties): Kind {
 	if (type === 'options') return 'choice';
 	if (type === 'number') return 'number';
 	if (type === 'resourceLocator') return 'exercise';
-	if (name === 'assignmentId') return 'id';
+	if (name === 'assignmentId' || name === 'batchId') return 'id';
 	if (/Zone$/.test(name)) return 'zone';
 	if (name === 'date') return 'day';
 	if (/Email$/.test(name)) return 'address';

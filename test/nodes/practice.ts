@@ -18,13 +18,9 @@ import { encryptingDataConverter } from '../../temporal/contract/payload-codec';
 import { openLedger, type Ledger } from '../../temporal/ledger/ledger';
 import { loadLibrary } from '../../temporal/library/library';
 import { readConfig, type WorkerConfig } from '../../temporal/worker/config';
-import { createLogger, installTemporalRuntime } from '../../temporal/worker/logging';
 import { createWorkers, runWorkers } from '../../temporal/worker/workers';
 import { devServer } from '../dev-server';
-
-// A push that fails for want of a flow is not what these tests are about.
-const logger = createLogger('error');
-installTemporalRuntime(logger);
+import { logger } from '../temporal-runtime';
 
 const libraryFolder = join(__dirname, '../../library');
 

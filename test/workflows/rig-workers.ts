@@ -4,13 +4,10 @@ import { otherWorkflows, type OtherWorkflows } from '../../temporal/activities/o
 import type { Ledger } from '../../temporal/ledger/ledger';
 import { loadLibrary } from '../../temporal/library/library';
 import { readConfig } from '../../temporal/worker/config';
-import { createLogger, installTemporalRuntime } from '../../temporal/worker/logging';
 import { createWorkers, runWorkers } from '../../temporal/worker/workers';
+import { logger } from '../temporal-runtime';
 import { UNLIMITED } from './flow-server';
 import { testRing } from './test-keys';
-
-const logger = createLogger('error');
-installTemporalRuntime(logger);
 
 /** How long a receipt that is handed in is waited for, in milliseconds. */
 const HAND_IN_MS = 20;

@@ -10,7 +10,7 @@ import { assignedSummary, repeatedSummary } from './summary';
 /** The item of an assignment that was started. */
 export function assigned(wish: Wish, check: Check, readersZone: string): IDataObject {
 	const delivery = expectedDelivery(wish, check);
-	return answer(check, wish.input.terms, {
+	return answer(check, wish.input, {
 		summary: assignedSummary(wish, delivery, check, readersZone),
 		status: 'assigned',
 		...deliveryFields(delivery),
@@ -19,7 +19,7 @@ export function assigned(wish: Wish, check: Check, readersZone: string): IDataOb
 
 /** The item of a repeat: what stands, and what differs. */
 export function repeated({ wish, standing }: Repeat, check: Check, readersZone: string): IDataObject {
-	const item = answer(check, standing.terms, {
+	const item = answer(check, standing, {
 		summary: repeatedSummary(standing, wish, check, readersZone),
 		status: 'already assigned',
 		outcome: standing.outcome,
@@ -33,10 +33,15 @@ export function agreed(item: IDataObject, { fields, said }: Agreement): IDataObj
 	return { ...item, ...(said !== undefined && { summary: `${item.summary as string}; ${said}` }), ...fields };
 }
 
-function answer(check: Check, { exerciseId, deliverAt, dueAt }: Terms, how: IDataObject): IDataObject {
+function answer(
+	check: Check,
+	{ terms: { exerciseId, deliverAt, dueAt }, batchId }: { terms: Terms; batchId?: string },
+	how: IDataObject,
+): IDataObject {
 	const title = check.exercises.get(exerciseId);
 	return {
 		...how,
+		...(batchId !== undefined && { batchId }),
 		checked: check.done,
 		...(title !== undefined && { exercise: title }),
 		exerciseId,

@@ -9,7 +9,7 @@ import type { Wish } from './read-assignment';
 /** What was asked for under an assignment's key, when and for whom, and what became of it. */
 export type Standing = Pick<Recorded, 'clientId' | 'assignedAt' | 'terms' | 'outcome'> &
 	// Temporal, where it is asked because no worker answered, knows neither.
-	Partial<Pick<Recorded, 'delivery' | 'consent'>>;
+	Partial<Pick<Recorded, 'delivery' | 'consent' | 'batchId'>>;
 
 type Recorded = Answer<'checkAssignments'>['recorded'][number];
 type Consent = Recorded['consent'];

@@ -62,12 +62,12 @@ function plan(wish: Wish, delivery: ExpectedDelivery, expected: Answer<'previewA
 		...(sessionAt ? [[sessionAt, 'session'] satisfies Moment] : []),
 	];
 	return [
+		...(delivery.kind === 'not-agreed' ? [NOT_AGREED] : []),
 		...moments
 			.sort(([one], [other]) => one.toMillis() - other.toMillis())
 			.map(([at, what, read = spoken]) => `${read(at, zone)}: ${what}`),
 		...(delivery.kind === 'never' ? [NEVER] : []),
 		...(delivery.kind === 'opted-out' ? [OPTED_OUT] : []),
-		...(delivery.kind === 'not-agreed' ? [NOT_AGREED] : []),
 		...remarks(expected),
 		clinician
 			? `The clinician is briefed before ${sessionAt ? 'the session' : 'it is due'}`

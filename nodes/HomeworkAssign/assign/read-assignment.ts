@@ -47,6 +47,7 @@ export function readAssignment(
 	ring: KeyRing,
 	exercises: KnownExercises | undefined,
 	now: DateTime<true>,
+	batchId: string,
 ): Wish {
 	const parameters = new ItemParameters(context, itemIndex, assignParameters, NOT_ASSIGNED);
 	const options = parameters.group('options');
@@ -80,7 +81,7 @@ export function readAssignment(
 		...(policy && { policy }),
 	};
 	return {
-		input: { ...assignmentInput(ring, names, terms, dueDay(dueAt, zone)), consentGiven },
+		input: { ...assignmentInput(ring, names, terms, dueDay(dueAt, zone)), batchId, consentGiven },
 		...(names.key !== undefined && { key: names.key }),
 		contactIndex: identity.contactIndex(ring, terms.clientEmail),
 		deliverAt,

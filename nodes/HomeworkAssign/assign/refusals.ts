@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { beyondBound } from '../../../temporal/contract/due-bound';
 import type { KeyRing } from '../../../temporal/contract/keys';
 import type { PolicyProblem } from '../../../temporal/contract/question';
+import { executionBatchId } from '../../shared/change-id';
 import { withOffset } from '../../shared/instants';
 import type { KnownExercises } from '../../shared/parameters/exercise';
 import { fieldError, type FieldProblem } from '../../shared/parameters/fields';
@@ -29,9 +30,10 @@ export function readWishes(
 	exercises: KnownExercises | undefined,
 ): WishOrRefusal[] {
 	const now = DateTime.utc();
+	const batchId = executionBatchId(context, ring);
 	return context.getInputData().map((_, itemIndex) => {
 		try {
-			return readAssignment(context, itemIndex, ring, exercises, now);
+			return readAssignment(context, itemIndex, ring, exercises, now, batchId);
 		} catch (error) {
 			return new NodeOperationError(context.getNode(), error as Error, { itemIndex });
 		}

@@ -17,7 +17,7 @@ const DUE = defineSearchAttributeKey(SEARCH_ATTRIBUTE.due, 'DATETIME');
  * @throws Problem `already-started` when the key was used before
  */
 export async function startAssignment(connection: HomeworkConnection, { input, dueAt }: Wish): Promise<void> {
-	const { assignmentId, clientId, terms, consentGiven } = input;
+	const { assignmentId, clientId, terms, consentGiven, batchId } = input;
 	await connection.call((client) =>
 		client.workflow.start(WORKFLOW.assignment, {
 			workflowId: assignmentWorkflowId(assignmentId),
@@ -25,7 +25,7 @@ export async function startAssignment(connection: HomeworkConnection, { input, d
 			args: [input],
 			workflowIdReusePolicy: 'REJECT_DUPLICATE',
 			workflowIdConflictPolicy: 'FAIL',
-			memo: { [MEMO.terms]: terms, [MEMO.agreed]: consentGiven },
+			memo: { [MEMO.terms]: terms, [MEMO.agreed]: consentGiven, [MEMO.batch]: batchId },
 			typedSearchAttributes: [
 				{ key: OUTCOME, value: 'open' },
 				{ key: CLIENT, value: clientId },
@@ -53,11 +53,13 @@ export async function standingInTemporal(connection: HomeworkConnection, assignm
 			'Its status tells why. Set another Assignment Key under Options and assign again.',
 		);
 	}
+	const batchId = memo?.[MEMO.batch];
 	return {
 		clientId: typedSearchAttributes.get(CLIENT)!,
 		assignedAt: startTime.toISOString(),
 		terms: known(termsSchema, memo?.[MEMO.terms]),
 		outcome,
+		...(typeof batchId === 'string' && { batchId }),
 		...(memo?.[MEMO.agreed] === true && { consent: 'given' }),
 	};
 }

@@ -3,10 +3,32 @@ import { assignmentIdParameter } from '../../shared/assignment-id';
 import type { Operation } from '../../shared/operation';
 
 const forWithdraw = { show: { operation: ['withdraw'] } };
+const withdrawing = (scope: string) => ({ show: { operation: ['withdraw'], scope: [scope] } });
 
 /** The parameters of the operation Withdraw. */
 export const withdrawParameters: INodeProperties[] = [
-	{ ...assignmentIdParameter, displayOptions: forWithdraw },
+	{
+		displayName: 'What to Withdraw',
+		name: 'scope',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'All That One Execution Assigned', value: 'batch', description: 'As far as nobody has answered it' },
+			{ name: 'One Assignment', value: 'assignment' },
+		],
+		default: 'assignment',
+		displayOptions: forWithdraw,
+	},
+	{ ...assignmentIdParameter, displayOptions: withdrawing('assignment') },
+	{
+		displayName: 'Batch ID',
+		name: 'batchId',
+		type: 'string',
+		required: true,
+		default: '={{ $json.batchId }}',
+		displayOptions: withdrawing('batch'),
+		description: 'The ID that Homework Assign gave out with each item of that execution',
+	},
 	{
 		displayName: 'Reason',
 		name: 'reason',

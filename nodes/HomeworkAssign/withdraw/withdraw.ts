@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
 import { previewOfAssignment } from '../../shared/assignment-preview';
@@ -6,39 +6,58 @@ import { changeId } from '../../shared/change-id';
 import { change } from '../../shared/change';
 import { TAKES_EFFECT_LATER } from '../../shared/later';
 import type { Changing } from '../../shared/operation';
+import { choice } from '../../shared/parameters/choice';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { text } from '../../shared/parameters/text';
 import { withdrawParameters } from './parameters';
+import { previewBatch, withdrawBatch } from './withdraw-batch';
 
 const NOT_WITHDRAWN = 'Nothing was withdrawn';
 
 /** As in the contract's `withdrawalSchema`. */
 const LONGEST_REASON = 500;
 
-/** Withdraws the assignment of every item: its link stops working and nothing more is sent. */
-export const withdraw: Changing = (context, connection) => (itemIndex) => {
-	const { id, reason } = readWish(context, itemIndex);
-	return {
-		about: aboutAssignment(id),
-		changes: id,
-		preview: async () =>
-			await previewOfAssignment(connection, id, ['Its link would stop working, and nothing more would be sent']),
-		carryOut: async () => {
-			const because = { ...(reason && { reason }) };
-			const withdrawalId = changeId(context, connection.ring, itemIndex, { id, ...because });
-			const changed = await change(connection, assignmentWorkflowId(id), 'withdraw', { withdrawalId, ...because });
-			if (!changed.taken) return { status: 'accepted', note: TAKES_EFFECT_LATER };
-			return changed.result.repeated
-				? { status: 'already withdrawn', note: 'It was withdrawn before; nothing was changed.' }
-				: { status: 'withdrawn', note: 'Its link has stopped working, and nothing more is sent.' };
-		},
+/** Withdraws the assignment, or the batch, of every item: links stop working and nothing more is sent. */
+export const withdraw: Changing = (context, connection) => {
+	const batches = new Map<string, Promise<IDataObject>>();
+	/** Each item that an execution assigned names the same batch. */
+	const onceFor = async (batchId: string, doIt: () => Promise<IDataObject>) => {
+		const made = batches.get(batchId) ?? doIt();
+		batches.set(batchId, made);
+		return await made;
+	};
+	return (itemIndex) => {
+		const { scope, id, reason } = readWish(context, itemIndex);
+		if (scope === 'batch') {
+			return {
+				about: { batchId: id },
+				preview: async () => await onceFor(id, async () => await previewBatch(connection, id)),
+				carryOut: async () => await onceFor(id, async () => await withdrawBatch(connection, id, reason)),
+			};
+		}
+		return {
+			about: aboutAssignment(id),
+			changes: id,
+			preview: async () =>
+				await previewOfAssignment(connection, id, ['Its link would stop working, and nothing more would be sent']),
+			carryOut: async () => {
+				const because = { ...(reason && { reason }) };
+				const withdrawalId = changeId(context, connection.ring, itemIndex, { id, ...because });
+				const changed = await change(connection, assignmentWorkflowId(id), 'withdraw', { withdrawalId, ...because });
+				if (!changed.taken) return { status: 'accepted', note: TAKES_EFFECT_LATER };
+				return changed.result.repeated
+					? { status: 'already withdrawn', note: 'It was withdrawn before; nothing was changed.' }
+					: { status: 'withdrawn', note: 'Its link has stopped working, and nothing more is sent.' };
+			},
+		};
 	};
 };
 
 function readWish(context: IExecuteFunctions, itemIndex: number) {
 	const parameters = new ItemParameters(context, itemIndex, withdrawParameters, NOT_WITHDRAWN);
-	const id = parameters.need('assignmentId', assignmentId);
+	const scope = parameters.need('scope', choice<'assignment' | 'batch'>());
+	const id = scope && parameters.need(scope === 'batch' ? 'batchId' : 'assignmentId', assignmentId);
 	const reason = parameters.read('reason', text({ longest: LONGEST_REASON, lines: true }));
 	parameters.check();
-	return { id: id!, reason };
+	return { scope: scope!, id: id!, reason };
 }

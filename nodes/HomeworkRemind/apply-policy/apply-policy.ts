@@ -89,7 +89,7 @@ function readScope(
 	ring: KeyRing,
 	exercises: KnownExercises | undefined,
 ): Scope | undefined {
-	const scope = parameters.need('scope', choice<Scope['scope']>());
+	const scope = parameters.need('scope', choice<Exclude<Scope['scope'], 'batch'>>());
 	switch (scope) {
 		case 'assignment': {
 			const id = parameters.need('assignmentId', assignmentId);

@@ -7,6 +7,7 @@ import type { Library } from '../../library/library';
 import { line } from '../../lines/line';
 import { policyProblems } from '../../plan/policy-problems';
 import { windowOf } from '../../plan/window';
+import { shortNames } from '../../wording/short-names';
 import { checked } from '../failures';
 import { deliversAt } from './delivers-at';
 import { previewPolicy } from './preview-policy';
@@ -44,6 +45,14 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 			noFlowFor: await ledger.routes.ownerless(['deliver', 'page']),
 			recorded: await ledger.assignments.recorded(asked.assignmentIds),
 		})),
+
+		assignedBatch: answering('assignedBatch', async ({ batchId }) => {
+			const assigned = await ledger.assignedBatches.of(batchId);
+			const open = assigned.filter(({ outcome }) => outcome === 'open');
+			const clients = new Map(open.map(({ client }) => [client.clientId, client]));
+			const nameOf = shortNames(clients.values());
+			return { assignments: assigned.length, open: open.length, clients: [...clients.values()].map(nameOf) };
+		}),
 
 		previewAssignment: answering('previewAssignment', async (question) => preview(question, library)),
 

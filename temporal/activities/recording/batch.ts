@@ -34,6 +34,9 @@ export function createBatchActivities({
 		async tellPage({ batchId, order, pageSize, state: begun }) {
 			const { of } = checked(batchInputSchema.shape.order, order, 'batch');
 			const info = activityInfo();
+			if (order.kind === 'withdraw' && begun.after === undefined) {
+				await ledger.assignedBatches.withdraw(order.of.id, info.scheduledTimestampMs);
+			}
 			// A try that follows another one goes on where that was.
 			let state = batchStateSchema.safeParse(info.heartbeatDetails).data ?? begun;
 			const page = await ledger.openAssignments.page(of, info.scheduledTimestampMs, pageSize, state.after);
@@ -53,6 +56,13 @@ export function createBatchActivities({
 				const told = await others.change(assignmentId, 'applyPolicy', { batchId });
 				if (told.kind !== 'taken') return told.kind;
 				return told.result.changed ? 'done' : 'unchanged';
+			}
+			case 'withdraw': {
+				const { reason } = order;
+				const asked = { withdrawalId: batchId, ...(reason !== undefined && { reason }) };
+				const told = await others.change(assignmentId, 'withdraw', asked);
+				if (told.kind !== 'taken') return told.kind;
+				return told.result.repeated ? 'unchanged' : 'done';
 			}
 		}
 	}

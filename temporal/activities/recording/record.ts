@@ -77,6 +77,8 @@ export function createRecordActivities({ ledger, library }: { ledger: Ledger; li
 			}
 			case 'unknown-exercise':
 				return { reason: admission.kind, message: unknownExercise(exerciseId, library) };
+			case 'batch-withdrawn':
+				return { reason: admission.kind, message: BATCH_WITHDRAWN };
 			case 'already-assigned':
 				return { reason: admission.kind, message: alreadyAssigned(admission.dueAt) };
 		}
@@ -104,6 +106,9 @@ function unknownExercise(exerciseId: string, library: Library): string {
 	const known = [...library.exercises.keys()].join(', ');
 	return `The library has no exercise "${exerciseId}"; it has ${known}. Choose one of these, or add it to the library and restart the worker.`;
 }
+
+const BATCH_WITHDRAWN =
+	'All that was assigned with it was withdrawn before it was put on record. To assign it all the same, use another key.';
 
 function alreadyAssigned(dueAt: string): string {
 	return `This assignment key was used before, for an assignment due at ${dueAt}. To assign again, use another key.`;

@@ -11,6 +11,7 @@ import { recordClinician } from '../people/clinicians';
 import { consentIn, grantConsent } from '../people/consents';
 import { recordContact } from '../people/contacts';
 import { deriveTurns } from '../people/responsibilities';
+import { isBatchWithdrawn } from './assigned-batches';
 import { recordEvent } from './events';
 import { readExercise, recordExercise } from './exercises';
 import { datesIn, movedWords, standingTerms, type Rescheduled } from './dates';
@@ -30,6 +31,8 @@ export interface AskingRun {
 export type Admission =
 	| { kind: 'recorded'; exercise: Exercise; policy: Policy; plan: ReminderPlan }
 	| { kind: 'unknown-exercise' }
+	/** With all that its execution assigned. */
+	| { kind: 'batch-withdrawn' }
 	| { kind: 'already-assigned'; dueAt: string };
 
 /** The assignments on record; each id is there once, also after Temporal has forgotten its workflow. */
@@ -66,6 +69,7 @@ export class Assignments {
 				return { kind: 'recorded', exercise: pinned, policy: policyThen, plan };
 			}
 			if (earlier) return { kind: 'already-assigned', dueAt: new Date(earlier.due_at).toISOString() };
+			if (await isBatchWithdrawn(store, input.batchId)) return { kind: 'batch-withdrawn' };
 			if (!exercise) return { kind: 'unknown-exercise' };
 
 			await recordExercise(store, exercise);
@@ -136,12 +140,13 @@ export class Assignments {
 			.leftJoin('suppressions', 'suppressions.contact_index', 'assignments.contact_index')
 			.select(['assignment_id', 'assignments.client_id', 'assignments.recorded_at', 'terms'])
 			.select(['due_at', 'due_is_session', 'session_at', 'zone'])
-			.select(['delivery', 'outcome', 'granted_at', 'withdrawn_at'])
+			.select(['delivery', 'outcome', 'batch_id', 'granted_at', 'withdrawn_at'])
 			.where('assignment_id', 'in', assignmentIds)
 			.execute();
 		return rows.map(({ assignment_id: assignmentId, ...row }) => ({
 			assignmentId,
 			clientId: row.client_id,
+			...(row.batch_id !== null && { batchId: row.batch_id }),
 			assignedAt: new Date(row.recorded_at).toISOString(),
 			terms: standingTerms(JSON.parse(cipher.unseal(row.terms, 'assignments.terms', assignmentId)) as Terms, row),
 			delivery: row.delivery,
@@ -153,7 +158,7 @@ export class Assignments {
 
 async function insert(
 	store: Store,
-	{ assignmentId, clientId, clinicianId, terms, consentGiven }: AssignmentInput,
+	{ assignmentId, clientId, clinicianId, batchId, terms, consentGiven }: AssignmentInput,
 	exercise: Exercise,
 	{ runId, at }: AskingRun,
 	policy: Policy,
@@ -179,6 +184,7 @@ async function insert(
 		outcome: 'open',
 		answered_at: null,
 		paused: 0,
+		batch_id: batchId ?? null,
 		recorded_at: at,
 	};
 	await store.database.insertInto('assignments').values(assignment).execute();

@@ -42,6 +42,8 @@ function openIn({ database }: Store, scope: Scope, at: number) {
 			return open.where('assignment_id', '=', scope.id);
 		case 'exercise':
 			return open.where('exercise_id', '=', scope.id);
+		case 'batch':
+			return open.where('batch_id', '=', scope.id);
 		case 'clinician': {
 			const turns = database
 				.selectFrom('responsibilities')

@@ -3,9 +3,14 @@ import { Migrator, type Migration } from 'kysely/migration';
 import type { Schema } from './schema';
 import * as ledger from './migrations/001-ledger';
 import * as unreadable from './migrations/002-unreadable';
+import * as batches from './migrations/003-batches';
 
 /** Each step of the ledger's schema, applied once, in the order of the names. A released one is never changed. */
-const migrations: Record<string, Migration> = { '001-ledger': ledger, '002-unreadable': unreadable };
+const migrations: Record<string, Migration> = {
+	'001-ledger': ledger,
+	'002-unreadable': unreadable,
+	'003-batches': batches,
+};
 
 /** The first step of releases before 0.2, which kept what was sent in other tables. */
 const OUTDATED = '001-spine';

@@ -18,6 +18,7 @@ export interface Schema {
 	suppressions: SuppressionsTable;
 	exercises: ExercisesTable;
 	assignments: AssignmentsTable;
+	withdrawn_batches: WithdrawnBatchesTable;
 	events: EventsTable;
 	readers: ReadersTable;
 	commands: CommandsTable;
@@ -112,6 +113,14 @@ export interface AssignmentsTable {
 	policy: string;
 	/** 1 while staff have paused its reminders. */
 	paused: number;
+	/** The execution that assigned it, as an opaque id; null where no node did. */
+	batch_id: string | null;
+}
+
+/** What is of such a batch and not on record yet is refused. */
+export interface WithdrawnBatchesTable {
+	batch_id: string;
+	withdrawn_at: number;
 }
 
 /** Every step, once. A refused assignment has events and no row in `assignments`. */

@@ -1,0 +1,71 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { BatchProgress } from '../../../temporal/contract/batch';
+import { batchWorkflowId } from '../../../temporal/contract/names';
+import type { Answer } from '../../../temporal/contract/question';
+import { ask } from '../../shared/ask';
+import { startBatch } from '../../shared/batch';
+import type { HomeworkConnection } from '../../shared/connection';
+
+/** Clients that a preview names. */
+const NAMED = 20;
+
+/** What withdrawing all that one execution assigned would do, with whose homework it is. Nothing is changed. */
+export async function previewBatch(connection: HomeworkConnection, batchId: string): Promise<IDataObject> {
+	const { assignments, open, clients } = await ask(connection, 'assignedBatch', { batchId });
+	return {
+		summary: `Preview, nothing was withdrawn. ${wouldDo({ assignments, open, clients })}`,
+		assignments,
+		open,
+		clients: clients.slice(0, NAMED),
+	};
+}
+
+/**
+ * Withdraws what one execution assigned, as far as nobody has answered it; what no worker has taken up yet is refused when one
+ * does. A batch is withdrawn once, however often that is asked for.
+ */
+export async function withdrawBatch(
+	connection: HomeworkConnection,
+	batchId: string,
+	reason: string | undefined,
+): Promise<IDataObject> {
+	const jobId = connection.ring.blindIndex('withdrawn-batch', batchId);
+	const { done, progress } = await startBatch(connection, jobId, {
+		kind: 'withdraw',
+		of: { scope: 'batch', id: batchId },
+		...(reason !== undefined && { reason }),
+	});
+	const status = done ? (progress.assignments === 0 ? 'nothing open' : 'withdrawn') : 'accepted';
+	return {
+		summary: done
+			? cameTo(progress)
+			: 'Accepted: it goes on by itself, also while the homework service does not answer',
+		workflowId: batchWorkflowId(jobId),
+		status,
+		...progress,
+	};
+}
+
+function wouldDo({ assignments, open, clients }: Answer<'assignedBatch'>): string {
+	if (assignments === 0) return `${NOTHING}. Check the Batch ID; what was just assigned may take a moment`;
+	const named = clients.slice(0, NAMED).join(', ');
+	const more = clients.length > NAMED ? ` and ${clients.length - NAMED} others` : '';
+	const stay = assignments - open;
+	return [
+		open === 0
+			? `Of ${assignments} assignments none would be withdrawn`
+			: `Of ${assignments} assignments ${open} would be withdrawn: homework of ${named}${more}`,
+		...(stay > 0 ? [`${stay} stay as they are, since they are answered, withdrawn or closed`] : []),
+	].join('; ');
+}
+
+const NOTHING = 'Nothing open is on record of this batch';
+
+function cameTo({ assignments, done, unchanged, gone, waiting }: BatchProgress): string {
+	if (assignments === 0) return NOTHING;
+	return [
+		`Of ${assignments} open assignments ${done + unchanged} are withdrawn`,
+		...(gone > 0 ? [`${gone} were answered or closed meanwhile`] : []),
+		...(waiting > 0 ? [`${waiting} did not answer in time and take it up later`] : []),
+	].join('; ');
+}
