@@ -38,6 +38,7 @@ export async function growth(): Promise<Figure[]> {
 			at: new Date(NOW).toISOString(),
 			dueAt: new Date(sessionAt).toISOString(),
 			sessionAt: new Date(sessionAt + DAY).toISOString(),
+			...{ dueIsSession: false, sessionTakenBack: false, zone: 'Europe/Berlin' },
 			outcome: 'open',
 			lastOrdinal: 1,
 		});

@@ -16,6 +16,7 @@ import { loadTime } from './load-time.ts';
 import { messages } from './messages.ts';
 import { page } from './page.ts';
 import { plan } from './plan.ts';
+import { secondRun } from './second-run.ts';
 import { start } from './start.ts';
 
 const BENCHES = {
@@ -24,6 +25,7 @@ const BENCHES = {
 	life,
 	lives,
 	'assign-throughput': assignThroughput,
+	'second-run': secondRun,
 	'hand-off': handOff,
 	messages,
 	lateness,

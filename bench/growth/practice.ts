@@ -163,7 +163,9 @@ function insertAssignment(
 		exercise_version: EXERCISE.version,
 		deliver_at: RECORDED,
 		due_at: dueAt,
+		due_is_session: 0,
 		session_at: sessionAt,
+		session_taken_back: 0,
 		zone: ZONE,
 		terms: cipher.seal(JSON.stringify(terms), 'assignments.terms', assignmentId),
 		policy: JSON.stringify(DEFAULT_POLICY),
@@ -200,7 +202,7 @@ function insertAssignment(
 		insert('commands', {
 			...{ ...command, reader: contact.contact_index, assignment_id: assignmentId, event_id: null, topic: null },
 			...{ state: over ? 'sent' : 'planned', reason: null, next_at: over ? null : planned_at, expires_at: dueAt },
-			...{ may_have_gone_at: over ? planned_at : null, host: null, unheard_since: null },
+			...{ may_have_gone_at: over ? planned_at : null, host: null, unheard_since: null, any_hour: null },
 		});
 		if (!over) continue;
 		insert('tries', {

@@ -1,5 +1,4 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { ReminderChangeResult } from '../../temporal/contract/assignment';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
 import { aboutAssignment, assignmentId } from '../shared/assignment-id';
 import { previewOfAssignment } from '../shared/assignment-preview';
@@ -9,19 +8,19 @@ import { TAKES_EFFECT_LATER } from '../shared/later';
 import type { Changing } from '../shared/operation';
 import { ItemParameters } from '../shared/parameters/parameters';
 
-/** An operation that steers the reminders of one assignment. */
+/** An operation that holds the reminders of one assignment back, or lets them go on. */
 interface Steering {
-	steering: 'remindNow' | 'pauseReminders' | 'resumeReminders';
+	steering: 'pauseReminders' | 'resumeReminders';
 	parameters: INodeProperties[];
 	/** How a refused item begins. */
 	refused: string;
 	/** What a preview says. */
 	wouldDo: string;
 	/** What is true once the workflow has it. */
-	done: (result: ReminderChangeResult) => IDataObject;
+	done: () => IDataObject;
 }
 
-/** Steers for the assignment of every item. It answers when that is planned, not when anything is sent. */
+/** Steers for the assignment of every item. */
 export function steer({ steering, parameters: properties, refused, wouldDo, done }: Steering): Changing {
 	return (context, connection) => (itemIndex) => {
 		const parameters = new ItemParameters(context, itemIndex, properties, refused);
@@ -34,7 +33,7 @@ export function steer({ steering, parameters: properties, refused, wouldDo, done
 			carryOut: async () => {
 				const asked = { changeId: changeId(context, connection.ring, itemIndex, { id }) };
 				const changed = await change(connection, assignmentWorkflowId(id), steering, asked);
-				return changed.taken ? done(changed.result) : { status: 'accepted', note: TAKES_EFFECT_LATER };
+				return changed.taken ? done() : { status: 'accepted', note: TAKES_EFFECT_LATER };
 			},
 		};
 	};

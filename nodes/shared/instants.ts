@@ -14,6 +14,17 @@ export function spoken(at: DateTime<true>, zone: string): string {
 	return there.toFormat(`ccc d LLL yyyy, ${timeFormat(zone)}`) + which;
 }
 
+/**
+ * How people of a zone read by when something is due. Midnight, as a day's last minute, is the end of that day, not the
+ * begin of the next.
+ */
+export function spokenDue(at: DateTime<true>, zone: string): string {
+	const day = at.setZone(zone).minus({ milliseconds: 1 });
+	return day.plus({ seconds: 61 }).day !== day.day
+		? `by the end of ${day.toFormat('ccc d LLL yyyy')}`
+		: spoken(at, zone);
+}
+
 /** An instant in a zone, with its offset, for errors. */
 export function withOffset(at: DateTime<true>, zone: string): string {
 	// A known zone keeps an instant valid, which luxon's types do not tell.

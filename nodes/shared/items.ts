@@ -13,8 +13,8 @@ export async function withNodeConnection(
 	context: IExecuteFunctions,
 	use: (connection: HomeworkConnection) => Promise<INodeExecutionData[]>,
 ): Promise<INodeExecutionData[][]> {
-	const credentials = await context.getCredentials<HomeworkCredentials>(CREDENTIAL);
 	try {
+		const credentials = await context.getCredentials<HomeworkCredentials>(CREDENTIAL);
 		return [await withConnection(credentials, use)];
 	} catch (error) {
 		const failure = error instanceof Problem ? error : toNodeError(context.getNode(), error, 0);
@@ -50,7 +50,10 @@ export async function forEachItem(
 }
 
 /** n8n takes an item for failed by these very fields. */
-function failedItem(error: { message: string; description?: string | null }, itemIndex: number): INodeExecutionData {
+export function failedItem(
+	error: { message: string; description?: string | null },
+	itemIndex: number,
+): INodeExecutionData {
 	return {
 		json: { error: error.message, ...(error.description && { details: error.description }) },
 		pairedItem: { item: itemIndex },

@@ -37,7 +37,11 @@ export type Telling = (context: IExecuteFunctions, connection: HomeworkConnectio
  */
 export type Changing = (context: IExecuteFunctions, connection: HomeworkConnection) => ReadChange | Promise<ReadChange>;
 
-export type ReadChange = (itemIndex: number) => Change;
+export interface ReadChange {
+	(itemIndex: number): Change;
+	/** What is done at once for all items, and adds to what comes out of each. */
+	finish?: (items: INodeExecutionData[]) => Promise<INodeExecutionData[]>;
+}
 
 /** What one item asks for. */
 export interface Change {
@@ -85,15 +89,17 @@ export async function runOperation(
 		const { option, does } = chosenOperation(context, operations);
 		if ('tells' in does) return await (await does.tells())(context, connection);
 		const isReal = kindOfRun(context) === 'real' || saysForReal(context, option.value);
-		const rows = readRows(context, await (await does.changes())(context, connection));
-		return await forEachItem(context, async (itemIndex, inTurn) => {
+		const readChange = await (await does.changes())(context, connection);
+		const rows = readRows(context, readChange);
+		const items = await forEachItem(context, async (itemIndex, inTurn) => {
 			const row = rows[itemIndex]!;
 			if (row instanceof Error) throw row;
 			const { about, changes, preview, carryOut } = row;
-			if (isReal) return { ...about, ...(await (changes === undefined ? carryOut() : inTurn(changes, carryOut))) };
+			if (isReal) return { ...(await (changes === undefined ? carryOut() : inTurn(changes, carryOut))), ...about };
 			if (kindOfRun(context) === 'unclear') throw unclear(context, itemIndex);
 			return { status: 'preview', ...(await preview()), note: PREVIEW, ...about };
 		});
+		return readChange.finish ? await readChange.finish(items) : items;
 	});
 }
 

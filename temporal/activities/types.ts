@@ -4,11 +4,13 @@ import type { ClientCommand } from '../contract/command';
 import type { Seen, SeenResult } from '../contract/brief';
 import type { AssignmentEvent } from '../contract/event';
 import type { Request, RequestResult } from '../contract/request';
+import type { SendNow } from '../contract/send-now';
 import type { Ending } from '../contract/sending';
-import type { Rescheduled } from '../ledger/assignments/assignments';
+import type { Rescheduled } from '../ledger/assignments/dates';
 import type { AppliedPolicy, PolicyOrder } from '../ledger/assignments/policies';
 import type { LateDelivery } from '../ledger/assignments/reminder-plans';
 import type { NoticeKey } from '../ledger/sending/notices';
+import type { SendNowOrder } from '../ledger/sending/send-now';
 import type { BriefKey } from './other-workflows';
 
 /** Run as local activities of an assignment: the record comes first, and a missing route never holds it up. */
@@ -23,6 +25,10 @@ export interface RecordActivities {
 	recordEvent: (event: AssignmentEvent) => Promise<void>;
 	/** Records new instants together with the plan that they make of the reminders to come. */
 	reschedule: (order: Rescheduled) => Promise<ReminderPlan>;
+	/** What becomes of something that staff would have sent at once. Changes nothing. */
+	foreseeSendNow: (order: SendNowOrder) => Promise<SendNow | null>;
+	/** Has a message that waits go out although it is night there. */
+	sendAtAnyHour: (commandId: string) => Promise<void>;
 	/** Records the plan that an assignment's delivery, as it was, makes of the reminders to come. */
 	planFromDelivery: (order: LateDelivery) => Promise<ReminderPlan>;
 	/** Records today's policy with the plan that it makes of the reminders to come; null where that changes nothing. */
@@ -39,6 +45,8 @@ export interface MessageOrder {
 	/** UTC instants in ISO 8601: for when it is meant, and from when on it is of no use. They count for what was not planned. */
 	at: string;
 	expiresAt: string;
+	/** Whether staff said of it "now, although it is night there". */
+	anyHour?: boolean;
 }
 
 /** Run on the push queue. */

@@ -26,6 +26,8 @@ export const termsSchema = z.strictObject({
 	exerciseId: exerciseIdSchema,
 	deliverAt: instantSchema,
 	dueAt: instantSchema,
+	/** Due was left to the session, and moves with it. */
+	dueIsSession: z.boolean().optional(),
 	/** IANA time zone in which the client reads dates. */
 	zone: zoneSchema,
 	/** Staff said "now, although it is night there": the delivery waits for no hour of the day. */
@@ -94,7 +96,11 @@ export const reminderPlanSchema = z.strictObject({
 	),
 	/** Rules of the policy, counted from 0, whose moment is past, or for which no allowed moment was left. */
 	dropped: z.array(
-		z.strictObject({ rule: z.int().nonnegative(), reason: z.enum(['past', 'no-allowed-hour', 'too-close']) }),
+		z.strictObject({
+			rule: z.int().nonnegative(),
+			/** `no-session`: the session that it would come before was taken back. */
+			reason: z.enum(['past', 'no-allowed-hour', 'too-close', 'no-session']),
+		}),
 	),
 });
 
@@ -155,6 +161,12 @@ export const reminderChangeSchema = z.strictObject({
 	changeId: z.string().min(1).max(100),
 });
 
+/** Input of the Update and the Signal `remindNow`. */
+export const sendingNowSchema = reminderChangeSchema.extend({
+	/** Staff said "now, although it is night there". */
+	anyHour: z.boolean().optional(),
+});
+
 /** Whether an assignment still reminds by itself; over once it is answered, withdrawn or closed. */
 export const remindersStateSchema = z.enum(['running', 'paused', 'over']);
 
@@ -169,14 +181,23 @@ export const reschedulingSchema = z.strictObject({
 	/** Deduplicates an Update and the Signal that followed it. */
 	rescheduleId: z.string().min(1).max(100),
 	dueAt: instantSchema.optional(),
-	sessionAt: instantSchema.optional(),
+	/** `null`: there is no session any more. */
+	sessionAt: instantSchema.nullable().optional(),
+	zone: zoneSchema.optional(),
 });
 
-/** Answer of the Update `reschedule`: the instants that hold now. */
+/** What of a rescheduling was not done, and why, to be read after the part's name. */
+export const notMovedSchema = z.strictObject({ part: z.enum(['dueAt', 'sessionAt']), reason: z.string() });
+
+/** Answer of the Update `reschedule`: what holds now. */
 export const reschedulingResultSchema = z.strictObject({
 	dueAt: instantSchema,
+	/** Due was left to the session, and moves with it. */
+	dueIsSession: z.boolean(),
 	sessionAt: instantSchema.optional(),
+	zone: z.string(),
 	repeated: z.boolean(),
+	notMoved: z.array(notMovedSchema),
 });
 
 /** Input of the Update and the Signal `applyPolicy`: the reminders are planned anew, by the policy that holds today. */
@@ -244,8 +265,10 @@ export type Note = z.infer<typeof noteSchema>;
 export type NoteResult = z.infer<typeof noteResultSchema>;
 export type RemindersState = z.infer<typeof remindersStateSchema>;
 export type ReminderChange = z.infer<typeof reminderChangeSchema>;
+export type SendingNow = z.infer<typeof sendingNowSchema>;
 export type ReminderChangeResult = z.infer<typeof reminderChangeResultSchema>;
 export type Rescheduling = z.infer<typeof reschedulingSchema>;
+export type NotMoved = z.infer<typeof notMovedSchema>;
 export type ReschedulingResult = z.infer<typeof reschedulingResultSchema>;
 export type Terms = z.infer<typeof termsSchema>;
 export type AssignmentInput = z.infer<typeof assignmentInputSchema>;

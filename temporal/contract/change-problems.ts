@@ -34,13 +34,19 @@ export function reminderChangeProblem(input: unknown): string | undefined {
 	return objectProblem(input) ?? idProblem(input as Fields, 'changeId');
 }
 
+/** The same for `remindNow`. */
+export function sendingNowProblem(input: unknown): string | undefined {
+	return reminderChangeProblem(input) ?? flagProblem(input as Fields, 'anyHour');
+}
+
 /** The same for `reschedule`. */
 export function reschedulingProblem(input: unknown): string | undefined {
 	return (
 		objectProblem(input) ??
 		idProblem(input as Fields, 'rescheduleId') ??
 		instantProblem(input as Fields, 'dueAt') ??
-		instantProblem(input as Fields, 'sessionAt')
+		((input as Fields)['sessionAt'] === null ? undefined : instantProblem(input as Fields, 'sessionAt')) ??
+		zoneProblem(input as Fields)
 	);
 }
 
@@ -130,6 +136,21 @@ function instantProblem(input: Fields, field: string): string | undefined {
 	const value = input[field];
 	const fits = value === undefined || isInstant(value);
 	return fits ? undefined : `${field} must be a UTC instant in ISO 8601, such as 2025-11-03T09:00:00Z`;
+}
+
+function flagProblem(input: Fields, field: string): string | undefined {
+	return input[field] === undefined || typeof input[field] === 'boolean' ? undefined : `${field} must be true or false`;
+}
+
+/** What the ledger could not plan by would keep an assignment waiting for good. */
+function zoneProblem({ zone }: Fields): string | undefined {
+	if (zone === undefined) return undefined;
+	try {
+		if (typeof zone === 'string' && Intl.DateTimeFormat('en', { timeZone: zone })) return undefined;
+	} catch {
+		// It is no zone.
+	}
+	return 'zone must be the IANA name of a time zone, such as Europe/London';
 }
 
 function textProblem(input: Fields, field: string, longest: number): string | undefined {

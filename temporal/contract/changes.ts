@@ -8,17 +8,20 @@ import type {
 	ReminderChangeResult,
 	Rescheduling,
 	ReschedulingResult,
+	SendingNow,
 	Submission,
 	SubmissionResult,
 	Withdrawal,
 	WithdrawalResult,
 } from './assignment';
 import type { Seen, SeenResult } from './brief';
+import type { SendingNowResult } from './send-now';
 import {
 	noteProblem,
 	policyChangeProblem,
 	reminderChangeProblem,
 	reschedulingProblem,
+	sendingNowProblem,
 	seenProblem,
 	submissionProblem,
 	withdrawalProblem,
@@ -28,7 +31,7 @@ import {
 export interface ToAssignment {
 	submit: { asked: Submission; answered: SubmissionResult };
 	addNote: { asked: Note; answered: NoteResult };
-	remindNow: { asked: ReminderChange; answered: ReminderChangeResult };
+	remindNow: { asked: SendingNow; answered: SendingNowResult };
 	pauseReminders: { asked: ReminderChange; answered: ReminderChangeResult };
 	resumeReminders: { asked: ReminderChange; answered: ReminderChangeResult };
 	reschedule: { asked: Rescheduling; answered: ReschedulingResult };
@@ -68,7 +71,7 @@ const ofReminders: Definition<ReminderChange> = {
 export const ASSIGNMENT_CHANGES: Definitions<keyof ToAssignment> = {
 	submit: { idOf: ({ submissionId }) => submissionId, problemOf: submissionProblem, fromClient: true },
 	addNote: { idOf: ({ noteId }) => noteId, problemOf: noteProblem, fromClient: true },
-	remindNow: ofReminders,
+	remindNow: { ...ofReminders, problemOf: sendingNowProblem },
 	pauseReminders: ofReminders,
 	resumeReminders: ofReminders,
 	reschedule: { idOf: ({ rescheduleId }) => rescheduleId, problemOf: reschedulingProblem, fromClient: false },

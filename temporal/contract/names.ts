@@ -155,10 +155,10 @@ export function receiptRequestKey(tryId: string): string {
 }
 
 /**
- * Which reminder of its assignment: its ordinal, the number of one that staff had sent at once, or the rule, from 0, for which
- * the plan had no room.
+ * Which reminder of its assignment: its ordinal, the number of one that staff had sent at once, or that tells of another due
+ * date, or the rule, from 0, for which the plan had no room.
  */
-export type WhichReminder = `${number}` | `now.${number}` | `left-out.${number}`;
+export type WhichReminder = `${number}` | `now.${number}` | `moved.${number}` | `left-out.${number}`;
 
 /** Id of the command that carries out a reminder. */
 export function reminderCommandId(assignmentId: string, which: WhichReminder): string {

@@ -13,6 +13,7 @@ import {
 import { scopeSchema } from './batch';
 import { clientMessagesSchema } from './command';
 import { eventKindSchema } from './event';
+import { sendNowSchema } from './send-now';
 import { handOverSchema } from './request';
 import { commandStateSchema } from './sending';
 
@@ -60,10 +61,9 @@ export const deliveryTermsSchema = termsSchema.pick({
 /** Whether a client agrees to e-mail at an address; `withdrawn` is said for the address, whoever the client is. */
 const consentSchema = z.enum(['given', 'withdrawn', 'none']);
 
-/** May these be assigned: which exercises are unknown, and which assignments are on record already? */
+/** May these be assigned, when do they go out, and which are on record already? */
 const checkAssignments = {
 	question: z.strictObject({
-		exerciseIds: z.array(z.string()),
 		assignmentIds: z.array(opaqueIdSchema),
 		/** The distinct ones that set something by themselves. */
 		schedules: z.array(scheduleSchema),
@@ -73,10 +73,6 @@ const checkAssignments = {
 		clients: z.array(z.strictObject({ clientId: opaqueIdSchema, contactIndex: z.string() })),
 	}),
 	answer: z.strictObject({
-		/** Those of the asked exercises that the library does not have. */
-		unknownExerciseIds: z.array(z.string()),
-		/** All that it has, by which staff know the exercises. */
-		exercises: z.array(z.strictObject({ exerciseId: exerciseIdSchema, title: z.string() })),
 		/** The schedules that contradict themselves, by their index. */
 		contradictions: z.array(
 			z.strictObject({ schedule: z.int().nonnegative(), problems: z.array(policyProblemSchema).min(1) }),
@@ -116,11 +112,15 @@ const assignmentReminders = {
 			assignmentId: opaqueIdSchema,
 			zone: z.string(),
 			state: remindersStateSchema,
+			/** Why none is left that would go out by itself, in plain words; missing where one is. */
+			noneAhead: z.string().optional(),
 			/** In the order of time. */
 			reminders: z.array(
 				z.strictObject({
-					/** Missing for one that staff sent by hand, and for one that the plan had no room for. */
+					/** Missing for one that the plan does not have. */
 					ordinal: z.int().positive().optional(),
+					/** Why it is there beside the plan: staff had it sent, it tells that due has moved, or no moment was left for it. */
+					beside: z.enum(['sent-by-hand', 'tells-of-move', 'left-out']).optional(),
 					plannedAt: instantSchema,
 					/** `merged`: said by another message to this address. */
 					state: z.enum([...commandStateSchema.options, 'merged']),
@@ -150,6 +150,12 @@ const previewAssignment = {
 		})
 		/** It would be refused: the library does not have the exercise. */
 		.nullable(),
+};
+
+/** What would become of it, were something sent to the client of an assignment now? Null: nothing is on record under this id. */
+const previewSendNow = {
+	question: z.strictObject({ assignmentId: opaqueIdSchema, anyHour: z.boolean() }),
+	answer: sendNowSchema.nullable(),
 };
 
 /** Of how many open assignments would today's policy move reminders, were it applied now? */
@@ -266,6 +272,7 @@ export const QUESTIONS = {
 	assignmentReminders,
 	sessionSummary,
 	previewPolicy,
+	previewSendNow,
 	previewHandOver,
 } as const;
 

@@ -72,12 +72,18 @@ export const handOverSchema = z.strictObject({
 	from: instantSchema,
 });
 
-/** States that a client agreed to e-mail at an address. Never undoes a withdrawal. */
-export const grantConsentSchema = z.strictObject({
+/** States that clients agreed to e-mail, each at an address. Never undoes a withdrawal. */
+export const grantConsentsSchema = z.strictObject({
 	version: z.literal(CONTRACT_VERSION),
-	kind: z.literal('grant-consent'),
-	clientId: opaqueIdSchema,
-	...termsSchema.pick({ clientName: true, clientEmail: true }).shape,
+	kind: z.literal('grant-consents'),
+	grants: z
+		.array(
+			z.strictObject({
+				clientId: opaqueIdSchema,
+				...termsSchema.pick({ clientName: true, clientEmail: true }).shape,
+			}),
+		)
+		.min(1),
 });
 
 /**
@@ -95,7 +101,7 @@ export const requestSchema = z.discriminatedUnion('kind', [
 	claimRoutesSchema,
 	releaseRoutesSchema,
 	sendSampleSchema,
-	grantConsentSchema,
+	grantConsentsSchema,
 	handOverSchema,
 	handInReceiptSchema,
 ]);
@@ -127,9 +133,9 @@ export const requestResultSchema = z.discriminatedUnion('kind', [
 	/** Nothing is on record under the id that was to be handed over. */
 	z.strictObject({ kind: z.literal('nothing-on-record') }),
 	z.strictObject({
-		kind: z.literal('consent'),
-		/** `on-record`: it was given before; `withdrawn`: the client took it back, and that stands. */
-		consent: z.enum(['recorded', 'on-record', 'withdrawn']),
+		kind: z.literal('consents'),
+		/** Of each of the grants; `on-record`: it was given before; `withdrawn`: the client took it back, and that stands. */
+		consents: z.array(z.enum(['recorded', 'on-record', 'withdrawn'])),
 	}),
 	z.strictObject({
 		kind: z.literal('receipt-taken'),
@@ -142,5 +148,5 @@ export type HandOver = z.infer<typeof handOverSchema>;
 export type Route = z.infer<typeof routeSchema>;
 export type TakenRoute = z.infer<typeof takenRouteSchema>;
 export type Request = z.infer<typeof requestSchema>;
-export type ConsentGrant = z.infer<typeof grantConsentSchema>;
+export type ConsentGrant = z.infer<typeof grantConsentsSchema>['grants'][number];
 export type RequestResult = z.infer<typeof requestResultSchema>;

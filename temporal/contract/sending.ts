@@ -19,7 +19,7 @@ export type CommandState = z.infer<typeof commandStateSchema>;
 
 /**
  * Why a command is skipped. `quiet-hours`, `closed`, `gap` and `cap`: it could not go out before it was pointless. `past`:
- * its instant had passed when it was planned. `delivered`: homework that was to be sent again, or a notice that it did not
+ * its instant had passed when it was planned. `no-session`: it was to come before a session that was taken back. `delivered`: homework that was to be sent again, or a notice that it did not
  * arrive, and it is known meanwhile that it did. `merged`: another message says it. `no-route`: it goes out where a flow takes
  * it, and none does. `nothing-new`: a brief would repeat what was said before. `by-flow`: the flow chose not to send it.
  */
@@ -33,6 +33,7 @@ export const skipReasonSchema = z.enum([
 	'opted-out',
 	'expired',
 	'past',
+	'no-session',
 	'quiet-hours',
 	'closed',
 	'gap',

@@ -12,6 +12,7 @@ export const SKIP_WORDS: Record<SkipReason, string> = {
 		'Somebody who reads this address wants no messages there any more. Ask the client for another address, and assign anew.',
 	expired: 'It came too late to be of use.',
 	past: 'Its time had passed when it was planned.',
+	'no-session': 'There is no session any more that it would come before.',
 	'quiet-hours': 'It was of no use any more after the quiet hours.',
 	closed: 'It was of no use any more after the days without messages.',
 	gap: 'It came too soon after another message to this client, and was of no use later.',

@@ -35,6 +35,8 @@ export interface CommandFacts {
 	unheard: boolean;
 	/** Whether the flow that has its route answered a signed ping just now; asked where a try may have gone out. */
 	pinged: boolean;
+	/** Whether staff said of it "now, although it is night there". */
+	anyHour?: boolean;
 }
 
 /** An assignment that a message speaks of, with what waits for it in its workflow taken in. */
@@ -51,7 +53,7 @@ export interface AssignmentFacts {
 	answeredAt?: number;
 	/** The client's, IANA. */
 	zone: string;
-	/** Whether staff said "now, although it is night there". */
+	/** Whether staff said "now, although it is night there" of its delivery. */
 	anyHour: boolean;
 	/** Gap and caps, as they hold today. */
 	limits: Pick<Policy, 'gapHours' | 'perDay' | 'perWeek'>;

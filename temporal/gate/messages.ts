@@ -111,16 +111,24 @@ function saidByAnother(facts: MessageFacts, now: number): Ruling | undefined {
 
 function closed(facts: MessageFacts, now: number): Ruling | undefined {
 	const { kind, assignment } = facts;
-	const { zone, hours, anyHour, answeredAt } = assignment;
+	const { zone, hours, answeredAt } = assignment;
+	if (isAtAnyHour(facts)) return undefined;
 	const why = whyClosed(now, zone, hours);
 	if (why === undefined) return undefined;
-	if (kind === 'deliver' && anyHour) return undefined;
 	if (kind === 'confirm' && answeredAt !== undefined && now < answeredAt + FOLLOWS_AN_ANSWER) return undefined;
 	return later(opening(facts, now), why);
 }
 
+/** Staff said "now, although it is night there": of the message, or of the assignment's delivery. */
+function isAtAnyHour({ kind, command, assignment }: MessageFacts): boolean {
+	return command.anyHour === true || (kind === 'deliver' && assignment.anyHour);
+}
+
 /** The first instant from one on at which it may go out. What waits for the same opening does not go out all at once. */
-function opening({ command, assignment: { zone, hours } }: MessageFacts, from: number): number {
+function opening(facts: MessageFacts, from: number): number {
+	const { command, assignment } = facts;
+	const { zone, hours } = assignment;
+	if (isAtAnyHour(facts)) return from;
 	const opens = nextOpen(from, zone, hours);
 	if (opens === from || opens === Infinity) return opens;
 	return spreadFrom(opens, command.commandId, nextClosed(opens, zone, hours) - opens);

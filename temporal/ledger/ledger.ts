@@ -15,6 +15,7 @@ import { Commands } from './sending/commands';
 import { Messages } from './sending/messages';
 import { Notices } from './sending/notices';
 import { Reminders } from './sending/reminders';
+import { SendingNow } from './sending/send-now';
 import { admitKeys, requireKeys } from './tables/ledger-keys';
 import { firstStepAt, migrate, requireUpToDate } from './tables/migrate';
 import type { Schema } from './tables/schema';
@@ -39,6 +40,7 @@ export class Ledger {
 	readonly reminderPlans: ReminderPlans;
 	readonly reminders: Reminders;
 	readonly routes: Routes;
+	readonly sendingNow: SendingNow;
 	readonly stories: Stories;
 	readonly writing: WritingCheck;
 
@@ -57,6 +59,7 @@ export class Ledger {
 		this.reminderPlans = new ReminderPlans(store);
 		this.reminders = new Reminders(store);
 		this.routes = new Routes(store);
+		this.sendingNow = new SendingNow(store);
 		this.stories = new Stories(store);
 		this.writing = new WritingCheck(store.database);
 	}

@@ -1,7 +1,7 @@
 import type { ReportedOutcome } from '../contract/assignment';
 import type { Channel, ClientMessages } from '../contract/command';
 import { isolated } from '../wording/isolated';
-import { dueInWords } from '../wording/date-in-words';
+import { dueInWords, isDueToday } from '../wording/date-in-words';
 import type { LibraryFile } from './library-file';
 import { revealingWords } from './revealing-words';
 import type { ClientMessageFile } from './schemas';
@@ -107,6 +107,7 @@ function variables(
 ): Variables {
 	const facts = ({ exercise, dueAt, zone, link, late = false }: About) => ({
 		due: dueInWords(dueAt, zone, saidAt),
+		today: isDueToday(dueAt, zone, saidAt),
 		late,
 		link,
 		...(channel === 'portal' && { exercise }),

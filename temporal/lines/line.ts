@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { redact } from '../wording/redact';
-import { zoneInWords } from '../contract/clock-format';
-import { clocksDiffer } from '../wording/date-in-words';
+import { timeFormat, zoneInWords } from '../contract/clock-format';
+import { clocksDiffer, isDueToday } from '../wording/date-in-words';
 import type { Hindrance } from '../contract/assignment';
 import type { EventKind } from '../contract/event';
 import type { Story } from '../ledger/assignments/stories';
@@ -42,7 +42,9 @@ export function line(story: Story, { zone, now, otherZone }: Reading): string {
 			mistakable(at);
 			const due = read(at);
 			const isMidnight = due.equals(due.startOf('day'));
-			return isMidnight ? `by the end of ${days.withoutTime(due.minus(1))}` : days.withTime(due);
+			const isToday = isDueToday(due.toMillis(), zone, now);
+			if (isMidnight) return `by the end of ${isToday ? 'today' : days.withoutTime(due.minus(1))}`;
+			return isToday ? `today ${due.toFormat(timeFormat(zone))}` : days.withTime(due);
 		},
 		day: (at) => days.withoutTime(read(at)),
 	};

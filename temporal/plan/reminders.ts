@@ -11,6 +11,8 @@ export interface Window {
 	dueAt: number;
 	/** The next session, if known. */
 	sessionAt?: number;
+	/** Whether there was one, and is none any more: then due stands in for it no more than before. */
+	sessionTakenBack?: boolean;
 	/** The client's, IANA. */
 	zone: string;
 }
@@ -30,7 +32,7 @@ export interface PlannedReminder {
 export interface ReminderPlan {
 	reminders: PlannedReminder[];
 	/** Rules, by index, that ask for a moment that is over, or for which no allowed moment was left. */
-	dropped: Array<{ rule: number; reason: 'past' | 'no-allowed-hour' | 'too-close' }>;
+	dropped: Array<{ rule: number; reason: 'past' | 'no-allowed-hour' | 'too-close' | 'no-session' }>;
 }
 
 /** A rule and when it would like to go out. */
@@ -72,11 +74,15 @@ export function planReminders(
 	const margin = Math.floor(Math.min(MINUTE, length / 50));
 
 	const wishes: Wish[] = [];
-	const past: ReminderPlan['dropped'] = [];
+	const left: ReminderPlan['dropped'] = [];
 	for (const [index, rule] of policy.reminders.entries()) {
+		if (window.sessionTakenBack && 'before' in rule && rule.before === 'session') {
+			left.push({ rule: index, reason: 'no-session' });
+			continue;
+		}
 		const wish = wishOf(rule, window);
 		const before = isToldBySession(rule, window) ? Math.min(dueAt, window.sessionAt) : dueAt;
-		if (wish <= deliverAt) past.push({ rule: index, reason: 'past' });
+		if (wish <= deliverAt) left.push({ rule: index, reason: 'past' });
 		else {
 			const at = Math.max(wish, deliverAt + margin);
 			wishes.push({ rule: index, at, before, last: lastOpenBefore(before, zone, hours) });
@@ -108,7 +114,7 @@ export function planReminders(
 		if (previous) previous.expiresAt = Math.min(previous.expiresAt, at);
 		reminders.push({ ordinal: index + 1, rule: wish.rule, at, nearDue, expiresAt: wish.before });
 	}
-	return { reminders, dropped: [...past, ...dropped].sort((a, b) => a.rule - b.rule) };
+	return { reminders, dropped: [...left, ...dropped].sort((a, b) => a.rule - b.rule) };
 }
 
 /** Milliseconds between two reminders to one client. */

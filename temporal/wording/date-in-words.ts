@@ -20,6 +20,11 @@ export function dueInWords(at: number, zone: string, now: number): string {
 	return dayInWords(inZone(at - 1, zone), inZone(now, zone));
 }
 
+/** Whether the day by whose end something is due is today. */
+export function isDueToday(at: number, zone: string, now: number): boolean {
+	return inZone(at - 1, zone).hasSame(inZone(now, zone), 'day');
+}
+
 /** A date on the calendar of a zone, `YYYY-MM-DD`, such as `Thursday 3 December`. */
 export function dateInWords(date: string, zone: string, now: number): string {
 	return dayInWords(inZone(Date.parse(date), 'utc'), inZone(now, zone));

@@ -59,6 +59,8 @@ describe('a receipt about a delivery that was over as unconfirmed', () => {
 		await failureOf(parts.deliver(MORNING));
 		expect(await parts.deliver(MORNING + 11 * MINUTE)).toMatchObject({ kind: 'unknown' });
 		expect(parts.others.notices).toEqual([parts.notice('unconfirmed')]);
+		// The brief has spoken of it.
+		await failureOf(parts.sendBrief(MORNING + 12 * MINUTE));
 		parts.forget();
 		return parts;
 	}

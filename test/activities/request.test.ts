@@ -59,11 +59,12 @@ it('puts an agreement on record, and says where it was taken back', async () => 
 	const { activities, ledger, ring } = await newActivities();
 	const { clientId } = assignmentInput(ring);
 	const { clientName, clientEmail } = TERMS;
-	const grant = { version: CONTRACT_VERSION, kind: 'grant-consent', clientId, clientName, clientEmail } as const;
+	const grants = [{ clientId, clientName, clientEmail }];
+	const grant = { version: CONTRACT_VERSION, kind: 'grant-consents', grants } as const;
 	const { carryOut } = activities.workflows;
-	expect(await perform(carryOut, grant)).toEqual({ kind: 'consent', consent: 'recorded' });
+	expect(await perform(carryOut, grant)).toEqual({ kind: 'consents', consents: ['recorded'] });
 	await ledger.consents.withdraw(clientEmail, DELIVER_AT);
-	expect(await perform(carryOut, grant)).toEqual({ kind: 'consent', consent: 'withdrawn' });
+	expect(await perform(carryOut, grant)).toEqual({ kind: 'consents', consents: ['withdrawn'] });
 });
 
 describe('a request for a sample', () => {

@@ -78,6 +78,16 @@ describe('who is responsible for a session', () => {
 		await practice.reschedule(assigned, { due: 4, session: undefined });
 		expect(await practice.briefed(assigned)).toBe('kim');
 	});
+
+	it('has nobody briefed once the session is taken back, whenever it is due', async () => {
+		const practice = await Practice.open();
+		const assigned = await practice.assign('taken back', { clinician: 'kim', due: 3, session: 4 });
+		await practice.reschedule(assigned, { due: 3, session: null });
+		expect(await practice.briefed(assigned)).toBeUndefined();
+		expect(await practice.ledger.briefs.lines({ clientId: 'ada', from: day(0), to: day(9) })).toEqual([]);
+		await practice.reschedule(assigned, { due: 3, session: 6 });
+		expect(await practice.briefed(assigned)).toBe('kim');
+	});
 });
 
 describe('a handover', () => {

@@ -4,7 +4,7 @@ import { CONTRACT_VERSION } from '../../temporal/contract/names';
 import type { HandOver } from '../../temporal/contract/request';
 import type { Ledger } from '../../temporal/ledger/ledger';
 import type { HandedOver } from '../../temporal/ledger/people/handovers';
-import { assignmentInput, EXERCISE, newLedger } from './practice';
+import { assignmentInput, EXERCISE, newLedger, TERMS } from './practice';
 
 export const DAY = 24 * 60 * 60_000;
 
@@ -58,14 +58,16 @@ export class Practice {
 		return assigned;
 	}
 
-	async reschedule(assigned: Assigned, to: Pick<Assigned, 'due' | 'session'>): Promise<void> {
-		Object.assign(assigned, to);
+	/** Moves due and session; `null` takes the session back. */
+	async reschedule(assigned: Assigned, to: { due: number; session: number | null | undefined }): Promise<void> {
+		Object.assign(assigned, { due: to.due, session: to.session ?? undefined });
 		await this.ledger.assignments.reschedule({
 			assignmentId: assigned.id,
 			eventId: `${assigned.id}.rescheduled.${to.due}.${to.session}`,
 			at: iso(assigned.recorded),
 			dueAt: iso(to.due),
-			...(to.session !== undefined && { sessionAt: iso(to.session) }),
+			...(to.session != null && { sessionAt: iso(to.session) }),
+			...{ dueIsSession: false, sessionTakenBack: to.session === null, zone: TERMS.zone },
 			outcome: 'open',
 			lastOrdinal: 0,
 		});

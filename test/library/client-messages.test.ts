@@ -105,6 +105,16 @@ describe('the day by which something is due', () => {
 	it('is the one that ends where it is due at midnight', () => {
 		expect(dueText('2026-12-03T23:00:00Z', 'Europe/Berlin')).toContain('by Thursday 3 December,');
 	});
+
+	it.each([
+		['2026-09-28T21:59:00Z', 'Today, Monday 28 September, something is still open for you.'],
+		['2026-09-28T22:00:00Z', 'Today, Monday 28 September, something is still open for you.'],
+		['2026-09-28T22:01:00Z', 'Tuesday 29 September is coming up, and something is still open for you.'],
+	])('is called today on the day itself, and not to be coming up: due at %s', (dueAt, words) => {
+		const about: [About] = [{ ...ONE, dueAt: Date.parse(dueAt) }];
+		const { email, sms } = library.compose('remind-near-due', { ...TO_MARISOL, about });
+		for (const { text } of [email, sms]) expect(text).toContain(words);
+	});
 });
 
 it('thanks in the portal for what the client answered', () => {
@@ -154,12 +164,12 @@ describe('a message file that cannot be used says where and why:', () => {
 		[
 			'an unknown variable',
 			email('email:\n  subject: A\n  text: |\n    One\n    {{ lastName }}'),
-			':5: field email.text: the variable lastName is not known here; allowed are due, late, link, items, practice, firstName',
+			':5: field email.text: the variable lastName is not known here; allowed are due, today, late, link, items, practice, firstName',
 		],
 		[
 			'an unknown variable in the subject',
 			email('email:\n  subject: Hi {{ name }}\n  text: B'),
-			':2: field email.subject: the variable name is not known here; allowed are due, late, link, items, practice, firstName',
+			':2: field email.subject: the variable name is not known here; allowed are due, today, late, link, items, practice, firstName',
 		],
 		[
 			'an unknown variable in text that YAML folds',
@@ -174,12 +184,12 @@ describe('a message file that cannot be used says where and why:', () => {
 		[
 			'the first name in an SMS',
 			channel('sms', 'sms:\n  text: |\n    {{ due }}\n    {{ firstName }}'),
-			':5: field sms.text: the variable firstName is not known here; allowed are due, late, link, items, practice',
+			':5: field sms.text: the variable firstName is not known here; allowed are due, today, late, link, items, practice',
 		],
 		[
 			'the exercise in an e-mail',
 			email('email:\n  subject: "{{ exercise }}"\n  text: B'),
-			':2: field email.subject: the variable exercise is not known here; allowed are due, late, link, items, practice, firstName',
+			':2: field email.subject: the variable exercise is not known here; allowed are due, today, late, link, items, practice, firstName',
 		],
 		[
 			'the exercise of an item in an e-mail',
@@ -189,7 +199,7 @@ describe('a message file that cannot be used says where and why:', () => {
 		[
 			'the outcome of something that only goes out',
 			channel('portal', 'portal:\n  subject: A\n  text: "{{ outcome }}"'),
-			':5: field portal.text: the variable outcome is not known here; allowed are due, late, link, exercise, items, practice, firstName',
+			':5: field portal.text: the variable outcome is not known here; allowed are due, today, late, link, exercise, items, practice, firstName',
 		],
 		[
 			'a revealing word in an e-mail',
@@ -234,7 +244,7 @@ describe('a message file that cannot be used says where and why:', () => {
 		expect(() => loadLibrary(folder)).not.toThrow();
 		replace(folder, file, 'Hello {{ firstName }},', 'Hello {{ firstName }}, {{ practice }} here,');
 		expect(() => loadLibrary(folder)).toThrow(
-			`- ${file}:11: field email.text: "Counseling" in the practice's name reveals too much where others may read along`,
+			`- ${file}:12: field email.text: "Counseling" in the practice's name reveals too much where others may read along`,
 		);
 		replace(folder, 'practice.yaml', name, 'name: Linden Street');
 		expect(() => loadLibrary(folder)).not.toThrow();

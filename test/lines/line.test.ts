@@ -29,7 +29,7 @@ it.each<[string, Partial<Story>]>([
 	['Thought record: to be delivered Mon 9:00 AM, due Fri 6:00 PM', { delivery: 'waiting', events: [assigned] }],
 	['Thought record: delivered Mon 9:02 AM, no answer yet, was due Fri 6:00 PM', { events: [...monday.events, due] }],
 	[
-		'Thought record: delivered Mon 9:02 AM, no answer yet, due Sat 6:00 PM',
+		'Thought record: delivered Mon 9:02 AM, no answer yet, due today 6:00 PM',
 		{
 			dueAt: '2026-11-07T23:00:00.000Z',
 			events: [...monday.events, due, { kind: 'rescheduled', at: '2026-11-06T23:30:00.000Z' }],

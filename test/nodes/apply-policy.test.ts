@@ -98,7 +98,7 @@ it.each([
 	['clinician', {}, 'Clinician E-Mail is missing'],
 	['clinician', { clinicianEmail: 'sam' }, 'Clinician E-Mail is not an e-mail address'],
 	['exercise', {}, 'Exercise is missing'],
-	['exercise', { exercise: 'Breathing Space' }, 'Exercise is not the ID of an exercise'],
+	['exercise', { exercise: 'Breathing Spaec' }, 'Exercise is not in the library, which has Activity planning'],
 ])(
 	'refuses %s %j',
 	async (scope, item, reason) => {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
-import { nobodys, useDesk, type Desk, WISH } from './desk';
+import { nobodys, useDesk, type Desk, WISH, WISH_FOR_SESSION } from './desk';
 
 const desk = useDesk();
 const assigned: Desk['assigned'] = (...asked) => desk().assigned(...asked);
@@ -24,7 +24,11 @@ it('moves due and session, each answer paired with its item', async () => {
 	const changed = [
 		{ dueAt: '2031-03-05T23:59:59.000Z', sessionAt: '2031-03-06T10:00:00.000Z' },
 		{ dueAt: '2031-03-05T17:00:00.000Z' },
-		{ dueAt: '2031-03-03T18:00:00.000Z', sessionAt: '2031-03-06T09:00:00.000Z' },
+		{
+			dueAt: '2031-03-03T18:00:00.000Z',
+			sessionAt: '2031-03-06T09:00:00.000Z',
+			note: 'Due was set by itself and stays: Mon 3 Mar 2031, 19:00.',
+		},
 	];
 	expect(outputs[0]).toEqual(
 		ids.map((id, index) => ({
@@ -32,7 +36,50 @@ it('moves due and session, each answer paired with its item', async () => {
 			pairedItem: { item: index },
 		})),
 	);
-	for (const [index, id] of ids.entries()) expect(await desk().practice.status(id)).toMatchObject(changed[index]!);
+	for (const [index, id] of ids.entries())
+		expect(await desk().practice.status(id)).toMatchObject(dates(changed[index]!));
+}, 30_000);
+
+/** Without what is said of them. */
+function dates({ dueAt, sessionAt }: { dueAt: string; sessionAt?: string }) {
+	return { dueAt, ...(sessionAt !== undefined && { sessionAt }) };
+}
+
+it('moves due with the session where it was left to it, and says so', async () => {
+	const id = await assigned('with-session', { ...WISH_FOR_SESSION, due: '' }, 'assign-for-session');
+	const said = async (item: IDataObject, options: Parameters<Desk['run']>[2] = {}) =>
+		(await change([{ assignmentId: id, ...item }], options)).outputs[0]![0]!.json;
+	expect(await said({ session: '2031-03-11 10:00' })).toMatchObject({
+		dueAt: '2031-03-11T10:00:00.000Z',
+		note: 'Due moved with the session.',
+	});
+	expect(await said({}, { parameters: { noSession: true } })).toMatchObject({
+		status: 'changed',
+		dueAt: '2031-03-11T10:00:00.000Z',
+		note: 'Due was left to the session and stays Tue 11 Mar 2031, 10:00, until there is another session.',
+	});
+	expect(await said({ session: '2031-03-18 10:00' })).toMatchObject({ dueAt: '2031-03-18T10:00:00.000Z' });
+}, 30_000);
+
+it('does what it can, and says what it could not', async () => {
+	const id = await assigned('in-part');
+	const { outputs } = await change([{ assignmentId: id, due: '2020-01-01 10:00', session: '2031-03-06 10:00' }]);
+	expect(outputs[0]![0]!.json).toMatchObject({
+		status: 'changed in part',
+		dueAt: '2031-03-03T18:00:00.000Z',
+		sessionAt: '2031-03-06T10:00:00.000Z',
+		note: 'New Due was not taken: it lies in the past; it must be ahead.',
+	});
+}, 30_000);
+
+it('changes the zone of the client, in which dates are read, too', async () => {
+	const id = await assigned('zone');
+	const { outputs } = await change([{ assignmentId: id, due: '2031-03-05', zone: '' }], {
+		parameters: { newTimeZone: 'America/Los_Angeles' },
+	});
+	expect(outputs[0]![0]!.json).toMatchObject({ zone: 'America/Los_Angeles', dueAt: '2031-03-06T07:59:59.000Z' });
+	const story = await desk().practice.ledger.stories.of(id);
+	expect(story?.zone).toBe('America/Los_Angeles');
 }, 30_000);
 
 it('plans the reminders anew', async () => {
@@ -85,7 +132,7 @@ it('shows a preview on "Execute step" and changes nothing', async () => {
 
 it.each([
 	[{ assignmentId: '', due: '2031-03-05' }, 'Assignment ID is missing'],
-	[{ assignmentId: nobodys }, 'New Due and New Session are both empty; set one of them'],
+	[{ assignmentId: nobodys }, 'New Due is empty, and so are New Session and New Time Zone; set one of them'],
 	[{ assignmentId: nobodys, due: 'soon' }, 'New Due "soon" is not a date and time'],
 	[
 		{ assignmentId: nobodys, due: '2062-01-01 10:00' },

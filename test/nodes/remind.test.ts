@@ -56,20 +56,24 @@ it('pauses and resumes', async () => {
 	]);
 	await desk().practice.recorded(id, 'reminders-paused');
 	expect(await said('show-reminders', id)).toMatchObject({ state: 'paused' });
-	expect(await said('send-now', id)).toMatchObject({ status: 'held back' });
 
 	expect(await said('resume-reminders', id)).toMatchObject({ status: 'running' });
 	await desk().practice.recorded(id, 'reminders-resumed');
 	expect(await said('show-reminders', id)).toMatchObject({ state: 'running' });
 }, 30_000);
 
-it('plans a reminder at once, and tells why it was skipped', async () => {
+it('reminds of nothing before the homework goes out, and says when it does', async () => {
 	const id = await assigned('send-now');
-	expect(await said('send-now', id)).toMatchObject({ status: 'planned' });
-	await desk().practice.recorded(id, 'reminder-skipped');
-	expect((await said('show-reminders', id)).lines).toContainEqual(
-		expect.stringMatching(/ \(sent by hand\): skipped: The homework had not been delivered\.$/),
-	);
+	expect(await said('send-now', id)).toMatchObject({
+		status: 'already planned',
+		goesOutAt: '2031-02-24T09:00:00.000Z',
+		note: expect.stringMatching(/The homework goes out Mon 24 Feb 2031, 9:00 .*It is to be delivered then/) as string,
+	});
+	const { outputs } = await run('send-now', [{ assignmentId: id }], { mode: 'manual' });
+	expect(outputs[0]![0]!.json).toMatchObject({
+		status: 'preview',
+		plan: [expect.stringContaining('The homework goes out Mon 24 Feb 2031, 9:00')],
+	});
 }, 30_000);
 
 it('sends homework again that did not arrive, and says where that was asked for before', async () => {
@@ -85,12 +89,17 @@ it('sends homework again that did not arrive, and says where that was asked for 
 	await run('assign', [item], { parameters: { clientAgreed: false } });
 	const id = desk().practice.idOf(item.key);
 	await until(async () => (await desk().practice.status(id)).delivery === 'undeliverable');
+	expect(await said('send-now', id)).toMatchObject({
+		status: 'not sent',
+		note: 'Nothing goes out: The client has not agreed to messages at this address.',
+	});
 	await run('assign', [item]);
 
-	expect(await said('send-now', id)).toMatchObject({ status: 'planned' });
+	const unrouted = 'No published flow takes it: it goes out once one does.';
+	expect(await said('send-now', id)).toMatchObject({ note: expect.stringContaining(unrouted) as string });
 	expect(await said('send-now', id)).toMatchObject({
 		status: 'already planned',
-		note: expect.stringMatching(/^It was asked for before .* is sent once/) as string,
+		note: `It was to be sent before this was asked, and is sent once. Nothing goes out: ${unrouted}`,
 	});
 }, 30_000);
 

@@ -16,6 +16,8 @@ export interface Ask {
 	consentGiven?: boolean;
 	clientEmail?: string;
 	sessionIn?: number;
+	/** Whether due is left to the session. */
+	dueIsSession?: boolean;
 	/** In place of `sessionIn`, and an hour after it is due; milliseconds since 1970, UTC. */
 	sessionAt?: number;
 	/** Who is responsible; nobody, where a test does not say. */
@@ -49,6 +51,7 @@ function termsOf(ask: Ask & { clientEmail: string }, now: number): Terms {
 		exerciseId = 'thought-record',
 		clientEmail,
 		sessionIn,
+		dueIsSession = false,
 		sessionAt,
 		clinician,
 		clientName = 'Ada Byron',
@@ -57,12 +60,14 @@ function termsOf(ask: Ask & { clientEmail: string }, now: number): Terms {
 		policy,
 		zone = ZONE,
 	} = ask;
+	const due = dueIsSession ? sessionIn! : dueIn;
 	return {
 		clientName,
 		clientEmail,
 		exerciseId,
 		deliverAt: new Date(now + deliverIn * HOUR).toISOString(),
-		dueAt: new Date(sessionAt === undefined ? now + dueIn * HOUR : sessionAt - HOUR).toISOString(),
+		dueAt: new Date(sessionAt === undefined ? now + due * HOUR : sessionAt - HOUR).toISOString(),
+		...(dueIsSession && { dueIsSession }),
 		...(sessionAt !== undefined && { sessionAt: new Date(sessionAt).toISOString() }),
 		...(clinician && { clinician }),
 		...(sessionIn !== undefined && { sessionAt: new Date(now + sessionIn * HOUR).toISOString() }),

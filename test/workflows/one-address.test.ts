@@ -38,7 +38,9 @@ describe('two clients behind one address', () => {
 			expect(text).toMatch(/^Hello,$/m);
 			const lines = text.split('\n').filter((line) => idIn(line) !== undefined);
 			const own = [one, other].map(({ assignmentId }) => lines.filter((line) => idIn(line) === assignmentId));
-			expect(own).toEqual(called.map((name) => [expect.stringMatching(`^${name.replaceAll('.', '\\.')} by `)]));
+			expect(own).toEqual(
+				called.map((name) => [expect.stringMatching(`^${name.replaceAll('.', '\\.')} by `) as string]),
+			);
 			expect(text).not.toMatch(/Byron|Berg|Demo|Roe/);
 			for (const assigned of [one, other]) await assigned.terminate();
 		},

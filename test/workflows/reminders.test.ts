@@ -3,6 +3,7 @@ import { CHANGE } from '../../temporal/contract/names';
 import type { ReminderRule } from '../../temporal/contract/policy';
 import { page, reschedule, result, status, submission, submit, type Assigned } from './assigned';
 import { FAILED, SENT } from './flow-server';
+import { ZONE } from './ask';
 import { useRig } from './rig';
 
 jest.setTimeout(30_000);
@@ -189,41 +190,13 @@ describe('staff', () => {
 		await assigned.terminate();
 	});
 
-	it('have a client reminded at once, and once for each time they ask', async () => {
-		const assigned = await rig().assign({ deliverIn: 0, dueIn: 50 });
-		await rig().pass(5);
-		expect(await steer(assigned, 'remindNow')).toEqual({ reminders: 'running', repeated: false });
-		await assigned.signal(CHANGE.remindNow, { changeId: 'remindNow' });
-		expect(await steer(assigned, 'remindNow')).toEqual({ reminders: 'running', repeated: true });
-		await rig().pass(1);
-		expect(sent(assigned)).toEqual(['deliver', 'remind.now.1']);
-		expect((await reminders(assigned)).reminders).toMatchObject([{ state: 'sent' }]);
-		await submit(assigned, submission('done', { reportedBy: 'staff' }));
-		const cause = await steer(assigned, 'remindNow', 'pauseReminders').catch((error: Error) => error.cause);
-		expect(cause).toMatchObject({
-			type: 'AssignmentClosed',
-			message: 'The assignment is answered or closed: nobody is reminded of it.',
-		});
-	});
-
-	it('who have a client reminded at night are heard in the morning', async () => {
-		const assigned = await rig().assign({ deliverIn: 0, dueIn: 50 });
-		await rig().pass(12);
-		await steer(assigned, 'remindNow');
-		await rig().pass(10.9);
-		expect(sent(assigned)).toEqual(['deliver']);
-		await rig().pass(0.2);
-		expect(sent(assigned)).toEqual(['deliver', 'remind.now.1']);
-		await assigned.terminate();
-	});
-
 	it('move due and session, and what is planned moves with them', async () => {
 		const assigned = await rig().assign({ deliverIn: 0, dueIn: 50, reminders: TWICE });
 		await rig().pass(5);
 		expect(sent(assigned)).toEqual(['deliver', 'remind.1']);
 		const dueAt = await inHours(120);
 		const sessionAt = await inHours(130);
-		const moved = { dueAt, sessionAt, repeated: false };
+		const moved = { dueAt, dueIsSession: false, sessionAt, zone: ZONE, repeated: false, notMoved: [] };
 		expect(await reschedule(assigned, { rescheduleId: 'one', dueAt, sessionAt })).toEqual(moved);
 		await assigned.signal(CHANGE.reschedule, { rescheduleId: 'one', dueAt: await inHours(9) });
 		expect(await reschedule(assigned, { rescheduleId: 'one', dueAt })).toEqual({ ...moved, repeated: true });
@@ -244,7 +217,7 @@ describe('staff', () => {
 	});
 
 	it.each([
-		[{}, 'dueAt or sessionAt must be there'],
+		[{}, 'dueAt, sessionAt or zone must be there'],
 		[{ dueAt: '2020-01-01T00:00:00Z' }, 'dueAt lies in the past; it must be ahead'],
 		[{ sessionAt: '2020-01-01T00:00:00Z' }, 'sessionAt must be after delivery'],
 		[{ dueAt: 'tomorrow' }, 'dueAt must be a UTC instant'],

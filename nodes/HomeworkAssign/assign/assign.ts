@@ -1,33 +1,34 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { aboutAssignment } from '../../shared/assignment-id';
 import type { HomeworkConnection } from '../../shared/connection';
+import { toNodeError } from '../../shared/errors';
+import { knownExercises } from '../../shared/exercises';
+import { failedItem } from '../../shared/items';
 import type { Changing } from '../../shared/operation';
 import { fieldError } from '../../shared/parameters/fields';
 import { isProblem } from '../../shared/problem';
-import { refusalOfAll } from '../../shared/rows';
-import { recordAgreement } from './agreement';
+import { bringsAgreement, recordAgreements, type Agreement, type Repeat } from './agreement';
+import { agreed, assigned, repeated } from './answers';
 import { assignmentsOnRecord, consentOf, type Check, type Standing } from './check';
-import { differences } from './differences';
-import { deliveryFields, expectedDelivery } from './expected-delivery';
 import { anothersKey } from './known-key';
 import { preview } from './preview';
 import { NOT_ASSIGNED, type Wish } from './read-assignment';
 import { checkedWishes, isRefusal, isWish, readWishes } from './refusals';
 import { standingInTemporal, startAssignment } from './start';
-import { assignedSummary, repeatedSummary } from './summary';
 
 /**
  * Assigns homework for every item. All items are read and checked before the first is assigned, so that an execution
  * that one bad item ends has assigned nothing.
  */
 export const assign: Changing = async (context, connection) => {
-	const wishes = readWishes(context, connection.ring);
-	const check = await assignmentsOnRecord(connection, wishes.filter(isWish));
+	const exercises = await knownExercises(connection);
+	const wishes = readWishes(context, connection.ring, exercises);
+	const check = await assignmentsOnRecord(connection, wishes.filter(isWish), exercises);
 	const checked = checkedWishes(context, connection.ring, wishes, check);
-	const refusals = checked.filter(isRefusal);
-	if (refusals.length > 0 && !context.continueOnFail()) throw refusalOfAll(context, refusals);
 
-	return (itemIndex) => {
+	const readersZone = context.getTimezone();
+	const repeats = new Map<number, Repeat>();
+	const readChange = (itemIndex: number) => {
 		const wish = checked[itemIndex]!;
 		if (isRefusal(wish)) throw wish;
 		const { assignmentId } = wish.input;
@@ -35,63 +36,69 @@ export const assign: Changing = async (context, connection) => {
 			about: aboutAssignment(assignmentId),
 			// Of items with one key in one execution, the first assigns.
 			changes: assignmentId,
-			preview: async () => await preview(connection, wish, check, context.getTimezone()),
-			carryOut: async () => await assignOne(context, connection, itemIndex, wish, check),
+			preview: async () => await preview(connection, wish, check, readersZone),
+			carryOut: async () => {
+				const standing = await standingOrAssigned(connection, wish, check);
+				if (!standing) return assigned(wish, check, readersZone);
+				const problems = anothersKey(connection.ring, wish, standing);
+				if (problems.length > 0) throw fieldError(context.getNode(), itemIndex, NOT_ASSIGNED, problems);
+				const repeat = { wish, standing };
+				if (bringsAgreement(repeat)) repeats.set(itemIndex, repeat);
+				return repeated(repeat, check, readersZone);
+			},
 		};
 	};
+	const finish = async (items: INodeExecutionData[]) =>
+		await withAgreements(context, connection, items, repeats, check);
+	return Object.assign(readChange, { finish });
 };
 
-async function assignOne(
-	context: IExecuteFunctions,
+/** Assigns; answers what stands where the key was used before. */
+async function standingOrAssigned(
 	connection: HomeworkConnection,
-	itemIndex: number,
 	wish: Wish,
 	check: Check,
-): Promise<IDataObject> {
-	const { assignmentId, terms } = wish.input;
-	const answer = (summary: string, { exerciseId, deliverAt, dueAt }: Standing['terms'], how: IDataObject) => {
-		const title = check.exercises.get(exerciseId);
-		return {
-			summary,
-			...how,
-			checked: check.done,
-			...(title !== undefined && { exercise: title }),
-			exerciseId,
-			deliverAt,
-			dueAt,
-		};
-	};
-	const repeated = async (standing: Standing) => {
-		const agreement = await recordAgreement(connection, wish, standing, check);
-		const summary = repeatedSummary(standing, wish, check, context.getTimezone());
-		return answer(agreement.said === undefined ? summary : `${summary}; ${agreement.said}`, standing.terms, {
-			status: 'already assigned',
-			outcome: standing.outcome,
-			differs: differences(standing, wish),
-			...agreement.fields,
-		});
-	};
-
+): Promise<Standing | undefined> {
+	const { assignmentId } = wish.input;
 	const onRecord = check.recorded.get(assignmentId);
-	if (onRecord) return await repeated(onRecord);
+	if (onRecord) return onRecord;
 	try {
 		await startAssignment(connection, wish);
+		return undefined;
 	} catch (error) {
 		if (!isProblem(error, 'already-started')) throw error;
-		const standing = await standingInTemporal(connection, assignmentId);
-		const problems = anothersKey(connection.ring, wish, standing);
-		if (problems.length > 0) throw fieldError(context.getNode(), itemIndex, NOT_ASSIGNED, problems);
-		return await repeated(withConsent(standing, wish, check));
+		return withConsent(await standingInTemporal(connection, assignmentId), wish, check);
 	}
-	const delivery = expectedDelivery(wish, check);
-	return answer(assignedSummary(wish, delivery, check, context.getTimezone()), terms, {
-		status: 'assigned',
-		...deliveryFields(delivery),
-	});
 }
 
 /** What the worker said of the client's agreement stands before what Temporal knows of it. */
 function withConsent(standing: Standing, wish: Wish, check: Check): Standing {
 	const consent = standing.clientId === wish.input.clientId ? consentOf(wish, check) : undefined;
 	return consent === undefined || consent === 'none' ? standing : { ...standing, consent };
+}
+
+/** Adds to repeats what came of the agreements that they state. */
+async function withAgreements(
+	context: IExecuteFunctions,
+	connection: HomeworkConnection,
+	items: INodeExecutionData[],
+	repeats: Map<number, Repeat>,
+	check: Check,
+): Promise<INodeExecutionData[]> {
+	if (repeats.size === 0) return items;
+	const agreements = new Map<number, Agreement | Error>();
+	try {
+		const made = await recordAgreements(connection, [...repeats.values()], check);
+		for (const [index, itemIndex] of [...repeats.keys()].entries()) agreements.set(itemIndex, made[index]!);
+	} catch (error) {
+		const [first] = repeats.keys();
+		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, first!);
+		for (const itemIndex of repeats.keys()) agreements.set(itemIndex, error as Error);
+	}
+	return items.map((item, itemIndex) => {
+		const agreement = agreements.get(itemIndex);
+		if (!agreement) return item;
+		if (agreement instanceof Error) return failedItem(toNodeError(context.getNode(), agreement, itemIndex), itemIndex);
+		return { ...item, json: agreed(item.json, agreement) };
+	});
 }

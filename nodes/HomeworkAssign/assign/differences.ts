@@ -16,7 +16,11 @@ export type Difference = keyof Terms | 'clientReference';
 export function differences({ terms, clientId }: Standing, { input, defaulted }: Wish): Difference[] {
 	const asked = input.terms;
 	const differing = (Object.keys(asked) as Array<keyof Terms>).filter(
-		(term) => !defaulted.includes(term) && !isDeepStrictEqual(comparable(term, asked), comparable(term, terms)),
+		(term) =>
+			// How due came about shows in due.
+			term !== 'dueIsSession' &&
+			!defaulted.includes(term) &&
+			!isDeepStrictEqual(comparable(term, asked), comparable(term, terms)),
 	);
 	return clientId === input.clientId ? differing : ['clientReference', ...differing];
 }
@@ -59,6 +63,7 @@ export function differencesInWords(standing: Standing, wish: Wish, check: Check,
 			case 'clientName':
 				return shortNamesOf([terms.clientName, others.clientName])(terms.clientName);
 			case 'anyHour':
+			case 'dueIsSession':
 			case 'policy':
 			case 'clientEmail':
 			case 'clientReference':
@@ -92,6 +97,7 @@ const NAMES: Record<Difference, string> = {
 	exerciseId: 'exercise',
 	deliverAt: 'when it goes out',
 	dueAt: 'due',
+	dueIsSession: 'whether due is the session',
 	sessionAt: 'session',
 	zone: 'time zone',
 	anyHour: LABELS.anyHour,

@@ -34,7 +34,7 @@ export const assignParameters: INodeProperties[] = [
 		required: true,
 		default: { mode: 'list', value: '' },
 		displayOptions: forAssign,
-		description: "An exercise of the practice's library",
+		description: "An exercise of the practice's library. An expression may give its title or its ID.",
 		modes: [
 			{
 				displayName: 'From List',
@@ -44,10 +44,10 @@ export const assignParameters: INodeProperties[] = [
 				typeOptions: { searchListMethod: 'searchExercises', searchable: true },
 			},
 			{
-				displayName: 'By ID',
+				displayName: 'By Title or ID',
 				name: 'id',
 				type: 'string',
-				placeholder: 'e.g. thought-record',
+				placeholder: 'e.g. Thought record',
 			},
 		],
 	},
@@ -148,6 +148,14 @@ export const assignParameters: INodeProperties[] = [
 					"Whether the message goes out although it is night for the client. Otherwise it waits for the client's hours.",
 			},
 			...policyOptions,
+			{
+				displayName: 'Session Time Zone',
+				name: 'sessionZone',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Europe/Berlin',
+				description: "The practice's zone, where Next Session is written by its clock. Empty for Time Zone.",
+			},
 		],
 	},
 ];

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import type { Answer } from '../../../temporal/contract/question';
 import { ask } from '../../shared/ask';
 import type { HomeworkConnection } from '../../shared/connection';
-import { spoken, utc } from '../../shared/instants';
+import { spoken, spokenDue, utc } from '../../shared/instants';
 import { technically } from '../../shared/technically';
 import { bringsAgreement } from './agreement';
 import type { Check } from './check';
@@ -33,7 +33,7 @@ export async function preview(
 		plan: standing
 			? [
 					'Already assigned under this key: nothing would be started',
-					...(bringsAgreement(wish, standing) ? ["The client's agreement to e-mail would go on record"] : []),
+					...(bringsAgreement({ wish, standing }) ? ["The client's agreement to e-mail would go on record"] : []),
 				]
 			: plan(wish, delivery, expected),
 		...(standing && { outcome: standing.outcome, differs: differences(standing, wish) }),
@@ -46,22 +46,25 @@ export async function preview(
 	};
 }
 
+/** What happens when, and how that instant is read, if not as others are. */
+type Moment = [at: DateTime<true>, what: string, read?: typeof spoken];
+
 function plan(wish: Wish, delivery: ExpectedDelivery, expected: Answer<'previewAssignment'>): string[] {
 	const { input, dueAt, sessionAt } = wish;
 	const { zone, clinician } = input.terms;
-	const moments: Array<[DateTime<true>, string]> = [
+	const moments: Moment[] = [
 		...delivered(wish, delivery),
-		...(expected?.plan.reminders ?? []).map(({ at }): [DateTime<true>, string] => [
+		...(expected?.plan.reminders ?? []).map(({ at }): Moment => [
 			DateTime.fromISO(at) as DateTime<true>,
 			'a reminder, if it is not done by then',
 		]),
-		[dueAt, 'due; late answers are taken for as long as practice.yaml says'],
-		...(sessionAt ? [[sessionAt, 'session'] satisfies [DateTime<true>, string]] : []),
+		[dueAt, `due${input.terms.dueIsSession ? ', with the session' : ''}; ${LATE_ANSWERS}`, spokenDue],
+		...(sessionAt ? [[sessionAt, 'session'] satisfies Moment] : []),
 	];
 	return [
 		...moments
 			.sort(([one], [other]) => one.toMillis() - other.toMillis())
-			.map(([at, what]) => `${spoken(at, zone)}: ${what}`),
+			.map(([at, what, read = spoken]) => `${read(at, zone)}: ${what}`),
 		...(delivery.kind === 'never' ? [NEVER] : []),
 		...(delivery.kind === 'opted-out' ? [OPTED_OUT] : []),
 		...(delivery.kind === 'not-agreed' ? [NOT_AGREED] : []),
@@ -74,7 +77,7 @@ function plan(wish: Wish, delivery: ExpectedDelivery, expected: Answer<'previewA
 }
 
 /** When the first message goes out; where no worker said, as asked for. */
-function delivered({ input, deliverAt }: Wish, delivery: ExpectedDelivery): Array<[DateTime<true>, string]> {
+function delivered({ input, deliverAt }: Wish, delivery: ExpectedDelivery): Moment[] {
 	if (delivery.kind === 'never' || delivery.kind === 'opted-out' || delivery.kind === 'not-agreed') return [];
 	const message =
 		input.consentGiven || delivery.kind === 'goes-out'
@@ -92,6 +95,8 @@ function remarks(expected: Answer<'previewAssignment'>): string[] {
 	return dropped.map(({ rule, reason }) => `Reminder no. ${rule + 1} does not go out: ${DROPPED[reason]}`);
 }
 
+const LATE_ANSWERS = 'late answers are taken for as long as practice.yaml says';
+
 const REMINDERS_NOT_KNOWN = technically(
 	'The homework service does not answer: when reminders go out is known once it does.',
 	'no worker answered in time.',
@@ -100,5 +105,6 @@ const REMINDERS_NOT_KNOWN = technically(
 const DROPPED: Record<NonNullable<Answer<'previewAssignment'>>['plan']['dropped'][number]['reason'], string> = {
 	past: 'its moment would be before delivery',
 	'no-allowed-hour': "quiet hours and the practice's hours leave no moment for it",
+	'no-session': 'there is no session any more that it would come before',
 	'too-close': 'it would come too soon after another',
 };

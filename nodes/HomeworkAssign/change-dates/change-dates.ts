@@ -1,14 +1,16 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
+import type { ReschedulingResult } from '../../../temporal/contract/assignment';
 import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
 import { previewOfAssignment } from '../../shared/assignment-preview';
 import { changeId } from '../../shared/change-id';
 import { change } from '../../shared/change';
-import { spoken, utc, withOffset } from '../../shared/instants';
+import { spoken, spokenDue, utc, withOffset } from '../../shared/instants';
 import { TAKES_EFFECT_LATER } from '../../shared/later';
 import type { Changing } from '../../shared/operation';
-import { instant, type DateOnly } from '../../shared/parameters/instant';
+import { flag } from '../../shared/parameters/flag';
+import { instant } from '../../shared/parameters/instant';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { isProblem } from '../../shared/problem';
 import { changeDatesParameters } from './parameters';
@@ -24,33 +26,32 @@ const PARAMETER = { dueAt: 'newDue', sessionAt: 'newSession' } as const;
 interface Move {
 	id: string;
 	dueAt?: DateTime<true>;
-	sessionAt?: DateTime<true>;
+	/** `null`: there is none any more. */
+	sessionAt?: DateTime<true> | null;
+	/** The client's from now on. */
+	newZone?: string;
 	zone: string;
 }
 
-/** Moves due, session or both of the assignment of every item; its reminders are planned anew. */
+/** Moves due, session, zone, or several of them of the assignment of every item; its reminders are planned anew. */
 export const changeDates: Changing = (context, connection) => {
 	const now = DateTime.utc();
 	const beyond = practiceBound(connection);
 	return (itemIndex) => {
 		const parameters = new ItemParameters(context, itemIndex, changeDatesParameters, NOT_CHANGED);
 		const move = readMove(context, parameters, now);
-		const { id, zone, dueAt, sessionAt } = move;
-		const dates = { ...(dueAt && { dueAt: utc(dueAt) }), ...(sessionAt && { sessionAt: utc(sessionAt) }) };
+		const { id, dueAt, sessionAt, newZone } = move;
+		const dates = {
+			...(dueAt && { dueAt: utc(dueAt) }),
+			...(sessionAt !== undefined && { sessionAt: sessionAt && utc(sessionAt) }),
+			...(newZone !== undefined && { zone: newZone }),
+		};
 		return {
 			about: aboutAssignment(id),
 			changes: id,
 			preview: async () => {
 				await withinBound(parameters, move, beyond);
-				return {
-					...(await previewOfAssignment(connection, id, [
-						...(dueAt ? [`Due would move to ${spoken(dueAt, zone)}`] : []),
-						...(sessionAt ? [`The session would move to ${spoken(sessionAt, zone)}`] : []),
-						'Reminders that have not gone out would be planned anew',
-						`Times are in ${zone}`,
-					])),
-					...dates,
-				};
+				return { ...(await previewOfAssignment(connection, id, planned(move))), ...dates };
 			},
 			carryOut: async () => {
 				await withinBound(parameters, move, beyond);
@@ -62,29 +63,84 @@ export const changeDates: Changing = (context, connection) => {
 					},
 				);
 				if (!changed.taken) return { status: 'accepted', ...dates, note: TAKES_EFFECT_LATER };
-				const { dueAt: dueNow, sessionAt: sessionNow } = changed.result;
-				return { status: 'changed', dueAt: dueNow, ...(sessionNow && { sessionAt: sessionNow }) };
+				return came(parameters, move, changed.result);
 			},
 		};
 	};
 };
 
+/** What came of it, part by part. */
+function came(parameters: ItemParameters, move: Move, result: ReschedulingResult): IDataObject {
+	const { dueAt, sessionAt, zone, notMoved } = result;
+	const remarks = [
+		...notMoved.map(({ part, reason }) => `${parameters.label(PARAMETER[part])} was not taken: it ${reason}.`),
+		...dueRemarks(move, result),
+	];
+	return {
+		status: notMoved.length > 0 ? 'changed in part' : 'changed',
+		dueAt,
+		...(sessionAt && { sessionAt }),
+		...(move.newZone !== undefined && { zone }),
+		...(remarks.length > 0 && { note: remarks.join(' ') }),
+	};
+}
+
+function planned({ dueAt, sessionAt, newZone, zone }: Move): string[] {
+	return [
+		...(dueAt ? [`Due would move to ${spokenDue(dueAt, zone)}`] : []),
+		...(sessionAt ? [`The session would move to ${spoken(sessionAt, zone)}`] : []),
+		...(sessionAt && !dueAt ? ['Due would move with it, where it was left to the session'] : []),
+		...(sessionAt === null ? ['The session would be taken back, and with it the brief and reminders before it'] : []),
+		...(newZone === undefined ? [] : [`Messages would keep to the hours of ${newZone}`]),
+		'Reminders that have not gone out would be planned anew',
+		`Times are in ${zone}`,
+	];
+}
+
+/** What became of due, where only the session was changed. */
+function dueRemarks(
+	{ dueAt: asked, sessionAt: session, zone }: Move,
+	{ dueAt, dueIsSession, sessionAt, notMoved }: ReschedulingResult,
+): string[] {
+	if (asked || session === undefined || notMoved.length > 0) return [];
+	const due = spokenDue(DateTime.fromISO(dueAt) as DateTime<true>, zone);
+	if (!dueIsSession) return [`Due was set by itself and stays: ${due}.`];
+	if (session === null) return [`Due was left to the session and stays ${due}, until there is another session.`];
+	return [dueAt === sessionAt ? 'Due moved with the session.' : `Due stays ${due}: the session lies in the past.`];
+}
+
 function readMove(context: IExecuteFunctions, parameters: ItemParameters, now: DateTime<true>): Move {
 	const id = parameters.need('assignmentId', assignmentId);
-	const zone = readZone(context, parameters) ?? 'utc';
-	const ahead = (name: string, dateOnly: DateOnly) => {
-		const at = parameters.read(name, instant(zone, dateOnly));
-		if (at && at <= now) parameters.refuse(name, `lies in the past (${withOffset(at, zone)})`);
-		return at;
-	};
-	const dueAt = ahead(PARAMETER.dueAt, 'end-of-day');
-	const sessionAt = ahead(PARAMETER.sessionAt, 'refused');
-	if (parameters.problems.length === 0 && !dueAt && !sessionAt) {
-		const other = parameters.label(PARAMETER.sessionAt);
-		parameters.refuse(PARAMETER.dueAt, `and ${other} are both empty; set one of them`);
+	const newZone = parameters.isAbsent('newTimeZone') ? undefined : readZone(context, parameters, 'newTimeZone');
+	const zone = (parameters.isAbsent('timeZone') && newZone) || (readZone(context, parameters) ?? 'utc');
+	const dueAt = parameters.read(PARAMETER.dueAt, instant(zone, 'end-of-day'));
+	const session = parameters.read(PARAMETER.sessionAt, instant(zone, 'refused'));
+	const noSession = parameters.read('noSession', flag) ?? false;
+	const sessionAt = noSession ? null : session;
+	if (noSession && session) parameters.refuse(PARAMETER.sessionAt, 'is set, and there is to be no session any more');
+	const asked = { ...(dueAt && { dueAt }), ...(sessionAt !== undefined && { sessionAt }), ...(newZone && { newZone }) };
+	if (parameters.problems.length === 0 && Object.keys(asked).length === 0) {
+		const others = ['newSession', 'newTimeZone'].map((name) => parameters.label(name)).join(' and ');
+		parameters.refuse(PARAMETER.dueAt, `is empty, and so are ${others}; set one of them`);
 	}
+	refusePast(parameters, asked, zone, now);
 	parameters.check();
-	return { id: id!, zone, ...(dueAt && { dueAt }), ...(sessionAt && { sessionAt }) };
+	return { id: id!, zone, ...asked };
+}
+
+/** Where one of them is ahead, the workflow judges each by itself. */
+function refusePast(
+	parameters: ItemParameters,
+	{ dueAt, sessionAt, newZone }: Pick<Move, 'dueAt' | 'sessionAt' | 'newZone'>,
+	zone: string,
+	now: DateTime<true>,
+): void {
+	if (newZone !== undefined || sessionAt === null) return;
+	const asked = Object.entries({ dueAt, sessionAt }).filter((part): part is [keyof typeof PARAMETER, DateTime<true>] =>
+		Boolean(part[1]),
+	);
+	if (asked.some(([, at]) => at > now)) return;
+	for (const [part, at] of asked) parameters.refuse(PARAMETER[part], `lies in the past (${withOffset(at, zone)})`);
 }
 
 /** @throws NodeOperationError that names what lies farther ahead than the practice lets it */

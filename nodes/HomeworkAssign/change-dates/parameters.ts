@@ -26,13 +26,32 @@ export const changeDatesParameters: INodeProperties[] = [
 		description: 'When the client comes next. Empty to leave it as it is.',
 	},
 	{
+		displayName: 'No Session Any More',
+		name: 'noSession',
+		type: 'boolean',
+		default: false,
+		displayOptions: forChangeDates,
+		description:
+			'Whether the session was cancelled and there is no other yet. Brief and reminders that go by it are taken back; ' +
+			'the homework stays, due as it was.',
+	},
+	{
+		displayName: 'New Time Zone',
+		name: 'newTimeZone',
+		type: 'string',
+		default: '',
+		displayOptions: forChangeDates,
+		placeholder: 'e.g. America/Los_Angeles',
+		description: "The client's zone from now on: messages keep to its hours. Empty to leave it as it is.",
+	},
+	{
 		displayName: 'Time Zone',
 		name: 'timeZone',
 		type: 'string',
 		default: '',
 		displayOptions: forChangeDates,
 		placeholder: 'e.g. Europe/London',
-		description: "Zone in which these dates are read. Empty for the flow's own time zone.",
+		description: "Zone in which these dates are read. Empty for the new time zone, or else the flow's own.",
 	},
 ];
 

@@ -9,13 +9,14 @@ import { ask } from '../../shared/ask';
 import { assignmentId } from '../../shared/assignment-id';
 import { startBatch } from '../../shared/batch';
 import { changeId } from '../../shared/change-id';
+import { knownExercises } from '../../shared/exercises';
 import { spoken } from '../../shared/instants';
 import { TAKES_EFFECT_LATER } from '../../shared/later';
 import type { Changing } from '../../shared/operation';
 import { address } from '../../shared/parameters/address';
 import { choice } from '../../shared/parameters/choice';
+import { exerciseOf, type KnownExercises } from '../../shared/parameters/exercise';
 import { technically } from '../../shared/technically';
-import { exercise } from '../../shared/parameters/exercise';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { applyPolicyParameters } from './parameters';
 
@@ -24,20 +25,23 @@ const NOT_APPLIED = 'No policy was applied';
 type Preview = Answer<'previewPolicy'>;
 
 /** Has the reminders of open assignments planned anew, by the policy that holds today. */
-export const applyPolicy: Changing = (context, connection) => (itemIndex) => {
-	const parameters = new ItemParameters(context, itemIndex, applyPolicyParameters, NOT_APPLIED);
-	const of = readScope(parameters, connection.ring)!;
-	parameters.check();
-	return {
-		about: { scope: of.scope, ...(of.scope === 'assignment' && { assignmentId: of.id }) },
-		preview: async () => told(await ask(connection, 'previewPolicy', { of })),
-		carryOut: async () => {
-			const batchId = changeId(context, connection.ring, itemIndex, of);
-			const { done, progress } = await startBatch(connection, batchId, { kind: 'apply-policy', of });
-			const batch = { batchId, workflowId: batchWorkflowId(batchId), ...progress };
-			if (!done) return { ...batch, status: 'accepted', note: progress ? GOES_ON : TAKES_EFFECT_LATER };
-			return { ...batch, status: progress.assignments === 0 ? 'nothing open' : 'applied', note: summary(progress) };
-		},
+export const applyPolicy: Changing = async (context, connection) => {
+	const exercises = await knownExercises(connection);
+	return (itemIndex) => {
+		const parameters = new ItemParameters(context, itemIndex, applyPolicyParameters, NOT_APPLIED);
+		const of = readScope(parameters, connection.ring, exercises)!;
+		parameters.check();
+		return {
+			about: { scope: of.scope, ...(of.scope === 'assignment' && { assignmentId: of.id }) },
+			preview: async () => told(await ask(connection, 'previewPolicy', { of })),
+			carryOut: async () => {
+				const batchId = changeId(context, connection.ring, itemIndex, of);
+				const { done, progress } = await startBatch(connection, batchId, { kind: 'apply-policy', of });
+				const batch = { batchId, workflowId: batchWorkflowId(batchId), ...progress };
+				if (!done) return { ...batch, status: 'accepted', note: progress ? GOES_ON : TAKES_EFFECT_LATER };
+				return { ...batch, status: progress.assignments === 0 ? 'nothing open' : 'applied', note: summary(progress) };
+			},
+		};
 	};
 };
 
@@ -80,7 +84,11 @@ function summary({ assignments, gone, waiting }: BatchProgress): string {
 	].join('; ');
 }
 
-function readScope(parameters: ItemParameters, ring: KeyRing): Scope | undefined {
+function readScope(
+	parameters: ItemParameters,
+	ring: KeyRing,
+	exercises: KnownExercises | undefined,
+): Scope | undefined {
 	const scope = parameters.need('scope', choice<Scope['scope']>());
 	switch (scope) {
 		case 'assignment': {
@@ -92,7 +100,7 @@ function readScope(parameters: ItemParameters, ring: KeyRing): Scope | undefined
 			return email === undefined ? undefined : { scope, id: clinicianId(ring, { email }) };
 		}
 		case 'exercise': {
-			const id = parameters.need('exercise', exercise);
+			const id = parameters.need('exercise', exerciseOf(exercises));
 			return id === undefined ? undefined : { scope, id };
 		}
 		case 'practice':

@@ -40,7 +40,7 @@ export const applyPolicyParameters: INodeProperties[] = [
 		required: true,
 		default: { mode: 'list', value: '' },
 		displayOptions: applying('exercise'),
-		description: "An exercise of the practice's library",
+		description: "An exercise of the practice's library. An expression may give its title or its ID.",
 		modes: [
 			{
 				displayName: 'From List',
@@ -49,7 +49,7 @@ export const applyPolicyParameters: INodeProperties[] = [
 				placeholder: 'Select an exercise…',
 				typeOptions: { searchListMethod: 'searchExercises', searchable: true },
 			},
-			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. thought-record' },
+			{ displayName: 'By Title or ID', name: 'id', type: 'string', placeholder: 'e.g. Thought record' },
 		],
 	},
 ];

@@ -5,6 +5,16 @@ import type { Operation } from '../../shared/operation';
 /** The parameters of the operation Send Now. */
 export const sendNowParameters: INodeProperties[] = [
 	{ ...assignmentIdParameter, displayOptions: { show: { operation: ['sendNow'] } } },
+	{
+		displayName: 'Send at Any Hour',
+		name: 'anyHour',
+		type: 'boolean',
+		default: false,
+		displayOptions: { show: { operation: ['sendNow'] } },
+		description:
+			'Whether it goes out now although it is night there, or a time without messages. The gap after another message, the ' +
+			"limits and the client's consent hold all the same.",
+	},
 ];
 
 export const sendNowOperation: Operation = {

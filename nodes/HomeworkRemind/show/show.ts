@@ -29,6 +29,7 @@ export const show: Telling = async (context, connection) => {
 		return {
 			assignmentId: id,
 			state: answer.state,
+			...(answer.noneAhead !== undefined && { noneAhead: answer.noneAhead }),
 			lines: lines(answer),
 			zone: answer.zone,
 			reminders: answer.reminders,
@@ -37,11 +38,12 @@ export const show: Telling = async (context, connection) => {
 };
 
 /** For ops staff: one line a reminder, on the client's clock. */
-function lines({ state, zone, reminders }: Reminders): string[] {
+function lines({ state, zone, noneAhead, reminders }: Reminders): string[] {
 	const when = (instant: string) => spoken(DateTime.fromISO(instant) as DateTime<true>, zone);
 	return [
 		STATES[state],
-		...reminders.map((reminder) => `${when(reminder.plannedAt)}${byHand(reminder)}: ${fate(reminder, when)}`),
+		...reminders.map((reminder) => `${when(reminder.plannedAt)}${beside(reminder)}: ${fate(reminder, when)}`),
+		...(noneAhead === undefined ? [] : [`None is ahead: ${noneAhead}`]),
 		`Times are in ${zone}`,
 	];
 }
@@ -52,8 +54,14 @@ const STATES: Record<Reminders['state'], string> = {
 	over: 'Nobody is reminded any more: the homework is answered, withdrawn or closed',
 };
 
-function byHand({ ordinal }: Reminder): string {
-	return ordinal === undefined ? ' (sent by hand)' : '';
+const BESIDE: Record<NonNullable<Reminder['beside']>, string> = {
+	'sent-by-hand': ' (sent by hand)',
+	'tells-of-move': ' (tells that due has moved)',
+	'left-out': ' (no moment was left for it)',
+};
+
+function beside({ beside }: Reminder): string {
+	return beside === undefined ? '' : BESIDE[beside];
 }
 
 function fate({ state, at, reason }: Reminder, when: (instant: string) => string): string {

@@ -32,8 +32,6 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 		),
 
 		checkAssignments: answering('checkAssignments', async ({ clients, ...asked }) => ({
-			unknownExerciseIds: asked.exerciseIds.filter((id) => !library.exercises.has(id)),
-			exercises: [...library.exercises.values()].map(({ exerciseId, title }) => ({ exerciseId, title })),
 			contradictions: asked.schedules
 				.map((schedule, index) => ({
 					schedule: index,
@@ -57,6 +55,10 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 
 		sessionSummary: answering('sessionSummary', (question) =>
 			sessionSummary(question, { ledger, library }, Date.now()),
+		),
+
+		previewSendNow: answering('previewSendNow', (asked) =>
+			ledger.sendingNow.foresee({ ...asked, at: Date.now() }, library),
 		),
 
 		previewPolicy: answering('previewPolicy', ({ of }) => previewPolicy(of, { ledger, library }, Date.now())),

@@ -39,6 +39,10 @@ export function announcing(record: RecordActivities, settings: AnnounceSettings)
 			return plan;
 		},
 
+		foreseeSendNow: (order) => record.foreseeSendNow(order),
+
+		sendAtAnyHour: (commandId) => record.sendAtAnyHour(commandId),
+
 		planFromDelivery: (order) => record.planFromDelivery(order),
 
 		applyPolicy: (order) => record.applyPolicy(order),

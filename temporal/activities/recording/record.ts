@@ -48,6 +48,14 @@ export function createRecordActivities({ ledger, library }: { ledger: Ledger; li
 			return await ledger.assignments.reschedule(order, library.practiceHours);
 		},
 
+		async foreseeSendNow(order) {
+			return await ledger.sendingNow.foresee(order, library);
+		},
+
+		async sendAtAnyHour(commandId) {
+			await ledger.sendingNow.atAnyHour(commandId);
+		},
+
 		async planFromDelivery(order) {
 			return await ledger.reminderPlans.fromDelivery(order, library.practiceHours);
 		},

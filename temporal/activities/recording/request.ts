@@ -48,8 +48,12 @@ export function createRequestActivities(settings: RequestSettings): RequestActiv
 					);
 					return { kind: 'handed-over', assignments: changed.assignments };
 				}
-				case 'grant-consent':
-					return { kind: 'consent', consent: await consents.grant(request, activityInfo().scheduledTimestampMs) };
+				case 'grant-consents': {
+					const at = activityInfo().scheduledTimestampMs;
+					const stand: Array<Awaited<ReturnType<typeof consents.grant>>> = [];
+					for (const grant of request.grants) stand.push(await consents.grant(grant, at));
+					return { kind: 'consents', consents: stand };
+				}
 				case 'hand-in-receipt': {
 					const { receipt } = request;
 					const at = activityInfo().scheduledTimestampMs;

@@ -15,10 +15,10 @@ export function createSendActivities(
 	const { ledger, library } = settings;
 	const dispatcher = new Dispatcher(settings);
 	return {
-		async sendMessage({ command, commandId, assignmentId, generation, at, expiresAt }) {
+		async sendMessage({ command, commandId, assignmentId, generation, at, expiresAt, anyHour = false }) {
 			const times = { at: Date.parse(at), expiresAt: Date.parse(expiresAt) };
 			const ending = await dispatcher.dispatch(
-				{ kind: command, commandId, assignmentId, ...times },
+				{ kind: command, commandId, assignmentId, anyHour, ...times },
 				messageAdapter(command, { generation }, settings),
 			);
 			if (command === 'deliver' && ending.kind !== 'sent') await announceDelivery(assignmentId, settings);

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { AssignmentInput, Exercise, Outcome, ReminderPlan, Terms } from '../../contract/assignment';
+import type { AssignmentInput, Exercise, ReminderPlan, Terms } from '../../contract/assignment';
 import { contactIndex } from '../../contract/identity';
 import { resolvePolicy, type Policy } from '../../contract/policy';
 import type { Answer } from '../../contract/question';
@@ -13,7 +13,8 @@ import { recordContact } from '../people/contacts';
 import { deriveTurns } from '../people/responsibilities';
 import { recordEvent } from './events';
 import { readExercise, recordExercise } from './exercises';
-import { NOBODY_REMINDED, planAnew } from './plan-anew';
+import { datesIn, movedWords, standingTerms, type Rescheduled } from './dates';
+import { NOBODY_REMINDED, pinnedPolicy, planAnew } from './plan-anew';
 import { planCommands, replanCommands, takeRemindersBack } from '../sending/planned';
 import type { AssignmentsTable } from '../tables/schema';
 import type { Store } from '../tables/store';
@@ -23,21 +24,6 @@ export interface AskingRun {
 	/** Its first run, which a workflow keeps when it is reset. */
 	runId: string;
 	at: number;
-}
-
-/** The instants that hold from now on. */
-export interface Rescheduled {
-	assignmentId: string;
-	/** Of the step `rescheduled`; the same again changes nothing. */
-	eventId: string;
-	/** When it was asked for: what was planned until then stays, since its turn has come. */
-	at: string;
-	dueAt: string;
-	sessionAt?: string;
-	/** The outcome as it stands. */
-	outcome: Outcome;
-	/** The last ordinal of a reminder that has begun. */
-	lastOrdinal: number;
 }
 
 /** What became of an assignment that asked to be recorded. */
@@ -95,14 +81,14 @@ export class Assignments {
 	 * follows them.
 	 */
 	async reschedule(asked: Rescheduled, practiceHours = OPEN_EVERY_DAY): Promise<ReminderPlan> {
-		const { assignmentId, dueAt, sessionAt } = asked;
+		const { assignmentId } = asked;
 		return await this.store.transaction(async (store) => {
 			const { database } = store;
 			await store.holdHandovers('derive');
 			await store.holdAssignments([assignmentId]);
 			const assignment = await database
 				.updateTable('assignments')
-				.set({ due_at: Date.parse(dueAt), session_at: sessionAt === undefined ? null : Date.parse(sessionAt) })
+				.set(datesIn(asked))
 				.where('assignment_id', '=', assignmentId)
 				.returningAll()
 				.executeTakeFirstOrThrow();
@@ -113,7 +99,7 @@ export class Assignments {
 				kind: 'rescheduled',
 				at: asked.at,
 				outcome: asked.outcome,
-				reason: `Due ${dueAt}${sessionAt === undefined ? '' : `, session ${sessionAt}`}`,
+				reason: movedWords(asked),
 			});
 			const at = Date.parse(asked.at);
 			const ordinal = Math.max(await takeRemindersBack(store, assignmentId, at), asked.lastOrdinal);
@@ -148,29 +134,21 @@ export class Assignments {
 					.onRef('consents.contact_index', '=', 'assignments.contact_index'),
 			)
 			.leftJoin('suppressions', 'suppressions.contact_index', 'assignments.contact_index')
-			.select(['assignment_id', 'assignments.client_id', 'assignments.recorded_at', 'terms', 'due_at', 'session_at'])
+			.select(['assignment_id', 'assignments.client_id', 'assignments.recorded_at', 'terms'])
+			.select(['due_at', 'due_is_session', 'session_at', 'zone'])
 			.select(['delivery', 'outcome', 'granted_at', 'withdrawn_at'])
 			.where('assignment_id', 'in', assignmentIds)
 			.execute();
-		return rows.map(({ assignment_id: assignmentId, terms, due_at, session_at, ...row }) => ({
+		return rows.map(({ assignment_id: assignmentId, ...row }) => ({
 			assignmentId,
 			clientId: row.client_id,
 			assignedAt: new Date(row.recorded_at).toISOString(),
-			terms: {
-				...(JSON.parse(cipher.unseal(terms, 'assignments.terms', assignmentId)) as Terms),
-				dueAt: new Date(due_at).toISOString(),
-				...(session_at !== null && { sessionAt: new Date(session_at).toISOString() }),
-			},
+			terms: standingTerms(JSON.parse(cipher.unseal(row.terms, 'assignments.terms', assignmentId)) as Terms, row),
 			delivery: row.delivery,
 			outcome: row.outcome,
 			consent: consentIn(row),
 		}));
 	}
-}
-
-/** The policy that was pinned when an assignment was recorded. */
-export function pinnedPolicy({ policy }: Pick<AssignmentsTable, 'policy'>): Policy {
-	return JSON.parse(policy) as Policy;
 }
 
 async function insert(
@@ -192,9 +170,7 @@ async function insert(
 		exercise_id: exercise.exerciseId,
 		exercise_version: exercise.version,
 		deliver_at: Date.parse(terms.deliverAt),
-		due_at: Date.parse(terms.dueAt),
-		session_at: terms.sessionAt === undefined ? null : Date.parse(terms.sessionAt),
-		zone: terms.zone,
+		...datesIn({ ...terms, dueIsSession: terms.dueIsSession === true, sessionTakenBack: false }),
 		terms: store.cipher.seal(JSON.stringify(terms), 'assignments.terms', assignmentId),
 		policy: JSON.stringify(policy),
 		clinician_id: clinician ? (clinicianId ?? null) : null,

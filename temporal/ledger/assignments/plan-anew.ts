@@ -7,7 +7,14 @@ import type { AssignmentsTable } from '../tables/schema';
 
 type Scheduled = Pick<
 	AssignmentsTable,
-	'assignment_id' | 'deliver_at' | 'due_at' | 'session_at' | 'zone' | 'recorded_at' | 'delivered_at'
+	| 'assignment_id'
+	| 'deliver_at'
+	| 'due_at'
+	| 'session_at'
+	| 'session_taken_back'
+	| 'zone'
+	| 'recorded_at'
+	| 'delivered_at'
 >;
 
 /** Of homework that is answered, nobody is reminded. */
@@ -20,13 +27,22 @@ export function planAnew(
 	practiceHours: PracticeHours,
 	onward: Onward,
 ): ReminderPlan {
-	const { assignment_id, deliver_at, due_at, session_at, zone, recorded_at, delivered_at } = assignment;
+	const { assignment_id, deliver_at, due_at, session_at, session_taken_back, zone, recorded_at, delivered_at } =
+		assignment;
 	const schedule = {
 		deliverAt: new Date(deliver_at).toISOString(),
 		dueAt: new Date(due_at).toISOString(),
 		zone,
 		...(session_at !== null && { sessionAt: new Date(session_at).toISOString() }),
 	};
-	const window = planWindow(schedule, recorded_at, delivered_at ?? undefined);
+	const window = {
+		...planWindow(schedule, recorded_at, delivered_at ?? undefined),
+		sessionTakenBack: session_taken_back === 1,
+	};
 	return reminderPlan(window, policy, practiceHours, assignment_id, onward);
+}
+
+/** The policy that was pinned when an assignment was recorded. */
+export function pinnedPolicy({ policy }: Pick<AssignmentsTable, 'policy'>): Policy {
+	return JSON.parse(policy) as Policy;
 }

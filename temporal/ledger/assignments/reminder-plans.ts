@@ -2,8 +2,7 @@ import type { ReminderPlan } from '../../contract/assignment';
 import { OPEN_EVERY_DAY } from '../../plan/sending-hours';
 import { replanCommands, takeRemindersBack } from '../sending/planned';
 import type { Store } from '../tables/store';
-import { pinnedPolicy } from './assignments';
-import { NOBODY_REMINDED, planAnew } from './plan-anew';
+import { NOBODY_REMINDED, pinnedPolicy, planAnew } from './plan-anew';
 
 /** An assignment that was delivered later than its reminders were planned for. */
 export interface LateDelivery {

@@ -16,10 +16,7 @@ export class Consents {
 	 *
 	 * @param at when it was stated, in milliseconds; stated again for the same instant it gets the same answer
 	 */
-	async grant(
-		{ clientId, ...person }: Pick<ConsentGrant, 'clientId' | 'clientName' | 'clientEmail'>,
-		at: number,
-	): Promise<'recorded' | 'on-record' | 'withdrawn'> {
+	async grant({ clientId, ...person }: ConsentGrant, at: number): Promise<'recorded' | 'on-record' | 'withdrawn'> {
 		const contact = { client_id: clientId, contact_index: contactIndex(this.store.ring, person.clientEmail) };
 		return await this.store.transaction(async (store) => {
 			if (!(await hasContact(store, contact))) {

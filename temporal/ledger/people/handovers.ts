@@ -142,9 +142,10 @@ function difference(handover: Handover, charges: Awaited<ReturnType<typeof charg
 		const after = turnsOf(charge, [...others, handover]);
 		const then = handover.from_at;
 		if (charge.outcome === 'open' && holderAt(before, then) !== holderAt(after, then)) changed.assignments += 1;
-		if (charge.outcome !== 'withdrawn' && briefed(before) !== briefed(after)) {
+		const sessionAt = sessionOf(charge);
+		if (charge.outcome !== 'withdrawn' && sessionAt !== undefined && briefed(before) !== briefed(after)) {
 			for (const clinicianId of [briefed(before), briefed(after)])
-				if (clinicianId !== undefined) changed.sessions.push({ clinicianId, sessionAt: sessionOf(charge) });
+				if (clinicianId !== undefined) changed.sessions.push({ clinicianId, sessionAt });
 		}
 		return after;
 	});

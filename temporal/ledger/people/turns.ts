@@ -3,7 +3,7 @@ import type { AssignmentsTable, HandoversTable, ResponsibilitiesTable } from '..
 /** What tells who is responsible for an assignment, beside the handovers. */
 export type Charge = Pick<
 	AssignmentsTable,
-	'assignment_id' | 'client_id' | 'clinician_id' | 'recorded_at' | 'due_at' | 'session_at'
+	'assignment_id' | 'client_id' | 'clinician_id' | 'recorded_at' | 'due_at' | 'session_at' | 'session_taken_back'
 >;
 export type Handover = HandoversTable;
 
@@ -18,6 +18,7 @@ export const CHARGE = [
 	'recorded_at',
 	'due_at',
 	'session_at',
+	'session_taken_back',
 ] as const satisfies Array<keyof Charge>;
 
 /** This long after due and session nobody asks any more who is responsible: longer than a practice may keep anything open. */
@@ -31,7 +32,8 @@ const ASKED_FOR = 400 * 24 * 60 * 60_000;
  */
 export function turnsOf(charge: Charge, handovers: Handover[]): Turn[] {
 	const { assignment_id, recorded_at } = charge;
-	const over = Math.max(charge.due_at, sessionOf(charge)) + ASKED_FOR;
+	const session = sessionOf(charge);
+	const over = Math.max(charge.due_at, session ?? 0) + ASKED_FOR;
 	const turns: Turn[] = [];
 	const begin = (clinician_id: string, from_at: number) => {
 		const position = turns.length + 1;
@@ -46,8 +48,8 @@ export function turnsOf(charge: Charge, handovers: Handover[]): Turn[] {
 		if (last) last.until_at = from_at;
 		begin(clinician_id, from_at);
 	}
-	const withSession = turns.findLast(({ from_at }) => from_at <= sessionOf(charge));
-	if (withSession) withSession.session_at = sessionOf(charge);
+	const withSession = session !== undefined && turns.findLast(({ from_at }) => from_at <= session);
+	if (withSession) withSession.session_at = session;
 	return turns;
 }
 
@@ -61,9 +63,13 @@ export function briefed(turns: Turn[]): string | undefined {
 	return turns.find(({ session_at }) => session_at !== null)?.clinician_id;
 }
 
-/** The session that an assignment is for; the due instant stands in for an unknown one. */
-export function sessionOf({ session_at, due_at }: Pick<Charge, 'session_at' | 'due_at'>): number {
-	return session_at ?? due_at;
+/** The session that an assignment is for; the due instant stands in for an unknown one, but not for one that was taken back. */
+export function sessionOf({
+	session_at,
+	session_taken_back,
+	due_at,
+}: Pick<Charge, 'session_at' | 'session_taken_back' | 'due_at'>): number | undefined {
+	return session_taken_back === 1 ? undefined : (session_at ?? due_at);
 }
 
 function concerns({ scope, scope_id: id }: Handover, charge: Charge, clinician: string | undefined): boolean {

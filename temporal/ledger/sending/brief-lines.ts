@@ -3,8 +3,8 @@ import type { KeyRing } from '../../contract/keys';
 import { readStories, type Story } from '../assignments/stories';
 import type { Store } from '../tables/store';
 
-/** The session that an assignment is for; the due instant stands in for an unknown one. */
-const sessionOf = sql<number>`coalesce(session_at, due_at)`;
+/** The session that an assignment is for, as `sessionOf` in people/turns.ts has it; null where it was taken back. */
+const sessionOf = sql<number>`case session_taken_back when 1 then null else coalesce(session_at, due_at) end`;
 
 /** One assignment for one session. */
 export interface BriefLine {

@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely';
 import type { Terms } from '../../contract/assignment';
-import type { Topic } from '../../contract/command';
+import type { ClientCommand, Topic } from '../../contract/command';
 import type { Policy, PolicyPart } from '../../contract/policy';
 import type { CommandState } from '../../contract/sending';
 import type { AssignmentFacts, CommandFacts, Facts, MessageFacts, NoticeFacts, Said, TryFact } from '../../gate/facts';
@@ -91,14 +91,15 @@ export async function assignmentOf({ database }: Store, assignmentId: string): P
 
 async function commandFacts(
 	store: Store,
-	{ command_id, state, expires_at, kind, assignment_id }: CommandRow,
+	{ command_id, state, expires_at, kind, assignment_id, any_hour }: CommandRow,
 	circumstances: Circumstances,
 ): Promise<CommandFacts> {
 	const { pinged } = circumstances;
 	// A brief is about no assignment of its own, but about each that it names.
 	const unheard = circumstances.unheard.some((id) => kind === 'brief' || id === assignment_id);
 	const tries = (await triesOf(store, command_id)).map(tryFact);
-	return { commandId: command_id, state, expiresAt: expires_at, tries, unheard, pinged };
+	const anyHour = any_hour === 1;
+	return { commandId: command_id, state, expiresAt: expires_at, tries, unheard, pinged, ...(anyHour && { anyHour }) };
 }
 
 async function messageFacts(
@@ -155,7 +156,8 @@ async function noticeFacts(store: Store, row: CommandRow, command: CommandFacts)
 	return { kind: 'notice', command, topic, routed, happenedAt: at, outcome, delivery, dueAt };
 }
 
-async function isRouted({ database }: Store, kind: 'confirm' | Topic, routeId?: string): Promise<boolean> {
+/** Whether a flow takes something. */
+export async function isRouted({ database }: Store, kind: ClientCommand | Topic, routeId?: string): Promise<boolean> {
 	const route = await database
 		.selectFrom('routes')
 		.select('route_id')

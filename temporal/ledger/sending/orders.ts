@@ -4,7 +4,9 @@ import type { BriefedDay } from './editions';
 
 /** What is to be said to somebody; of what was not planned, this makes the row. Instants in milliseconds. */
 export type Order = { commandId: string; at: number; expiresAt: number } & (
-	{ kind: ClientCommand; assignmentId: string } | ({ kind: 'brief'; edition: number } & BriefedDay) | { kind: 'notice' }
+	| { kind: ClientCommand; assignmentId: string; anyHour?: boolean }
+	| ({ kind: 'brief'; edition: number } & BriefedDay)
+	| { kind: 'notice' }
 );
 
 /** That the flow takes no more now: not before an instant, in milliseconds. */

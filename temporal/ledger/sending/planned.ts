@@ -11,6 +11,7 @@ const LEFT_OUT: Record<ReminderPlan['dropped'][number]['reason'], SkipReason> = 
 	'no-allowed-hour': 'quiet-hours',
 	'too-close': 'gap',
 	past: 'past',
+	'no-session': 'no-session',
 };
 
 /** Puts on record what an assignment is going to say: its delivery, and its reminders. */
@@ -186,6 +187,7 @@ export function blank({ assignment_id, contact_index }: Pick<AssignmentsTable, '
 		may_have_gone_at: null,
 		host: null,
 		unheard_since: null,
+		any_hour: null,
 	} satisfies Partial<CommandsTable>;
 }
 

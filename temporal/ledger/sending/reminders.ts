@@ -1,7 +1,9 @@
 import type { RemindersState } from '../../contract/assignment';
 import type { Answer } from '../../contract/question';
 import { skipReasonSchema, type HeldReason } from '../../contract/sending';
+import { whichReminder } from '../../contract/names';
 import { SKIP_WORDS } from '../../contract/skip-words';
+import { pinnedPolicy } from '../assignments/plan-anew';
 import type { AssignmentsTable } from '../tables/schema';
 import type { Store } from '../tables/store';
 import { triesOf, type CommandRow } from './facts';
@@ -13,12 +15,16 @@ type ToldReminder = NonNullable<Answer<'assignmentReminders'>>['reminders'][numb
 export class Reminders {
 	constructor(private readonly store: Store) {}
 
-	/** The reminders of one assignment, or null where none is on record under this id. */
-	async of(assignmentId: string): Promise<Answer<'assignmentReminders'>> {
+	/**
+	 * The reminders of one assignment, or null where none is on record under this id.
+	 *
+	 * @param now in milliseconds
+	 */
+	async of(assignmentId: string, now = Date.now()): Promise<Answer<'assignmentReminders'>> {
 		const { database } = this.store;
 		const assignment = await database
 			.selectFrom('assignments')
-			.select(['zone', 'outcome', 'paused'])
+			.select(['zone', 'outcome', 'paused', 'delivery', 'due_at', 'policy'])
 			.where('assignment_id', '=', assignmentId)
 			.executeTakeFirst();
 		if (!assignment) return null;
@@ -34,11 +40,19 @@ export class Reminders {
 		for (const row of rows) {
 			reminders.push({
 				...(row.ordinal !== null && { ordinal: row.ordinal }),
+				...besideThePlan(row),
 				plannedAt: new Date(row.planned_at).toISOString(),
 				...(await this.fate(row, assignment.zone)),
 			});
 		}
-		return { assignmentId, zone: assignment.zone, state: remindersState(assignment), reminders };
+		const noneAhead = whyNoneAhead(assignment, reminders, now);
+		return {
+			assignmentId,
+			zone: assignment.zone,
+			state: remindersState(assignment),
+			...(noneAhead !== undefined && { noneAhead }),
+			reminders,
+		};
 	}
 
 	private async fate(row: CommandRow, zone: string): Promise<Pick<ToldReminder, 'state' | 'at' | 'reason'>> {
@@ -88,6 +102,27 @@ export class Reminders {
 		const at = row?.may_have_gone_at ?? undefined;
 		return at === undefined ? {} : { at: new Date(at).toISOString() };
 	}
+}
+
+function besideThePlan({ assignment_id, command_id, ordinal }: CommandRow): Pick<ToldReminder, 'beside'> {
+	if (ordinal !== null) return {};
+	const which = whichReminder(assignment_id!, command_id);
+	if (which.startsWith('now.')) return { beside: 'sent-by-hand' };
+	return { beside: which.startsWith('moved.') ? 'tells-of-move' : 'left-out' };
+}
+
+/** Why nothing reminds of homework any more that is still open. */
+function whyNoneAhead(
+	{ outcome, delivery, due_at, policy }: Pick<AssignmentsTable, 'outcome' | 'delivery' | 'due_at' | 'policy'>,
+	reminders: ToldReminder[],
+	now: number,
+): string | undefined {
+	const isAhead = ({ state }: ToldReminder) => state === 'planned' || state === 'held' || state === 'trying';
+	if (outcome !== 'open' || reminders.some(isAhead)) return undefined;
+	if (pinnedPolicy({ policy }).reminders.length === 0) return 'its policy asks for none';
+	if (delivery === 'undeliverable') return 'the homework did not arrive';
+	if (due_at <= now) return 'it was due, and nobody is reminded after that by itself';
+	return 'all that its policy asks for went out, or had no moment left before it is due';
 }
 
 function remindersState({ outcome, paused }: Pick<AssignmentsTable, 'outcome' | 'paused'>): RemindersState {

@@ -29,7 +29,13 @@ export async function ensureRow(store: Store, order: Order): Promise<void> {
 		const assignment = await assignmentOf(store, order.assignmentId);
 		await database
 			.insertInto('commands')
-			.values({ ...blank(assignment), ...times, expires_at: uselessFrom(order, assignment), kind: order.kind })
+			.values({
+				...blank(assignment),
+				...times,
+				expires_at: uselessFrom(order, assignment),
+				kind: order.kind,
+				any_hour: order.anyHour ? 1 : null,
+			})
 			.onConflict((conflict) => conflict.doNothing())
 			.execute();
 	}

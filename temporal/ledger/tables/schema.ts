@@ -100,8 +100,12 @@ export interface AssignmentsTable {
 	/** When the client, or staff for the client, answered. */
 	answered_at: number | null;
 	recorded_at: number;
+	/** 1 where due was left to the session, and moves with it. */
+	due_is_session: number;
 	/** Next session, where it is known. */
 	session_at: number | null;
+	/** 1 where there was a session, and is none any more: due does not stand in for it. */
+	session_taken_back: number;
 	/** Who is responsible at first; handovers tell who is later. */
 	clinician_id: string | null;
 	/** The policy in full as it was pinned, as JSON. Its cadence holds; hours and caps are read anew. */
@@ -161,6 +165,8 @@ export interface CommandsTable {
 	host: string | null;
 	/** Since when it has been held for what was said and is not on record yet, and for nothing else; null for most. */
 	unheard_since: number | null;
+	/** 1 where staff said of it "now, although it is night there"; null for most. */
+	any_hour: number | null;
 }
 
 /** Every try that the gate let through. A row is settled once, and never removed. */

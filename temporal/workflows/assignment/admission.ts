@@ -1,6 +1,7 @@
 import type { AssignmentInput, Note, PolicyChange, Rescheduling } from '../../contract/assignment';
 import { CHANGE, MAX_NOTES } from '../../contract/names';
 import type { Objection } from '../binding';
+import { moveDates, nothingToMove } from './dates';
 import { isAnswer, type AssignmentState } from './state';
 
 /** Why a change cannot be taken as the assignment stands, or undefined where it can. */
@@ -46,22 +47,10 @@ function tooManyNotes({ noteId }: Note, { noteIds }: AssignmentState): Objection
 	return closed(`The assignment has ${MAX_NOTES} notes, which is as many as it takes.`);
 }
 
-function unfit(
-	{ rescheduleId, dueAt, sessionAt }: Rescheduling,
-	deliverAt: string,
-	{ changeIds }: AssignmentState,
-): Objection | undefined {
-	if (changeIds.includes(`reschedule ${rescheduleId}`)) return undefined;
-	const delivery = Date.parse(deliverAt);
-	if (dueAt === undefined && sessionAt === undefined) return invalid('dueAt or sessionAt must be there');
-	if (dueAt !== undefined && Date.parse(dueAt) <= Date.now())
-		return invalid('dueAt lies in the past; it must be ahead');
-	if (dueAt !== undefined && Date.parse(dueAt) <= delivery)
-		return invalid(`dueAt must be after delivery (${deliverAt})`);
-	if (sessionAt !== undefined && Date.parse(sessionAt) <= delivery) {
-		return invalid(`sessionAt must be after delivery (${deliverAt})`);
-	}
-	return undefined;
+function unfit(asked: Rescheduling, deliverAt: string, state: AssignmentState): Objection | undefined {
+	if (state.changeIds.includes(`reschedule ${asked.rescheduleId}`)) return undefined;
+	const problem = nothingToMove(asked, moveDates(asked, state, deliverAt, Date.now()));
+	return problem === undefined ? undefined : invalid(problem);
 }
 
 function closed(message: string): Objection {

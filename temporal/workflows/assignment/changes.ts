@@ -3,6 +3,7 @@ import type {
 	AssignmentInput,
 	Note,
 	NoteResult,
+	NotMoved,
 	Outcome,
 	PolicyChange,
 	PolicyChangeResult,
@@ -10,6 +11,7 @@ import type {
 	ReminderChangeResult,
 	Rescheduling,
 	ReschedulingResult,
+	SendingNow,
 	Submission,
 	SubmissionResult,
 	Withdrawal,
@@ -17,9 +19,22 @@ import type {
 } from '../../contract/assignment';
 import type { ToAssignment } from '../../contract/changes';
 import type { Takers } from '../binding';
+import { commandId } from '../../contract/names';
+import type { SendingNowResult, SendNow } from '../../contract/send-now';
 import type { Journal } from './journal';
+import { moveDates, notMovedWords } from './dates';
 import { ledger } from './proxies';
-import { isAnswer, isSentAgain, lastOrdinal, remindersState, sentNow, takePlan, type AssignmentState } from './state';
+import type { Sends } from './sends';
+import {
+	isAnswer,
+	lastOrdinal,
+	remindersState,
+	sentNow,
+	takeDates,
+	takePlan,
+	waitingByHand,
+	type AssignmentState,
+} from './state';
 
 /**
  * What an assignment is told from outside. Each change alters the state at once, and leaves a step to record; told
@@ -30,6 +45,7 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 		private readonly input: AssignmentInput,
 		private readonly state: AssignmentState,
 		private readonly journal: Journal,
+		private readonly sends: Pick<Sends, 'askAgain'>,
 	) {}
 
 	/** The first answer stands; a later one is told so. */
@@ -66,17 +82,22 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 	}
 
 	/**
-	 * Has the client told at once, as far as the gate lets it: of the homework where it did not arrive, else reminded. Homework
-	 * that is being sent again already is a repeat.
+	 * Has the client told at once, as far as the gate lets it: of the homework where it did not arrive, else reminded. Says when
+	 * it goes out. Where something of the kind waits already, or went out a short while ago, nothing more is sent.
 	 */
-	remindNow({ changeId }: ReminderChange): ReminderChangeResult {
-		const asked = isSentAgain(this.state);
-		const { reminders, repeated } = this.once(`remindNow ${changeId}`, () => {
-			if (asked) return;
-			this.state.tasks.push(sentNow(this.state));
-			this.journal.wake();
+	async remindNow({ changeId, anyHour = false }: SendingNow): Promise<SendingNowResult> {
+		const repeated = this.isRepeat(`remindNow ${changeId}`);
+		let told: SendNow | null | undefined;
+		this.journal.enter(async () => {
+			told = await this.sendNow(anyHour, repeated);
 		});
-		return { reminders, repeated: repeated || asked };
+		// Nothing is written for an assignment that was refused.
+		await condition(() => told !== undefined || this.state.outcome === 'refused');
+		return {
+			reminders: remindersState(this.state),
+			repeated: repeated || told?.already !== undefined,
+			...(told && { sendNow: told }),
+		};
 	}
 
 	/** Keeps reminders back; one whose moment comes meanwhile is skipped. */
@@ -90,20 +111,20 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 	}
 
 	/** Moves due and session, and plans the reminders anew; answers when that is on record. */
-	async reschedule({ rescheduleId, dueAt, sessionAt }: Rescheduling): Promise<ReschedulingResult> {
-		const repeated = this.isRepeat(`reschedule ${rescheduleId}`);
+	async reschedule(asked: Rescheduling): Promise<ReschedulingResult> {
+		const repeated = this.isRepeat(`reschedule ${asked.rescheduleId}`);
+		let notMoved: NotMoved[] = [];
 		if (!repeated) {
 			const at = new Date(Date.now()).toISOString();
 			const eventId = this.journal.nextId('rescheduled');
-			this.journal.enter(() => this.move(eventId, at, { dueAt, sessionAt }));
+			this.journal.enter(async () => {
+				notMoved = await this.move(eventId, at, asked);
+			});
 		}
 		// Nothing is written for an assignment that was refused.
 		await condition(() => this.journal.idle || this.state.outcome === 'refused');
-		return {
-			dueAt: this.state.dueAt,
-			...(this.state.sessionAt !== undefined && { sessionAt: this.state.sessionAt }),
-			repeated,
-		};
+		const { dueAt, dueIsSession, sessionAt, zone } = this.state;
+		return { dueAt, dueIsSession, ...(sessionAt !== undefined && { sessionAt }), zone, repeated, notMoved };
 	}
 
 	/** Plans the reminders anew, by the policy that holds today; answers when that is on record. */
@@ -153,27 +174,42 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 		this.journal.happened(paused ? 'reminders-paused' : 'reminders-resumed', Date.now());
 	}
 
-	private async move(
-		eventId: string,
-		at: string,
-		{ dueAt = this.state.dueAt, sessionAt = this.state.sessionAt }: Pick<Rescheduling, 'dueAt' | 'sessionAt'>,
-	): Promise<void> {
+	private async sendNow(anyHour: boolean, repeated: boolean): Promise<SendNow | null> {
 		const { state } = this;
+		const waiting = waitingByHand(state);
+		const id = waiting && commandId(this.input.assignmentId, waiting.id);
+		const told = await ledger.foreseeSendNow({
+			assignmentId: this.input.assignmentId,
+			at: Date.now(),
+			anyHour,
+			...(id !== undefined && { waiting: id }),
+		});
+		if (state.outcome !== 'open' || !told) return told;
+		if (told.already === 'waits' && anyHour && id !== undefined) {
+			await ledger.sendAtAnyHour(id);
+			this.sends.askAgain(id);
+		}
+		if (told.already === undefined && !repeated) state.tasks.push({ ...sentNow(state), anyHour });
+		return told;
+	}
+
+	private async move(eventId: string, at: string, asked: Rescheduling): Promise<NotMoved[]> {
+		const { state } = this;
+		const { dates, notMoved } = moveDates(asked, state, this.input.terms.deliverAt, Date.parse(at));
+		const words = notMovedWords(notMoved);
 		const plan = await ledger.reschedule({
 			assignmentId: this.input.assignmentId,
 			eventId,
 			at,
-			dueAt,
-			...(sessionAt !== undefined && { sessionAt }),
+			...dates,
+			...(words !== undefined && { notMoved: words }),
 			outcome: state.outcome,
 			lastOrdinal: lastOrdinal(state),
 		});
 		takePlan(state, plan, Date.parse(at));
-		state.dueAt = dueAt;
-		if (sessionAt !== undefined) state.sessionAt = sessionAt;
-		if (Date.parse(dueAt) > Date.now()) state.fellDue = false;
-		const delivery = state.tasks.find(({ id }) => id === 'deliver')!;
-		delivery.expiresAt = Date.parse(dueAt);
+		if (dates.zone !== state.zone) this.sends.askAgain();
+		takeDates(state, dates);
+		return notMoved;
 	}
 
 	private async planByPolicy(batchId: string, eventId: string, at: number): Promise<void> {

@@ -58,7 +58,7 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 			() => this.state.outcome,
 			() => (this.awake = true),
 		);
-		this.changes = new AssignmentChanges(input, this.state, this.journal);
+		this.changes = new AssignmentChanges(input, this.state, this.journal, this.sends);
 	}
 
 	status(): AssignmentStatus {
@@ -131,7 +131,7 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 	/** Makes known what has changed, and ends or begins what that ends or begins. */
 	private publish(pinned: Pinned): void {
 		const { state, published } = this;
-		const page = pageMemo(this.input, state, pinned);
+		const page = pageMemo(state, pinned);
 		if (JSON.stringify(page) !== published.page) upsertMemo({ [MEMO.page]: page });
 		published.page = JSON.stringify(page);
 		if (state.dueAt !== published.dueAt) {
@@ -207,6 +207,7 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 			generation,
 			at: new Date(task.at).toISOString(),
 			expiresAt: new Date(task.expiresAt).toISOString(),
+			...(task.anyHour && { anyHour: true }),
 		};
 		const ending = await this.sends.send(order, taskName(task));
 		this.ended(task, ending);

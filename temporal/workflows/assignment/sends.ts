@@ -6,7 +6,7 @@ import { sendMessage } from './proxies';
 
 /** The messages of an assignment that are under way, beside its loop. */
 export class Sends {
-	private readonly underWay = new Set<CancellationScope>();
+	private readonly underWay = new Map<string, CancellationScope>();
 
 	get size(): number {
 		return this.underWay.size;
@@ -18,7 +18,7 @@ export class Sends {
 	 */
 	async send(order: MessageOrder, summary: string): Promise<Ending> {
 		const scope = new CancellationScope();
-		this.underWay.add(scope);
+		this.underWay.set(order.commandId, scope);
 		try {
 			return await scope.run(() => sendMessage(order, summary));
 		} catch (error) {
@@ -28,12 +28,18 @@ export class Sends {
 			const at = new Date(Date.now()).toISOString();
 			return { kind: 'given-up', at, reason: rootCause(error) ?? 'It said nothing.' };
 		} finally {
-			this.underWay.delete(scope);
+			if (this.underWay.get(order.commandId) === scope) this.underWay.delete(order.commandId);
 		}
 	}
 
 	/** Calls all off: what waits ends, what is being sent is waited for. */
 	callOff(): void {
-		for (const scope of this.underWay) scope.cancel();
+		for (const scope of this.underWay.values()) scope.cancel();
+	}
+
+	/** Has the gate asked anew of one that waits, or of all: what it said may hold no more. */
+	askAgain(commandId?: string): void {
+		if (commandId === undefined) this.callOff();
+		else this.underWay.get(commandId)?.cancel();
 	}
 }

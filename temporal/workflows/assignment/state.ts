@@ -9,6 +9,7 @@ import type {
 	ReportedOutcome,
 	Submission,
 } from '../../contract/assignment';
+import type { Dates } from './dates';
 import { closesAt, type Decided, type Times } from './plan';
 import { delivery, plannedReminders, remindId, type Task } from './tasks';
 
@@ -29,7 +30,13 @@ export interface AssignmentState {
 	pinned?: Pinned;
 	/** As it was rescheduled last. */
 	dueAt: string;
+	/** Due was left to the session, and moves with it. */
+	dueIsSession: boolean;
 	sessionAt?: string;
+	/** Whether there was a session, and is none any more. */
+	sessionTakenBack: boolean;
+	/** The client's, IANA. */
+	zone: string;
 	/** The delivery from which its reminders are planned, as was meant or as it was. In milliseconds. */
 	plannedFrom: number;
 	/** Whether it fell due, as due stands now. */
@@ -38,6 +45,8 @@ export interface AssignmentState {
 	tasks: Task[];
 	/** How many messages staff have asked for. */
 	sentByHand: number;
+	/** How often due was moved so that no reminder was left to tell of it. */
+	toldOfMoves: number;
 	paused: boolean;
 	/** What was asked for and done, so that a repeat is told from another change. */
 	changeIds: string[];
@@ -55,11 +64,15 @@ export function initialState({ terms }: AssignmentInput): AssignmentState {
 		noteIds: [],
 		generation: 0,
 		dueAt: terms.dueAt,
+		dueIsSession: terms.dueIsSession === true,
 		...(terms.sessionAt !== undefined && { sessionAt: terms.sessionAt }),
+		sessionTakenBack: false,
+		zone: terms.zone,
 		plannedFrom: Date.parse(terms.deliverAt),
 		fellDue: false,
 		tasks: [delivery(terms.deliverAt, terms.dueAt)],
 		sentByHand: 0,
+		toldOfMoves: 0,
 		paused: false,
 		changeIds: [],
 		policyChanges: {},
@@ -93,6 +106,33 @@ export function takePlan(state: AssignmentState, plan: ReminderPlan, after = 0):
 	if (state.deliveredAt !== undefined) state.plannedFrom = Date.parse(state.deliveredAt);
 }
 
+/**
+ * Takes on the dates that hold from now on, once its plan is there. A client who has the homework, and whom no reminder
+ * would tell any more by when it is due now, is told so once.
+ */
+export function takeDates(state: AssignmentState, { sessionAt, ...dates }: Dates): void {
+	const moved = Date.parse(dates.dueAt) !== Date.parse(state.dueAt);
+	delete state.sessionAt;
+	Object.assign(state, dates, sessionAt !== undefined && { sessionAt });
+	const dueAt = Date.parse(state.dueAt);
+	if (dueAt > Date.now()) state.fellDue = false;
+	state.tasks.find(({ id }) => id === 'deliver')!.expiresAt = dueAt;
+	if (moved && isUntold(state)) state.tasks.push(tellingOfMove(state));
+}
+
+/** Whether a client has homework of which nothing that is still to be said says by when it is due. */
+function isUntold({ outcome, paused, fellDue, delivery, pinned, tasks }: AssignmentState): boolean {
+	if (outcome !== 'open' || paused || fellDue || !pinned?.policy.reminders.length) return false;
+	if (delivery !== 'delivered' && delivery !== 'unconfirmed') return false;
+	return !tasks.some(({ kind, status }) => kind === 'remind' && (status === 'planned' || status === 'going'));
+}
+
+function tellingOfMove(state: AssignmentState): Task {
+	state.toldOfMoves += 1;
+	const id = remindId(`moved.${state.toldOfMoves}`);
+	return { id, kind: 'remind', at: Date.now(), expiresAt: Date.parse(state.dueAt), status: 'planned' };
+}
+
 /** The last ordinal of a reminder that has begun. */
 export function lastOrdinal({ tasks }: AssignmentState): number {
 	const begun = tasks.filter(({ status }) => status !== 'planned').map(({ ordinal = 0 }) => ordinal);
@@ -118,11 +158,12 @@ export function sentNow(state: AssignmentState): Task {
 	return { id: remindId(`now.${number}`), kind: 'remind', at: now, expiresAt: Math.min(...ends), status: 'planned' };
 }
 
-/** Whether homework that did not arrive, or of which nobody knows whether it did, waits to be sent again or is under way. */
-export function isSentAgain(state: AssignmentState): boolean {
-	const { tasks } = state;
-	const pending = ({ kind, status }: Task) => kind === 'deliver' && (status === 'planned' || status === 'going');
-	return isUndelivered(state) && tasks.some(pending);
+/** What staff have asked to have sent at once and waits to be sent, or is under way; before it was tried, the delivery. */
+export function waitingByHand({ delivery, tasks }: AssignmentState): Task | undefined {
+	return tasks.find(({ id, kind, status }) => {
+		if (status !== 'planned' && status !== 'going') return false;
+		return delivery === 'delivered' ? /^remind\.now\./.test(id) : kind === 'deliver';
+	});
 }
 
 function isUndelivered({ delivery }: AssignmentState): boolean {
@@ -163,9 +204,9 @@ export function assignmentStatus(input: AssignmentInput, state: AssignmentState)
 }
 
 /** What the client's page shows, kept in the memo. */
-export function pageMemo({ terms }: AssignmentInput, state: AssignmentState, pinned: Pinned): PageMemo {
+export function pageMemo(state: AssignmentState, pinned: Pinned): PageMemo {
 	const { title, introduction, steps } = pinned.exercise;
-	const { generation, outcome, submissionId, noteIds, dueAt, sessionAt } = state;
+	const { generation, outcome, submissionId, noteIds, dueAt, sessionAt, zone } = state;
 	return {
 		generation,
 		outcome,
@@ -175,6 +216,6 @@ export function pageMemo({ terms }: AssignmentInput, state: AssignmentState, pin
 		practice: pinned.practice,
 		dueAt,
 		...(sessionAt !== undefined && { sessionAt }),
-		zone: terms.zone,
+		zone,
 	};
 }

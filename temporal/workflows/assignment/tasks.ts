@@ -16,6 +16,8 @@ export interface Task {
 	at: number;
 	/** From then on it is of no use. */
 	expiresAt: number;
+	/** Whether staff said of it "now, although it is night there". */
+	anyHour?: boolean;
 	status: TaskStatus;
 	/** When it went out. */
 	endedAt?: string;

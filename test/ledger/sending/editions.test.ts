@@ -1,6 +1,7 @@
 import { clinicianId } from '../../../temporal/contract/identity';
 import { CONTRACT_VERSION } from '../../../temporal/contract/names';
 import type { GoneLine } from '../../../temporal/ledger/sending/gone-lines';
+import { TERMS } from '../practice';
 import { DAY, FAILED, HOUR, KIM, MINUTE, Practice, REFUSED, SENT, UNKNOWN, WEDNESDAY, type Asked } from './saying';
 
 const DATE = '2026-03-06';
@@ -153,6 +154,7 @@ describe('a clinician whose only line of a day is gone', () => {
 					at: iso(WEDNESDAY),
 					dueAt: iso(TEN + 7 * DAY),
 					sessionAt: iso(TEN + 7 * DAY),
+					...{ dueIsSession: false, sessionTakenBack: false, zone: TERMS.zone },
 					outcome: 'open',
 					lastOrdinal: 0,
 				}),

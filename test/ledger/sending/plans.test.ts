@@ -1,4 +1,5 @@
-import { DUE_AT } from '../practice';
+import { DUE_AT, TERMS } from '../practice';
+import type { Rescheduled } from '../../../temporal/ledger/assignments/dates';
 import { commandId, reminderCommandId } from '../../../temporal/contract/names';
 import { resolvePolicy } from '../../../temporal/contract/policy';
 import { OPEN_EVERY_DAY } from '../../../temporal/plan/sending-hours';
@@ -11,16 +12,19 @@ async function moved(
 	practice: Practice,
 	assignmentId: string,
 	dueAt: number,
-	{ at = WEDNESDAY, lastOrdinal = 0, ...session }: { at?: number; lastOrdinal?: number; sessionAt?: string } = {},
+	{ at = WEDNESDAY, ...more }: Partial<Omit<Rescheduled, 'at'>> & { at?: number } = {},
 ) {
 	return await practice.ledger.assignments.reschedule({
 		assignmentId,
 		eventId: `${assignmentId}.rescheduled.${dueAt}`,
 		at: iso(at),
 		dueAt: iso(dueAt),
-		...session,
+		dueIsSession: false,
+		sessionTakenBack: false,
+		zone: TERMS.zone,
 		outcome: 'open',
-		lastOrdinal,
+		lastOrdinal: 0,
+		...more,
 	});
 }
 

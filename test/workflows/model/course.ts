@@ -3,7 +3,7 @@ import type { MessageCommand } from '../../../temporal/contract/command';
 import { resolvePolicy } from '../../../temporal/contract/policy';
 import { result, status, type Assigned } from '../assigned';
 import type { Rig } from '../rig';
-import { changeOf, tell, type Change } from './changes';
+import { changeOf, tell, type Answer, type Change } from './changes';
 import type { Life } from './lives';
 import { brokenPromises } from './promises';
 import { Reference } from './reference';
@@ -61,7 +61,7 @@ export class Course {
 		const told = await tell(this.handle, change, operation.way);
 		if (operation.way === 'signal, then update') this.reference.take(change, now.getTime());
 		const expected = this.reference.take(change, now.getTime());
-		expect(told).toEqual(operation.way === 'signal' && expected !== 'gone' ? undefined : expected);
+		expect(withoutForesight(told)).toEqual(operation.way === 'signal' && expected !== 'gone' ? undefined : expected);
 	}
 
 	/**
@@ -98,6 +98,12 @@ export class Course {
 			closesAt: expect.closeTo(closesAt, -5) as number,
 		};
 	}
+}
+
+/** When something goes out is told by the gate, which has tests of its own. */
+function withoutForesight(told: Answer | undefined): Answer | undefined {
+	if (typeof told !== 'object') return told;
+	return Object.fromEntries(Object.entries(told).filter(([name]) => name !== 'sendNow'));
 }
 
 /** What ends at the instant at which it is due may come on record before or after that. */

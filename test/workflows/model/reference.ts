@@ -1,5 +1,6 @@
 import type {
 	Note,
+	NotMoved,
 	Outcome,
 	ReminderChange,
 	Rescheduling,
@@ -8,7 +9,7 @@ import type {
 } from '../../../temporal/contract/assignment';
 import { MAX_NOTES } from '../../../temporal/contract/names';
 import { resolvePolicy, type Policy } from '../../../temporal/contract/policy';
-import { planReminders } from '../../../temporal/plan/reminders';
+import { gapOf, planReminders } from '../../../temporal/plan/reminders';
 import { OPEN_EVERY_DAY } from '../../../temporal/plan/sending-hours';
 import type { Answer, Change } from './changes';
 import { Reader, type Told } from './reader';
@@ -63,6 +64,8 @@ export class Reference {
 	private plannedFrom = 0;
 	private lastOrdinal = 0;
 	private sentByHand = 0;
+	private toldOfMoves = 0;
+	private sentByHandAt = -Infinity;
 	private readonly seen = new Set<string>();
 	private notes = 0;
 	private readonly deliverAt: number;
@@ -201,7 +204,7 @@ export class Reference {
 
 	private changeReminders(name: string, { changeId }: ReminderChange, now: number): Answer {
 		if (this.outcome !== 'open') return 'AssignmentClosed';
-		const again = name === 'remindNow' && this.isSentAgain;
+		const again = name === 'remindNow' && this.isAskedFor(now);
 		const repeated = this.isRepeat(`${name} ${changeId}`) || again;
 		if (!repeated && name === 'remindNow') {
 			this.sentByHand += 1;
@@ -213,28 +216,45 @@ export class Reference {
 		return { reminders: this.paused ? 'paused' : 'running', repeated };
 	}
 
-	private reschedule({ rescheduleId, dueAt, sessionAt }: Rescheduling, now: number): Answer {
+	private reschedule({ rescheduleId, dueAt, sessionAt, zone }: Rescheduling, now: number): Answer {
 		const repeated = this.seen.has(`reschedule ${rescheduleId}`);
+		const notMoved: NotMoved[] = [];
 		if (!repeated) {
 			const due = dueAt === undefined ? undefined : Date.parse(dueAt);
-			const session = sessionAt === undefined ? undefined : Date.parse(sessionAt);
-			if (due === undefined && session === undefined) return 'InvalidChange';
-			if (due !== undefined && due <= Math.max(now, this.deliverAt)) return 'InvalidChange';
-			if (session !== undefined && session <= this.deliverAt) return 'InvalidChange';
+			const session = sessionAt == null ? undefined : Date.parse(sessionAt);
+			const early = `must be after delivery (${this.terms.deliverAt})`;
+			if (session !== undefined && session <= this.deliverAt) notMoved.push({ part: 'sessionAt', reason: early });
+			if (due !== undefined && due <= now) {
+				notMoved.push({ part: 'dueAt', reason: 'lies in the past; it must be ahead' });
+			} else if (due !== undefined && due <= this.deliverAt) notMoved.push({ part: 'dueAt', reason: early });
+			const parts = [due, session].filter((part) => part !== undefined).length;
+			if (notMoved.length === parts) return 'InvalidChange';
 			this.seen.add(`reschedule ${rescheduleId}`);
 			this.steps.push('rescheduled');
-			this.move(due ?? this.dueAt, session ?? this.sessionAt, now);
+			const isDone = (part: NotMoved['part']) => notMoved.every((one) => one.part !== part);
+			this.move(
+				isDone('dueAt') ? (due ?? this.dueAt) : this.dueAt,
+				isDone('sessionAt') ? (session ?? this.sessionAt) : this.sessionAt,
+				now,
+			);
 		}
 		return {
 			dueAt: new Date(this.dueAt).toISOString(),
+			dueIsSession: false,
 			...(this.sessionAt !== undefined && { sessionAt: new Date(this.sessionAt).toISOString() }),
+			zone: zone ?? this.terms.zone,
 			repeated,
+			notMoved,
 		};
 	}
 
-	/** Homework that could not be delivered is sent again once, however often that is asked for meanwhile. */
-	private get isSentAgain(): boolean {
-		return this.delivery === 'undeliverable' && this.messages.some(({ kind }) => kind === 'deliver');
+	/** Whether what staff would have sent at once waits already, or went out within the gap. */
+	private isAskedFor(now: number): boolean {
+		if (this.delivery !== 'delivered')
+			return this.delivery === 'waiting' || this.messages.some(({ kind }) => kind === 'deliver');
+		if (this.messages.some(({ id }) => id.startsWith('remind.now.'))) return true;
+		const { deliveredAt = this.deliverAt, dueAt } = this;
+		return now - this.sentByHandAt < gapOf({ deliverAt: deliveredAt, dueAt, zone: this.terms.zone }, this.policy);
 	}
 
 	/** The homework itself where it could not be delivered, else a reminder. */
@@ -254,10 +274,22 @@ export class Reference {
 			if (message.kind === 'deliver') message.expiresAt = dueAt;
 			if (message.kind === 'remind') message.expiresAt = Math.min(message.expiresAt, dueAt);
 		}
+		const moved = dueAt !== this.dueAt;
 		this.dueAt = dueAt;
 		this.sessionAt = sessionAt;
 		if (dueAt > now) this.fellDue = false;
 		this.planned = this.plan(now);
+		if (moved && this.isUntold) {
+			this.toldOfMoves += 1;
+			this.send('remind', `remind.moved.${this.toldOfMoves}`, now, dueAt);
+		}
+	}
+
+	/** Whether a client who has the homework would hear no more of when it is due. */
+	private get isUntold(): boolean {
+		const isSaid = this.planned.length > 0 || this.messages.some(({ kind }) => kind === 'remind');
+		if (isSaid || this.paused || this.fellDue || this.outcome !== 'open') return false;
+		return this.delivery === 'delivered' && this.policy.reminders.length > 0;
 	}
 
 	private isRepeat(change: string): boolean {
@@ -287,6 +319,7 @@ export class Reference {
 		}
 		this.messages = this.messages.filter((other) => other !== message);
 		this.reader.gets(kind, now);
+		if (message.id.startsWith('remind.now.')) this.sentByHandAt = now;
 		this.sent.push(kind);
 		this.steps.push({ deliver: 'delivered', remind: 'reminded', confirm: 'confirmed' }[kind]);
 		if (kind !== 'deliver') return;

@@ -91,7 +91,9 @@ async function assignments({ schema }: Kysely<unknown>): Promise<void> {
 		.addColumn('exercise_version', 'integer', (column) => column.notNull())
 		.addColumn('deliver_at', 'bigint', (column) => column.notNull())
 		.addColumn('due_at', 'bigint', (column) => column.notNull())
+		.addColumn('due_is_session', 'integer', (column) => column.notNull())
 		.addColumn('session_at', 'bigint')
+		.addColumn('session_taken_back', 'integer', (column) => column.notNull())
 		.addColumn('zone', 'text', (column) => column.notNull())
 		.addColumn('terms', 'text', (column) => column.notNull())
 		.addColumn('policy', 'text', (column) => column.notNull())
@@ -191,6 +193,7 @@ async function sending({ schema }: Kysely<unknown>): Promise<void> {
 		.addColumn('may_have_gone_at', 'bigint')
 		.addColumn('host', 'text')
 		.addColumn('unheard_since', 'bigint')
+		.addColumn('any_hour', 'integer')
 		.execute();
 	await schema.createIndex('commands_by_assignment').on('commands').columns(['assignment_id', 'kind']).execute();
 	await schema.createIndex('commands_by_reader').on('commands').columns(['reader', 'may_have_gone_at']).execute();

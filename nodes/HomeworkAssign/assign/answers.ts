@@ -1,0 +1,46 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Terms } from '../../../temporal/contract/assignment';
+import { AGREEMENT_WITHDRAWN, type Agreement, type Repeat } from './agreement';
+import type { Check } from './check';
+import { differences } from './differences';
+import { deliveryFields, expectedDelivery } from './expected-delivery';
+import type { Wish } from './read-assignment';
+import { assignedSummary, repeatedSummary } from './summary';
+
+/** The item of an assignment that was started. */
+export function assigned(wish: Wish, check: Check, readersZone: string): IDataObject {
+	const delivery = expectedDelivery(wish, check);
+	return answer(check, wish.input.terms, {
+		summary: assignedSummary(wish, delivery, check, readersZone),
+		status: 'assigned',
+		...deliveryFields(delivery),
+	});
+}
+
+/** The item of a repeat: what stands, and what differs. */
+export function repeated({ wish, standing }: Repeat, check: Check, readersZone: string): IDataObject {
+	const item = answer(check, standing.terms, {
+		summary: repeatedSummary(standing, wish, check, readersZone),
+		status: 'already assigned',
+		outcome: standing.outcome,
+		differs: differences(standing, wish),
+	});
+	return wish.input.consentGiven && standing.consent === 'withdrawn' ? agreed(item, AGREEMENT_WITHDRAWN) : item;
+}
+
+/** The item of a repeat with what came of the agreement that it states. */
+export function agreed(item: IDataObject, { fields, said }: Agreement): IDataObject {
+	return { ...item, ...(said !== undefined && { summary: `${item.summary as string}; ${said}` }), ...fields };
+}
+
+function answer(check: Check, { exerciseId, deliverAt, dueAt }: Terms, how: IDataObject): IDataObject {
+	const title = check.exercises.get(exerciseId);
+	return {
+		...how,
+		checked: check.done,
+		...(title !== undefined && { exercise: title }),
+		exerciseId,
+		deliverAt,
+		dueAt,
+	};
+}

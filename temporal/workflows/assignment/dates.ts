@@ -1,0 +1,71 @@
+import type { NotMoved, Rescheduling } from '../../contract/assignment';
+import type { AssignmentState } from './state';
+
+/** When an assignment is due and talked about, and by which clock its client lives. */
+export type Dates = Pick<AssignmentState, 'dueAt' | 'dueIsSession' | 'sessionAt' | 'sessionTakenBack' | 'zone'>;
+
+/** The dates that hold after a change, and what of it could not be done. */
+export interface Move {
+	dates: Dates;
+	notMoved: NotMoved[];
+}
+
+/**
+ * What a rescheduling makes of the dates. Each part is judged by itself; due that was left to the session moves with it, and
+ * due that is set stays by itself from then on.
+ *
+ * @param deliverAt when the assignment is delivered, as was meant
+ * @param now in milliseconds
+ */
+export function moveDates(asked: Rescheduling, standing: Dates, deliverAt: string, now: number): Move {
+	const notMoved: NotMoved[] = [];
+	const { dueAt: due, dueIsSession, sessionAt: session, sessionTakenBack, zone: zoneNow } = standing;
+	const dates: Dates = {
+		dueAt: due,
+		dueIsSession,
+		...(session !== undefined && { sessionAt: session }),
+		sessionTakenBack,
+		zone: zoneNow,
+	};
+	const { dueAt, sessionAt, zone } = asked;
+	const dueProblem = dueAt === undefined ? undefined : unfitDue(dueAt, deliverAt, now);
+	const sessionProblem = sessionAt == null ? undefined : tooEarly(sessionAt, deliverAt);
+	if (zone !== undefined) dates.zone = zone;
+	if (sessionProblem !== undefined) notMoved.push({ part: 'sessionAt', reason: sessionProblem });
+	else if (sessionAt !== undefined) meet(dates, sessionAt, now);
+	if (dueProblem !== undefined) notMoved.push({ part: 'dueAt', reason: dueProblem });
+	else if (dueAt !== undefined) Object.assign(dates, { dueAt, dueIsSession: false });
+	return { dates, notMoved };
+}
+
+/** Why nothing of a rescheduling can be done, for ops staff; undefined where something can. */
+export function nothingToMove(asked: Rescheduling, { notMoved }: Move): string | undefined {
+	const parts = [asked.dueAt, asked.sessionAt, asked.zone].filter((part) => part !== undefined).length;
+	if (parts === 0) return 'dueAt, sessionAt or zone must be there';
+	return notMoved.length === parts ? notMovedWords(notMoved) : undefined;
+}
+
+/** What was not done and why, in words; undefined where all was. */
+export function notMovedWords(notMoved: NotMoved[]): string | undefined {
+	return notMoved.length === 0 ? undefined : notMoved.map(({ part, reason }) => `${part} ${reason}`).join('; ');
+}
+
+/** A session that is over moves due no more; one that is taken back leaves it until there is another. */
+function meet(dates: Dates, sessionAt: string | null, now: number): void {
+	if (sessionAt === null) {
+		dates.sessionTakenBack = true;
+		delete dates.sessionAt;
+		return;
+	}
+	dates.sessionTakenBack = false;
+	dates.sessionAt = sessionAt;
+	if (dates.dueIsSession && Date.parse(sessionAt) > now) dates.dueAt = sessionAt;
+}
+
+function unfitDue(dueAt: string, deliverAt: string, now: number): string | undefined {
+	return Date.parse(dueAt) <= now ? 'lies in the past; it must be ahead' : tooEarly(dueAt, deliverAt);
+}
+
+function tooEarly(at: string, deliverAt: string): string | undefined {
+	return Date.parse(at) <= Date.parse(deliverAt) ? `must be after delivery (${deliverAt})` : undefined;
+}
