@@ -30,7 +30,7 @@ it('refuses a title that several exercises have, by their IDs', async () => {
 it('asks for an ID while no worker answers, which is then taken as it stands', async () => {
 	await desk.practice.stopWorker();
 	expect(await assigned('Breathing space')).toMatch(
-		/^Nothing was assigned: Exercise is not an ID, and its title cannot be looked up now, since no worker answers; try again later/,
+		/^Nothing was assigned: Exercise is not an ID, and its title cannot be looked up now, since the homework service does not answer; try again later/,
 	);
 	expect(await assigned('breathing-space')).toBe('breathing-space');
 }, 30_000);

@@ -25,7 +25,6 @@ export const assign: Changing = async (context, connection) => {
 	const wishes = readWishes(context, connection.ring, exercises);
 	const check = await assignmentsOnRecord(connection, wishes.filter(isWish), exercises);
 	const checked = checkedWishes(context, connection.ring, wishes, check);
-
 	const readersZone = context.getTimezone();
 	const repeats = new Map<number, Repeat>();
 	const readChange = (itemIndex: number) => {

@@ -34,7 +34,7 @@ function among(known: KnownExercises, written: string): Reading<string> {
 function withoutLibrary(written: string): Reading<string> {
 	if (isId(written)) return understood(written);
 	return notUnderstood(
-		'is not an ID, and its title cannot be looked up now, since no worker answers; try again later, or give an ID such as thought-record',
+		'is not an ID, and its title cannot be looked up now, since the homework service does not answer; try again later, or give an ID such as thought-record',
 	);
 }
 
