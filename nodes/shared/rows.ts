@@ -21,7 +21,7 @@ export function readRows<T>(context: IExecuteFunctions, read: (itemIndex: number
 }
 
 /** One error that names every row at fault, each with its fields. All are refused in the same words, up to the first colon. */
-export function refusalOfAll(context: IExecuteFunctions, refusals: NodeOperationError[]): NodeOperationError {
+function refusalOfAll(context: IExecuteFunctions, refusals: NodeOperationError[]): NodeOperationError {
 	const items = context.getInputData();
 	const first = refusals[0]!;
 	if (items.length === 1) return first;

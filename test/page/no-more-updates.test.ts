@@ -32,7 +32,8 @@ it("takes a client's answer and note, once", async () => {
 		html: expect.stringContaining(DONE) as string,
 	});
 	await post(page.link(id), answer);
-	await page.practice.recorded(id, 'answered');
+	// What waited as a Signal shows in the memo once it is taken up.
+	while ((await page.memo(id))?.outcome === 'open');
 	const { html } = await open(page.link(id));
 	await post(page.link(id), { ...fieldsIn(html), nonce: nonceIn(html), note: 'Today, too.' });
 	await page.practice.recorded(id, 'note-added');
