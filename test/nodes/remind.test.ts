@@ -72,7 +72,10 @@ it('reminds of nothing before the homework goes out, and says when it does', asy
 	const { outputs } = await run('send-now', [{ assignmentId: id }], { mode: 'manual' });
 	expect(outputs[0]![0]!.json).toMatchObject({
 		status: 'preview',
-		plan: [expect.stringContaining('The homework goes out Mon 24 Feb 2031, 9:00')],
+		plan: [
+			expect.stringMatching(/^Ada Example: Thought record: /),
+			expect.stringContaining('The homework goes out Mon 24 Feb 2031, 9:00'),
+		],
 	});
 }, 30_000);
 

@@ -15,7 +15,7 @@ export const assignParameters: INodeProperties[] = [
 		default: '',
 		displayOptions: forAssign,
 		placeholder: 'e.g. Alex Doe',
-		description: `Only the first name is ever written to the client. ${ONE_CLIENT}, unless Client Reference says who it is.`,
+		description: `Only the first name is ever written to the client. ${ONE_CLIENT}.`,
 	},
 	{
 		displayName: 'Client E-Mail',

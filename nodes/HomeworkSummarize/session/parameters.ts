@@ -50,7 +50,7 @@ export const sessionParameters: INodeProperties[] = [
 		placeholder: 'e.g. Alex Doe',
 		default: '',
 		displayOptions: { show: { ...SESSION, sessionsOf: ['client'] } },
-		description: `Needed where the homework was assigned without a reference. ${ONE_CLIENT}.`,
+		description: `Needed where it was assigned without a reference. ${ONE_CLIENT}.`,
 	},
 	{
 		displayName: 'Client E-Mail',
