@@ -2,7 +2,7 @@ import { activityInfo } from '@temporalio/activity';
 import { requestSchema, type RequestResult } from '../../contract/request';
 import type { Ledger } from '../../ledger/ledger';
 import { endBy } from '../sending/certainty';
-import { announceEnding, briefOf, wakeBriefs } from './announcing';
+import { announceConsent, announceEnding, briefOf, wakeBriefs } from './announcing';
 import { checked } from '../failures';
 import { refusedWords } from '../sending/flow-origins';
 import { sendSample, type SampleSettings } from '../sending/sample';
@@ -51,7 +51,10 @@ export function createRequestActivities(settings: RequestSettings): RequestActiv
 				case 'grant-consents': {
 					const at = activityInfo().scheduledTimestampMs;
 					const stand: Array<Awaited<ReturnType<typeof consents.grant>>> = [];
-					for (const grant of request.grants) stand.push(await consents.grant(grant, at));
+					for (const grant of request.grants) {
+						stand.push(await consents.grant(grant, at));
+						await announceConsent(grant, settings);
+					}
 					return { kind: 'consents', consents: stand };
 				}
 				case 'hand-in-receipt': {

@@ -23,6 +23,7 @@ import { commandId } from '../../contract/names';
 import type { SendingNowResult, SendNow } from '../../contract/send-now';
 import type { Journal } from './journal';
 import { moveDates, notMovedWords } from './dates';
+import { closesAt } from './plan';
 import { ledger } from './proxies';
 import type { Sends } from './sends';
 import {
@@ -32,9 +33,15 @@ import {
 	sentNow,
 	takeDates,
 	takePlan,
+	timesOf,
 	waitingByHand,
 	type AssignmentState,
 } from './state';
+
+/** A flood of what cannot be done is not to make a story much longer. */
+const MOST_NOT_TAKEN = 20;
+
+const CLOSING = 'The assignment is about to close: nothing more is sent.';
 
 /**
  * What an assignment is told from outside. Each change alters the state at once, and leaves a step to record; told
@@ -73,7 +80,7 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 		return { outcome, repeated: false };
 	}
 
-	/** Adds to an answer. */
+	/** Adds to an answer, or to what is open still: it is none itself. */
 	addNote({ noteId, note, writtenAt, ...unknown }: Note): NoteResult {
 		if (this.state.noteIds.includes(noteId)) return { repeated: true };
 		this.state.noteIds.push(noteId);
@@ -150,6 +157,13 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 		return { repeated: false };
 	}
 
+	/** Keeps on record that something was asked for and could not be done. */
+	keepNotTaken(name: string, problem: string): void {
+		this.state.notTaken += 1;
+		if (this.state.notTaken > MOST_NOT_TAKEN) return;
+		this.journal.happened('not-taken', Date.now(), { reason: `${name}: ${problem}` });
+	}
+
 	/** What becomes of the assignment, and since when. */
 	decide(outcome: Outcome, at: number): void {
 		this.state.outcome = outcome;
@@ -189,8 +203,11 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 			await ledger.sendAtAnyHour(id);
 			this.sends.askAgain(id);
 		}
-		if (told.already === undefined && !repeated) state.tasks.push({ ...sentNow(state), anyHour });
-		return told;
+		if (told.already !== undefined || repeated) return told;
+		const closes = closesAt(timesOf(state)) <= Date.now();
+		if (closes) this.keepNotTaken('remindNow', CLOSING);
+		else state.tasks.push({ ...sentNow(state), anyHour });
+		return closes ? { what: told.what, because: CLOSING, soonerAtAnyHour: false, zone: told.zone } : told;
 	}
 
 	private async move(eventId: string, at: string, asked: Rescheduling): Promise<NotMoved[]> {

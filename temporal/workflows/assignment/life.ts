@@ -4,13 +4,13 @@
 import { condition, setCurrentDetails, upsertMemo, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import type { AssignmentInput, AssignmentStatus, Pinned } from '../../contract/assignment';
-import type { Asked, ToAssignment } from '../../contract/changes';
+import { ASSIGNMENT_CHANGES, type Asked, type ToAssignment } from '../../contract/changes';
 import { commandId, MEMO, SEARCH_ATTRIBUTE } from '../../contract/names';
 import type { Ending, ToldEnding } from '../../contract/sending';
 import { objection } from './admission';
 import { Alarm } from './alarm';
 import { AssignmentChanges } from './changes';
-import { isPlannedTooEarly, takeDelivery } from './delivery';
+import { deliverAgain, isPlannedTooEarly, takeDelivery } from './delivery';
 import { Journal } from './journal';
 import type { NotUnderstood, Objection, Recipient } from '../binding';
 import { NotTaken } from '../not-taken';
@@ -67,6 +67,13 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 
 	objectionTo<N extends keyof ToAssignment>(change: N, asked: Asked<N>): Objection | undefined {
 		return objection(change, asked, this.input, this.state);
+	}
+
+	/** Whoever asked is told by the story, unless it was taken before. */
+	async decline<N extends keyof ToAssignment>(name: N, asked: Asked<N>, problem: string): Promise<void> {
+		const id = ASSIGNMENT_CHANGES[name].idOf(asked);
+		if (!this.state.changeIds.includes(`${name} ${id}`)) this.changes.keepNotTaken(name, problem);
+		await this.passOver(name, problem);
 	}
 
 	async passOver(signal: string, problem: string): Promise<void> {
@@ -220,6 +227,11 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 		if (!task) return;
 		this.ended(task, told.ending);
 		this.awake = true;
+	}
+
+	/** The client has agreed to messages: homework that was not sent for want of that goes out, while it is of use. */
+	agreed(): void {
+		if (deliverAgain(this.state)) this.awake = true;
 	}
 
 	private ended(task: Task, ending: Ending): void {
