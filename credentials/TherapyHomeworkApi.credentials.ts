@@ -15,6 +15,14 @@ export class TherapyHomeworkApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName:
+				'The homework service remembers all homework and decides what is sent. Whoever set it up has what belongs here: ' +
+				'where its Temporal is, and the keys of its worker.',
+			name: 'about',
+			type: 'notice',
+			default: '',
+		},
+		{
 			displayName: 'Temporal Address',
 			name: 'address',
 			type: 'string',

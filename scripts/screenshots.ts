@@ -5,11 +5,12 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../test/e2e/browser.ts';
 import { daytimeZone } from '../test/e2e/daytime.ts';
 import { openEditor, showFlow } from '../test/e2e/editor.ts';
+import { fillIn } from '../test/e2e/staff-form.ts';
 import { startTestStack } from '../test/e2e/test-stack.ts';
 import { inProject } from './setup/project.ts';
 import { program } from './setup/program.ts';
 import { step } from './setup/progress.ts';
-import { asFormText, submitAssignForm } from './stack/assign-form.ts';
+import { asFormText } from './stack/assign-form.ts';
 import { inboxUrl, waitForMail, type CaughtMail } from './stack/inbox.ts';
 import type { Stack } from './stack/stack.ts';
 
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
 	console.log(`State and logs are in ${stack.settings.stateFolder}, and stay there if a step fails.`);
 	const browser = await launchBrowser();
 	try {
-		await assign(stack);
+		await step('The form', () => assign(browser, stack));
 		const delivered = await waitForMail(stack.settings, { to: CLIENT, withinMs: MINUTE });
 		await step('The mail', () => shootMail(browser, stack, delivered, 'mail'));
 		await step('The page', () => shootPage(browser, delivered));
@@ -46,20 +47,22 @@ async function main(): Promise<void> {
 	rmSync(stack.settings.stateFolder, { recursive: true });
 }
 
-async function assign({ settings }: Stack): Promise<void> {
+async function assign(browser: Browser, stack: Stack): Promise<void> {
 	const zone = daytimeZone();
-	await submitAssignForm(settings, {
+	const ending = await fillIn(browser, stack, {
 		clientName: 'Alex Sample',
 		clientEmail: CLIENT,
-		exercise: 'thought-record',
+		exercise: 'Thought record',
 		due: asFormText(new Date(Date.now() + 6 * MINUTE), zone),
-		session: asFormText(new Date(Date.now() + 30 * MINUTE), zone),
+		session: asFormText(new Date(Date.now() + 30 * MINUTE)),
 		clinicianName: 'Robin Example',
 		clinicianEmail: CLINICIAN,
 		timeZone: zone,
 		agreed: true,
 		anyHour: true,
 	});
+	await ending.getByRole('heading', { name: 'Assigned' }).waitFor();
+	await shoot(ending, 'assigned');
 }
 
 async function shootMail(browser: Browser, { settings }: Stack, mail: CaughtMail, name: string): Promise<void> {

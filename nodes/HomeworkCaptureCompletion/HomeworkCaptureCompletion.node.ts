@@ -6,8 +6,8 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { therapyHomeworkApiTest } from '../shared/credential-test';
-import { runOperation } from '../shared/operation';
-import { captureProperties } from './description';
+import { parametersWith, runOperation, subtitleOf } from '../shared/operation';
+import { captureOperations } from './operations';
 
 /** Records a completion that reached the staff on another way than through the client's page. */
 export class HomeworkCaptureCompletion implements INodeType {
@@ -17,17 +17,17 @@ export class HomeworkCaptureCompletion implements INodeType {
 		icon: { light: 'file:homeworkCaptureCompletion.svg', dark: 'file:homeworkCaptureCompletion.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] === "addNote" ? "add a note" : $parameter["outcome"] }}',
+		subtitle: subtitleOf(captureOperations),
 		description: 'Record for a client that therapy homework was done, partly done or could not be done',
 		defaults: { name: 'Homework Capture Completion' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'therapyHomeworkApi', required: true, testedBy: 'therapyHomeworkApiTest' }],
-		properties: captureProperties,
+		properties: parametersWith(captureOperations, 'record'),
 		hints: [
 			{
-				message: '"Execute step" shows a preview here and changes nothing, unless the switch for real is on.',
+				message: '"Execute step" and other test runs show a preview and change nothing, unless For Real is on.',
 				location: 'ndv',
 				whenToDisplay: 'beforeExecution',
 			},
@@ -37,9 +37,6 @@ export class HomeworkCaptureCompletion implements INodeType {
 	methods = { credentialTest: { therapyHomeworkApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, captureProperties, {
-			addNote: async () => (await import('./add-note/add-note')).addNote,
-			record: async () => (await import('./record/record')).record,
-		});
+		return await runOperation(this, captureOperations);
 	}
 }

@@ -11,6 +11,7 @@ import { assignmentWorkflowId, CHANGE, MAX_NOTES, MEMO } from '../../temporal/co
 import { known, read } from '../../temporal/contract/unknown-fields';
 import type { HomeworkConnection } from '../shared/connection';
 import { Problem } from '../shared/problem';
+import { technically } from '../shared/technically';
 import { waitingChanges, type WaitingChange } from './waiting-changes';
 
 /** Outcomes after which a link opens nothing. */
@@ -60,7 +61,10 @@ function notRecorded(): Problem {
 	return new Problem(
 		'not-recorded',
 		'A link was opened whose assignment is not on record yet',
-		'Its page is there once a worker has recorded it. If this lasts, look whether the worker runs and can write the ledger.',
+		technically(
+			'Its page is there once the homework service has recorded it.',
+			'look whether the worker runs and can write the ledger.',
+		),
 	);
 }
 

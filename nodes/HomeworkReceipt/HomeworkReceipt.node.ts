@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { therapyHomeworkApiTest } from '../shared/credential-test';
-import { receiptParameters } from './description';
+import { receiptParameters, receiptSubtitle } from './description';
 
 /**
  * Says what became of the message that a Homework Trigger has started its flow for. It answers the trigger's push the
@@ -19,9 +19,7 @@ export class HomeworkReceipt implements INodeType {
 		icon: { light: 'file:homeworkReceipt.svg', dark: 'file:homeworkReceipt.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle:
-			'={{ { automatic: "from the node before", "opted-out": "opted out", failed: "surely not sent", ' +
-			'unknown: "may have been sent" }[$parameter["result"]] ?? $parameter["result"] }}',
+		subtitle: receiptSubtitle,
 		description: 'Tell the homework assignment what became of its message',
 		defaults: { name: 'Homework Receipt' },
 		inputs: [NodeConnectionTypes.Main],

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { namesByValue } from '../shared/subtitle';
 
 /** The parameters of Homework Receipt, in the words of the people who set up flows. */
 export const receiptParameters: INodeProperties[] = [
@@ -82,3 +83,6 @@ export const receiptParameters: INodeProperties[] = [
 		default: '',
 	},
 ];
+
+/** What stands below the node's name in the editor: the name of its result. */
+export const receiptSubtitle = `={{ ${namesByValue(receiptParameters[0]!)}[$parameter["result"]] }}`;

@@ -7,9 +7,8 @@ import {
 } from 'n8n-workflow';
 import { therapyHomeworkApiTest } from '../shared/credential-test';
 import { searchExercises } from '../shared/exercises';
-import { runOperation } from '../shared/operation';
-import { remindProperties } from './description';
-import type { SteeringName } from './steer/steer';
+import { parametersWith, runOperation, subtitleOf } from '../shared/operation';
+import { remindOperations } from './operations';
 
 /** Tells how a client is reminded of an assignment, and steers it. */
 export class HomeworkRemind implements INodeType {
@@ -19,7 +18,7 @@ export class HomeworkRemind implements INodeType {
 		icon: { light: 'file:homeworkRemind.svg', dark: 'file:homeworkRemind.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] }}',
+		subtitle: subtitleOf(remindOperations),
 		description:
 			'Remind a client of therapy homework at once, pause or resume its reminders, show them, or plan them anew',
 		defaults: { name: 'Homework Remind' },
@@ -27,10 +26,10 @@ export class HomeworkRemind implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'therapyHomeworkApi', required: true, testedBy: 'therapyHomeworkApiTest' }],
-		properties: remindProperties,
+		properties: parametersWith(remindOperations, 'show'),
 		hints: [
 			{
-				message: '"Execute step" shows a preview here and changes nothing, unless the switch for real is on.',
+				message: '"Execute step" and other test runs show a preview and change nothing, unless For Real is on.',
 				location: 'ndv',
 				whenToDisplay: 'beforeExecution',
 				displayCondition: '={{ $parameter["operation"] !== "show" }}',
@@ -41,13 +40,6 @@ export class HomeworkRemind implements INodeType {
 	methods = { credentialTest: { therapyHomeworkApiTest }, listSearch: { searchExercises } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const steering = async (name: SteeringName) => (await import('./steer/steer')).steer(name);
-		return await runOperation(this, remindProperties, {
-			applyPolicy: async () => (await import('./apply-policy/apply-policy')).applyPolicy,
-			pause: () => steering('pause'),
-			resume: () => steering('resume'),
-			sendNow: () => steering('sendNow'),
-			show: async () => (await import('./show/show')).show,
-		});
+		return await runOperation(this, remindOperations);
 	}
 }

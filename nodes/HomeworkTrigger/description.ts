@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions, TriggerPanelDefinition } from 'n8n-workflow';
+import { namesByValue } from '../shared/subtitle';
 
 const messages: INodePropertyOptions[] = [
 	{
@@ -134,11 +135,14 @@ export const triggerParameters: INodeProperties[] = [
 	},
 ];
 
-/** What stands below the node's name in the editor. */
+const [takes, topic] = ['takes', 'topic'].map((name) =>
+	namesByValue(triggerParameters.find((one) => one.name === name)!),
+);
+
+/** What stands below the node's name in the editor: the names of what it takes. */
 export const triggerSubtitle =
-	'={{ { messages: ($parameter["messages"] ?? []).join(", "), brief: "brief for a clinician", ' +
-	'topic: { answered: "a client answered", overdue: "overdue", undeliverable: "not delivered" }[$parameter["topic"]] ' +
-	'}[$parameter["takes"]] }}';
+	`={{ { messages: ($parameter["messages"] ?? []).map((value) => (${namesByValue({ options: messages })})[value]).join(", "), ` +
+	`topic: ${topic}[$parameter["topic"]] }[$parameter["takes"]] ?? ${takes}[$parameter["takes"]] }}`;
 
 const LISTEN =
 	'<b>While building</b>, click Listen: you get one made-up sample to try the flow with. Nobody real is contacted by the trigger, and published flows keep what they have.';

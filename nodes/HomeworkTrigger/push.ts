@@ -2,6 +2,7 @@ import { pushSchema, type Command, type Pong, type RouteCommand } from '../../te
 import { verifyPush } from '../../temporal/contract/hand-off';
 import type { KeyRing } from '../../temporal/contract/keys';
 import { read } from '../../temporal/contract/unknown-fields';
+import { technically } from '../shared/technically';
 
 /** A route that this trigger is. */
 export interface OwnRoute {
@@ -36,14 +37,20 @@ export function receivePush(ring: KeyRing, own: OwnRoute[], { headers, rawBody }
 	const parsed = read(pushSchema, body);
 	if (!parsed.success) {
 		const fields = [...new Set(parsed.error.issues.map(({ path }) => path.join('.') || 'body'))].join(', ');
-		const reason = `The push is signed, but this version of the node cannot read it (${fields}). Update node and worker together.`;
+		const reason = technically(
+			`This version of Homework Trigger cannot read what the homework service sends (${fields}).`,
+			'update node and worker together.',
+		);
 		return { kind: 'refused', status: 400, reason };
 	}
 	const push = parsed.data;
 	if (push.command === 'ping') return { kind: 'pong', pong: { routeId: route.routeId, command: route.command } };
 	if (push.command !== route.command) return otherRoute(own);
 	if (push.tryId !== headers['webhook-id']) {
-		const reason = 'The push is signed under another id than the tryId in its body. Update node and worker together.';
+		const reason = technically(
+			'This version of Homework Trigger does not understand the homework service.',
+			'the push is signed under another id than the tryId in its body. Update node and worker together.',
+		);
 		return { kind: 'refused', status: 400, reason };
 	}
 	return { kind: 'command', command: push };

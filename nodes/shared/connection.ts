@@ -157,7 +157,7 @@ async function open(credentials: HomeworkCredentials): Promise<Awaited<PoolEntry
 		await connection.call(() => channel.workflowService.getSystemInfo({}));
 	} catch (error) {
 		await channel.close();
-		throw isProblem(error, 'timeout') ? unreachable(credentials.address, error.description, error) : error;
+		throw isProblem(error, 'timeout') ? unreachable(credentials.address, 'no answer in time', error) : error;
 	}
 	return { connection, close: () => channel.close() };
 }

@@ -7,7 +7,9 @@ import type {
 import type { KeyRing } from '../../temporal/contract/keys';
 import { ask } from './ask';
 import { type HomeworkConnection, type HomeworkCredentials, withConnection } from './connection';
-import { Problem } from './problem';
+import { CANNOT_READ, KEYS_DIFFER } from './errors';
+import { inOneLine, Problem } from './problem';
+import { technically } from './technically';
 
 /**
  * Tells apart, in this order: keys that cannot be read, an address that cannot be reached, TLS or API key refused, a
@@ -34,7 +36,7 @@ async function checkAll(connection: HomeworkConnection): Promise<string> {
 	if (!readable || worker.identityId !== ring.identityId) {
 		throw keysDiffer(ring, `ring ${worker.ringIds.join(', ')} and identity ${worker.identityId}`);
 	}
-	return `Temporal answers at ${connection.address}, a worker is there, and the keys match.`;
+	return `The homework service is there at ${connection.address}, and the keys match.`;
 }
 
 /** A worker with quite another ring cannot answer readably; the ids of the keys that it knows stand in its failure. */
@@ -43,7 +45,7 @@ async function askForKeys(connection: HomeworkConnection) {
 		return await ask(connection, 'checkKeys', { identityId: connection.ring.identityId });
 	} catch (error) {
 		if (error instanceof Problem && error.kind === 'keys') {
-			throw keysDiffer(connection.ring, `another ring (${error.description})`);
+			throw keysDiffer(connection.ring, `another ring (${inOneLine(error.cause)})`);
 		}
 		throw error;
 	}
@@ -52,8 +54,11 @@ async function askForKeys(connection: HomeworkConnection) {
 function keysDiffer(ring: KeyRing, worker: string): Problem {
 	return new Problem(
 		'keys',
-		'The keys of the credential and of the worker do not match',
-		`The credential has ring ${ring.ids.join(', ')} and identity ${ring.identityId}; the worker has ${worker}. ` +
-			'Give both the same keys.json.',
+		KEYS_DIFFER,
+		technically(
+			CANNOT_READ,
+			`the credential has ring ${ring.ids.join(', ')} and identity ${ring.identityId}; the worker has ${worker}. ` +
+				'Give both the same keys.json.',
+		),
 	);
 }

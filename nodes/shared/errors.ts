@@ -1,6 +1,7 @@
 import { type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { LEFT_UNDONE } from '../../temporal/contract/names';
 import { Problem, type ProblemKind } from './problem';
+import { technically } from './technically';
 
 /** Where a call went, to be named when it fails. */
 export interface Target {
@@ -40,11 +41,17 @@ export function toNodeError(node: INode, error: unknown, itemIndex: number): Nod
 
 function fromKeys(chain: Error[]): Problem | undefined {
 	const unopened = chain.find(({ name }) => name === 'ClearPayloadError' || name === 'DamagedPayloadError');
-	if (unopened) return problem('keys', 'What came back was not written by your worker', unopened.message, unopened);
+	if (unopened) return problem('keys', NOT_OURS, technically(NOTHING_TAKEN, unopened.message), unopened);
 	const error = chain.find(({ name, message }) => name === 'UnknownKeyError' || message.includes(UNKNOWN_KEY));
 	if (!error) return undefined;
-	return problem('keys', 'The keys of the credential and of the worker do not match', error.message, error);
+	return problem('keys', KEYS_DIFFER, technically(CANNOT_READ, error.message), error);
 }
+
+export const KEYS_DIFFER = 'This credential and the homework service have different keys';
+export const CANNOT_READ = 'Neither can read what the other writes.';
+
+const NOT_OURS = 'What came back was not written by your homework service';
+const NOTHING_TAKEN = 'Nothing of it was believed.';
 
 /** How an unknown key reads where it comes back from the worker in the message of a failure. */
 const UNKNOWN_KEY = 'The other side encrypted with the key';
@@ -62,12 +69,12 @@ function fromTemporal(chain: Error[]): Problem | undefined {
 					error,
 				);
 			case 'WorkflowExecutionAlreadyStartedError':
-				return problem('already-started', 'This ID was used before', 'Temporal keeps one workflow per ID.', error);
+				return problem('already-started', 'This ID was used before', 'Each is used once.', error);
 			case 'WorkflowUpdateRPCTimeoutOrCancelledError':
-				return problem('timeout', 'No worker took up the change in time', 'Look whether the worker runs.', error);
+				return problem('timeout', LATE, technically(TRY_AGAIN, 'no worker took up the change in time.'), error);
 			case 'ActivityExecutionFailedError':
 				return (error.cause as Error | undefined)?.name === 'TimeoutFailure'
-					? problem('timeout', 'No worker answered in time', 'Look whether the worker runs.', error)
+					? problem('timeout', LATE, technically(TRY_AGAIN, 'no worker answered in time.'), error)
 					: saidNo(chain);
 			case 'WorkflowUpdateFailedError':
 				return notProcessed(chain) ?? saidNo(chain);
@@ -79,48 +86,56 @@ function fromTemporal(chain: Error[]): Problem | undefined {
 }
 
 function saidNo(chain: Error[]): Problem {
-	return problem('rejected', chain.at(-1)!.message, 'The worker answered so; its log tells more.', chain[0]);
+	return problem('rejected', chain.at(-1)!.message, technically(SAID_SO, "the worker's log tells more."), chain[0]);
 }
 
 /** What Temporal's server, and not the workflow, says of an Update that its worker left undone. */
 function notProcessed(chain: Error[]): Problem | undefined {
 	const said = chain.find((link) => 'type' in link && LEFT_UNDONE.includes(String(link.type)));
-	return said && problem('not-passed-on', 'The worker did not take up the change', TRY_AGAIN, said);
+	return said && problem('not-passed-on', LATE, technically(TRY_AGAIN, 'the worker did not take up the change.'), said);
 }
 
 function fromGrpc(chain: Error[], { address, namespace }: Target): Problem | undefined {
 	const error = chain.find(isGrpcError);
 	if (!error) return undefined;
-	const said = `Temporal's client says: ${(error.details || error.message).replace(/\s*Resolution note:\s*$/, '')}`;
+	const said = (error.details || error.message).replace(/\s*Resolution note:\s*$/, '');
+	const words = (plain: string) => technically(plain, `Temporal at ${address}: ${said}`);
 	switch (error.code) {
 		case GRPC.unavailable:
 			return HANDSHAKE.test(error.details)
-				? problem('refused', `The server at ${address} refused the connection`, `${CHECK_TLS} ${said}`, error)
+				? problem('refused', REFUSED, words(CHECK_TLS), error)
 				: unreachable(address, said, error);
 		// A deadline that passes while the client waits to try again ends the call as cancelled.
 		case GRPC.cancelled:
 		case GRPC.deadlineExceeded:
-			return problem('timeout', `Temporal at ${address} did not answer in time`, `${TRY_AGAIN} ${said}`, error);
+			return problem('timeout', LATE, words(TRY_AGAIN), error);
 		case GRPC.permissionDenied:
 		case GRPC.unauthenticated:
-			return problem('refused', `Temporal at ${address} refused the API key`, `${CHECK_KEY} ${said}`, error);
+			return problem('refused', `${REFUSED}: the API key`, words(CHECK_KEY), error);
 		case GRPC.notFound:
 			if (/namespace/i.test(error.details)) return noNamespace(namespace, error);
 	}
-	return problem('not-passed-on', `Temporal at ${address} refused the call`, said, error);
+	return problem('not-passed-on', 'The homework service refused this', words(MAYBE_NOT_DONE), error);
 }
 
+const REFUSED = 'The homework service refused the connection';
+const LATE = 'The homework service did not answer in time';
+const TRY_AGAIN = 'Try again in a minute.';
+const MAYBE_NOT_DONE = 'What was asked for may not have been done.';
+const SAID_SO = 'So the homework service says.';
 const CHECK_TLS =
 	'Check TLS, client certificate and client key in the credential: they have to be as the server wants.';
-const TRY_AGAIN = 'Try again; if this lasts, look at the server.';
 const CHECK_KEY = 'Check the API key in the credential.';
 
 /** Nothing that speaks gRPC answers at the address. */
 export function unreachable(address: string, said: string, cause: Error): Problem {
 	return problem(
 		'unreachable',
-		`Temporal cannot be reached at ${address}`,
-		`Check the address in the credential, and whether Temporal runs there. ${said}`,
+		`The homework service cannot be reached at ${address}`,
+		technically(
+			'Nothing can be done meanwhile. Check the address in the credential.',
+			`Temporal does not answer there: ${said}`,
+		),
 		cause,
 	);
 }
@@ -128,15 +143,19 @@ export function unreachable(address: string, said: string, cause: Error): Proble
 function noNamespace(namespace: string, cause: Error): Problem {
 	return problem(
 		'no-namespace',
-		`Temporal has no namespace "${namespace}"`,
-		'Check the namespace in the credential, or create it on the server. A new one takes some seconds to appear.',
+		`The homework service has no namespace "${namespace}"`,
+		technically(
+			'Check the namespace in the credential.',
+			'Temporal has none of this name. Create it on the server; a new one takes some seconds to appear.',
+		),
 		cause,
 	);
 }
 
 function fromUnknown(chain: Error[], { address }: Target): Problem {
 	const last = chain.at(-1);
-	return problem('rejected', last?.message ?? 'Unknown failure', `Temporal was asked at ${address}.`, chain[0]);
+	const words = technically(MAYBE_NOT_DONE, `Temporal was asked at ${address}.`);
+	return problem('rejected', last?.message ?? 'Unknown failure', words, chain[0]);
 }
 
 function problem(kind: ProblemKind, message: string, description: string, cause?: Error): Problem {

@@ -1,7 +1,9 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { ask } from './ask';
-import { CREDENTIAL, type HomeworkCredentials, withConnection } from './connection';
+import { CREDENTIAL, type HomeworkConnection, type HomeworkCredentials, withConnection } from './connection';
 import { toNodeError } from './errors';
+import type { KnownExercises } from './parameters/exercise';
+import { isProblem } from './problem';
 
 /** The library's exercises for the list of the editor; an empty list means an empty library. */
 export async function searchExercises(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
@@ -16,5 +18,15 @@ export async function searchExercises(this: ILoadOptionsFunctions, filter = ''):
 		};
 	} catch (error) {
 		throw toNodeError(this.getNode(), error, 0);
+	}
+}
+
+/** The library's exercises; undefined where no worker answers. */
+export async function knownExercises(connection: HomeworkConnection): Promise<KnownExercises | undefined> {
+	try {
+		return await ask(connection, 'listExercises', {});
+	} catch (error) {
+		if (isProblem(error, 'no-worker', 'busy')) return undefined;
+		throw error;
 	}
 }

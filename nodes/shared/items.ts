@@ -13,8 +13,8 @@ export async function withNodeConnection(
 	context: IExecuteFunctions,
 	use: (connection: HomeworkConnection) => Promise<INodeExecutionData[]>,
 ): Promise<INodeExecutionData[][]> {
-	const credentials = await context.getCredentials<HomeworkCredentials>(CREDENTIAL);
 	try {
+		const credentials = await context.getCredentials<HomeworkCredentials>(CREDENTIAL);
 		return [await withConnection(credentials, use)];
 	} catch (error) {
 		const failure = error instanceof Problem ? error : toNodeError(context.getNode(), error, 0);

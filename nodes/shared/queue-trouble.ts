@@ -1,5 +1,6 @@
 import type { HomeworkConnection } from './connection';
 import { Problem } from './problem';
+import { technically } from './technically';
 
 /** A worker's poll hangs for up to 60 s; whoever was not seen for longer than this is gone. In milliseconds. */
 const SEEN_MS = 70_000;
@@ -19,16 +20,23 @@ export async function queueTrouble(connection: HomeworkConnection, queue: string
 	if (ago !== undefined && ago <= SEEN_MS) {
 		return new Problem(
 			'busy',
-			'The worker is busy and did not answer in time',
-			`A worker was last seen on the task queue "${queue}" ${seconds(ago)} ago. Try again; if this lasts, look at the worker.`,
+			'The homework service is busy and did not answer in time',
+			technically(
+				'Try again in a minute.',
+				`a worker was last seen on the task queue "${queue}" ${seconds(ago)} ago, and did not answer.`,
+			),
 			{ cause },
 		);
 	}
 	const seen = ago === undefined ? 'None was seen lately.' : `One was last seen ${seconds(ago)} ago.`;
 	return new Problem(
 		'no-worker',
-		`No worker polls the task queue "${queue}" of Temporal at ${connection.address}`,
-		`${seen} Start the worker, or correct the task queue or namespace in the credential.`,
+		'The homework service is not running',
+		technically(
+			'Nothing can be looked up or checked meanwhile; what it has accepted is kept.',
+			`no worker polls the task queue "${queue}" of Temporal at ${connection.address}. ${seen} ` +
+				'Start the worker, or correct the task queue or namespace in the credential.',
+		),
 		{ cause },
 	);
 }

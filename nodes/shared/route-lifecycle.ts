@@ -80,7 +80,7 @@ export async function createRoutes(context: IHookFunctions, wish: RouteWish): Pr
 		const givenUp = (await idsOfNode(context, connection.ring)).filter((id) => !claimed.includes(id));
 		const result = await claim(context, connection, { routes, givenUp, takeOver: wish.takeOver });
 		if (result?.kind === 'owned-by-others') {
-			throw new NodeOperationError(context.getNode(), takenMessage(result.taken), {
+			throw new NodeOperationError(context.getNode(), takenMessage(result.taken, placeOf(context)), {
 				description: 'One published flow at a time has each of these, so that nobody is written to twice.',
 			});
 		}
@@ -160,7 +160,7 @@ async function claimWhatIsFree(
 	const result = await claim(context, connection, { routes, givenUp: [], takeOver: false });
 	if (result?.kind === 'address-refused') context.logger.warn(result.message);
 	if (result?.kind !== 'owned-by-others') return;
-	context.logger.warn(takenMessage(result.taken));
+	context.logger.warn(takenMessage(result.taken, placeOf(context)));
 	const free = routes.filter(({ kind }) => !result.taken.some((other) => other.kind === kind));
 	if (free.length > 0) await claim(context, connection, { routes: free, givenUp: [], takeOver: false });
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { inProject } from '../setup/project.ts';
+import { openEnding, type FormEnding } from './form-ending.ts';
 import { n8nUrl } from './n8n/server.ts';
 import type { StackSettings } from './settings.ts';
 
@@ -17,7 +18,7 @@ interface AssignFlow {
 export interface AssignForm {
 	clientName: string;
 	clientEmail: string;
-	/** Id of an exercise in the library. */
+	/** Title or ID of an exercise in the library. */
 	exercise: string;
 	/** `2026-11-27 18:00`, in n8n's time zone. */
 	due: string;
@@ -29,9 +30,9 @@ export interface AssignForm {
 
 /** The same for a next session. */
 export interface SessionForm extends Omit<AssignForm, 'due'> {
-	/** As `due` is written. */
+	/** `2026-11-27 18:00`, in n8n's time zone. */
 	session: string;
-	/** Empty for the session. */
+	/** The same in the client's zone; empty for the session. */
 	due: string;
 	clinicianName: string;
 	clinicianEmail: string;
@@ -47,24 +48,49 @@ export function assignFormUrl(settings: StackSettings, flow: FormFlow): string {
 }
 
 /**
- * Fills a form in and sends it, as a browser does: the one for a next session where the form names one.
+ * Fills a form in, sends it and opens its ending, as a browser does: the one for a next session where the form names
+ * one. Gives what the ending says.
  *
- * @throws Error with what n8n answered, where the flow did not succeed.
+ * @throws Error with what n8n or the ending says, where nothing was assigned
  */
-export async function submitAssignForm(settings: StackSettings, form: AssignForm | SessionForm): Promise<void> {
-	const flow = 'session' in form ? 'assign-with-session' : 'assign-from-a-form';
-	const values = new Map<string, string | boolean>(Object.entries(form));
+export async function submitAssignForm(settings: StackSettings, form: AssignForm | SessionForm): Promise<FormEnding> {
 	const body = new FormData();
-	for (const [index, { fieldName, fieldType, fieldOptions }] of formTrigger(
-		flow,
-	).parameters.formFields!.values.entries()) {
-		const value = values.get(fieldName);
-		if (fieldType === 'checkbox')
-			body.set(`field-${index}`, JSON.stringify(value ? [fieldOptions?.values[0]?.option] : []));
-		else body.set(`field-${index}`, String(value));
-	}
-	const response = await fetch(assignFormUrl(settings, flow), { method: 'POST', body });
+	for (const { name, value, tick } of fieldsOf(form))
+		body.set(name, tick === undefined ? String(value) : JSON.stringify(value ? [tick] : []));
+	const response = await fetch(assignFormUrl(settings, flowOf(form)), { method: 'POST', body });
 	if (!response.ok) throw new Error(`The form was not taken: n8n answered ${response.status} ${await response.text()}`);
+	const { formWaitingUrl } = (await response.json()) as { formWaitingUrl: string };
+	const ending = await openEnding(formWaitingUrl);
+	if (!/^(Already a|A)ssigned$/.test(ending.title)) throw new Error(`${ending.title}: ${ending.message}`);
+	return ending;
+}
+
+/** One field of a form as n8n's page has it, and what staff write into it. */
+export interface FilledField {
+	/** Its name and its id. */
+	name: string;
+	value: string | boolean;
+	/** What stands beside the box, where it is one to be ticked. */
+	tick?: string;
+	type: string;
+}
+
+/** The fields of a form, in their order. */
+export function fieldsOf(form: AssignForm | SessionForm): FilledField[] {
+	const values = new Map<string, string | boolean>(Object.entries(form));
+	return formTrigger(flowOf(form)).parameters.formFields!.values.map(
+		({ fieldName, fieldType, fieldOptions }, index) => ({
+			name: `field-${index}`,
+			value: values.get(fieldName) ?? '',
+			type: fieldType,
+			...(fieldType === 'checkbox' && { tick: fieldOptions!.values[0]!.option }),
+		}),
+	);
+}
+
+/** The flow whose form it is: the one for a next session where the form names one. */
+export function flowOf(form: AssignForm | SessionForm): FormFlow {
+	return 'session' in form ? 'assign-with-session' : 'assign-from-a-form';
 }
 
 /**

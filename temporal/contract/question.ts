@@ -14,6 +14,7 @@ import { scopeSchema } from './batch';
 import { clientMessagesSchema } from './command';
 import { eventKindSchema } from './event';
 import { sendNowSchema } from './send-now';
+import { handOverSchema } from './request';
 import { commandStateSchema } from './sending';
 
 /** Do both sides hold the same keys? */
@@ -60,10 +61,9 @@ export const deliveryTermsSchema = termsSchema.pick({
 /** Whether a client agrees to e-mail at an address; `withdrawn` is said for the address, whoever the client is. */
 const consentSchema = z.enum(['given', 'withdrawn', 'none']);
 
-/** May these be assigned: which exercises are unknown, and which assignments are on record already? */
+/** May these be assigned, when do they go out, and which are on record already? */
 const checkAssignments = {
 	question: z.strictObject({
-		exerciseIds: z.array(z.string()),
 		assignmentIds: z.array(opaqueIdSchema),
 		/** The distinct ones that set something by themselves. */
 		schedules: z.array(scheduleSchema),
@@ -73,10 +73,6 @@ const checkAssignments = {
 		clients: z.array(z.strictObject({ clientId: opaqueIdSchema, contactIndex: z.string() })),
 	}),
 	answer: z.strictObject({
-		/** Those of the asked exercises that the library does not have. */
-		unknownExerciseIds: z.array(z.string()),
-		/** All that it has, by which staff know the exercises. */
-		exercises: z.array(z.strictObject({ exerciseId: exerciseIdSchema, title: z.string() })),
 		/** The schedules that contradict themselves, by their index. */
 		contradictions: z.array(
 			z.strictObject({ schedule: z.int().nonnegative(), problems: z.array(policyProblemSchema).min(1) }),
@@ -184,6 +180,20 @@ const previewPolicy = {
 	}),
 };
 
+/** What would this handover change? */
+const previewHandOver = {
+	question: handOverSchema.pick({ of: true, from: true }).extend({ to: opaqueIdSchema }),
+	answer: z
+		.strictObject({
+			/** Of the client or the clinician whose homework it is about. */
+			name: z.string(),
+			/** Open assignments that would change hands. */
+			assignments: z.int().nonnegative(),
+		})
+		/** Nothing is on record under the id. */
+		.nullable(),
+};
+
 /** How does the homework stand for a client's next session, or for a clinician's sessions of a day? */
 const sessionSummary = {
 	question: z.discriminatedUnion('of', [
@@ -263,6 +273,7 @@ export const QUESTIONS = {
 	sessionSummary,
 	previewPolicy,
 	previewSendNow,
+	previewHandOver,
 } as const;
 
 export type QuestionName = keyof typeof QUESTIONS;

@@ -18,8 +18,14 @@ export const routeSchema = z.strictObject({
 	url: z.url(),
 });
 
-/** A route that another flow has, as told to a flow that wants it. */
-const takenRouteSchema = routeSchema.pick({ kind: true, flowId: true, flowName: true, nodeName: true });
+/** A route that another node has, of another flow or of the same, as told to a node that wants it. */
+const takenRouteSchema = routeSchema.pick({
+	kind: true,
+	instanceId: true,
+	flowId: true,
+	flowName: true,
+	nodeName: true,
+});
 
 /**
  * Asks for all routes of one node, or for none of them: refused while another flow owns one, unless taken over on

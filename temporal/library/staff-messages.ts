@@ -60,6 +60,8 @@ export interface NoticeContent {
 	outcome?: ReportedOutcome;
 	/** With `undeliverable`: why, in plain words. */
 	reason?: string;
+	/** By which staff send it again or withdraw it. */
+	assignmentId: string;
 }
 
 export type BriefComposer = (content: BriefContent) => BriefCommand['message'];
@@ -81,7 +83,11 @@ const CORRECTION: BriefContent = {
 	gone: [{ ...LINE, sessionAt: 0 }, LINE],
 	correction: true,
 };
-const NOTICE: NoticeContent = { client: LINE.client, exercise: 'Thought record', at: 0, saidAt: 0, zone: 'utc' };
+const NOTICE: NoticeContent = {
+	client: LINE.client,
+	exercise: 'Thought record',
+	...{ at: 0, saidAt: 0, zone: 'utc', assignmentId: 'AAAAAAAAAAAAAAAAAAAAAA' },
+};
 
 /** Notes in the file what is wrong in its templates. */
 export function briefComposer(file: LibraryFile, { subject, text, html }: BriefFile, sender: Sender) {
@@ -144,13 +150,13 @@ function briefVariables(content: BriefContent, { practice, clock }: Sender, say 
 }
 
 function noticeVariables(topic: Topic, content: NoticeContent, { practice, clock }: Sender): Variables {
-	const { client, exercise, at, saidAt, zone, outcome = null, reason = null } = content;
+	const { client, exercise, at, saidAt, zone, outcome = null, reason = null, assignmentId } = content;
 	return {
 		client: isolated(client),
 		exercise,
 		at: instantInWords(at, clock, zone, saidAt),
 		practice,
 		...(topic === 'answered' && { outcome }),
-		...(topic === 'undeliverable' && { reason }),
+		...(topic === 'undeliverable' && { reason, assignmentId }),
 	};
 }

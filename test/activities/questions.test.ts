@@ -28,14 +28,13 @@ describe('a question', () => {
 		]);
 	});
 
-	it('checkAssignments tells the unknown exercises and the assignments on record', async () => {
+	it('checkAssignments tells the assignments on record, and where nobody wants messages', async () => {
 		const { activities, ledger, ring } = await newActivities();
 		const input = assignmentInput(ring);
 		await recordAssignment(activities, input);
 		await ledger.consents.withdraw('Stop@clients.example', DELIVER_AT);
 		const other = assignmentInput(ring, { key: 'other', clientName: 'Bo Byron' });
 		const asked = {
-			exerciseIds: ['thought-record', 'juggling'],
 			assignmentIds: [input.assignmentId, other.assignmentId],
 			schedules: [],
 			deliveries: [],
@@ -46,12 +45,6 @@ describe('a question', () => {
 			],
 		};
 		expect(await perform(activities.ask.checkAssignments, asked)).toEqual({
-			unknownExerciseIds: ['juggling'],
-			exercises: [
-				{ exerciseId: 'activity-planning', title: 'Activity planning' },
-				{ exerciseId: 'breathing-space', title: 'Breathing space' },
-				{ exerciseId: 'thought-record', title: 'Thought record' },
-			],
 			contradictions: [],
 			deliveries: [],
 			dueWithinDays: 366,
@@ -78,7 +71,7 @@ describe('a question', () => {
 			{ deliverAt, dueAt, zone, policy: { gapHours: 1 } },
 			{ deliverAt, dueAt, zone, policy: { gapHours: 300, quietHours: { from: '08:00', to: '08:00' } } },
 		];
-		const asked = { exerciseIds: [], assignmentIds: [], schedules, deliveries: [], clients: [] };
+		const asked = { assignmentIds: [], schedules, deliveries: [], clients: [] };
 		const { contradictions } = await perform(activities.ask.checkAssignments, asked);
 		expect(contradictions.map(({ schedule, problems }) => [schedule, problems.map(({ field }) => field)])).toEqual([
 			[1, ['quietHours', 'gapHours']],
@@ -95,7 +88,7 @@ describe('a question', () => {
 			{ ...night, policy: { quietHours: { from: '22:00', to: '07:00' } } },
 			{ ...night, policy: { quietHours: { from: '08:00', to: '08:00' } } },
 		];
-		const asked = { exerciseIds: [], assignmentIds: [], schedules: [], deliveries, clients: [] };
+		const asked = { assignmentIds: [], schedules: [], deliveries, clients: [] };
 		const answer = await perform(activities.ask.checkAssignments, asked);
 		expect(answer.deliveries).toEqual([
 			'2031-02-25T09:00:00.000Z',
@@ -111,7 +104,7 @@ describe('a question', () => {
 		const { activities } = await newActivities();
 		const past = { exerciseId: 'thought-record', deliverAt: '2020-02-24T12:00:00Z', zone: daytimeZone() };
 		const dark = { ...past, zone: nightZone() };
-		const asked = { exerciseIds: [], assignmentIds: [], schedules: [], deliveries: [past, dark], clients: [] };
+		const asked = { assignmentIds: [], schedules: [], deliveries: [past, dark], clients: [] };
 		const { deliveries } = await perform(activities.ask.checkAssignments, asked);
 		expect(deliveries[0]).toBe(past.deliverAt);
 		expect(Date.parse(deliveries[1]!)).toBeGreaterThan(Date.now());
@@ -160,11 +153,7 @@ describe('a question', () => {
 
 	it.each<[QuestionName, unknown, string]>([
 		['checkKeys', {}, 'identityId'],
-		[
-			'checkAssignments',
-			{ exerciseIds: 'x', assignmentIds: [], schedules: [], deliveries: [], clients: [] },
-			'exerciseIds',
-		],
+		['checkAssignments', { assignmentIds: [], schedules: [], deliveries: [], clients: 'x' }, 'clients'],
 		['assignmentStory', { assignmentId: 'short' }, 'assignmentId'],
 	])('%s that cannot be read is refused for good', async (name, question, field) => {
 		const { activities } = await newActivities();

@@ -27,7 +27,9 @@ describe('a request about a route', () => {
 		const second = routeOf(ring, 'deliver', 'Second');
 		expect(await perform(carryOut, claim(second))).toEqual({
 			kind: 'owned-by-others',
-			taken: [{ kind: 'deliver', flowId: 'first', flowName: 'First', nodeName: 'Homework Trigger' }],
+			taken: [
+				{ kind: 'deliver', instanceId: 'instance', flowId: 'first', flowName: 'First', nodeName: 'Homework Trigger' },
+			],
 		});
 		expect(await perform(carryOut, claim(second, true))).toEqual({ kind: 'claimed' });
 	});

@@ -15,6 +15,7 @@ import { launchBrowser } from './browser';
 import { daytimeZone } from './daytime';
 import { openEditor, showFlow, WARNING_MARKS } from './editor';
 import { starterFlowFiles } from './flows';
+import { fillIn } from './staff-form';
 import { startTestStack } from './test-stack';
 import { savedExecutions, tracesOf } from './traces';
 import { until } from './until';
@@ -148,20 +149,31 @@ describe('The loop on the real parts', () => {
 		expect(subjects).toEqual([expect.anything(), expect.stringMatching(/thank you/i)]);
 	});
 
-	it('takes an assignment for a session from the other form', async () => {
+	it('takes an assignment for a session from the other form, which says what came of it', async () => {
 		const zone = daytimeZone();
-		await submitAssignForm(stack.settings, {
+		const form = {
 			clientName: REMINDED.name,
 			clientEmail: REMINDED.email,
-			exercise: EXERCISE.id,
+			exercise: EXERCISE.title,
 			due: asFormText(new Date(Date.now() + 6 * MINUTE), zone),
-			session: asFormText(new Date(Date.now() + 30 * MINUTE), zone),
+			session: asFormText(new Date(Date.now() + 30 * MINUTE)),
 			clinicianName: CLINICIAN.name,
 			clinicianEmail: CLINICIAN.email,
 			timeZone: zone,
 			agreed: true,
 			anyHour: true,
-		});
+		};
+		const said = async (filledIn: typeof form) => {
+			const page = await fillIn(browser, stack, filledIn);
+			const text = await page.locator('body').innerText();
+			await page.close();
+			return text;
+		};
+		expect(await said({ ...form, session: '<b>soon</b>' })).toMatch(
+			/^Nothing was assigned\s+Next Session "<b>soon<\/b>" is not a date and time[^]*Fill in the form again/,
+		);
+		expect(await said(form)).toMatch(/^Assigned\s/);
+		expect(await said(form)).toMatch(/^Already assigned\s/);
 		const mail = await waitForMail(stack.settings, { to: REMINDED.email, withinMs: MINUTE });
 		delivery = mail.id;
 		expect(mail.text).toContain('Leopold');

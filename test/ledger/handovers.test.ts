@@ -108,6 +108,25 @@ describe('a handover', () => {
 		expect(await practice.handOver({ ...handover, to: 'nia', from: 6 })).toEqual(changed);
 	});
 
+	it.each(['assignment', 'client', 'clinician'] as const)(
+		'of %s is shown as it is then made, and by name',
+		async (scope) => {
+			const practice = await Practice.open();
+			const { id } = await practice.assign('one', { client: 'ada', clinician: 'kim' });
+			await practice.assign('other', { client: 'ada', clinician: 'kim' });
+			const handover = given(scope, { assignment: id, client: 'ada', clinician: 'kim' }[scope], 'lou', 5);
+			const shown = await practice.shown(handover);
+			expect(shown).toEqual({
+				name: scope === 'clinician' ? 'Dr kim' : expect.any(String),
+				assignments: scope === 'assignment' ? 1 : 2,
+			});
+			expect(await practice.shown(handover)).toEqual(shown);
+			expect((await practice.handOver(handover))!.assignments).toBe(shown!.assignments);
+			expect((await practice.shown({ ...handover, id: 'again' }))!.assignments).toBe(0);
+			expect(await practice.shown({ ...handover, of: { scope, id: 'nobody' } })).toBeUndefined();
+		},
+	);
+
 	it('of somebody who is not on record is none', async () => {
 		const practice = await Practice.open();
 		expect(await practice.handOver(given('clinician', 'kim', 'lou', 5))).toBeUndefined();

@@ -85,6 +85,11 @@ export class Practice {
 		return await this.ledger.handovers.record(order, day(recorded));
 	}
 
+	/** What a handover would change, were it made. */
+	async shown({ of, to, from, recorded }: Given) {
+		return await this.ledger.handovers.preview({ of, to, from: iso(from) }, day(recorded));
+	}
+
 	/** Whom the brief before the session of an assignment goes to. */
 	async briefed({ id }: Assigned): Promise<string | undefined> {
 		return (await this.ledger.briefs.about(id)).session?.clinicianId;

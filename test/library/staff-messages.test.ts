@@ -76,7 +76,7 @@ describe("the clinician's brief", () => {
 		expect(text).toContain(' \u2068محمد ع.\u2069: Thought record');
 		expect(html).toContain('Hello <bdi>דנה לוי</bdi>,');
 		expect(html).toContain('<bdi>محمد ع.</bdi>');
-		const notice = { exercise: 'A', at: 0, saidAt: 0, zone: LONDON };
+		const notice = { exercise: 'A', at: 0, saidAt: 0, zone: LONDON, assignmentId: 'A' };
 		const { subject } = london().composeNotice('answered', { ...notice, client: 'محمد ع.', outcome: 'done' });
 		expect(subject).toContain('\u2068محمد ع.\u2069');
 	});
@@ -98,7 +98,9 @@ describe("the clinician's brief", () => {
 		expect(text).toContain('Something has changed');
 		expect(text).toContain('\nCHANGED: 9:30 Ada B.: Thought record');
 		expect(text).toContain('\nNEW: <Bo> & C.: Breathing space: not delivered\nCy: Breathing space: not delivered\n');
-		expect(text).toContain('\n\nNo more to look at then:\nGONE: 9:30 Dee F.: Thought record: handed over\n\nSeen?');
+		expect(text).toContain(
+			'\n\nNo longer to look at on that day:\nGONE: 9:30 Dee F.: Thought record: handed over\n\nSeen?',
+		);
 		expect(text).not.toContain('No homework is left');
 		expect(html).toContain('Something has changed');
 		expect(html).toContain('<strong>CHANGED:</strong> Thought record');
@@ -123,7 +125,7 @@ describe("the clinician's brief", () => {
 		expect(text + html).not.toContain(seenLink!);
 		expect(text + html).not.toMatch(/seen/i);
 		expect(text).toContain(
-			'No homework is left to look at on that day.\n\nNo more to look at then:\nGONE: 9:30 Ada B.: ',
+			'Something has changed since the last message. No homework is left to look at on Thursday 2 July.\n\nNo longer to look at on that day:\nGONE: 9:30 Ada B.: ',
 		);
 	});
 });
@@ -135,6 +137,7 @@ describe('a notice to staff', () => {
 		at: Date.parse('2026-07-02T08:30:00Z'),
 		saidAt: Date.parse('2026-07-02T08:31:00Z'),
 		zone: LONDON,
+		assignmentId: 'q1w2e3r4t5y6u7i8o9p0_-',
 	};
 
 	it.each(topicSchema.options)('of "%s" names client, exercise, time and practice', (topic) => {
@@ -164,6 +167,12 @@ describe('a notice to staff', () => {
 	it('tells why something was not delivered', () => {
 		const reason = 'The provider refused it: no such mailbox';
 		expect(london().composeNotice('undeliverable', { ...NOTICE, reason }).text).toContain(reason);
+	});
+
+	it('gives what Homework Remind asks for, to send again what was not delivered', () => {
+		const { subject, text } = london().composeNotice('undeliverable', NOTICE);
+		expect(text).toMatch(/Homework Remind, Send Now[^]*\nAssignment ID: q1w2e3r4t5y6u7i8o9p0_-\n/);
+		expect(subject).not.toContain('q1w2e3r4t5y6u7i8o9p0_-');
 	});
 });
 

@@ -26,7 +26,7 @@ async function remindBeforeDue(hours: number): Promise<void> {
 }
 
 async function apply(scope: string, item: IDataObject = {}, mode: 'trigger' | 'manual' = 'trigger', forReal = false) {
-	return await desk.run('apply-policy', [item], { mode, parameters: { scope, forReal } });
+	return await desk.run('apply-policy', [item], { mode, parameters: { scope, applyPolicyForReal: forReal } });
 }
 
 async function said(...asked: Parameters<typeof apply>): Promise<IDataObject> {
@@ -98,7 +98,7 @@ it.each([
 	['clinician', {}, 'Clinician E-Mail is missing'],
 	['clinician', { clinicianEmail: 'sam' }, 'Clinician E-Mail is not an e-mail address'],
 	['exercise', {}, 'Exercise is missing'],
-	['exercise', { exercise: 'Breathing Space' }, 'Exercise is not the ID of an exercise'],
+	['exercise', { exercise: 'Breathing Spaec' }, 'Exercise is not in the library, which has Activity planning'],
 ])(
 	'refuses %s %j',
 	async (scope, item, reason) => {
@@ -115,7 +115,7 @@ it('is accepted without a worker, and goes on once one is there', async () => {
 	expect(await said('assignment', { assignmentId: id })).toMatchObject({
 		status: 'accepted',
 		batchId: expect.any(String) as string,
-		note: 'Takes effect once a worker runs.',
+		note: expect.stringMatching(/^It is kept, and takes effect by itself/) as string,
 	});
 	await remindBeforeDue(8);
 	await desk.practice.recorded(id, 'policy-applied');

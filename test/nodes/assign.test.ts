@@ -152,6 +152,22 @@ it('says in the summary of the Temporal UI when it is due, in the zone of all th
 	expect(await practice.summary(practice.idOf('summary'))).toBe('Thought record, due 2031-03-03 23:00 UTC');
 });
 
+describe('the exercise', () => {
+	it.each(['Thought record', ' THOUGHT  Record\n', 'thought-record'])('may be given as %j', async (exercise) => {
+		const { outputs, error } = await assign([wish(`by ${exercise}`, { exercise })]);
+		expect(error).toBeUndefined();
+		expect(outputs[0]![0]!.json).toMatchObject({ status: 'assigned', exerciseId: 'thought-record' });
+	});
+
+	it('is the same assignment by title and by ID', async () => {
+		const parameters = { options: {} };
+		const items = [wish('', { exercise: 'thought-record' }), wish('', { exercise: 'Thought Record' })];
+		const twice = items.map((item) => ({ ...item, email: 'titled@example.org', deliverAt: '' }));
+		const { outputs } = await assign(twice, { parameters });
+		expect(outputs[0]!.map(({ json }) => json.status)).toEqual(['assigned', 'already assigned']);
+	}, 30_000);
+});
+
 describe('the list of exercises', () => {
 	it.each([
 		[undefined, ['activity-planning', 'breathing-space', 'thought-record']],
@@ -179,8 +195,11 @@ describe('what is refused', () => {
 		[{ email: undefined }, 'Client E-Mail is missing'],
 		[{ email: 'ada at example' }, 'Client E-Mail is not an e-mail address'],
 		[{ exercise: '' }, 'Exercise is missing'],
-		[{ exercise: 'Thought Record' }, 'Exercise is not the ID of an exercise'],
-		[{ exercise: 'thought-recrod' }, 'Exercise "thought-recrod" is not in the library, which has activity-planning'],
+		[
+			{ exercise: 'thought-recrod' },
+			'Exercise "thought-recrod" is not in the library, which has Activity planning (activity-planning), Breathing space',
+		],
+		[{ exercise: 'Ada Example' }, 'Exercise is not in the library, which has Activity planning (activity-planning), '],
 		[{ zone: 'Europe/Atlantis' }, 'Time Zone "Europe/Atlantis" is not a time zone'],
 		[{ zone: 'GMT+2' }, 'Time Zone "GMT+2" stands for several clocks; take Europe/Berlin, '],
 		[{ due: '' }, 'Due is missing'],
@@ -271,8 +290,7 @@ describe('"Execute step"', () => {
 	}, 30_000);
 
 	it('assigns where it is told to', async () => {
-		const options = { assignmentKey: '={{ $json.key }}', forReal: true };
-		const { outputs } = await assign([wish('for-real')], { mode: 'manual', parameters: { options } });
+		const { outputs } = await assign([wish('for-real')], { mode: 'manual', parameters: { assignForReal: true } });
 		expect(outputs[0]![0]!.json.status).toBe('assigned');
 		expect(await practice.has(practice.idOf('for-real'))).toBe(true);
 	}, 30_000);

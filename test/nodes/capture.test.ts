@@ -57,7 +57,7 @@ describe('Homework Capture Completion', () => {
 		expect(outputs[0]![0]!.json).toMatchObject({ status: 'preview', outcome: 'done' });
 		expect(await desk().practice.status(id)).toMatchObject({ outcome: 'open' });
 
-		const forReal = { mode: 'manual', parameters: { forReal: true } } as const;
+		const forReal = { mode: 'manual', parameters: { recordForReal: true } } as const;
 		const { outputs: recorded } = await run('record', [{ assignmentId: id, outcome: 'done' }], forReal);
 		expect(recorded[0]![0]!.json).toMatchObject({ status: 'recorded' });
 	}, 30_000);

@@ -115,7 +115,10 @@ it('shows a preview on "Execute step" and changes nothing', async () => {
 	const { outputs } = await change([item], { mode: 'manual' });
 	expect(outputs[0]![0]!.json).toMatchObject({
 		status: 'preview',
+		client: 'Ada Example',
+		checked: true,
 		plan: [
+			expect.stringMatching(/^Ada Example: Thought record: /) as string,
 			'Due would move to Wed 5 Mar 2031, 12:00',
 			'The session would move to Thu 6 Mar 2031, 10:00',
 			'Reminders that have not gone out would be planned anew',
@@ -123,7 +126,7 @@ it('shows a preview on "Execute step" and changes nothing', async () => {
 		],
 	});
 	expect(await desk().practice.status(id)).toMatchObject({ dueAt: '2031-03-03T18:00:00.000Z' });
-	const { outputs: real } = await change([item], { mode: 'manual', parameters: { forReal: true } });
+	const { outputs: real } = await change([item], { mode: 'manual', parameters: { changeDatesForReal: true } });
 	expect(real[0]![0]!.json).toMatchObject({ status: 'changed' });
 }, 30_000);
 

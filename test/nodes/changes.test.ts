@@ -41,7 +41,7 @@ describe('Homework Assign, withdraw', () => {
 		const { error } = await run('withdraw', [{ assignmentId: id }], {
 			credentials: { ...credentials, keys: JSON.stringify({ ...keys, ring }) },
 		});
-		expect(error?.message).toBe('The keys of the credential and of the worker do not match');
+		expect(error?.message).toBe('This credential and the homework service have different keys');
 		expect(error?.description).toContain('is kept on record, and changed nothing');
 		expect(await desk().practice.status(id)).toMatchObject({ outcome: 'open' });
 	}, 30_000);
@@ -49,8 +49,26 @@ describe('Homework Assign, withdraw', () => {
 	it('shows a preview on "Execute step" and withdraws nothing', async () => {
 		const id = await assigned('withdraw-preview');
 		const { outputs } = await run('withdraw', [{ assignmentId: id }], { mode: 'manual' });
-		expect(outputs[0]![0]!.json).toMatchObject({ status: 'preview' });
+		expect(outputs[0]![0]!.json).toMatchObject({
+			status: 'preview',
+			client: 'Ada Example',
+			checked: true,
+			plan: [
+				expect.stringMatching(/^Ada Example: Thought record: to be delivered /) as string,
+				'Its link would stop working, and nothing more would be sent',
+			],
+		});
+		expect(Object.keys(outputs[0]![0]!.json).slice(-2)).toEqual(['assignmentId', 'workflowId']);
 		expect(await desk().practice.status(id)).toMatchObject({ outcome: 'open' });
+	}, 30_000);
+
+	it('says in a preview that nothing is on record under an ID', async () => {
+		const { outputs } = await run('withdraw', [{ assignmentId: nobodys }], { mode: 'manual' });
+		expect(outputs[0]![0]!.json).toMatchObject({
+			status: 'preview',
+			plan: [expect.stringMatching(/^No assignment is on record under this ID, so nothing would be done/) as string],
+			checked: true,
+		});
 	}, 30_000);
 });
 

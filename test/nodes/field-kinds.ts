@@ -42,7 +42,7 @@ export function valuesFor(good: unknown): GivenValue[] {
 		{ what: 'an empty list', expression: '[]', understoodBy: 'absent' },
 		{ what: 'a list of two', expression: `[${own}, ${own}]`, understoodBy: [] },
 		{ what: 'an object', expression: '({ first: "Ada" })', understoodBy: [] },
-		{ what: 'a text', expression: '"Some Words"', understoodBy: ['text', 'name'] },
+		{ what: 'a text', expression: '"Some Words"', understoodBy: ['text', 'name', 'exercise'] },
 		{ what: 'a number', expression: '42', understoodBy: ['text', 'number', 'exercise'] },
 		{ what: 'zero', expression: '0', understoodBy: ['text', 'flag', 'exercise'] },
 		{ what: 'a boolean', expression: 'true', understoodBy: ['flag'] },
@@ -66,7 +66,7 @@ export function kindOf({ name, type, placeholder }: INodeProperties): Kind {
 	if (type === 'number') return 'number';
 	if (type === 'resourceLocator') return 'exercise';
 	if (name === 'assignmentId') return 'id';
-	if (name === 'timeZone') return 'zone';
+	if (/Zone$/.test(name)) return 'zone';
 	if (name === 'date') return 'day';
 	if (/Email$/.test(name)) return 'address';
 	if (/Name$/.test(name)) return 'name';

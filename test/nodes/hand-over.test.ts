@@ -59,14 +59,18 @@ it('shows a preview on "Execute step" and hands over nothing', async () => {
 	const { outputs } = await handOver('assignment', [{ assignmentId: id, from: '2031-03-01' }], { mode: 'manual' });
 	expect(outputs[0]![0]!.json).toMatchObject({
 		status: 'preview',
+		client: 'Ada Example',
+		checked: true,
+		assignments: 1,
 		plan: [
-			'This assignment would be handed over, from Sat 1 Mar 2031, 0:00 on (Europe/London)',
-			'Briefs for sessions from then on would go to the new clinician',
+			'This assignment of Ada Example would be handed over to Kim Lake, from Sat 1 Mar 2031, 0:00 on (Europe/London)',
+			'Briefs for sessions from then on would go to Kim Lake',
+			'1 of the open assignments would change hands',
 		],
 	});
 	const { outputs: real } = await handOver('assignment', [{ assignmentId: id }], {
 		mode: 'manual',
-		parameters: { forReal: true },
+		parameters: { handOverForReal: true },
 	});
 	expect(real[0]![0]!.json).toMatchObject({ status: 'handed over', assignments: 1 });
 }, 30_000);
@@ -110,9 +114,44 @@ it.each([
 	30_000,
 );
 
+it('counts in a preview what would change hands, by name', async () => {
+	const sam = 'counted-sam@example.org';
+	await assigned('counted-a', 'counted@example.org', sam);
+	await assigned('counted-b', 'counted@example.org', sam);
+	const { outputs } = await handOver('clinician', [{ clinicianEmail: sam }], { mode: 'manual' });
+	expect(outputs[0]![0]!.json).toMatchObject({ status: 'preview', clinician: 'Sam Rivers', assignments: 2 });
+	const { outputs: client } = await handOver('client', [{ name: 'Ada Example', email: 'counted@example.org' }], {
+		mode: 'manual',
+	});
+	expect(client[0]![0]!.json).toMatchObject({ client: 'Ada Example', assignments: 2 });
+	const { outputs: real } = await handOver('clinician', [{ clinicianEmail: sam }]);
+	expect(real[0]![0]!.json).toMatchObject({ status: 'handed over', assignments: 2 });
+	const { outputs: again } = await handOver('clinician', [{ clinicianEmail: sam }], { mode: 'manual' });
+	expect(again[0]![0]!.json).toMatchObject({ assignments: 0 });
+}, 30_000);
+
+it.each([
+	['assignment', { assignmentId: nobodys }, 'Assignment ID'],
+	['client', { reference: '117' }, 'Client Reference'],
+	['clinician', { clinicianEmail: 'nobody@example.org' }, 'From Clinician E-Mail'],
+])(
+	'says in a preview that nobody is on record: %s %j',
+	async (scope, item, field) => {
+		const { outputs } = await handOver(scope, [item], { mode: 'manual' });
+		expect(outputs[0]![0]!.json).toMatchObject({
+			status: 'preview',
+			plan: [`${field} leads to nothing that is on record, so nothing would be handed over`],
+			checked: true,
+		});
+	},
+	30_000,
+);
+
 it('is accepted without a worker', async () => {
 	const id = await assigned('no-worker', 'no-worker@example.org', 'no-worker-sam@example.org');
 	await desk().practice.stopWorker();
+	const { outputs: preview } = await handOver('assignment', [{ assignmentId: id }], { mode: 'manual' });
+	expect(preview[0]![0]!.json).toMatchObject({ status: 'preview', checked: false });
 	const { outputs } = await handOver('assignment', [{ assignmentId: id }]);
 	expect(outputs[0]![0]!.json).toMatchObject({ status: 'accepted' });
 	await desk().practice.startWorker();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ExecutionLifecycleHooks, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
 import {
+	createRunExecutionData,
 	ICredentialsHelper,
 	NodeConnectionTypes,
 	Workflow,
@@ -58,6 +59,12 @@ export interface FlowRun {
 	retryOf?: FlowResult;
 	/** `manual` is "Execute step"; a published flow runs as `trigger`. */
 	mode?: WorkflowExecuteMode;
+	/** How the outermost run began, which n8n tells a sub-workflow, where the calling node told it. */
+	rootMode?: WorkflowExecuteMode;
+	/** How the run first began that is tried again. */
+	source?: WorkflowExecuteMode;
+	/** How the run began that called this flow, or whose error it was started with. */
+	callerSource?: WorkflowExecuteMode;
 	/** By type, nodes that stand for what is outside, such as a mail provider. */
 	outside?: Record<string, INodeType>;
 	/** Gets each answer as soon as a node gives it. */
@@ -89,20 +96,30 @@ export async function runFlow(flow: FlowJson, run: FlowRun): Promise<FlowResult>
 	const workflow = workflowOf({ ...flow, nodes }, run.outside);
 	const mode = run.retryOf ? 'retry' : (run.mode ?? 'trigger');
 	const answers: Answer[] = [];
-	const additional = additionalData(run.credentials, mode, flow);
+	const additional = { ...additionalData(run.credentials, mode, flow), rootExecutionMode: run.rootMode };
 	additional.hooks!.addHandler('sendResponse', (response) => {
 		answers.push(response as Answer);
 		run.onAnswer?.(response as Answer);
 	});
-	const { data } = run.retryOf
-		? await new WorkflowExecute(additional, mode, toBeRetried(run.retryOf)).processRunExecutionData(workflow)
-		: await new WorkflowExecute(additional, mode).run({
-				workflow,
-				startNode: workflow.getNode(first.name)!,
-				pinData: { [first.name]: run.items.map((json) => ({ json })) },
-			});
+	const started = run.retryOf ? toBeRetried(run.retryOf) : startedAt(workflow.getNode(first.name)!, run);
+	const { data } = await new WorkflowExecute(additional, mode, started).processRunExecutionData(workflow);
 	const outputs = data.resultData.runData[last.name]?.[0]?.data?.main ?? [];
 	return { outputs: outputs.map((items) => items ?? []), answers, error: data.resultData.error, execution: data };
+}
+
+/** An execution as n8n hands it to its engine, about to begin with a node whose items are pinned. */
+function startedAt(node: INode, { items, source, callerSource }: FlowRun): IRunExecutionData {
+	const begunAs = (mode: WorkflowExecuteMode) => ({ version: 1 as const, establishedAt: Date.now(), source: mode });
+	return createRunExecutionData({
+		resultData: { pinData: { [node.name]: items.map((json) => ({ json })) } },
+		executionData: {
+			nodeExecutionStack: [{ node, data: { main: [[{ json: {} }]] }, source: null }],
+			...(source && { runtimeData: begunAs(source) }),
+		},
+		...(callerSource && {
+			parentExecution: { executionId: 'caller', workflowId: 'other flow', executionContext: begunAs(callerSource) },
+		}),
+	});
 }
 
 /** As n8n's own service for executions does it: the node that failed is the one to go on with. */

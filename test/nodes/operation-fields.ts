@@ -1,4 +1,24 @@
 import type { INodeParameters, INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
+import { nobodys } from './desk';
+
+/** What every operation is set to, as far as it has it. */
+export const BASE: INodeParameters = {
+	clientName: 'Ada Example',
+	clientEmail: 'ada@example.org',
+	clientReference: '17',
+	exercise: { __rl: true, mode: 'id', value: 'thought-record' },
+	due: '2031-03-31 18:00',
+	newDue: '2031-03-31 18:00',
+	newSession: '2031-04-01 10:00',
+	timeZone: 'Europe/London',
+	assignmentId: nobodys,
+	toClinicianName: 'Kim Lake',
+	toClinicianEmail: 'kim@example.org',
+	fromClinicianEmail: 'sam@example.org',
+	clinicianEmail: 'sam@example.org',
+	clinicianName: 'Sam Rivers',
+	note: 'Words',
+};
 
 /** A field of an operation, and how a node is set with a value in it and what goes with that. */
 export interface Field {
@@ -17,7 +37,8 @@ export function fieldsOf(node: INodeType): Field[] {
 	return operationsOf(node).flatMap((operation) => fieldsOfOperation(node, operation));
 }
 
-function operationsOf({ description }: INodeType): string[] {
+/** The operations of a node, by their values. */
+export function operationsOf({ description }: INodeType): string[] {
 	const operation = description.properties.find(({ name }) => name === 'operation')!;
 	return (operation.options as INodePropertyOptions[]).map(({ value }) => String(value));
 }

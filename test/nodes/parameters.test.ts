@@ -1,4 +1,3 @@
-import type { INodeParameters } from 'n8n-workflow';
 import { HomeworkAssign } from '../../nodes/HomeworkAssign/HomeworkAssign.node.ts';
 import { HomeworkCaptureCompletion } from '../../nodes/HomeworkCaptureCompletion/HomeworkCaptureCompletion.node.ts';
 import { HomeworkRemind } from '../../nodes/HomeworkRemind/HomeworkRemind.node.ts';
@@ -6,28 +5,9 @@ import { HomeworkSummarize } from '../../nodes/HomeworkSummarize/HomeworkSummari
 import { nobodys, useDesk } from './desk';
 import { N8N_DATE, fixedValuesFor, goodFor, kindOf, valuesFor } from './field-kinds';
 import { readFlow, runFlow } from './harness';
-import { fieldsOf, type Field } from './operation-fields';
+import { BASE, fieldsOf, type Field } from './operation-fields';
 
 const desk = useDesk();
-
-/** What every operation is set to, as far as it has it; the field under test is laid over it. */
-const BASE: INodeParameters = {
-	clientName: 'Ada Example',
-	clientEmail: 'ada@example.org',
-	clientReference: '17',
-	exercise: { __rl: true, mode: 'id', value: 'thought-record' },
-	due: '2031-03-31 18:00',
-	newDue: '2031-03-31 18:00',
-	newSession: '2031-04-01 10:00',
-	timeZone: 'Europe/London',
-	assignmentId: nobodys,
-	toClinicianName: 'Kim Lake',
-	toClinicianEmail: 'kim@example.org',
-	fromClinicianEmail: 'sam@example.org',
-	clinicianEmail: 'sam@example.org',
-	clinicianName: 'Sam Rivers',
-	note: 'Words',
-};
 
 /** Fields that may not be empty although nothing in their description says so. */
 const NEEDED = ['due', 'clinicianName', 'clinicianEmail', 'hours', 'percent', 'from', 'to'];

@@ -112,18 +112,22 @@ it('says that nobody is reminded of what is answered', async () => {
 	expect(error?.message).toBe('The assignment is answered or closed: nobody is reminded of it.');
 }, 30_000);
 
-it.each(['send-now', 'pause-reminders', 'resume-reminders'])(
+it.each([
+	['send-now', 'sendNow'],
+	['pause-reminders', 'pause'],
+	['resume-reminders', 'resume'],
+])(
 	'%s is a preview on "Execute step", unless it is for real',
-	async (flow) => {
+	async (flow, operation) => {
 		const id = await assigned(`preview-${flow}`);
 		const { outputs } = await run(flow, [{ assignmentId: id }], { mode: 'manual' });
 		expect(outputs[0]![0]!.json).toMatchObject({
 			status: 'preview',
-			note: expect.stringContaining('Preview of a manual run') as string,
+			note: expect.stringContaining('Preview of a test run') as string,
 		});
 		const { outputs: real } = await run(flow, [{ assignmentId: id }], {
 			mode: 'manual',
-			parameters: { forReal: true },
+			parameters: { [`${operation}ForReal`]: true },
 		});
 		expect(real[0]![0]!.json.status).not.toBe('preview');
 	},

@@ -19,7 +19,7 @@ it('are there', () => {
 });
 
 describe.each(starterFlows)('%s', (_, { nodes, settings }) => {
-	it('has n8n keep no executions, and waits for nothing', () => {
+	it('has n8n keep no executions, and waits for nothing but a browser that opens the ending of a form', () => {
 		expect(settings).toMatchObject({
 			saveDataSuccessExecution: 'none',
 			saveDataErrorExecution: 'none',
@@ -27,6 +27,15 @@ describe.each(starterFlows)('%s', (_, { nodes, settings }) => {
 			saveExecutionProgress: false,
 		});
 		expect(nodes.map(({ type }) => type)).not.toContain('n8n-nodes-base.wait');
+		for (const { parameters } of nodes.filter(({ type }) => type === 'n8n-nodes-base.form')) {
+			expect(parameters).toMatchObject({
+				operation: 'completion',
+				limitWaitTime: true,
+				limitType: 'afterTimeInterval',
+				resumeAmount: 1,
+				resumeUnit: 'minutes',
+			});
+		}
 	});
 
 	it('runs on the engine that can answer from within a flow', () => {

@@ -42,7 +42,7 @@ async function askForStatus(changes: Partial<HomeworkCredentials>) {
 describe('a node', () => {
 	it('names the address that cannot be reached, within ten seconds', async () => {
 		const { error, took } = await askForStatus({ address: nowhere });
-		expect(error?.message).toBe(`Temporal cannot be reached at ${nowhere}`);
+		expect(error?.message).toBe(`The homework service cannot be reached at ${nowhere}`);
 		expect(error?.description).toContain('ECONNREFUSED');
 		expect(took).toBeLessThan(10_000);
 	}, 30_000);
@@ -54,15 +54,17 @@ describe('a node', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(outputs[0]!.map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual([
-			[`Temporal cannot be reached at ${nowhere}`, { item: 0 }],
-			[`Temporal cannot be reached at ${nowhere}`, { item: 1 }],
+			[`The homework service cannot be reached at ${nowhere}`, { item: 0 }],
+			[`The homework service cannot be reached at ${nowhere}`, { item: 1 }],
 		]);
 	}, 30_000);
 
 	it('says within five seconds that no worker polls the queue', async () => {
 		const { error, took } = await askForStatus({ taskQueue: 'elsewhere' });
-		expect(error?.message).toBe(
-			`No worker polls the task queue "elsewhere-ask" of Temporal at ${practice.credentials.address}`,
+		expect(error?.message).toBe('The homework service is not running');
+		expect(error?.description).toContain(
+			`tell whoever looks after the homework service. Technically: no worker polls the task queue "elsewhere-ask" of ` +
+				`Temporal at ${practice.credentials.address}`,
 		);
 		expect(error?.description).toContain('Start the worker');
 		expect(took).toBeLessThan(5_000);
@@ -78,8 +80,8 @@ describe('a node', () => {
 			activities: { assignmentStory: () => asked.then(() => null) },
 		});
 		const { error, took } = await worker.runUntil(() => askForStatus({ taskQueue: 'busy' }).finally(letAnswer));
-		expect(error?.message).toBe('The worker is busy and did not answer in time');
-		expect(error?.description).toMatch(/A worker was last seen on the task queue "busy-ask" \d+ s ago/);
+		expect(error?.message).toBe('The homework service is busy and did not answer in time');
+		expect(error?.description).toMatch(/a worker was last seen on the task queue "busy-ask" \d+ s ago/);
 		expect(took).toBeLessThan(5_000);
 	}, 30_000);
 
@@ -94,13 +96,13 @@ describe('a node', () => {
 			activities: { assignmentStory: () => null },
 		});
 		const { error } = await worker.runUntil(() => askForStatus({ taskQueue: 'clear' }));
-		expect(error?.message).toBe('What came back was not written by your worker');
+		expect(error?.message).toBe('What came back was not written by your homework service');
 		expect(error?.description).toContain('did not encrypt what it sent');
 	}, 30_000);
 
 	it('starts nothing where the keys differ from those of the worker', async () => {
 		const { error } = await askForStatus(withKeys(generateKeys()));
-		expect(error?.message).toBe('The keys of the credential and of the worker do not match');
+		expect(error?.message).toBe('This credential and the homework service have different keys');
 	}, 30_000);
 });
 
@@ -120,12 +122,12 @@ describe("the credential's test", () => {
 	}, 30_000);
 
 	it.each([
-		['an address that cannot be reached', { address: nowhere }, `Temporal cannot be reached at ${nowhere}`],
+		['an address that cannot be reached', { address: nowhere }, `The homework service cannot be reached at ${nowhere}`],
 		['TLS where there is none', { tls: true }, 'refused the connection. Check TLS'],
 		['a certificate that is none', { tls: true, tlsClientCertificate: 'x', tlsClientKey: 'y' }, 'cannot be used'],
 		['half of a certificate', { tls: true, tlsClientCertificate: 'x' }, 'one of them is empty'],
-		['a missing namespace', { namespace: 'nope' }, 'Temporal has no namespace "nope"'],
-		['queues without a worker', { taskQueue: 'elsewhere' }, 'No worker polls the task queue "elsewhere-ask"'],
+		['a missing namespace', { namespace: 'nope' }, 'The homework service has no namespace "nope"'],
+		['queues without a worker', { taskQueue: 'elsewhere' }, 'The homework service is not running'],
 		['keys that cannot be read', { keys: '{"ring":[]}' }, 'The keys in the credential cannot be read'],
 	])(
 		'finds %s',
@@ -155,8 +157,8 @@ describe("the credential's test", () => {
 		const keys = { ...practice.keys, ring: generateKeys().ring };
 		const { status, message } = await test(withKeys(keys));
 		expect(status).toBe('Error');
-		expect(message).toContain('The keys of the credential and of the worker do not match');
-		expect(message).toContain(`The credential has ring ${new KeyRing(keys).ids[0]}`);
+		expect(message).toContain('This credential and the homework service have different keys');
+		expect(message).toContain(`the credential has ring ${new KeyRing(keys).ids[0]}`);
 		expect(message).toContain(practice.ring.ids[0]);
 	}, 30_000);
 

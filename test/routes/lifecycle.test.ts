@@ -3,7 +3,7 @@ import type { MessageCommand } from '../../temporal/contract/command';
 import { FlowOrigins } from '../../temporal/activities/sending/flow-origins';
 import { HomeworkPage } from '../../nodes/HomeworkPage/HomeworkPage.node';
 import { instanceId } from './flow-server';
-import { owner, practice, routeRequestOf, serve, triggerFlow, usePractice } from './published-flows';
+import { owner, practice, routeRequestOf, secondTriggerOf, serve, triggerFlow, usePractice } from './published-flows';
 
 usePractice();
 
@@ -99,6 +99,15 @@ describe('a second flow for the same command', () => {
 			/^The flow "first" \(node "Homework Trigger"\) already has "Deliver Homework"\..*Take Over From Another Flow/,
 		);
 		expect(await owner('deliver')).toMatchObject({ flowName: 'first' });
+	});
+
+	it('is told so where it is the same flow, with the node that has the command', async () => {
+		const [first, second] = [await triggerFlow('first'), await secondTriggerOf('first')];
+		await first.publish();
+		await expect(second.publish()).rejects.toThrow(
+			/^This flow itself already has "Deliver Homework", at its node "Homework Trigger"\. Choose it in one of the two/,
+		);
+		expect(await owner('deliver')).toMatchObject({ nodeName: 'Homework Trigger' });
 	});
 
 	it('may take over on purpose', async () => {

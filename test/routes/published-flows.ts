@@ -6,7 +6,7 @@ import type { Route } from '../../temporal/contract/request';
 import { HomeworkTrigger } from '../../nodes/HomeworkTrigger/HomeworkTrigger.node';
 import { closeConnections } from '../../nodes/shared/connection';
 import { Practice } from '../nodes/practice';
-import { FlowServer, instanceId } from './flow-server';
+import { FlowServer, instanceId, type Flow } from './flow-server';
 
 const DELIVER = { takes: 'messages', messages: ['deliver'] };
 
@@ -45,12 +45,12 @@ export async function serve(
 	parameters: object,
 	credentials = {},
 	settings: IWorkflowSettings = {},
+	node: Pick<Flow, 'nodeId' | 'nodeName'> = { nodeId: `node-of-${name}`, nodeName: nodeType.description.displayName },
 ): Promise<FlowServer> {
 	const flow = await FlowServer.start({
 		id: `flow-${name}`,
 		name,
-		nodeId: `node-of-${name}`,
-		nodeName: nodeType.description.displayName,
+		...node,
 		nodeType,
 		parameters: { takeOver: false, ...parameters },
 		credentials: { ...practice.credentials, ...credentials },
@@ -68,6 +68,12 @@ export async function triggerFlow(
 	settings: IWorkflowSettings = {},
 ): Promise<FlowServer> {
 	return await serve(name, new HomeworkTrigger(), { ...DELIVER, ...parameters }, credentials, settings);
+}
+
+/** Another trigger of the same flow, that wants the same. */
+export async function secondTriggerOf(name: string): Promise<FlowServer> {
+	const node = { nodeId: `second-of-${name}`, nodeName: 'Homework Trigger 2' };
+	return await serve(name, new HomeworkTrigger(), DELIVER, {}, {}, node);
 }
 
 /** Who has a command or the page. */

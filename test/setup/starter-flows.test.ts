@@ -39,7 +39,8 @@ describe.each(files)('starter flow %s', (file) => {
 			saveDataErrorExecution: 'none',
 			saveManualExecutions: false,
 			saveExecutionProgress: false,
-			executionTimeout: 60,
+			// From the form to its ending it may take a minute more.
+			executionTimeout: nodes.some(({ type }) => type === 'n8n-nodes-base.form') ? 180 : 60,
 		});
 		expect(settings).not.toHaveProperty('timezone');
 		expect(nodes.map(({ type }) => type)).not.toContain('n8n-nodes-base.wait');
@@ -49,6 +50,11 @@ describe.each(files)('starter flow %s', (file) => {
 		const triggers = nodes.filter(({ type }) => TRIGGERS.includes(type));
 		expect(triggers).not.toHaveLength(0);
 		for (const { webhookId } of triggers) expect(webhookId).toMatch(/^[0-9a-f-]{36}$/);
+	});
+
+	it('keeps the address of a form, which its endings link to', () => {
+		for (const { webhookId, parameters } of nodes.filter(({ type }) => type === 'n8n-nodes-base.formTrigger'))
+			expect(parameters['options']).toMatchObject({ path: webhookId });
 	});
 
 	it('says what to set, naming the credential', () => {

@@ -191,7 +191,7 @@ describe('a brief', () => {
 		await rig().brief(kim, day.date).result();
 		await rig().brief(lou, day.date).result();
 		const [, correction] = await rig().flow.briefed(kim.id, 2);
-		expect(correction!.message.text).toContain('No homework is left to look at on that day.');
+		expect(correction!.message.text).toContain('No homework is left to look at on ');
 		expect(linesOf(correction!)).toEqual([expect.stringMatching(/^GONE: 15:00 .*: Thought record: handed over$/)]);
 		expect(await rig().flow.briefed(kim.id, 2)).toHaveLength(2);
 		expect(await rig().flow.briefed(lou.id, 1)).toHaveLength(1);

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Terms } from '../../../temporal/contract/assignment';
-import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { AGREEMENT_WITHDRAWN, type Agreement, type Repeat } from './agreement';
 import type { Check } from './check';
 import { differences } from './differences';
@@ -11,7 +10,7 @@ import { assignedSummary, repeatedSummary } from './summary';
 /** The item of an assignment that was started. */
 export function assigned(wish: Wish, check: Check, readersZone: string): IDataObject {
 	const delivery = expectedDelivery(wish, check);
-	return answer(wish, check, wish.input.terms, {
+	return answer(check, wish.input.terms, {
 		summary: assignedSummary(wish, delivery, check, readersZone),
 		status: 'assigned',
 		...deliveryFields(delivery),
@@ -20,7 +19,7 @@ export function assigned(wish: Wish, check: Check, readersZone: string): IDataOb
 
 /** The item of a repeat: what stands, and what differs. */
 export function repeated({ wish, standing }: Repeat, check: Check, readersZone: string): IDataObject {
-	const item = answer(wish, check, standing.terms, {
+	const item = answer(check, standing.terms, {
 		summary: repeatedSummary(standing, wish, check, readersZone),
 		status: 'already assigned',
 		outcome: standing.outcome,
@@ -34,17 +33,9 @@ export function agreed(item: IDataObject, { fields, said }: Agreement): IDataObj
 	return { ...item, ...(said !== undefined && { summary: `${item.summary as string}; ${said}` }), ...fields };
 }
 
-function answer(
-	{ input: { assignmentId } }: Wish,
-	check: Check,
-	{ exerciseId, deliverAt, dueAt }: Terms,
-	{ summary, ...how }: IDataObject & { summary: string },
-): IDataObject {
+function answer(check: Check, { exerciseId, deliverAt, dueAt }: Terms, how: IDataObject): IDataObject {
 	const title = check.exercises.get(exerciseId);
 	return {
-		summary,
-		assignmentId,
-		workflowId: assignmentWorkflowId(assignmentId),
 		...how,
 		checked: check.done,
 		...(title !== undefined && { exercise: title }),

@@ -1,7 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { aboutAssignment } from '../../shared/assignment-id';
 import type { HomeworkConnection } from '../../shared/connection';
 import { toNodeError } from '../../shared/errors';
-import { failedItem, forEachItem } from '../../shared/items';
+import { knownExercises } from '../../shared/exercises';
+import { failedItem } from '../../shared/items';
+import type { Changing } from '../../shared/operation';
 import { fieldError } from '../../shared/parameters/fields';
 import { isProblem } from '../../shared/problem';
 import { bringsAgreement, recordAgreements, type Agreement, type Repeat } from './agreement';
@@ -17,38 +20,40 @@ import { standingInTemporal, startAssignment } from './start';
  * Assigns homework for every item. All items are read and checked before the first is assigned, so that an execution
  * that one bad item ends has assigned nothing.
  */
-export async function assign(
-	context: IExecuteFunctions,
-	connection: HomeworkConnection,
-): Promise<INodeExecutionData[]> {
-	const wishes = readWishes(context, connection.ring);
-	const check = await assignmentsOnRecord(connection, wishes.filter(isWish));
+export const assign: Changing = async (context, connection) => {
+	const exercises = await knownExercises(connection);
+	const wishes = readWishes(context, connection.ring, exercises);
+	const check = await assignmentsOnRecord(connection, wishes.filter(isWish), exercises);
 	const checked = checkedWishes(context, connection.ring, wishes, check);
 	const refusals = checked.filter(isRefusal);
 	if (refusals.length > 0 && !context.continueOnFail()) throw refusalOfAll(context, refusals);
 
 	const readersZone = context.getTimezone();
 	const repeats = new Map<number, Repeat>();
-	const before = new Map<string, Promise<unknown>>();
-	const items = await forEachItem(context, async (itemIndex) => {
+	const readChange = (itemIndex: number) => {
 		const wish = checked[itemIndex]!;
 		if (isRefusal(wish)) throw wish;
-		if (context.getMode() === 'manual' && !wish.forReal) return await preview(connection, wish, check, readersZone);
-
-		// Of items with one key in one execution, the first assigns.
-		const earlier = before.get(wish.input.assignmentId);
-		const assigning = Promise.allSettled([earlier]).then(() => standingOrAssigned(connection, wish, check));
-		before.set(wish.input.assignmentId, assigning);
-		const standing = await assigning;
-		if (!standing) return assigned(wish, check, readersZone);
-		const problems = anothersKey(connection.ring, wish, standing);
-		if (problems.length > 0) throw fieldError(context.getNode(), itemIndex, NOT_ASSIGNED, problems);
-		const repeat = { wish, standing };
-		if (bringsAgreement(repeat)) repeats.set(itemIndex, repeat);
-		return repeated(repeat, check, readersZone);
-	});
-	return await withAgreements(context, connection, items, repeats, check);
-}
+		const { assignmentId } = wish.input;
+		return {
+			about: aboutAssignment(assignmentId),
+			// Of items with one key in one execution, the first assigns.
+			changes: assignmentId,
+			preview: async () => await preview(connection, wish, check, readersZone),
+			carryOut: async () => {
+				const standing = await standingOrAssigned(connection, wish, check);
+				if (!standing) return assigned(wish, check, readersZone);
+				const problems = anothersKey(connection.ring, wish, standing);
+				if (problems.length > 0) throw fieldError(context.getNode(), itemIndex, NOT_ASSIGNED, problems);
+				const repeat = { wish, standing };
+				if (bringsAgreement(repeat)) repeats.set(itemIndex, repeat);
+				return repeated(repeat, check, readersZone);
+			},
+		};
+	};
+	const finish = async (items: INodeExecutionData[]) =>
+		await withAgreements(context, connection, items, repeats, check);
+	return Object.assign(readChange, { finish });
+};
 
 /** Assigns; answers what stands where the key was used before. */
 async function standingOrAssigned(

@@ -2,6 +2,7 @@ import type { Terms } from '../../../temporal/contract/assignment';
 import type { Answer, DeliveryTerms, PolicyProblem, Question, Schedule } from '../../../temporal/contract/question';
 import { ask } from '../../shared/ask';
 import type { HomeworkConnection } from '../../shared/connection';
+import type { KnownExercises } from '../../shared/parameters/exercise';
 import { isProblem } from '../../shared/problem';
 import type { Wish } from './read-assignment';
 
@@ -18,8 +19,7 @@ type ClientAt = Question<'checkAssignments'>['clients'][number];
 export interface Check {
 	/** False where no worker answered: each assignment then checks its exercise itself, once a worker is there. */
 	done: boolean;
-	unknownExercises: Set<string>;
-	/** Titles of the exercises that there are, by their ids. */
+	/** Titles of the exercises that there are, by their ids; none where no worker answered. */
 	exercises: Map<string, string>;
 	/** What contradicts what, by the schedule's text. */
 	contradictions: Map<string, PolicyProblem[]>;
@@ -39,21 +39,26 @@ export interface Check {
 const MOST_PER_QUESTION = 2_000;
 
 /**
- * Looks up the distinct exercises of an execution, which of its assignments exist, which contradict themselves, and when
- * they may be delivered. Does without, where no worker is.
+ * Looks up which assignments of an execution exist, which contradict themselves, and when they may be delivered. Does
+ * without, where no worker is.
+ *
+ * @param exercises undefined where no worker answered just now: then nobody is asked
  */
-export async function assignmentsOnRecord(connection: HomeworkConnection, wishes: Wish[]): Promise<Check> {
+export async function assignmentsOnRecord(
+	connection: HomeworkConnection,
+	wishes: Wish[],
+	exercises: KnownExercises | undefined,
+): Promise<Check> {
 	const check: Check = {
-		done: true,
-		unknownExercises: new Set(),
-		exercises: new Map(),
+		done: exercises !== undefined,
+		exercises: new Map(exercises?.map(({ exerciseId, title }) => [exerciseId, title])),
 		contradictions: new Map(),
 		deliveries: new Map(),
 		consents: new Map(),
 		noFlowFor: [],
 		recorded: new Map(),
 	};
-	const exerciseIds = [...new Set(wishes.map(({ input }) => input.terms.exerciseId))];
+	if (!exercises) return check;
 	const assignmentIds = [...new Set(wishes.map(({ input }) => input.assignmentId))];
 	const schedules = [...new Set(wishes.map(scheduleText).filter((text) => text !== undefined))];
 	const deliveries = [...new Set(wishes.map(deliveryText))];
@@ -64,15 +69,12 @@ export async function assignmentsOnRecord(connection: HomeworkConnection, wishes
 			const part = <T>(all: T[]) => all.slice(start, start + MOST_PER_QUESTION);
 			const [askedSchedules, askedDeliveries, askedClients] = [part(schedules), part(deliveries), part(clients)];
 			const answer = await ask(connection, 'checkAssignments', {
-				exerciseIds,
 				assignmentIds: part(assignmentIds),
 				schedules: askedSchedules.map((text) => JSON.parse(text) as Schedule),
 				deliveries: askedDeliveries.map((text) => JSON.parse(text) as DeliveryTerms),
 				clients: askedClients.map((text) => JSON.parse(text) as ClientAt),
 			});
-			check.unknownExercises = new Set(answer.unknownExerciseIds);
 			check.dueWithinDays = answer.dueWithinDays;
-			check.exercises = new Map(answer.exercises.map(({ exerciseId, title }) => [exerciseId, title]));
 			check.noFlowFor = answer.noFlowFor;
 			for (const { schedule, problems } of answer.contradictions)
 				check.contradictions.set(askedSchedules[schedule]!, problems);

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ONE_CLIENT } from '../../shared/one-client';
+import type { Operation } from '../../shared/operation';
 import { policyOptions } from './policy-parameters';
 
 const forAssign = { show: { operation: ['assign'] } };
@@ -33,7 +34,7 @@ export const assignParameters: INodeProperties[] = [
 		required: true,
 		default: { mode: 'list', value: '' },
 		displayOptions: forAssign,
-		description: "An exercise of the practice's library",
+		description: "An exercise of the practice's library. An expression may give its title or its ID.",
 		modes: [
 			{
 				displayName: 'From List',
@@ -43,10 +44,10 @@ export const assignParameters: INodeProperties[] = [
 				typeOptions: { searchListMethod: 'searchExercises', searchable: true },
 			},
 			{
-				displayName: 'By ID',
+				displayName: 'By Title or ID',
 				name: 'id',
 				type: 'string',
-				placeholder: 'e.g. thought-record',
+				placeholder: 'e.g. Thought record',
 			},
 		],
 	},
@@ -148,12 +149,24 @@ export const assignParameters: INodeProperties[] = [
 			},
 			...policyOptions,
 			{
-				displayName: 'Send for Real',
-				name: 'forReal',
-				type: 'boolean',
-				default: false,
-				description: 'Whether "Execute step" assigns, too. Otherwise it shows a preview and reaches nobody.',
+				displayName: 'Session Time Zone',
+				name: 'sessionZone',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Europe/Berlin',
+				description: "The practice's zone, where Next Session is written by its clock. Empty for Time Zone.",
 			},
 		],
 	},
 ];
+
+export const assignOperation: Operation = {
+	option: {
+		name: 'Assign',
+		value: 'assign',
+		action: 'Assign homework to a client',
+		description: 'Give a client an exercise and have it delivered',
+	},
+	parameters: assignParameters,
+	does: { changes: async () => (await import('./assign')).assign },
+};

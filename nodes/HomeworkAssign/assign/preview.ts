@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import type { Answer } from '../../../temporal/contract/question';
 import { ask } from '../../shared/ask';
 import type { HomeworkConnection } from '../../shared/connection';
 import { spoken, spokenDue, utc } from '../../shared/instants';
+import { technically } from '../../shared/technically';
 import { bringsAgreement } from './agreement';
 import type { Check } from './check';
 import { differences } from './differences';
@@ -12,7 +12,7 @@ import { expectedDelivery, NEVER, NOT_AGREED, OPTED_OUT, WAITS, type ExpectedDel
 import type { Wish } from './read-assignment';
 import { assignedSummary, repeatedSummary } from './summary';
 
-/** What assigning would do, for "Execute step": nothing was started. */
+/** What assigning would do: nothing was started. */
 export async function preview(
 	connection: HomeworkConnection,
 	wish: Wish,
@@ -29,23 +29,20 @@ export async function preview(
 				? repeatedSummary(standing, wish, check, readersZone)
 				: assignedSummary(wish, delivery, check, readersZone)
 		}`,
-		assignmentId,
-		workflowId: assignmentWorkflowId(assignmentId),
-		status: 'preview',
-		...(standing && { outcome: standing.outcome, differs: differences(standing, wish) }),
-		checked: check.done,
-		exerciseId: terms.exerciseId,
-		deliverAt: terms.deliverAt,
-		...(!standing && delivery.kind === 'goes-out' && { deliversAt: utc(delivery.at) }),
-		dueAt: terms.dueAt,
+		client: terms.clientName,
 		plan: standing
 			? [
 					'Already assigned under this key: nothing would be started',
 					...(bringsAgreement({ wish, standing }) ? ["The client's agreement to e-mail would go on record"] : []),
 				]
 			: plan(wish, delivery, expected),
+		...(standing && { outcome: standing.outcome, differs: differences(standing, wish) }),
+		checked: check.done,
+		deliverAt: terms.deliverAt,
+		...(!standing && delivery.kind === 'goes-out' && { deliversAt: utc(delivery.at) }),
+		dueAt: terms.dueAt,
 		...(expected && { messages: expected.messages }),
-		note: 'Preview of a manual run: nothing was assigned. Switch on Options > Send for Real to assign.',
+		exerciseId: terms.exerciseId,
 	};
 }
 
@@ -92,13 +89,18 @@ function delivered({ input, deliverAt }: Wish, delivery: ExpectedDelivery): Mome
 }
 
 function remarks(expected: Answer<'previewAssignment'>): string[] {
-	if (!expected) return ['No worker answered: when reminders go out is known once one runs'];
+	if (!expected) return [REMINDERS_NOT_KNOWN];
 	const { reminders, dropped } = expected.plan;
 	if (reminders.length === 0 && dropped.length === 0) return ['The client is not reminded'];
 	return dropped.map(({ rule, reason }) => `Reminder no. ${rule + 1} does not go out: ${DROPPED[reason]}`);
 }
 
 const LATE_ANSWERS = 'late answers are taken for as long as practice.yaml says';
+
+const REMINDERS_NOT_KNOWN = technically(
+	'The homework service does not answer: when reminders go out is known once it does.',
+	'no worker answered in time.',
+);
 
 const DROPPED: Record<NonNullable<Answer<'previewAssignment'>>['plan']['dropped'][number]['reason'], string> = {
 	past: 'its moment would be before delivery',

@@ -7,7 +7,7 @@ import { CONTRACT_VERSION } from '../../../temporal/contract/names';
 import { utc } from '../../shared/instants';
 import { address } from '../../shared/parameters/address';
 import { code } from '../../shared/parameters/code';
-import { exercise } from '../../shared/parameters/exercise';
+import { exerciseOf, type KnownExercises } from '../../shared/parameters/exercise';
 import { flag } from '../../shared/parameters/flag';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { personName } from '../../shared/parameters/person-name';
@@ -30,8 +30,6 @@ export interface Wish {
 	sessionAt?: DateTime<true>;
 	/** Terms that the flow left to their defaults, which a repeat need not share. */
 	defaulted: Array<keyof Terms>;
-	/** Whether a manual run assigns, too. */
-	forReal: boolean;
 }
 
 /** How every refusal of this operation begins. */
@@ -40,12 +38,14 @@ export const NOT_ASSIGNED = 'Nothing was assigned';
 /**
  * Reads what one item asks for.
  *
+ * @param exercises undefined where no worker answered
  * @throws NodeOperationError that names every field at fault with its reason
  */
 export function readAssignment(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	ring: KeyRing,
+	exercises: KnownExercises | undefined,
 	now: DateTime<true>,
 ): Wish {
 	const parameters = new ItemParameters(context, itemIndex, assignParameters, NOT_ASSIGNED);
@@ -53,7 +53,7 @@ export function readAssignment(
 	const person = {
 		clientName: parameters.read('clientName', personName)!,
 		clientEmail: parameters.read('clientEmail', address)!,
-		exerciseId: parameters.read('exercise', exercise)!,
+		exerciseId: parameters.read('exercise', exerciseOf(exercises))!,
 	};
 	const zone = readZone(context, parameters) ?? 'utc';
 	const instants = readInstants(parameters, options, zone, now);
@@ -65,7 +65,6 @@ export function readAssignment(
 		key: options.read('assignmentKey', code),
 	};
 	const consentGiven = parameters.read('clientAgreed', flag) ?? false;
-	const forReal = options.read('forReal', flag) ?? false;
 	parameters.check();
 
 	const { deliverAt, dueAt, dueIsSession, sessionAt, defaulted } = instants!;
@@ -88,7 +87,6 @@ export function readAssignment(
 		dueAt,
 		...(sessionAt && { sessionAt }),
 		defaulted,
-		forReal,
 	};
 }
 

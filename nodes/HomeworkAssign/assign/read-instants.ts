@@ -3,11 +3,12 @@ import { withOffset } from '../../shared/instants';
 import type { Fields } from '../../shared/parameters/fields';
 import { instant } from '../../shared/parameters/instant';
 import { LABELS } from './labels';
+import { zoneIn } from '../read-zone';
 
 /** When an assignment goes out, is due, and is talked about. */
 export interface Instants {
 	deliverAt: DateTime<true>;
-	/** The session, where due is not set. */
+	/** In the client's zone; the session, where due is not set. */
 	dueAt: DateTime<true>;
 	/** Whether due was left to the session, and moves with it. */
 	dueIsSession: boolean;
@@ -20,13 +21,13 @@ export interface Instants {
  * Reads the instants of one assignment. Undefined where the problems tell why.
  *
  * @param options the collection that has Deliver At
- * @param zone IANA, in which they are read
+ * @param zone IANA, the client's, in which they are read
  */
 export function readInstants(fields: Fields, options: Fields, zone: string, now: DateTime<true>): Instants | undefined {
 	const problems = fields.problems.length;
 	const delivery = options.read('deliverAt', instant(zone, 'refused'));
 	const due = fields.read('due', instant(zone, 'end-of-day'));
-	const session = fields.read('nextSession', instant(zone, 'refused'));
+	const session = fields.read('nextSession', instant(zoneIn(options, 'sessionZone', zone) ?? zone, 'refused'));
 	if (!due && !session && fields.isAbsent('due') && fields.isAbsent('nextSession')) {
 		fields.refuse('due', 'is missing; only where Next Session is set it may be');
 	}
@@ -42,7 +43,7 @@ export function readInstants(fields: Fields, options: Fields, zone: string, now:
 	}
 	return {
 		deliverAt,
-		dueAt: (due ?? session)!,
+		dueAt: (due ?? session)!.setZone(zone) as DateTime<true>,
 		dueIsSession: !due,
 		...(session && { sessionAt: session }),
 		defaulted: [...(delivery ? [] : ['deliverAt' as const]), ...(due ? [] : ['dueAt' as const])],

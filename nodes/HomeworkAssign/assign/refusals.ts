@@ -4,6 +4,7 @@ import { beyondBound } from '../../../temporal/contract/due-bound';
 import type { KeyRing } from '../../../temporal/contract/keys';
 import type { PolicyProblem } from '../../../temporal/contract/question';
 import { withOffset } from '../../shared/instants';
+import type { KnownExercises } from '../../shared/parameters/exercise';
 import { fieldError, type FieldProblem } from '../../shared/parameters/fields';
 import { contradictionsOf, type Check } from './check';
 import { anothersKey } from './known-key';
@@ -22,11 +23,15 @@ export function isRefusal(wish: WishOrRefusal): wish is NodeOperationError {
 }
 
 /** What all items ask for, as far as it can be told without the worker. */
-export function readWishes(context: IExecuteFunctions, ring: KeyRing): WishOrRefusal[] {
+export function readWishes(
+	context: IExecuteFunctions,
+	ring: KeyRing,
+	exercises: KnownExercises | undefined,
+): WishOrRefusal[] {
 	const now = DateTime.utc();
 	return context.getInputData().map((_, itemIndex) => {
 		try {
-			return readAssignment(context, itemIndex, ring, now);
+			return readAssignment(context, itemIndex, ring, exercises, now);
 		} catch (error) {
 			return new NodeOperationError(context.getNode(), error as Error, { itemIndex });
 		}
@@ -47,7 +52,6 @@ export function checkedWishes(
 		const known = check.recorded.get(assignmentId) ?? first.get(assignmentId)?.input;
 		const problems = [
 			...(known ? anothersKey(ring, wish, known) : []),
-			...exerciseProblems(wish, check),
 			...boundProblems(wish, check),
 			...contradictionsOf(wish, check).map(named),
 		];
@@ -76,13 +80,6 @@ export function refusalOfAll(context: IExecuteFunctions, refusals: NodeOperation
 			description: 'Correct these rows, or the expressions in this node that read them. Then run it again.',
 		},
 	);
-}
-
-function exerciseProblems({ input }: Wish, { unknownExercises, exercises }: Check): FieldProblem[] {
-	const { exerciseId } = input.terms;
-	if (!unknownExercises.has(exerciseId)) return [];
-	const known = [...exercises.keys()].join(', ') || 'no exercise at all';
-	return [{ field: LABELS.exerciseId, reason: `"${exerciseId}" is not in the library, which has ${known}` }];
 }
 
 function boundProblems({ dueAt, sessionAt, input }: Wish, { dueWithinDays = Infinity }: Check): FieldProblem[] {

@@ -1,13 +1,14 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import type { ReschedulingResult } from '../../../temporal/contract/assignment';
 import { assignmentWorkflowId } from '../../../temporal/contract/names';
-import { assignmentId } from '../../shared/assignment-id';
+import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
+import { previewOfAssignment } from '../../shared/assignment-preview';
 import { changeId } from '../../shared/change-id';
 import { change } from '../../shared/change';
-import type { HomeworkConnection } from '../../shared/connection';
 import { spoken, spokenDue, utc, withOffset } from '../../shared/instants';
-import { forEachItem } from '../../shared/items';
+import { TAKES_EFFECT_LATER } from '../../shared/later';
+import type { Changing } from '../../shared/operation';
 import { flag } from '../../shared/parameters/flag';
 import { instant } from '../../shared/parameters/instant';
 import { ItemParameters } from '../../shared/parameters/parameters';
@@ -30,60 +31,58 @@ interface Move {
 	/** The client's from now on. */
 	newZone?: string;
 	zone: string;
-	/** Whether a manual run changes them, too. */
-	forReal: boolean;
 }
 
 /** Moves due, session, zone, or several of them of the assignment of every item; its reminders are planned anew. */
-export async function changeDates(
-	context: IExecuteFunctions,
-	connection: HomeworkConnection,
-): Promise<INodeExecutionData[]> {
+export const changeDates: Changing = (context, connection) => {
 	const now = DateTime.utc();
 	const beyond = practiceBound(connection);
-	return await forEachItem(context, async (itemIndex, inTurn): Promise<IDataObject> => {
+	return (itemIndex) => {
 		const parameters = new ItemParameters(context, itemIndex, changeDatesParameters, NOT_CHANGED);
 		const move = readMove(context, parameters, now);
-		const { id, dueAt, sessionAt, newZone, forReal } = move;
-		const about = { assignmentId: id, workflowId: assignmentWorkflowId(id) };
+		const { id, dueAt, sessionAt, newZone } = move;
 		const dates = {
 			...(dueAt && { dueAt: utc(dueAt) }),
 			...(sessionAt !== undefined && { sessionAt: sessionAt && utc(sessionAt) }),
 			...(newZone !== undefined && { zone: newZone }),
 		};
-		if (context.getMode() === 'manual' && !forReal) {
-			await withinBound(parameters, move, beyond);
-			return {
-				...about,
-				status: 'preview',
-				...dates,
-				plan: planned(move),
-				note: 'Preview of a manual run: nothing was changed. Switch on Change for Real to change it.',
-			};
-		}
-		const rescheduleId = changeId(context, connection.ring, itemIndex, { id, ...dates });
-		const asked = { rescheduleId, ...dates };
-		const changed = await inTurn(id, async () => {
-			await withinBound(parameters, move, beyond);
-			return await change(connection, about.workflowId, 'reschedule', asked);
-		}).catch((error: unknown) => {
-			throw named(parameters, error);
-		});
-		if (!changed.taken) return { ...about, status: 'accepted', ...dates, note: 'Takes effect once a worker runs.' };
-		const { dueAt: dueNow, sessionAt: sessionNow, zone: zoneNow, notMoved } = changed.result;
-		const remarks = [
-			...notMoved.map(({ part, reason }) => `${parameters.label(PARAMETER[part])} was not taken: it ${reason}.`),
-			...dueRemarks(move, changed.result),
-		];
 		return {
-			...about,
-			status: notMoved.length > 0 ? 'changed in part' : 'changed',
-			dueAt: dueNow,
-			...(sessionNow && { sessionAt: sessionNow }),
-			...(newZone !== undefined && { zone: zoneNow }),
-			...(remarks.length > 0 && { note: remarks.join(' ') }),
+			about: aboutAssignment(id),
+			changes: id,
+			preview: async () => {
+				await withinBound(parameters, move, beyond);
+				return { ...(await previewOfAssignment(connection, id, planned(move))), ...dates };
+			},
+			carryOut: async () => {
+				await withinBound(parameters, move, beyond);
+				const rescheduleId = changeId(context, connection.ring, itemIndex, { id, ...dates });
+				const asked = { rescheduleId, ...dates };
+				const changed = await change(connection, assignmentWorkflowId(id), 'reschedule', asked).catch(
+					(error: unknown) => {
+						throw named(parameters, error);
+					},
+				);
+				if (!changed.taken) return { status: 'accepted', ...dates, note: TAKES_EFFECT_LATER };
+				return came(parameters, move, changed.result);
+			},
 		};
-	});
+	};
+};
+
+/** What came of it, part by part. */
+function came(parameters: ItemParameters, move: Move, result: ReschedulingResult): IDataObject {
+	const { dueAt, sessionAt, zone, notMoved } = result;
+	const remarks = [
+		...notMoved.map(({ part, reason }) => `${parameters.label(PARAMETER[part])} was not taken: it ${reason}.`),
+		...dueRemarks(move, result),
+	];
+	return {
+		status: notMoved.length > 0 ? 'changed in part' : 'changed',
+		dueAt,
+		...(sessionAt && { sessionAt }),
+		...(move.newZone !== undefined && { zone }),
+		...(remarks.length > 0 && { note: remarks.join(' ') }),
+	};
 }
 
 function planned({ dueAt, sessionAt, newZone, zone }: Move): string[] {
@@ -118,7 +117,6 @@ function readMove(context: IExecuteFunctions, parameters: ItemParameters, now: D
 	const session = parameters.read(PARAMETER.sessionAt, instant(zone, 'refused'));
 	const noSession = parameters.read('noSession', flag) ?? false;
 	const sessionAt = noSession ? null : session;
-	const forReal = parameters.read('forReal', flag) ?? false;
 	if (noSession && session) parameters.refuse(PARAMETER.sessionAt, 'is set, and there is to be no session any more');
 	const asked = { ...(dueAt && { dueAt }), ...(sessionAt !== undefined && { sessionAt }), ...(newZone && { newZone }) };
 	if (parameters.problems.length === 0 && Object.keys(asked).length === 0) {
@@ -127,7 +125,7 @@ function readMove(context: IExecuteFunctions, parameters: ItemParameters, now: D
 	}
 	refusePast(parameters, asked, zone, now);
 	parameters.check();
-	return { id: id!, zone, forReal, ...asked };
+	return { id: id!, zone, ...asked };
 }
 
 /** Where one of them is ahead, the workflow judges each by itself. */

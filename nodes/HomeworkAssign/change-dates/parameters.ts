@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { assignmentIdParameter } from '../../shared/assignment-id';
+import type { Operation } from '../../shared/operation';
 
 const forChangeDates = { show: { operation: ['changeDates'] } };
 
@@ -52,12 +53,15 @@ export const changeDatesParameters: INodeProperties[] = [
 		placeholder: 'e.g. Europe/London',
 		description: "Zone in which these dates are read. Empty for the new time zone, or else the flow's own.",
 	},
-	{
-		displayName: 'Change for Real',
-		name: 'forReal',
-		type: 'boolean',
-		default: false,
-		displayOptions: forChangeDates,
-		description: 'Whether "Execute step" changes them, too. Otherwise it shows a preview and changes nothing.',
-	},
 ];
+
+export const changeDatesOperation: Operation = {
+	option: {
+		name: 'Change Dates',
+		value: 'changeDates',
+		action: 'Change the dates of an assignment',
+		description: 'Move when an assignment is due, its session, or both; its reminders are planned anew',
+	},
+	parameters: changeDatesParameters,
+	does: { changes: async () => (await import('./change-dates')).changeDates },
+};

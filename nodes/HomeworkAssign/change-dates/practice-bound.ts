@@ -19,7 +19,7 @@ export function practiceBound(connection: HomeworkConnection): (at: number) => P
 
 async function askedFor(connection: HomeworkConnection): Promise<number> {
 	try {
-		const nothing = { exerciseIds: [], assignmentIds: [], schedules: [], deliveries: [], clients: [] };
+		const nothing = { assignmentIds: [], schedules: [], deliveries: [], clients: [] };
 		return (await ask(connection, 'checkAssignments', nothing)).dueWithinDays;
 	} catch (error) {
 		if (isProblem(error, 'no-worker', 'busy')) return Infinity;

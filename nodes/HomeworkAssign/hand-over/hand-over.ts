@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import type { Person } from '../../../temporal/contract/assignment';
 import * as identity from '../../../temporal/contract/identity';
@@ -7,17 +7,17 @@ import { CONTRACT_VERSION } from '../../../temporal/contract/names';
 import type { HandOver } from '../../../temporal/contract/request';
 import { assignmentId } from '../../shared/assignment-id';
 import { changeId } from '../../shared/change-id';
-import type { HomeworkConnection } from '../../shared/connection';
 import { spoken, utc, withOffset } from '../../shared/instants';
-import { forEachItem } from '../../shared/items';
+import { TAKES_EFFECT_LATER } from '../../shared/later';
+import type { Changing } from '../../shared/operation';
 import { address } from '../../shared/parameters/address';
 import { choice } from '../../shared/parameters/choice';
-import { flag } from '../../shared/parameters/flag';
 import { instant } from '../../shared/parameters/instant';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { personName } from '../../shared/parameters/person-name';
 import { request } from '../../shared/request';
 import { handOverParameters } from './parameters';
+import { preview } from './preview';
 import { readWhichClient } from '../../shared/which-client';
 import { readZone } from '../read-zone';
 
@@ -31,60 +31,45 @@ interface Wish {
 	/** Without one, or where it is over by now, from now on. */
 	from?: DateTime<true>;
 	zone: string;
-	/** Whether a manual run hands over, too. */
-	forReal: boolean;
 }
 
 /** Makes another clinician responsible: of an assignment, a client, or all that a clinician is responsible for. */
-export async function handOver(
-	context: IExecuteFunctions,
-	connection: HomeworkConnection,
-): Promise<INodeExecutionData[]> {
+export const handOver: Changing = (context, connection) => {
 	const now = DateTime.utc();
-	return await forEachItem(context, async (itemIndex, inTurn): Promise<IDataObject> => {
+	return (itemIndex) => {
 		const parameters = new ItemParameters(context, itemIndex, handOverParameters, NOT_HANDED_OVER);
-		const { of, named, to, from: asked, zone, forReal } = readWish(context, parameters, connection.ring, now);
+		const { of, named, to, from: asked, zone } = readWish(context, parameters, connection.ring, now);
 		const from = asked ? DateTime.max(asked, now) : now;
-		const about = { scope: of.scope, ...(of.scope === 'assignment' && { assignmentId: of.id }), from: utc(from) };
-		if (context.getMode() === 'manual' && !forReal) {
-			return {
-				...about,
-				status: 'preview',
-				plan: [
-					`${WHAT[of.scope]} would be handed over, from ${spoken(from, zone)} on (${zone})`,
-					'Briefs for sessions from then on would go to the new clinician',
-				],
-				note: 'Preview of a manual run: nothing was handed over. Switch on Hand Over for Real to hand over.',
-			};
-		}
-		const handoverId = changeId(context, connection.ring, itemIndex, { of, to, from: asked && utc(asked) });
-		const ask: HandOver = {
-			version: CONTRACT_VERSION,
-			kind: 'hand-over',
-			handoverId,
-			of,
-			to: { clinicianId: identity.clinicianId(connection.ring, to), person: to },
-			from: utc(from),
+		const unknown = `leads to nothing that is on record${named === 'clientEmail' ? ' under this name' : ''}`;
+		return {
+			about: { scope: of.scope, ...(of.scope === 'assignment' && { assignmentId: of.id }), from: utc(from) },
+			// From one clinician to the next, and from there on: what a clinician has depends on the items before.
+			changes: of.scope === 'clinician' ? of.scope : of.id,
+			preview: async () =>
+				await preview(connection, {
+					...{ of, to, from: utc(from) },
+					unknown: `${parameters.label(named)} ${unknown}, so nothing would be handed over`,
+					when: `from ${spoken(from, zone)} on (${zone})`,
+				}),
+			carryOut: async () => {
+				const handoverId = changeId(context, connection.ring, itemIndex, { of, to, from: asked && utc(asked) });
+				const requested = await request(connection, `handover/${handoverId}`, {
+					version: CONTRACT_VERSION,
+					kind: 'hand-over',
+					handoverId,
+					of,
+					to: { clinicianId: identity.clinicianId(connection.ring, to), person: to },
+					from: utc(from),
+				});
+				if (!requested.done) return { status: 'accepted', note: TAKES_EFFECT_LATER };
+				if (requested.result.kind !== 'handed-over') {
+					parameters.refuse(named, unknown);
+					throw parameters.refusal();
+				}
+				return { status: 'handed over', assignments: requested.result.assignments };
+			},
 		};
-		// From one clinician to the next, and from there on: what a clinician has depends on the items before.
-		const thing = of.scope === 'clinician' ? of.scope : of.id;
-		const requested = await inTurn(thing, () => request(connection, `handover/${handoverId}`, ask));
-		if (!requested.done) return { ...about, status: 'accepted', note: 'Takes effect once a worker runs.' };
-		if (requested.result.kind !== 'handed-over') {
-			parameters.refuse(
-				named,
-				`leads to nothing that is on record${named === 'clientEmail' ? ' under this name' : ''}`,
-			);
-			throw parameters.refusal();
-		}
-		return { ...about, status: 'handed over', assignments: requested.result.assignments };
-	});
-}
-
-const WHAT: Record<HandOver['of']['scope'], string> = {
-	assignment: 'This assignment',
-	client: 'All of this client',
-	clinician: 'All for whom this clinician is responsible',
+	};
 };
 
 function readWish(context: IExecuteFunctions, parameters: ItemParameters, ring: KeyRing, now: DateTime<true>): Wish {
@@ -92,12 +77,11 @@ function readWish(context: IExecuteFunctions, parameters: ItemParameters, ring: 
 	const to = readNext(parameters);
 	const zone = readZone(context, parameters) ?? 'utc';
 	const from = readFrom(parameters, zone, now);
-	const forReal = parameters.read('forReal', flag) ?? false;
 	if (to && whose?.of.scope === 'clinician' && whose.of.id === identity.clinicianId(ring, to)) {
 		parameters.refuse('toClinicianEmail', `is the same as ${parameters.label('fromClinicianEmail')}`);
 	}
 	parameters.check();
-	return { ...whose!, to: to!, ...(from && { from }), zone, forReal };
+	return { ...whose!, to: to!, ...(from && { from }), zone };
 }
 
 function readWhose(parameters: ItemParameters, ring: KeyRing): Pick<Wish, 'of' | 'named'> | undefined {

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { assignmentIdParameter } from '../../shared/assignment-id';
 import { ONE_CLIENT } from '../../shared/one-client';
+import type { Operation } from '../../shared/operation';
 
 const forHandOver = { show: { operation: ['handOver'] } };
 const handingOver = (scope: string) => ({ show: { operation: ['handOver'], scope: [scope] } });
@@ -96,12 +97,15 @@ export const handOverParameters: INodeProperties[] = [
 		placeholder: 'e.g. Europe/London',
 		description: "Zone in which From is read. Empty for the flow's own time zone.",
 	},
-	{
-		displayName: 'Hand Over for Real',
-		name: 'forReal',
-		type: 'boolean',
-		default: false,
-		displayOptions: forHandOver,
-		description: 'Whether "Execute step" hands over, too. Otherwise it shows a preview and changes nothing.',
-	},
 ];
+
+export const handOverOperation: Operation = {
+	option: {
+		name: 'Hand Over',
+		value: 'handOver',
+		action: 'Hand assignments over to another clinician',
+		description: "Make another clinician responsible: for an assignment, a client, or all of a clinician's",
+	},
+	parameters: handOverParameters,
+	does: { changes: async () => (await import('./hand-over')).handOver },
+};

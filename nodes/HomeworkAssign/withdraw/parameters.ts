@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { assignmentIdParameter } from '../../shared/assignment-id';
+import type { Operation } from '../../shared/operation';
 
 const forWithdraw = { show: { operation: ['withdraw'] } };
 
@@ -15,12 +16,15 @@ export const withdrawParameters: INodeProperties[] = [
 		placeholder: 'e.g. Assigned by mistake',
 		description: 'For the record',
 	},
-	{
-		displayName: 'Withdraw for Real',
-		name: 'forReal',
-		type: 'boolean',
-		default: false,
-		displayOptions: forWithdraw,
-		description: 'Whether "Execute step" withdraws, too. Otherwise it shows a preview and changes nothing.',
-	},
 ];
+
+export const withdrawOperation: Operation = {
+	option: {
+		name: 'Withdraw',
+		value: 'withdraw',
+		action: 'Withdraw an assignment',
+		description: 'Take an assignment back: its link stops working and nothing more is sent',
+	},
+	parameters: withdrawParameters,
+	does: { changes: async () => (await import('./withdraw')).withdraw },
+};

@@ -1,11 +1,11 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { assignmentWorkflowId } from '../../../temporal/contract/names';
-import { assignmentId } from '../../shared/assignment-id';
+import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
+import { previewOfAssignment } from '../../shared/assignment-preview';
 import { changeId } from '../../shared/change-id';
 import { change } from '../../shared/change';
-import type { HomeworkConnection } from '../../shared/connection';
-import { forEachItem } from '../../shared/items';
-import { flag } from '../../shared/parameters/flag';
+import { TAKES_EFFECT_LATER } from '../../shared/later';
+import type { Changing } from '../../shared/operation';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { text } from '../../shared/parameters/text';
 import { withdrawParameters } from './parameters';
@@ -16,35 +16,27 @@ const NOT_WITHDRAWN = 'Nothing was withdrawn';
 const LONGEST_REASON = 500;
 
 /** Withdraws the assignment of every item: its link stops working and nothing more is sent. */
-export async function withdraw(
-	context: IExecuteFunctions,
-	connection: HomeworkConnection,
-): Promise<INodeExecutionData[]> {
-	return await forEachItem(context, async (itemIndex, inTurn): Promise<IDataObject> => {
-		const { id, reason, forReal } = readWish(context, itemIndex);
-		const about = { assignmentId: id, workflowId: assignmentWorkflowId(id) };
-		if (context.getMode() === 'manual' && !forReal) {
-			return {
-				...about,
-				status: 'preview',
-				note: 'Preview of a manual run: nothing was withdrawn. Switch on Withdraw for Real to withdraw.',
-			};
-		}
-		const asked = { id, ...(reason && { reason }) };
-		const withdrawalId = changeId(context, connection.ring, itemIndex, asked);
-		const changed = await inTurn(id, () =>
-			change(connection, about.workflowId, 'withdraw', { withdrawalId, ...(reason && { reason }) }),
-		);
-		if (!changed.taken) return { ...about, status: 'accepted', note: 'Takes effect once a worker runs.' };
-		return { ...about, status: changed.result.repeated ? 'already withdrawn' : 'withdrawn' };
-	});
-}
+export const withdraw: Changing = (context, connection) => (itemIndex) => {
+	const { id, reason } = readWish(context, itemIndex);
+	return {
+		about: aboutAssignment(id),
+		changes: id,
+		preview: async () =>
+			await previewOfAssignment(connection, id, ['Its link would stop working, and nothing more would be sent']),
+		carryOut: async () => {
+			const because = { ...(reason && { reason }) };
+			const withdrawalId = changeId(context, connection.ring, itemIndex, { id, ...because });
+			const changed = await change(connection, assignmentWorkflowId(id), 'withdraw', { withdrawalId, ...because });
+			if (!changed.taken) return { status: 'accepted', note: TAKES_EFFECT_LATER };
+			return { status: changed.result.repeated ? 'already withdrawn' : 'withdrawn' };
+		},
+	};
+};
 
 function readWish(context: IExecuteFunctions, itemIndex: number) {
 	const parameters = new ItemParameters(context, itemIndex, withdrawParameters, NOT_WITHDRAWN);
 	const id = parameters.need('assignmentId', assignmentId);
 	const reason = parameters.read('reason', text({ longest: LONGEST_REASON, lines: true }));
-	const forReal = parameters.read('forReal', flag);
 	parameters.check();
-	return { id: id!, reason, forReal };
+	return { id: id!, reason };
 }

@@ -1,9 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { assignmentIdParameter } from '../../shared/assignment-id';
+import type { Operation } from '../../shared/operation';
 
 const forAddNote = { show: { operation: ['addNote'] } };
 
 /** The parameters of the operation Add a Note. */
 export const addNoteParameters: INodeProperties[] = [
+	{ ...assignmentIdParameter, displayOptions: forAddNote },
 	{
 		displayName: 'Note',
 		name: 'note',
@@ -14,12 +17,15 @@ export const addNoteParameters: INodeProperties[] = [
 		displayOptions: forAddNote,
 		description: "The client's words, kept encrypted; at most 5,000 characters",
 	},
-	{
-		displayName: 'Add for Real',
-		name: 'forReal',
-		type: 'boolean',
-		default: false,
-		displayOptions: forAddNote,
-		description: 'Whether "Execute step" adds the note, too. Otherwise it shows a preview and changes nothing.',
-	},
 ];
+
+export const addNoteOperation: Operation = {
+	option: {
+		name: 'Add a Note',
+		value: 'addNote',
+		action: 'Add a note to a completion',
+		description: 'Add what a client told your staff after answering',
+	},
+	parameters: addNoteParameters,
+	does: { changes: async () => (await import('./add-note')).addNote },
+};

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Hindrance } from '../../../temporal/contract/assignment';
+import { assignmentIdParameter } from '../../shared/assignment-id';
+import type { Operation } from '../../shared/operation';
 
 const forRecord = { show: { operation: ['record'] } };
 
@@ -15,6 +17,7 @@ const HINDRANCES: Record<Hindrance, string> = {
 
 /** The parameters of the operation Record for a Client. */
 export const recordParameters: INodeProperties[] = [
+	{ ...assignmentIdParameter, displayOptions: forRecord },
 	{
 		displayName: 'Outcome',
 		name: 'outcome',
@@ -49,12 +52,15 @@ export const recordParameters: INodeProperties[] = [
 		displayOptions: forRecord,
 		description: 'What the client said about it, kept encrypted; at most 5,000 characters',
 	},
-	{
-		displayName: 'Record for Real',
-		name: 'forReal',
-		type: 'boolean',
-		default: false,
-		displayOptions: forRecord,
-		description: 'Whether "Execute step" records, too. Otherwise it shows a preview and changes nothing.',
-	},
 ];
+
+export const recordOperation: Operation = {
+	option: {
+		name: 'Record for a Client',
+		value: 'record',
+		action: 'Record a completion for a client',
+		description: 'Record what a client told your staff; it is kept as reported by staff',
+	},
+	parameters: recordParameters,
+	does: { changes: async () => (await import('./record')).record },
+};

@@ -1,16 +1,15 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Hindrance, Submission } from '../../../temporal/contract/assignment';
 import { assignmentWorkflowId } from '../../../temporal/contract/names';
-import { assignmentId } from '../../shared/assignment-id';
+import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
+import { previewOfAssignment } from '../../shared/assignment-preview';
 import { changeId } from '../../shared/change-id';
 import { change } from '../../shared/change';
-import type { HomeworkConnection } from '../../shared/connection';
-import { forEachItem } from '../../shared/items';
+import { TAKES_EFFECT_LATER } from '../../shared/later';
+import type { Changing } from '../../shared/operation';
 import { choice } from '../../shared/parameters/choice';
-import { flag } from '../../shared/parameters/flag';
-import { ItemParameters, parametersOf } from '../../shared/parameters/parameters';
+import { ItemParameters } from '../../shared/parameters/parameters';
 import { text } from '../../shared/parameters/text';
-import { captureProperties } from '../description';
+import { recordParameters } from './parameters';
 
 type Report = Pick<Submission, 'outcome' | 'hindrance' | 'note'>;
 
@@ -20,37 +19,37 @@ const NOT_RECORDED = 'Nothing was recorded';
 const LONGEST_REFLECTION = 5000;
 
 /** Records for every item what a client told the staff. The first answer of an assignment stands. */
-export async function record(
-	context: IExecuteFunctions,
-	connection: HomeworkConnection,
-): Promise<INodeExecutionData[]> {
+export const record: Changing = (context, connection) => {
 	const submittedAt = new Date().toISOString();
-	return await forEachItem(context, async (itemIndex, inTurn): Promise<IDataObject> => {
-		const parameters = new ItemParameters(context, itemIndex, parametersOf('record', captureProperties), NOT_RECORDED);
+	return (itemIndex) => {
+		const parameters = new ItemParameters(context, itemIndex, recordParameters, NOT_RECORDED);
 		const id = parameters.need('assignmentId', assignmentId)!;
 		const report = readReport(parameters);
-		const forReal = parameters.read('forReal', flag);
 		parameters.check();
-		const about = { assignmentId: id, workflowId: assignmentWorkflowId(id) };
-		if (context.getMode() === 'manual' && !forReal) {
-			return {
-				...about,
-				status: 'preview',
+		return {
+			about: aboutAssignment(id),
+			changes: id,
+			preview: async () => ({
+				...(await previewOfAssignment(connection, id, [`The outcome would be recorded: ${OUTCOMES[report.outcome]}`])),
 				outcome: report.outcome,
-				note: 'Preview of a manual run: nothing was recorded. Switch on Record for Real to record.',
-			};
-		}
-		const submissionId = changeId(context, connection.ring, itemIndex, { id, ...report });
-		const changed = await inTurn(id, () =>
-			change(connection, about.workflowId, 'submit', { ...report, submissionId, reportedBy: 'staff', submittedAt }),
-		);
-		if (!changed.taken) {
-			return { ...about, status: 'accepted', outcome: report.outcome, note: 'Goes on record once a worker runs.' };
-		}
-		const { outcome, repeated } = changed.result;
-		return { ...about, status: repeated ? 'already recorded' : 'recorded', outcome };
-	});
-}
+			}),
+			carryOut: async () => {
+				const submissionId = changeId(context, connection.ring, itemIndex, { id, ...report });
+				const changed = await change(connection, assignmentWorkflowId(id), 'submit', {
+					...report,
+					submissionId,
+					reportedBy: 'staff',
+					submittedAt,
+				});
+				if (!changed.taken) return { status: 'accepted', outcome: report.outcome, note: TAKES_EFFECT_LATER };
+				const { outcome, repeated } = changed.result;
+				return { status: repeated ? 'already recorded' : 'recorded', outcome };
+			},
+		};
+	};
+};
+
+const OUTCOMES: Record<Report['outcome'], string> = { 'could-not': 'could not', done: 'done', partly: 'partly done' };
 
 function readReport(parameters: ItemParameters): Report {
 	const outcome = parameters.need('outcome', choice<Report['outcome']>());

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import type { BatchProgress, Scope } from '../../../temporal/contract/batch';
 import { clinicianId } from '../../../temporal/contract/identity';
@@ -9,13 +9,14 @@ import { ask } from '../../shared/ask';
 import { assignmentId } from '../../shared/assignment-id';
 import { startBatch } from '../../shared/batch';
 import { changeId } from '../../shared/change-id';
-import type { HomeworkConnection } from '../../shared/connection';
+import { knownExercises } from '../../shared/exercises';
 import { spoken } from '../../shared/instants';
-import { forEachItem } from '../../shared/items';
+import { TAKES_EFFECT_LATER } from '../../shared/later';
+import type { Changing } from '../../shared/operation';
 import { address } from '../../shared/parameters/address';
 import { choice } from '../../shared/parameters/choice';
-import { exercise } from '../../shared/parameters/exercise';
-import { flag } from '../../shared/parameters/flag';
+import { exerciseOf, type KnownExercises } from '../../shared/parameters/exercise';
+import { technically } from '../../shared/technically';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { applyPolicyParameters } from './parameters';
 
@@ -24,38 +25,32 @@ const NOT_APPLIED = 'No policy was applied';
 type Preview = Answer<'previewPolicy'>;
 
 /** Has the reminders of open assignments planned anew, by the policy that holds today. */
-export async function applyPolicy(
-	context: IExecuteFunctions,
-	connection: HomeworkConnection,
-): Promise<INodeExecutionData[]> {
-	return await forEachItem(context, async (itemIndex): Promise<IDataObject> => {
+export const applyPolicy: Changing = async (context, connection) => {
+	const exercises = await knownExercises(connection);
+	return (itemIndex) => {
 		const parameters = new ItemParameters(context, itemIndex, applyPolicyParameters, NOT_APPLIED);
-		const of = readScope(parameters, connection.ring)!;
-		const forReal = parameters.read('forReal', flag);
+		const of = readScope(parameters, connection.ring, exercises)!;
 		parameters.check();
-		const about = { scope: of.scope, ...(of.scope === 'assignment' && { assignmentId: of.id }) };
-		if (context.getMode() === 'manual' && !forReal) {
-			return { ...about, ...told(await ask(connection, 'previewPolicy', { of })) };
-		}
-		const batchId = changeId(context, connection.ring, itemIndex, of);
-		const { done, progress } = await startBatch(connection, batchId, { kind: 'apply-policy', of });
-		const batch = { ...about, batchId, workflowId: batchWorkflowId(batchId), ...progress };
-		if (!done) {
-			const note = progress ? 'Goes on by itself; Temporal shows how far it is.' : 'Takes effect once a worker runs.';
-			return { ...batch, status: 'accepted', note };
-		}
-		return { ...batch, status: progress.assignments === 0 ? 'nothing open' : 'applied', note: summary(progress) };
-	});
-}
+		return {
+			about: { scope: of.scope, ...(of.scope === 'assignment' && { assignmentId: of.id }) },
+			preview: async () => told(await ask(connection, 'previewPolicy', { of })),
+			carryOut: async () => {
+				const batchId = changeId(context, connection.ring, itemIndex, of);
+				const { done, progress } = await startBatch(connection, batchId, { kind: 'apply-policy', of });
+				const batch = { batchId, workflowId: batchWorkflowId(batchId), ...progress };
+				if (!done) return { ...batch, status: 'accepted', note: progress ? GOES_ON : TAKES_EFFECT_LATER };
+				return { ...batch, status: progress.assignments === 0 ? 'nothing open' : 'applied', note: summary(progress) };
+			},
+		};
+	};
+};
+
+const GOES_ON = technically('It goes on by itself.', 'the Temporal UI shows how far it is.');
 
 /** What a preview says to staff. */
 function told({ assignments, looked, moved, examples }: Preview): IDataObject {
 	const few = looked < assignments ? ` (of the first ${looked})` : '';
 	return {
-		status: 'preview',
-		assignments,
-		looked,
-		moved,
 		plan:
 			assignments === 0
 				? [NOTHING_OPEN]
@@ -64,8 +59,10 @@ function told({ assignments, looked, moved, examples }: Preview): IDataObject {
 						`Reminders would move for ${moved}${few}; of the others they stay as they are`,
 						...examples.map(example),
 					],
+		assignments,
+		looked,
+		moved,
 		examples,
-		note: 'Preview of a manual run: nothing was changed. Switch on Apply for Real to apply the policy.',
 	};
 }
 
@@ -87,7 +84,11 @@ function summary({ assignments, gone, waiting }: BatchProgress): string {
 	].join('; ');
 }
 
-function readScope(parameters: ItemParameters, ring: KeyRing): Scope | undefined {
+function readScope(
+	parameters: ItemParameters,
+	ring: KeyRing,
+	exercises: KnownExercises | undefined,
+): Scope | undefined {
 	const scope = parameters.need('scope', choice<Scope['scope']>());
 	switch (scope) {
 		case 'assignment': {
@@ -99,7 +100,7 @@ function readScope(parameters: ItemParameters, ring: KeyRing): Scope | undefined
 			return email === undefined ? undefined : { scope, id: clinicianId(ring, { email }) };
 		}
 		case 'exercise': {
-			const id = parameters.need('exercise', exercise);
+			const id = parameters.need('exercise', exerciseOf(exercises));
 			return id === undefined ? undefined : { scope, id };
 		}
 		case 'practice':

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { assignmentIdParameter } from '../../shared/assignment-id';
+import type { Operation } from '../../shared/operation';
 
 const applying = (...scope: string[]) => ({
 	show: { operation: ['applyPolicy'], ...(scope.length > 0 && { scope }) },
@@ -39,7 +40,7 @@ export const applyPolicyParameters: INodeProperties[] = [
 		required: true,
 		default: { mode: 'list', value: '' },
 		displayOptions: applying('exercise'),
-		description: "An exercise of the practice's library",
+		description: "An exercise of the practice's library. An expression may give its title or its ID.",
 		modes: [
 			{
 				displayName: 'From List',
@@ -48,15 +49,18 @@ export const applyPolicyParameters: INodeProperties[] = [
 				placeholder: 'Select an exercise…',
 				typeOptions: { searchListMethod: 'searchExercises', searchable: true },
 			},
-			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. thought-record' },
+			{ displayName: 'By Title or ID', name: 'id', type: 'string', placeholder: 'e.g. Thought record' },
 		],
 	},
-	{
-		displayName: 'Apply for Real',
-		name: 'forReal',
-		type: 'boolean',
-		default: false,
-		displayOptions: applying(),
-		description: 'Whether "Execute step" plans reminders anew, too. Otherwise it shows a preview and changes nothing.',
-	},
 ];
+
+export const applyPolicyOperation: Operation = {
+	option: {
+		name: 'Apply Policy',
+		value: 'applyPolicy',
+		action: 'Apply the reminder policy to open assignments',
+		description: 'Plan the reminders of open assignments anew, as practice.yaml and exercises say today',
+	},
+	parameters: applyPolicyParameters,
+	does: { changes: async () => (await import('./apply-policy')).applyPolicy },
+};

@@ -17,10 +17,12 @@ export function toldWords({ sendNow: told }: SendingNowResult, now: number): IDa
 	return { status: statusOf(told, now), ...fate(told), note: noteOf(told, now) };
 }
 
-/** What a preview says of it. */
-export function foreseenWords(told: SendNow, now: number): IDataObject {
-	return { ...fate(told), plan: [noteOf(told, now)] };
+/** What a preview says of it; `null` where nobody could be asked. */
+export function foreseen(told: SendNow | null, now: number): { at: IDataObject; plan: string[] } {
+	return told ? { at: fate(told), plan: [noteOf(told, now)] } : { at: {}, plan: [NOT_FORESEEN] };
 }
+
+const NOT_FORESEEN = "The client would be told as soon as the client's hours, the gap and the limits allow";
 
 function statusOf({ already, at }: SendNow, now: number): string {
 	if (already === 'waits') return 'already planned';

@@ -1,22 +1,21 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import type { Answer } from '../../../temporal/contract/question';
 import { ask } from '../../shared/ask';
 import { assignmentId } from '../../shared/assignment-id';
-import type { HomeworkConnection } from '../../shared/connection';
 import { spoken } from '../../shared/instants';
 import { forEachItem } from '../../shared/items';
-import { ItemParameters, parametersOf } from '../../shared/parameters/parameters';
+import type { Telling } from '../../shared/operation';
+import { ItemParameters } from '../../shared/parameters/parameters';
 import { Problem } from '../../shared/problem';
-import { remindProperties } from '../description';
+import { showParameters } from './parameters';
 
 type Reminders = NonNullable<Answer<'assignmentReminders'>>;
 type Reminder = Reminders['reminders'][number];
 
 /** What is planned for the assignment of every item, what went out, and what was skipped and why. */
-export async function show(context: IExecuteFunctions, connection: HomeworkConnection): Promise<INodeExecutionData[]> {
+export const show: Telling = async (context, connection) => {
 	return await forEachItem(context, async (itemIndex) => {
-		const parameters = new ItemParameters(context, itemIndex, parametersOf('show', remindProperties), 'No reminders');
+		const parameters = new ItemParameters(context, itemIndex, showParameters, 'No reminders');
 		const id = parameters.need('assignmentId', assignmentId)!;
 		parameters.check();
 		const answer = await ask(connection, 'assignmentReminders', { assignmentId: id });
@@ -36,7 +35,7 @@ export async function show(context: IExecuteFunctions, connection: HomeworkConne
 			reminders: answer.reminders,
 		};
 	});
-}
+};
 
 /** For ops staff: one line a reminder, on the client's clock. */
 function lines({ state, zone, noneAhead, reminders }: Reminders): string[] {

@@ -1,29 +1,21 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { clientId, clinicianId, type WhichClient } from '../../../temporal/contract/identity';
 import { ask } from '../../shared/ask';
-import type { HomeworkConnection } from '../../shared/connection';
 import { forEachItem } from '../../shared/items';
+import type { Telling } from '../../shared/operation';
 import { address } from '../../shared/parameters/address';
 import { choice } from '../../shared/parameters/choice';
 import { day } from '../../shared/parameters/day';
-import { ItemParameters, parametersOf } from '../../shared/parameters/parameters';
+import { ItemParameters } from '../../shared/parameters/parameters';
 import { Problem } from '../../shared/problem';
 import { readWhichClient } from '../../shared/which-client';
-import { summarizeProperties } from '../description';
+import { sessionParameters } from './parameters';
 
 /** How the homework stands before the sessions that every item asks about. Without sessions ahead nothing is told. */
-export async function session(
-	context: IExecuteFunctions,
-	connection: HomeworkConnection,
-): Promise<INodeExecutionData[]> {
+export const session: Telling = async (context, connection) => {
 	const { ring } = connection;
 	return await forEachItem(context, async (itemIndex) => {
-		const parameters = new ItemParameters(
-			context,
-			itemIndex,
-			parametersOf('session', summarizeProperties),
-			'No summary',
-		);
+		const parameters = new ItemParameters(context, itemIndex, sessionParameters, 'No summary');
 		const whose = readWhose(parameters, context.getTimezone())!;
 		const output = parameters.need('output', choice<'items' | 'text'>());
 		parameters.check();
@@ -51,7 +43,7 @@ export async function session(
 		}
 		return lines.map((line): IDataObject => ({ ...line, date, zone }));
 	});
-}
+};
 
 type Whose =
 	{ of: 'client'; client: WhichClient } | { of: 'clinician'; clinician: { email: string }; date: string | undefined };

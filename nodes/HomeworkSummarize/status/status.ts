@@ -1,21 +1,18 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { assignmentId } from '../../shared/assignment-id';
 import { ask } from '../../shared/ask';
-import type { HomeworkConnection } from '../../shared/connection';
 import { forEachItem } from '../../shared/items';
+import type { Telling } from '../../shared/operation';
 import { flag } from '../../shared/parameters/flag';
-import { ItemParameters, parametersOf } from '../../shared/parameters/parameters';
+import { ItemParameters } from '../../shared/parameters/parameters';
 import { Problem } from '../../shared/problem';
-import { summarizeProperties } from '../description';
+import { statusParameters } from './parameters';
 import type { Answer } from '../../../temporal/contract/question';
 
 /** How the assignment of every item stands, with one line in plain words. */
-export async function status(
-	context: IExecuteFunctions,
-	connection: HomeworkConnection,
-): Promise<INodeExecutionData[]> {
+export const status: Telling = async (context, connection) => {
 	return await forEachItem(context, async (itemIndex) => {
-		const parameters = new ItemParameters(context, itemIndex, parametersOf('status', summarizeProperties), 'No status');
+		const parameters = new ItemParameters(context, itemIndex, statusParameters, 'No status');
 		const id = parameters.need('assignmentId', assignmentId)!;
 		const personal = parameters.read('includePersonal', flag);
 		parameters.check();
@@ -29,7 +26,7 @@ export async function status(
 		}
 		return personal ? story : impersonal(story);
 	});
-}
+};
 
 type Story = NonNullable<Answer<'assignmentStory'>>;
 

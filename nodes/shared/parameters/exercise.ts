@@ -1,15 +1,59 @@
 import { exerciseIdSchema } from '../../../temporal/contract/assignment';
-import { notUnderstood, type Reader } from './reading';
+import type { Answer } from '../../../temporal/contract/question';
+import { notUnderstood, understood, type Reader, type Reading } from './reading';
 import { text } from './text';
+
+/** The exercises that can be assigned, as a worker told them. */
+export type KnownExercises = Answer<'listExercises'>;
 
 const readText = text();
 
-/** Reads the ID of an exercise, chosen from the list or given by an expression. */
-export const exercise: Reader<string> = (value, property) => {
-	const reading = readText(chosen(value), property);
-	if (reading.kind !== 'understood' || exerciseIdSchema.safeParse(reading.value).success) return reading;
-	return notUnderstood('is not the ID of an exercise: small letters, digits and dashes, such as thought-record');
-};
+/**
+ * Reads the ID or the title of an exercise, chosen from the list or given by an expression, and gives its ID. Titles
+ * are the same in capitals and small letters.
+ *
+ * @param known undefined where no worker answered: then an ID is taken as it stands
+ */
+export function exerciseOf(known: KnownExercises | undefined): Reader<string> {
+	return (value, property) => {
+		const reading = readText(chosen(value), property);
+		if (reading.kind !== 'understood') return reading;
+		return known ? among(known, reading.value) : withoutLibrary(reading.value);
+	};
+}
+
+function among(known: KnownExercises, written: string): Reading<string> {
+	if (known.some(({ exerciseId }) => exerciseId === written)) return understood(written);
+	const [only, ...others] = known.filter(({ title }) => folded(title) === folded(written));
+	if (!only) return notUnderstood(`${named(written)}is not in the library, which has ${inWords(known)}`);
+	if (others.length === 0) return understood(only.exerciseId);
+	const ids = [only, ...others].map(({ exerciseId }) => exerciseId).join(' and ');
+	return notUnderstood(`is the title of several exercises: ${ids}; give the ID of the one that is meant`);
+}
+
+function withoutLibrary(written: string): Reading<string> {
+	if (isId(written)) return understood(written);
+	return notUnderstood(
+		'is not an ID, and its title cannot be looked up now, since no worker answers; try again later, or give an ID such as thought-record',
+	);
+}
+
+/** What is no ID is not repeated: it may be a person's, out of another column. */
+function named(written: string): string {
+	return isId(written) ? `"${written}" ` : '';
+}
+
+function inWords(known: KnownExercises): string {
+	return known.map(({ exerciseId, title }) => `${title} (${exerciseId})`).join(', ') || 'no exercise at all';
+}
+
+function folded(title: string): string {
+	return title.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+function isId(written: string): boolean {
+	return exerciseIdSchema.safeParse(written).success;
+}
 
 /** n8n's field with a list keeps beside the value how it was chosen. */
 function chosen(value: unknown): unknown {

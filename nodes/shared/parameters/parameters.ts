@@ -47,11 +47,3 @@ export class FixedParameters extends Parameters {
 		super((name) => context.getNodeParameter(name, null), properties, context, 0, refused);
 	}
 }
-
-/** Of a node's parameters those that an operation has. */
-export function parametersOf(operation: string, properties: INodeProperties[]): INodeProperties[] {
-	return properties.filter(({ displayOptions }) => {
-		const shown = displayOptions?.show?.operation;
-		return (shown?.includes(operation) ?? true) && !displayOptions?.hide?.operation?.includes(operation);
-	});
-}

@@ -32,8 +32,6 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 		),
 
 		checkAssignments: answering('checkAssignments', async ({ clients, ...asked }) => ({
-			unknownExerciseIds: asked.exerciseIds.filter((id) => !library.exercises.has(id)),
-			exercises: [...library.exercises.values()].map(({ exerciseId, title }) => ({ exerciseId, title })),
 			contradictions: asked.schedules
 				.map((schedule, index) => ({
 					schedule: index,
@@ -64,6 +62,11 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 		),
 
 		previewPolicy: answering('previewPolicy', ({ of }) => previewPolicy(of, { ledger, library }, Date.now())),
+
+		previewHandOver: answering(
+			'previewHandOver',
+			async (handover) => (await ledger.handovers.preview(handover, Date.now())) ?? null,
+		),
 
 		assignmentReminders: answering('assignmentReminders', ({ assignmentId }) => ledger.reminders.of(assignmentId)),
 	};

@@ -29,8 +29,8 @@ export function createRequestActivities(settings: RequestSettings): RequestActiv
 					}
 					const claim = await routes.claim(request);
 					if (claim.kind === 'claimed') return claim;
-					const taken = claim.owners.map(({ kind, flowId, flowName, nodeName }) => ({
-						...{ kind, flowId, flowName, nodeName },
+					const taken = claim.owners.map(({ kind, instanceId, flowId, flowName, nodeName }) => ({
+						...{ kind, instanceId, flowId, flowName, nodeName },
 					}));
 					return { kind: 'owned-by-others', taken };
 				}

@@ -24,6 +24,7 @@ export function noticeAdapter(topic: Topic, routeId: string, { ledger, library }
 					at: told.at,
 					saidAt: at,
 					zone,
+					assignmentId,
 					...(outcome && { outcome }),
 					...(reason !== undefined && { reason: redact(reason, client.name) }),
 				}),

@@ -95,7 +95,7 @@ function sampleNotice(topic: Topic, routeId: string, { library }: SampleSource):
 		clinician: CLINICIAN,
 		message: library.composeNotice(topic, {
 			...{ client: 'Alex S.', exercise: titles(library)[0]!, zone: library.calendar.zone },
-			...{ at, saidAt: Date.now(), ...content },
+			...{ at, saidAt: Date.now(), assignmentId, ...content },
 		}),
 	};
 }

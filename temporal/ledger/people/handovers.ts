@@ -1,7 +1,7 @@
 import type { HandOver } from '../../contract/request';
 import type { Store } from '../tables/store';
 import { checkResponsibilities } from './check-responsibilities';
-import { recordClinician } from './clinicians';
+import { readClinician, recordClinician } from './clinicians';
 import { handoversFor, putTurns } from './responsibilities';
 import { briefed, CHARGE, holderAt, sessionOf, turnsOf, type Handover } from './turns';
 
@@ -51,6 +51,28 @@ export class Handovers {
 	}
 
 	/**
+	 * What a handover would change, were it recorded now: it is not. Undefined where nothing is on record under the id.
+	 *
+	 * @param at the clock, in milliseconds
+	 */
+	async preview({ of, to, from }: Pick<HandOver, 'of' | 'from'> & { to: string }, at: number) {
+		const { store } = this;
+		if (!(await isOnRecord(store, of))) return undefined;
+		const planned: Handover = {
+			handover_id: '',
+			scope: of.scope,
+			scope_id: of.id,
+			clinician_id: to,
+			from_at: Date.parse(from),
+			recorded_at: at,
+		};
+		const charges = await chargesUnder(store, planned);
+		const others = charges.length === 0 ? [] : await handoversFor(store, charges);
+		const { changed } = difference(planned, charges, others);
+		return { name: await nameOf(store, of), assignments: changed.assignments };
+	}
+
+	/**
 	 * Makes sure that who is responsible is on record as the handovers say, of each assignment.
 	 *
 	 * @returns how many assignments there are
@@ -59,6 +81,23 @@ export class Handovers {
 	async check(): Promise<number> {
 		return await checkResponsibilities(this.store);
 	}
+}
+
+/** What who or what is handed over is called: of an assignment, its client. */
+async function nameOf(store: Store, { scope, id }: HandOver['of']): Promise<string> {
+	if (scope === 'clinician') return (await readClinician(store, id))!.name;
+	const { database, cipher } = store;
+	const { client_id, name } = await database
+		.selectFrom('clients')
+		.select(['client_id', 'name'])
+		.$if(scope === 'client', (query) => query.where('client_id', '=', id))
+		.$if(scope === 'assignment', (query) =>
+			query.where('client_id', 'in', (where) =>
+				where.selectFrom('assignments').select('client_id').where('assignment_id', '=', id),
+			),
+		)
+		.executeTakeFirstOrThrow();
+	return cipher.unseal(name, 'clients.name', client_id);
 }
 
 async function isOnRecord({ database }: Store, { scope, id }: HandOver['of']): Promise<boolean> {
@@ -86,14 +125,21 @@ async function handOver(store: Store, handoverId: string): Promise<HandedOver> {
 		.where('handover_id', '=', handoverId)
 		.executeTakeFirstOrThrow();
 	const charges = await chargesUnder(store, handover);
-	const changed: HandedOver = { assignments: 0, sessions: [] };
-	if (charges.length === 0) return changed;
+	if (charges.length === 0) return { assignments: 0, sessions: [] };
 
-	const all = await handoversFor(store, charges);
-	const others = all.filter(({ handover_id: id }) => id !== handoverId);
-	const turns = charges.map((charge) => {
+	const others = (await handoversFor(store, charges)).filter(({ handover_id: id }) => id !== handoverId);
+	const { changed, turns } = difference(handover, charges, others);
+	const assignmentIds = charges.map(({ assignment_id }) => assignment_id);
+	await putTurns(store, assignmentIds, turns);
+	return changed;
+}
+
+/** What is different for a handover's being there beside the others, and whose turn it is with it. */
+function difference(handover: Handover, charges: Awaited<ReturnType<typeof chargesUnder>>, others: Handover[]) {
+	const changed: HandedOver = { assignments: 0, sessions: [] };
+	const turns = charges.flatMap((charge) => {
 		const before = turnsOf(charge, others);
-		const after = turnsOf(charge, all);
+		const after = turnsOf(charge, [...others, handover]);
 		const then = handover.from_at;
 		if (charge.outcome === 'open' && holderAt(before, then) !== holderAt(after, then)) changed.assignments += 1;
 		const sessionAt = sessionOf(charge);
@@ -103,9 +149,7 @@ async function handOver(store: Store, handoverId: string): Promise<HandedOver> {
 		}
 		return after;
 	});
-	const assignmentIds = charges.map(({ assignment_id }) => assignment_id);
-	await putTurns(store, assignmentIds, turns.flat());
-	return changed;
+	return { changed, turns };
 }
 
 /** What a handover may concern: on record before it, and of a clinician, in a turn of his or hers that it may end. */

@@ -1,42 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { assignmentIdParameter } from '../shared/assignment-id';
-import { ONE_CLIENT } from '../shared/one-client';
+import { ONE_CLIENT } from '../../shared/one-client';
+import type { Operation } from '../../shared/operation';
 
-const STATUS = { show: { operation: ['status'] } };
 const SESSION = { operation: ['session'] };
 
-/** The parameters of Homework Summarize, in the words of the people who set up flows. */
-export const summarizeProperties: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{
-				name: 'Before a Session',
-				value: 'session',
-				action: 'Summarize before a session',
-				description: "How the homework stands for a client's next session, or for a clinician's sessions of a day",
-			},
-			{
-				name: 'Status of One Assignment',
-				value: 'status',
-				action: 'Get the status of one assignment',
-				description: 'How an assignment stands and what happened so far, with one line in plain words',
-			},
-		],
-		default: 'status',
-	},
-	{ ...assignmentIdParameter, displayOptions: STATUS },
-	{
-		displayName: 'Include Name and Notes',
-		name: 'includePersonal',
-		type: 'boolean',
-		default: false,
-		displayOptions: STATUS,
-		description: "Whether to output the client's name and words. Leave off where the next step does not need them.",
-	},
+/** The parameters of the operation Before a Session. */
+export const sessionParameters: INodeProperties[] = [
 	{
 		displayName: 'Sessions Of',
 		name: 'sessionsOf',
@@ -104,3 +73,14 @@ export const summarizeProperties: INodeProperties[] = [
 		displayOptions: { show: SESSION },
 	},
 ];
+
+export const sessionOperation: Operation = {
+	option: {
+		name: 'Before a Session',
+		value: 'session',
+		action: 'Summarize before a session',
+		description: "How the homework stands for a client's next session, or for a clinician's sessions of a day",
+	},
+	parameters: sessionParameters,
+	does: { tells: async () => (await import('./session')).session },
+};

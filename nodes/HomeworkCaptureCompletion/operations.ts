@@ -1,0 +1,6 @@
+import type { Operation } from '../shared/operation';
+import { addNoteOperation } from './add-note/parameters';
+import { recordOperation } from './record/parameters';
+
+/** What Homework Capture Completion can be set to. */
+export const captureOperations: Operation[] = [addNoteOperation, recordOperation];

@@ -1,0 +1,44 @@
+import type { IDataObject } from 'n8n-workflow';
+import { assignmentWorkflowId } from '../../../temporal/contract/names';
+import { ask } from '../../shared/ask';
+import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
+import { previewOfAssignment } from '../../shared/assignment-preview';
+import { changeId } from '../../shared/change-id';
+import { change } from '../../shared/change';
+import type { HomeworkConnection } from '../../shared/connection';
+import { TAKES_EFFECT_LATER } from '../../shared/later';
+import type { Changing } from '../../shared/operation';
+import { flag } from '../../shared/parameters/flag';
+import { ItemParameters } from '../../shared/parameters/parameters';
+import { isProblem } from '../../shared/problem';
+import { sendNowParameters } from './parameters';
+import { foreseen, toldWords } from './words';
+
+/** Has the client of every item told as soon as hours and limits allow. It answers when that is planned, and when it goes out. */
+export const sendNow: Changing = (context, connection) => (itemIndex) => {
+	const parameters = new ItemParameters(context, itemIndex, sendNowParameters, 'Nobody was reminded');
+	const id = parameters.need('assignmentId', assignmentId)!;
+	const anyHour = parameters.read('anyHour', flag) ?? false;
+	parameters.check();
+	return {
+		about: aboutAssignment(id),
+		changes: id,
+		preview: async () => await preview(connection, id, anyHour),
+		carryOut: async () => {
+			const more = anyHour ? { anyHour } : {};
+			const asked = { changeId: changeId(context, connection.ring, itemIndex, { id, ...more }), ...more };
+			const changed = await change(connection, assignmentWorkflowId(id), 'remindNow', asked);
+			return changed.taken ? toldWords(changed.result, Date.now()) : { status: 'accepted', note: TAKES_EFFECT_LATER };
+		},
+	};
+};
+
+/** Whose it is, how it stands, and when a message would go out; where nobody can say when, what holds. */
+async function preview(connection: HomeworkConnection, id: string, anyHour: boolean): Promise<IDataObject> {
+	const sending = await ask(connection, 'previewSendNow', { assignmentId: id, anyHour }).catch((error: unknown) => {
+		if (isProblem(error, 'no-worker', 'busy')) return null;
+		throw error;
+	});
+	const { at, plan } = foreseen(sending, Date.now());
+	return { ...(await previewOfAssignment(connection, id, plan)), ...at };
+}

@@ -1,0 +1,6 @@
+import type { Operation } from '../shared/operation';
+import { sessionOperation } from './session/parameters';
+import { statusOperation } from './status/parameters';
+
+/** What Homework Summarize can be set to. */
+export const summarizeOperations: Operation[] = [sessionOperation, statusOperation];

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+	NodeConnectionTypes,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeProperties,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { useDesk } from './desk';
+import { runFlow, type FlowJson } from './harness';
+
+const desk = useDesk();
+const flow = starterFlow('assign-with-session');
+const FILLED_IN = {
+	clientName: 'Ada Example',
+	clientEmail: 'ada@example.org',
+	exercise: 'Thought record',
+	session: '2031-03-04 10:00',
+	due: '',
+	clinicianName: 'Sam Rivers',
+	clinicianEmail: 'sam@example.org',
+	timeZone: '',
+	agreed: ['The client agreed to get e-mail at this address'],
+	anyHour: [],
+};
+
+it('say in words that it is assigned, and what was so before', async () => {
+	const [first] = await endings(FILLED_IN);
+	expect(first).toMatchObject({ title: 'Assigned' });
+	expect(first!.message).toMatch(/^Assigned to Ada E\.: .*, due Tue 4 Mar 2031\n\n<a href="\.\.\/form\//);
+	await desk().practice.taken(first!.json.assignmentId as string);
+	const [again] = await endings({ ...FILLED_IN, clinicianName: 'Kim Lake' });
+	expect(again).toMatchObject({ title: 'Already assigned' });
+	expect(again!.message).toMatch(/^Already assigned to Ada E\. today.*; nothing was sent again; these differ: /);
+}, 30_000);
+
+it('say that nothing goes out where the client has not agreed', async () => {
+	const [ending] = await endings({ ...FILLED_IN, clientEmail: 'not@example.org', agreed: [] });
+	expect(ending!.message).toContain('nothing goes out until it is on record that the client agreed to e-mail');
+}, 30_000);
+
+it('say which field is wrong, and lead back to the form', async () => {
+	const [ending] = await endings({ ...FILLED_IN, clientEmail: 'ada at example', session: '4.3.2031 10 Uhr' });
+	expect(ending!.title).toBe('Nothing was assigned');
+	expect(ending!.message).toMatch(
+		/^Client E-Mail is not an e-mail address.*; Next Session "4\.3\.2031 10 Uhr" is not a date and time; write it like/,
+	);
+	expect(ending!.message).toMatch(
+		/\n\nWhat you typed was not saved\. <a href="\.\.\/form\/[0-9a-f-]{36}">Fill in the form again<\/a>/,
+	);
+});
+
+it('show what was typed as it is, never as HTML', async () => {
+	const [ending] = await endings({ ...FILLED_IN, session: '<b>tomorrow & then</b>' });
+	expect(ending!.message).toContain('Next Session "&lt;b>tomorrow &amp; then&lt;/b>"');
+});
+
+it('say what is known while no worker answers', async () => {
+	await desk().practice.stopWorker();
+	const [ending] = await endings({ ...FILLED_IN, clientEmail: 'later@example.org' });
+	expect(ending).toMatchObject({ title: 'Assigned' });
+	expect(ending!.message).toMatch(/^Assigned to Ada E\.: kept until the practice's homework service answers again/);
+	await desk().practice.startWorker();
+}, 60_000);
+
+it("say what is wrong with n8n's own set-up, not that it is assigned", async () => {
+	const credentials = { ...desk().practice.credentials, address: '127.0.0.1:1' };
+	const [ending] = await endings(FILLED_IN, credentials);
+	expect(ending!.title).toBe('This did not work');
+	expect(ending!.message).toContain('127.0.0.1:1');
+}, 30_000);
+
+it.each([
+	['', '2031-03-04T09:00:00.000Z'],
+	['America/New_York', '2031-03-04T09:00:00.000Z'],
+])("read the session by the practice's clock, be the client in %j or not", async (timeZone, sessionAt) => {
+	const form = { ...FILLED_IN, clientEmail: `zone-${timeZone.length}@example.org`, timeZone };
+	expect(await endings(form)).toMatchObject([{ json: { dueAt: sessionAt } }]);
+});
+
+interface Ending {
+	title: string;
+	message: string;
+	json: IDataObject;
+}
+
+/** What the flow shows to who fills the form in, in a practice in Berlin; n8n strips from it what may harm a browser. */
+async function endings(form: IDataObject, credentials = desk().practice.credentials): Promise<Ending[]> {
+	const shown: Ending[] = [];
+	const outside = {
+		'n8n-nodes-base.formTrigger': standIn({ outputs: [NodeConnectionTypes.Main] }),
+		'n8n-nodes-base.form': standIn({ inputs: [NodeConnectionTypes.Main] }, async function (this: IExecuteFunctions) {
+			const [title, message] = ['completionTitle', 'completionMessage'].map(
+				(name) => this.getNodeParameter(name, 0) as string,
+			);
+			shown.push(...this.getInputData().map(({ json }) => ({ title: title!, message: message!, json })));
+			return [[]];
+		}),
+	};
+	const { error } = await runFlow(flow, { credentials, items: [form], outside });
+	if (error) throw error;
+	return shown;
+}
+
+/** Stands for a node of n8n's own that a flow begins or ends with. */
+function standIn(ends: Partial<INodeTypeDescription>, execute?: INodeType['execute']): INodeType {
+	const properties = ['completionTitle', 'completionMessage', 'options'].map((name): INodeProperties => ({
+		displayName: name,
+		name,
+		type: 'string',
+		default: '',
+	}));
+	const description = { displayName: 'Form', name: 'form', group: [], version: 1, description: '', defaults: {} };
+	return { description: { ...description, inputs: [], outputs: [], properties, ...ends }, ...(execute && { execute }) };
+}
+
+function starterFlow(name: string): FlowJson {
+	const path = join(__dirname, '../../workflows', `${name}.json`);
+	const read = JSON.parse(readFileSync(path, 'utf8')) as FlowJson;
+	const nodes = read.nodes.filter(({ type }) => !type.endsWith('.stickyNote'));
+	return { ...read, nodes, settings: { ...read.settings, timezone: 'Europe/Berlin' } };
+}

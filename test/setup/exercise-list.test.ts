@@ -1,0 +1,36 @@
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inProject } from '../../scripts/setup/project.ts';
+import { FORM_FLOWS, withExerciseList, type FormFlow } from '../../scripts/stack/exercise-list.ts';
+import { copy, replace } from '../library/folder';
+
+const flowIn = (name: string) => JSON.parse(readFileSync(inProject(name), 'utf8')) as FormFlow;
+
+function titlesIn({ nodes }: FormFlow): string[] {
+	const fields = nodes.flatMap(({ parameters }) => parameters.formFields?.values ?? []);
+	return fields.find(({ fieldName }) => fieldName === 'exercise')!.fieldOptions!.values.map(({ option }) => option);
+}
+
+it.each(FORM_FLOWS)('%s lists the exercises of library/; if not, `npm run exercise-list` writes them anew', (name) => {
+	const flow = flowIn(name);
+	expect(titlesIn(flow)).toEqual(['Activity planning', 'Breathing space', 'Thought record']);
+	expect(flow).toEqual(withExerciseList(flow, inProject('library')));
+});
+
+it("lists a practice's own exercises, whatever their titles", () => {
+	const folder = copy();
+	replace(folder, 'exercises/thought-record.yaml', 'title: Thought record', `title: 'Say "{{ stop }}"'`);
+	const listed = withExerciseList(flowIn(FORM_FLOWS[0]!), folder);
+	expect(titlesIn(listed)).toEqual(['Activity planning', 'Breathing space', 'Say "{{ stop }}"']);
+	const { value } = listed.nodes.find(({ parameters }) => parameters.exercise)!.parameters.exercise!;
+	expect(value.slice(0, -2)).not.toContain('}}');
+	expect(value).toContain('"thought-record"');
+});
+
+it('refuses two exercises with one title, by their names', () => {
+	const folder = copy();
+	cpSync(join(folder, 'exercises/thought-record.yaml'), join(folder, 'exercises/thoughts.yaml'));
+	expect(() => withExerciseList(flowIn(FORM_FLOWS[0]!), folder)).toThrow(
+		'thought-record.yaml and thoughts.yaml have one title, "Thought record": give each its own.',
+	);
+});
