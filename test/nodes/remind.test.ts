@@ -72,7 +72,10 @@ it('reminds of nothing before the homework goes out, and says when it does', asy
 	const { outputs } = await run('send-now', [{ assignmentId: id }], { mode: 'manual' });
 	expect(outputs[0]![0]!.json).toMatchObject({
 		status: 'preview',
-		plan: [expect.stringContaining('The homework goes out Mon 24 Feb 2031, 9:00')],
+		plan: [
+			expect.stringContaining('Ada Example: '),
+			expect.stringContaining('The homework goes out Mon 24 Feb 2031, 9:00'),
+		],
 	});
 }, 30_000);
 
@@ -101,6 +104,26 @@ it('sends homework again that did not arrive, and says where that was asked for 
 		status: 'already planned',
 		note: `It was to be sent before this was asked, and is sent once. Nothing goes out: ${unrouted}`,
 	});
+}, 30_000);
+
+it('says of what is closed that it is, and keeps on record what was asked for', async () => {
+	const id = await assigned('closed');
+	await run('withdraw', [{ assignmentId: id }]);
+	await desk().practice.result(id);
+	for (const flow of ['send-now', 'change-dates']) {
+		const { error } = await run(flow, [{ assignmentId: id, due: '2031-03-05', zone: 'Europe/London' }]);
+		expect(error?.message).toContain('The assignment is closed (withdrawn), so that nothing was changed');
+	}
+	await desk().practice.recorded(id, 'not-taken');
+	const kept = async () => {
+		const { events } = (await desk().practice.ledger.stories.of(id))!;
+		return events.filter(({ kind }) => kind === 'not-taken').map(({ reason }) => reason!);
+	};
+	await until(async () => (await kept()).length === 2);
+	expect((await kept()).sort()).toEqual([
+		'remindNow: The assignment is closed.',
+		'reschedule: The assignment is closed.',
+	]);
 }, 30_000);
 
 it('says that nobody is reminded of what is answered', async () => {

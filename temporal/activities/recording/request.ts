@@ -1,4 +1,5 @@
 import { activityInfo } from '@temporalio/activity';
+import { eventId } from '../../contract/names';
 import { requestSchema, type RequestResult } from '../../contract/request';
 import type { Ledger } from '../../ledger/ledger';
 import { endBy } from '../sending/certainty';
@@ -56,6 +57,20 @@ export function createRequestActivities(settings: RequestSettings): RequestActiv
 						await announceConsent(grant, settings);
 					}
 					return { kind: 'consents', consents: stand };
+				}
+				case 'keep-not-taken': {
+					const { assignmentId, change, changeId } = request;
+					const story = await ledger.stories.of(assignmentId);
+					if (!story) return { kind: 'nothing-on-record' };
+					await ledger.events.record({
+						eventId: eventId(assignmentId, 'not-taken', changeId),
+						assignmentId,
+						kind: 'not-taken',
+						at: new Date(activityInfo().scheduledTimestampMs).toISOString(),
+						outcome: story.outcome,
+						reason: `${change}: The assignment is closed.`,
+					});
+					return { kind: 'kept' };
 				}
 				case 'hand-in-receipt': {
 					const { receipt } = request;
