@@ -1,5 +1,7 @@
+import { seenMemoSchema } from '../../temporal/contract/brief';
 import { formNonce, readFormNonce, type BriefLink } from '../../temporal/contract/link-token';
-import { briefWorkflowId } from '../../temporal/contract/names';
+import { briefWorkflowId, MEMO } from '../../temporal/contract/names';
+import { read } from '../../temporal/contract/unknown-fields';
 import { change } from '../shared/change';
 import { isProblem } from '../shared/problem';
 import type { Visit } from './assignment-page';
@@ -9,15 +11,17 @@ import { seenPage, thanksPage } from './render';
 import { ALERT } from './words';
 
 /**
- * One button, and nothing about anybody: mail scanners open links, and the page stands behind one in an e-mail.
+ * One button until it was pressed, then when, and nothing about anybody: mail scanners open links, and the page stands behind one in an e-mail.
  *
  * @throws Problem `not-found` where there is no such brief
  */
 export async function showBrief(visit: Visit<BriefLink>): Promise<PageAnswer> {
 	const { connection, link } = visit;
 	const workflowId = briefWorkflowId(link.clinicianId, link.date);
-	const { status } = await connection.call((client) => client.workflow.getHandle(workflowId).describe());
+	const { status, memo } = await connection.call((client) => client.workflow.getHandle(workflowId).describe());
 	if (status.name !== 'RUNNING') return notFound();
+	const seen = read(seenMemoSchema, memo?.[MEMO.seen] ?? {}).data?.[link.edition];
+	if (seen) return { status: 200, html: thanksPage(seen) };
 	return { status: 200, html: seenPage({ nonce: formNonce(connection.ring, link) }) };
 }
 

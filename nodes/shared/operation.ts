@@ -12,6 +12,7 @@ import { forEachItem, withNodeConnection } from './items';
 import { choice } from './parameters/choice';
 import { flag } from './parameters/flag';
 import { ItemParameters } from './parameters/parameters';
+import { readRows } from './rows';
 import { kindOfRun, whyUnclear } from './run';
 import { namesByValue } from './subtitle';
 
@@ -32,7 +33,7 @@ export type Telling = (context: IExecuteFunctions, connection: HomeworkConnectio
 /**
  * Reads what the items of a run ask for, one after the other or all at once, and changes nothing yet.
  *
- * @returns what reads, or has read, one item: at once, since items take turns in the order in which they are read
+ * @returns what reads, or has read, one item
  */
 export type Changing = (context: IExecuteFunctions, connection: HomeworkConnection) => ReadChange | Promise<ReadChange>;
 
@@ -77,7 +78,7 @@ export function subtitleOf(operations: Operation[]): string {
 
 /**
  * Runs the operation that a node is set to. One that is not known is an error, and never another one; n8n takes no
- * expression for it, so that it is the same for all items. In a trial run, what would change something shows a preview,
+ * expression for it, so that it is the same for all items. All items are read before anything is done. In a trial run, what would change something shows a preview,
  * unless the node's switch says that it is for real.
  */
 export async function runOperation(
@@ -89,8 +90,11 @@ export async function runOperation(
 		if ('tells' in does) return await (await does.tells())(context, connection);
 		const isReal = kindOfRun(context) === 'real' || saysForReal(context, option.value);
 		const readChange = await (await does.changes())(context, connection);
+		const rows = readRows(context, readChange);
 		const items = await forEachItem(context, async (itemIndex, inTurn) => {
-			const { about, changes, preview, carryOut } = readChange(itemIndex);
+			const row = rows[itemIndex]!;
+			if (row instanceof Error) throw row;
+			const { about, changes, preview, carryOut } = row;
 			if (isReal) return { ...(await (changes === undefined ? carryOut() : inTurn(changes, carryOut))), ...about };
 			if (kindOfRun(context) === 'unclear') throw unclear(context, itemIndex);
 			return { status: 'preview', ...(await preview()), note: PREVIEW, ...about };

@@ -8,7 +8,7 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
-import { ASSIGNMENT_CHANGES, type Answered, type Asked, type ToAssignment } from '../contract/changes';
+import { ASSIGNMENT_CHANGES, unchangedAnswer, type Answered, type Asked, type ToAssignment } from '../contract/changes';
 import type { Topic } from '../contract/command';
 import {
 	assignmentWorkflowId,
@@ -162,6 +162,8 @@ export function otherWorkflows(client: Client, taskQueue: string): OtherWorkflow
 				);
 				return { kind: 'taken', result };
 			} catch (error) {
+				const standing = unchangedAnswer<Name>(error);
+				if (standing !== undefined) return { kind: 'taken', result: standing };
 				if (isGone(error)) return { kind: 'gone' };
 				if (error instanceof WorkflowUpdateFailedError && !isLeftUndone(error)) throw error;
 			}

@@ -19,5 +19,9 @@ export const seenResultSchema = z.strictObject({
 	zone: z.string(),
 });
 
+/** Which editions of a brief were said to have been read, by their numbers; in its memo, which the page reads. */
+export const seenMemoSchema = z.record(z.string(), seenResultSchema.pick({ at: true, zone: true }));
+
+export type SeenMemo = z.infer<typeof seenMemoSchema>;
 export type Seen = z.infer<typeof seenSchema>;
 export type SeenResult = z.infer<typeof seenResultSchema>;

@@ -1,4 +1,5 @@
 // What workflows are told from outside, each name once. Imports no zod at run time, so that workflow code may use this file.
+import type { ApplicationFailure } from '@temporalio/common';
 import type {
 	Note,
 	NoteResult,
@@ -82,6 +83,18 @@ export const ASSIGNMENT_CHANGES: Definitions<keyof ToAssignment> = {
 export const BRIEF_CHANGES: Definitions<keyof ToBrief> = {
 	seen: { idOf: ({ seenId }) => seenId, problemOf: seenProblem, fromClient: false },
 };
+
+/** Type of the refusal of an Update that changes nothing; its detail is what it is answered. */
+export const UNCHANGED = 'Unchanged';
+
+/** What an Update that changes nothing was answered; undefined where it failed for any other reason. */
+export function unchangedAnswer<Name extends ChangeName>(error: unknown): Answered<Name> | undefined {
+	for (let link = error; link instanceof Error; link = link.cause) {
+		const { type, details } = link as Partial<ApplicationFailure>;
+		if (type === UNCHANGED) return details?.[0] as Answered<Name>;
+	}
+	return undefined;
+}
 
 /** Every change that a workflow takes. */
 export const CHANGES: Definitions<ChangeName> = { ...ASSIGNMENT_CHANGES, ...BRIEF_CHANGES };

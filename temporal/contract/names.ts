@@ -92,6 +92,8 @@ export const MEMO = {
 	agreed: 'agreed',
 	/** What the client's page shows; there once the assignment is recorded. */
 	page: 'page',
+	/** Of a brief: which editions the clinician has said to have read, and when. */
+	seen: 'seen',
 } as const;
 
 /** Id of an assignment's workflow. */

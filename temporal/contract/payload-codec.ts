@@ -40,10 +40,14 @@ export type Unopened = (payload: Payload, reason: Error) => Payload;
 
 /** Encrypts every payload with AES-256-GCM, the key's id beside it in the payload's metadata. */
 export class EncryptionCodec implements PayloadCodec {
-	/** @param unopened if left out, what cannot be opened is refused: decoding throws why */
+	/**
+	 * @param unopened if left out, what cannot be opened is refused: decoding throws why
+	 * @param check throws where what was opened cannot be used
+	 */
 	constructor(
 		private readonly ring: KeyRing,
 		private readonly unopened: Unopened = refuse,
+		private readonly check: (payload: Payload) => void = () => undefined,
 	) {}
 
 	async encode(payloads: Payload[]): Promise<Payload[]> {
@@ -53,7 +57,9 @@ export class EncryptionCodec implements PayloadCodec {
 	async decode(payloads: Payload[]): Promise<Payload[]> {
 		return payloads.map((payload) => {
 			try {
-				return this.decrypt(payload);
+				const opened = this.decrypt(payload);
+				this.check(opened);
+				return opened;
 			} catch (error) {
 				return this.unopened(payload, error as Error);
 			}
@@ -92,6 +98,15 @@ function mark(payload: Payload, reason: Error): Payload {
 	return defaultPayloadConverter.toPayload(marked);
 }
 
+/** A converter that throws fails a workflow task as a codec does. */
+function readable(payload: Payload): void {
+	try {
+		defaultPayloadConverter.fromPayload(payload);
+	} catch (error) {
+		throw new DamagedPayloadError(error);
+	}
+}
+
 function reasonOf(error: Error): UnreadableReason {
 	if (error instanceof ClearPayloadError) return 'in-the-clear';
 	return error instanceof UnknownKeyError ? 'unknown-key' : 'damaged';
@@ -111,5 +126,5 @@ export function encryptingDataConverter(ring: KeyRing): DataConverter {
 
 /** The same for workers that run workflows: what it cannot open comes to the workflow as `Unreadable`. */
 export function workflowDataConverter(ring: KeyRing): DataConverter {
-	return { ...encryptingDataConverter(ring), payloadCodecs: [new EncryptionCodec(ring, mark)] };
+	return { ...encryptingDataConverter(ring), payloadCodecs: [new EncryptionCodec(ring, mark, readable)] };
 }

@@ -14,6 +14,7 @@ export async function buildBundle(file: string, workflowsPath = require.resolve(
 	const { code } = await bundleWorkflowCode({
 		workflowsPath,
 		failureConverterPath: require.resolve('../contract/failure-converter'),
+		workflowInterceptorModules: [require.resolve('../workflows/reserved-signals')],
 		logger: new DefaultLogger('WARN'),
 	});
 	writeFileSync(file, code);

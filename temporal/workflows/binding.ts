@@ -1,5 +1,5 @@
 import { ApplicationFailure, defineSignal, defineUpdate, setHandler } from '@temporalio/workflow';
-import type { Answered, Asked, ChangeName, Definition } from '../contract/changes';
+import { UNCHANGED, type Answered, type Asked, type ChangeName, type Definition } from '../contract/changes';
 import { isUnreadable } from '../contract/unreadable';
 import type { Reading } from './reading';
 
@@ -35,6 +35,8 @@ export type Takers<Names extends ChangeName> = {
 /** A workflow that takes the changes of these names. */
 export interface Recipient<Names extends ChangeName> extends Listener {
 	readonly changes: Takers<Names>;
+	/** What a change is answered that changes nothing, since it was taken before or holds already; undefined for any other. Asked where nothing is objected. */
+	standing<N extends Names>(name: N, asked: Asked<N>): Answered<N> | undefined;
 	/** Why a change that is well formed cannot be taken now, or undefined where it can. */
 	objectionTo<N extends Names>(name: N, asked: Asked<N>): Objection | undefined;
 	/** Somebody asked for a change by Signal, who cannot be answered, and it cannot be taken. */
@@ -44,7 +46,8 @@ export interface Recipient<Names extends ChangeName> extends Listener {
 /**
  * Binds the Update and the Signal of each name, with one handler behind both. An Update that is not taken is refused in words.
  * So that this costs no event, its validator refuses it; except for what cannot be read, and a client's words that cannot be
- * understood: these are kept on record before they are refused.
+ * understood: these are kept on record before they are refused. One that changes nothing is refused the same way, and its
+ * refusal carries what it is answered: a run takes 2,000 Updates at most, and ends with none of them.
  */
 export function bindChanges<Names extends ChangeName>(
 	definitions: { readonly [N in Names]: Definition<Asked<N>> },
@@ -60,7 +63,7 @@ function bindChange<Names extends ChangeName, N extends Names>(
 	recipient: Recipient<Names>,
 	reading: Reading,
 ): void {
-	const take = (asked: Asked<N>) => recipient.changes[name](asked);
+	const take = (asked: Asked<N>) => recipient.standing(name, asked) ?? recipient.changes[name](asked);
 
 	const answer = (input: Asked<N>) => {
 		const wrong = wrongWith(input, problemOf, reading);
@@ -80,6 +83,8 @@ function bindChange<Names extends ChangeName, N extends Names>(
 		}
 		const objection = recipient.objectionTo(name, input as Asked<N>);
 		if (objection) throw rejection(objection.type, objection.message);
+		const standing = recipient.standing(name, input as Asked<N>);
+		if (standing !== undefined) throw ApplicationFailure.nonRetryable(`${name} changes nothing.`, UNCHANGED, standing);
 	};
 	setHandler(defineUpdate<Answered<N>, [Asked<N>]>(name), answer, { validator });
 

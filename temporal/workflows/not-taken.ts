@@ -7,28 +7,40 @@ const IN_TIMELINE = 10;
 /** Of so many, the latest, the current details tell. */
 const IN_DETAILS = 3;
 
+/** How many there were, and what is said of the latest. */
+export interface ShownSignals {
+	count: number;
+	latest: string[];
+}
+
 /**
  * The Signals that a workflow did not take. Temporal accepts each that comes in, and its timeline shows it like one that was
  * taken; a timer right behind it says there that it was not, and why.
  */
 export class NotTaken {
-	private count = 0;
-	private readonly latest: string[] = [];
+	constructor(private readonly shown: ShownSignals = { count: 0, latest: [] }) {}
 
 	/** Shows one; `problem` names fields, never what they hold. */
 	async add(signal: string, problem: string): Promise<void> {
 		log.warn('A signal was not taken', { signal, problem });
 		const line = `${signal} not taken: ${problem}`;
-		this.count += 1;
-		this.latest.push(line);
-		if (this.latest.length > IN_DETAILS) this.latest.shift();
-		if (this.count <= IN_TIMELINE) await CancellationScope.nonCancellable(() => sleep(1, { summary: line }));
+		const { latest } = this.shown;
+		this.shown.count += 1;
+		latest.push(line);
+		if (latest.length > IN_DETAILS) latest.shift();
+		if (this.shown.count <= IN_TIMELINE) await CancellationScope.nonCancellable(() => sleep(1, { summary: line }));
 	}
 
 	/** What the current details say of them; nothing where all were taken. */
 	lines(): string[] {
-		if (this.count === 0) return [];
-		return [this.count === 1 ? '1 signal was not taken:' : `${this.count} signals were not taken:`, ...this.latest];
+		const { count, latest } = this.shown;
+		if (count === 0) return [];
+		return [count === 1 ? '1 signal was not taken:' : `${count} signals were not taken:`, ...latest];
+	}
+
+	/** For the next run. */
+	get carried(): ShownSignals {
+		return this.shown;
 	}
 }
 

@@ -20,6 +20,7 @@ describe('Homework Capture Completion', () => {
 					workflowId: assignmentWorkflowId(ids[0]!),
 					status: 'recorded',
 					outcome: 'done',
+					note: 'On record: done.',
 				},
 				pairedItem: { item: 0 },
 			},
@@ -29,6 +30,7 @@ describe('Homework Capture Completion', () => {
 					workflowId: assignmentWorkflowId(ids[1]!),
 					status: 'recorded',
 					outcome: 'could-not',
+					note: 'On record: could not.',
 				},
 				pairedItem: { item: 1 },
 			},
@@ -40,7 +42,32 @@ describe('Homework Capture Completion', () => {
 		const id = await assigned('capture-again');
 		await run('record', [{ assignmentId: id, outcome: 'partly' }]);
 		const { outputs } = await run('record', [{ assignmentId: id, outcome: 'partly' }]);
-		expect(outputs[0]![0]!.json).toMatchObject({ status: 'already recorded', outcome: 'partly' });
+		expect(outputs[0]![0]!.json).toMatchObject({
+			status: 'already recorded',
+			outcome: 'partly',
+			note: 'Recorded before, and that stands: partly done.',
+		});
+	}, 30_000);
+
+	it('names all rows at fault, by row and field, and then records none', async () => {
+		const id = await assigned('capture-rows');
+		const rows = [
+			{ row_number: 2, assignmentId: id, outcome: 'done' },
+			{ row_number: 3, assignmentId: '17', outcome: 'done' },
+			{ row_number: 4, assignmentId: id, outcome: 'maybe', note: 'x'.repeat(5001) },
+		];
+		const { error } = await run('record', rows);
+		expect(error?.message).toMatch(/^Nothing was recorded: of 3 items 2 are at fault\. Row 3: Assignment ID must be/);
+		expect(error?.message).toMatch(/\. Row 4: Outcome is "maybe", .*; Reflection is longer than 5,000 characters$/);
+		expect(error?.context.itemIndex).toBe(1);
+		expect(await desk().practice.status(id)).toMatchObject({ outcome: 'open' });
+
+		const { outputs } = await run('record', rows, { onError: 'continueRegularOutput' });
+		expect(outputs[0]!.map(({ json }) => json.status ?? json.error)).toEqual([
+			'recorded',
+			expect.stringContaining('Assignment ID must be'),
+			expect.stringContaining('Outcome is "maybe"'),
+		]);
 	}, 30_000);
 
 	it('keeps why a client could not do it', async () => {
@@ -101,7 +128,12 @@ describe('Homework Capture Completion, a note', () => {
 		expect(error).toBeUndefined();
 		expect(outputs[0]).toEqual([
 			{
-				json: { assignmentId: id, workflowId: assignmentWorkflowId(id), status: 'added' },
+				json: {
+					assignmentId: id,
+					workflowId: assignmentWorkflowId(id),
+					status: 'added',
+					note: 'The note is on record.',
+				},
 				pairedItem: { item: 0 },
 			},
 		]);

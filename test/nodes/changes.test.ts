@@ -12,7 +12,12 @@ describe('Homework Assign, withdraw', () => {
 		const { outputs } = await run('withdraw', [{ assignmentId: id, reason: 'By mistake' }]);
 		expect(outputs[0]).toEqual([
 			{
-				json: { assignmentId: id, workflowId: assignmentWorkflowId(id), status: 'withdrawn' },
+				json: {
+					assignmentId: id,
+					workflowId: assignmentWorkflowId(id),
+					status: 'withdrawn',
+					note: 'Its link has stopped working, and nothing more is sent.',
+				},
 				pairedItem: { item: 0 },
 			},
 		]);

@@ -39,7 +39,9 @@ describe('Client Agreed', () => {
 	);
 
 	it.each(['false', 'FALSE', 'No', 0, '0', '', null, [], ' \n', 'I do not agree'])('%j is no yes', async (agreed) => {
-		expect(said(await agreedBy(agreed))).toContain("only if the client's agreement is on record already");
+		expect((await agreedBy(agreed)).json!.plan).toContainEqual(
+			expect.stringContaining('not on record that the client agreed to e-mail'),
+		);
 	});
 
 	it.each([

@@ -30,6 +30,7 @@ it('hands over one assignment, now', async () => {
 				from: expect.any(String) as string,
 				status: 'handed over',
 				assignments: 1,
+				note: expect.stringMatching(/^One open assignment changes hands: .* \(Europe\/London\)\.$/) as string,
 			},
 			pairedItem: { item: 0 },
 		},

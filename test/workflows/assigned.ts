@@ -8,7 +8,8 @@ import type {
 	SubmissionResult,
 	Terms,
 } from '../../temporal/contract/assignment';
-import { CHANGE, MEMO } from '../../temporal/contract/names';
+import { unchangedAnswer, type Answered, type Asked, type ToAssignment } from '../../temporal/contract/changes';
+import { MEMO } from '../../temporal/contract/names';
 
 /** An assignment under way, as tests hold it. */
 export type Assigned = WorkflowHandle & { assignmentId: string; terms: Terms };
@@ -31,9 +32,24 @@ export function submission(outcome: Submission['outcome'], more: Partial<Submiss
 }
 
 export function submit(handle: Assigned, change: Submission): Promise<SubmissionResult> {
-	return handle.executeUpdate<SubmissionResult, [Submission]>(CHANGE.submit, { args: [change] });
+	return tell(handle, 'submit', change);
 }
 
 export function reschedule(handle: Assigned, change: Rescheduling): Promise<ReschedulingResult> {
-	return handle.executeUpdate<ReschedulingResult, [Rescheduling]>(CHANGE.reschedule, { args: [change] });
+	return tell(handle, 'reschedule', change);
+}
+
+/** An Update as nodes and activities send it: what changes nothing is answered, too. */
+export async function tell<Name extends keyof ToAssignment>(
+	handle: WorkflowHandle,
+	name: Name,
+	asked: Asked<Name>,
+): Promise<Answered<Name>> {
+	try {
+		return await handle.executeUpdate<Answered<Name>, [Asked<Name>]>(name, { args: [asked] });
+	} catch (error) {
+		const standing = unchangedAnswer<Name>(error);
+		if (standing === undefined) throw error;
+		return standing;
+	}
 }

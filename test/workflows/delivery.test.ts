@@ -1,6 +1,6 @@
 import { CHANGE } from '../../temporal/contract/names';
 import { FAILED, SENT, type FlowAnswer } from './flow-server';
-import { result, status, submission, submit, type Assigned } from './assigned';
+import { type Assigned, result, status, submission, submit, tell } from './assigned';
 import { useRig, type Rig } from './rig';
 
 jest.setTimeout(30_000);
@@ -64,7 +64,7 @@ describe('a delivery that surely failed', () => {
 		const assigned = await rig().assign({ deliverIn: 1, dueIn: 6 });
 		await rig().pass(12);
 		rig().flow.answer = SENT;
-		const again = (changeId: string) => assigned.executeUpdate(CHANGE.remindNow, { args: [{ changeId }] });
+		const again = (changeId: string) => tell(assigned, 'remindNow', { changeId });
 		const tries = rig().flow.commandsFor(assigned.assignmentId).length;
 		expect(await again('one')).toMatchObject({ reminders: 'running', repeated: false });
 		await rig().pass(0.1);

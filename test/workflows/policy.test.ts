@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { PolicyChange, PolicyChangeResult } from '../../temporal/contract/assignment';
+import type { PolicyChangeResult } from '../../temporal/contract/assignment';
 import type { BatchInput, BatchOrder } from '../../temporal/contract/batch';
 import { CHANGE, QUERY } from '../../temporal/contract/names';
 import { until } from '../e2e/until';
 import { outcomeOf, runsOf, startBatch } from './batches';
-import { status, type Assigned } from './assigned';
+import { type Assigned, status, tell } from './assigned';
 import { useRig } from './rig';
 
 jest.setTimeout(60_000);
@@ -61,7 +61,7 @@ async function shares({ assignmentId, terms }: Assigned): Promise<number[]> {
 }
 
 async function applyPolicy(assigned: Assigned, batchId: string): Promise<PolicyChangeResult> {
-	return await assigned.executeUpdate<PolicyChangeResult, [PolicyChange]>(CHANGE.applyPolicy, { args: [{ batchId }] });
+	return await tell(assigned, 'applyPolicy', { batchId });
 }
 
 /** Something to wait for, and how it is let happen. */
@@ -92,7 +92,8 @@ describe("today's policy", () => {
 		await remindAt(0.25);
 		await applyPolicy(assigned, 'batch');
 		await remindAt(0.5);
-		await assigned.executeUpdate(CHANGE.reschedule, { args: [{ rescheduleId: 'same', dueAt: assigned.terms.dueAt }] });
+		const dueAt = new Date(Date.parse(assigned.terms.dueAt) + 60_000).toISOString();
+		await tell(assigned, 'reschedule', { rescheduleId: 'a minute', dueAt });
 		expect(await shares(assigned)).toEqual([0.25]);
 		await rig().pass(96);
 		expect(rig().flow.commandsFor(assigned.assignmentId)).toMatchObject([

@@ -1,7 +1,6 @@
-import type { ReminderChangeResult } from '../../temporal/contract/assignment';
 import { CHANGE } from '../../temporal/contract/names';
 import type { ReminderRule } from '../../temporal/contract/policy';
-import { page, reschedule, result, status, submission, submit, type Assigned } from './assigned';
+import { type Assigned, page, reschedule, result, status, submission, submit, tell } from './assigned';
 import { FAILED, SENT } from './flow-server';
 import { ZONE } from './ask';
 import { useRig } from './rig';
@@ -14,7 +13,7 @@ const HOUR = 3_600_000;
 const TWICE: ReminderRule[] = [{ share: 0.5 }, { before: 'due', hours: 46 }];
 
 function steer(assigned: Assigned, change: 'remindNow' | 'pauseReminders' | 'resumeReminders', changeId = change) {
-	return assigned.executeUpdate<ReminderChangeResult, [object]>(CHANGE[change], { args: [{ changeId }] });
+	return tell(assigned, change, { changeId });
 }
 
 const sent = (assigned: Assigned) => rig().sent(assigned);
@@ -255,8 +254,7 @@ describe('after an answer', () => {
 	it('a client adds notes, each once and five at most', async () => {
 		const assigned = await rig().assign({ deliverIn: 0, dueIn: 50 });
 		await rig().pass(2);
-		const add = (noteId: string) =>
-			assigned.executeUpdate(CHANGE.addNote, { args: [{ noteId, note: `It was ${noteId}.` }] });
+		const add = (noteId: string) => tell(assigned, 'addNote', { noteId, note: `It was ${noteId}.` });
 		await submit(assigned, submission('done', { reportedBy: 'staff' }));
 		for (const noteId of ['one', 'two', 'three', 'four', 'five'])
 			expect(await add(noteId)).toEqual({ repeated: false });

@@ -1,12 +1,12 @@
 import { CHANGE } from '../../temporal/contract/names';
-import { page, result, submission, submit, type Assigned } from './assigned';
+import { type Assigned, page, result, submission, submit, tell } from './assigned';
 import { useRig } from './rig';
 
 jest.setTimeout(30_000);
 const rig = useRig();
 
 function withdraw(assigned: Assigned, reason?: string): Promise<unknown> {
-	return assigned.executeUpdate(CHANGE.withdraw, { args: [{ withdrawalId: 'w', ...(reason && { reason }) }] });
+	return tell(assigned, 'withdraw', { withdrawalId: 'w', ...(reason && { reason }) });
 }
 
 describe('an assignment that is withdrawn', () => {

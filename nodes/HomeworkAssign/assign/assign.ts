@@ -13,7 +13,7 @@ import { assignmentsOnRecord, consentOf, type Check, type Standing } from './che
 import { anothersKey } from './known-key';
 import { preview } from './preview';
 import { NOT_ASSIGNED, type Wish } from './read-assignment';
-import { checkedWishes, isRefusal, isWish, readWishes, refusalOfAll } from './refusals';
+import { checkedWishes, isRefusal, isWish, readWishes } from './refusals';
 import { standingInTemporal, startAssignment } from './start';
 
 /**
@@ -25,9 +25,6 @@ export const assign: Changing = async (context, connection) => {
 	const wishes = readWishes(context, connection.ring, exercises);
 	const check = await assignmentsOnRecord(connection, wishes.filter(isWish), exercises);
 	const checked = checkedWishes(context, connection.ring, wishes, check);
-	const refusals = checked.filter(isRefusal);
-	if (refusals.length > 0 && !context.continueOnFail()) throw refusalOfAll(context, refusals);
-
 	const readersZone = context.getTimezone();
 	const repeats = new Map<number, Repeat>();
 	const readChange = (itemIndex: number) => {

@@ -61,27 +61,6 @@ export function checkedWishes(
 	});
 }
 
-/** One error that names every row at fault, each with its fields. */
-export function refusalOfAll(context: IExecuteFunctions, refusals: NodeOperationError[]): NodeOperationError {
-	const items = context.getInputData();
-	const [first] = refusals;
-	if (items.length === 1) return first!;
-	const rows = refusals.map(({ message, context: { itemIndex } }) => {
-		const row = items[itemIndex as number]?.json.row_number;
-		const place = typeof row === 'number' ? `Row ${row}` : `Item ${Number(itemIndex) + 1}`;
-		return `${place}: ${message.replace(`${NOT_ASSIGNED}: `, '')}`;
-	});
-	const few = refusals.length === 1 ? '1 is' : `${refusals.length} are`;
-	return new NodeOperationError(
-		context.getNode(),
-		`${NOT_ASSIGNED}: of ${items.length} items ${few} at fault. ${rows.join('. ')}`,
-		{
-			itemIndex: first!.context.itemIndex as number,
-			description: 'Correct these rows, or the expressions in this node that read them. Then run it again.',
-		},
-	);
-}
-
 function boundProblems({ dueAt, sessionAt, input }: Wish, { dueWithinDays = Infinity }: Check): FieldProblem[] {
 	return Object.entries({ dueAt, sessionAt }).flatMap(([field, at]) => {
 		const reason = at && beyondBound(at.toMillis(), Date.now(), dueWithinDays);

@@ -66,11 +66,23 @@ export const handOver: Changing = (context, connection) => {
 					parameters.refuse(named, unknown);
 					throw parameters.refusal();
 				}
-				return { status: 'handed over', assignments: requested.result.assignments };
+				const { assignments } = requested.result;
+				return {
+					status: 'handed over',
+					assignments,
+					note: changeHands(assignments, `${spoken(from, zone)} (${zone})`),
+				};
 			},
 		};
 	};
 };
+
+function changeHands(assignments: number, when: string): string {
+	if (assignments === 0) return `No open assignment changes hands by this, from ${when} on.`;
+	return assignments === 1
+		? `One open assignment changes hands: ${when}.`
+		: `${assignments} open assignments change hands: ${when}.`;
+}
 
 function readWish(context: IExecuteFunctions, parameters: ItemParameters, ring: KeyRing, now: DateTime<true>): Wish {
 	const whose = readWhose(parameters, ring);

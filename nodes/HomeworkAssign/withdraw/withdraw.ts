@@ -27,7 +27,9 @@ export const withdraw: Changing = (context, connection) => (itemIndex) => {
 			const withdrawalId = changeId(context, connection.ring, itemIndex, { id, ...because });
 			const changed = await changeAssignment(connection, id, 'withdraw', { withdrawalId, ...because });
 			if (!changed.taken) return { status: 'accepted', note: TAKES_EFFECT_LATER };
-			return { status: changed.result.repeated ? 'already withdrawn' : 'withdrawn' };
+			return changed.result.repeated
+				? { status: 'already withdrawn', note: 'It was withdrawn before; nothing was changed.' }
+				: { status: 'withdrawn', note: 'Its link has stopped working, and nothing more is sent.' };
 		},
 	};
 };

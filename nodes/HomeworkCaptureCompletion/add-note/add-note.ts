@@ -29,7 +29,10 @@ export const addNote: Changing = (context, connection) => {
 				const noteId = changeId(context, connection.ring, itemIndex, { id, note });
 				const asked = { noteId, note, writtenAt };
 				const changed = await changeAssignment(connection, id, 'addNote', asked);
-				return changed.taken ? { status: 'added' } : { status: 'accepted', note: TAKES_EFFECT_LATER };
+				if (!changed.taken) return { status: 'accepted', note: TAKES_EFFECT_LATER };
+				return changed.result.repeated
+					? { status: 'already added', note: 'This note was added before, and is on record once.' }
+					: { status: 'added', note: 'The note is on record.' };
 			},
 		};
 	};

@@ -1,4 +1,4 @@
-import type { Hindrance, Submission } from '../../../temporal/contract/assignment';
+import type { Hindrance, Submission, SubmissionResult } from '../../../temporal/contract/assignment';
 import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
 import { previewOfAssignment } from '../../shared/assignment-preview';
 import { changeId } from '../../shared/change-id';
@@ -42,13 +42,20 @@ export const record: Changing = (context, connection) => {
 				});
 				if (!changed.taken) return { status: 'accepted', outcome: report.outcome, note: TAKES_EFFECT_LATER };
 				const { outcome, repeated } = changed.result;
-				return { status: repeated ? 'already recorded' : 'recorded', outcome };
+				return repeated
+					? { status: 'already recorded', outcome, note: `Recorded before, and that stands: ${OUTCOMES[outcome]}.` }
+					: { status: 'recorded', outcome, note: `On record: ${OUTCOMES[outcome]}.` };
 			},
 		};
 	};
 };
 
-const OUTCOMES: Record<Report['outcome'], string> = { 'could-not': 'could not', done: 'done', partly: 'partly done' };
+const OUTCOMES: Record<SubmissionResult['outcome'], string> = {
+	'could-not': 'could not',
+	done: 'done',
+	'no-answer': 'no answer by its close',
+	partly: 'partly done',
+};
 
 function readReport(parameters: ItemParameters): Report {
 	const outcome = parameters.need('outcome', choice<Report['outcome']>());

@@ -2,6 +2,7 @@ import type { AssignmentInput, Note, PolicyChange, Rescheduling } from '../../co
 import { CHANGE, MAX_NOTES } from '../../contract/names';
 import type { Objection } from '../binding';
 import { moveDates, nothingToMove } from './dates';
+import { isRemembered } from './standing';
 import type { AssignmentState } from './state';
 
 /** Why a change cannot be taken as the assignment stands, or undefined where it can. */
@@ -47,7 +48,7 @@ function tooManyNotes({ noteId }: Note, { noteIds }: AssignmentState): Objection
 }
 
 function unfit(asked: Rescheduling, deliverAt: string, state: AssignmentState): Objection | undefined {
-	if (state.changeIds.includes(`reschedule ${asked.rescheduleId}`)) return undefined;
+	if (isRemembered(state, 'reschedule', asked.rescheduleId)) return undefined;
 	const problem = nothingToMove(asked, moveDates(asked, state, deliverAt, Date.now()));
 	return problem === undefined ? undefined : invalid(problem);
 }

@@ -7,13 +7,19 @@ import type { ToldEnding } from '../../contract/sending';
 import { bindChanges, bindSignal } from '../binding';
 import { passOverOthers } from '../not-taken';
 import { Reading } from '../reading';
+import type { Carried } from './carried';
 import { AssignmentLife } from './life';
 
-/** One assignment, from assigning to close. Binds what comes in; `AssignmentLife` does the rest. */
-export async function assignment(input: AssignmentInput): Promise<AssignmentStatus> {
+/**
+ * One assignment, from assigning to close. Binds what comes in; `AssignmentLife` does the rest.
+ *
+ * @param carried what the run before has left, where this one goes on
+ */
+export async function assignment(input: AssignmentInput, carried?: Carried): Promise<AssignmentStatus> {
 	const reading = new Reading();
 	reading.start(input);
-	const life = new AssignmentLife(input);
+	if (carried !== undefined) reading.start(carried);
+	const life = new AssignmentLife(input, carried);
 
 	setHandler(defineQuery<AssignmentStatus>(QUERY.status), () => life.status());
 	bindChanges<keyof ToAssignment>(ASSIGNMENT_CHANGES, life, reading);
@@ -24,7 +30,8 @@ export async function assignment(input: AssignmentInput): Promise<AssignmentStat
 	// An engineer who cancels the workflow withdraws the assignment, so that ledger and Temporal agree.
 	CancellationScope.current().cancelRequested.catch(() => {
 		const withdrawal = { withdrawalId: 'cancelled', reason: 'Cancelled in Temporal' };
-		if (!life.objectionTo('withdraw', withdrawal)) life.changes.withdraw(withdrawal);
+		if (life.objectionTo('withdraw', withdrawal) ?? life.standing('withdraw', withdrawal)) return;
+		life.changes.withdraw(withdrawal);
 	});
 
 	await CancellationScope.nonCancellable(async () => {

@@ -22,12 +22,12 @@ import type { Takers } from '../binding';
 import { commandId } from '../../contract/names';
 import type { SendingNowResult, SendNow } from '../../contract/send-now';
 import type { Journal } from './journal';
-import { moveDates, notMovedWords } from './dates';
+import { isNoMove, moveDates, notMovedWords } from './dates';
 import { closesAt } from './plan';
 import { ledger } from './proxies';
+import { datesAnswer, isRemembered, remember, rememberPolicy } from './standing';
 import type { Sends } from './sends';
 import {
-	isAnswer,
 	lastOrdinal,
 	remindersState,
 	sentNow,
@@ -44,8 +44,8 @@ const MOST_NOT_TAKEN = 20;
 const CLOSING = 'The assignment is about to close: nothing more is sent.';
 
 /**
- * What an assignment is told from outside. Each change alters the state at once, and leaves a step to record; told
- * again, by a Signal after its Update, it changes nothing.
+ * What an assignment is told from outside. Each change alters the state at once, and leaves a step to record. What would
+ * change nothing does not come here (standing.ts).
  */
 export class AssignmentChanges implements Takers<keyof ToAssignment> {
 	constructor(
@@ -55,7 +55,7 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 		private readonly sends: Pick<Sends, 'askAgain'>,
 	) {}
 
-	/** The first answer stands; a later one is told so. */
+	/** The first answer, which stands. */
 	submit({
 		submissionId,
 		outcome,
@@ -65,8 +65,6 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 		note,
 		...unknown
 	}: Submission): SubmissionResult {
-		const standing = this.state.outcome;
-		if (standing === 'no-answer' || isAnswer(standing)) return { outcome: standing, repeated: true };
 		const at = notLaterThanNow(submittedAt);
 		this.decide(outcome, at);
 		this.state.submissionId = submissionId;
@@ -82,7 +80,6 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 
 	/** Adds to an answer, or to what is open still: it is none itself. */
 	addNote({ noteId, note, writtenAt, ...unknown }: Note): NoteResult {
-		if (this.state.noteIds.includes(noteId)) return { repeated: true };
 		this.state.noteIds.push(noteId);
 		this.journal.happened('note-added', notLaterThanNow(writtenAt), { note, ...kept(unknown) });
 		return { repeated: false };
@@ -93,7 +90,8 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 	 * it goes out. Where something of the kind waits already, or went out a short while ago, nothing more is sent.
 	 */
 	async remindNow({ changeId, anyHour = false }: SendingNow): Promise<SendingNowResult> {
-		const repeated = this.isRepeat(`remindNow ${changeId}`);
+		const repeated = isRemembered(this.state, 'remindNow', changeId);
+		if (!repeated) remember(this.state, 'remindNow', changeId);
 		let told: SendNow | null | undefined;
 		this.journal.enter(async () => {
 			told = await this.sendNow(anyHour, repeated);
@@ -109,36 +107,37 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 
 	/** Keeps reminders back; one whose moment comes meanwhile is skipped. */
 	pauseReminders({ changeId }: ReminderChange): ReminderChangeResult {
-		return this.once(`pauseReminders ${changeId}`, () => this.pause(true));
+		remember(this.state, 'pauseReminders', changeId);
+		return this.pause(true);
 	}
 
 	/** Has reminders go out again. */
 	resumeReminders({ changeId }: ReminderChange): ReminderChangeResult {
-		return this.once(`resumeReminders ${changeId}`, () => this.pause(false));
+		remember(this.state, 'resumeReminders', changeId);
+		return this.pause(false);
 	}
 
 	/** Moves due and session, and plans the reminders anew; answers when that is on record. */
 	async reschedule(asked: Rescheduling): Promise<ReschedulingResult> {
-		const repeated = this.isRepeat(`reschedule ${asked.rescheduleId}`);
+		const repeated = isRemembered(this.state, 'reschedule', asked.rescheduleId);
 		let notMoved: NotMoved[] = [];
 		if (!repeated) {
+			remember(this.state, 'reschedule', asked.rescheduleId);
 			const at = new Date(Date.now()).toISOString();
-			const eventId = this.journal.nextId('rescheduled');
 			this.journal.enter(async () => {
-				notMoved = await this.move(eventId, at, asked);
+				notMoved = await this.move(at, asked);
 			});
 		}
 		// Nothing is written for an assignment that was refused.
 		await condition(() => this.journal.idle || this.state.outcome === 'refused');
-		const { dueAt, dueIsSession, sessionAt, zone } = this.state;
-		return { dueAt, dueIsSession, ...(sessionAt !== undefined && { sessionAt }), zone, repeated, notMoved };
+		return datesAnswer(this.state, repeated, notMoved);
 	}
 
 	/** Plans the reminders anew, by the policy that holds today; answers when that is on record. */
 	async applyPolicy({ batchId }: PolicyChange): Promise<PolicyChangeResult> {
 		const { policyChanges } = this.state;
 		if (!(batchId in policyChanges)) {
-			policyChanges[batchId] = null;
+			rememberPolicy(this.state, batchId);
 			const at = Date.now();
 			const eventId = this.journal.nextId('policy-applied');
 			this.journal.enter(() => this.planByPolicy(batchId, eventId, at));
@@ -150,7 +149,6 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 
 	/** Ends the assignment and revokes the client's link, answered or not. */
 	withdraw({ reason }: Withdrawal): WithdrawalResult {
-		if (this.state.outcome === 'withdrawn') return { repeated: true };
 		this.decide('withdrawn', Date.now());
 		this.state.generation += 1;
 		this.journal.happened('withdrawn', Date.now(), { ...(reason !== undefined && { reason }) });
@@ -170,22 +168,10 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 		this.state.outcomeAt = new Date(at).toISOString();
 	}
 
-	private once(change: string, apply: () => void): ReminderChangeResult {
-		const repeated = this.isRepeat(change);
-		if (!repeated) apply();
-		return { reminders: remindersState(this.state), repeated };
-	}
-
-	private isRepeat(change: string): boolean {
-		if (this.state.changeIds.includes(change)) return true;
-		this.state.changeIds.push(change);
-		return false;
-	}
-
-	private pause(paused: boolean): void {
-		if (this.state.paused === paused) return;
+	private pause(paused: boolean): ReminderChangeResult {
 		this.state.paused = paused;
 		this.journal.happened(paused ? 'reminders-paused' : 'reminders-resumed', Date.now());
+		return { reminders: remindersState(this.state), repeated: false };
 	}
 
 	private async sendNow(anyHour: boolean, repeated: boolean): Promise<SendNow | null> {
@@ -210,13 +196,15 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 		return closes ? { what: told.what, because: CLOSING, soonerAtAnyHour: false, zone: told.zone } : told;
 	}
 
-	private async move(eventId: string, at: string, asked: Rescheduling): Promise<NotMoved[]> {
+	private async move(at: string, asked: Rescheduling): Promise<NotMoved[]> {
 		const { state } = this;
-		const { dates, notMoved } = moveDates(asked, state, this.input.terms.deliverAt, Date.parse(at));
+		const moved = moveDates(asked, state, this.input.terms.deliverAt, Date.parse(at));
+		if (isNoMove(moved, state)) return [];
+		const { dates, notMoved } = moved;
 		const words = notMovedWords(notMoved);
 		const plan = await ledger.reschedule({
 			assignmentId: this.input.assignmentId,
-			eventId,
+			eventId: this.journal.nextId('rescheduled'),
 			at,
 			...dates,
 			...(words !== undefined && { notMoved: words }),

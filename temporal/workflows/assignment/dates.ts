@@ -38,6 +38,18 @@ export function moveDates(asked: Rescheduling, standing: Dates, deliverAt: strin
 	return { dates, notMoved };
 }
 
+/** Whether all that was asked for holds already. */
+export function isNoMove({ dates, notMoved }: Move, standing: Dates): boolean {
+	const same = (key: keyof Dates) => dates[key] === standing[key];
+	const sameInstant = (key: 'dueAt' | 'sessionAt') =>
+		same(key) || Date.parse(dates[key] ?? '') === Date.parse(standing[key] ?? '');
+	return (
+		notMoved.length === 0 &&
+		(['dueIsSession', 'sessionTakenBack', 'zone'] as const).every(same) &&
+		(['dueAt', 'sessionAt'] as const).every(sameInstant)
+	);
+}
+
 /** Why nothing of a rescheduling can be done, for ops staff; undefined where something can. */
 export function nothingToMove(asked: Rescheduling, { notMoved }: Move): string | undefined {
 	const parts = [asked.dueAt, asked.sessionAt, asked.zone].filter((part) => part !== undefined).length;

@@ -9,13 +9,14 @@ export type Details = Pick<AssignmentEvent, 'reportedBy' | 'hindrance' | 'note' 
 /** What is to be put on record, in order. Changes enter it at once; the loop of the assignment writes it. */
 export class Journal {
 	private readonly toWrite: Array<() => Promise<void>> = [];
-	private readonly entered = new Map<EventKind, number>();
 
 	constructor(
 		private readonly assignmentId: string,
 		/** The outcome as it stands. */
 		private readonly outcome: () => Outcome,
 		private readonly onEntry: () => void,
+		/** How many steps of each kind were entered. */
+		readonly entered: Partial<Record<EventKind, number>> = {},
 	) {}
 
 	/** Whether everything is on record. */
@@ -57,8 +58,8 @@ export class Journal {
 
 	/** Id of the next step of this kind: the first has no number. */
 	nextId(kind: EventKind): string {
-		const count = (this.entered.get(kind) ?? 0) + 1;
-		this.entered.set(kind, count);
+		const count = (this.entered[kind] ?? 0) + 1;
+		this.entered[kind] = count;
 		return eventId(this.assignmentId, kind, count === 1 ? undefined : count);
 	}
 }

@@ -1,14 +1,24 @@
 // One assignment's way: what comes in (assignment.ts, changes.ts) alters the state at once (state.ts) and enters the journal
 // (journal.ts). The one loop below puts it on record, makes it known, and does what the plan (plan.ts) says is next: it has a
 // message sent (tasks.ts, sends.ts), falls due, or closes. What is said, and whether, is up to the ledger's gate.
-import { condition, setCurrentDetails, upsertMemo, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import {
+	allHandlersFinished,
+	condition,
+	makeContinueAsNewFunc,
+	setCurrentDetails,
+	upsertMemo,
+	upsertSearchAttributes,
+	workflowInfo,
+} from '@temporalio/workflow';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import type { AssignmentInput, AssignmentStatus, Pinned } from '../../contract/assignment';
-import { ASSIGNMENT_CHANGES, type Asked, type ToAssignment } from '../../contract/changes';
+import { ASSIGNMENT_CHANGES, type Answered, type Asked, type ToAssignment } from '../../contract/changes';
 import { commandId, MEMO, SEARCH_ATTRIBUTE } from '../../contract/names';
 import type { Ending, ToldEnding } from '../../contract/sending';
 import { objection } from './admission';
 import { Alarm } from './alarm';
+import type { assignment } from './assignment';
+import type { Carried, Published } from './carried';
 import { AssignmentChanges } from './changes';
 import { deliverAgain, isPlannedTooEarly, takeDelivery } from './delivery';
 import { Journal } from './journal';
@@ -17,6 +27,7 @@ import { NotTaken } from '../not-taken';
 import { nextMoment, type Moment } from './plan';
 import { ledger } from './proxies';
 import { Sends } from './sends';
+import { isRemembered, standing } from './standing';
 import {
 	assignmentStatus,
 	initialState,
@@ -28,6 +39,7 @@ import {
 	type AssignmentState,
 } from './state';
 import { raise } from '../reading';
+import { isLong } from '../renewal';
 import { momentLine, story } from './story';
 import { begin, callOff, end, taskName, type Task } from './tasks';
 
@@ -43,26 +55,37 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 	private readonly journal: Journal;
 	private readonly sends = new Sends();
 	private readonly alarm = new Alarm(() => (this.awake = true));
-	private readonly notTaken = new NotTaken();
+	private readonly notTaken: NotTaken;
 	/** What the memo and the search attributes say. */
-	private readonly published: { outcome: string; dueAt: string; inTrouble: boolean; page?: string };
+	private readonly published: Published;
 	private awake = false;
 
 	readonly changes: AssignmentChanges;
 
-	constructor(private readonly input: AssignmentInput) {
-		this.state = initialState(input);
-		this.published = { outcome: 'open', dueAt: this.state.dueAt, inTrouble: false };
+	/** @param carried what the run before has left */
+	constructor(
+		private readonly input: AssignmentInput,
+		carried?: Carried,
+	) {
+		this.state = carried?.state ?? initialState(input);
+		this.published = carried?.published ?? { outcome: 'open', dueAt: this.state.dueAt, inTrouble: false };
+		this.notTaken = new NotTaken(carried?.notTaken);
 		this.journal = new Journal(
 			input.assignmentId,
 			() => this.state.outcome,
 			() => (this.awake = true),
+			carried?.entered,
 		);
 		this.changes = new AssignmentChanges(input, this.state, this.journal, this.sends);
 	}
 
 	status(): AssignmentStatus {
 		return assignmentStatus(this.input, this.state);
+	}
+
+	standing<N extends keyof ToAssignment>(change: N, asked: Asked<N>): Answered<N> | undefined {
+		const { deliverAt } = this.input.terms;
+		return standing(change, asked, this.state, { deliverAt, onRecord: this.journal.idle });
 	}
 
 	objectionTo<N extends keyof ToAssignment>(change: N, asked: Asked<N>): Objection | undefined {
@@ -72,7 +95,7 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 	/** Whoever asked is told by the story, unless it was taken before. */
 	async decline<N extends keyof ToAssignment>(name: N, asked: Asked<N>, problem: string): Promise<void> {
 		const id = ASSIGNMENT_CHANGES[name].idOf(asked);
-		if (!this.state.changeIds.includes(`${name} ${id}`)) this.changes.keepNotTaken(name, problem);
+		if (!isRemembered(this.state, name, id)) this.changes.keepNotTaken(name, problem);
 		await this.passOver(name, problem);
 	}
 
@@ -82,7 +105,18 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 		await shown;
 	}
 
+	/** @throws ContinueAsNew where another run is to go on */
 	async run(): Promise<void> {
+		const { pinned, tasks } = this.state;
+		if (pinned) {
+			// Before anything else is taken up, which might call it off.
+			for (const task of tasks) if (task.status === 'going') void this.send(task);
+			await this.live(pinned);
+		} else await this.begin();
+		this.tell(undefined);
+	}
+
+	private async begin(): Promise<void> {
 		const recorded = await ledger.recordAssignment(this.input, workflowInfo().firstExecutionRunId);
 		if (recorded.kind === 'recorded') {
 			// Where delivery was asked for before it came on record, that is when it begins.
@@ -92,7 +126,6 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 		} else {
 			this.refuse(recorded.refusal.message);
 		}
-		this.tell(undefined);
 	}
 
 	private refuse(problem: string): void {
@@ -109,6 +142,7 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 			await this.journal.write();
 			this.publish(pinned);
 			if (this.state.closed) return;
+			if (isLong()) await this.handOn();
 			const next = nextMoment(timesOf(this.state), this.state.tasks, this.state.fellDue);
 			const settled = next.kind !== 'close' || this.sends.size === 0;
 			if (settled && this.alarm.reached(next.at)) {
@@ -116,9 +150,22 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 			} else {
 				this.tell(next);
 				this.alarm.set(next.at, momentLine(next));
-				await condition(() => this.awake);
+				await condition(() => this.awake || isLong());
 			}
 		}
+	}
+
+	/** Has another run go on, once nothing is under way that this one has to end. */
+	private async handOn(): Promise<never> {
+		await this.sends.rest();
+		while (!(this.journal.idle && allHandlersFinished())) {
+			await this.journal.write();
+			await condition(() => !this.journal.idle || allHandlersFinished());
+		}
+		const { state, published, notTaken, journal } = this;
+		const { memo, typedSearchAttributes } = workflowInfo();
+		const goOn = makeContinueAsNewFunc<typeof assignment>({ ...(memo && { memo }), typedSearchAttributes });
+		return await goOn(this.input, { state, published, notTaken: notTaken.carried, entered: journal.entered });
 	}
 
 	/** Keeps it on record, and raises it until the same comes in and is understood. */
@@ -217,7 +264,7 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 			...(task.anyHour && { anyHour: true }),
 		};
 		const ending = await this.sends.send(order, taskName(task));
-		this.ended(task, ending);
+		if (ending) this.ended(task, ending);
 		this.awake = true;
 	}
 

@@ -1,4 +1,4 @@
-import { ActivityFailure, CancellationScope } from '@temporalio/workflow';
+import { ActivityFailure, CancellationScope, condition } from '@temporalio/workflow';
 import { rootCause } from '@temporalio/common';
 import type { MessageOrder } from '../../activities/types';
 import type { Ending } from '../../contract/sending';
@@ -7,29 +7,37 @@ import { sendMessage } from './proxies';
 /** The messages of an assignment that are under way, beside its loop. */
 export class Sends {
 	private readonly underWay = new Map<string, CancellationScope>();
+	private resting = false;
 
 	get size(): number {
 		return this.underWay.size;
 	}
 
 	/**
-	 * Has a message sent, and answers how that ended. Where it waited when it was called off, or its worker was gone in the midst
-	 * of a try, the ledger is asked: it has nothing more sent, since what called it off is on record, and knows of each try.
+	 * Has a message sent, and answers how that ended, or undefined where the next run is to go on with it. Where it waited when
+	 * it was called off, or its worker was gone in the midst of a try, the ledger is asked: it has nothing more sent, since what called it off is on record, and knows of each try.
 	 */
-	async send(order: MessageOrder, summary: string): Promise<Ending> {
+	async send(order: MessageOrder, summary: string): Promise<Ending | undefined> {
 		const scope = new CancellationScope();
 		this.underWay.set(order.commandId, scope);
 		try {
 			return await scope.run(() => sendMessage(order, summary));
 		} catch (error) {
 			if (!(error instanceof ActivityFailure)) throw error;
-			if (scope.consideredCancelled) return await this.send(order, summary);
+			if (scope.consideredCancelled) return this.resting ? undefined : await this.send(order, summary);
 			// Only what this worker cannot read is not tried again.
 			const at = new Date(Date.now()).toISOString();
 			return { kind: 'given-up', at, reason: rootCause(error) ?? 'It said nothing.' };
 		} finally {
 			if (this.underWay.get(order.commandId) === scope) this.underWay.delete(order.commandId);
 		}
+	}
+
+	/** Brings all to rest before the run ends: what is being sent is waited for, what waits is left to the next run. */
+	async rest(): Promise<void> {
+		this.resting = true;
+		this.callOff();
+		await condition(() => this.underWay.size === 0);
 	}
 
 	/** Calls all off: what waits ends, what is being sent is waited for. */

@@ -1,7 +1,9 @@
-import { condition, setCurrentDetails } from '@temporalio/workflow';
+import { condition, setCurrentDetails, upsertMemo, workflowInfo } from '@temporalio/workflow';
 import type { BriefKey } from '../../activities/other-workflows';
 import type { BriefPlan } from '../../activities/types';
+import type { SeenMemo, SeenResult } from '../../contract/brief';
 import type { ToBrief } from '../../contract/changes';
+import { MEMO } from '../../contract/names';
 import type { Ending } from '../../contract/sending';
 import { Alarm } from '../assignment/alarm';
 import type { Recipient, Takers } from '../binding';
@@ -37,8 +39,17 @@ export class BriefLife implements Recipient<keyof ToBrief> {
 
 	readonly changes: Takers<keyof ToBrief> = {
 		/** The clinician has read an edition: on record when this returns. */
-		seen: async (seen) => await ledger.recordSeen(this.key, seen, Date.now()),
+		seen: async (seen) => {
+			const result = await ledger.recordSeen(this.key, seen, Date.now());
+			showSeen(seen.edition, result);
+			return result;
+		},
 	};
+
+	/** Whether it was read before, the ledger knows. */
+	standing(): undefined {
+		return undefined;
+	}
 
 	/** A brief that was read is news for as long as it lasts. */
 	objectionTo(): undefined {
@@ -101,6 +112,12 @@ export class BriefLife implements Recipient<keyof ToBrief> {
 		this.last = endingLine(edition, ending);
 		this.gaveUp &&= isTooLate(ending);
 	}
+}
+
+/** Has the page tell from now on that an edition was read, and when, instead of asking again. */
+function showSeen(edition: number, { at, zone }: SeenResult): void {
+	const shown = workflowInfo().memo?.[MEMO.seen] as SeenMemo | undefined;
+	if (shown?.[edition] === undefined) upsertMemo({ [MEMO.seen]: { ...shown, [edition]: { at, zone } } });
 }
 
 /** Whether it was of no use any more, by the worker's clock: that may be ahead of Temporal's, by which the session is not yet. */

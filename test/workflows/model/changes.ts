@@ -1,6 +1,7 @@
 import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Note, ReminderChange, Rescheduling, Submission } from '../../../temporal/contract/assignment';
+import { unchangedAnswer } from '../../../temporal/contract/changes';
 import type { Assigned } from '../assigned';
 import type { Operation, Way } from './lives';
 
@@ -62,7 +63,7 @@ export async function tell(handle: Assigned, { name, asked }: Change, way: Way):
 		if (way === 'signal') return undefined;
 		return await handle.executeUpdate<Record<string, unknown>, [unknown]>(name, { args: [asked] });
 	} catch (error) {
-		return refusalIn(error);
+		return unchangedAnswer<typeof name>(error) ?? refusalIn(error);
 	}
 }
 

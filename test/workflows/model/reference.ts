@@ -204,12 +204,17 @@ export class Reference {
 
 	private changeReminders(name: string, { changeId }: ReminderChange, now: number): Answer {
 		if (this.outcome !== 'open') return 'AssignmentClosed';
+		// What holds already is not remembered.
+		const holds = name !== 'remindNow' && this.paused === (name === 'pauseReminders');
+		if (holds && !this.seen.has(`${name} ${changeId}`)) {
+			return { reminders: this.paused ? 'paused' : 'running', repeated: false };
+		}
 		const again = name === 'remindNow' && this.isAskedFor(now);
 		const repeated = this.isRepeat(`${name} ${changeId}`) || again;
 		if (!repeated && name === 'remindNow') {
 			this.sentByHand += 1;
 			this.sendNow(now);
-		} else if (!repeated && this.paused !== (name === 'pauseReminders')) {
+		} else if (!repeated) {
 			this.paused = !this.paused;
 			this.steps.push(this.paused ? 'reminders-paused' : 'reminders-resumed');
 		}
@@ -229,14 +234,14 @@ export class Reference {
 			} else if (due !== undefined && due <= this.deliverAt) notMoved.push({ part: 'dueAt', reason: early });
 			const parts = [due, session].filter((part) => part !== undefined).length;
 			if (notMoved.length === parts) return 'InvalidChange';
-			this.seen.add(`reschedule ${rescheduleId}`);
-			this.steps.push('rescheduled');
 			const isDone = (part: NotMoved['part']) => notMoved.every((one) => one.part !== part);
-			this.move(
-				isDone('dueAt') ? (due ?? this.dueAt) : this.dueAt,
-				isDone('sessionAt') ? (session ?? this.sessionAt) : this.sessionAt,
-				now,
-			);
+			const nextDue = isDone('dueAt') ? (due ?? this.dueAt) : this.dueAt;
+			const nextSession = isDone('sessionAt') ? (session ?? this.sessionAt) : this.sessionAt;
+			if (notMoved.length > 0 || nextDue !== this.dueAt || nextSession !== this.sessionAt) {
+				this.seen.add(`reschedule ${rescheduleId}`);
+				this.steps.push('rescheduled');
+				this.move(nextDue, nextSession, now);
+			}
 		}
 		return {
 			dueAt: new Date(this.dueAt).toISOString(),

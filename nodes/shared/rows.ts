@@ -1,0 +1,43 @@
+import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { toNodeError } from './errors';
+
+/**
+ * What each item asks for, all of them read before anything is done: where one is at fault, nothing is. A node that is set to
+ * continue gets the error of such an item in its place.
+ *
+ * @throws NodeOperationError that names every row at fault with its fields
+ */
+export function readRows<T>(context: IExecuteFunctions, read: (itemIndex: number) => T): Array<T | Error> {
+	const rows = context.getInputData().map((_, itemIndex) => {
+		try {
+			return read(itemIndex);
+		} catch (error) {
+			return toNodeError(context.getNode(), error, itemIndex);
+		}
+	});
+	const refusals = rows.filter((row) => row instanceof NodeOperationError);
+	if (refusals.length > 0 && !context.continueOnFail()) throw refusalOfAll(context, refusals);
+	return rows;
+}
+
+/** One error that names every row at fault, each with its fields. All are refused in the same words, up to the first colon. */
+export function refusalOfAll(context: IExecuteFunctions, refusals: NodeOperationError[]): NodeOperationError {
+	const items = context.getInputData();
+	const first = refusals[0]!;
+	if (items.length === 1) return first;
+	const [refused] = first.message.split(': ');
+	const rows = refusals.map(({ message, context: { itemIndex } }) => {
+		const row = items[itemIndex as number]?.json.row_number;
+		const place = typeof row === 'number' ? `Row ${row}` : `Item ${Number(itemIndex) + 1}`;
+		return `${place}: ${message.replace(`${refused}: `, '')}`;
+	});
+	const few = refusals.length === 1 ? '1 is' : `${refusals.length} are`;
+	return new NodeOperationError(
+		context.getNode(),
+		`${refused}: of ${items.length} items ${few} at fault. ${rows.join('. ')}`,
+		{
+			itemIndex: first.context.itemIndex as number,
+			description: 'Correct these rows, or the expressions in this node that read them. Then run it again.',
+		},
+	);
+}
