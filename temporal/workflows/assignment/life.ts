@@ -41,13 +41,10 @@ import {
 import { raise } from '../reading';
 import { isLong } from '../renewal';
 import { momentLine, story } from './story';
-import { begin, callOff, end, taskName, type Task } from './tasks';
+import { begin, callOff, confirmation, end, taskName, type Task } from './tasks';
 
 const outcomeKey = defineSearchAttributeKey(SEARCH_ATTRIBUTE.outcome, 'KEYWORD');
 const dueKey = defineSearchAttributeKey(SEARCH_ATTRIBUTE.due, 'DATETIME');
-
-/** A confirmation that comes a day after the answer confuses more than it helps. */
-const CONFIRMATION_USEFUL_MS = 24 * 60 * 60 * 1000;
 
 /** Owns the state of one assignment, from the first record to the last. */
 export class AssignmentLife implements Recipient<keyof ToAssignment> {
@@ -237,14 +234,7 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 	}
 
 	private confirm(): void {
-		const at = Date.now();
-		const task: Task = {
-			id: 'confirm',
-			kind: 'confirm',
-			at,
-			expiresAt: at + CONFIRMATION_USEFUL_MS,
-			status: 'planned',
-		};
+		const task = confirmation(Date.now());
 		this.state.tasks.push(task);
 		void this.send(task);
 	}
