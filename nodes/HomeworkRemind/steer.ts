@@ -1,9 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { assignmentWorkflowId } from '../../temporal/contract/names';
 import { aboutAssignment, assignmentId } from '../shared/assignment-id';
 import { previewOfAssignment } from '../shared/assignment-preview';
 import { changeId } from '../shared/change-id';
-import { change } from '../shared/change';
+import { changeAssignment } from '../shared/change-assignment';
 import { TAKES_EFFECT_LATER } from '../shared/later';
 import type { Changing } from '../shared/operation';
 import { ItemParameters } from '../shared/parameters/parameters';
@@ -32,7 +31,7 @@ export function steer({ steering, parameters: properties, refused, wouldDo, done
 			preview: async () => await previewOfAssignment(connection, id, [wouldDo]),
 			carryOut: async () => {
 				const asked = { changeId: changeId(context, connection.ring, itemIndex, { id }) };
-				const changed = await change(connection, assignmentWorkflowId(id), steering, asked);
+				const changed = await changeAssignment(connection, id, steering, asked);
 				return changed.taken ? done() : { status: 'accepted', note: TAKES_EFFECT_LATER };
 			},
 		};

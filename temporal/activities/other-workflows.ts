@@ -44,6 +44,8 @@ export interface OtherWorkflows {
 	startNotice(key: NoticeKey, topic: Topic): Promise<void>;
 	/** Tells an assignment how one of its messages has ended; one that is closed needs not know. */
 	tellEnding(assignmentId: string, told: ToldEnding): Promise<void>;
+	/** Tells an assignment that its client has agreed to messages; one that is closed needs not know. */
+	tellAgreed(assignmentId: string): Promise<void>;
 	/** Those of these assignments to which something was said, or may have been, that no worker has taken up yet. */
 	unheardAmong(assignmentIds: string[]): Promise<string[]>;
 	/**
@@ -140,6 +142,10 @@ export function otherWorkflows(client: Client, taskQueue: string): OtherWorkflow
 
 		async tellEnding(assignmentId, told) {
 			await orUndefined(client.workflow.getHandle(assignmentWorkflowId(assignmentId)).signal(TOLD.ended, told));
+		},
+
+		async tellAgreed(assignmentId) {
+			await orUndefined(client.workflow.getHandle(assignmentWorkflowId(assignmentId)).signal(TOLD.agreed, {}));
 		},
 
 		async unheardAmong(assignmentIds) {

@@ -145,7 +145,7 @@ export const submissionResultSchema = z.strictObject({
 	repeated: z.boolean(),
 });
 
-/** Input of the Update and the Signal `addNote`: what a client adds after answering, `MAX_NOTES` times at most. */
+/** Input of the Update and the Signal `addNote`: what is added to an answer, or before there is one, `MAX_NOTES` times at most. */
 export const noteSchema = z.strictObject({
 	/** Deduplicates an Update and the Signal that followed it. */
 	noteId: z.string().min(1).max(100),
@@ -251,7 +251,7 @@ export const pageMemoSchema = z.strictObject({
 	outcome: outcomeSchema,
 	/** Id of the submission whose answer stands. */
 	submissionId: submissionSchema.shape.submissionId.optional(),
-	/** Ids of the notes that were added after the answer, `MAX_NOTES` at most. */
+	/** Ids of the notes that were added by themselves, `MAX_NOTES` at most. */
 	noteIds: z.array(noteSchema.shape.noteId),
 	exercise: exerciseSchema.pick({ title: true, introduction: true, steps: true }),
 	practice: practiceSchema,

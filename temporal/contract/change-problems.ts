@@ -84,7 +84,7 @@ export function seenProblem(input: unknown): string | undefined {
 }
 
 /** What another release may say besides is no reason to refuse the rest. */
-function objectProblem(input: unknown): string | undefined {
+export function objectProblem(input: unknown): string | undefined {
 	return typeof input !== 'object' || input === null || Array.isArray(input)
 		? 'the input must be an object'
 		: undefined;

@@ -20,6 +20,7 @@ export const eventKindSchema = z.enum([
 	'policy-applied',
 	'handed-over',
 	'unreadable',
+	'not-taken',
 	'due',
 	'summarized',
 	'reviewed',

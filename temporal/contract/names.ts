@@ -54,6 +54,8 @@ export const TOLD = {
 	changed: 'changed',
 	/** To an assignment: how one of its messages has ended, as a receipt proves that came in late. */
 	ended: 'ended',
+	/** To an assignment: its client has agreed to messages at its address. */
+	agreed: 'agreed',
 } as const;
 
 /** What may be asked of a running workflow, and of a closed one while Temporal keeps it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { instantSchema, opaqueIdSchema, personSchema, termsSchema } from './assignment';
 import { routeCommandSchema, routeKindSchema } from './command';
-import { CONTRACT_VERSION } from './names';
+import { CHANGE, CONTRACT_VERSION } from './names';
 import { receiptSchema } from './receipt';
 
 /** A node of a published flow that takes a command or serves the client's page. */
@@ -96,6 +96,16 @@ export const handInReceiptSchema = z.strictObject({
 	receipt: receiptSchema,
 });
 
+/** Puts on record that something was asked of an assignment that is closed, and so could not be done. */
+export const keepNotTakenSchema = z.strictObject({
+	version: z.literal(CONTRACT_VERSION),
+	kind: z.literal('keep-not-taken'),
+	assignmentId: opaqueIdSchema,
+	/** Name of the change, and its id: the same again is kept once. */
+	change: z.enum(Object.values(CHANGE)),
+	changeId: z.string().min(1).max(100),
+});
+
 /** Input of the workflow `request`: a write that is not addressed to one assignment. */
 export const requestSchema = z.discriminatedUnion('kind', [
 	claimRoutesSchema,
@@ -104,6 +114,7 @@ export const requestSchema = z.discriminatedUnion('kind', [
 	grantConsentsSchema,
 	handOverSchema,
 	handInReceiptSchema,
+	keepNotTakenSchema,
 ]);
 
 /** Result of the workflow `request`. */
@@ -137,6 +148,7 @@ export const requestResultSchema = z.discriminatedUnion('kind', [
 		/** Of each of the grants; `on-record`: it was given before; `withdrawn`: the client took it back, and that stands. */
 		consents: z.array(z.enum(['recorded', 'on-record', 'withdrawn'])),
 	}),
+	z.strictObject({ kind: z.literal('kept') }),
 	z.strictObject({
 		kind: z.literal('receipt-taken'),
 		/** `settled`: what became of the try was known before, and stands; `no-such-try`: nothing is on record under its id. */

@@ -110,7 +110,11 @@ function outcomeWords(story: Story, { due, day }: Say): string[] {
 	];
 	switch (outcome) {
 		case 'open':
-			return [...(isAwaited ? ['no answer yet'] : []), `${isPast ? 'was due' : 'due'} ${due(dueAt)}`];
+			return [
+				...(isAwaited ? ['no answer yet'] : []),
+				`${isPast ? 'was due' : 'due'} ${due(dueAt)}`,
+				...(noted ? ['note added'] : []),
+			];
 		case 'done':
 			return answered('done');
 		case 'partly':

@@ -39,6 +39,8 @@ export interface Recipient<Names extends ChangeName> extends Listener {
 	standing<N extends Names>(name: N, asked: Asked<N>): Answered<N> | undefined;
 	/** Why a change that is well formed cannot be taken now, or undefined where it can. */
 	objectionTo<N extends Names>(name: N, asked: Asked<N>): Objection | undefined;
+	/** Somebody asked for a change by Signal, who cannot be answered, and it cannot be taken. */
+	decline<N extends Names>(name: N, asked: Asked<N>, problem: string): Promise<void>;
 }
 
 /**
@@ -88,7 +90,7 @@ function bindChange<Names extends ChangeName, N extends Names>(
 
 	bindSignal<Asked<N>>(name, problemOf, recipient, reading, async (asked) => {
 		const objection = recipient.objectionTo(name, asked);
-		if (objection) await recipient.passOver(name, objection.message);
+		if (objection) await recipient.decline(name, asked, objection.message);
 		else await take(asked);
 	});
 }

@@ -28,6 +28,7 @@ export class RecordedWorkflows implements OtherWorkflows {
 	readonly notices: NoticeKey[] = [];
 	readonly handedIn: Receipt[] = [];
 	readonly endings: Array<ToldEnding & { assignmentId: string }> = [];
+	readonly agreed: string[] = [];
 	/** Assignments to which something was said that nobody has taken up. */
 	readonly unheard = new Set<string>();
 	/** Has a receipt that was handed in put on record. */
@@ -43,6 +44,10 @@ export class RecordedWorkflows implements OtherWorkflows {
 
 	async tellEnding(assignmentId: string, told: ToldEnding): Promise<void> {
 		this.endings.push({ assignmentId, ...told });
+	}
+
+	async tellAgreed(assignmentId: string): Promise<void> {
+		this.agreed.push(assignmentId);
 	}
 
 	async unheardAmong(assignmentIds: string[]): Promise<string[]> {

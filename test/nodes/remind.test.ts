@@ -106,6 +106,26 @@ it('sends homework again that did not arrive, and says where that was asked for 
 	});
 }, 30_000);
 
+it('says of what is closed that it is, and keeps on record what was asked for', async () => {
+	const id = await assigned('closed');
+	await run('withdraw', [{ assignmentId: id }]);
+	await desk().practice.result(id);
+	for (const flow of ['send-now', 'change-dates']) {
+		const { error } = await run(flow, [{ assignmentId: id, due: '2031-03-05', zone: 'Europe/London' }]);
+		expect(error?.message).toContain('The assignment is closed (withdrawn), so that nothing was changed');
+	}
+	await desk().practice.recorded(id, 'not-taken');
+	const kept = async () => {
+		const { events } = (await desk().practice.ledger.stories.of(id))!;
+		return events.filter(({ kind }) => kind === 'not-taken').map(({ reason }) => reason!);
+	};
+	await until(async () => (await kept()).length === 2);
+	expect((await kept()).sort()).toEqual([
+		'remindNow: The assignment is closed.',
+		'reschedule: The assignment is closed.',
+	]);
+}, 30_000);
+
 it('says that nobody is reminded of what is answered', async () => {
 	const id = await assigned('answered');
 	await run('record', [{ assignmentId: id, outcome: 'done' }]);

@@ -1,11 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import type { ReschedulingResult } from '../../../temporal/contract/assignment';
-import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
 import { previewOfAssignment } from '../../shared/assignment-preview';
 import { changeId } from '../../shared/change-id';
-import { change } from '../../shared/change';
+import { changeAssignment } from '../../shared/change-assignment';
 import { spoken, spokenDue, utc, withOffset } from '../../shared/instants';
 import { TAKES_EFFECT_LATER } from '../../shared/later';
 import type { Changing } from '../../shared/operation';
@@ -57,11 +56,9 @@ export const changeDates: Changing = (context, connection) => {
 				await withinBound(parameters, move, beyond);
 				const rescheduleId = changeId(context, connection.ring, itemIndex, { id, ...dates });
 				const asked = { rescheduleId, ...dates };
-				const changed = await change(connection, assignmentWorkflowId(id), 'reschedule', asked).catch(
-					(error: unknown) => {
-						throw named(parameters, error);
-					},
-				);
+				const changed = await changeAssignment(connection, id, 'reschedule', asked).catch((error: unknown) => {
+					throw named(parameters, error);
+				});
 				if (!changed.taken) return { status: 'accepted', ...dates, note: TAKES_EFFECT_LATER };
 				return came(parameters, move, changed.result);
 			},

@@ -1,9 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
 import { previewOfAssignment } from '../../shared/assignment-preview';
 import { changeId } from '../../shared/change-id';
-import { change } from '../../shared/change';
+import { changeAssignment } from '../../shared/change-assignment';
 import { TAKES_EFFECT_LATER } from '../../shared/later';
 import type { Changing } from '../../shared/operation';
 import { choice } from '../../shared/parameters/choice';
@@ -43,7 +42,7 @@ export const withdraw: Changing = (context, connection) => {
 			carryOut: async () => {
 				const because = { ...(reason && { reason }) };
 				const withdrawalId = changeId(context, connection.ring, itemIndex, { id, ...because });
-				const changed = await change(connection, assignmentWorkflowId(id), 'withdraw', { withdrawalId, ...because });
+				const changed = await changeAssignment(connection, id, 'withdraw', { withdrawalId, ...because });
 				if (!changed.taken) return { status: 'accepted', note: TAKES_EFFECT_LATER };
 				return changed.result.repeated
 					? { status: 'already withdrawn', note: 'It was withdrawn before; nothing was changed.' }

@@ -1,8 +1,7 @@
-import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
 import { previewOfAssignment } from '../../shared/assignment-preview';
 import { changeId } from '../../shared/change-id';
-import { change } from '../../shared/change';
+import { changeAssignment } from '../../shared/change-assignment';
 import { TAKES_EFFECT_LATER } from '../../shared/later';
 import type { Changing } from '../../shared/operation';
 import { ItemParameters } from '../../shared/parameters/parameters';
@@ -14,7 +13,7 @@ const NOT_ADDED = 'No note was added';
 /** As in the contract's `noteSchema`. */
 const LONGEST_NOTE = 5000;
 
-/** Adds for every item a note to what a client answered before. */
+/** Adds for every item a note to what a client answered, or before there is an answer: it is none itself. */
 export const addNote: Changing = (context, connection) => {
 	const writtenAt = new Date().toISOString();
 	return (itemIndex) => {
@@ -29,7 +28,7 @@ export const addNote: Changing = (context, connection) => {
 			carryOut: async () => {
 				const noteId = changeId(context, connection.ring, itemIndex, { id, note });
 				const asked = { noteId, note, writtenAt };
-				const changed = await change(connection, assignmentWorkflowId(id), 'addNote', asked);
+				const changed = await changeAssignment(connection, id, 'addNote', asked);
 				if (!changed.taken) return { status: 'accepted', note: TAKES_EFFECT_LATER };
 				return changed.result.repeated
 					? { status: 'already added', note: 'This note was added before, and is on record once.' }

@@ -24,7 +24,7 @@ export const addNoteOperation: Operation = {
 		name: 'Add a Note',
 		value: 'addNote',
 		action: 'Add a note to a completion',
-		description: 'Add what a client told your staff after answering',
+		description: 'Add what a client told your staff, before or after the answer: it is no answer itself',
 	},
 	parameters: addNoteParameters,
 	does: { changes: async () => (await import('./add-note')).addNote },

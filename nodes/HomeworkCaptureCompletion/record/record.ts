@@ -1,9 +1,8 @@
 import type { Hindrance, Submission, SubmissionResult } from '../../../temporal/contract/assignment';
-import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
 import { previewOfAssignment } from '../../shared/assignment-preview';
 import { changeId } from '../../shared/change-id';
-import { change } from '../../shared/change';
+import { changeAssignment } from '../../shared/change-assignment';
 import { TAKES_EFFECT_LATER } from '../../shared/later';
 import type { Changing } from '../../shared/operation';
 import { choice } from '../../shared/parameters/choice';
@@ -35,7 +34,7 @@ export const record: Changing = (context, connection) => {
 			}),
 			carryOut: async () => {
 				const submissionId = changeId(context, connection.ring, itemIndex, { id, ...report });
-				const changed = await change(connection, assignmentWorkflowId(id), 'submit', {
+				const changed = await changeAssignment(connection, id, 'submit', {
 					...report,
 					submissionId,
 					reportedBy: 'staff',

@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { ask } from '../../shared/ask';
 import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
 import { previewOfAssignment } from '../../shared/assignment-preview';
 import { changeId } from '../../shared/change-id';
-import { change } from '../../shared/change';
+import { changeAssignment } from '../../shared/change-assignment';
 import type { HomeworkConnection } from '../../shared/connection';
 import { TAKES_EFFECT_LATER } from '../../shared/later';
 import type { Changing } from '../../shared/operation';
@@ -27,7 +26,7 @@ export const sendNow: Changing = (context, connection) => (itemIndex) => {
 		carryOut: async () => {
 			const more = anyHour ? { anyHour } : {};
 			const asked = { changeId: changeId(context, connection.ring, itemIndex, { id, ...more }), ...more };
-			const changed = await change(connection, assignmentWorkflowId(id), 'remindNow', asked);
+			const changed = await changeAssignment(connection, id, 'remindNow', asked);
 			return changed.taken ? toldWords(changed.result, Date.now()) : { status: 'accepted', note: TAKES_EFFECT_LATER };
 		},
 	};

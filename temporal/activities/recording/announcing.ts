@@ -1,5 +1,6 @@
 import { activityInfo } from '@temporalio/activity';
 import type { EventKind } from '../../contract/event';
+import type { ConsentGrant } from '../../contract/request';
 import type { Ledger } from '../../ledger/ledger';
 import type { Library } from '../../library/library';
 import { dayBounds, localDate } from '../../plan/hours';
@@ -22,7 +23,9 @@ export function announcing(record: RecordActivities, settings: AnnounceSettings)
 	return {
 		async recordAssignment(input, firstRunId) {
 			const recorded = await record.recordAssignment(input, firstRunId);
-			if (recorded.kind === 'recorded') await wakeBriefsAbout(input.assignmentId, settings);
+			if (recorded.kind !== 'recorded') return recorded;
+			await wakeBriefsAbout(input.assignmentId, settings);
+			if (input.consentGiven) await announceConsent({ ...input, ...input.terms }, settings);
 			return recorded;
 		},
 
@@ -53,6 +56,15 @@ export function announcing(record: RecordActivities, settings: AnnounceSettings)
 export async function announceDelivery(assignmentId: string, settings: AnnounceSettings): Promise<void> {
 	await startNotices(assignmentId, settings);
 	await wakeBriefsThatTold(assignmentId, settings);
+}
+
+/** Has what was not sent for want of a client's agreement go out, now that it is there. */
+export async function announceConsent(
+	client: Pick<ConsentGrant, 'clientId' | 'clientEmail'>,
+	{ ledger, others }: AnnounceSettings,
+): Promise<void> {
+	const now = activityInfo().scheduledTimestampMs;
+	for (const id of await ledger.consents.undeliveredFor(client, now)) await others.tellAgreed(id);
 }
 
 /**

@@ -1,8 +1,9 @@
 import { activityInfo } from '@temporalio/activity';
+import { eventId } from '../../contract/names';
 import { requestSchema, type RequestResult } from '../../contract/request';
 import type { Ledger } from '../../ledger/ledger';
 import { endBy } from '../sending/certainty';
-import { announceEnding, briefOf, wakeBriefs } from './announcing';
+import { announceConsent, announceEnding, briefOf, wakeBriefs } from './announcing';
 import { checked } from '../failures';
 import { refusedWords } from '../sending/flow-origins';
 import { sendSample, type SampleSettings } from '../sending/sample';
@@ -51,8 +52,25 @@ export function createRequestActivities(settings: RequestSettings): RequestActiv
 				case 'grant-consents': {
 					const at = activityInfo().scheduledTimestampMs;
 					const stand: Array<Awaited<ReturnType<typeof consents.grant>>> = [];
-					for (const grant of request.grants) stand.push(await consents.grant(grant, at));
+					for (const grant of request.grants) {
+						stand.push(await consents.grant(grant, at));
+						await announceConsent(grant, settings);
+					}
 					return { kind: 'consents', consents: stand };
+				}
+				case 'keep-not-taken': {
+					const { assignmentId, change, changeId } = request;
+					const story = await ledger.stories.of(assignmentId);
+					if (!story) return { kind: 'nothing-on-record' };
+					await ledger.events.record({
+						eventId: eventId(assignmentId, 'not-taken', changeId),
+						assignmentId,
+						kind: 'not-taken',
+						at: new Date(activityInfo().scheduledTimestampMs).toISOString(),
+						outcome: story.outcome,
+						reason: `${change}: The assignment is closed.`,
+					});
+					return { kind: 'kept' };
 				}
 				case 'hand-in-receipt': {
 					const { receipt } = request;

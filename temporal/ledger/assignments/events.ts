@@ -93,6 +93,7 @@ function changeOf(event: AssignmentEvent) {
 		case 'policy-applied':
 		case 'handed-over':
 		case 'unreadable':
+		case 'not-taken':
 		case 'due':
 		case 'summarized':
 		case 'reviewed':

@@ -29,6 +29,34 @@ export class Consents {
 		});
 	}
 
+	/**
+	 * The open assignments of a client that were not delivered at an address for want of an agreement that is there by now, and
+	 * are of use still.
+	 *
+	 * @param now in milliseconds
+	 */
+	async undeliveredFor(
+		{ clientId, clientEmail }: Pick<ConsentGrant, 'clientId' | 'clientEmail'>,
+		now: number,
+	): Promise<string[]> {
+		const contact = { client_id: clientId, contact_index: contactIndex(this.store.ring, clientEmail) };
+		if ((await consentOf(this.store, contact)) !== 'given') return [];
+		const rows = await this.store.database
+			.selectFrom('assignments')
+			.innerJoin('commands', 'commands.assignment_id', 'assignments.assignment_id')
+			.select('assignments.assignment_id')
+			.distinct()
+			.where('assignments.client_id', '=', clientId)
+			.where('assignments.contact_index', '=', contact.contact_index)
+			.where('assignments.outcome', '=', 'open')
+			.where('assignments.delivery', '=', 'undeliverable')
+			.where('assignments.due_at', '>', now)
+			.where('commands.kind', '=', 'deliver')
+			.where('commands.reason', '=', 'no-consent')
+			.execute();
+		return rows.map(({ assignment_id }) => assignment_id);
+	}
+
 	/** Records that whoever reads this address, on record or not, wants no messages there any more. */
 	async withdraw(email: string, at: number): Promise<void> {
 		await withdrawConsent(this.store, contactIndex(this.store.ring, email), at);

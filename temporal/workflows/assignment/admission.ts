@@ -3,7 +3,7 @@ import { CHANGE, MAX_NOTES } from '../../contract/names';
 import type { Objection } from '../binding';
 import { moveDates, nothingToMove } from './dates';
 import { isRemembered } from './standing';
-import { isAnswer, type AssignmentState } from './state';
+import type { AssignmentState } from './state';
 
 /** Why a change cannot be taken as the assignment stands, or undefined where it can. */
 export function objection(
@@ -21,7 +21,6 @@ export function objection(
 			return undefined;
 		case CHANGE.addNote:
 			if (over || outcome === 'no-answer') return closed('The assignment is closed.');
-			if (!isAnswer(outcome)) return closed('The assignment has no answer yet, and a note follows an answer.');
 			return tooManyNotes(asked as Note, state);
 		case CHANGE.remindNow:
 		case CHANGE.pauseReminders:

@@ -1,6 +1,6 @@
 import { allHandlersFinished, CancellationScope, condition, defineQuery, setHandler } from '@temporalio/workflow';
 import type { AssignmentInput, AssignmentStatus } from '../../contract/assignment';
-import { endingProblem } from '../../contract/change-problems';
+import { endingProblem, objectProblem } from '../../contract/change-problems';
 import { ASSIGNMENT_CHANGES, type ToAssignment } from '../../contract/changes';
 import { QUERY, TOLD } from '../../contract/names';
 import type { ToldEnding } from '../../contract/sending';
@@ -24,7 +24,8 @@ export async function assignment(input: AssignmentInput, carried?: Carried): Pro
 	setHandler(defineQuery<AssignmentStatus>(QUERY.status), () => life.status());
 	bindChanges<keyof ToAssignment>(ASSIGNMENT_CHANGES, life, reading);
 	bindSignal<ToldEnding>(TOLD.ended, endingProblem, life, reading, (told) => life.learn(told));
-	passOverOthers([...Object.keys(ASSIGNMENT_CHANGES), TOLD.ended], life);
+	bindSignal(TOLD.agreed, objectProblem, life, reading, () => life.agreed());
+	passOverOthers([...Object.keys(ASSIGNMENT_CHANGES), TOLD.ended, TOLD.agreed], life);
 
 	// An engineer who cancels the workflow withdraws the assignment, so that ledger and Temporal agree.
 	CancellationScope.current().cancelRequested.catch(() => {

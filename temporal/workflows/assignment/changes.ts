@@ -23,6 +23,7 @@ import { commandId } from '../../contract/names';
 import type { SendingNowResult, SendNow } from '../../contract/send-now';
 import type { Journal } from './journal';
 import { isNoMove, moveDates, notMovedWords } from './dates';
+import { closesAt } from './plan';
 import { ledger } from './proxies';
 import { datesAnswer, isRemembered, remember, rememberPolicy } from './standing';
 import type { Sends } from './sends';
@@ -32,9 +33,15 @@ import {
 	sentNow,
 	takeDates,
 	takePlan,
+	timesOf,
 	waitingByHand,
 	type AssignmentState,
 } from './state';
+
+/** A flood of what cannot be done is not to make a story much longer. */
+const MOST_NOT_TAKEN = 20;
+
+const CLOSING = 'The assignment is about to close: nothing more is sent.';
 
 /**
  * What an assignment is told from outside. Each change alters the state at once, and leaves a step to record. What would
@@ -71,7 +78,7 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 		return { outcome, repeated: false };
 	}
 
-	/** Adds to an answer. */
+	/** Adds to an answer, or to what is open still: it is none itself. */
 	addNote({ noteId, note, writtenAt, ...unknown }: Note): NoteResult {
 		this.state.noteIds.push(noteId);
 		this.journal.happened('note-added', notLaterThanNow(writtenAt), { note, ...kept(unknown) });
@@ -148,6 +155,13 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 		return { repeated: false };
 	}
 
+	/** Keeps on record that something was asked for and could not be done. */
+	keepNotTaken(name: string, problem: string): void {
+		this.state.notTaken += 1;
+		if (this.state.notTaken > MOST_NOT_TAKEN) return;
+		this.journal.happened('not-taken', Date.now(), { reason: `${name}: ${problem}` });
+	}
+
 	/** What becomes of the assignment, and since when. */
 	decide(outcome: Outcome, at: number): void {
 		this.state.outcome = outcome;
@@ -175,8 +189,11 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 			await ledger.sendAtAnyHour(id);
 			this.sends.askAgain(id);
 		}
-		if (told.already === undefined && !repeated) state.tasks.push({ ...sentNow(state), anyHour });
-		return told;
+		if (told.already !== undefined || repeated) return told;
+		const closes = closesAt(timesOf(state)) <= Date.now();
+		if (closes) this.keepNotTaken('remindNow', CLOSING);
+		else state.tasks.push({ ...sentNow(state), anyHour });
+		return closes ? { what: told.what, because: CLOSING, soonerAtAnyHour: false, zone: told.zone } : told;
 	}
 
 	private async move(at: string, asked: Rescheduling): Promise<NotMoved[]> {

@@ -1,6 +1,6 @@
 import type { Ending } from '../../contract/sending';
 import { undeliveredBecause } from '../../contract/skip-words';
-import type { AssignmentState } from './state';
+import { sentNow, waitingByHand, type AssignmentState } from './state';
 
 /** Within moments of what was planned, another plan would move reminders by less than they are spread anyway. */
 const LATE_MS = 5 * 60_000;
@@ -29,4 +29,13 @@ export function isPlannedTooEarly({ outcome, fellDue, pinned, deliveredAt, plann
 	if (outcome !== 'open' || fellDue || pinned?.policy.reminders.length === 0) return false;
 	if (deliveredAt === undefined) return false;
 	return Date.parse(deliveredAt) - plannedFrom >= LATE_MS;
+}
+
+/** Has homework sent again that did not arrive, unless that waits already, or is of no use any more. Answers whether it does. */
+export function deliverAgain(state: AssignmentState): boolean {
+	const { outcome, delivery, dueAt } = state;
+	if (outcome !== 'open' || delivery !== 'undeliverable' || Date.parse(dueAt) <= Date.now()) return false;
+	if (waitingByHand(state)) return false;
+	state.tasks.push(sentNow(state));
+	return true;
 }

@@ -12,7 +12,7 @@ import {
 } from '@temporalio/workflow';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import type { AssignmentInput, AssignmentStatus, Pinned } from '../../contract/assignment';
-import type { Answered, Asked, ToAssignment } from '../../contract/changes';
+import { ASSIGNMENT_CHANGES, type Answered, type Asked, type ToAssignment } from '../../contract/changes';
 import { commandId, MEMO, SEARCH_ATTRIBUTE } from '../../contract/names';
 import type { Ending, ToldEnding } from '../../contract/sending';
 import { objection } from './admission';
@@ -20,14 +20,14 @@ import { Alarm } from './alarm';
 import type { assignment } from './assignment';
 import type { Carried, Published } from './carried';
 import { AssignmentChanges } from './changes';
-import { isPlannedTooEarly, takeDelivery } from './delivery';
+import { deliverAgain, isPlannedTooEarly, takeDelivery } from './delivery';
 import { Journal } from './journal';
 import type { NotUnderstood, Objection, Recipient } from '../binding';
 import { NotTaken } from '../not-taken';
 import { nextMoment, type Moment } from './plan';
 import { ledger } from './proxies';
 import { Sends } from './sends';
-import { standing } from './standing';
+import { isRemembered, standing } from './standing';
 import {
 	assignmentStatus,
 	initialState,
@@ -41,13 +41,10 @@ import {
 import { raise } from '../reading';
 import { isLong } from '../renewal';
 import { momentLine, story } from './story';
-import { begin, callOff, end, taskName, type Task } from './tasks';
+import { begin, callOff, confirmation, end, taskName, type Task } from './tasks';
 
 const outcomeKey = defineSearchAttributeKey(SEARCH_ATTRIBUTE.outcome, 'KEYWORD');
 const dueKey = defineSearchAttributeKey(SEARCH_ATTRIBUTE.due, 'DATETIME');
-
-/** A confirmation that comes a day after the answer confuses more than it helps. */
-const CONFIRMATION_USEFUL_MS = 24 * 60 * 60 * 1000;
 
 /** Owns the state of one assignment, from the first record to the last. */
 export class AssignmentLife implements Recipient<keyof ToAssignment> {
@@ -90,6 +87,13 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 
 	objectionTo<N extends keyof ToAssignment>(change: N, asked: Asked<N>): Objection | undefined {
 		return objection(change, asked, this.input, this.state);
+	}
+
+	/** Whoever asked is told by the story, unless it was taken before. */
+	async decline<N extends keyof ToAssignment>(name: N, asked: Asked<N>, problem: string): Promise<void> {
+		const id = ASSIGNMENT_CHANGES[name].idOf(asked);
+		if (!isRemembered(this.state, name, id)) this.changes.keepNotTaken(name, problem);
+		await this.passOver(name, problem);
 	}
 
 	async passOver(signal: string, problem: string): Promise<void> {
@@ -230,14 +234,7 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 	}
 
 	private confirm(): void {
-		const at = Date.now();
-		const task: Task = {
-			id: 'confirm',
-			kind: 'confirm',
-			at,
-			expiresAt: at + CONFIRMATION_USEFUL_MS,
-			status: 'planned',
-		};
+		const task = confirmation(Date.now());
 		this.state.tasks.push(task);
 		void this.send(task);
 	}
@@ -267,6 +264,11 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 		if (!task) return;
 		this.ended(task, told.ending);
 		this.awake = true;
+	}
+
+	/** The client has agreed to messages: homework that was not sent for want of that goes out, while it is of use. */
+	agreed(): void {
+		if (deliverAgain(this.state)) this.awake = true;
 	}
 
 	private ended(task: Task, ending: Ending): void {

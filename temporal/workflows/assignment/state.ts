@@ -10,6 +10,7 @@ import type {
 	Submission,
 } from '../../contract/assignment';
 import type { Dates } from './dates';
+import { deliverAgain } from './delivery';
 import { closesAt, type Decided, type Times } from './plan';
 import { delivery, plannedReminders, remindId, type Task } from './tasks';
 
@@ -52,6 +53,8 @@ export interface AssignmentState {
 	changeIds: string[];
 	/** By the batch that asked for it, whether today's policy changed anything; null until that is known. */
 	policyChanges: Record<string, boolean | null>;
+	/** How often something was asked for that could not be done. */
+	notTaken: number;
 	/** Names of what came in and could not be understood, until the same comes in and is. */
 	notUnderstood: string[];
 	closed: boolean;
@@ -76,6 +79,7 @@ export function initialState({ terms }: AssignmentInput): AssignmentState {
 		paused: false,
 		changeIds: [],
 		policyChanges: {},
+		notTaken: 0,
 		notUnderstood: [],
 		closed: false,
 	};
@@ -118,6 +122,7 @@ export function takeDates(state: AssignmentState, { sessionAt, ...dates }: Dates
 	if (dueAt > Date.now()) state.fellDue = false;
 	state.tasks.find(({ id }) => id === 'deliver')!.expiresAt = dueAt;
 	if (moved && isUntold(state)) state.tasks.push(tellingOfMove(state));
+	if (moved && state.tasks.every(({ status }) => status !== 'refused')) deliverAgain(state);
 }
 
 /** Whether a client has homework of which nothing that is still to be said says by when it is due. */

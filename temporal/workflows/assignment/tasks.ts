@@ -49,6 +49,9 @@ const AFTER: Record<TaskStatus, Partial<Record<Occurrence, TaskStatus>>> = {
 	'given-up': { sent: 'sent' },
 };
 
+/** A confirmation that comes a day after the answer confuses more than it helps. */
+const CONFIRMATION_USEFUL_MS = 24 * 60 * 60 * 1000;
+
 /** A task's turn has come. */
 export function begin(task: Task): void {
 	go(task, 'begin');
@@ -80,6 +83,11 @@ export function delivery(deliverAt: string, dueAt: string): Task {
 		expiresAt: due,
 		status: 'planned',
 	};
+}
+
+/** The confirmation of an answer that came in at an instant, in milliseconds. */
+export function confirmation(at: number): Task {
+	return { id: 'confirm', kind: 'confirm', at, expiresAt: at + CONFIRMATION_USEFUL_MS, status: 'planned' };
 }
 
 /** The reminders of a plan. */

@@ -92,6 +92,10 @@ export class BriefLife implements Recipient<keyof ToBrief> {
 		this.raise(false);
 	}
 
+	async decline(signal: string, _asked: unknown, problem: string): Promise<void> {
+		await this.passOver(signal, problem);
+	}
+
 	async passOver(signal: string, problem: string): Promise<void> {
 		await this.notTaken.add(signal, problem);
 	}

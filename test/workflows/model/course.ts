@@ -83,7 +83,8 @@ export class Course {
 
 	/** Of these, what can be foretold. */
 	private told(kinds: string[]): string[] {
-		return this.reference.contested ? kinds.filter((kind) => !OF_REMINDERS.includes(kind)) : kinds;
+		const done = kinds.filter((kind) => kind !== 'not-taken');
+		return this.reference.contested ? done.filter((kind) => !OF_REMINDERS.includes(kind)) : done;
 	}
 
 	private expected() {

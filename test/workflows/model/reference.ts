@@ -191,7 +191,7 @@ export class Reference {
 	}
 
 	private addNote({ noteId }: Note): Answer {
-		if (!this.answered) return 'AssignmentClosed';
+		if (!this.answered && this.outcome !== 'open') return 'AssignmentClosed';
 		if (this.isRepeat(`note ${noteId}`)) return { repeated: true };
 		if (this.notes === MAX_NOTES) {
 			this.seen.delete(`note ${noteId}`);
@@ -284,6 +284,10 @@ export class Reference {
 		this.sessionAt = sessionAt;
 		if (dueAt > now) this.fellDue = false;
 		this.planned = this.plan(now);
+		if (moved && this.outcome === 'open' && this.delivery === 'undeliverable' && dueAt > now && !this.isAskedFor(now)) {
+			this.sentByHand += 1;
+			this.sendNow(now);
+		}
 		if (moved && this.isUntold) {
 			this.toldOfMoves += 1;
 			this.send('remind', `remind.moved.${this.toldOfMoves}`, now, dueAt);

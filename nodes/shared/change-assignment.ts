@@ -1,0 +1,61 @@
+import { CHANGES, type Answered, type Asked, type ToAssignment } from '../../temporal/contract/changes';
+import { assignmentWorkflowId, CONTRACT_VERSION } from '../../temporal/contract/names';
+import type { Answer } from '../../temporal/contract/question';
+import { ask } from './ask';
+import { change, type Changed } from './change';
+import type { HomeworkConnection } from './connection';
+import { isProblem, Problem } from './problem';
+import { startRequest } from './request';
+
+type Story = NonNullable<Answer<'assignmentStory'>>;
+
+/**
+ * Tells an assignment of a change, as `change` does. Of one that is closed it says so, and has it put on record that the
+ * change was asked for and could not be done.
+ *
+ * @throws Problem `not-found` where nothing open has this id, `rejected` where it says why it does not take the change
+ */
+export async function changeAssignment<Name extends keyof ToAssignment>(
+	connection: HomeworkConnection,
+	assignmentId: string,
+	name: Name,
+	asked: Asked<Name>,
+): Promise<Changed<Answered<Name>>> {
+	try {
+		return await change(connection, assignmentWorkflowId(assignmentId), name, asked);
+	} catch (error) {
+		if (!isProblem(error, 'not-found')) throw error;
+		const story = await closedStory(connection, assignmentId);
+		if (!story) throw error;
+		const changeId = CHANGES[name].idOf(asked);
+		const kept = { version: CONTRACT_VERSION, kind: 'keep-not-taken', assignmentId, change: name, changeId } as const;
+		await startRequest(connection, `not-taken/${changeId}`, kept);
+		throw new Problem(
+			'not-found',
+			`The assignment is closed (${OUTCOMES[story.outcome]}), so that nothing was changed`,
+			'That it was asked for is on record in its story. To go on with the homework, assign it anew under another key.',
+			{ cause: error },
+		);
+	}
+}
+
+/** What is on record of an assignment that is closed; undefined where nothing is, or nobody can say. */
+async function closedStory(connection: HomeworkConnection, assignmentId: string): Promise<Story | undefined> {
+	try {
+		const story = await ask(connection, 'assignmentStory', { assignmentId });
+		return story && story.outcome !== 'open' ? story : undefined;
+	} catch (error) {
+		if (isProblem(error, 'no-worker', 'busy')) return undefined;
+		throw error;
+	}
+}
+
+const OUTCOMES: Record<Story['outcome'], string> = {
+	open: 'open',
+	done: 'done',
+	partly: 'partly done',
+	'could-not': 'could not be done',
+	'no-answer': 'without an answer',
+	withdrawn: 'withdrawn',
+	refused: 'not taken up',
+};
