@@ -21,9 +21,9 @@ async function newBatch(answer: (index: number) => ToldChange<{ changed: boolean
 	const { tellPage } = createBatchActivities({
 		ledger,
 		others: {
-			change: async <R>(id: string) => {
+			change: async (id: string) => {
 				told.push(id);
-				return answer(ids.indexOf(id)) as ToldChange<R>;
+				return answer(ids.indexOf(id));
 			},
 		},
 	});

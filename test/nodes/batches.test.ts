@@ -30,7 +30,7 @@ const idOf = (name: string, row: number) => desk().practice.idOf(keyOf(name, row
 async function withdraw(batchId: string, options: Parameters<Desk['run']>[2] = {}): Promise<IDataObject> {
 	const { outputs, error } = await desk().run('withdraw', [{ batchId, reason: 'The wrong sheet' }], {
 		...options,
-		parameters: { scope: 'batch', batchId: '={{ $json.batchId }}', ...options.parameters },
+		parameters: { whatToWithdraw: 'batch', batchId: '={{ $json.batchId }}', ...options.parameters },
 	});
 	if (error) throw error;
 	return outputs[0]![0]!.json;

@@ -24,8 +24,8 @@ describe('Homework Assign, withdraw', () => {
 		expect(await desk().practice.result(id)).toMatchObject({ outcome: 'withdrawn' });
 
 		const { error } = await run('record', [{ assignmentId: id, outcome: 'done' }]);
-		expect(error?.message).toBe('No open assignment was found under this ID');
-		expect(error?.description).toContain('it is closed');
+		expect(error?.message).toBe('The assignment is closed (withdrawn), so that nothing was changed');
+		expect(error?.description).toContain('That it was asked for is on record');
 	}, 30_000);
 
 	it('is one error item where one of two is not there and the node continues', async () => {

@@ -18,6 +18,7 @@ export const BASE: INodeParameters = {
 	clinicianEmail: 'sam@example.org',
 	clinicianName: 'Sam Rivers',
 	note: 'Words',
+	batchId: nobodys,
 };
 
 /** A field of an operation, and how a node is set with a value in it and what goes with that. */

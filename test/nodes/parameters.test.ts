@@ -62,7 +62,8 @@ async function refusalOf({ node, operation, property, label, set }: Field, expre
 	const flow = readFlow('status');
 	const under = flow.nodes.at(-1)!;
 	under.type = `n8n-nodes-therapy-homework.${node.description.name}`;
-	under.parameters = { ...BASE, operation, ...set(fixed ? JSON.parse(expression) : `={{ ${expression} }}`) };
+	const others = property.name === 'noSession' ? { ...BASE, newSession: '' } : BASE;
+	under.parameters = { ...others, operation, ...set(fixed ? JSON.parse(expression) : `={{ ${expression} }}`) };
 	const { error, outputs } = await runFlow(flow, {
 		credentials: desk().practice.credentials,
 		items: [{ nothing: undefined }],

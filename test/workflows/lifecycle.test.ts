@@ -146,17 +146,17 @@ describe('what cannot be understood', () => {
 	it('as a Signal, or comes when it cannot be taken, does not look taken in the Temporal UI', async () => {
 		const assigned = await rig().assign();
 		await assigned.signal(CHANGE.submit, { ...submission('done'), outcome: 'finished' });
-		await assigned.signal(CHANGE.addNote, { noteId: 'n', note: 'One more thing' });
+		await assigned.signal(CHANGE.reschedule, { rescheduleId: 'r' });
 		await assigned.signal('sumbit', submission('done'));
 		await submit(assigned, submission('done'));
 		const why = [
 			'submit not taken: outcome must be one of done, partly, could-not',
-			'addNote not taken: The assignment has no answer yet, and a note follows an answer.',
-			expect.stringMatching(/^a Signal not taken: its name is none of submit, addNote, .*, ended$/) as string,
+			expect.stringMatching(/^reschedule not taken: ./) as string,
+			expect.stringMatching(/^a Signal not taken: its name is none of submit, addNote, .*, ended, agreed$/) as string,
 		];
 		expect(await rig().timerSummaries(assigned)).toEqual(expect.arrayContaining(why));
 		const metadata = await assigned.query<{ currentDetails: string }>('__temporal_workflow_metadata');
-		for (const line of ['submit', 'addNote', 'a Signal'])
+		for (const line of ['submit', 'reschedule', 'a Signal'])
 			expect(metadata.currentDetails).toContain(`${line} not taken:`);
 	});
 

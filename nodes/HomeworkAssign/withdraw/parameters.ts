@@ -3,13 +3,13 @@ import { assignmentIdParameter } from '../../shared/assignment-id';
 import type { Operation } from '../../shared/operation';
 
 const forWithdraw = { show: { operation: ['withdraw'] } };
-const withdrawing = (scope: string) => ({ show: { operation: ['withdraw'], scope: [scope] } });
+const withdrawing = (what: string) => ({ show: { operation: ['withdraw'], whatToWithdraw: [what] } });
 
 /** The parameters of the operation Withdraw. */
 export const withdrawParameters: INodeProperties[] = [
 	{
 		displayName: 'What to Withdraw',
-		name: 'scope',
+		name: 'whatToWithdraw',
 		type: 'options',
 		noDataExpression: true,
 		options: [

@@ -54,7 +54,7 @@ export const withdraw: Changing = (context, connection) => {
 
 function readWish(context: IExecuteFunctions, itemIndex: number) {
 	const parameters = new ItemParameters(context, itemIndex, withdrawParameters, NOT_WITHDRAWN);
-	const scope = parameters.need('scope', choice<'assignment' | 'batch'>());
+	const scope = parameters.need('whatToWithdraw', choice<'assignment' | 'batch'>());
 	const id = scope && parameters.need(scope === 'batch' ? 'batchId' : 'assignmentId', assignmentId);
 	const reason = parameters.read('reason', text({ longest: LONGEST_REASON, lines: true }));
 	parameters.check();
