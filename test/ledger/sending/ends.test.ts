@@ -218,7 +218,7 @@ describe('a reminder', () => {
 		const { reminders, state } = (await practice.ledger.reminders.of(id))!;
 		expect(state).toBe('running');
 		const now = reminders.find(({ ordinal }) => ordinal === undefined);
-		expect(now).toEqual({ plannedAt: iso(MONDAY), state: 'sent', at: iso(WEDNESDAY) });
+		expect(now).toEqual({ beside: 'sent-by-hand', plannedAt: iso(MONDAY), state: 'sent', at: iso(WEDNESDAY) });
 	});
 });
 
