@@ -19,7 +19,15 @@ describe('a claim of a route', () => {
 		const claim: Request = { version, kind: 'claim-routes', routes, givenUp: [], takeOver: false };
 		expect(await rig().request(claim)).toEqual({
 			kind: 'owned-by-others',
-			taken: [{ kind: 'deliver', flowId: 'flow', flowName: 'Message the client', nodeName: 'Homework Trigger' }],
+			taken: [
+				{
+					kind: 'deliver',
+					instanceId: 'n8n',
+					flowId: 'flow',
+					flowName: 'Message the client',
+					nodeName: 'Homework Trigger',
+				},
+			],
 		});
 	});
 
