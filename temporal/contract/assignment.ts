@@ -217,6 +217,8 @@ export const withdrawalSchema = z.strictObject({
 	withdrawalId: z.string().min(1).max(100),
 	/** For the record, in the practice's words. */
 	reason: z.string().max(500).optional(),
+	/** Leaves alone what was answered meanwhile. */
+	unlessAnswered: z.boolean().optional(),
 });
 
 /** Answer of the Update `withdraw`. */

@@ -58,7 +58,10 @@ export function policyChangeProblem(input: unknown): string | undefined {
 /** What is wrong with the input of `withdraw`, naming the field and never its value; undefined where nothing is. */
 export function withdrawalProblem(input: unknown): string | undefined {
 	return (
-		objectProblem(input) ?? idProblem(input as Fields, 'withdrawalId') ?? textProblem(input as Fields, 'reason', 500)
+		objectProblem(input) ??
+		idProblem(input as Fields, 'withdrawalId') ??
+		textProblem(input as Fields, 'reason', 500) ??
+		flagProblem(input as Fields, 'unlessAnswered')
 	);
 }
 

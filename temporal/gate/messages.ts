@@ -1,3 +1,4 @@
+import { commandId } from '../contract/names';
 import { dayBounds, localDate } from '../plan/hours';
 import { gapOf } from '../plan/reminders';
 import { nextClosed, nextOpen, whyClosed } from '../plan/sending-hours';
@@ -119,9 +120,10 @@ function closed(facts: MessageFacts, now: number): Ruling | undefined {
 	return later(opening(facts, now), why);
 }
 
-/** Staff said "now, although it is night there": of the message, or of the assignment's delivery. */
+/** Staff said "now, although it is night there": of the message, or of the assignment's delivery, the first one. */
 function isAtAnyHour({ kind, command, assignment }: MessageFacts): boolean {
-	return command.anyHour === true || (kind === 'deliver' && assignment.anyHour);
+	const first = kind === 'deliver' && command.commandId === commandId(assignment.assignmentId, 'deliver');
+	return command.anyHour === true || (first && assignment.anyHour);
 }
 
 /** The first instant from one on at which it may go out. What waits for the same opening does not go out all at once. */

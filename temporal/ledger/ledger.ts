@@ -84,7 +84,7 @@ export type LedgerPlace = { file: string } | { url: string };
  * Opens the ledger, makes it where there is none, and brings its tables up to date.
  *
  * @throws LedgerKeysError where the ring cannot read it
- * @throws OutdatedLedgerError where a release before 0.2 wrote it
+ * @throws OutdatedLedgerError where a release before 0.2, or an early state of it, wrote it
  */
 export async function openLedger({ ring, ...place }: LedgerPlace & { ring: KeyRing }): Promise<Ledger> {
 	const database = openDatabase(place);

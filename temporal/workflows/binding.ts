@@ -1,4 +1,4 @@
-import { ApplicationFailure, defineSignal, defineUpdate, setHandler } from '@temporalio/workflow';
+import { ApplicationFailure, CancellationScope, defineSignal, defineUpdate, setHandler } from '@temporalio/workflow';
 import { UNCHANGED, type Answered, type Asked, type ChangeName, type Definition } from '../contract/changes';
 import { isUnreadable } from '../contract/unreadable';
 import type { Reading } from './reading';
@@ -42,6 +42,9 @@ export interface Recipient<Names extends ChangeName> extends Listener {
 	/** Somebody asked for a change by Signal, who cannot be answered, and it cannot be taken. */
 	decline<N extends Names>(name: N, asked: Asked<N>, problem: string): Promise<void>;
 }
+
+/** What a client said second, or said again. */
+const STANDS = 'What was said before stands.';
 
 /**
  * Binds the Update and the Signal of each name, with one handler behind both. An Update that is not taken is refused in words.
@@ -91,6 +94,7 @@ function bindChange<Names extends ChangeName, N extends Names>(
 	bindSignal<Asked<N>>(name, problemOf, recipient, reading, async (asked) => {
 		const objection = recipient.objectionTo(name, asked);
 		if (objection) await recipient.decline(name, asked, objection.message);
+		else if (fromClient && recipient.standing(name, asked)) await recipient.decline(name, asked, STANDS);
 		else await take(asked);
 	});
 }
@@ -110,7 +114,8 @@ export function bindSignal<Input>(
 			return await listener.passOver(name, wrong.problem);
 		}
 		listener.understood(name);
-		await take(input);
+		// Whoever cancels the workflow has the withdrawal recorded, and not what waits here fail.
+		await CancellationScope.nonCancellable(async () => await take(input));
 	});
 }
 

@@ -38,8 +38,12 @@ export class Reading {
 	 * Makes sure that what a workflow was started with can be read.
 	 *
 	 * @throws ApplicationFailure where it cannot, which ends the workflow
+	 * @throws Error where an earlier run has left it: another worker has the key, and the task is tried again
 	 */
 	start(input: unknown): void {
+		if (isUnreadable(input) && workflowInfo().continuedFromExecutionRunId !== undefined) {
+			throw new Error(`What the run before has left cannot be read here. ${input.homeworkUnreadable.words}`);
+		}
 		const unreadable = this.next(input);
 		if (!unreadable && typeof input === 'object' && input !== null) return;
 		raise('unreadable');

@@ -1,3 +1,4 @@
+import { commandId } from '../../temporal/contract/names';
 import { decide } from '../../temporal/gate/decide';
 import type { Waiting } from '../../temporal/gate/facts';
 import { DEFAULT_POLICY } from '../../temporal/contract/policy';
@@ -75,9 +76,10 @@ describe("three siblings behind one parent's address", () => {
 
 describe('what staff in Los Angeles assign "at once" at 17:30 for a client in London', () => {
 	const AT = Date.parse('2026-03-04T01:30:00Z');
-	const of = (anyHour: boolean) =>
+	const of = (anyHour: boolean, id = 'deliver') =>
 		reminderFacts({
 			kind: 'deliver',
+			command: { commandId: commandId('assignment', id) },
 			assignment: {
 				anyHour,
 				delivery: 'waiting',
@@ -94,6 +96,10 @@ describe('what staff in Los Angeles assign "at once" at 17:30 for a client in Lo
 
 	it('goes out where they say "now, although it is night there"', () => {
 		expect(decide(of(true), AT)).toEqual({ kind: 'go', alsoSays: [] });
+	});
+
+	it('waits for the morning where it is sent another time, whatever they said of the first', () => {
+		expect(decide(of(true, 'deliver.1'), AT)).toMatchObject({ kind: 'later', reason: 'quiet-hours' });
 	});
 });
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { commandId } from '../../temporal/contract/names';
 import { decide } from '../../temporal/gate/decide';
 import { isFinal } from '../../temporal/gate/results';
 import type { Facts, MessageFacts, TryFact } from '../../temporal/gate/facts';
@@ -9,13 +10,14 @@ const unknown: TryFact = { number: 1, startedAt: NOON - 2, postedAt: NOON - 1, r
 
 /** What a message that goes out owes to what holds: asked one by one, in words of its own. */
 function expectNothingAgainst({ facts, now }: Situation<MessageFacts>): void {
-	const { kind, assignment, consent, said } = facts;
+	const { kind, command, assignment, consent, said } = facts;
+	const isFirst = command.commandId === commandId(assignment.assignmentId, 'deliver');
 	const { outcome, delivery, paused, zone, hours, anyHour, answeredAt, limits } = assignment;
 	expect(outcome).not.toBe('withdrawn');
 	if (kind !== 'confirm') expect(['done', 'partly', 'could-not']).not.toContain(outcome);
 	expect(consent).toBe('given');
 	const followsAnAnswer = kind === 'confirm' && answeredAt !== undefined && now < answeredAt + 15 * MINUTE;
-	if (!followsAnAnswer && !(kind === 'deliver' && anyHour)) expect(liesOpen(now, zone, hours)).toBe(true);
+	if (!followsAnAnswer && !(kind === 'deliver' && anyHour && isFirst)) expect(liesOpen(now, zone, hours)).toBe(true);
 	if (kind !== 'remind') return;
 	expect(paused).toBe(false);
 	expect(['delivered', 'unconfirmed']).toContain(delivery);

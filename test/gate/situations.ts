@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { commandId } from '../../temporal/contract/names';
 import { commandStateSchema } from '../../temporal/contract/sending';
 import { deliverySchema, outcomeSchema } from '../../temporal/contract/assignment';
 import { clientCommandSchema, topicSchema } from '../../temporal/contract/command';
@@ -18,6 +19,8 @@ import { DEFAULT_POLICY } from '../../temporal/contract/policy';
 import { OPEN_EVERY_DAY } from '../../temporal/plan/sending-hours';
 import { practiceHours, quietHours, starts, zones } from '../plan/arbitraries';
 import { DAY, HOUR, MINUTE } from '../plan/zones';
+
+const ASSIGNMENT = 'assignment';
 
 /** Facts, and the instant at which they are ruled on. */
 export interface Situation<F extends Facts = Facts> {
@@ -61,7 +64,7 @@ export function triesUntil(now: number): fc.Arbitrary<TryFact[]> {
 
 function commands(now: number): fc.Arbitrary<CommandFacts> {
 	return fc.record({
-		commandId: fc.string({ minLength: 1, maxLength: 8 }),
+		commandId: fc.oneof(fc.string({ minLength: 1, maxLength: 8 }), fc.constant(commandId(ASSIGNMENT, 'deliver'))),
 		state: mostly('planned', fc.constantFrom(...commandStateSchema.options)),
 		expiresAt: fc.oneof(around(now, HOUR, 10 * DAY), fc.constant(Number.MAX_SAFE_INTEGER)),
 		tries: mostly<TryFact[]>([], triesUntil(now)),
@@ -73,7 +76,7 @@ function commands(now: number): fc.Arbitrary<CommandFacts> {
 function assignments(now: number): fc.Arbitrary<AssignmentFacts> {
 	return fc.record(
 		{
-			assignmentId: fc.string({ minLength: 1, maxLength: 4 }),
+			assignmentId: mostly(ASSIGNMENT, fc.string({ minLength: 1, maxLength: 4 })),
 			outcome: mostly('open', fc.constantFrom(...outcomeSchema.options)),
 			delivery: mostly('delivered', fc.constantFrom(...deliverySchema.options)),
 			paused: mostly(false, fc.boolean()),
@@ -188,7 +191,7 @@ export function reminderFacts({
 			...command,
 		},
 		assignment: {
-			assignmentId: 'assignment',
+			assignmentId: ASSIGNMENT,
 			outcome: 'open',
 			delivery: 'delivered',
 			paused: false,

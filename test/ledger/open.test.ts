@@ -48,13 +48,13 @@ describe('opening a ledger', () => {
 		await openForTest(place, before);
 	});
 
-	it('refuses one that a release before 0.2 wrote, and says what to do', async () => {
+	it.each(['001-spine', '001-ledger'])('refuses one that began with %s, and says what to do', async (first) => {
 		const place = await newLedgerPlace();
 		const ring = new KeyRing(keys);
 		await (await openLedger({ ...place, ring })).close();
 		const database = openDatabase(place);
 		await sql`delete from kysely_migration`.execute(database);
-		await sql`insert into kysely_migration (name, timestamp) values ('001-spine', '2026-01-01')`.execute(database);
+		await sql`insert into kysely_migration (name, timestamp) values (${first}, '2026-01-01')`.execute(database);
 		await database.destroy();
 
 		const opening = openLedger({ ...place, ring });

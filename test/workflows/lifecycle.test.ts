@@ -160,6 +160,15 @@ describe('what cannot be understood', () => {
 			expect(metadata.currentDetails).toContain(`${line} not taken:`);
 	});
 
+	it('since staff have answered before, keeps what a client says by Signal on record', async () => {
+		const assigned = await rig().assign();
+		await submit(assigned, submission('partly', { submissionId: 'staff', reportedBy: 'staff' }));
+		await assigned.signal(CHANGE.submit, submission('done', { note: 'It helped a little.' }));
+		await status(assigned);
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'answered', 'not-taken']);
+		expect(await rig().kept(assigned, 'not-taken')).toContain('It helped a little.');
+	});
+
 	it('as a Signal, however often, makes neither history nor story much longer', async () => {
 		const assigned = await rig().assign();
 		for (let count = 1; count <= 30; count += 1) await assigned.signal(CHANGE.withdraw, 'please');

@@ -43,6 +43,17 @@ describe('an assignment that is withdrawn', () => {
 		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'answered', 'withdrawn', 'closed']);
 	});
 
+	it('with others of its execution stays as it is where it was answered meanwhile', async () => {
+		const assigned = await rig().assign();
+		await rig().pass(2);
+		await submit(assigned, submission('done', { reportedBy: 'staff' }));
+		const withOthers = tell(assigned, 'withdraw', { withdrawalId: 'batch', unlessAnswered: true });
+		await expect(withOthers).rejects.toMatchObject({ cause: { type: 'AssignmentClosed' } });
+		expect(await page(assigned)).toMatchObject({ outcome: 'done', generation: 0 });
+		await withdraw(assigned);
+		await result(assigned);
+	});
+
 	it('by Update and Signal at the same time is withdrawn once', async () => {
 		const assigned = await rig().assign();
 		await Promise.all([withdraw(assigned), assigned.signal(CHANGE.withdraw, { withdrawalId: 'w' })]);

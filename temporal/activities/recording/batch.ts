@@ -59,7 +59,7 @@ export function createBatchActivities({
 			}
 			case 'withdraw': {
 				const { reason } = order;
-				const asked = { withdrawalId: batchId, ...(reason !== undefined && { reason }) };
+				const asked = { withdrawalId: batchId, unlessAnswered: true, ...(reason !== undefined && { reason }) };
 				const told = await others.change(assignmentId, 'withdraw', asked);
 				if (told.kind !== 'taken') return told.kind;
 				return told.result.repeated ? 'unchanged' : 'done';

@@ -19,6 +19,8 @@ export class Consents {
 	async grant({ clientId, ...person }: ConsentGrant, at: number): Promise<'recorded' | 'on-record' | 'withdrawn'> {
 		const contact = { client_id: clientId, contact_index: contactIndex(this.store.ring, person.clientEmail) };
 		return await this.store.transaction(async (store) => {
+			// What the gate rules meanwhile for want of it is on record before, or sees it.
+			await store.holdReader(contact.contact_index);
 			if (!(await hasContact(store, contact))) {
 				await recordContact(store, contact, person);
 			}

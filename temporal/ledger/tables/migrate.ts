@@ -1,19 +1,13 @@
 import { sql, type Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import type { Schema } from './schema';
-import * as ledger from './migrations/001-ledger';
-import * as unreadable from './migrations/002-unreadable';
-import * as batches from './migrations/003-batches';
+import * as commands from './migrations/001-commands';
 
 /** Each step of the ledger's schema, applied once, in the order of the names. A released one is never changed. */
-const migrations: Record<string, Migration> = {
-	'001-ledger': ledger,
-	'002-unreadable': unreadable,
-	'003-batches': batches,
-};
+const migrations: Record<string, Migration> = { '001-commands': commands };
 
-/** The first step of releases before 0.2, which kept what was sent in other tables. */
-const OUTDATED = '001-spine';
+/** First steps of tables that cannot be taken over: of releases before 0.2, and of 0.2 while it was made. */
+const OUTDATED = ['001-spine', '001-ledger'];
 
 /** Said where a ledger was written by a release whose tables cannot be taken over. */
 export class OutdatedLedgerError extends Error {
@@ -23,7 +17,7 @@ export class OutdatedLedgerError extends Error {
 /**
  * Brings the ledger's tables up to date.
  *
- * @throws OutdatedLedgerError where a release before 0.2 wrote it
+ * @throws OutdatedLedgerError where a release before 0.2, or an early state of it, wrote it
  * @throws Error with what the database says, where it cannot be opened, a step fails or a newer release wrote it
  */
 export async function migrate(database: Kysely<Schema>): Promise<void> {
@@ -74,9 +68,10 @@ async function stepsTaken(database: Kysely<Schema>): Promise<string[]> {
 }
 
 async function refuseOutdated(database: Kysely<Schema>): Promise<void> {
-	if (!(await stepsTaken(database)).includes(OUTDATED)) return;
+	const steps = await stepsTaken(database);
+	if (!OUTDATED.some((step) => steps.includes(step))) return;
 	throw new OutdatedLedgerError(
-		'This ledger was written by a release before 0.2, whose tables cannot be taken over. Begin anew: `npm run reset` ' +
+		'This ledger was written by a release before 0.2, or by an early state of it, whose tables cannot be taken over. Begin anew: `npm run reset` ' +
 			'removes all state of `npm start`; elsewhere name another database in HOMEWORK_LEDGER_FILE or HOMEWORK_LEDGER_URL.',
 	);
 }

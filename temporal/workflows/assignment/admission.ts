@@ -1,9 +1,9 @@
-import type { AssignmentInput, Note, PolicyChange, Rescheduling } from '../../contract/assignment';
+import type { AssignmentInput, Note, PolicyChange, Rescheduling, Withdrawal } from '../../contract/assignment';
 import { CHANGE, MAX_NOTES } from '../../contract/names';
 import type { Objection } from '../binding';
 import { moveDates, nothingToMove } from './dates';
 import { isRemembered } from './standing';
-import type { AssignmentState } from './state';
+import { isAnswer, type AssignmentState } from './state';
 
 /** Why a change cannot be taken as the assignment stands, or undefined where it can. */
 export function objection(
@@ -32,6 +32,11 @@ export function objection(
 				: closed('The assignment is answered or closed: nobody is reminded of it.');
 		case CHANGE.reschedule:
 			return over ? closed('The assignment is closed.') : unfit(asked as Rescheduling, terms.deliverAt, state);
+		case CHANGE.withdraw:
+			if (over) return closed('The assignment is closed.');
+			return (asked as Withdrawal).unlessAnswered && isAnswer(outcome)
+				? closed('The assignment is answered.')
+				: undefined;
 		default:
 			return over ? closed('The assignment is closed.') : undefined;
 	}

@@ -155,11 +155,14 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 		return { repeated: false };
 	}
 
-	/** Keeps on record that something was asked for and could not be done. */
-	keepNotTaken(name: string, problem: string): void {
+	/** Keeps on record that something was asked for and could not be done; of a client also what. */
+	keepNotTaken(name: string, problem: string, kept?: string): void {
 		this.state.notTaken += 1;
 		if (this.state.notTaken > MOST_NOT_TAKEN) return;
-		this.journal.happened('not-taken', Date.now(), { reason: `${name}: ${problem}` });
+		this.journal.happened('not-taken', Date.now(), {
+			reason: `${name}: ${problem}`,
+			...(kept !== undefined && { kept }),
+		});
 	}
 
 	/** What becomes of the assignment, and since when. */

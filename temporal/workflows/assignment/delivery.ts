@@ -39,3 +39,9 @@ export function deliverAgain(state: AssignmentState): boolean {
 	state.tasks.push(sentNow(state));
 	return true;
 }
+
+/** The same, where it was not sent for want of the agreement that has come: what was refused since is not sent again by that. */
+export function deliverAgreed(state: AssignmentState): boolean {
+	const refused = state.tasks.some(({ kind, status }) => kind === 'deliver' && status === 'refused');
+	return !refused && deliverAgain(state);
+}

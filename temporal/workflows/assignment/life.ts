@@ -20,14 +20,14 @@ import { Alarm } from './alarm';
 import type { assignment } from './assignment';
 import type { Carried, Published } from './carried';
 import { AssignmentChanges } from './changes';
-import { deliverAgain, isPlannedTooEarly, takeDelivery } from './delivery';
+import { deliverAgreed, isPlannedTooEarly, takeDelivery } from './delivery';
 import { Journal } from './journal';
 import type { NotUnderstood, Objection, Recipient } from '../binding';
 import { NotTaken } from '../not-taken';
 import { nextMoment, type Moment } from './plan';
 import { ledger } from './proxies';
 import { Sends } from './sends';
-import { isRemembered, standing } from './standing';
+import { standing, wasTaken } from './standing';
 import {
 	assignmentStatus,
 	initialState,
@@ -89,10 +89,11 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 		return objection(change, asked, this.input, this.state);
 	}
 
-	/** Whoever asked is told by the story, unless it was taken before. */
+	/** Whoever asked is told by the story, unless it was taken before; of a client's words nothing is dropped. */
 	async decline<N extends keyof ToAssignment>(name: N, asked: Asked<N>, problem: string): Promise<void> {
-		const id = ASSIGNMENT_CHANGES[name].idOf(asked);
-		if (!isRemembered(this.state, name, id)) this.changes.keepNotTaken(name, problem);
+		const { idOf, fromClient } = ASSIGNMENT_CHANGES[name];
+		if (wasTaken(this.state, name, idOf(asked))) return;
+		this.changes.keepNotTaken(name, problem, fromClient ? JSON.stringify(asked) : undefined);
 		await this.passOver(name, problem);
 	}
 
@@ -268,7 +269,8 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 
 	/** The client has agreed to messages: homework that was not sent for want of that goes out, while it is of use. */
 	agreed(): void {
-		if (deliverAgain(this.state)) this.awake = true;
+		if (deliverAgreed(this.state)) this.awake = true;
+		else this.state.agreedEarly = true;
 	}
 
 	private ended(task: Task, ending: Ending): void {
@@ -278,6 +280,9 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 	/** Reminders count from the delivery, and were planned for another one where it is late. */
 	private delivered(ending: Ending): void {
 		takeDelivery(this.state, ending);
+		// The agreement may overtake the news that it was wanting.
+		if (this.state.agreedEarly && ending.kind === 'skipped' && ending.reason === 'no-consent')
+			deliverAgreed(this.state);
 		if (isPlannedTooEarly(this.state)) this.journal.enter(() => this.planFromDelivery());
 	}
 

@@ -60,6 +60,12 @@ export function isRemembered({ changeIds }: AssignmentState, name: keyof ToAssig
 	return changeIds.includes(`${name} ${id}`);
 }
 
+/** The same for what is told from others by another list. */
+export function wasTaken(state: AssignmentState, name: keyof ToAssignment, id: string): boolean {
+	if (name === 'submit') return state.submissionId === id;
+	return name === 'addNote' ? state.noteIds.includes(id) : isRemembered(state, name, id);
+}
+
 /** Keeps in mind that a change was taken. */
 export function remember({ changeIds }: AssignmentState, name: keyof ToAssignment, id: string): void {
 	changeIds.push(`${name} ${id}`);

@@ -53,6 +53,8 @@ export interface AssignmentState {
 	changeIds: string[];
 	/** By the batch that asked for it, whether today's policy changed anything; null until that is known. */
 	policyChanges: Record<string, boolean | null>;
+	/** The client's agreement came before it was known that the homework was not sent for want of it. */
+	agreedEarly?: boolean;
 	/** How often something was asked for that could not be done. */
 	notTaken: number;
 	/** Names of what came in and could not be understood, until the same comes in and is. */

@@ -103,6 +103,7 @@ async function assignments({ schema }: Kysely<unknown>): Promise<void> {
 		.addColumn('outcome', 'text', (column) => column.notNull())
 		.addColumn('answered_at', 'bigint')
 		.addColumn('paused', 'integer', (column) => column.notNull())
+		.addColumn('batch_id', 'text')
 		.addColumn('recorded_at', 'bigint', (column) => column.notNull())
 		.addForeignKeyConstraint('assignments_contact', ['client_id', 'contact_index'], 'contacts', [
 			'client_id',
@@ -119,6 +120,12 @@ async function assignments({ schema }: Kysely<unknown>): Promise<void> {
 		.createIndex('assignments_by_exercise')
 		.on('assignments')
 		.columns(['exercise_id', 'outcome', 'assignment_id'])
+		.execute();
+	await schema.createIndex('assignments_by_batch').on('assignments').columns(['batch_id', 'assignment_id']).execute();
+	await schema
+		.createTable('withdrawn_batches')
+		.addColumn('batch_id', 'text', (column) => column.primaryKey())
+		.addColumn('withdrawn_at', 'bigint', (column) => column.notNull())
 		.execute();
 	await schema
 		.createTable('responsibilities')
@@ -151,6 +158,7 @@ async function assignments({ schema }: Kysely<unknown>): Promise<void> {
 		.addColumn('hindrance', 'text')
 		.addColumn('note', 'text')
 		.addColumn('reason', 'text')
+		.addColumn('kept', 'text')
 		.addColumn('position', 'integer', (column) => column.notNull())
 		.addUniqueConstraint('events_position', ['assignment_id', 'position'])
 		.execute();
