@@ -1,5 +1,6 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod/v4';
+import { isRepeatable } from './repeatable';
 import { zonesFor } from './zones-to-take';
 
 /** Three letters that name one clock all the same; all others, EST and IST among them, name several. */
@@ -25,7 +26,8 @@ export function zoneProblem(text: string): string | undefined {
 	const why = several ? 'stands for several clocks' : 'is not a time zone';
 	const names = zonesFor(text);
 	const todo = names.length === 0 ? 'write it like Europe/London' : `take ${listed(names)}`;
-	return `"${text}" ${why}; ${todo}`;
+	const repeated = names.length > 0 || isRepeatable(text) ? `"${text}"` : 'is a text that';
+	return `${repeated} ${why}; ${todo}`;
 }
 
 function listed(names: string[]): string {

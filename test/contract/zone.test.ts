@@ -44,3 +44,11 @@ it.each([
 ])('%j is none', (text, todo) => {
 	expect(problem(text)).toBe(`"${text}" is not a time zone; ${todo}`);
 });
+
+it.each([
+	['Ada Example', 'is not a time zone'],
+	['ada1@example.org', 'is not a time zone'],
+	['Ada', 'stands for several clocks'],
+])('%j, which may be out of another column, is not repeated', (text, why) => {
+	expect(problem(text)).toBe(`is a text that ${why}; write it like Europe/London`);
+});

@@ -169,8 +169,8 @@ describe('The loop on the real parts', () => {
 			await page.close();
 			return text;
 		};
-		expect(await said({ ...form, session: '<b>soon</b>' })).toMatch(
-			/^Nothing was assigned\s+Next Session "<b>soon<\/b>" is not a date and time[^]*Fill in the form again/,
+		expect(await said({ ...form, session: '<b>4 March</b>' })).toMatch(
+			/^Nothing was assigned\s+Next Session "<b>4 March<\/b>" is not a date and time[^]*Fill in the form again/,
 		);
 		expect(await said(form)).toMatch(/^Assigned\s/);
 		expect(await said(form)).toMatch(/^Already assigned\s/);

@@ -66,7 +66,7 @@ describe('settings that cannot be used say where and why:', () => {
 		[
 			'an unknown zone',
 			'zone: Linden Street',
-			':4: field zone: "Linden Street" is not a time zone; write it like Europe/London',
+			':4: field zone: is a text that is not a time zone; write it like Europe/London',
 		],
 		[
 			'what stands for several clocks',

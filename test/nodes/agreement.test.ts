@@ -102,9 +102,10 @@ it('assigning to an address that opted out says at once that nothing goes out, a
 	expect(assigned).not.toHaveProperty('deliversAt');
 }, 30_000);
 
-it('a repeat says that an assignment is not sent again that could not be delivered', async () => {
-	const item = await assignedWithout('too-late');
-	const assignmentId = practice.idOf('too-late');
+/** Records of an assignment that it could not be delivered. */
+async function undeliverable(key: string): Promise<void> {
+	const assignmentId = practice.idOf(key);
+	await practice.taken(assignmentId);
 	await practice.ledger.events.record({
 		eventId: `${assignmentId}.undeliverable`,
 		assignmentId,
@@ -112,9 +113,30 @@ it('a repeat says that an assignment is not sent again that could not be deliver
 		at: new Date().toISOString(),
 		outcome: 'open',
 	});
+}
+
+it('a repeat says that homework which was not sent for want of the agreement goes out now', async () => {
+	const item = await assignedWithout('of-use');
+	await undeliverable('of-use');
 	expect(await assign(item, true)).toMatchObject({
 		consent: 'recorded',
-		note: expect.stringContaining('Assign it under another Assignment Key') as string,
+		summary: expect.stringMatching(/is on record now; the homework goes out now that the client has agreed$/) as string,
+		note: 'The homework goes out now that the client has agreed.',
+	});
+}, 30_000);
+
+it('a repeat says of homework that was due meanwhile that it is too late, and what to do', async () => {
+	const due = new Date(Date.now() + 4_000).toISOString();
+	const item = { ...WISH, key: 'too-late', reference: '', email: 'too-late@example.org' };
+	await assign({ ...item, deliverAt: '', due }, false);
+	await undeliverable('too-late');
+	await practice.recorded(practice.idOf('too-late'), 'due');
+	expect(await assign(item, true)).toMatchObject({
+		consent: 'recorded',
+		summary: expect.stringContaining(
+			'it is too late to send it: assign it anew under another Assignment Key',
+		) as string,
+		note: expect.stringContaining('Assign it anew under another Assignment Key') as string,
 	});
 }, 30_000);
 

@@ -11,6 +11,7 @@ let practice: Practice;
 beforeAll(async () => {
 	practice = await Practice.start();
 	await practice.startWorker();
+	await practice.publishFlows();
 }, 120_000);
 
 afterAll(async () => {
@@ -247,7 +248,7 @@ describe('what is refused', () => {
 		const { error, outputs } = await assign(items, { onError: 'continueRegularOutput' });
 		expect(error).toBeUndefined();
 		expect(outputs[0]!.map(({ json, pairedItem }) => [json.status ?? json.error, pairedItem])).toEqual([
-			[expect.stringContaining('Time Zone "Mars"'), { item: 0 }],
+			[expect.stringContaining('Time Zone is a text that is not a time zone'), { item: 0 }],
 			['assigned', { item: 1 }],
 			[expect.stringContaining('Exercise "unheard-of"'), { item: 2 }],
 		]);

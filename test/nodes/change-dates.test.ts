@@ -141,7 +141,7 @@ it.each([
 	[{ assignmentId: nobodys, due: '2020-01-01 10:00' }, 'New Due lies in the past (2020-01-01T10:00:00+00:00)'],
 	[{ assignmentId: nobodys, session: '2031-03-05' }, 'New Session "2031-03-05" has no time'],
 	[{ assignmentId: nobodys, session: '2020-01-01 10:00' }, 'New Session lies in the past'],
-	[{ assignmentId: nobodys, due: '2031-03-05', zone: 'Mars' }, 'Time Zone "Mars" is not a time zone'],
+	[{ assignmentId: nobodys, due: '2031-03-05', zone: 'Mars' }, 'Time Zone is a text that is not a time zone'],
 ])(
 	'refuses %j',
 	async (item, reason) => {

@@ -4,6 +4,8 @@ import { useDesk, WISH_FOR_SESSION } from './desk';
 
 const desk = useDesk();
 
+beforeAll(async () => await desk().practice.publishFlows());
+
 /** Assigns one item, or with `mode` manual shows the preview, with fields of its item in further parameters. */
 async function assign(
 	item: IDataObject,
@@ -49,7 +51,7 @@ describe('Client Agreed', () => {
 		[2, 'the number 2'],
 		[['yes', 'no'], 'a list of 2'],
 		[{ agreed: true }, 'an object'],
-		['yes, but not by e-mail', '"yes, but not by e-mail"'],
+		['yes, but not by e-mail', 'a text'],
 	])('%j is refused by name', async (agreed, found) => {
 		expect((await agreedBy(agreed)).message).toBe(
 			`Nothing was assigned: Client Agreed to E-Mail is ${found}; write true or false (yes and no, 1 and 0 will do)`,
@@ -170,8 +172,11 @@ describe('an instant', () => {
 		[0, 'is the number 0, which is not a date and time'],
 		[46084, 'is the number 46084, which is not a date and time'],
 		['03/03/2031', '"03/03/2031" is not a date and time; write it like 2026-12-01 18:00'],
+		['Ada Example', 'is a text, which is not a date and time'],
+		['ada1@example.org', 'is a text, which is not a date and time'],
+		['soon', '"soon" is not a date and time; write it like 2026-12-01 18:00'],
 		[{ dateTime: '2031-03-03' }, 'is an object, which is not a date and time'],
-	])('%j is refused by name, never taken for empty', async (session, reason) => {
+	])('%j is refused by name, never taken for empty, and no person is named', async (session, reason) => {
 		const { message } = await assign({ key: 'no-instant', session });
 		expect(message).toBe(
 			`Nothing was assigned: Next Session ${reason.replace(/date and time$/, '$&; write it like 2026-12-01 18:00')}`,

@@ -9,7 +9,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { useDesk } from './desk';
-import { runFlow, type FlowJson } from './harness';
+import { runFlow, type FlowJson, type FlowRun } from './harness';
 
 const desk = useDesk();
 const flow = starterFlow('assign-with-session');
@@ -41,6 +41,12 @@ it('say that nothing goes out where the client has not agreed', async () => {
 	expect(ending!.message).toContain('nothing goes out until it is on record that the client agreed to e-mail');
 }, 30_000);
 
+it('say of a preview that nothing was assigned', async () => {
+	const [ending] = await endings({ ...FILLED_IN, clientEmail: 'test-url@example.org' }, { mode: 'manual' });
+	expect(ending).toMatchObject({ title: 'Preview: nothing was assigned' });
+	expect(ending!.message).toMatch(/^Preview, nothing was assigned\. For real: /);
+}, 30_000);
+
 it('say which field is wrong, and lead back to the form', async () => {
 	const [ending] = await endings({ ...FILLED_IN, clientEmail: 'ada at example', session: '4.3.2031 10 Uhr' });
 	expect(ending!.title).toBe('Nothing was assigned');
@@ -53,8 +59,8 @@ it('say which field is wrong, and lead back to the form', async () => {
 });
 
 it('show what was typed as it is, never as HTML', async () => {
-	const [ending] = await endings({ ...FILLED_IN, session: '<b>tomorrow & then</b>' });
-	expect(ending!.message).toContain('Next Session "&lt;b>tomorrow &amp; then&lt;/b>"');
+	const [ending] = await endings({ ...FILLED_IN, session: '<b>4 March & then</b>' });
+	expect(ending!.message).toContain('Next Session "&lt;b>4 March &amp; then&lt;/b>"');
 });
 
 it('say what is known while no worker answers', async () => {
@@ -67,7 +73,7 @@ it('say what is known while no worker answers', async () => {
 
 it("say what is wrong with n8n's own set-up, not that it is assigned", async () => {
 	const credentials = { ...desk().practice.credentials, address: '127.0.0.1:1' };
-	const [ending] = await endings(FILLED_IN, credentials);
+	const [ending] = await endings(FILLED_IN, { credentials });
 	expect(ending!.title).toBe('This did not work');
 	expect(ending!.message).toContain('127.0.0.1:1');
 }, 30_000);
@@ -87,7 +93,7 @@ interface Ending {
 }
 
 /** What the flow shows to who fills the form in, in a practice in Berlin; n8n strips from it what may harm a browser. */
-async function endings(form: IDataObject, credentials = desk().practice.credentials): Promise<Ending[]> {
+async function endings(form: IDataObject, run: Partial<FlowRun> = {}): Promise<Ending[]> {
 	const shown: Ending[] = [];
 	const outside = {
 		'n8n-nodes-base.formTrigger': standIn({ outputs: [NodeConnectionTypes.Main] }),
@@ -99,7 +105,8 @@ async function endings(form: IDataObject, credentials = desk().practice.credenti
 			return [[]];
 		}),
 	};
-	const { error } = await runFlow(flow, { credentials, items: [form], outside });
+	const { credentials } = desk().practice;
+	const { error } = await runFlow(flow, { credentials, items: [form], outside, ...run });
 	if (error) throw error;
 	return shown;
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import { CONTRACT_VERSION } from '../../temporal/contract/names';
 import { useDesk, WISH } from './desk';
+import type { FlowRun } from './harness';
 
 const desk = useDesk();
 
@@ -13,22 +13,28 @@ function inDays(days: number, hour = 17): DateTime {
 const typed = (at: DateTime) => at.toFormat('yyyy-MM-dd HH:mm');
 const words = (at: DateTime) => at.toFormat(at.year === DateTime.now().year ? 'ccc d LLL' : 'ccc d LLL yyyy');
 
+/** With room for reminders. */
+const LATER = { due: typed(inDays(20)) };
+
 function wish(key: string, changes: IDataObject = {}): IDataObject {
 	return { ...WISH, key, due: typed(inDays(3)), deliverAt: typed(inDays(2)), ...changes };
 }
 
-async function summary(item: IDataObject, parameters: INodeParameters = {}): Promise<unknown> {
-	const { outputs, error } = await desk().run('assign', [item], { parameters });
+async function assigned(item: IDataObject, run: Partial<FlowRun> = {}): Promise<IDataObject> {
+	const { outputs, error } = await desk().run('assign', [item], run);
 	expect(error).toBeUndefined();
-	return outputs[0]![0]!.json.summary;
+	return outputs[0]![0]!.json;
 }
 
-async function publish(kind: 'deliver' | 'page'): Promise<void> {
-	const flow = { instanceId: 'n8n', flowId: kind, flowName: kind, nodeId: kind, nodeName: kind };
-	const route = { ...flow, kind, routeId: kind.padEnd(22, '-'), url: 'http://127.0.0.1:1/webhook/x' };
-	await desk().practice.ledger.routes.claim({
-		...{ version: CONTRACT_VERSION, kind: 'claim-routes', routes: [route], givenUp: [], takeOver: false },
-	});
+async function summary(item: IDataObject, parameters: INodeParameters = {}): Promise<unknown> {
+	return (await assigned(item, { parameters })).summary;
+}
+
+/** What the preview's plan says of reminders and of what keeps the message back. */
+async function plan(item: IDataObject, parameters: INodeParameters = {}): Promise<string> {
+	const { plan: lines, ...json } = await assigned(item, { mode: 'manual', parameters });
+	expect(json).not.toHaveProperty('deliversAt');
+	return (lines as string[]).join('\n');
 }
 
 it('says what has to be published before anything goes out', async () => {
@@ -38,11 +44,20 @@ it('says what has to be published before anything goes out', async () => {
 	);
 }, 30_000);
 
+it('promises no time while a flow is missing, in fields and plan neither', async () => {
+	const missing =
+		'Nothing goes out until a flow with Homework Trigger for messages to clients and Homework Page is published';
+	const item = await assigned(wish('no-flow'));
+	expect(item).toMatchObject({ status: 'assigned', note: `${missing}.` });
+	expect(item).not.toHaveProperty('deliversAt');
+	const said = await plan(wish('no-flow-preview', LATER));
+	expect(said).toContain(missing);
+	expect(said).toContain('a reminder once that is published, if it is not done by then');
+	expect(said).not.toContain('a neutral message');
+}, 30_000);
+
 describe('where flows are published', () => {
-	beforeAll(async () => {
-		await publish('deliver');
-		await publish('page');
-	});
+	beforeAll(async () => await desk().practice.publishFlows());
 
 	it('says whether and when it is going to be delivered', async () => {
 		expect(await summary(wish('later'))).toBe(
@@ -64,6 +79,17 @@ describe('where flows are published', () => {
 		);
 		expect(await summary(wish('no-hour', { deliverAt: typed(inDays(2, 22)), due: typed(inDays(3, 7)) }))).toBe(
 			`Assigned to Ada E.: nothing goes out, since the client's hours leave no moment before it is due, ${due}`,
+		);
+	}, 30_000);
+
+	it('plans no reminder where nothing goes out, and says where one depends on the agreement', async () => {
+		expect(await plan(wish('once', { client: 'Bo Berg', ...LATER }), { clientAgreed: false })).toContain(
+			'a reminder once the client agrees, if it is not done by then',
+		);
+		await desk().practice.ledger.consents.withdraw('gone@example.org', Date.now());
+		expect(await plan(wish('unwanted', { email: 'gone@example.org', ...LATER }))).not.toMatch(/remind/i);
+		expect(await plan(wish('hourless', { deliverAt: typed(inDays(2, 22)), due: typed(inDays(3, 7)) }))).not.toMatch(
+			/remind/i,
 		);
 	}, 30_000);
 
@@ -98,6 +124,11 @@ describe('where flows are published', () => {
 				`due ${inDays(3).toFormat('cccc')}`,
 		);
 		expect(await summary(item)).toContain('Already assigned to Ada E. today; nothing was sent again');
+		const unsaid = await assigned(wish('kept-unsaid', { deliverAt: '' }), { parameters: { clientAgreed: false } });
+		expect(unsaid.summary).toContain(
+			"answers again, and then goes out only if the client's agreement to e-mail is on record, due ",
+		);
+		expect(unsaid.note).toContain("It goes out only if the client's agreement to e-mail is on record.");
 		await desk().practice.startWorker();
 	}, 30_000);
 });

@@ -91,13 +91,10 @@ function grantOf({ wish, standing: { clientId } }: Repeat): ConsentGrant {
 	return { clientId, clientName, clientEmail };
 }
 
-function agreement(consent: Consent, { delivery }: Standing): Agreement {
+function agreement(consent: Consent, standing: Standing): Agreement {
 	switch (consent) {
 		case 'recorded':
-			return {
-				fields: { consent, ...(delivery === 'undeliverable' && { note: NOT_SENT_AGAIN }) },
-				said: "the client's agreement to e-mail is on record now",
-			};
+			return recorded(standing);
 		case 'withdrawn':
 			return AGREEMENT_WITHDRAWN;
 		case 'accepted':
@@ -107,11 +104,27 @@ function agreement(consent: Consent, { delivery }: Standing): Agreement {
 	}
 }
 
+/** Homework that was not sent for want of the agreement goes out by it, as long as that is of use. */
+function recorded({ outcome, delivery, terms }: Standing): Agreement {
+	const fields = { consent: 'recorded' };
+	const said = "the client's agreement to e-mail is on record now";
+	if (outcome !== 'open' || delivery !== 'undeliverable') return { fields, said };
+	const { note, words } = Date.parse(terms.dueAt) > Date.now() ? GOES_OUT : TOO_LATE;
+	return { fields: { ...fields, note }, said: `${said}; ${words}` };
+}
+
+const GOES_OUT = {
+	note: 'The homework goes out now that the client has agreed.',
+	words: 'the homework goes out now that the client has agreed',
+};
+
+const TOO_LATE = {
+	note: 'It was due already, so that it is too late to send it. Assign it anew under another Assignment Key.',
+	words: 'it was due already, so that it is too late to send it: assign it anew under another Assignment Key',
+};
+
 /** Of an address at which nobody wants messages any more. */
 export const AGREEMENT_WITHDRAWN: Agreement = {
 	fields: { consent: 'withdrawn', note: OPTED_OUT },
 	said: 'somebody who reads this address wants no messages there any more',
 };
-
-const NOT_SENT_AGAIN =
-	'This assignment could not be delivered before, and is not sent again. Assign it under another Assignment Key.';

@@ -10,8 +10,9 @@ import { assignedSummary, repeatedSummary } from './summary';
 /** The item of an assignment that was started. */
 export function assigned(wish: Wish, check: Check, readersZone: string): IDataObject {
 	const delivery = expectedDelivery(wish, check);
-	return answer(check, wish.input, {
-		summary: assignedSummary(wish, delivery, check, readersZone),
+	return answer(check, wish.input.terms, {
+		summary: assignedSummary(wish, delivery, readersZone),
+		batchId: wish.input.batchId,
 		status: 'assigned',
 		...deliveryFields(delivery),
 	});
@@ -19,10 +20,13 @@ export function assigned(wish: Wish, check: Check, readersZone: string): IDataOb
 
 /** The item of a repeat: what stands, and what differs. */
 export function repeated({ wish, standing }: Repeat, check: Check, readersZone: string): IDataObject {
-	const item = answer(check, standing, {
+	const { terms, outcome, batchId } = standing;
+	const item = answer(check, terms, {
 		summary: repeatedSummary(standing, wish, check, readersZone),
 		status: 'already assigned',
-		outcome: standing.outcome,
+		// Withdraw takes `batchId` for its own: what another execution assigned is not to be withdrawn by this one.
+		...(batchId !== undefined && { [batchId === wish.input.batchId ? 'batchId' : 'assignedInBatch']: batchId }),
+		outcome,
 		differs: differences(standing, wish),
 	});
 	return wish.input.consentGiven && standing.consent === 'withdrawn' ? agreed(item, AGREEMENT_WITHDRAWN) : item;
@@ -33,15 +37,10 @@ export function agreed(item: IDataObject, { fields, said }: Agreement): IDataObj
 	return { ...item, ...(said !== undefined && { summary: `${item.summary as string}; ${said}` }), ...fields };
 }
 
-function answer(
-	check: Check,
-	{ terms: { exerciseId, deliverAt, dueAt }, batchId }: { terms: Terms; batchId?: string },
-	how: IDataObject,
-): IDataObject {
+function answer(check: Check, { exerciseId, deliverAt, dueAt }: Terms, how: IDataObject): IDataObject {
 	const title = check.exercises.get(exerciseId);
 	return {
 		...how,
-		...(batchId !== undefined && { batchId }),
 		checked: check.done,
 		...(title !== undefined && { exercise: title }),
 		exerciseId,

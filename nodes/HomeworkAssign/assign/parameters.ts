@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { exerciseParameter } from '../../shared/exercise-parameter';
 import { ONE_CLIENT } from '../../shared/one-client';
 import type { Operation } from '../../shared/operation';
 import { policyOptions } from './policy-parameters';
@@ -27,30 +28,7 @@ export const assignParameters: INodeProperties[] = [
 		placeholder: 'e.g. name@email.com',
 		description: 'Where the link to the exercise goes',
 	},
-	{
-		displayName: 'Exercise',
-		name: 'exercise',
-		type: 'resourceLocator',
-		required: true,
-		default: { mode: 'list', value: '' },
-		displayOptions: forAssign,
-		description: "An exercise of the practice's library. An expression may give its title or its ID.",
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select an exercise…',
-				typeOptions: { searchListMethod: 'searchExercises', searchable: true },
-			},
-			{
-				displayName: 'By Title or ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. Thought record',
-			},
-		],
-	},
+	{ ...exerciseParameter, displayOptions: forAssign },
 	{
 		displayName: 'Due',
 		name: 'due',

@@ -8,7 +8,15 @@ import { technically } from '../../shared/technically';
 import { bringsAgreement } from './agreement';
 import type { Check } from './check';
 import { differences } from './differences';
-import { expectedDelivery, NEVER, NOT_AGREED, OPTED_OUT, WAITS, type ExpectedDelivery } from './expected-delivery';
+import {
+	expectedDelivery,
+	NEVER,
+	NOT_AGREED,
+	notPublished,
+	OPTED_OUT,
+	WAITS,
+	type ExpectedDelivery,
+} from './expected-delivery';
 import type { Wish } from './read-assignment';
 import { assignedSummary, repeatedSummary } from './summary';
 
@@ -25,9 +33,7 @@ export async function preview(
 	const delivery = expectedDelivery(wish, check);
 	return {
 		summary: `Preview, nothing was assigned. For real: ${
-			standing
-				? repeatedSummary(standing, wish, check, readersZone)
-				: assignedSummary(wish, delivery, check, readersZone)
+			standing ? repeatedSummary(standing, wish, check, readersZone) : assignedSummary(wish, delivery, readersZone)
 		}`,
 		client: terms.clientName,
 		plan: standing
@@ -54,21 +60,19 @@ function plan(wish: Wish, delivery: ExpectedDelivery, expected: Answer<'previewA
 	const { zone, clinician } = input.terms;
 	const moments: Moment[] = [
 		...delivered(wish, delivery),
-		...(expected?.plan.reminders ?? []).map(({ at }): Moment => [
-			DateTime.fromISO(at) as DateTime<true>,
-			'a reminder, if it is not done by then',
-		]),
+		...reminded(delivery, expected),
 		[dueAt, `due${input.terms.dueIsSession ? ', with the session' : ''}; ${LATE_ANSWERS}`, spokenDue],
 		...(sessionAt ? [[sessionAt, 'session'] satisfies Moment] : []),
 	];
 	return [
 		...(delivery.kind === 'not-agreed' ? [NOT_AGREED] : []),
+		...(delivery.kind === 'no-flow' ? [notPublished(delivery.missing)] : []),
 		...moments
 			.sort(([one], [other]) => one.toMillis() - other.toMillis())
 			.map(([at, what, read = spoken]) => `${read(at, zone)}: ${what}`),
 		...(delivery.kind === 'never' ? [NEVER] : []),
 		...(delivery.kind === 'opted-out' ? [OPTED_OUT] : []),
-		...remarks(expected),
+		...(neverGoesOut(delivery) ? [] : remarks(expected)),
 		clinician
 			? `The clinician is briefed before ${sessionAt ? 'the session' : 'it is due'}`
 			: 'No clinician is named, so nobody is briefed',
@@ -78,15 +82,34 @@ function plan(wish: Wish, delivery: ExpectedDelivery, expected: Answer<'previewA
 
 /** When the first message goes out; where no worker said, as asked for. */
 function delivered({ input, deliverAt }: Wish, delivery: ExpectedDelivery): Moment[] {
-	if (delivery.kind === 'never' || delivery.kind === 'opted-out' || delivery.kind === 'not-agreed') return [];
+	if (delivery.kind !== 'goes-out' && delivery.kind !== 'not-known') return [];
 	const message =
-		input.consentGiven || delivery.kind === 'goes-out'
+		delivery.kind === 'goes-out' || delivery.agreed
 			? "a neutral message with a link goes to the client's e-mail address"
 			: "a message goes out only if the client's agreement is on record already";
 	if (input.terms.anyHour) return [[deliverAt, `${message}, even if it is night there`]];
 	if (delivery.kind === 'not-known') return [[deliverAt, message]];
 	return [[delivery.at, delivery.waits ? `${message}; it ${WAITS} until then` : message]];
 }
+
+/** When reminders go out: none where no message does. */
+function reminded(delivery: ExpectedDelivery, expected: Answer<'previewAssignment'>): Moment[] {
+	if (!expected || neverGoesOut(delivery)) return [];
+	return expected.plan.reminders.map(({ at }) => [
+		DateTime.fromISO(at) as DateTime<true>,
+		`a reminder${ONCE[delivery.kind] ?? ''}, if it is not done by then`,
+	]);
+}
+
+function neverGoesOut({ kind }: ExpectedDelivery): boolean {
+	return kind === 'never' || kind === 'opted-out';
+}
+
+/** What has to come first, by what keeps the message back. */
+const ONCE: Partial<Record<ExpectedDelivery['kind'], string>> = {
+	'not-agreed': ' once the client agrees',
+	'no-flow': ' once that is published',
+};
 
 function remarks(expected: Answer<'previewAssignment'>): string[] {
 	if (!expected) return [REMINDERS_NOT_KNOWN];

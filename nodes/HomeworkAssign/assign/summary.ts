@@ -7,10 +7,10 @@ import type { ExpectedDelivery } from './expected-delivery';
 import type { Wish } from './read-assignment';
 
 /** Says of an assigned item whether and when it is going to be delivered, or why not. Its client has a short name only. */
-export function assignedSummary(wish: Wish, delivery: ExpectedDelivery, check: Check, readersZone: string): string {
+export function assignedSummary(wish: Wish, delivery: ExpectedDelivery, readersZone: string): string {
 	const telling = tellingFor(wish, readersZone);
 	const due = `due ${day(lastOf(wish.dueAt), telling)}`;
-	return `Assigned to ${shortName(wish)}: ${goesOut(delivery, wish, check, telling)}, ${due}`;
+	return `Assigned to ${shortName(wish)}: ${goesOut(delivery, wish, telling)}, ${due}`;
 }
 
 /** Says of a repeat what stands, that nothing was sent again, and what differs. */
@@ -25,7 +25,7 @@ export function repeatedSummary(standing: Standing, wish: Wish, check: Check, re
 	].join('; ');
 }
 
-function goesOut(delivery: ExpectedDelivery, { deliverAt }: Wish, check: Check, telling: Telling): string {
+function goesOut(delivery: ExpectedDelivery, { deliverAt }: Wish, telling: Telling): string {
 	switch (delivery.kind) {
 		case 'opted-out':
 			return 'nothing goes out, since somebody who reads this address wants no messages there any more';
@@ -33,21 +33,18 @@ function goesOut(delivery: ExpectedDelivery, { deliverAt }: Wish, check: Check, 
 			return 'nothing goes out until it is on record that the client agreed to e-mail at this address';
 		case 'never':
 			return "nothing goes out, since the client's hours leave no moment before it is due";
-		case 'not-known':
-			return `kept until the practice's homework service answers again, and then goes out${from(deliverAt, telling)}`;
+		case 'no-flow':
+			return `nothing goes out until ${delivery.missing} is published`;
+		case 'not-known': {
+			const onlyIf = delivery.agreed ? '' : " only if the client's agreement to e-mail is on record";
+			return `kept until the practice's homework service answers again, and then goes out${onlyIf}${from(deliverAt, telling)}`;
+		}
 		case 'goes-out': {
-			const missing = check.noFlowFor.map((kind) => FLOWS[kind]).join(' and ');
-			if (missing !== '') return `nothing goes out until a flow with ${missing} is published`;
 			const waits = delivery.waits ? ", in the client's hours" : '';
 			return delivery.at <= telling.now ? 'goes out now' : `goes out ${at(delivery.at, telling)}${waits}`;
 		}
 	}
 }
-
-const FLOWS: Record<Check['noFlowFor'][number], string> = {
-	deliver: 'Homework Trigger for messages to clients',
-	page: 'Homework Page',
-};
 
 function from(instant: DateTime<true>, telling: Telling): string {
 	return instant <= telling.now ? '' : `, from ${at(instant, telling)} on`;

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { assignmentIdParameter } from '../../shared/assignment-id';
+import { exerciseParameter } from '../../shared/exercise-parameter';
 import type { Operation } from '../../shared/operation';
 
 const applying = (...scope: string[]) => ({
@@ -33,25 +34,7 @@ export const applyPolicyParameters: INodeProperties[] = [
 		placeholder: 'e.g. sam@your-practice.example',
 		description: 'Who is responsible now',
 	},
-	{
-		displayName: 'Exercise',
-		name: 'exercise',
-		type: 'resourceLocator',
-		required: true,
-		default: { mode: 'list', value: '' },
-		displayOptions: applying('exercise'),
-		description: "An exercise of the practice's library. An expression may give its title or its ID.",
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select an exercise…',
-				typeOptions: { searchListMethod: 'searchExercises', searchable: true },
-			},
-			{ displayName: 'By Title or ID', name: 'id', type: 'string', placeholder: 'e.g. Thought record' },
-		],
-	},
+	{ ...exerciseParameter, displayOptions: applying('exercise') },
 ];
 
 export const applyPolicyOperation: Operation = {

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { found, plainOf } from './plain';
+import { plainOf, subjectOf } from './plain';
 import { ABSENT, notUnderstood, understood, type Reader, type Reading } from './reading';
 
 /** As it is typed, and as a date field or a date expression gives it, with a time of day behind. */
@@ -16,11 +16,11 @@ export function day(zone: string): Reader<string> {
 			case 'nothing':
 				return ABSENT;
 			case 'text':
-				return given(DateTime.fromISO(WRITTEN.exec(plain.text)?.[1] ?? ''), found(plain));
+				return given(DateTime.fromISO(WRITTEN.exec(plain.text)?.[1] ?? ''), subjectOf(plain));
 			case 'date':
-				return given(DateTime.fromJSDate(plain.date, { zone: plain.zone ?? zone }), `is ${found(plain)}, which`);
+				return given(DateTime.fromJSDate(plain.date, { zone: plain.zone ?? zone }), subjectOf(plain));
 			default:
-				return notADay(`is ${found(plain)}, which`);
+				return notADay(subjectOf(plain));
 		}
 	};
 }

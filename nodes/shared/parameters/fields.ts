@@ -9,7 +9,8 @@ export interface FieldProblem {
 	reason: string;
 }
 
-/** A refused item: every field at fault is named with its reason, and never with a client's name or address. */
+/** A refused item: every field at fault is named with its reason. Of what was found only dates, amounts,
+ * zones and single small words are repeated: anything else may be a person's name or address, out of another column. */
 export function fieldError(
 	node: INode,
 	itemIndex: number,

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { found, plainOf } from './plain';
+import { plainOf, subjectOf } from './plain';
 import { ABSENT, notUnderstood, understood, type Reader, type Reading } from './reading';
 
 /** A date, or a date and time, with or without seconds and an offset. */
@@ -25,11 +25,11 @@ export function instant(zone: string, dateOnly: DateOnly): Reader<DateTime<true>
 			case 'nothing':
 				return ABSENT;
 			case 'date':
-				return given(DateTime.fromJSDate(plain.date, { zone })) ?? notADate(`is ${found(plain)}, which`);
+				return given(DateTime.fromJSDate(plain.date, { zone })) ?? notADate(subjectOf(plain));
 			case 'text':
-				return ofText(plain.text, zone, dateOnly) ?? notADate(found(plain));
+				return ofText(plain.text, zone, dateOnly) ?? notADate(subjectOf(plain));
 			default:
-				return notADate(`is ${found(plain)}, which`);
+				return notADate(subjectOf(plain));
 		}
 	};
 }

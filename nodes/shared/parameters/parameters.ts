@@ -13,7 +13,7 @@ abstract class Parameters extends Fields {
 		super(valueOf, properties, []);
 	}
 
-	/** @throws NodeOperationError when any field read so far is at fault; it never holds a client's name or address */
+	/** @throws NodeOperationError when any field read so far is at fault */
 	check(): void {
 		if (this.problems.length > 0) throw this.refusal();
 	}

@@ -1,3 +1,6 @@
+import { isRepeatable } from '../../../temporal/contract/repeatable';
+import { standsForNothing } from './machine-words';
+
 /** What a parameter holds, once lists of one are opened and blanks at the ends are taken off. */
 export type Plain =
 	| { type: 'nothing' }
@@ -37,13 +40,13 @@ export function plainOf(value: unknown): Plain {
 	}
 }
 
-/** What was found, to be read after "is": `"maybe"`, `the number 42`, `a list of 2`. Texts are repeated as they are. */
+/** What was found, to be read after "is": `"maybe"`, `the number 42`, `a list of 2`. A text that may be a person's is not repeated. */
 export function found(plain: Plain): string {
 	switch (plain.type) {
 		case 'nothing':
 			return 'empty';
 		case 'text':
-			return quoted(plain.text);
+			return isRepeatable(plain.text) || standsForNothing(plain.text) ? quoted(plain.text) : 'a text';
 		case 'number':
 			return `the number ${plain.number}`;
 		case 'boolean':
@@ -53,6 +56,12 @@ export function found(plain: Plain): string {
 		case 'other':
 			return plain.found;
 	}
+}
+
+/** The same, to be read before "is not a date": `"tomorrow"`, `is a list of 2, which`. */
+export function subjectOf(plain: Plain): string {
+	const said = found(plain);
+	return said.startsWith('"') ? said : `is ${said}, which`;
 }
 
 /** Longer texts are cut. */
