@@ -28,7 +28,7 @@ export function steer({ steering, parameters: properties, refused, wouldDo, done
 		return {
 			about: aboutAssignment(id),
 			changes: id,
-			preview: async () => await previewOfAssignment(connection, id, [wouldDo]),
+			preview: async () => await previewOfAssignment(connection, id, [wouldDo], 'open'),
 			carryOut: async () => {
 				const asked = { changeId: changeId(context, connection.ring, itemIndex, { id }) };
 				const changed = await changeAssignment(connection, id, steering, asked);

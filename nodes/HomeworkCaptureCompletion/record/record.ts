@@ -29,7 +29,12 @@ export const record: Changing = (context, connection) => {
 			about: aboutAssignment(id),
 			changes: id,
 			preview: async () => ({
-				...(await previewOfAssignment(connection, id, [`The outcome would be recorded: ${OUTCOMES[report.outcome]}`])),
+				...(await previewOfAssignment(
+					connection,
+					id,
+					[`The outcome would be recorded: ${OUTCOMES[report.outcome]}`],
+					'open',
+				)),
 				outcome: report.outcome,
 			}),
 			carryOut: async () => {
