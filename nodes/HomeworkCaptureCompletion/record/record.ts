@@ -65,7 +65,7 @@ const OUTCOMES: Record<SubmissionResult['outcome'], string> = {
 function readReport(parameters: ItemParameters): Report {
 	const outcome = parameters.need('outcome', choice<Report['outcome']>());
 	const hindrance = parameters.read('hindrance', choice<Hindrance>());
-	const note = parameters.read('note', text({ longest: LONGEST_REFLECTION, lines: true }));
+	const note = parameters.read('reflection', text({ longest: LONGEST_REFLECTION, lines: true }));
 	if (hindrance && outcome && outcome !== 'could-not') {
 		parameters.refuse('hindrance', `goes with the ${parameters.label('outcome')} Could Not only`);
 	}
