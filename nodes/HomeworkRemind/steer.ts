@@ -17,10 +17,12 @@ interface Steering {
 	wouldDo: string;
 	/** What is true once the workflow has it. */
 	done: () => IDataObject;
+	/** What is true where that was so before. */
+	stood: () => IDataObject;
 }
 
 /** Steers for the assignment of every item. */
-export function steer({ steering, parameters: properties, refused, wouldDo, done }: Steering): Changing {
+export function steer({ steering, parameters: properties, refused, wouldDo, done, stood }: Steering): Changing {
 	return (context, connection) => (itemIndex) => {
 		const parameters = new ItemParameters(context, itemIndex, properties, refused);
 		const id = parameters.need('assignmentId', assignmentId)!;
@@ -28,11 +30,12 @@ export function steer({ steering, parameters: properties, refused, wouldDo, done
 		return {
 			about: aboutAssignment(id),
 			changes: id,
-			preview: async () => await previewOfAssignment(connection, id, [wouldDo]),
+			preview: async () => await previewOfAssignment(connection, id, [wouldDo], 'open'),
 			carryOut: async () => {
 				const asked = { changeId: changeId(context, connection.ring, itemIndex, { id }) };
 				const changed = await changeAssignment(connection, id, steering, asked);
-				return changed.taken ? done() : { status: 'accepted', note: TAKES_EFFECT_LATER };
+				if (!changed.taken) return { status: 'accepted', note: TAKES_EFFECT_LATER };
+				return changed.unchanged ? stood() : done();
 			},
 		};
 	};

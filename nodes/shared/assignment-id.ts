@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
 import { textLike } from './parameters/text';
+import { Problem } from './problem';
 
 /** The parameter by which a node is told which assignment it is about. */
 export const assignmentIdParameter: INodeProperties = {
@@ -21,4 +22,13 @@ export const assignmentId = textLike(
 /** By which ids an item says which assignment it is about. */
 export function aboutAssignment(id: string): IDataObject {
 	return { assignmentId: id, workflowId: assignmentWorkflowId(id) };
+}
+
+/** What is said where somebody asks about an assignment that is not on record. */
+export function notOnRecord(): Problem {
+	return new Problem(
+		'not-found',
+		'No assignment is on record under this ID',
+		'Check the Assignment ID in the output of Homework Assign. One that was just assigned may take a moment.',
+	);
 }

@@ -1,22 +1,20 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
 import type { RouteKind } from '../../temporal/contract/command';
 import type { NodePlace } from '../../temporal/contract/identity';
 import type { TakenRoute } from '../../temporal/contract/request';
+import { triggerParameters } from '../HomeworkTrigger/description';
 
 /** The routes by the names that they have in the editor. */
-const NAMES: Record<RouteKind, string> = {
-	deliver: '"Deliver Homework"',
-	remind: '"Remind a Client"',
-	confirm: '"Confirm Completion"',
-	brief: '"Brief a Clinician"',
-	answered: '"A Client Answered"',
-	overdue: '"Homework Is Overdue"',
-	undeliverable: '"Homework Could Not Be Delivered"',
-	page: "the client's page",
-};
+const NAMES = new Map<unknown, string>(
+	triggerParameters
+		.filter(({ name }) => ['takes', 'messages', 'topic'].includes(name))
+		.flatMap(({ options }) => options as INodePropertyOptions[])
+		.map(({ name, value }) => [value, `"${name}"`]),
+).set('page', "the client's page");
 
 /** What these are called, in one line. */
 export function namesOf(kinds: RouteKind[]): string {
-	return kinds.map((kind) => NAMES[kind]).join(', ');
+	return kinds.map((kind) => NAMES.get(kind)!).join(', ');
 }
 
 /** The flow that wants routes. */

@@ -123,6 +123,5 @@ export type MessageCommand = z.infer<typeof messageCommandSchema>;
 export type BriefCommand = z.infer<typeof briefCommandSchema>;
 export type NoticeCommand = z.infer<typeof noticeCommandSchema>;
 export type Command = MessageCommand | BriefCommand | NoticeCommand;
-export type Ping = z.infer<typeof pingSchema>;
 export type Push = z.infer<typeof pushSchema>;
 export type Pong = z.infer<typeof pongSchema>;

@@ -7,7 +7,9 @@ export const sendNowSchema = z.strictObject({
 	what: z.enum(['deliver', 'remind']),
 	/** Why nothing more is sent: what was asked for before still waits, or went out a short while ago. */
 	already: z.enum(['waits', 'went-out']).optional(),
-	/** When it goes out, or went out; missing where nothing does. */
+	/** It goes out once a published flow takes it; nobody can say when that is. */
+	unrouted: z.boolean().optional(),
+	/** When it goes out, or went out; missing where nothing does, or nobody can say when. */
 	at: instantSchema.optional(),
 	/** Why not sooner, or not at all, in plain words. */
 	because: z.string().optional(),

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
+import { assignmentWorkflowId } from '../../temporal/contract/names';
 import { Desk, nobodys } from './desk';
 
 const libraryFolder = mkdtempSync(join(tmpdir(), 'library-'));
@@ -65,7 +66,7 @@ it('previews with counts and examples, and plans anew for one, a clinician, an e
 	expect(await said('assignment', { assignmentId: one }, 'manual', true)).toMatchObject({
 		...counts,
 		assignmentId: one,
-		batchId: expect.any(String) as string,
+		jobId: expect.any(String) as string,
 		status: 'applied',
 	});
 	expect(await planned(one)).toEqual(['2031-03-03T12']);
@@ -76,7 +77,20 @@ it('previews with counts and examples, and plans anew for one, a clinician, an e
 	expect(await planned(sams)).toEqual(['2031-03-03T12']);
 	expect(await said('exercise', { exercise: 'breathing-space' })).toMatchObject(counts);
 	expect(await planned(breathing)).toEqual(['2031-03-03T12']);
-	expect(await said('practice')).toMatchObject({ assignments: 3, done: 0, unchanged: 3 });
+	expect(await said('practice')).toMatchObject({
+		...{ assignments: 3, done: 0, unchanged: 3 },
+		...{ status: 'nothing changed', note: '3 followed the policy of today already' },
+	});
+	const { client } = desk.practice;
+	await client.workflow.getHandle(assignmentWorkflowId(one)).terminate();
+	await remindBeforeDue(12);
+	expect(await said('practice')).toMatchObject({
+		status: 'applied in part',
+		note: 'Reminders of 2 were planned anew, by the policy of today; answered or closed meanwhile: 1',
+	});
+	expect(await said('assignment', { assignmentId: one })).toMatchObject({
+		...{ assignments: 1, status: 'nothing open', note: 'answered or closed meanwhile: 1' },
+	});
 }, 60_000);
 
 it.each([
@@ -114,7 +128,7 @@ it('is accepted without a worker, and goes on once one is there', async () => {
 	await desk.practice.stopWorker();
 	expect(await said('assignment', { assignmentId: id })).toMatchObject({
 		status: 'accepted',
-		batchId: expect.any(String) as string,
+		jobId: expect.any(String) as string,
 		note: expect.stringMatching(/^It is kept, and takes effect by itself/) as string,
 	});
 	await remindBeforeDue(8);

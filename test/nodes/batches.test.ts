@@ -64,6 +64,27 @@ it('withdraws all that one execution assigned, after a preview that counts and n
 	expect(await withdraw(batchId)).toMatchObject({ status: 'withdrawn' });
 }, 60_000);
 
+it('says by its status, too, that it changed nothing, or a part', async () => {
+	const { practice } = desk();
+	const end = async (name: string, row: number) => {
+		await practice.taken(idOf(name, row));
+		await practice.client.workflow.getHandle(assignmentWorkflowId(idOf(name, row))).terminate();
+	};
+	const none = await assign('none-left', ['Ada Example', 'Bo Berg']);
+	for (const row of [0, 1]) await end('none-left', row);
+	expect(await withdraw(none)).toMatchObject({
+		summary: 'Of 2 open assignments none is withdrawn; answered or closed meanwhile: 2',
+		status: 'nothing open',
+	});
+	const part = await assign('part-left', ['Ada Example', 'Bo Berg']);
+	await end('part-left', 0);
+	await practice.taken(idOf('part-left', 1));
+	expect(await withdraw(part)).toMatchObject({
+		summary: 'Of 2 open assignments 1 is withdrawn; answered or closed meanwhile: 1',
+		status: 'withdrawn in part',
+	});
+}, 60_000);
+
 it('refuses what no worker has taken up before its batch was withdrawn', async () => {
 	const { practice } = desk();
 	await practice.stopWorker();

@@ -22,12 +22,23 @@ it('moves due and session, each answer paired with its item', async () => {
 	]);
 	expect(error).toBeUndefined();
 	const changed = [
-		{ dueAt: '2031-03-05T23:59:59.000Z', sessionAt: '2031-03-06T10:00:00.000Z' },
-		{ dueAt: '2031-03-05T17:00:00.000Z' },
+		{
+			dueAt: '2031-03-05T23:59:59.000Z',
+			sessionAt: '2031-03-06T10:00:00.000Z',
+			note:
+				'Due is now by the end of Wed 5 Mar 2031 (Europe/London). ' +
+				'The session is now Thu 6 Mar 2031, 10:00 (Europe/London).',
+		},
+		{
+			dueAt: '2031-03-05T17:00:00.000Z',
+			note: 'Due is now Wed 5 Mar 2031, 12:00 PM (America/New_York).',
+		},
 		{
 			dueAt: '2031-03-03T18:00:00.000Z',
 			sessionAt: '2031-03-06T09:00:00.000Z',
-			note: 'Due was set by itself and stays: Mon 3 Mar 2031, 19:00.',
+			note:
+				'The session is now Thu 6 Mar 2031, 10:00 (Europe/Berlin). ' +
+				'Due was set by itself and stays: Mon 3 Mar 2031, 19:00.',
 		},
 	];
 	expect(outputs[0]).toEqual(
@@ -51,14 +62,25 @@ it('moves due with the session where it was left to it, and says so', async () =
 		(await change([{ assignmentId: id, ...item }], options)).outputs[0]![0]!.json;
 	expect(await said({ session: '2031-03-11 10:00' })).toMatchObject({
 		dueAt: '2031-03-11T10:00:00.000Z',
-		note: 'Due moved with the session.',
+		note: 'The session is now Tue 11 Mar 2031, 10:00 (Europe/London). Due moved with the session.',
 	});
 	expect(await said({}, { parameters: { noSession: true } })).toMatchObject({
 		status: 'changed',
 		dueAt: '2031-03-11T10:00:00.000Z',
-		note: 'Due was left to the session and stays Tue 11 Mar 2031, 10:00, until there is another session.',
+		note: 'There is no session any more. Due was left to the session and stays Tue 11 Mar 2031, 10:00, until there is another session.',
 	});
 	expect(await said({ session: '2031-03-18 10:00' })).toMatchObject({ dueAt: '2031-03-18T10:00:00.000Z' });
+}, 30_000);
+
+it('says that nothing was changed where that holds already, or was asked for before', async () => {
+	const id = await assigned('holds-already');
+	const item = { assignmentId: id, due: '2031-03-05 12:00' };
+	expect((await change([item])).outputs[0]![0]!.json).toMatchObject({ status: 'changed' });
+	expect((await change([item])).outputs[0]![0]!.json).toMatchObject({
+		status: 'unchanged',
+		dueAt: '2031-03-05T12:00:00.000Z',
+		note: 'It stood like that before, and nothing was changed. Due is Wed 5 Mar 2031, 12:00 (Europe/London).',
+	});
 }, 30_000);
 
 it('does what it can, and says what it could not', async () => {
@@ -68,7 +90,9 @@ it('does what it can, and says what it could not', async () => {
 		status: 'changed in part',
 		dueAt: '2031-03-03T18:00:00.000Z',
 		sessionAt: '2031-03-06T10:00:00.000Z',
-		note: 'New Due was not taken: it lies in the past; it must be ahead.',
+		note:
+			'New Due was not taken: it lies in the past; it must be ahead. ' +
+			'The session is now Thu 6 Mar 2031, 10:00 (Europe/London).',
 	});
 }, 30_000);
 
@@ -77,7 +101,13 @@ it('changes the zone of the client, in which dates are read, too', async () => {
 	const { outputs } = await change([{ assignmentId: id, due: '2031-03-05', zone: '' }], {
 		parameters: { newTimeZone: 'America/Los_Angeles' },
 	});
-	expect(outputs[0]![0]!.json).toMatchObject({ zone: 'America/Los_Angeles', dueAt: '2031-03-06T07:59:59.000Z' });
+	expect(outputs[0]![0]!.json).toMatchObject({
+		zone: 'America/Los_Angeles',
+		dueAt: '2031-03-06T07:59:59.000Z',
+		note:
+			'Due is now by the end of Wed 5 Mar 2031 (America/Los_Angeles). ' +
+			'Messages keep to the hours of America/Los_Angeles.',
+	});
 	const story = await desk().practice.ledger.stories.of(id);
 	expect(story?.zone).toBe('America/Los_Angeles');
 }, 30_000);

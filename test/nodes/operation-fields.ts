@@ -11,6 +11,8 @@ export const BASE: INodeParameters = {
 	newDue: '2031-03-31 18:00',
 	newSession: '2031-04-01 10:00',
 	timeZone: 'Europe/London',
+	datesTimeZone: 'Europe/London',
+	fromTimeZone: 'Europe/London',
 	assignmentId: nobodys,
 	toClinicianName: 'Kim Lake',
 	toClinicianEmail: 'kim@example.org',
@@ -18,6 +20,7 @@ export const BASE: INodeParameters = {
 	clinicianEmail: 'sam@example.org',
 	clinicianName: 'Sam Rivers',
 	note: 'Words',
+	reflection: 'Words',
 	batchId: nobodys,
 };
 

@@ -1,3 +1,4 @@
+import { toldWords } from '../../nodes/HomeworkRemind/send-now/words';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
 import { until } from '../e2e/until';
 import { nobodys, useDesk, type Desk } from './desk';
@@ -56,8 +57,16 @@ it('pauses and resumes', async () => {
 	]);
 	await desk().practice.recorded(id, 'reminders-paused');
 	expect(await said('show-reminders', id)).toMatchObject({ state: 'paused' });
+	expect(await said('pause-reminders', id)).toMatchObject({
+		status: 'already paused',
+		note: 'They were paused before; nothing was changed.',
+	});
 
 	expect(await said('resume-reminders', id)).toMatchObject({ status: 'running' });
+	expect(await said('resume-reminders', id)).toMatchObject({
+		status: 'already running',
+		note: 'They were not paused; nothing was changed.',
+	});
 	await desk().practice.recorded(id, 'reminders-resumed');
 	expect(await said('show-reminders', id)).toMatchObject({ state: 'running' });
 }, 30_000);
@@ -79,6 +88,22 @@ it('reminds of nothing before the homework goes out, and says when it does', asy
 	});
 }, 30_000);
 
+const UNROUTED = 'It goes out once a flow with Homework Trigger for messages to clients is published.';
+
+it('says that a reminder waits for a flow that takes it', async () => {
+	const id = await assigned('unrouted');
+	const delivered = { kind: 'delivered', at: new Date().toISOString(), outcome: 'open' } as const;
+	await desk().practice.ledger.events.record({ eventId: `${id}.delivered`, assignmentId: id, ...delivered });
+	const { outputs } = await run('send-now', [{ assignmentId: id }], { mode: 'manual' });
+	expect((outputs[0]![0]!.json.plan as string[]).at(-1)).toBe(UNROUTED);
+}, 30_000);
+
+it('has a status of its own for what waits for a flow', () => {
+	const sendNow = { what: 'remind', unrouted: true, soonerAtAnyHour: false, zone: 'Europe/London' } as const;
+	const told = toldWords({ reminders: 'running', repeated: false, sendNow }, Date.now());
+	expect(told).toEqual({ status: 'waits', note: UNROUTED });
+});
+
 it('sends homework again that did not arrive, and says where that was asked for before', async () => {
 	// It does not arrive, since the client agrees only later; then it waits, since no flow takes it.
 	const item = {
@@ -98,11 +123,9 @@ it('sends homework again that did not arrive, and says where that was asked for 
 	});
 	await run('assign', [item]);
 
-	const unrouted = 'No published flow takes it: it goes out once one does.';
-	expect(await said('send-now', id)).toMatchObject({ note: expect.stringContaining(unrouted) as string });
 	expect(await said('send-now', id)).toMatchObject({
 		status: 'already planned',
-		note: `It was to be sent before this was asked, and is sent once. Nothing goes out: ${unrouted}`,
+		note: `It was to be sent before this was asked, and is sent once. ${UNROUTED}`,
 	});
 }, 30_000);
 

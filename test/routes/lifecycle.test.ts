@@ -65,8 +65,9 @@ describe('publishing', () => {
 		await practice.startWorker(new FlowOrigins(['http://n8n:5678']));
 		const second = await triggerFlow('second', {}, { takeOver: true });
 		await expect(second.publish()).rejects.toThrow(
-			`The flow "second" says that it is at ${new URL(second.productionUrl).origin}, which is not where messages may ` +
-				'go (http://n8n:5678). Ask whoever runs the worker',
+			'Nothing is sent to this flow; tell whoever looks after the homework service. ' +
+				`The flow "second" says that it is at ${new URL(second.productionUrl).origin}, which is not where messages may ` +
+				'go (http://n8n:5678). If that is your n8n, its address belongs into HOMEWORK_FLOW_ORIGINS.',
 		);
 		expect(await owner('deliver')).toMatchObject({ flowName: 'first' });
 	});

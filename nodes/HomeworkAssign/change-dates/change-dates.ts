@@ -60,7 +60,8 @@ export const changeDates: Changing = (context, connection) => {
 					throw named(parameters, error);
 				});
 				if (!changed.taken) return { status: 'accepted', ...dates, note: TAKES_EFFECT_LATER };
-				return came(parameters, move, changed.result);
+				const { result, unchanged } = changed;
+				return unchanged || result.repeated ? stood(move, result) : came(parameters, move, result);
 			},
 		};
 	};
@@ -68,18 +69,41 @@ export const changeDates: Changing = (context, connection) => {
 
 /** What came of it, part by part. */
 function came(parameters: ItemParameters, move: Move, result: ReschedulingResult): IDataObject {
-	const { dueAt, sessionAt, zone, notMoved } = result;
+	const { notMoved } = result;
 	const remarks = [
 		...notMoved.map(({ part, reason }) => `${parameters.label(PARAMETER[part])} was not taken: it ${reason}.`),
+		...movedRemarks(move, result),
 		...dueRemarks(move, result),
 	];
 	return {
 		status: notMoved.length > 0 ? 'changed in part' : 'changed',
-		dueAt,
-		...(sessionAt && { sessionAt }),
-		...(move.newZone !== undefined && { zone }),
-		...(remarks.length > 0 && { note: remarks.join(' ') }),
+		...held(move, result),
+		note: remarks.join(' '),
 	};
+}
+
+/** What holds where that was so before. */
+function stood(move: Move, result: ReschedulingResult): IDataObject {
+	const why = result.repeated
+		? 'This was asked for before, and is done once.'
+		: 'It stood like that before, and nothing was changed.';
+	const due = `Due is ${spokenDue(DateTime.fromISO(result.dueAt) as DateTime<true>, move.zone)} (${move.zone}).`;
+	return { status: 'unchanged', ...held(move, result), note: `${why} ${due}` };
+}
+
+function held({ newZone }: Move, { dueAt, sessionAt, zone }: ReschedulingResult): IDataObject {
+	return { dueAt, ...(sessionAt && { sessionAt }), ...(newZone !== undefined && { zone }) };
+}
+
+/** What was asked for and is so now. */
+function movedRemarks({ dueAt, sessionAt, newZone, zone }: Move, { notMoved }: ReschedulingResult): string[] {
+	const isMoved = (asked: keyof typeof PARAMETER) => !notMoved.some(({ part }) => part === asked);
+	return [
+		...(dueAt && isMoved('dueAt') ? [`Due is now ${spokenDue(dueAt, zone)} (${zone}).`] : []),
+		...(sessionAt && isMoved('sessionAt') ? [`The session is now ${spoken(sessionAt, zone)} (${zone}).`] : []),
+		...(sessionAt === null ? ['There is no session any more.'] : []),
+		...(newZone === undefined ? [] : [`Messages keep to the hours of ${newZone}.`]),
+	];
 }
 
 function planned({ dueAt, sessionAt, newZone, zone }: Move): string[] {
@@ -109,7 +133,8 @@ function dueRemarks(
 function readMove(context: IExecuteFunctions, parameters: ItemParameters, now: DateTime<true>): Move {
 	const id = parameters.need('assignmentId', assignmentId);
 	const newZone = parameters.isAbsent('newTimeZone') ? undefined : readZone(context, parameters, 'newTimeZone');
-	const zone = (parameters.isAbsent('timeZone') && newZone) || (readZone(context, parameters) ?? 'utc');
+	const zone =
+		(parameters.isAbsent('datesTimeZone') && newZone) || (readZone(context, parameters, 'datesTimeZone') ?? 'utc');
 	const dueAt = parameters.read(PARAMETER.dueAt, instant(zone, 'end-of-day'));
 	const session = parameters.read(PARAMETER.sessionAt, instant(zone, 'refused'));
 	const noSession = parameters.read('noSession', flag) ?? false;

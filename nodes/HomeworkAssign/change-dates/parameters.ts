@@ -45,7 +45,7 @@ export const changeDatesParameters: INodeProperties[] = [
 	},
 	{
 		displayName: 'Time Zone',
-		name: 'timeZone',
+		name: 'datesTimeZone',
 		type: 'string',
 		default: '',
 		displayOptions: forChangeDates,

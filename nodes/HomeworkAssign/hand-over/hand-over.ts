@@ -87,7 +87,7 @@ function changeHands(assignments: number, when: string): string {
 function readWish(context: IExecuteFunctions, parameters: ItemParameters, ring: KeyRing, now: DateTime<true>): Wish {
 	const whose = readWhose(parameters, ring);
 	const to = readNext(parameters);
-	const zone = readZone(context, parameters) ?? 'utc';
+	const zone = readZone(context, parameters, 'fromTimeZone') ?? 'utc';
 	const from = readFrom(parameters, zone, now);
 	if (to && whose?.of.scope === 'clinician' && whose.of.id === identity.clinicianId(ring, to)) {
 		parameters.refuse('toClinicianEmail', `is the same as ${parameters.label('fromClinicianEmail')}`);

@@ -90,7 +90,7 @@ export const handOverParameters: INodeProperties[] = [
 	},
 	{
 		displayName: 'Time Zone',
-		name: 'timeZone',
+		name: 'fromTimeZone',
 		type: 'string',
 		default: '',
 		displayOptions: forHandOver,

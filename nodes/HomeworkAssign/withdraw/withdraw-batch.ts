@@ -35,13 +35,12 @@ export async function withdrawBatch(
 		of: { scope: 'batch', id: batchId },
 		...(reason !== undefined && { reason }),
 	});
-	const status = done ? (progress.assignments === 0 ? 'nothing open' : 'withdrawn') : 'accepted';
 	return {
 		summary: done
 			? cameTo(progress)
 			: 'Accepted: it goes on by itself, also while the homework service does not answer',
 		workflowId: batchWorkflowId(jobId),
-		status,
+		status: done ? statusOf(progress) : 'accepted',
 		...progress,
 	};
 }
@@ -61,11 +60,19 @@ function wouldDo({ assignments, open, clients }: Answer<'assignedBatch'>): strin
 
 const NOTHING = 'Nothing open is on record of this batch';
 
+function statusOf({ assignments, done, unchanged, gone, waiting }: BatchProgress): string {
+	const withdrawn = done + unchanged;
+	if (gone === assignments) return 'nothing open';
+	if (withdrawn === 0 && waiting > 0) return 'accepted';
+	return withdrawn === assignments ? 'withdrawn' : 'withdrawn in part';
+}
+
 function cameTo({ assignments, done, unchanged, gone, waiting }: BatchProgress): string {
 	if (assignments === 0) return NOTHING;
+	const withdrawn = done + unchanged;
 	return [
-		`Of ${assignments} open assignments ${done + unchanged} are withdrawn`,
-		...(gone > 0 ? [`${gone} were answered or closed meanwhile`] : []),
+		`Of ${assignments} open assignments ${withdrawn === 0 ? 'none is' : withdrawn === 1 ? '1 is' : `${withdrawn} are`} withdrawn`,
+		...(gone > 0 ? [`answered or closed meanwhile: ${gone}`] : []),
 		...(waiting > 0 ? [`${waiting} did not answer in time and take it up later`] : []),
 	].join('; ');
 }

@@ -45,7 +45,7 @@ export const recordParameters: INodeProperties[] = [
 	},
 	{
 		displayName: 'Reflection',
-		name: 'note',
+		name: 'reflection',
 		type: 'string',
 		typeOptions: { rows: 3 },
 		default: '',

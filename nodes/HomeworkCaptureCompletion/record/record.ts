@@ -29,7 +29,12 @@ export const record: Changing = (context, connection) => {
 			about: aboutAssignment(id),
 			changes: id,
 			preview: async () => ({
-				...(await previewOfAssignment(connection, id, [`The outcome would be recorded: ${OUTCOMES[report.outcome]}`])),
+				...(await previewOfAssignment(
+					connection,
+					id,
+					[`The outcome would be recorded: ${OUTCOMES[report.outcome]}`],
+					'open',
+				)),
 				outcome: report.outcome,
 			}),
 			carryOut: async () => {
@@ -60,7 +65,7 @@ const OUTCOMES: Record<SubmissionResult['outcome'], string> = {
 function readReport(parameters: ItemParameters): Report {
 	const outcome = parameters.need('outcome', choice<Report['outcome']>());
 	const hindrance = parameters.read('hindrance', choice<Hindrance>());
-	const note = parameters.read('note', text({ longest: LONGEST_REFLECTION, lines: true }));
+	const note = parameters.read('reflection', text({ longest: LONGEST_REFLECTION, lines: true }));
 	if (hindrance && outcome && outcome !== 'could-not') {
 		parameters.refuse('hindrance', `goes with the ${parameters.label('outcome')} Could Not only`);
 	}

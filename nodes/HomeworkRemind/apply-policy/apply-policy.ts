@@ -35,11 +35,11 @@ export const applyPolicy: Changing = async (context, connection) => {
 			about: { scope: of.scope, ...(of.scope === 'assignment' && { assignmentId: of.id }) },
 			preview: async () => told(await ask(connection, 'previewPolicy', { of })),
 			carryOut: async () => {
-				const batchId = changeId(context, connection.ring, itemIndex, of);
-				const { done, progress } = await startBatch(connection, batchId, { kind: 'apply-policy', of });
-				const batch = { batchId, workflowId: batchWorkflowId(batchId), ...progress };
-				if (!done) return { ...batch, status: 'accepted', note: progress ? GOES_ON : TAKES_EFFECT_LATER };
-				return { ...batch, status: progress.assignments === 0 ? 'nothing open' : 'applied', note: summary(progress) };
+				const jobId = changeId(context, connection.ring, itemIndex, of);
+				const { done, progress } = await startBatch(connection, jobId, { kind: 'apply-policy', of });
+				const job = { jobId, workflowId: batchWorkflowId(jobId), ...progress };
+				if (!done) return { ...job, status: 'accepted', note: progress ? GOES_ON : TAKES_EFFECT_LATER };
+				return { ...job, status: statusOf(progress), note: cameTo(progress) };
 			},
 		};
 	};
@@ -75,11 +75,18 @@ function example({ zone, before, after }: Preview['examples'][number]): string {
 	return `${when(before)} → ${when(after)} (${zone})`;
 }
 
-function summary({ assignments, gone, waiting }: BatchProgress): string {
+function statusOf({ assignments, done, gone, waiting }: BatchProgress): string {
+	if (gone === assignments) return 'nothing open';
+	if (done > 0) return gone + waiting > 0 ? 'applied in part' : 'applied';
+	return waiting > 0 ? 'accepted' : 'nothing changed';
+}
+
+function cameTo({ assignments, done, unchanged, gone, waiting }: BatchProgress): string {
 	if (assignments === 0) return NOTHING_OPEN;
 	return [
-		'Reminders still ahead follow the policy of today',
-		...(gone > 0 ? [`${gone} closed meanwhile`] : []),
+		...(done > 0 ? [`Reminders of ${done} were planned anew, by the policy of today`] : []),
+		...(unchanged > 0 ? [`${unchanged} followed the policy of today already`] : []),
+		...(gone > 0 ? [`answered or closed meanwhile: ${gone}`] : []),
 		...(waiting > 0 ? [`${waiting} did not answer in time and take it up later`] : []),
 	].join('; ');
 }

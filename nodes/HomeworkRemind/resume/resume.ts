@@ -8,4 +8,5 @@ export const resume = steer({
 	refused: 'No reminders were resumed',
 	wouldDo: 'Its reminders would go on; those skipped meanwhile would not be made up for',
 	done: () => ({ status: 'running', note: 'Those still ahead go out; those skipped meanwhile are not made up for.' }),
+	stood: () => ({ status: 'already running', note: 'They were not paused; nothing was changed.' }),
 });

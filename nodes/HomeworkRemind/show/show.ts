@@ -1,12 +1,11 @@
 import { DateTime } from 'luxon';
 import type { Answer } from '../../../temporal/contract/question';
 import { ask } from '../../shared/ask';
-import { assignmentId } from '../../shared/assignment-id';
+import { assignmentId, notOnRecord } from '../../shared/assignment-id';
 import { spoken } from '../../shared/instants';
 import { forEachItem } from '../../shared/items';
 import type { Telling } from '../../shared/operation';
 import { ItemParameters } from '../../shared/parameters/parameters';
-import { Problem } from '../../shared/problem';
 import { showParameters } from './parameters';
 
 type Reminders = NonNullable<Answer<'assignmentReminders'>>;
@@ -19,13 +18,7 @@ export const show: Telling = async (context, connection) => {
 		const id = parameters.need('assignmentId', assignmentId)!;
 		parameters.check();
 		const answer = await ask(connection, 'assignmentReminders', { assignmentId: id });
-		if (!answer) {
-			throw new Problem(
-				'not-found',
-				'No assignment is on record under this ID',
-				'Check the Assignment ID in the output of Homework Assign. One that was just assigned may take a moment.',
-			);
-		}
+		if (!answer) throw notOnRecord();
 		return {
 			assignmentId: id,
 			state: answer.state,

@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { assignmentId } from '../../shared/assignment-id';
+import { assignmentId, notOnRecord } from '../../shared/assignment-id';
 import { ask } from '../../shared/ask';
 import { forEachItem } from '../../shared/items';
 import type { Telling } from '../../shared/operation';
 import { flag } from '../../shared/parameters/flag';
 import { ItemParameters } from '../../shared/parameters/parameters';
-import { Problem } from '../../shared/problem';
 import { statusParameters } from './parameters';
 import type { Answer } from '../../../temporal/contract/question';
 
@@ -17,13 +16,7 @@ export const status: Telling = async (context, connection) => {
 		const personal = parameters.read('includePersonal', flag);
 		parameters.check();
 		const story = await ask(connection, 'assignmentStory', { assignmentId: id });
-		if (!story) {
-			throw new Problem(
-				'not-found',
-				'No assignment is on record under this ID',
-				'Check the Assignment ID in the output of Homework Assign. One that was just assigned may take a moment.',
-			);
-		}
+		if (!story) throw notOnRecord();
 		return personal ? story : impersonal(story);
 	});
 };

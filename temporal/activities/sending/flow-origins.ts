@@ -60,8 +60,9 @@ export class FlowOrigins {
 /** For staff: what a flow says of itself, what is wrong with it, and what to do. */
 export function refusedWords({ flowName, url }: { flowName: string; url: string }, objection: string): string {
 	return (
-		`The flow "${flowName}" says that it is at ${new URL(url).origin}, ${objection} Ask whoever runs the worker of Therapy ` +
-		'Homework: if that is your n8n, its address belongs into HOMEWORK_FLOW_ORIGINS.'
+		'Nothing is sent to this flow; tell whoever looks after the homework service. ' +
+		`The flow "${flowName}" says that it is at ${new URL(url).origin}, ${objection} If that is your n8n, its address ` +
+		'belongs into HOMEWORK_FLOW_ORIGINS.'
 	);
 }
 

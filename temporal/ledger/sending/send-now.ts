@@ -25,7 +25,6 @@ type Today = Pick<Circumstances, 'policy' | 'practiceHours'>;
 type Assignment = Selectable<AssignmentsTable>;
 
 const OVER = 'The assignment is answered or closed: nobody is reminded of it any more.';
-const UNROUTED = 'No published flow takes it: it goes out once one does.';
 const TO_COME = 'It is to be delivered then, and nobody is reminded of it before.';
 const JUST_SENT = 'It was sent a short while ago, and the next one may follow only after the gap between two messages.';
 
@@ -86,7 +85,7 @@ async function foreseen(
 		return { ...already, because: SKIP_WORDS[fate.reason ?? 'expired'], soonerAtAnyHour: soonerAtAnyHour(Infinity) };
 	// By the time of what is to come there may be a flow.
 	const isToCome = row.state === 'planned' && from > at;
-	if (!isToCome && !(await isRouted(store, row.kind))) return { ...already, because: UNROUTED, soonerAtAnyHour: false };
+	if (!isToCome && !(await isRouted(store, row.kind))) return { ...already, unrouted: true, soonerAtAnyHour: false };
 	const because = whyNotNow();
 	return {
 		...already,
