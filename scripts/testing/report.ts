@@ -5,7 +5,7 @@ import type { Suite } from './suites.ts';
 const SLOW_MINUTES = 3;
 const UNREASONED = 'slow: say why in scripts/testing/suites.ts, or make it faster';
 
-/** What a run says in its end: the minutes of each suite, then the counts. */
+/** What a run says in its end: what failed, the minutes of each suite, then the counts. */
 export function summary(results: SuiteResult[], suites: Suite[]): string {
 	const all = total(results);
 	const width = Math.max(...[...results, all].map(({ name }) => name.length));
@@ -13,7 +13,8 @@ export function summary(results: SuiteResult[], suites: Suite[]): string {
 		const suite = suites.find(({ name }) => name === result.name);
 		return `${result.name.padEnd(width)}  ${remark(result, suite)}`;
 	});
-	return [...lines, `${all.passed} passed, ${all.failed} failed`].join('\n');
+	const failures = results.flatMap(({ failures = [] }) => failures.map((failure) => `failed: ${failure}`));
+	return [...failures, ...lines, `${all.passed} passed, ${all.failed} failed`].join('\n');
 }
 
 /** The page about a full run. */

@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { inProject } from '../setup/project.ts';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { inProject, projectFolder } from '../setup/project.ts';
 import { runVisibly } from '../setup/run.ts';
 import type { Chosen } from './choose.ts';
 
@@ -10,6 +11,14 @@ interface JestResults {
 	numFailedTests: number;
 	/** Files that could not be run at all. */
 	numRuntimeErrorTestSuites: number;
+	testResults: Array<{
+		/** The file's whole path. */
+		name: string;
+		status: string;
+		/** What failed, where it is the file and none of its tests. */
+		message: string;
+		assertionResults: Array<{ status: string; fullName: string; failureMessages: string[] }>;
+	}>;
 }
 
 /** How a suite went. */
@@ -18,6 +27,8 @@ export interface SuiteResult {
 	passed: number;
 	failed: number;
 	minutes: number;
+	/** What failed: file, test, and the first lines of why. */
+	failures?: string[];
 }
 
 /**
@@ -45,8 +56,31 @@ export async function runSuite({ suite, files }: Chosen, env: NodeJS.ProcessEnv)
 			// Jest also fails for what is no test's failure, such as a broken global setup.
 			failed: Math.max(failed, code === 0 ? 0 : 1),
 			minutes: (performance.now() - begun) / 60_000,
+			failures: failures(results),
 		};
 	} finally {
 		rmSync(folder, { recursive: true });
 	}
+}
+
+function failures({ testResults }: JestResults): string[] {
+	return testResults
+		.filter(({ status }) => status === 'failed')
+		.flatMap(({ name, message, assertionResults }) => {
+			const file = relative(projectFolder, name);
+			const failed = assertionResults.filter(({ status }) => status === 'failed');
+			if (failed.length === 0) return [`${file}: ${inShort(message)}`];
+			return failed.map((test) => `${file} › ${test.fullName}: ${inShort(test.failureMessages.join('\n'))}`);
+		});
+}
+
+/** The first lines, as one, without the stack. */
+function inShort(text: string): string {
+	const lines = stripVTControlCharacters(text)
+		.split('\n')
+		.map((line) => line.trim());
+	return lines
+		.filter((line) => line !== '' && !line.startsWith('at '))
+		.slice(0, 6)
+		.join(' / ');
 }

@@ -61,6 +61,13 @@ describe('the report of a run', () => {
 		expect(counts).toBe('15 passed, 1 failed');
 	});
 
+	it('names what failed before all else', () => {
+		const failure = 'test/e2e/loop.test.ts › a loop ends: it did not';
+		const [first, unit] = summary([results[0]!, { ...results[1]!, failures: [failure] }], []).split('\n');
+		expect(first).toBe(`failed: ${failure}`);
+		expect(unit).toMatch(/^unit /);
+	});
+
 	it('says of a suite of more than three minutes why, or that the reason is missing', () => {
 		const slow = { ...often, name: 'end to end' };
 		expect(summary(results, [slow])).toContain('1 failed, slow: say why in scripts/testing/suites.ts');
