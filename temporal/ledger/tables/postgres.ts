@@ -34,9 +34,10 @@ function openPool(url: string): Pool {
 		statement_timeout: STATEMENT_TIMEOUT,
 		idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
 	});
-	// An idle connection that breaks is replaced; whatever asks next is told if the server is gone. Unheard, this event
-	// would end the worker.
+	// A connection that breaks is replaced; whatever it was used by, or asks next, is told if the server is gone. Unheard,
+	// these events would end the worker: the pool has that of an idle connection, one in use has its own.
 	pool.on('error', () => {});
+	pool.on('connect', (connection) => void connection.on('error', () => {}));
 	return pool;
 }
 

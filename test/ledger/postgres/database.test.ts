@@ -1,5 +1,7 @@
+import { Kysely, sql } from 'kysely';
 import type { KeyRing } from '../../../temporal/contract/keys';
 import { openLedger } from '../../../temporal/ledger/ledger';
+import { postgresDialect } from '../../../temporal/ledger/tables/postgres';
 import { freePorts } from '../../../scripts/setup/ports.ts';
 import { run, whileLocked } from '../../postgres/admin';
 import { newDatabase, POSTGRES_SERVER } from '../databases';
@@ -72,6 +74,22 @@ describe('a ledger in PostgreSQL', () => {
 		expect(await run(server, `select pg_terminate_backend(pid) ${backends}`)).toBeGreaterThan(0);
 		await untilNone(`select pid ${backends}`);
 		expect(await ledger.stories.of(assignmentInput(ring).assignmentId)).toMatchObject({ outcome: 'open' });
+	});
+
+	it('fails a transaction alone where the server ends its connection between two statements', async () => {
+		const { url } = forTest(await newDatabase());
+		const database = new Kysely<never>({ dialect: postgresDialect(url) });
+		const cut = database.transaction().execute(async (transaction) => {
+			const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(transaction);
+			const backend = `pg_stat_activity where pid = ${rows[0]!.pid}`;
+			await run(server, `select pg_terminate_backend(pid) from ${backend}`);
+			await untilNone(`select pid from ${backend}`);
+			await new Promise(setImmediate);
+			await sql`select 1`.execute(transaction);
+		});
+		await expect(cut).rejects.toThrow(/terminat|not queryable/);
+		await expect(sql`select 1`.execute(database)).resolves.toBeDefined();
+		await database.destroy();
 	});
 
 	it('that cannot be reached is said to be so, without its password', async () => {
