@@ -73,11 +73,20 @@ export const SUITES: Suite[] = [
 	{
 		// These start everything, so they have the machine to themselves.
 		name: 'end to end',
-		files: /^test\/e2e\//,
+		files: /^test\/e2e\/loop\.test\.ts$/,
 		workers: 1,
 		tier: 'test',
 		slowBecause:
 			'starts n8n, Temporal and the worker, again and again, and waits for what they do at minutes of the clock',
+	},
+	{
+		name: 'routes and test runs in n8n',
+		files: /^test\/e2e\/(?!loop\.test\.ts$)/,
+		workers: 1,
+		tier: 'full',
+		slowBecause: 'as end to end',
+		onlySeldomBecause:
+			"what n8n itself does there changes with its version alone; nodes and routes have tests in n8n's engine",
 	},
 	{
 		name: 'workflows on PostgreSQL',

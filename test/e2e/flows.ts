@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { inProject } from '../../scripts/setup/project.ts';
 
-interface FlowNode {
+/** A node as a flow has it. */
+export interface FlowNode {
 	id: string;
 	name: string;
 	type: string;
@@ -66,7 +67,7 @@ export function messageFlow(name: string, steps: Step[]): Flow {
 	const trigger = starter('Homework Trigger');
 	const takesDelivery = { ...trigger, parameters: { ...trigger.parameters, messages: ['deliver'] } };
 	const nodes = [takesDelivery, ...steps.map((step) => made[step]())];
-	return { name, nodes: nodes.map(besideEachOther), connections: inALine(nodes), settings };
+	return inALine(name, nodes, settings);
 }
 
 /** The same flow, which takes its command from the flow that has it. */
@@ -77,14 +78,15 @@ export function takingOver(flow: Flow): Flow {
 	return { ...flow, nodes };
 }
 
-function besideEachOther(node: FlowNode, index: number): FlowNode {
-	return { ...node, position: [index * 260, 0] };
-}
-
-function inALine(nodes: FlowNode[]): Flow['connections'] {
-	return Object.fromEntries(
-		nodes
-			.slice(0, -1)
-			.map(({ name }, index) => [name, { main: [[{ node: nodes[index + 1]!.name, type: 'main', index: 0 }]] }]),
-	);
+/** A flow of these nodes, one after the other. */
+export function inALine(name: string, nodes: FlowNode[], settings: Flow['settings']): Flow {
+	const followed: Array<[string, Flow['connections'][string]]> = nodes
+		.slice(0, -1)
+		.map((node, index) => [node.name, { main: [[{ node: nodes[index + 1]!.name, type: 'main', index: 0 }]] }]);
+	return {
+		name,
+		nodes: nodes.map((node, index) => ({ ...node, position: [index * 260, 0] })),
+		connections: Object.fromEntries(followed),
+		settings,
+	};
 }

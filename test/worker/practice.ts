@@ -99,6 +99,7 @@ export class Practice {
 			workflowId: assignmentWorkflowId(id),
 			taskQueue: 'homework',
 			args: [input],
+			staticSummary: 'thought-record',
 		});
 		return Object.assign(handle, { id });
 	}

@@ -71,7 +71,8 @@ export class N8nApi {
 		}
 	}
 
-	private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
+	/** Calls a path of the API, and answers its data. */
+	async call<T>(method: string, path: string, body?: unknown): Promise<T> {
 		const response = await fetch(`${n8nUrl(this.settings)}/rest/${path}`, {
 			method,
 			headers: { cookie: this.cookie, 'content-type': 'application/json' },
