@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+	isGrpcDeadlineError,
 	WorkflowExecutionAlreadyStartedError,
-	WorkflowFailedError,
 	WorkflowNotFoundError,
 	WorkflowUpdateFailedError,
 	type Client,
@@ -60,10 +60,10 @@ export interface OtherWorkflows {
 	/** Has a receipt recorded that could not be recorded at once, however long that takes. */
 	handIn(receipt: Receipt): Promise<void>;
 	/**
-	 * Waits until a receipt that was handed in for a try is on record; answers false where none was, or none comes: what was
-	 * to record it has failed, or was ended.
+	 * Waits until a receipt that was handed in for a try is on record; answers false where none was, or none comes in this
+	 * time, in milliseconds: what was to record it has failed, was ended, or is not done yet.
 	 */
-	untilHandedIn(tryId: string): Promise<boolean>;
+	untilHandedIn(tryId: string, withinMs: number): Promise<boolean>;
 }
 
 /** How long an assignment has to take up a change before it is left to it as a Signal, in milliseconds. */
@@ -72,8 +72,10 @@ const UPDATE_MS = 20_000;
 /** A change that came in after the last workflow task is among the latest events: more never wait. */
 const LATEST_EVENTS = 50;
 
-/** How long a worker may take over a workflow task before something counts as unheard, and how often it is asked after. */
+/** How long a worker may take over a workflow task before something counts as unheard, in milliseconds. */
 const TASK_MS = 1_000;
+
+/** How often Temporal is asked how something stands, in milliseconds. */
 const LOOK_AGAIN_MS = 50;
 
 const { PENDING_WORKFLOW_TASK_STATE_STARTED } = temporal.api.enums.v1.PendingWorkflowTaskState;
@@ -184,16 +186,14 @@ export function otherWorkflows(client: Client, taskQueue: string): OtherWorkflow
 			);
 		},
 
-		async untilHandedIn(tryId) {
+		async untilHandedIn(tryId, withinMs) {
 			const handle = client.workflow.getHandle(requestWorkflowId(receiptRequestKey(tryId)));
-			if ((await orUndefined(handle.describe())) === undefined) return false;
-			return await handle.result().then(
-				() => true,
-				(error: unknown) => {
-					if (error instanceof WorkflowFailedError) return false;
-					throw error;
-				},
-			);
+			for (const until = Date.now() + withinMs; ; await sleep(LOOK_AGAIN_MS)) {
+				// Nothing is left open that would outlive the activity.
+				const request = await client.withDeadline(until, () => orUndefined(handle.describe())).catch(orInVain);
+				if (request?.status.name !== 'RUNNING') return request?.status.name === 'COMPLETED';
+				if (Date.now() >= until) return false;
+			}
 		},
 	};
 }
@@ -221,4 +221,9 @@ async function orUndefined<T>(asking: Promise<T>): Promise<T | undefined> {
 		if (error instanceof WorkflowNotFoundError) return undefined;
 		throw error;
 	});
+}
+
+/** Takes it for no answer where the time was up. */
+function orInVain(error: unknown): undefined {
+	if (!isGrpcDeadlineError(error)) throw error;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import { ApplicationFailure } from '@temporalio/activity';
 import { MockActivityEnvironment } from '@temporalio/testing';
@@ -62,8 +63,8 @@ export class RecordedWorkflows implements OtherWorkflows {
 		this.handedIn.push(receipt);
 	}
 
-	async untilHandedIn(tryId: string): Promise<boolean> {
-		return await this.receiptOf(tryId);
+	async untilHandedIn(tryId: string, withinMs: number): Promise<boolean> {
+		return await Promise.race([this.receiptOf(tryId), sleep(withinMs, false)]);
 	}
 }
 

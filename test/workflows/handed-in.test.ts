@@ -31,7 +31,8 @@ async function end(tryId: string, command: temporal.api.command.v1.ICommand): Pr
 	await workflowService.respondWorkflowTaskCompleted({ namespace: options.namespace, taskToken, commands: [command] });
 }
 
-const handedIn = (tryId: string) => otherWorkflows(server.client, 'homework').untilHandedIn(tryId);
+const handedIn = (tryId: string, withinMs = POLL_MS) =>
+	otherWorkflows(server.client, 'homework').untilHandedIn(tryId, withinMs);
 
 describe('a receipt that was handed in', () => {
 	it('is on record once its request is carried out', async () => {
@@ -61,6 +62,13 @@ describe('a receipt that was handed in', () => {
 	])('counts as none where its request %s', async (how, hand) => {
 		await hand(how);
 		expect(await handedIn(how)).toBe(false);
+	});
+
+	it('counts as none yet once the time is up that it is waited for', async () => {
+		await request('not yet');
+		const begun = Date.now();
+		expect(await handedIn('not yet', 1_000)).toBe(false);
+		expect(Date.now() - begun).toBeLessThan(POLL_MS);
 	});
 
 	it('is handed in again where its request was ended', async () => {

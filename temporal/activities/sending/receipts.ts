@@ -52,7 +52,7 @@ export class Receipts {
 
 	/** Whether a receipt that was handed in comes on record within a time, in milliseconds. */
 	private async handedIn({ commandId, number }: Try, withinMs: number): Promise<boolean> {
-		return await Promise.race([this.settings.others.untilHandedIn(tryId(commandId, number)), sleep(withinMs, false)]);
+		return await this.settings.others.untilHandedIn(tryId(commandId, number), withinMs);
 	}
 }
 
