@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { otherWorkflows, type OtherWorkflows } from '../../temporal/activities/other-workflows';
 import type { Person, Terms } from '../../temporal/contract/assignment';
 import { clinicianId } from '../../temporal/contract/identity';
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
@@ -99,7 +100,6 @@ export class Practice {
 			workflowId: assignmentWorkflowId(id),
 			taskQueue: 'homework',
 			args: [input],
-			staticSummary: 'thought-record',
 		});
 		return Object.assign(handle, { id });
 	}
@@ -108,6 +108,11 @@ export class Practice {
 	brief(clinician: Person, sessionAt: Date): WorkflowHandle {
 		const day = localDate(sessionAt.getTime(), ZONE);
 		return this.temporal.client.workflow.getHandle(briefWorkflowId(this.clinicianId(clinician), day));
+	}
+
+	/** How activities reach workflows. */
+	get others(): OtherWorkflows {
+		return otherWorkflows(this.temporal.client, 'homework');
 	}
 
 	clinicianId(clinician: Person): string {
