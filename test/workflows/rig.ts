@@ -229,8 +229,7 @@ export class Rig {
 		);
 		if (histories.length === 0) return;
 		// One worker replays them all: each takes some time to be made.
-		for await (const { workflowId, error } of Worker.runReplayHistories(options, histories))
-			if (error) throw new Error(`${workflowId} is not replayed as it ran.`, { cause: error });
+		for await (const { error } of Worker.runReplayHistories(options, histories)) if (error) throw error;
 		if (this.options.random) return;
 		for (const { history } of histories) keepHistory(expect.getState().currentTestName!, history);
 	}

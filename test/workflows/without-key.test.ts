@@ -13,6 +13,7 @@ import {
 } from '../../temporal/contract/names';
 import { encryptingDataConverter } from '../../temporal/contract/payload-codec';
 import type { Request } from '../../temporal/contract/request';
+import { until } from '../e2e/until';
 import { inputOf } from './ask';
 import { status, submission, submit, type Assigned } from './assigned';
 import { useRig } from './rig';
@@ -42,10 +43,13 @@ async function trouble(handle: WorkflowHandle): Promise<unknown> {
 	return searchAttributes[SEARCH_ATTRIBUTE.trouble]?.[0];
 }
 
-/** What an assignment told of what it could not read. */
+/** What an assignment told of what it could not read, once it did: where the ledger is busy, that is later. */
 async function unreadable({ assignmentId }: Assigned) {
-	const { events } = (await rig().ledger.stories.of(assignmentId))!;
-	return events.filter(({ kind }) => kind === 'unreadable');
+	return await until(async () => {
+		const { events } = (await rig().ledger.stories.of(assignmentId))!;
+		const told = events.filter(({ kind }) => kind === 'unreadable');
+		return told.length > 0 && told;
+	});
 }
 
 /** The innermost cause of a failure: what was said by whoever failed. */
@@ -70,6 +74,7 @@ describe.each(Object.keys(strangers) as Array<keyof typeof strangers>)('what a s
 		expect(await unreadable(assigned)).toEqual([
 			expect.objectContaining({ reason: expect.stringMatching(/^submit: /) as unknown }),
 		]);
+		await status(assigned);
 		expect([before, await trouble(assigned)]).toEqual([undefined, 'unreadable']);
 		expect(await submit(assigned, submission('done'))).toEqual({ outcome: 'done', repeated: false });
 		expect(await status(assigned)).toMatchObject({ outcome: 'done' });
@@ -81,7 +86,7 @@ describe.each(Object.keys(strangers) as Array<keyof typeof strangers>)('what a s
 		const assigned = await rig().assign();
 		const handle = stranger().workflow.getHandle(assigned.workflowId);
 		await handle.signal(CHANGE.submit, submission('partly', { note: 'It was hard.' }));
-		await status(assigned);
+		await unreadable(assigned);
 		const kept = Payload.decode(Buffer.from(await rig().kept(assigned, 'unreadable'), 'base64'));
 		const [opened] = await decode(stranger().options.loadedDataConverter.payloadCodecs, [kept]);
 		expect(defaultPayloadConverter.fromPayload(opened!)).toMatchObject({ note: 'It was hard.' });
