@@ -46,8 +46,8 @@ async function trouble(handle: WorkflowHandle): Promise<unknown> {
 /** What an assignment told of what it could not read, once it did: where the ledger is busy, that is later. */
 async function unreadable({ assignmentId }: Assigned) {
 	return await until(async () => {
-		const { events } = (await rig().ledger.stories.of(assignmentId))!;
-		const told = events.filter(({ kind }) => kind === 'unreadable');
+		const story = await rig().ledger.stories.of(assignmentId);
+		const told = story?.events.filter(({ kind }) => kind === 'unreadable') ?? [];
 		return told.length > 0 && told;
 	});
 }
