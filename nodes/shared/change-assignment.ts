@@ -1,7 +1,7 @@
 import { CHANGES, type Answered, type Asked, type ToAssignment } from '../../temporal/contract/changes';
 import { assignmentWorkflowId, CONTRACT_VERSION } from '../../temporal/contract/names';
 import type { Answer } from '../../temporal/contract/question';
-import { ask } from './ask';
+import { askIfAnswered } from './ask';
 import { change, type Changed } from './change';
 import type { HomeworkConnection } from './connection';
 import { isProblem, Problem } from './problem';
@@ -41,13 +41,8 @@ export async function changeAssignment<Name extends keyof ToAssignment>(
 
 /** What is on record of an assignment that is closed; undefined where nothing is, or nobody can say. */
 async function closedStory(connection: HomeworkConnection, assignmentId: string): Promise<Story | undefined> {
-	try {
-		const story = await ask(connection, 'assignmentStory', { assignmentId });
-		return story && story.outcome !== 'open' ? story : undefined;
-	} catch (error) {
-		if (isProblem(error, 'no-worker', 'busy')) return undefined;
-		throw error;
-	}
+	const story = await askIfAnswered(connection, 'assignmentStory', { assignmentId });
+	return story && story.outcome !== 'open' ? story : undefined;
 }
 
 const OUTCOMES: Record<Story['outcome'], string> = {
