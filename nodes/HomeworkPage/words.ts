@@ -26,6 +26,9 @@ export const CHOICES = {
 
 /** What stands above a form that is shown again: why, and what to do. */
 export const ALERT = {
+	testAddress: 'This is the test address of this page. Try it out: nothing that you send here is kept.',
+	notKept:
+		'This is the test address of this page: what you sent was understood, and nothing of it was kept. Links in messages lead elsewhere.',
 	tryAgain:
 		'This could not be saved just now. What you entered is still here: please press the button again in a minute.',
 	pressAgain: 'Please press the button once more. Nothing was saved yet, and what you entered is still here.',
