@@ -3,6 +3,7 @@ import { assignmentWorkflowId, MAX_NOTES } from '../../temporal/contract/names';
 import { change } from '../shared/change';
 import type { HomeworkConnection } from '../shared/connection';
 import { isProblem } from '../shared/problem';
+import { takeTooLate } from './after-the-close';
 import { MAX_NOTE, type PostedForm } from './form';
 import { lookUp, type Answer, type Opened } from './look-up';
 import { notFound, type PageAnswer } from './page-answer';
@@ -31,11 +32,11 @@ export async function showAssignment(visit: Visit<Link>): Promise<PageAnswer> {
 export async function takePosted(visit: Visit<Link>, posted: PostedForm): Promise<PageAnswer> {
 	try {
 		const opened = await lookUp(visit.connection, visit.link);
-		if (!opened) return notFound(posted.note);
+		if (!opened) return await takeTooLate(visit, posted);
 		if (!isAnswered(opened)) return await takeAnswer(visit, opened, posted);
 		return posted.form === 'note' ? await takeNote(visit, opened, posted) : answeredBefore(visit, opened, posted);
 	} catch (error) {
-		if (isProblem(error, 'not-found')) return notFound(posted.note);
+		if (isProblem(error, 'not-found')) return await takeTooLate(visit, posted);
 		throw error;
 	}
 }
@@ -74,7 +75,7 @@ async function takeAnswer(visit: Visit<Link>, { page }: Opened, posted: PostedFo
 	}
 	// Answered, withdrawn or closed since it was looked up, most likely.
 	const now = await lookUp(connection, link);
-	if (!now) return notFound(note);
+	if (!now) return await takeTooLate(visit, posted);
 	return isAnswered(now) ? answeredBefore(visit, now, posted) : again(503, ALERT.tryAgain);
 }
 
@@ -115,7 +116,7 @@ async function takeNote(visit: Visit<Link>, opened: Answered, posted: PostedForm
 	} catch (error) {
 		if (isProblem(error, 'rejected', 'not-found')) {
 			const now = await lookUp(connection, link);
-			if (!now) return notFound(note);
+			if (!now) return await takeTooLate(visit, posted);
 			if (!now.answer?.takesNotes) return again(409, ALERT.noMoreNotes, false);
 		}
 		visit.log(error);
