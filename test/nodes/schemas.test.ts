@@ -1,18 +1,11 @@
-import { globSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { globSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { useDesk, WISH, WISH_FOR_SESSION, type Desk } from './desk';
 import { readFlow } from './harness';
+import { nodesFolder, schemaOf, strangeIn } from './schema';
 
 const desk = useDesk();
-const nodesFolder = join(__dirname, '../../nodes');
-
-/** What n8n's editor is told that an operation puts out, as far as our files tell it. */
-interface Schema {
-	type: string;
-	properties?: Record<string, Schema>;
-	items?: Schema;
-}
 
 /** What only a preview says: in the editor it is there once it was shown, and a published flow never gets it. */
 const OF_PREVIEWS = [
@@ -53,7 +46,8 @@ it.each(ASKED.map(([flow, item, parameters = {}], number) => ({ flow, item, para
 		const assignmentId = await desk().assigned(key, WISH_FOR_SESSION, 'assign-for-session');
 		const { assignedInBatch } = await out('assign-for-session', { ...WISH_FOR_SESSION, key });
 		const asked = { assignmentId, batchId: assignedInBatch, row_number: 2, ...item };
-		const schema = schemaOf(flow);
+		const node = readFlow(flow).nodes.at(-1)!;
+		const schema = schemaOf(node.type.split('.')[1]!.replace(/^h/, 'H'), node.parameters.operation as string);
 
 		const { status, ...preview } = await out(flow, asked, { mode: 'manual', parameters });
 		const previewed = status === 'preview' ? OF_PREVIEWS : [];
@@ -79,27 +73,4 @@ async function out(flow: string, item: IDataObject, options: Parameters<Desk['ru
 	const { outputs, error } = await desk().run(flow, [item], options);
 	if (error) throw error;
 	return outputs[0]![0]!.json;
-}
-
-function schemaOf(flow: string): Schema {
-	const { type, parameters } = readFlow(flow).nodes.at(-1)!;
-	const folder = type.split('.')[1]!.replace(/^h/, 'H');
-	const file = join(nodesFolder, folder, '__schema__/v1.0.0', `${parameters.operation as string}.json`);
-	return JSON.parse(readFileSync(file, 'utf8')) as Schema;
-}
-
-/** By their paths, what of a value a schema does not have, or has as something else. */
-function strangeIn(value: unknown, schema: Schema | undefined, path = ''): string[] {
-	if (value === undefined) return [];
-	if (!schema) return [path];
-	if (Array.isArray(value) && schema.type === 'array') {
-		return value.flatMap((each) => strangeIn(each, schema.items, `${path}[]`));
-	}
-	if (typeof value === 'object' && value !== null && schema.type === 'object') {
-		return Object.entries(value).flatMap(([name, each]) =>
-			strangeIn(each, schema.properties?.[name], `${path}.${name}`),
-		);
-	}
-	const fits = typeof value === (schema.type === 'integer' ? 'number' : schema.type);
-	return fits ? [] : [`${path} is ${JSON.stringify(value)}`];
 }
