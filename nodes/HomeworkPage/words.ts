@@ -38,6 +38,8 @@ export const ALERT = {
 	addAsNote:
 		'An answer was saved before, and it stands. What you just wrote is not saved yet: you can add it here as a note.',
 	noMoreNotes: 'Nothing more can be added here. What you wrote was not saved, but you can still copy it from below.',
+	keptTooLate:
+		'Nothing more can be added here. What you wrote is kept for your practice, but nobody is told of it. You can also copy it from below.',
 	tooLong: (text: string) =>
 		`Your text has ${count(text.length)} characters, and up to ${count(MAX_NOTE)} fit. Please shorten it: nothing was saved yet.`,
 };

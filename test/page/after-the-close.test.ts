@@ -43,6 +43,21 @@ it.each([
 	30_000,
 );
 
+it('a note that comes after the close is kept as a step, and can be copied', async () => {
+	const id = await page.assign('a note too late');
+	await post(page.link(id), await written(id));
+	const fields = fieldsIn((await open(page.link(id))).html);
+	await page.close(id);
+	const { status, html } = await post(page.link(id), { ...fields, note: 'And on Sunday, too.' });
+	expect(status).toBe(409);
+	expect(html).toContain('is kept for your practice');
+	expect(noteIn(html)).toBe('And on Sunday, too.');
+	await page.practice.recorded(id, 'not-taken');
+	expect(await page.onRecord(id, 'not-taken')).toMatchObject([
+		{ note: 'And on Sunday, too.', reason: 'addNote: The assignment is closed.' },
+	]);
+}, 30_000);
+
 it('nothing is kept of what comes without a form of this page', async () => {
 	const id = await page.assign('forged after the close');
 	const answer = await written(id);
