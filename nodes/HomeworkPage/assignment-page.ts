@@ -3,6 +3,7 @@ import { assignmentWorkflowId, MAX_NOTES } from '../../temporal/contract/names';
 import { change } from '../shared/change';
 import type { HomeworkConnection } from '../shared/connection';
 import { isProblem } from '../shared/problem';
+import { noMoreNotes, takeTooLate } from './after-the-close';
 import { MAX_NOTE, type PostedForm } from './form';
 import { lookUp, type Answer, type Opened } from './look-up';
 import { notFound, type PageAnswer } from './page-answer';
@@ -31,11 +32,11 @@ export async function showAssignment(visit: Visit<Link>): Promise<PageAnswer> {
 export async function takePosted(visit: Visit<Link>, posted: PostedForm): Promise<PageAnswer> {
 	try {
 		const opened = await lookUp(visit.connection, visit.link);
-		if (!opened) return notFound(posted.note);
+		if (!opened) return await takeTooLate(visit, posted);
 		if (!isAnswered(opened)) return await takeAnswer(visit, opened, posted);
 		return posted.form === 'note' ? await takeNote(visit, opened, posted) : answeredBefore(visit, opened, posted);
 	} catch (error) {
-		if (isProblem(error, 'not-found')) return notFound(posted.note);
+		if (isProblem(error, 'not-found')) return await takeTooLate(visit, posted);
 		throw error;
 	}
 }
@@ -64,7 +65,7 @@ async function takeAnswer(visit: Visit<Link>, { page }: Opened, posted: PostedFo
 			...(note.trim() && { note }),
 		});
 		if (!changed.taken || !changed.result.repeated) {
-			return calmEnd(visit, { page, answer: { submissionId, noteIds: [], takesNotes: true } });
+			return calmEnd(visit, { page, answer: { submissionId, noteIds: [], takesNotes: true, isClosed: false } });
 		}
 	} catch (error) {
 		if (!isProblem(error, 'rejected', 'not-found')) {
@@ -74,17 +75,18 @@ async function takeAnswer(visit: Visit<Link>, { page }: Opened, posted: PostedFo
 	}
 	// Answered, withdrawn or closed since it was looked up, most likely.
 	const now = await lookUp(connection, link);
-	if (!now) return notFound(note);
+	if (!now) return await takeTooLate(visit, posted);
 	return isAnswered(now) ? answeredBefore(visit, now, posted) : again(503, ALERT.tryAgain);
 }
 
 /** The first answer stands. Posted twice it is one answer; whatever else was written may still become a note. */
-function answeredBefore(visit: Visit<Link>, opened: Answered, posted: PostedForm): PageAnswer {
+async function answeredBefore(visit: Visit<Link>, opened: Answered, posted: PostedForm): Promise<PageAnswer> {
 	const { submissionId, takesNotes } = opened.answer;
 	const { ring } = visit.connection;
 	if (submissionId === readFormNonce(ring, visit.link, posted.nonce)) return calmEnd(visit, opened);
 	const { note } = posted;
-	const alert = !note.trim() ? ALERT.answeredBefore : takesNotes ? ALERT.addAsNote : ALERT.noMoreNotes;
+	const ofNote = takesNotes ? ALERT.addAsNote : await noMoreNotes(visit, posted, opened.answer);
+	const alert = note.trim() ? ofNote : ALERT.answeredBefore;
 	return { status: 409, html: answeredPage(opened.page, { nonce: newNonce(visit), note, alert, takesNotes }) };
 }
 
@@ -100,7 +102,7 @@ async function takeNote(visit: Visit<Link>, opened: Answered, posted: PostedForm
 	});
 
 	if (noteId !== undefined && answer.noteIds.includes(noteId)) return noted(visit, opened);
-	if (!answer.takesNotes) return again(409, ALERT.noMoreNotes, false);
+	if (!answer.takesNotes) return again(409, await noMoreNotes(visit, posted, answer), false);
 	if (noteId === undefined) return again(400, ALERT.pressAgain);
 	if (!note.trim()) return again(422, ALERT.emptyNote);
 	if (note.length > MAX_NOTE) return again(422, ALERT.tooLong(note));
@@ -115,8 +117,8 @@ async function takeNote(visit: Visit<Link>, opened: Answered, posted: PostedForm
 	} catch (error) {
 		if (isProblem(error, 'rejected', 'not-found')) {
 			const now = await lookUp(connection, link);
-			if (!now) return notFound(note);
-			if (!now.answer?.takesNotes) return again(409, ALERT.noMoreNotes, false);
+			if (!now) return await takeTooLate(visit, posted);
+			if (!now.answer?.takesNotes) return again(409, await noMoreNotes(visit, posted, now.answer), false);
 		}
 		visit.log(error);
 		return again(503, ALERT.tryAgain);

@@ -30,6 +30,8 @@ export interface Answer {
 	/** Notes that were added, with those that still wait for a worker. */
 	noteIds: string[];
 	takesNotes: boolean;
+	/** Nothing of it changes any more. */
+	isClosed: boolean;
 }
 
 /**
@@ -54,7 +56,8 @@ export async function lookUp(connection: HomeworkConnection, link: Link): Promis
 	const submissionId = page.submissionId ?? firstSubmission(waiting);
 	if (page.outcome === 'open' && submissionId === undefined) return running ? { page } : undefined;
 	const noteIds = [...new Set([...page.noteIds, ...waitingNotes(waiting)])];
-	return { page, answer: { submissionId, noteIds, takesNotes: running && noteIds.length < MAX_NOTES } };
+	const takesNotes = running && noteIds.length < MAX_NOTES;
+	return { page, answer: { submissionId, noteIds, takesNotes, isClosed: !running } };
 }
 
 function notRecorded(): Problem {

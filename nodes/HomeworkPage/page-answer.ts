@@ -11,5 +11,5 @@ export interface PageAnswer {
  * wrote while the link still opened something is shown, to be copied.
  */
 export function notFound(written = ''): PageAnswer {
-	return { status: 404, html: notFoundPage(written.trim() && written) };
+	return { status: 404, html: notFoundPage(written, 'lost') };
 }

@@ -82,9 +82,9 @@ export function unsavedPage(posted: PostedForm): string {
 	return render('unsaved', { ...formVariables({ ...posted, alert: ALERT.tryAgain }), form: posted.form });
 }
 
-/** One page for every link that opens nothing. */
-export function notFoundPage(note: string): string {
-	return render('notFound', { note });
+/** One page for every link that opens nothing, with what somebody wrote while it still did, and whether that is kept. */
+export function notFoundPage(note: string, fate: 'kept' | 'lost'): string {
+	return render('notFound', { note: note.trim() && note, isKept: fate === 'kept' });
 }
 
 /** Asks to try again in a few minutes, without details. */

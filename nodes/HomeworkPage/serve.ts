@@ -3,12 +3,14 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { readBriefToken, readLinkToken } from '../../temporal/contract/link-token';
 import { CREDENTIAL, readRing, withConnection, type HomeworkCredentials } from '../shared/connection';
 import { inOneLine, isProblem } from '../shared/problem';
+import { kindOfRun } from '../shared/run';
 import { showAssignment, takePosted } from './assignment-page';
 import { readForm, type PostedForm } from './form';
 import { notFound, type PageAnswer } from './page-answer';
 import { STYLE_HASH, unavailablePage, unsavedPage } from './render';
 import { sendPage } from './response';
 import { showBrief, takeSeen } from './seen-page';
+import { tryAssignment, tryBrief } from './trial-page';
 
 /** Answers GET, HEAD and POST of the page. It writes a page whatever happens, and never throws. */
 export async function servePage(context: IWebhookFunctions): Promise<void> {
@@ -20,6 +22,7 @@ async function answer(context: IWebhookFunctions): Promise<PageAnswer> {
 	const request = context.getRequestObject() as IncomingMessage & { query: Record<string, unknown>; body: unknown };
 	const posted = request.method === 'POST' ? readForm(request.body) : undefined;
 	const token = typeof request.query.t === 'string' ? request.query.t : '';
+	const isTrial = kindOfRun(context) !== 'real';
 	// Without ids, tokens or anything that was written.
 	const log = (error: unknown) => context.logger.error(`Homework Page: ${inOneLine(error)}`);
 	try {
@@ -29,6 +32,7 @@ async function answer(context: IWebhookFunctions): Promise<PageAnswer> {
 		if (link) {
 			return await withConnection(credentials, (connection) => {
 				const visit = { connection, link, log };
+				if (isTrial) return tryAssignment(visit, posted);
 				return posted ? takePosted(visit, posted) : showAssignment(visit);
 			});
 		}
@@ -36,6 +40,7 @@ async function answer(context: IWebhookFunctions): Promise<PageAnswer> {
 		if (!brief) return notFound();
 		return await withConnection(credentials, (connection) => {
 			const visit = { connection, link: brief, log };
+			if (isTrial) return tryBrief(visit, posted);
 			return posted ? takeSeen(visit, posted) : showBrief(visit);
 		});
 	} catch (error) {

@@ -118,7 +118,7 @@ export const ANSWERED_PAGE = `{% layout 'layout' %}{% block content %}
 {% endif %}{% if takesNotes %}${NOTE_FORM}
 {% elsif alert %}<div class="card">
 ${ALERT}
-${WRITTEN}
+{% if note %}${WRITTEN}{% endif %}
 </div>
 {% endif %}${PRACTICE_FOOTER}
 {% endblock %}`;
@@ -151,7 +151,7 @@ export const NOT_FOUND_PAGE = `{% layout 'layout' %}{% block content %}
 <h1>There is nothing here</h1>
 <p>The link may be incomplete or no longer in use. Please open it again from the message you got, or ask whoever sent it.</p>
 {% if note %}<div class="card">
-<p>Nothing was saved. You can copy what you wrote from here.</p>
+<p>{% if isKept %}This page is closed by now. What you wrote is kept for your practice, but nobody is told of it. You can also copy it from here.{% else %}Nothing was saved. You can copy what you wrote from here.{% endif %}</p>
 ${WRITTEN}
 </div>
 {% endif %}{% endblock %}`;

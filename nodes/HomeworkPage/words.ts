@@ -26,6 +26,9 @@ export const CHOICES = {
 
 /** What stands above a form that is shown again: why, and what to do. */
 export const ALERT = {
+	testAddress: 'This is the test address of this page. Try it out: nothing that you send here is kept.',
+	notKept:
+		'This is the test address of this page: what you sent was understood, and nothing of it was kept. Links in messages lead elsewhere.',
 	tryAgain:
 		'This could not be saved just now. What you entered is still here: please press the button again in a minute.',
 	pressAgain: 'Please press the button once more. Nothing was saved yet, and what you entered is still here.',
@@ -35,6 +38,8 @@ export const ALERT = {
 	addAsNote:
 		'An answer was saved before, and it stands. What you just wrote is not saved yet: you can add it here as a note.',
 	noMoreNotes: 'Nothing more can be added here. What you wrote was not saved, but you can still copy it from below.',
+	keptTooLate:
+		'Nothing more can be added here. What you wrote is kept for your practice, but nobody is told of it. You can also copy it from below.',
 	tooLong: (text: string) =>
 		`Your text has ${count(text.length)} characters, and up to ${count(MAX_NOTE)} fit. Please shorten it: nothing was saved yet.`,
 };

@@ -13,12 +13,14 @@ const CALL_MS = 4_000;
 /**
  * Asks the worker a question; it changes nothing. Each question is a Standalone Activity on the ask queue.
  *
+ * @param hurry by which the usual time is divided
  * @throws Problem within 5 s: `no-worker` when nobody polls the queue, `busy` when somebody does
  */
 export async function ask<N extends QuestionName>(
 	connection: HomeworkConnection,
 	name: N,
 	question: Question<N>,
+	hurry = 1,
 ): Promise<Answer<N>> {
 	const { QUESTIONS } = await import('../../temporal/contract/question');
 	let answer: unknown;
@@ -29,15 +31,34 @@ export async function ask<N extends QuestionName>(
 					id: `ask/${randomUUID()}`,
 					taskQueue: connection.queues.ask,
 					args: [question],
-					scheduleToStartTimeout: WAIT_MS,
-					scheduleToCloseTimeout: TOTAL_MS,
+					scheduleToStartTimeout: WAIT_MS / hurry,
+					scheduleToCloseTimeout: TOTAL_MS / hurry,
 					retry: { maximumAttempts: 1 },
 				}),
-			CALL_MS,
+			CALL_MS / hurry,
 		);
 	} catch (error) {
 		if (isProblem(error, 'timeout')) throw await queueTrouble(connection, connection.queues.ask, error);
 		throw error;
 	}
 	return known<unknown>(QUESTIONS[name].answer, answer) as Answer<N>;
+}
+
+/**
+ * As `ask`, for what goes on without an answer, too, and so waits as long as the patience of the run lasts.
+ *
+ * @returns undefined where no worker answered
+ * @throws Problem where anything else went wrong
+ */
+export async function askIfAnswered<N extends QuestionName>(
+	connection: HomeworkConnection,
+	name: N,
+	question: Question<N>,
+): Promise<Answer<N> | undefined> {
+	try {
+		return await connection.patiently(CALL_MS, (ms) => ask(connection, name, question, CALL_MS / ms));
+	} catch (error) {
+		if (isProblem(error, 'no-worker', 'busy')) return undefined;
+		throw error;
+	}
 }

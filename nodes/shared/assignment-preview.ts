@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Outcome } from '../../temporal/contract/assignment';
-import { ask } from './ask';
+import { askIfAnswered } from './ask';
 import type { HomeworkConnection } from './connection';
 import { NOT_LOOKED_UP } from './later';
-import { isProblem } from './problem';
 
 /** What nothing is on record under, and what would come of that. */
 const UNKNOWN =
@@ -36,15 +35,11 @@ export async function previewOfAssignment(
 	plan: string[],
 	only?: 'open',
 ): Promise<IDataObject> {
-	try {
-		const story = await ask(connection, 'assignmentStory', { assignmentId });
-		if (!story) return { plan: [UNKNOWN], checked: true };
-		const { clientName: client, line, outcome } = story;
-		const over = CLOSED[outcome] ?? (only && ANSWERED[outcome]);
-		const would = over === undefined ? plan : [`Nothing would be changed: it is ${over}`];
-		return { client, plan: [`${client}: ${line}`, ...would], checked: true };
-	} catch (error) {
-		if (!isProblem(error, 'no-worker', 'busy')) throw error;
-		return { plan: [...plan, NOT_LOOKED_UP], checked: false };
-	}
+	const story = await askIfAnswered(connection, 'assignmentStory', { assignmentId });
+	if (story === undefined) return { plan: [...plan, NOT_LOOKED_UP], checked: false };
+	if (story === null) return { plan: [UNKNOWN], checked: true };
+	const { clientName: client, line, outcome } = story;
+	const over = CLOSED[outcome] ?? (only && ANSWERED[outcome]);
+	const would = over === undefined ? plan : [`Nothing would be changed: it is ${over}`];
+	return { client, plan: [`${client}: ${line}`, ...would], checked: true };
 }

@@ -35,7 +35,7 @@ export async function startBatch(connection: HomeworkConnection, batchId: string
 		if (!isProblem(error, 'already-started')) throw error;
 	});
 	const batch = <T>(use: (handle: WorkflowHandle) => Promise<T>, deadlineMs: number) =>
-		connection.call((client) => use(client.workflow.getHandle(workflowId)), deadlineMs);
+		connection.answered((client) => use(client.workflow.getHandle(workflowId)), deadlineMs);
 	const { batchProgressSchema } = await import('../../temporal/contract/batch');
 	const result = await inTime(batch((handle) => handle.result(), RESULT_MS));
 	if (result !== undefined) return { done: true, progress: known(batchProgressSchema, result) };

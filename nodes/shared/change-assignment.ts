@@ -1,11 +1,15 @@
+import type { Submission } from '../../temporal/contract/assignment';
 import { CHANGES, type Answered, type Asked, type ToAssignment } from '../../temporal/contract/changes';
 import { assignmentWorkflowId, CONTRACT_VERSION } from '../../temporal/contract/names';
 import type { Answer } from '../../temporal/contract/question';
-import { ask } from './ask';
+import { askIfAnswered } from './ask';
 import { change, type Changed } from './change';
 import type { HomeworkConnection } from './connection';
 import { isProblem, Problem } from './problem';
 import { startRequest } from './request';
+
+/** As far as a change tells it. */
+type Said = Partial<Pick<Submission, 'outcome' | 'note'>>;
 
 type Story = NonNullable<Answer<'assignmentStory'>>;
 
@@ -28,8 +32,14 @@ export async function changeAssignment<Name extends keyof ToAssignment>(
 		const story = await closedStory(connection, assignmentId);
 		if (!story) throw error;
 		const changeId = CHANGES[name].idOf(asked);
-		const kept = { version: CONTRACT_VERSION, kind: 'keep-not-taken', assignmentId, change: name, changeId } as const;
-		await startRequest(connection, `not-taken/${changeId}`, kept);
+		await startRequest(connection, `not-taken/${changeId}`, {
+			version: CONTRACT_VERSION,
+			kind: 'keep-not-taken',
+			assignmentId,
+			change: name,
+			changeId,
+			...saidBy(asked),
+		});
 		throw new Problem(
 			'not-found',
 			`The assignment is closed (${OUTCOMES[story.outcome]}), so that nothing was changed`,
@@ -39,15 +49,16 @@ export async function changeAssignment<Name extends keyof ToAssignment>(
 	}
 }
 
+/** What a client said, where a change tells that. */
+function saidBy(asked: object): Said {
+	const { outcome, note }: Said = asked;
+	return { ...(outcome !== undefined && { outcome }), ...(note !== undefined && { note }) };
+}
+
 /** What is on record of an assignment that is closed; undefined where nothing is, or nobody can say. */
 async function closedStory(connection: HomeworkConnection, assignmentId: string): Promise<Story | undefined> {
-	try {
-		const story = await ask(connection, 'assignmentStory', { assignmentId });
-		return story && story.outcome !== 'open' ? story : undefined;
-	} catch (error) {
-		if (isProblem(error, 'no-worker', 'busy')) return undefined;
-		throw error;
-	}
+	const story = await askIfAnswered(connection, 'assignmentStory', { assignmentId });
+	return story && story.outcome !== 'open' ? story : undefined;
 }
 
 const OUTCOMES: Record<Story['outcome'], string> = {

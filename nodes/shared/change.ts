@@ -2,7 +2,7 @@ import { CHANGES, unchangedAnswer, type Answered, type Asked, type ChangeName } 
 import type { HomeworkConnection } from './connection';
 import { isProblem } from './problem';
 
-/** How long a worker has to take up a change before it is left to it as a Signal, in milliseconds. */
+/** How long a worker has to take up a change before it is left to it as a Signal, in milliseconds; see `Patience`. */
 const UPDATE_MS = 3_000;
 
 /**
@@ -26,7 +26,7 @@ export async function change<Name extends ChangeName>(
 ): Promise<Changed<Answered<Name>>> {
 	const updateId = CHANGES[name].idOf(asked);
 	try {
-		const result = await connection.call(
+		const result = await connection.answered(
 			(client) =>
 				client.workflow
 					.getHandle(workflowId)

@@ -4,6 +4,7 @@ import type { KeyRing } from '../../temporal/contract/keys';
 import { taskQueues } from '../../temporal/contract/names';
 import { notingFailures, tellingDecodeFailures } from './decode-failures';
 import { toProblem, unreachable } from './errors';
+import { Patience } from './patience';
 import { isProblem, Problem } from './problem';
 
 /** The credential `therapyHomeworkApi`, as n8n hands it to a node. */
@@ -42,10 +43,12 @@ export class HomeworkConnection {
 	readonly namespace: string;
 	readonly queues: ReturnType<typeof taskQueues>;
 
+	/** @param patience of the run that has it; without one, every wait for a worker takes its time */
 	constructor(
-		credentials: HomeworkCredentials,
+		private readonly credentials: HomeworkCredentials,
 		private readonly client: Client,
 		readonly ring: KeyRing,
+		private readonly patience?: Patience,
 	) {
 		this.address = credentials.address;
 		this.namespace = credentials.namespace;
@@ -65,6 +68,25 @@ export class HomeworkConnection {
 		} catch (error) {
 			throw toProblem(error, this);
 		}
+	}
+
+	/**
+	 * Calls for what a worker has to answer, within a deadline in milliseconds.
+	 *
+	 * @throws Problem `timeout` where no worker answered
+	 */
+	async answered<T>(use: (client: Client) => Promise<T>, deadlineMs: number): Promise<T> {
+		return await this.patiently(deadlineMs, async (ms) => await this.call(use, ms));
+	}
+
+	/** Waits for a worker, in milliseconds, as long as the patience of the run lasts. */
+	async patiently<T>(deadlineMs: number, wait: (deadlineMs: number) => Promise<T>): Promise<T> {
+		return await (this.patience ? this.patience.within(deadlineMs, wait) : wait(deadlineMs));
+	}
+
+	/** The same connection, for one run of a node. */
+	forRun(): HomeworkConnection {
+		return new HomeworkConnection(this.credentials, this.client, this.ring, new Patience());
 	}
 }
 

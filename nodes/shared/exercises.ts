@@ -1,9 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { ask } from './ask';
+import { ask, askIfAnswered } from './ask';
 import { CREDENTIAL, type HomeworkConnection, type HomeworkCredentials, withConnection } from './connection';
 import { toNodeError } from './errors';
 import type { KnownExercises } from './parameters/exercise';
-import { isProblem } from './problem';
 
 /** The library's exercises for the list of the editor; an empty list means an empty library. */
 export async function searchExercises(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
@@ -23,10 +22,5 @@ export async function searchExercises(this: ILoadOptionsFunctions, filter = ''):
 
 /** The library's exercises; undefined where no worker answers. */
 export async function knownExercises(connection: HomeworkConnection): Promise<KnownExercises | undefined> {
-	try {
-		return await ask(connection, 'listExercises', {});
-	} catch (error) {
-		if (isProblem(error, 'no-worker', 'busy')) return undefined;
-		throw error;
-	}
+	return await askIfAnswered(connection, 'listExercises', {});
 }

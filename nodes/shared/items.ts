@@ -15,7 +15,7 @@ export async function withNodeConnection(
 ): Promise<INodeExecutionData[][]> {
 	try {
 		const credentials = await context.getCredentials<HomeworkCredentials>(CREDENTIAL);
-		return [await withConnection(credentials, use)];
+		return [await withConnection(credentials, (connection) => use(connection.forRun()))];
 	} catch (error) {
 		const failure = error instanceof Problem ? error : toNodeError(context.getNode(), error, 0);
 		if (context.continueOnFail()) return [context.getInputData().map((_, itemIndex) => failedItem(failure, itemIndex))];

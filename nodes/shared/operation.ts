@@ -7,19 +7,21 @@ import {
 	type INodePropertyOptions,
 } from 'n8n-workflow';
 import type { HomeworkConnection } from './connection';
-import { forRealSwitch } from './for-real';
+import { forRealSwitches, saysForReal } from './for-real';
 import { forEachItem, withNodeConnection } from './items';
 import { choice } from './parameters/choice';
-import { flag } from './parameters/flag';
 import { ItemParameters } from './parameters/parameters';
-import { readRows } from './rows';
+import { readRows, rowOf } from './rows';
 import { kindOfRun, whyUnclear } from './run';
+import type { Scope } from './scope';
 import { namesByValue } from './subtitle';
 
 /** An operation of a node: how the editor shows it, and what it does. */
 export interface Operation {
 	option: INodePropertyOptions & { value: string; action: string };
 	parameters: INodeProperties[];
+	/** Where one chooses how much it is about; its parameters are among the operation's. */
+	scope?: Scope;
 	/** Loaded once it is needed: it brings luxon and zod, which would slow n8n's start. */
 	does: Does;
 }
@@ -67,7 +69,9 @@ export function parametersWith(operations: Operation[], usual: string): INodePro
 			default: usual,
 		},
 		...operations.flatMap(({ parameters }) => parameters),
-		...operations.filter(({ does }) => 'changes' in does).map(({ option }) => forRealSwitch(option.value)),
+		...operations
+			.filter(({ does }) => 'changes' in does)
+			.flatMap(({ option, scope }) => forRealSwitches({ operation: option.value, scope })),
 	];
 }
 
@@ -78,25 +82,31 @@ export function subtitleOf(operations: Operation[]): string {
 
 /**
  * Runs the operation that a node is set to. One that is not known is an error, and never another one; n8n takes no
- * expression for it, so that it is the same for all items. All items are read before anything is done. In a trial run, what would change something shows a preview,
- * unless the node's switch says that it is for real.
+ * expression for it, so that it is the same for all items. All items are read before anything is done. In a trial run, what
+ * would change something shows a preview, unless the node's switch says that it is for real.
  */
 export async function runOperation(
 	context: IExecuteFunctions,
 	operations: Operation[],
 ): Promise<INodeExecutionData[][]> {
 	return await withNodeConnection(context, async (connection) => {
-		const { option, does } = chosenOperation(context, operations);
+		const { option, scope, does } = chosenOperation(context, operations);
 		if ('tells' in does) return await (await does.tells())(context, connection);
-		const isReal = kindOfRun(context) === 'real' || saysForReal(context, option.value);
+		const kind = kindOfRun(context);
+		const switched = { operation: option.value, scope };
 		const readChange = await (await does.changes())(context, connection);
-		const rows = readRows(context, readChange);
+		const rows = readRows(context, (itemIndex) => {
+			const change = readChange(itemIndex);
+			const isReal = kind === 'real' || saysForReal(context, itemIndex, switched, NOT_DONE);
+			return { ...change, isReal };
+		});
 		const items = await forEachItem(context, async (itemIndex, inTurn) => {
 			const row = rows[itemIndex]!;
 			if (row instanceof Error) throw row;
-			const { about, changes, preview, carryOut } = row;
+			const { about: ids, changes, preview, carryOut, isReal } = row;
+			const about = { ...ids, ...rowOf(context.getInputData()[itemIndex]!) };
 			if (isReal) return { ...(await (changes === undefined ? carryOut() : inTurn(changes, carryOut))), ...about };
-			if (kindOfRun(context) === 'unclear') throw unclear(context, itemIndex);
+			if (kind === 'unclear') throw unclear(context, itemIndex);
 			return { status: 'preview', ...(await preview()), note: PREVIEW, ...about };
 		});
 		return readChange.finish ? await readChange.finish(items) : items;
@@ -114,14 +124,6 @@ function chosenOperation(context: IExecuteFunctions, operations: Operation[]): O
 	const operation = operations.find(({ option }) => option.value === chosen);
 	if (!operation) throw parameters.refusal();
 	return operation;
-}
-
-function saysForReal(context: IExecuteFunctions, operation: string): boolean {
-	const property = forRealSwitch(operation);
-	const parameters = new ItemParameters(context, 0, [property], NOT_DONE);
-	const isOn = parameters.read(property.name, flag) ?? false;
-	parameters.check();
-	return isOn;
 }
 
 function unclear(context: IExecuteFunctions, itemIndex: number): NodeOperationError {

@@ -40,7 +40,7 @@ export async function request(
 	const handle = await startRequest(connection, key, input, options);
 	try {
 		const { requestResultSchema } = await import('../../temporal/contract/request');
-		const result = known(requestResultSchema, await connection.call(() => handle.result(), RESULT_MS));
+		const result = known(requestResultSchema, await connection.answered(() => handle.result(), RESULT_MS));
 		return { done: true, result };
 	} catch (error) {
 		if (isProblem(error, 'timeout')) return { done: false };

@@ -1,4 +1,4 @@
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { toNodeError } from './errors';
 
 /**
@@ -20,6 +20,11 @@ export function readRows<T>(context: IExecuteFunctions, read: (itemIndex: number
 	return rows;
 }
 
+/** Which row of a sheet an item is, as n8n's sheet nodes number it. */
+export function rowOf({ json: { row_number: row } }: INodeExecutionData): { row_number?: number } {
+	return typeof row === 'number' ? { row_number: row } : {};
+}
+
 /** One error that names every row at fault, each with its fields. All are refused in the same words, up to the first colon. */
 function refusalOfAll(context: IExecuteFunctions, refusals: NodeOperationError[]): NodeOperationError {
 	const items = context.getInputData();
@@ -27,8 +32,8 @@ function refusalOfAll(context: IExecuteFunctions, refusals: NodeOperationError[]
 	if (items.length === 1) return first;
 	const [refused] = first.message.split(': ');
 	const rows = refusals.map(({ message, context: { itemIndex } }) => {
-		const row = items[itemIndex as number]?.json.row_number;
-		const place = typeof row === 'number' ? `Row ${row}` : `Item ${Number(itemIndex) + 1}`;
+		const { row_number: row } = rowOf(items[itemIndex as number]!);
+		const place = row === undefined ? `Item ${Number(itemIndex) + 1}` : `Row ${row}`;
 		return `${place}: ${message.replace(`${refused}: `, '')}`;
 	});
 	const few = refusals.length === 1 ? '1 is' : `${refusals.length} are`;

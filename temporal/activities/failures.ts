@@ -43,6 +43,10 @@ export function tryAgain(type: FailureType, message: string): ApplicationFailure
 	return ApplicationFailure.retryable(message, type);
 }
 
+const OTHER_VERSIONS =
+	'The node and the homework service seem to be of different versions: tell whoever looks after the homework service, who ' +
+	'updates both together.';
+
 /**
  * Checks what comes in from outside this process.
  *
@@ -53,7 +57,7 @@ export function checked<T>(schema: z.ZodType<T>, input: unknown, what: string): 
 	if (parsed.success) return parsed.data;
 	const problems = parsed.error.issues.map((issue) => `${issue.path.join('.') || what}: ${issue.message}`);
 	throw ApplicationFailure.nonRetryable(
-		`The ${what} cannot be used: ${problems.join('; ')}. Update node and worker together.`,
+		`The ${what} cannot be used: ${problems.join('; ')}. ${OTHER_VERSIONS}`,
 		'BadInput' satisfies FailureType,
 	);
 }

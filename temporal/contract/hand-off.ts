@@ -56,8 +56,12 @@ export function verifyPush(
 	);
 	const trusted = webhooks(ring, routeId).some((webhook) => fits(webhook, rawBody, plainHeaders));
 	if (trusted) return { trusted };
-	return { trusted, reason: 'The signature does not fit. Give worker and credential the same keys.json.' };
+	return { trusted, reason: SIGNATURE_DOES_NOT_FIT };
 }
+
+const SIGNATURE_DOES_NOT_FIT =
+	'The signature does not fit. The homework service and the credential of n8n need the same keys: tell whoever looks ' +
+	'after the homework service, who has them in keys.json.';
 
 function fits(webhook: Webhook, rawBody: Buffer, headers: Record<string, string>): boolean {
 	try {

@@ -21,7 +21,7 @@ export class ClearPayloadError extends Error {
 	constructor() {
 		super(
 			'The other side did not encrypt what it sent, so that anybody may have sent it. Give it the same keys.json, and let ' +
-				'nothing else write to this namespace of Temporal.',
+				'nothing else write to this namespace.',
 		);
 	}
 }

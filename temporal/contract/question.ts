@@ -169,14 +169,18 @@ const previewPolicy = {
 		/** How many of these were looked at, and of how many of them it would move reminders. */
 		looked: z.int().nonnegative(),
 		moved: z.int().nonnegative(),
-		/** A few of those: what is planned for each, and what would be. */
+		/** Whose these are: first name and the first letter of the last, more of it among namesakes. */
+		clients: z.array(z.string()),
+		/** A few of those that would move: what is planned for each, and what would be. */
 		examples: z.array(
 			z.strictObject({
-				assignmentId: opaqueIdSchema,
+				/** One of `clients`. */
+				client: z.string(),
 				/** The client's. */
 				zone: z.string(),
 				before: z.array(instantSchema),
 				after: z.array(instantSchema),
+				assignmentId: opaqueIdSchema,
 			}),
 		),
 	}),

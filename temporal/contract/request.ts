@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { instantSchema, opaqueIdSchema, personSchema, termsSchema } from './assignment';
+import { instantSchema, opaqueIdSchema, personSchema, submissionSchema, termsSchema } from './assignment';
 import { routeCommandSchema, routeKindSchema } from './command';
 import { CHANGE, CONTRACT_VERSION } from './names';
 import { receiptSchema } from './receipt';
@@ -104,6 +104,9 @@ export const keepNotTakenSchema = z.strictObject({
 	/** Name of the change, and its id: the same again is kept once. */
 	change: z.enum(Object.values(CHANGE)),
 	changeId: z.string().min(1).max(100),
+	/** What a client said by it, of which nothing is lost. */
+	outcome: submissionSchema.shape.outcome.optional(),
+	note: submissionSchema.shape.note,
 });
 
 /** Input of the workflow `request`: a write that is not addressed to one assignment. */

@@ -32,7 +32,7 @@ describe('recordAssignment', () => {
 				reason: 'unknown-exercise',
 				message:
 					'The library has no exercise "juggling"; it has activity-planning, breathing-space, thought-record. ' +
-					'Choose one of these, or add it to the library and restart the worker.',
+					'Choose one of these, or have it added to the library by whoever looks after the homework service.',
 			},
 		});
 	});

@@ -50,7 +50,7 @@ describe('a request about a route', () => {
 		await expect(perform(activities.workflows.carryOut, request)).rejects.toMatchObject({
 			type: 'BadInput',
 			nonRetryable: true,
-			message: expect.stringContaining('Update node and worker together') as unknown,
+			message: expect.stringContaining('who updates both together') as unknown,
 		});
 	});
 });

@@ -140,6 +140,11 @@ describe('open assignments', () => {
 			[ids[0]!, other.id].sort(),
 		);
 		expect(await openAssignments.page({ scope: 'assignment', id: other.id }, day(1), 9)).toEqual([other.id]);
+		const clients = await openAssignments.clientsOf(first);
+		expect([...clients.keys()].toSorted()).toEqual(first.toSorted());
+		for (const client of clients.values())
+			expect(client).toMatchObject({ clientId: 'ada', name: 'Marisol Quintanilla' });
+		expect(await openAssignments.clientsOf([])).toEqual(new Map());
 
 		await practice.ledger.events.record({
 			...{ eventId: `${other.id}.answered`, assignmentId: other.id, kind: 'answered', outcome: 'done' },

@@ -27,7 +27,7 @@ async function remindBeforeDue(hours: number): Promise<void> {
 }
 
 async function apply(scope: string, item: IDataObject = {}, mode: 'trigger' | 'manual' = 'trigger', forReal = false) {
-	return await desk.run('apply-policy', [item], { mode, parameters: { scope, applyPolicyForReal: forReal } });
+	return await desk.run('apply-policy', [item], { mode, parameters: { scope, applyPolicyAssignmentForReal: forReal } });
 }
 
 async function said(...asked: Parameters<typeof apply>): Promise<IDataObject> {
@@ -47,19 +47,21 @@ it('previews with counts and examples, and plans anew for one, a clinician, an e
 	const ofSam = { clinician: 'Sam Rivers', clinicianEmail: SAM, session: '2031-03-04 10:00', due: '2031-03-03 18:00' };
 	const one = await desk.assigned('one');
 	const sams = await desk.assigned('two', ofSam, 'assign-for-session');
-	const breathing = await desk.assigned('three', { exercise: 'breathing-space' });
+	const breathing = await desk.assigned('three', { exercise: 'breathing-space', client: 'Bo Berg' });
 	await remindBeforeDue(6);
 
 	const preview = await said('practice', {}, 'manual');
 	expect(preview).toMatchObject({ scope: 'practice', status: 'preview', assignments: 3, looked: 3, moved: 3 });
 	expect(preview['plan']).toEqual([
-		'Open assignments: 3',
+		expect.stringMatching(/^Open assignments: 3, of (Ada E\., Bo B\.|Bo B\., Ada E\.)$/),
 		'Reminders would move for 3; of the others they stay as they are',
 		...Array<unknown>(3).fill(
-			expect.stringMatching(/^Sun 2 Mar 2031, 18:0\d → Mon 3 Mar 2031, 12:0\d \(Europe\/London\)$/),
+			expect.stringMatching(/^(Ada E|Bo B)\.: Sun 2 Mar 2031, 18:0\d → Mon 3 Mar 2031, 12:0\d \(Europe\/London\)$/),
 		),
 	]);
-	expect(JSON.stringify(preview)).not.toMatch(/Ada|example\.org/);
+	expect(JSON.stringify(preview)).not.toMatch(/Example|Berg|example\.org/);
+	expect(Object.keys(preview).slice(0, 4)).toEqual(['status', 'clients', 'plan', 'assignments']);
+	expect(await said('assignment', { assignmentId: sams }, 'manual')).toMatchObject({ clients: ['Ada E.'] });
 	expect(await planned(one)).toEqual(['2031-03-02T18']);
 
 	const counts = { assignments: 1, done: 1, unchanged: 0, gone: 0, waiting: 0 };
@@ -126,6 +128,14 @@ it.each([
 it('is accepted without a worker, and goes on once one is there', async () => {
 	const id = await desk.assigned('no-worker');
 	await desk.practice.stopWorker();
+	expect(await said('assignment', { assignmentId: id }, 'manual')).toMatchObject({
+		status: 'preview',
+		plan: [
+			'Reminders of what is open would be planned anew, by the policy of today',
+			expect.stringContaining('could not be looked up, since the homework service does not answer') as string,
+		],
+		checked: false,
+	});
 	expect(await said('assignment', { assignmentId: id })).toMatchObject({
 		status: 'accepted',
 		jobId: expect.any(String) as string,

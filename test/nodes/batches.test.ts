@@ -89,6 +89,11 @@ it('refuses what no worker has taken up before its batch was withdrawn', async (
 	const { practice } = desk();
 	await practice.stopWorker();
 	const batchId = await assign('unseen', ['Ada Example', 'Bo Berg']);
+	expect(await withdraw(batchId, { mode: 'manual' })).toMatchObject({
+		status: 'preview',
+		summary: expect.stringMatching(/^Preview, nothing was withdrawn\. What this execution assigned would be/) as string,
+		checked: false,
+	});
 	expect(await withdraw(batchId)).toMatchObject({ status: 'accepted' });
 	await practice.startWorker();
 	const results = await Promise.all([0, 1].map((row) => practice.result(idOf('unseen', row))));

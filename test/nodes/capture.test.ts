@@ -70,6 +70,20 @@ describe('Homework Capture Completion', () => {
 		]);
 	}, 30_000);
 
+	it('keeps what a client said where the homework is closed by then', async () => {
+		const id = await assigned('capture-after-the-close');
+		await run('withdraw', [{ assignmentId: id }]);
+		await desk().practice.recorded(id, 'withdrawn');
+		const note = 'It took me a while.';
+		const { error } = await run('record', [{ assignmentId: id, outcome: 'partly', note }]);
+		expect(error?.message).toBe('The assignment is closed (withdrawn), so that nothing was changed');
+		await desk().practice.recorded(id, 'not-taken');
+		const { events } = (await desk().practice.ledger.stories.of(id))!;
+		expect(events.filter(({ kind }) => kind === 'not-taken')).toMatchObject([
+			{ note, reason: 'submit: The assignment is closed. It said: partly.' },
+		]);
+	}, 30_000);
+
 	it('keeps why a client could not do it', async () => {
 		const id = await assigned('capture-hindrance');
 		await run('record', [{ assignmentId: id, outcome: 'could-not', hindrance: 'no-time' }]);

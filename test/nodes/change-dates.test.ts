@@ -249,3 +249,22 @@ it('is taken without a worker, and takes effect once one is there', async () => 
 	await desk().practice.recorded(id, 'rescheduled');
 	expect(await desk().practice.status(id)).toMatchObject({ dueAt: '2031-03-05T12:00:00.000Z' });
 }, 30_000);
+
+it('waits for a worker that is silent once in a run, not for each of thirty changes, which hold in their order', async () => {
+	const id = await assigned('thirty-without-worker');
+	await desk().practice.stopWorker();
+	const days = Array.from({ length: 30 }, (_, index) => `2031-04-${String(index + 1).padStart(2, '0')}`);
+	const began = Date.now();
+	const { outputs, error } = await change(days.map((day) => ({ assignmentId: id, due: `${day} 12:00` })));
+	expect(Date.now() - began).toBeLessThan(40_000);
+	expect(error).toBeUndefined();
+	expect(outputs[0]!.map(({ json }) => [json.status, json.dueAt])).toEqual(
+		days.map((day) => ['accepted', `${day}T11:00:00.000Z`]),
+	);
+	await desk().practice.startWorker();
+	await desk().run('withdraw', [{ assignmentId: id }]);
+	await desk().practice.recorded(id, 'withdrawn');
+	const { events, dueAt } = (await desk().practice.ledger.stories.of(id))!;
+	expect(events.filter(({ kind }) => kind === 'rescheduled')).toHaveLength(30);
+	expect(dueAt).toBe('2031-04-30T11:00:00.000Z');
+}, 120_000);

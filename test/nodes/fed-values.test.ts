@@ -174,6 +174,9 @@ describe('an instant', () => {
 		['03/03/2031', '"03/03/2031" is not a date and time; write it like 2026-12-01 18:00'],
 		['Ada Example', 'is a text, which is not a date and time'],
 		['ada1@example.org', 'is a text, which is not a date and time'],
+		['Ada Example, 12 Main Street', 'is a text, which is not a date and time'],
+		['Ada Example 03/03/2031', 'is a text, which is not a date and time'],
+		['Tuesday 4 March, 10 AM', '"Tuesday 4 March, 10 AM" is not a date and time; write it like 2026-12-01 18:00'],
 		['soon', '"soon" is not a date and time; write it like 2026-12-01 18:00'],
 		[{ dateTime: '2031-03-03' }, 'is an object, which is not a date and time'],
 	])('%j is refused by name, never taken for empty, and no person is named', async (session, reason) => {

@@ -36,6 +36,15 @@ it('say in words that it is assigned, and what was so before', async () => {
 	expect(again!.message).toMatch(/^Already assigned to Ada E\. today.*; nothing was sent again; these differ: /);
 }, 30_000);
 
+it.each(['name/dept@example.org', 'a&b@example.org', 'info@müller.example', 'anna@example.xn--p1ai'])(
+	'take the address %s',
+	async (clientEmail) => {
+		const [ending] = await endings({ ...FILLED_IN, clientEmail });
+		expect(ending).toMatchObject({ title: 'Assigned' });
+	},
+	30_000,
+);
+
 it('say that nothing goes out where the client has not agreed', async () => {
 	const [ending] = await endings({ ...FILLED_IN, clientEmail: 'not@example.org', agreed: [] });
 	expect(ending!.message).toContain('nothing goes out until it is on record that the client agreed to e-mail');

@@ -71,7 +71,7 @@ it('shows a preview on "Execute step" and hands over nothing', async () => {
 	});
 	const { outputs: real } = await handOver('assignment', [{ assignmentId: id }], {
 		mode: 'manual',
-		parameters: { handOverForReal: true },
+		parameters: { handOverAssignmentForReal: true },
 	});
 	expect(real[0]![0]!.json).toMatchObject({ status: 'handed over', assignments: 1 });
 }, 30_000);

@@ -87,3 +87,15 @@ it('sends e-mail that names neither therapy nor homework, the address it comes f
 		expect(options).toEqual({ appendAttribution: false });
 	}
 });
+
+it('lets Homework Assign judge the addresses in a form: the field of n8n for them refuses valid ones', () => {
+	const fields = starterFlows
+		.flatMap(([, { nodes }]) => nodes)
+		.filter(({ type }) => type === 'n8n-nodes-base.formTrigger')
+		.flatMap(
+			({ parameters }) => (parameters.formFields as { values: Array<{ fieldName: string; fieldType: string }> }).values,
+		);
+	const addresses = fields.filter(({ fieldName }) => fieldName.endsWith('Email'));
+	expect(addresses.length).toBeGreaterThanOrEqual(3);
+	expect(new Set(addresses.map(({ fieldType }) => fieldType))).toEqual(new Set(['text']));
+});

@@ -1,9 +1,15 @@
-import { NodeHelpers, type INodeParameters, type INodeType } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	type INodeParameters,
+	type INodeProperties,
+	type INodePropertyOptions,
+	type INodeType,
+} from 'n8n-workflow';
 import { HomeworkAssign } from '../../nodes/HomeworkAssign/HomeworkAssign.node.ts';
 import { HomeworkCaptureCompletion } from '../../nodes/HomeworkCaptureCompletion/HomeworkCaptureCompletion.node.ts';
 import { HomeworkRemind } from '../../nodes/HomeworkRemind/HomeworkRemind.node.ts';
 import { HomeworkSummarize } from '../../nodes/HomeworkSummarize/HomeworkSummarize.node.ts';
-import { useDesk } from './desk';
+import { nobodys, useDesk } from './desk';
 import { readFlow, runFlow, type FlowRun } from './harness';
 import { BASE, operationsOf } from './operation-fields';
 
@@ -55,6 +61,9 @@ const WAYS: Array<[way: string, comesTo: 'preview' | 'done' | 'refused', run: Pa
 
 const NODES = [new HomeworkAssign(), new HomeworkCaptureCompletion(), new HomeworkRemind(), new HomeworkSummarize()];
 
+/** By which parameters one chooses how much an operation is about. */
+const SCOPES = ['scope', 'whatToWithdraw'];
+
 /** By its own words, what each operation does to the world. */
 const TELLING = ['show', 'status', 'session'];
 
@@ -78,7 +87,7 @@ describe.each(changing)('$name', ({ node, operation }) => {
 		'in %s: %s',
 		async (_, comesTo, run) => {
 			expect(await outcomeOf(node, operation, run)).toBe(comesTo);
-			expect(await outcomeOf(node, operation, run, { [`${operation}ForReal`]: true })).toBe('done');
+			expect(await outcomeOf(node, operation, run, switchedOn(node, parametersOf(operation)))).toBe('done');
 		},
 		30_000,
 	);
@@ -98,25 +107,35 @@ it('shows previews that leave no trace on an assignment', async () => {
 it.each(asked.filter(({ operation }) => TELLING.includes(operation)))(
 	'$name tells the same in a test run, and has no switch',
 	async ({ node, operation }) => {
-		expect(node.description.properties.map(({ name }) => name)).not.toContain(`${operation}ForReal`);
+		expect(switchesShown(node, parametersOf(operation))).toEqual([]);
 		expect(await outcomeOf(node, operation, { mode: 'manual' })).toBe('done');
 	},
 	30_000,
 );
 
 describe('the switch For Real', () => {
-	const switches = changing.map(({ node, operation }) => ({
-		operation,
-		...node.description.properties.find(({ name }) => name === `${operation}ForReal`)!,
-	}));
+	/** Each operation that changes something, with each scope that it has. */
+	const settings = changing.flatMap(({ node, operation, name }) => {
+		const scope = node.description.properties.find(
+			(property) => SCOPES.includes(property.name) && property.displayOptions?.show?.operation?.includes(operation),
+		);
+		if (!scope) return [{ node, operation, name, parameters: parametersOf(operation) }];
+		return (scope.options as INodePropertyOptions[]).map(({ value }) => ({
+			node,
+			operation,
+			name: `${name}, ${String(value)}`,
+			parameters: { ...parametersOf(operation), [scope.name]: value },
+		}));
+	});
 
 	it('is asked for in one way, below everything else', () => {
-		const told = switches.map(({ displayName, type, default: usual, description, displayOptions, operation }) => ({
+		const shown = settings.map(({ node, parameters }) => switchesShown(node, parameters));
+		expect(shown.map(({ length }) => length)).toEqual(settings.map(() => 1));
+		const told = shown.flat().map(({ displayName, type, default: usual, description }) => ({
 			...{ displayName, type, usual, description },
-			shown: JSON.stringify(displayOptions) === JSON.stringify({ show: { operation: [operation] } }),
 		}));
 		expect(new Set(told.map((one) => JSON.stringify(one))).size).toBe(1);
-		expect(told[0]).toMatchObject({ displayName: 'For Real', type: 'boolean', usual: false, shown: true });
+		expect(told[0]).toMatchObject({ displayName: 'For Real', type: 'boolean', usual: false });
 		for (const node of NODES) {
 			const names = node.description.properties.map(({ name }) => name);
 			const first = names.findIndex((name) => name.endsWith('ForReal'));
@@ -124,16 +143,39 @@ describe('the switch For Real', () => {
 		}
 	});
 
-	it.each(changing)('of $name goes off when the operation is changed', ({ node, operation }) => {
-		const on = edited(node, { ...BASE, operation, [`${operation}ForReal`]: true });
-		expect(on[`${operation}ForReal`]).toBe(true);
-		for (const other of operationsOf(node).filter((one) => one !== operation)) {
-			const changed = edited(node, { ...on, operation: other });
+	it.each(settings)('of $name goes off when the operation, or what it is about, is changed', ({ node, parameters }) => {
+		const on = edited(node, { ...parameters, ...switchedOn(node, parameters) });
+		expect(switchesOn(on)).toHaveLength(1);
+		const others = settings.filter((other) => other.node === node && other.parameters !== parameters);
+		for (const other of others) {
+			const changed = edited(node, { ...on, ...other.parameters });
 			expect(switchesOn(changed)).toEqual([]);
-			expect(switchesOn(edited(node, { ...changed, operation }))).toEqual([]);
+			expect(switchesOn(edited(node, { ...changed, ...parameters }))).toEqual([]);
 		}
 	});
 });
+
+it.each([
+	['hand-over-client', { scope: 'clinician' }, { name: 'Ada Example', reference: '17' }],
+	['apply-policy', { scope: 'practice' }, {}],
+	['withdraw', { whatToWithdraw: 'batch', batchId: nobodys }, { assignmentId: nobodys }],
+])(
+	'%s does not do to many in a test run what the switch allows for one alone: %j',
+	async (flow, many, item) => {
+		const { type, parameters } = readFlow(flow).nodes.at(-1)!;
+		const node = NODES.find(({ description }) => type.endsWith(`.${description.name}`))!;
+		const one = { ...BASE, ...parameters, scope: 'assignment', whatToWithdraw: 'assignment' };
+		const { outputs, error } = await runFlow(readFlow(flow), {
+			credentials: desk().practice.credentials,
+			items: [item],
+			parameters: { ...BASE, ...switchedOn(node, one), ...many },
+			mode: 'manual',
+		});
+		expect(error).toBeUndefined();
+		expect(outputs[0]![0]!.json).toMatchObject({ status: 'preview' });
+	},
+	30_000,
+);
 
 it('says to whom it cannot tell what a run is how it is made to work', async () => {
 	const { error } = await runFlow(readFlow('withdraw'), {
@@ -153,8 +195,31 @@ function edited({ description }: INodeType, parameters: INodeParameters): INodeP
 	return NodeHelpers.getNodeParameters(description.properties, parameters, true, false, null, description)!;
 }
 
+/** The switches For Real that the editor shows. */
+function switchesShown({ description }: INodeType, parameters: INodeParameters): INodeProperties[] {
+	return description.properties.filter(
+		(property) =>
+			property.displayName === 'For Real' && NodeHelpers.displayParameter(parameters, property, null, description),
+	);
+}
+
+/** The switch that is shown, set on. */
+function switchedOn(node: INodeType, parameters: INodeParameters): INodeParameters {
+	return Object.fromEntries(switchesShown(node, parameters).map(({ name }) => [name, true]));
+}
+
 function switchesOn(parameters: INodeParameters): string[] {
 	return Object.keys(parameters).filter((name) => name.endsWith('ForReal') && parameters[name] === true);
+}
+
+/** What a node is set to for an operation. */
+function parametersOf(operation: string): INodeParameters {
+	return {
+		...BASE,
+		operation,
+		scope: operation === 'applyPolicy' ? 'assignment' : 'client',
+		whatToWithdraw: 'assignment',
+	};
 }
 
 /** Whether an operation shows a preview, does what it was asked for (and says that nobody has this id), or refuses to. */
@@ -167,12 +232,7 @@ async function outcomeOf(
 	const flow = readFlow('status');
 	const under = flow.nodes.at(-1)!;
 	under.type = `n8n-nodes-therapy-homework.${node.description.name}`;
-	under.parameters = {
-		...BASE,
-		operation,
-		scope: 'client',
-		...(operation === 'applyPolicy' && { scope: 'assignment' }),
-	};
+	under.parameters = parametersOf(operation);
 	const { credentials } = desk().practice;
 	const { outputs, error } = await runFlow(flow, { credentials, items: [{}], parameters, ...run });
 	if (!error) return outputs[0]![0]!.json.status === 'preview' ? 'preview' : 'done';

@@ -1,7 +1,6 @@
 import { beyondBound, LEAST_DUE_WITHIN_DAYS } from '../../../temporal/contract/due-bound';
-import { ask } from '../../shared/ask';
+import { askIfAnswered } from '../../shared/ask';
 import type { HomeworkConnection } from '../../shared/connection';
-import { isProblem } from '../../shared/problem';
 
 /**
  * Tells why an instant (in milliseconds) is beyond the practice's bound for due and session. The worker is asked for it
@@ -18,11 +17,7 @@ export function practiceBound(connection: HomeworkConnection): (at: number) => P
 }
 
 async function askedFor(connection: HomeworkConnection): Promise<number> {
-	try {
-		const nothing = { assignmentIds: [], schedules: [], deliveries: [], clients: [] };
-		return (await ask(connection, 'checkAssignments', nothing)).dueWithinDays;
-	} catch (error) {
-		if (isProblem(error, 'no-worker', 'busy')) return Infinity;
-		throw error;
-	}
+	const nothing = { assignmentIds: [], schedules: [], deliveries: [], clients: [] };
+	const answer = await askIfAnswered(connection, 'checkAssignments', nothing);
+	return answer?.dueWithinDays ?? Infinity;
 }

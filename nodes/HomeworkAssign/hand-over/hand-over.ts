@@ -5,18 +5,17 @@ import * as identity from '../../../temporal/contract/identity';
 import type { KeyRing } from '../../../temporal/contract/keys';
 import { CONTRACT_VERSION } from '../../../temporal/contract/names';
 import type { HandOver } from '../../../temporal/contract/request';
-import { assignmentId } from '../../shared/assignment-id';
 import { changeId } from '../../shared/change-id';
 import { spoken, utc, withOffset } from '../../shared/instants';
 import { TAKES_EFFECT_LATER } from '../../shared/later';
 import type { Changing } from '../../shared/operation';
 import { address } from '../../shared/parameters/address';
-import { choice } from '../../shared/parameters/choice';
 import { instant } from '../../shared/parameters/instant';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { personName } from '../../shared/parameters/person-name';
 import { request } from '../../shared/request';
-import { handOverParameters } from './parameters';
+import { readOneAssignment } from '../../shared/scope';
+import { handOverParameters, handOverScope } from './parameters';
 import { preview } from './preview';
 import { readWhichClient } from '../../shared/which-client';
 import { readZone } from '../read-zone';
@@ -97,11 +96,11 @@ function readWish(context: IExecuteFunctions, parameters: ItemParameters, ring: 
 }
 
 function readWhose(parameters: ItemParameters, ring: KeyRing): Pick<Wish, 'of' | 'named'> | undefined {
-	const scope = parameters.need('scope', choice<HandOver['of']['scope']>());
+	const scope = handOverScope.read(parameters);
 	switch (scope) {
 		case 'assignment': {
-			const id = parameters.need('assignmentId', assignmentId);
-			return id === undefined ? undefined : { of: { scope, id }, named: 'assignmentId' };
+			const of = readOneAssignment(parameters);
+			return of && { of, named: 'assignmentId' };
 		}
 		case 'client': {
 			const client = readWhichClient(parameters);

@@ -1,33 +1,31 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { assignmentIdParameter } from '../../shared/assignment-id';
 import { ONE_CLIENT } from '../../shared/one-client';
 import type { Operation } from '../../shared/operation';
+import { Scope } from '../../shared/scope';
 
 const forHandOver = { show: { operation: ['handOver'] } };
-const handingOver = (scope: string) => ({ show: { operation: ['handOver'], scope: [scope] } });
+
+/** What is handed over. */
+export const handOverScope = new Scope<'client' | 'clinician'>({
+	operation: 'handOver',
+	name: 'scope',
+	displayName: 'What to Hand Over',
+	many: [
+		{ name: 'All of a Clinician', value: 'clinician', description: 'All for whom a clinician is responsible' },
+		{ name: 'All of a Client', value: 'client', description: 'What one client has on record' },
+	],
+	usual: 'client',
+});
 
 /** The parameters of the operation Hand Over. */
 export const handOverParameters: INodeProperties[] = [
-	{
-		displayName: 'What to Hand Over',
-		name: 'scope',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{ name: 'All of a Clinician', value: 'clinician', description: 'All for whom a clinician is responsible' },
-			{ name: 'All of a Client', value: 'client', description: 'What one client has on record' },
-			{ name: 'One Assignment', value: 'assignment' },
-		],
-		default: 'client',
-		displayOptions: forHandOver,
-	},
-	{ ...assignmentIdParameter, displayOptions: handingOver('assignment') },
+	...handOverScope.parameters,
 	{
 		displayName: 'Client Name',
 		name: 'clientName',
 		type: 'string',
 		default: '',
-		displayOptions: handingOver('client'),
+		displayOptions: handOverScope.showing('client'),
 		placeholder: 'e.g. Alex Doe',
 		description: `As it was assigned to. ${ONE_CLIENT}.`,
 	},
@@ -36,7 +34,7 @@ export const handOverParameters: INodeProperties[] = [
 		name: 'clientEmail',
 		type: 'string',
 		default: '',
-		displayOptions: handingOver('client'),
+		displayOptions: handOverScope.showing('client'),
 		placeholder: 'e.g. name@email.com',
 		description: 'Goes together with Client Name. Both may be empty where Client Reference says who it is.',
 	},
@@ -45,7 +43,7 @@ export const handOverParameters: INodeProperties[] = [
 		name: 'clientReference',
 		type: 'string',
 		default: '',
-		displayOptions: handingOver('client'),
+		displayOptions: handOverScope.showing('client'),
 		placeholder: 'e.g. the number in your practice software',
 		description: 'Needed where it was assigned with one, and says by itself who the client is',
 	},
@@ -55,7 +53,7 @@ export const handOverParameters: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: '',
-		displayOptions: handingOver('clinician'),
+		displayOptions: handOverScope.showing('clinician'),
 		placeholder: 'e.g. sam@your-practice.example',
 		description: 'Who is responsible until then',
 	},
@@ -107,5 +105,6 @@ export const handOverOperation: Operation = {
 		description: "Make another clinician responsible: for an assignment, a client, or all of a clinician's",
 	},
 	parameters: handOverParameters,
+	scope: handOverScope,
 	does: { changes: async () => (await import('./hand-over')).handOver },
 };

@@ -2,10 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Person } from '../../../temporal/contract/assignment';
 import { clinicianId } from '../../../temporal/contract/identity';
 import type { HandOver } from '../../../temporal/contract/request';
-import { ask } from '../../shared/ask';
+import { askIfAnswered } from '../../shared/ask';
 import type { HomeworkConnection } from '../../shared/connection';
 import { NOT_LOOKED_UP } from '../../shared/later';
-import { isProblem } from '../../shared/problem';
 
 /** A handover that is only shown. */
 interface Planned extends Pick<HandOver, 'of' | 'from'> {
@@ -29,22 +28,17 @@ export async function preview(
 		`${whose} would be handed over to ${to.name}, ${when}`,
 		`Briefs for sessions from then on would go to ${to.name}`,
 	];
-	try {
-		const asked = { of, from, to: clinicianId(connection.ring, to) };
-		const known = await ask(connection, 'previewHandOver', asked);
-		if (!known) return { plan: [unknown], checked: true };
-		const { name, assignments } = known;
-		const open = `${assignments === 0 ? 'none' : assignments} of the open assignments would change hands`;
-		return {
-			[of.scope === 'clinician' ? 'clinician' : 'client']: name,
-			plan: [...plan(WHAT[of.scope](name)), open],
-			assignments,
-			checked: true,
-		};
-	} catch (error) {
-		if (!isProblem(error, 'no-worker', 'busy')) throw error;
-		return { plan: [...plan(WHAT[of.scope]('')), NOT_LOOKED_UP], checked: false };
-	}
+	const known = await askIfAnswered(connection, 'previewHandOver', { of, from, to: clinicianId(connection.ring, to) });
+	if (known === undefined) return { plan: [...plan(WHAT[of.scope]('')), NOT_LOOKED_UP], checked: false };
+	if (known === null) return { plan: [unknown], checked: true };
+	const { name, assignments } = known;
+	const open = `${assignments === 0 ? 'none' : assignments} of the open assignments would change hands`;
+	return {
+		[of.scope === 'clinician' ? 'clinician' : 'client']: name,
+		plan: [...plan(WHAT[of.scope](name)), open],
+		assignments,
+		checked: true,
+	};
 }
 
 /** What is handed over; the name is empty where it is not known. */

@@ -1,32 +1,26 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { assignmentIdParameter } from '../../shared/assignment-id';
 import type { Operation } from '../../shared/operation';
+import { Scope } from '../../shared/scope';
 
-const forWithdraw = { show: { operation: ['withdraw'] } };
-const withdrawing = (what: string) => ({ show: { operation: ['withdraw'], whatToWithdraw: [what] } });
+/** What is withdrawn. */
+export const withdrawScope = new Scope<'batch'>({
+	operation: 'withdraw',
+	name: 'whatToWithdraw',
+	displayName: 'What to Withdraw',
+	many: [{ name: 'All That One Execution Assigned', value: 'batch', description: 'As far as nobody has answered it' }],
+	usual: 'assignment',
+});
 
 /** The parameters of the operation Withdraw. */
 export const withdrawParameters: INodeProperties[] = [
-	{
-		displayName: 'What to Withdraw',
-		name: 'whatToWithdraw',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{ name: 'All That One Execution Assigned', value: 'batch', description: 'As far as nobody has answered it' },
-			{ name: 'One Assignment', value: 'assignment' },
-		],
-		default: 'assignment',
-		displayOptions: forWithdraw,
-	},
-	{ ...assignmentIdParameter, displayOptions: withdrawing('assignment') },
+	...withdrawScope.parameters,
 	{
 		displayName: 'Batch ID',
 		name: 'batchId',
 		type: 'string',
 		required: true,
 		default: '={{ $json.batchId }}',
-		displayOptions: withdrawing('batch'),
+		displayOptions: withdrawScope.showing('batch'),
 		description: 'The ID that Homework Assign gave out with each item of that execution',
 	},
 	{
@@ -34,7 +28,7 @@ export const withdrawParameters: INodeProperties[] = [
 		name: 'reason',
 		type: 'string',
 		default: '',
-		displayOptions: forWithdraw,
+		displayOptions: { show: { operation: ['withdraw'] } },
 		placeholder: 'e.g. Assigned by mistake',
 		description: 'For the record',
 	},
@@ -48,5 +42,6 @@ export const withdrawOperation: Operation = {
 		description: 'Take an assignment back: its link stops working and nothing more is sent',
 	},
 	parameters: withdrawParameters,
+	scope: withdrawScope,
 	does: { changes: async () => (await import('./withdraw')).withdraw },
 };

@@ -2,22 +2,18 @@ import type { IDataObject } from 'n8n-workflow';
 import type { BatchProgress } from '../../../temporal/contract/batch';
 import { batchWorkflowId } from '../../../temporal/contract/names';
 import type { Answer } from '../../../temporal/contract/question';
-import { ask } from '../../shared/ask';
+import { askIfAnswered } from '../../shared/ask';
 import { startBatch } from '../../shared/batch';
 import type { HomeworkConnection } from '../../shared/connection';
+import { NOT_LOOKED_UP } from '../../shared/later';
+import { firstOf, whose } from '../../shared/whose';
 
-/** Clients that a preview names. */
-const NAMED = 20;
-
-/** What withdrawing all that one execution assigned would do, with whose homework it is. Nothing is changed. */
+/** What withdrawing all that one execution assigned would do, with whose homework it is, as far as a worker says. Nothing is changed. */
 export async function previewBatch(connection: HomeworkConnection, batchId: string): Promise<IDataObject> {
-	const { assignments, open, clients } = await ask(connection, 'assignedBatch', { batchId });
-	return {
-		summary: `Preview, nothing was withdrawn. ${wouldDo({ assignments, open, clients })}`,
-		assignments,
-		open,
-		clients: clients.slice(0, NAMED),
-	};
+	const assigned = await askIfAnswered(connection, 'assignedBatch', { batchId });
+	if (!assigned) return { summary: `${PREVIEW}. ${WOULD_DO}. ${NOT_LOOKED_UP}`, checked: false };
+	const { assignments, open, clients } = assigned;
+	return { summary: `${PREVIEW}. ${wouldDo(assigned)}`, clients: firstOf(clients), assignments, open, checked: true };
 }
 
 /**
@@ -47,17 +43,17 @@ export async function withdrawBatch(
 
 function wouldDo({ assignments, open, clients }: Answer<'assignedBatch'>): string {
 	if (assignments === 0) return `${NOTHING}. Check the Batch ID; what was just assigned may take a moment`;
-	const named = clients.slice(0, NAMED).join(', ');
-	const more = clients.length > NAMED ? ` and ${clients.length - NAMED} others` : '';
 	const stay = assignments - open;
 	return [
 		open === 0
 			? `Of ${assignments} assignments none would be withdrawn`
-			: `Of ${assignments} assignments ${open} would be withdrawn: homework of ${named}${more}`,
+			: `Of ${assignments} assignments ${open} would be withdrawn: homework of ${whose(clients)}`,
 		...(stay > 0 ? [`${stay} stay as they are, since they are answered, withdrawn or closed`] : []),
 	].join('; ');
 }
 
+const PREVIEW = 'Preview, nothing was withdrawn';
+const WOULD_DO = 'What this execution assigned would be withdrawn, as far as nobody has answered it';
 const NOTHING = 'Nothing open is on record of this batch';
 
 function statusOf({ assignments, done, unchanged, gone, waiting }: BatchProgress): string {

@@ -5,10 +5,9 @@ import { changeId } from '../../shared/change-id';
 import { changeAssignment } from '../../shared/change-assignment';
 import { TAKES_EFFECT_LATER } from '../../shared/later';
 import type { Changing } from '../../shared/operation';
-import { choice } from '../../shared/parameters/choice';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { text } from '../../shared/parameters/text';
-import { withdrawParameters } from './parameters';
+import { withdrawParameters, withdrawScope } from './parameters';
 import { previewBatch, withdrawBatch } from './withdraw-batch';
 
 const NOT_WITHDRAWN = 'Nothing was withdrawn';
@@ -54,7 +53,7 @@ export const withdraw: Changing = (context, connection) => {
 
 function readWish(context: IExecuteFunctions, itemIndex: number) {
 	const parameters = new ItemParameters(context, itemIndex, withdrawParameters, NOT_WITHDRAWN);
-	const scope = parameters.need('whatToWithdraw', choice<'assignment' | 'batch'>());
+	const scope = withdrawScope.read(parameters);
 	const id = scope && parameters.need(scope === 'batch' ? 'batchId' : 'assignmentId', assignmentId);
 	const reason = parameters.read('reason', text({ longest: LONGEST_REASON, lines: true }));
 	parameters.check();

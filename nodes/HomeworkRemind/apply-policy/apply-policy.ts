@@ -5,20 +5,20 @@ import { clinicianId } from '../../../temporal/contract/identity';
 import type { KeyRing } from '../../../temporal/contract/keys';
 import { batchWorkflowId } from '../../../temporal/contract/names';
 import type { Answer } from '../../../temporal/contract/question';
-import { ask } from '../../shared/ask';
-import { assignmentId } from '../../shared/assignment-id';
+import { askIfAnswered } from '../../shared/ask';
 import { startBatch } from '../../shared/batch';
 import { changeId } from '../../shared/change-id';
 import { knownExercises } from '../../shared/exercises';
 import { spoken } from '../../shared/instants';
-import { TAKES_EFFECT_LATER } from '../../shared/later';
+import { NOT_LOOKED_UP, TAKES_EFFECT_LATER } from '../../shared/later';
 import type { Changing } from '../../shared/operation';
 import { address } from '../../shared/parameters/address';
-import { choice } from '../../shared/parameters/choice';
 import { exerciseOf, type KnownExercises } from '../../shared/parameters/exercise';
+import { readOneAssignment } from '../../shared/scope';
 import { technically } from '../../shared/technically';
 import { ItemParameters } from '../../shared/parameters/parameters';
-import { applyPolicyParameters } from './parameters';
+import { firstOf, whose } from '../../shared/whose';
+import { applyPolicyParameters, applyPolicyScope } from './parameters';
 
 const NOT_APPLIED = 'No policy was applied';
 
@@ -33,7 +33,7 @@ export const applyPolicy: Changing = async (context, connection) => {
 		parameters.check();
 		return {
 			about: { scope: of.scope, ...(of.scope === 'assignment' && { assignmentId: of.id }) },
-			preview: async () => told(await ask(connection, 'previewPolicy', { of })),
+			preview: async () => told(await askIfAnswered(connection, 'previewPolicy', { of })),
 			carryOut: async () => {
 				const jobId = changeId(context, connection.ring, itemIndex, of);
 				const { done, progress } = await startBatch(connection, jobId, { kind: 'apply-policy', of });
@@ -47,32 +47,31 @@ export const applyPolicy: Changing = async (context, connection) => {
 
 const GOES_ON = technically('It goes on by itself.', 'the Temporal UI shows how far it is.');
 
-/** What a preview says to staff. */
-function told({ assignments, looked, moved, examples }: Preview): IDataObject {
+/** What a preview says to staff; where no worker answered, only what would be done. */
+function told(preview: Preview | undefined): IDataObject {
+	if (!preview) return { plan: [WOULD_DO, NOT_LOOKED_UP], checked: false };
+	const { assignments, looked, moved, clients, examples } = preview;
 	const few = looked < assignments ? ` (of the first ${looked})` : '';
+	const plan = [
+		`Open assignments: ${assignments}, of ${whose(clients)}${few}`,
+		`Reminders would move for ${moved}${few}; of the others they stay as they are`,
+		...examples.map(example),
+	];
 	return {
-		plan:
-			assignments === 0
-				? [NOTHING_OPEN]
-				: [
-						`Open assignments: ${assignments}`,
-						`Reminders would move for ${moved}${few}; of the others they stay as they are`,
-						...examples.map(example),
-					],
-		assignments,
-		looked,
-		moved,
-		examples,
+		clients: firstOf(clients),
+		plan: assignments === 0 ? [NOTHING_OPEN] : plan,
+		...{ assignments, looked, moved, examples, checked: true },
 	};
 }
 
+const WOULD_DO = 'Reminders of what is open would be planned anew, by the policy of today';
 const NOTHING_OPEN = 'No open assignment is on record for this. Check the ID, address or exercise.';
 
-/** `Mon 2 Mar 2026, 9:00 → Tue 3 Mar 2026, 9:00 (Europe/London)`, on the client's clock. */
-function example({ zone, before, after }: Preview['examples'][number]): string {
+/** `Ada E.: Mon 2 Mar 2026, 9:00 → Tue 3 Mar 2026, 9:00 (Europe/London)`, on the client's clock. */
+function example({ client, zone, before, after }: Preview['examples'][number]): string {
 	const when = (instants: string[]) =>
 		instants.map((at) => spoken(DateTime.fromISO(at) as DateTime<true>, zone)).join(' and ') || 'no reminder';
-	return `${when(before)} → ${when(after)} (${zone})`;
+	return `${client}: ${when(before)} → ${when(after)} (${zone})`;
 }
 
 function statusOf({ assignments, done, gone, waiting }: BatchProgress): string {
@@ -96,12 +95,10 @@ function readScope(
 	ring: KeyRing,
 	exercises: KnownExercises | undefined,
 ): Scope | undefined {
-	const scope = parameters.need('scope', choice<Exclude<Scope['scope'], 'batch'>>());
+	const scope = applyPolicyScope.read(parameters);
 	switch (scope) {
-		case 'assignment': {
-			const id = parameters.need('assignmentId', assignmentId);
-			return id === undefined ? undefined : { scope, id };
-		}
+		case 'assignment':
+			return readOneAssignment(parameters);
 		case 'clinician': {
 			const email = parameters.need('clinicianEmail', address);
 			return email === undefined ? undefined : { scope, id: clinicianId(ring, { email }) };

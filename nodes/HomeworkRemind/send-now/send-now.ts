@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ask } from '../../shared/ask';
+import { askIfAnswered } from '../../shared/ask';
 import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
 import { previewOfAssignment } from '../../shared/assignment-preview';
 import { changeId } from '../../shared/change-id';
@@ -9,7 +9,6 @@ import { TAKES_EFFECT_LATER } from '../../shared/later';
 import type { Changing } from '../../shared/operation';
 import { flag } from '../../shared/parameters/flag';
 import { ItemParameters } from '../../shared/parameters/parameters';
-import { isProblem } from '../../shared/problem';
 import { sendNowParameters } from './parameters';
 import { foreseen, toldWords } from './words';
 
@@ -34,10 +33,7 @@ export const sendNow: Changing = (context, connection) => (itemIndex) => {
 
 /** Whose it is, how it stands, and when a message would go out; where nobody can say when, what holds. */
 async function preview(connection: HomeworkConnection, id: string, anyHour: boolean): Promise<IDataObject> {
-	const sending = await ask(connection, 'previewSendNow', { assignmentId: id, anyHour }).catch((error: unknown) => {
-		if (isProblem(error, 'no-worker', 'busy')) return null;
-		throw error;
-	});
-	const { at, plan } = foreseen(sending, Date.now());
+	const sending = await askIfAnswered(connection, 'previewSendNow', { assignmentId: id, anyHour });
+	const { at, plan } = foreseen(sending ?? null, Date.now());
 	return { ...(await previewOfAssignment(connection, id, plan)), ...at };
 }

@@ -104,7 +104,7 @@ function tooFarAhead({ dueAt, sessionAt }: Terms, now: number, dueWithinDays: nu
 
 function unknownExercise(exerciseId: string, library: Library): string {
 	const known = [...library.exercises.keys()].join(', ');
-	return `The library has no exercise "${exerciseId}"; it has ${known}. Choose one of these, or add it to the library and restart the worker.`;
+	return `The library has no exercise "${exerciseId}"; it has ${known}. Choose one of these, or have it added to the library by whoever looks after the homework service.`;
 }
 
 const BATCH_WITHDRAWN =

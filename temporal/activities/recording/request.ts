@@ -59,7 +59,7 @@ export function createRequestActivities(settings: RequestSettings): RequestActiv
 					return { kind: 'consents', consents: stand };
 				}
 				case 'keep-not-taken': {
-					const { assignmentId, change, changeId } = request;
+					const { assignmentId, change, changeId, outcome, note } = request;
 					const story = await ledger.stories.of(assignmentId);
 					if (!story) return { kind: 'nothing-on-record' };
 					await ledger.events.record({
@@ -68,7 +68,8 @@ export function createRequestActivities(settings: RequestSettings): RequestActiv
 						kind: 'not-taken',
 						at: new Date(activityInfo().scheduledTimestampMs).toISOString(),
 						outcome: story.outcome,
-						reason: `${change}: The assignment is closed.`,
+						reason: `${change}: The assignment is closed.${outcome === undefined ? '' : ` It said: ${outcome}.`}`,
+						...(note !== undefined && { note }),
 					});
 					return { kind: 'kept' };
 				}

@@ -90,7 +90,7 @@ function statusWords({ status, body }: { status: number; body: unknown }, flowNa
 	if (status >= 500) {
 		return `The flow "${flowName}" failed (n8n, or a proxy before it, answered ${status}). Run it in the editor with a sample to see at which node.`;
 	}
-	return `n8n answered ${status} at ${origin}. Is something between the worker and n8n that refuses the POST?`;
+	return `n8n answered ${status} at ${origin}. Is something between the homework service and n8n that refuses what is posted?`;
 }
 
 function receiptIn(posted: Posted): Receipt | undefined {

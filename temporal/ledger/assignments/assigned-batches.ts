@@ -1,11 +1,12 @@
 import type { Outcome } from '../../contract/assignment';
 import type { Store } from '../tables/store';
+import { clientOnRecord, clientsOfAssignments, type ClientOnRecord } from './clients-of-assignments';
 
 /** An assignment of a batch. */
 export interface AssignedTogether {
 	outcome: Outcome;
-	/** Whose it is, by the full name, and since when that client is on record, in milliseconds. */
-	client: { clientId: string; name: string; since: number };
+	/** Whose it is. */
+	client: ClientOnRecord;
 }
 
 /** What one execution assigned, together. */
@@ -31,18 +32,12 @@ export class AssignedBatches {
 
 	/** What of a batch is on record, with whose it is. */
 	async of(batchId: string): Promise<AssignedTogether[]> {
-		const { database, cipher } = this.store;
-		const rows = await database
-			.selectFrom('assignments')
-			.innerJoin('clients', 'clients.client_id', 'assignments.client_id')
-			.select(['assignments.outcome', 'assignments.client_id', 'clients.name', 'clients.recorded_at'])
+		const rows = await clientsOfAssignments(this.store)
+			.select('assignments.outcome')
 			.where('batch_id', '=', batchId)
 			.orderBy('assignment_id')
 			.execute();
-		return rows.map(({ outcome, client_id: clientId, name, recorded_at: since }) => ({
-			outcome,
-			client: { clientId, since, name: cipher.unseal(name, 'clients.name', clientId) },
-		}));
+		return rows.map((row) => ({ outcome: row.outcome, client: clientOnRecord(this.store, row) }));
 	}
 }
 

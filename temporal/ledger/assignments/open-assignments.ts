@@ -1,5 +1,6 @@
 import type { Scope } from '../../contract/batch';
 import type { Store } from '../tables/store';
+import { clientOnRecord, clientsOfAssignments, type ClientOnRecord } from './clients-of-assignments';
 
 /** Which open assignments there are, for what is to be done with many of them: by index, and never all at once. */
 export class OpenAssignments {
@@ -30,6 +31,17 @@ export class OpenAssignments {
 			.limit(limit)
 			.execute();
 		return rows.map(({ assignment_id }) => assignment_id);
+	}
+
+	/** Whose these assignments are, by their ids and in their order. */
+	async clientsOf(assignmentIds: string[]): Promise<Map<string, ClientOnRecord>> {
+		if (assignmentIds.length === 0) return new Map();
+		const rows = await clientsOfAssignments(this.store)
+			.select('assignments.assignment_id')
+			.where('assignment_id', 'in', assignmentIds)
+			.orderBy('assignment_id')
+			.execute();
+		return new Map(rows.map((row) => [row.assignment_id, clientOnRecord(this.store, row)]));
 	}
 }
 

@@ -10,7 +10,7 @@ const WORDS: Record<HeldReason, string> = {
 	'no-route': 'No published flow takes it: waits',
 	unreachable: 'n8n could not be reached: waits',
 	'not-published': 'The flow that takes it is not published: waits',
-	'not-trusted': 'The flow that takes it did not trust the worker: waits',
+	'not-trusted': 'The flow that takes it did not trust the homework service: waits',
 	'not-listed': 'The flow that takes it is where no message may go: waits',
 	failed: 'It surely did not go out: waits',
 	unsure: 'It may have gone out; it is tried once more: waits',

@@ -1,0 +1,47 @@
+import { readFormNonce, type Link } from '../../temporal/contract/link-token';
+import { CHANGE, CONTRACT_VERSION } from '../../temporal/contract/names';
+import { startRequest } from '../shared/request';
+import type { Visit } from './assignment-page';
+import { MAX_NOTE, type PostedForm } from './form';
+import type { Answer } from './look-up';
+import { notFound, type PageAnswer } from './page-answer';
+import { notFoundPage } from './render';
+import { ALERT } from './words';
+
+/**
+ * Answers what is posted to a link that has come to open nothing: withdrawn, revoked or closed. What somebody sends by a form
+ * that was opened before is put on record, since nothing that a client wrote is lost; it changes nothing else.
+ *
+ * @throws Problem where it cannot be kept
+ */
+export async function takeTooLate(visit: Visit<Link>, posted: PostedForm): Promise<PageAnswer> {
+	if (!(await keep(visit, posted))) return notFound(posted.note);
+	return { status: 404, html: notFoundPage(posted.note, 'kept') };
+}
+
+/**
+ * What is said of a note that is taken no more: where the homework is closed, it is kept all the same.
+ *
+ * @throws Problem where it cannot be kept
+ */
+export async function noMoreNotes(visit: Visit<Link>, posted: PostedForm, answer?: Answer): Promise<string> {
+	return answer?.isClosed && (await keep(visit, posted)) ? ALERT.keptTooLate : ALERT.noMoreNotes;
+}
+
+/** Puts on record what somebody says by a form of this page; answers whether it is such a form, and says something that fits. */
+async function keep({ connection, link }: Visit<Link>, posted: PostedForm): Promise<boolean> {
+	const { form, nonce, outcome, note } = posted;
+	const changeId = readFormNonce(connection.ring, link, nonce);
+	const saysSomething = outcome !== undefined || note.trim() !== '';
+	if (changeId === undefined || !saysSomething || note.length > MAX_NOTE) return false;
+	await startRequest(connection, `not-taken/${changeId}`, {
+		version: CONTRACT_VERSION,
+		kind: 'keep-not-taken',
+		assignmentId: link.assignmentId,
+		change: form === 'note' ? CHANGE.addNote : CHANGE.submit,
+		changeId,
+		...(outcome !== undefined && { outcome }),
+		...(note.trim() && { note }),
+	});
+	return true;
+}

@@ -1,0 +1,30 @@
+import { formNonce, type BriefLink, type Link } from '../../temporal/contract/link-token';
+import type { Visit } from './assignment-page';
+import type { PostedForm } from './form';
+import { lookUp } from './look-up';
+import { notFound, type PageAnswer } from './page-answer';
+import { answeredPage, exercisePage, seenPage } from './render';
+import { showBrief } from './seen-page';
+import { ALERT } from './words';
+
+/** What a client's link opens at the test address, where nothing is kept: the page with a word on that, also on what was posted. */
+export async function tryAssignment({ connection, link }: Visit<Link>, posted?: PostedForm): Promise<PageAnswer> {
+	const opened = await lookUp(connection, link);
+	if (!opened) return notFound(posted?.note);
+	const form = { ...posted, nonce: formNonce(connection.ring, link), alert: alertFor(posted) };
+	const { page, answer } = opened;
+	const html = answer ? answeredPage(page, { ...form, takesNotes: answer.takesNotes }) : exercisePage(page, form);
+	return { status: 200, html };
+}
+
+/** The same for a clinician's link. */
+export async function tryBrief(visit: Visit<BriefLink>, posted?: PostedForm): Promise<PageAnswer> {
+	const shown = await showBrief(visit);
+	if (shown.status !== 200) return shown;
+	const nonce = formNonce(visit.connection.ring, visit.link);
+	return { status: 200, html: seenPage({ nonce, alert: alertFor(posted) }) };
+}
+
+function alertFor(posted: PostedForm | undefined): string {
+	return posted ? ALERT.notKept : ALERT.testAddress;
+}
