@@ -16,15 +16,20 @@ export const AT = new Date(MORNING).toISOString();
 interface Taken {
 	consentGiven?: boolean;
 	command?: ClientCommand;
+	/** The client's, where it matters. */
+	clientName?: string;
 	/** Where flows may be. */
 	origins?: FlowOrigins;
 }
 
 /** An assignment whose delivery a flow has taken. */
-export async function assigned(flow: Flow, { consentGiven = true, command = 'deliver', origins }: Taken = {}) {
+export async function assigned(
+	flow: Flow,
+	{ consentGiven = true, command = 'deliver', clientName = TERMS.clientName, origins }: Taken = {},
+) {
 	const parts = await newActivities({ origins });
 	const { activities, ledger, ring } = parts;
-	const input = assignmentInput(ring, { consentGiven, deliverAt: AT });
+	const input = assignmentInput(ring, { consentGiven, clientName, deliverAt: AT });
 	await recordAssignment(activities, input);
 	await ledger.routes.claim(claimOf(routeOf(ring, 'page', 'Page', PAGE_URL)));
 	const route = routeOf(ring, command, 'Message the client');

@@ -2,6 +2,7 @@ import type { Person, ReportedOutcome } from '../../contract/assignment';
 import type { Topic } from '../../contract/command';
 import type { AssignmentEvent } from '../../contract/event';
 import { noticeCommandId } from '../../contract/names';
+import type { Why } from '../../contract/skip-words';
 import { readStory } from '../assignments/stories';
 import { clientsOf, type Client } from '../people/caseload';
 import { readClinician } from '../people/clinicians';
@@ -29,7 +30,7 @@ export interface Happening {
 	zone: string;
 	/** Where a client answered. */
 	outcome?: ReportedOutcome;
-	reason?: string;
+	why?: Why;
 	/** Whoever is responsible at the instant of the try, where anybody is. */
 	clinician?: Person;
 }
@@ -78,6 +79,7 @@ export class Notices {
 				'events.at',
 				'events.outcome',
 				'events.reason',
+				'events.said',
 			])
 			.where('commands.command_id', '=', commandId)
 			.executeTakeFirstOrThrow();
@@ -87,7 +89,8 @@ export class Notices {
 		const clinicianId = await responsibleAt(store, assignmentId, at);
 		const clinician = clinicianId && (await readClinician(store, clinicianId));
 		const clients = clinicianId === undefined ? [] : await clientsOf(store, clinicianId, at);
-		const reason = cipher.unsealOptional(notice.reason, 'events.reason', notice.event_id);
+		const ours = cipher.unsealOptional(notice.reason, 'events.reason', notice.event_id);
+		const theirs = cipher.unsealOptional(notice.said, 'events.said', notice.event_id);
 		return {
 			topic,
 			assignmentId,
@@ -97,7 +100,7 @@ export class Notices {
 			at: notice.at,
 			zone: story.zone,
 			...(topic === 'answered' && { outcome: notice.outcome as ReportedOutcome }),
-			...(reason !== undefined && { reason }),
+			...(ours !== undefined && { why: { ours, ...(theirs !== undefined && { theirs }) } }),
 			...(clinician && { clinician }),
 		};
 	}
