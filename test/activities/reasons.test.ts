@@ -18,7 +18,10 @@ async function homeworkOf(clientName: string, flow: Flow, consentGiven = true) {
 		...parts,
 		line: async () => (await told()).line,
 		/** Why it was not delivered, as Status has it. */
-		reason: async () => (await told()).events.at(-1)?.reason,
+		reason: async () => {
+			const { reason, said } = (await told()).events.at(-1)!;
+			return { reason, said };
+		},
 		notice: async (at = MORNING) => {
 			const [notice] = await ledger.notices.waiting(assignmentId);
 			await perform(activities.push.sendNotice, { ...notice!, expiresAt: new Date(at + HOUR).toISOString() }, { at });
@@ -42,7 +45,7 @@ it('tells a clinician in plain words that it could not be sent, and the office w
 	expect(await send(DUE_AT)).toMatchObject({ kind: 'given-up', reason: toMend });
 	expect(await line()).toContain('not delivered (it could not be sent; the office can say why)');
 	const inFull = `Every try failed until it was due; the last one said: ${toMend}`;
-	expect(await reason()).toBe(inFull);
+	expect(await reason()).toEqual({ reason: inFull });
 	expect(await notice(DUE_AT)).toContain(`The reason: ${inFull}`);
 });
 
@@ -61,7 +64,7 @@ it.each([
 		const { send, line, reason, notice } = await homeworkOf('Provider Chose', receipting({ ...receipt, reason: said }));
 		await send();
 		expect(await line()).toContain(`not delivered (${words})`);
-		expect(await reason()).toBe(`${ours}: ${said}`);
+		expect(await reason()).toEqual({ reason: ours, said });
 		expect(await notice()).toContain(`The reason: ${ours}: 550 mailbox of [name] [name] <[address]> is closed`);
 	},
 );

@@ -1,6 +1,5 @@
 import type { z } from 'zod/v4';
 import type { KeyRing } from '../../contract/keys';
-import { inFull } from '../../contract/skip-words';
 import { QUESTIONS, type Answer, type Question, type QuestionName } from '../../contract/question';
 import type { Story } from '../../ledger/assignments/stories';
 import type { Ledger } from '../../ledger/ledger';
@@ -87,7 +86,8 @@ function toldOf(story: Story, line: string): NonNullable<Answer<'assignmentStory
 	const { assignmentId, exercise, client, delivery, outcome, deliverAt, dueAt, sessionAt, zone } = story;
 	const events = story.events.map(({ kind, at, hindrance, reason, said, note }) => ({
 		...{ kind, at, hindrance, note },
-		...(reason !== undefined && { reason: inFull({ ours: reason, theirs: said }) }),
+		// Why something is withdrawn, staff say in their own words.
+		...(kind === 'withdrawn' ? { said: reason } : { reason, said }),
 	}));
 	return {
 		...{ assignmentId, exercise, clientName: client.name, delivery, outcome, deliverAt, dueAt, zone, line, events },
