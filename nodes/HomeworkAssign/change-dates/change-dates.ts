@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import type { ReschedulingResult } from '../../../temporal/contract/assignment';
+import type { ReschedulingResult } from '../../../temporal/contract/change-inputs';
 import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
 import { previewOfAssignment } from '../../shared/assignment-preview';
 import { changeId } from '../../shared/change-id';

@@ -1,4 +1,4 @@
-import { reportedOutcomeSchema, type ReportedOutcome } from '../../contract/assignment';
+import { reportedOutcomeSchema, type ReportedOutcome } from '../../contract/change-inputs';
 import { readExercise } from '../assignments/exercises';
 import { readContact } from '../people/contacts';
 import type { Store } from '../tables/store';

@@ -1,10 +1,9 @@
 import { condition } from '@temporalio/workflow';
+import type { AssignmentInput, Outcome } from '../../contract/assignment';
 import type {
-	AssignmentInput,
 	Note,
 	NoteResult,
 	NotMoved,
-	Outcome,
 	PolicyChange,
 	PolicyChangeResult,
 	ReminderChange,
@@ -16,7 +15,7 @@ import type {
 	SubmissionResult,
 	Withdrawal,
 	WithdrawalResult,
-} from '../../contract/assignment';
+} from '../../contract/change-inputs';
 import type { ToAssignment } from '../../contract/changes';
 import type { Takers } from '../binding';
 import { commandId } from '../../contract/names';

@@ -1,4 +1,4 @@
-import type { NotMoved, Rescheduling } from '../../contract/assignment';
+import type { NotMoved, Rescheduling } from '../../contract/change-inputs';
 import type { AssignmentState } from './state';
 
 /** When an assignment is due and talked about, and by which clock its client lives. */

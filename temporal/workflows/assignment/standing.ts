@@ -1,4 +1,4 @@
-import type { NotMoved, ReminderChange, ReminderChangeResult, ReschedulingResult } from '../../contract/assignment';
+import type { NotMoved, ReminderChange, ReminderChangeResult, ReschedulingResult } from '../../contract/change-inputs';
 import type { Answered, Asked, ToAssignment } from '../../contract/changes';
 import { isNoMove, moveDates } from './dates';
 import { isAnswer, remindersState, type AssignmentState } from './state';

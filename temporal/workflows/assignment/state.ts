@@ -2,13 +2,12 @@ import type {
 	AssignmentInput,
 	AssignmentStatus,
 	Outcome,
-	PageMemo,
 	Pinned,
 	ReminderPlan,
 	RemindersState,
-	ReportedOutcome,
-	Submission,
 } from '../../contract/assignment';
+import type { ReportedOutcome, Submission } from '../../contract/change-inputs';
+import type { PageMemo } from '../../contract/page-memo';
 import type { Dates } from './dates';
 import { deliverAgain } from './delivery';
 import { closesAt, type Decided, type Times } from './plan';

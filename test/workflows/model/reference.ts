@@ -1,12 +1,11 @@
+import type { Outcome, Terms } from '../../../temporal/contract/assignment';
 import type {
 	Note,
 	NotMoved,
-	Outcome,
 	ReminderChange,
 	Rescheduling,
 	Submission,
-	Terms,
-} from '../../../temporal/contract/assignment';
+} from '../../../temporal/contract/change-inputs';
 import { MAX_NOTES } from '../../../temporal/contract/names';
 import { resolvePolicy, type Policy } from '../../../temporal/contract/policy';
 import { gapOf, planReminders } from '../../../temporal/plan/reminders';
