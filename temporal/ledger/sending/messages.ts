@@ -57,6 +57,18 @@ export class Messages {
 	}
 }
 
+/** When what these commands are about is due, and by whose clock: what was composed before that has moved says something else. */
+export async function datesToldBy({ database }: Store, commandIds: string[]): Promise<string> {
+	const rows = await database
+		.selectFrom('commands')
+		.innerJoin('assignments', 'assignments.assignment_id', 'commands.assignment_id')
+		.select(['due_at', 'zone'])
+		.where('command_id', 'in', commandIds)
+		.orderBy('command_id')
+		.execute();
+	return rows.map(({ due_at, zone }) => `${due_at} ${zone}`).join();
+}
+
 async function tellOf(store: Store, assignmentId: string): Promise<Told> {
 	const assignment = await assignmentOf(store, assignmentId);
 	const { title } = await readExercise(store, assignment.exercise_id, assignment.exercise_version);
