@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
-import { hindranceSchema, instantSchema, opaqueIdSchema, outcomeSchema } from './assignment';
+import { instantSchema, opaqueIdSchema, outcomeSchema } from './assignment';
+import { hindranceSchema } from './change-inputs';
 
 /** Each step of an assignment that leaves a record. */
 export const eventKindSchema = z.enum([

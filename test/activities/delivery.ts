@@ -1,5 +1,6 @@
 import type { MessageOrder } from '../../temporal/activities/types';
 import type { FlowOrigins } from '../../temporal/activities/sending/flow-origins';
+import type { AtPoint } from '../../temporal/activities/sending/points';
 import type { ClientCommand } from '../../temporal/contract/command';
 import { commandId } from '../../temporal/contract/names';
 import { assignmentInput, claimOf, DELIVER_AT, routeOf, TERMS } from '../ledger/practice';
@@ -18,11 +19,13 @@ interface Taken {
 	command?: ClientCommand;
 	/** Where flows may be. */
 	origins?: FlowOrigins;
+	/** Called at each point of each try. */
+	atPoint?: AtPoint;
 }
 
 /** An assignment whose delivery a flow has taken. */
-export async function assigned(flow: Flow, { consentGiven = true, command = 'deliver', origins }: Taken = {}) {
-	const parts = await newActivities({ origins });
+export async function assigned(flow: Flow, { consentGiven = true, command = 'deliver', origins, atPoint }: Taken = {}) {
+	const parts = await newActivities({ origins, atPoint });
 	const { activities, ledger, ring } = parts;
 	const input = assignmentInput(ring, { consentGiven, deliverAt: AT });
 	await recordAssignment(activities, input);
