@@ -6,7 +6,8 @@ import { dayIn } from './day';
 import { useRig } from './rig';
 import { testRing } from './test-keys';
 
-jest.setTimeout(120_000);
+// With a small cache, or beside other work, thousands of changes take a worker its time.
+jest.setTimeout(240_000);
 const rig = useRig({ confirm: true, random: true });
 
 /** More than a run may have before it continues as new. */
