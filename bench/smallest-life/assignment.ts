@@ -8,7 +8,8 @@ import {
 	workflowInfo,
 } from '@temporalio/workflow';
 import { defineSearchAttributeKey } from '@temporalio/common';
-import type { AssignmentInput, Submission, SubmissionResult } from '../../temporal/contract/assignment';
+import type { AssignmentInput } from '../../temporal/contract/assignment';
+import type { Submission, SubmissionResult } from '../../temporal/contract/change-inputs';
 import type { ClientCommand } from '../../temporal/contract/command';
 import { CHANGE, commandId, MEMO, reminderCommandId, SEARCH_ATTRIBUTE } from '../../temporal/contract/names';
 import { ledger, sendMessage } from '../../temporal/workflows/assignment/proxies';

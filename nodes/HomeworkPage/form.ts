@@ -3,7 +3,7 @@ import {
 	reportedOutcomeSchema,
 	type Hindrance,
 	type ReportedOutcome,
-} from '../../temporal/contract/assignment';
+} from '../../temporal/contract/change-inputs';
 
 /** Characters that a client's note may have, as the contract bounds it. */
 export const MAX_NOTE = 5000;

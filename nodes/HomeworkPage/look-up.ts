@@ -1,11 +1,6 @@
-import {
-	noteSchema,
-	outcomeSchema,
-	pageMemoSchema,
-	submissionSchema,
-	type Outcome,
-	type PageMemo,
-} from '../../temporal/contract/assignment';
+import { outcomeSchema, type Outcome } from '../../temporal/contract/assignment';
+import { noteSchema, submissionSchema } from '../../temporal/contract/change-inputs';
+import { pageMemoSchema, type PageMemo } from '../../temporal/contract/page-memo';
 import type { Link } from '../../temporal/contract/link-token';
 import { assignmentWorkflowId, CHANGE, MAX_NOTES, MEMO } from '../../temporal/contract/names';
 import { known, read } from '../../temporal/contract/unknown-fields';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Liquid, type Template } from 'liquidjs';
-import type { PageMemo } from '../../temporal/contract/assignment';
+import type { PageMemo } from '../../temporal/contract/page-memo';
 import { dueInWords, instantInWords } from './instants-in-words';
 import { MAX_NOTE, type PostedForm } from './form';
 import { STYLE } from './style';

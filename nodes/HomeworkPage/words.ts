@@ -1,4 +1,4 @@
-import { hindranceSchema, reportedOutcomeSchema } from '../../temporal/contract/assignment';
+import { hindranceSchema, reportedOutcomeSchema } from '../../temporal/contract/change-inputs';
 import { MAX_NOTE } from './form';
 
 /** How a client says how it went. */

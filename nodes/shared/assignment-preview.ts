@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Outcome } from '../../temporal/contract/assignment';
+import { assignmentWorkflowId } from '../../temporal/contract/names';
 import { askIfAnswered } from './ask';
 import type { HomeworkConnection } from './connection';
 import { NOT_LOOKED_UP } from './later';
+import { isProblem } from './problem';
 
 /** What nothing is on record under, and what would come of that. */
 const UNKNOWN =
@@ -39,7 +41,23 @@ export async function previewOfAssignment(
 	if (story === undefined) return { plan: [...plan, NOT_LOOKED_UP], checked: false };
 	if (story === null) return { plan: [UNKNOWN], checked: true };
 	const { clientName: client, line, outcome } = story;
-	const over = CLOSED[outcome] ?? (only && ANSWERED[outcome]);
+	const answered = ANSWERED[outcome];
+	const over =
+		CLOSED[outcome] ??
+		(only && answered) ??
+		(answered !== undefined && !(await isOpen(connection, assignmentId)) ? `${answered}, and closed` : undefined);
 	const would = over === undefined ? plan : [`Nothing would be changed: it is ${over}`];
 	return { client, plan: [`${client}: ${line}`, ...would], checked: true };
+}
+
+/** The close of what was answered is no step on record: that its workflow is over says it. */
+async function isOpen(connection: HomeworkConnection, assignmentId: string): Promise<boolean> {
+	const workflowId = assignmentWorkflowId(assignmentId);
+	try {
+		const { status } = await connection.call((client) => client.workflow.getHandle(workflowId).describe());
+		return status.name === 'RUNNING';
+	} catch (error) {
+		if (isProblem(error, 'not-found')) return false;
+		throw error;
+	}
 }

@@ -1,4 +1,4 @@
-import type { Submission } from '../../temporal/contract/assignment';
+import type { Submission } from '../../temporal/contract/change-inputs';
 import { CHANGES, type Answered, type Asked, type ToAssignment } from '../../temporal/contract/changes';
 import { assignmentWorkflowId, CONTRACT_VERSION } from '../../temporal/contract/names';
 import type { Answer } from '../../temporal/contract/question';

@@ -1,5 +1,6 @@
 import { type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { LEFT_UNDONE } from '../../temporal/contract/names';
+import { NOT_OURS } from '../../temporal/contract/unreadable';
 import { Problem, type ProblemKind } from './problem';
 import { technically } from './technically';
 
@@ -40,8 +41,10 @@ export function toNodeError(node: INode, error: unknown, itemIndex: number): Nod
 }
 
 function fromKeys(chain: Error[]): Problem | undefined {
-	const unopened = chain.find(({ name }) => name === 'ClearPayloadError' || name === 'DamagedPayloadError');
-	if (unopened) return problem('keys', NOT_OURS, technically(NOTHING_TAKEN, unopened.message), unopened);
+	const unopened = chain.find(
+		(link) => link.name === 'ClearPayloadError' || link.name === 'DamagedPayloadError' || isNotOurs(link),
+	);
+	if (unopened) return problem('keys', NOT_WRITTEN, technically(NOTHING_TAKEN, unopened.message), unopened);
 	const error = chain.find(({ name, message }) => name === 'UnknownKeyError' || message.includes(UNKNOWN_KEY));
 	if (!error) return undefined;
 	return problem('keys', KEYS_DIFFER, technically(CANNOT_READ, error.message), error);
@@ -50,7 +53,7 @@ function fromKeys(chain: Error[]): Problem | undefined {
 export const KEYS_DIFFER = 'This credential and the homework service have different keys';
 export const CANNOT_READ = 'Neither can read what the other writes.';
 
-const NOT_OURS = 'What came back was not written by your homework service';
+const NOT_WRITTEN = 'What came back was not written by your homework service';
 const NOTHING_TAKEN = 'Nothing of it was believed.';
 
 /** How an unknown key reads where it comes back from the worker in the message of a failure. */
@@ -167,6 +170,10 @@ function causes(error: unknown): Error[] {
 	const chain: Error[] = [];
 	for (let link = error; link instanceof Error && !chain.includes(link); link = link.cause) chain.push(link);
 	return chain;
+}
+
+function isNotOurs(error: Error): boolean {
+	return 'type' in error && error.type === NOT_OURS;
 }
 
 function isGrpcError(error: Error): error is Error & { code: number; details: string } {

@@ -1,5 +1,6 @@
 import type { BatchInput, BatchState, Scope } from '../contract/batch';
 import type { AssignmentInput, Recorded, ReminderPlan } from '../contract/assignment';
+import type { NotMoved, Rescheduling } from '../contract/change-inputs';
 import type { ClientCommand } from '../contract/command';
 import type { Seen, SeenResult } from '../contract/brief';
 import type { AssignmentEvent } from '../contract/event';
@@ -23,6 +24,12 @@ export interface RecordActivities {
 	recordAssignment: (input: AssignmentInput, firstRunId: string) => Promise<Recorded>;
 	/** Records one step; the same event again changes nothing. */
 	recordEvent: (event: AssignmentEvent) => Promise<void>;
+	/**
+	 * Which of these dates lie farther ahead than the practice lets them today.
+	 *
+	 * @param now in milliseconds
+	 */
+	beyondBound: (dates: Pick<Rescheduling, 'dueAt' | 'sessionAt'>, now: number) => Promise<NotMoved[]>;
 	/** Records new instants together with the plan that they make of the reminders to come. */
 	reschedule: (order: Rescheduled) => Promise<ReminderPlan>;
 	/** What becomes of something that staff would have sent at once. Changes nothing. */

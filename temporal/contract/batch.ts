@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
-import { exerciseIdSchema, opaqueIdSchema, withdrawalSchema } from './assignment';
+import { exerciseIdSchema, opaqueIdSchema } from './assignment';
+import { withdrawalSchema } from './change-inputs';
 import { CONTRACT_VERSION } from './names';
 
 /** Which open assignments something is about. */

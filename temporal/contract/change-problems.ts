@@ -1,5 +1,5 @@
 // What is wrong with what a workflow is told. Without zod, which stays out of the workflow bundle; a test compares with the schemas.
-import type { Hindrance, Submission } from './assignment';
+import type { Hindrance, Submission } from './change-inputs';
 import { isInstant } from './instant';
 import type { Ending } from './sending';
 

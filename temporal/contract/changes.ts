@@ -14,7 +14,7 @@ import type {
 	SubmissionResult,
 	Withdrawal,
 	WithdrawalResult,
-} from './assignment';
+} from './change-inputs';
 import type { Seen, SeenResult } from './brief';
 import type { SendingNowResult } from './send-now';
 import {

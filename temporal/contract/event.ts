@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
+import { instantSchema, opaqueIdSchema, outcomeSchema } from './assignment';
+import { hindranceSchema } from './change-inputs';
 import { notSentSchema } from './sending';
-import { hindranceSchema, instantSchema, opaqueIdSchema, outcomeSchema } from './assignment';
 
 /** Each step of an assignment that leaves a record. */
 export const eventKindSchema = z.enum([

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
-import { instantSchema, opaqueIdSchema, personSchema, submissionSchema, termsSchema } from './assignment';
+import { instantSchema, opaqueIdSchema, personSchema, termsSchema } from './assignment';
+import { submissionSchema } from './change-inputs';
 import { routeCommandSchema, routeKindSchema } from './command';
 import { CHANGE, CONTRACT_VERSION } from './names';
 import { receiptSchema } from './receipt';

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
-import { instantSchema, reminderChangeResultSchema } from './assignment';
+import { instantSchema } from './assignment';
+import { reminderChangeResultSchema } from './change-inputs';
 
 /** What it comes to, as things stand, that staff have something sent to a client at once. */
 export const sendNowSchema = z.strictObject({

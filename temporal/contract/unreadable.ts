@@ -5,6 +5,9 @@
 /** Why it is not opened: nobody encrypted it; the ring lacks its key; or it is not what was encrypted. */
 export type UnreadableReason = 'in-the-clear' | 'unknown-key' | 'damaged';
 
+/** Type of a failure that nobody of ours has written; its detail is what stands in its place. */
+export const NOT_OURS = 'NotOurs';
+
 export interface Unreadable {
 	homeworkUnreadable: {
 		why: UnreadableReason;

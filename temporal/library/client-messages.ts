@@ -1,4 +1,4 @@
-import type { ReportedOutcome } from '../contract/assignment';
+import type { ReportedOutcome } from '../contract/change-inputs';
 import type { Channel, ClientMessages } from '../contract/command';
 import { isolated } from '../wording/isolated';
 import { dueInWords, isDueToday } from '../wording/date-in-words';

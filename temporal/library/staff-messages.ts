@@ -1,4 +1,4 @@
-import type { ReportedOutcome } from '../contract/assignment';
+import type { ReportedOutcome } from '../contract/change-inputs';
 import type { BriefCommand, Message, Topic } from '../contract/command';
 import { isolated } from '../wording/isolated';
 import { dateInWords, instantInWords, timeInWords, type Clock } from '../wording/date-in-words';

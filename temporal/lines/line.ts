@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { timeFormat, zoneInWords } from '../contract/clock-format';
 import { clocksDiffer, isDueToday } from '../wording/date-in-words';
-import type { Hindrance } from '../contract/assignment';
+import type { Hindrance } from '../contract/change-inputs';
 import type { EventKind } from '../contract/event';
 import type { Story } from '../ledger/assignments/stories';
 import { daysInLine } from './days-in-line';

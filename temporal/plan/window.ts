@@ -1,4 +1,4 @@
-import type { Schedule } from '../contract/question';
+import type { Schedule } from '../contract/questions-assigning';
 import type { Window } from './reminders';
 
 /** The window of an assignment whose schedule has been checked. */

@@ -23,7 +23,7 @@ export class NotTaken {
 	/** Shows one; `problem` names fields, never what they hold. */
 	async add(signal: string, problem: string): Promise<void> {
 		log.warn('A signal was not taken', { signal, problem });
-		const line = `${signal} not taken: ${problem}`;
+		const line = `${notTaken(signal)}${problem}`;
 		const { latest } = this.shown;
 		this.shown.count += 1;
 		latest.push(line);
@@ -38,10 +38,19 @@ export class NotTaken {
 		return [count === 1 ? '1 signal was not taken:' : `${count} signals were not taken:`, ...latest];
 	}
 
+	/** Whether they tell of a Signal of this name. */
+	tells(signal: string): boolean {
+		return this.shown.latest.some((line) => line.startsWith(notTaken(signal)));
+	}
+
 	/** For the next run. */
 	get carried(): ShownSignals {
 		return this.shown;
 	}
+}
+
+function notTaken(signal: string): string {
+	return `${signal} not taken: `;
 }
 
 /**

@@ -19,13 +19,16 @@ const READABLE_BY_NOW: Unreadable['homeworkUnreadable'] = {
 export class Reading {
 	private count = 0;
 
+	/** @param mark of what is read by it, in the history */
+	constructor(private readonly mark = 'unreadable') {}
+
 	/**
 	 * Why the next thing that came in cannot be read, or undefined where it can. To be asked once for each, in their order.
 	 *
 	 * @throws Error where it was read once, and the ring has lost its key since
 	 */
 	next(input: unknown): Unreadable['homeworkUnreadable'] | undefined {
-		const mark = `unreadable ${this.count}`;
+		const mark = `${this.mark} ${this.count}`;
 		this.count += 1;
 		if (!isUnreadable(input)) {
 			return workflowInfo().unsafe.isReplaying && patched(mark) ? READABLE_BY_NOW : undefined;

@@ -1,5 +1,6 @@
 import type { MessageOrder } from '../../temporal/activities/types';
 import type { FlowOrigins } from '../../temporal/activities/sending/flow-origins';
+import type { AtPoint } from '../../temporal/activities/sending/points';
 import type { ClientCommand } from '../../temporal/contract/command';
 import { commandId } from '../../temporal/contract/names';
 import { assignmentInput, claimOf, DELIVER_AT, routeOf, TERMS } from '../ledger/practice';
@@ -20,14 +21,16 @@ interface Taken {
 	clientName?: string;
 	/** Where flows may be. */
 	origins?: FlowOrigins;
+	/** Called at each point of each try. */
+	atPoint?: AtPoint;
 }
 
 /** An assignment whose delivery a flow has taken. */
 export async function assigned(
 	flow: Flow,
-	{ consentGiven = true, command = 'deliver', clientName = TERMS.clientName, origins }: Taken = {},
+	{ consentGiven = true, command = 'deliver', clientName = TERMS.clientName, origins, atPoint }: Taken = {},
 ) {
-	const parts = await newActivities({ origins });
+	const parts = await newActivities({ origins, atPoint });
 	const { activities, ledger, ring } = parts;
 	const input = assignmentInput(ring, { consentGiven, clientName, deliverAt: AT });
 	await recordAssignment(activities, input);

@@ -1,3 +1,4 @@
+import type { AtPoint } from '../../temporal/activities/sending/points';
 import { readLinkToken } from '../../temporal/contract/link-token';
 import type { Receipt } from '../../temporal/contract/receipt';
 import { DUE_AT, TERMS } from '../ledger/practice';
@@ -81,6 +82,22 @@ describe('a message', () => {
 			[1, received[0]!.commandId],
 			[2, received[0]!.commandId],
 		]);
+	});
+
+	it('says the due date that holds when it is posted, also where that is moved once it was composed', async () => {
+		let composed = async () => {};
+		const atPoint: AtPoint = async (point) => (point === 'composed' ? await composed() : undefined);
+		const { send, received, activities, assignmentId } = await assigned(receipting({}), { atPoint });
+		composed = async () => {
+			composed = async () => {};
+			await activities.workflows.reschedule({
+				...{ assignmentId, eventId: `${assignmentId}.rescheduled`, at: AT, zone: TERMS.zone, outcome: 'open' },
+				...{ dueAt: new Date(MORNING + 2 * HOUR).toISOString(), dueIsSession: false, sessionTakenBack: false },
+				lastOrdinal: 0,
+			});
+		};
+		expect(await send()).toMatchObject({ kind: 'sent' });
+		expect(received.map(({ messages }) => messages.email.text)).toEqual([expect.stringContaining('Monday 2 March')]);
 	});
 
 	it('of a confirmation leaves the delivery as it is', async () => {

@@ -1,4 +1,5 @@
-import { hindranceSchema, instantSchema } from '../../temporal/contract/assignment';
+import { instantSchema } from '../../temporal/contract/assignment';
+import { hindranceSchema } from '../../temporal/contract/change-inputs';
 import { endingProblem, submissionProblem } from '../../temporal/contract/change-problems';
 
 const submission = { submissionId: 'one', outcome: 'done', reportedBy: 'staff' };

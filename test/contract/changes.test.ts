@@ -6,7 +6,7 @@ import {
 	reschedulingSchema,
 	submissionSchema,
 	withdrawalSchema,
-} from '../../temporal/contract/assignment';
+} from '../../temporal/contract/change-inputs';
 import { seenSchema } from '../../temporal/contract/brief';
 import { CHANGES, type Asked, type ChangeName, type Definition } from '../../temporal/contract/changes';
 import { CHANGE } from '../../temporal/contract/names';

@@ -1,4 +1,4 @@
-import { ApplicationFailure, defaultPayloadConverter, type Payload } from '@temporalio/common';
+import { ApplicationFailure, defaultPayloadConverter, type Payload, type ProtoFailure } from '@temporalio/common';
 import {
 	decodeOptionalFailureToOptionalError,
 	encodeErrorToFailure,
@@ -13,7 +13,7 @@ import {
 	encryptingDataConverter,
 	workflowDataConverter,
 } from '../../temporal/contract/payload-codec';
-import { isUnreadable } from '../../temporal/contract/unreadable';
+import { isUnreadable, NOT_OURS } from '../../temporal/contract/unreadable';
 
 const keys = generateKeys();
 const codec = new EncryptionCodec(new KeyRing(keys));
@@ -117,6 +117,9 @@ describe('what a worker cannot open', () => {
 	});
 });
 
+/** Which activity has failed. */
+const WHERE = { activityType: { name: 'sendMessage' }, activityId: '1' };
+
 describe('a failure', () => {
 	const dataConverter = {
 		payloadConverter: defaultPayloadConverter,
@@ -135,5 +138,27 @@ describe('a failure', () => {
 		const back = await decodeOptionalFailureToOptionalError(dataConverter, failure);
 		expect(back).toMatchObject({ message: 'Ada Byron was not reached', type: 'Unreachable' });
 		expect((back!.cause as Error).message).toBe('ada@example.com bounced');
+	});
+
+	describe('that nobody of ours has written', () => {
+		const clear = { message: 'Ring 0900 at once', applicationFailureInfo: { type: 'BadInput', nonRetryable: true } };
+		const back = async (failure: ProtoFailure) => await decodeOptionalFailureToOptionalError(dataConverter, failure);
+
+		it('is told from ours, and not in its words', async () => {
+			const [nothing] = await dataConverter.payloadCodecs[0]!.encode([defaultPayloadConverter.toPayload('anything')]);
+			for (const failure of [clear, { ...clear, encodedAttributes: nothing! }]) {
+				const error = await back({ message: 'Activity task failed', activityFailureInfo: WHERE, cause: failure });
+				expect(error!.cause).toMatchObject({
+					type: NOT_OURS,
+					message: expect.stringContaining('did not encrypt') as unknown,
+				});
+				expect(JSON.stringify(error!.cause)).not.toContain('0900');
+			}
+		});
+
+		it("is believed where Temporal's server says by itself that an Update was left undone", async () => {
+			const undone = { ...clear, applicationFailureInfo: { type: 'UnprocessedUpdate' } };
+			expect(await back(undone)).toMatchObject({ type: 'UnprocessedUpdate' });
+		});
 	});
 });

@@ -1,4 +1,5 @@
 import type { EventKind } from '../../temporal/contract/event';
+import { assignmentWorkflowId } from '../../temporal/contract/names';
 import { useDesk } from './desk';
 
 const desk = useDesk();
@@ -45,4 +46,16 @@ it('says so of what is answered, where that takes no other answer and no reminde
 	expect(await planOf('send-now', id)).toEqual([
 		expect.stringMatching(/^Nothing goes out: .* answered or closed/) as string,
 	]);
+}, 30_000);
+
+it('says of what is answered and closed that nothing is left to change', async () => {
+	const id = await desk().assigned('answered and closed');
+	await desk().run('record', [{ assignmentId: id, outcome: 'partly' }]);
+	await desk().practice.recorded(id, 'answered');
+	// As it is a day after its session.
+	await desk().practice.client.workflow.getHandle(assignmentWorkflowId(id)).terminate();
+	for (const flow of [...FOR_ANSWERED_ONES, 'send-now'])
+		expect(await planOf(flow, id)).toEqual([
+			'Nothing would be changed: it is already answered: partly done, and closed',
+		]);
 }, 30_000);

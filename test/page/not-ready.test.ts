@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { Client, Connection } from '@temporalio/client';
-import type { PageMemo } from '../../temporal/contract/assignment';
+import type { PageMemo } from '../../temporal/contract/page-memo';
 import { assignmentWorkflowId, CHANGE, MEMO, WORKFLOW } from '../../temporal/contract/names';
 import { encryptingDataConverter } from '../../temporal/contract/payload-codec';
 import type { FlowServer } from '../routes/flow-server';

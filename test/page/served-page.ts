@@ -1,7 +1,8 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PageMemo, Person } from '../../temporal/contract/assignment';
+import type { Person } from '../../temporal/contract/assignment';
+import type { PageMemo } from '../../temporal/contract/page-memo';
 import type { EventKind } from '../../temporal/contract/event';
 import type { KeyRing } from '../../temporal/contract/keys';
 import { briefToken, linkToken, type BriefLink } from '../../temporal/contract/link-token';

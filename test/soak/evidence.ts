@@ -1,4 +1,5 @@
-import type { Delivery, Outcome, ReportedOutcome } from '../../temporal/contract/assignment';
+import type { Delivery, Outcome } from '../../temporal/contract/assignment';
+import type { ReportedOutcome } from '../../temporal/contract/change-inputs';
 import type { ClientCommand } from '../../temporal/contract/command';
 import type { CommandState } from '../../temporal/contract/sending';
 import type { TryResult } from '../../temporal/gate/facts';

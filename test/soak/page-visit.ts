@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { ReportedOutcome } from '../../temporal/contract/assignment';
+import type { ReportedOutcome } from '../../temporal/contract/change-inputs';
 import type { AssignmentEvidence } from './evidence';
 
 const AGAIN_MS = 1_000;

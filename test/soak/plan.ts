@@ -1,4 +1,4 @@
-import { reportedOutcomeSchema, type ReportedOutcome } from '../../temporal/contract/assignment';
+import { reportedOutcomeSchema, type ReportedOutcome } from '../../temporal/contract/change-inputs';
 import type { Random } from './random';
 
 /** The parts that may be killed; the mail catcher stands for a provider, which keeps its own books. */

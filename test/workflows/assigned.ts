@@ -1,13 +1,12 @@
 import type { WorkflowHandle } from '@temporalio/client';
+import type { AssignmentStatus, Terms } from '../../temporal/contract/assignment';
 import type {
-	AssignmentStatus,
-	PageMemo,
 	Rescheduling,
 	ReschedulingResult,
 	Submission,
 	SubmissionResult,
-	Terms,
-} from '../../temporal/contract/assignment';
+} from '../../temporal/contract/change-inputs';
+import type { PageMemo } from '../../temporal/contract/page-memo';
 import { unchangedAnswer, type Answered, type Asked, type ToAssignment } from '../../temporal/contract/changes';
 import { MEMO } from '../../temporal/contract/names';
 

@@ -1,7 +1,6 @@
 import { clinicianId } from '../../temporal/contract/identity';
-import { addDays, instantAt, localDate } from '../../temporal/plan/hours';
-import { ZONE } from './ask';
 import { submission, submit } from './assigned';
+import { dayIn } from './day';
 import { useRig } from './rig';
 import { testRing } from './test-keys';
 
@@ -12,10 +11,10 @@ const rig = useRig({ clockAhead: MINUTE });
 
 it('a brief whose correction is of no use by the clock of a worker that is ahead is left at that', async () => {
 	const kim = { name: 'Dr. Kim', email: 'kim@practice.example' };
-	const date = addDays(localDate((await rig().now()).getTime(), ZONE), 3);
-	const session = instantAt(date, '10:00', ZONE);
+	const { date, at, eveAt } = await dayIn(rig(), 3);
+	const session = at('10:00');
 	const assigned = await rig().assign({ clinician: kim, sessionAt: session });
-	await rig().until(instantAt(addDays(date, -1), '18:05', ZONE));
+	await rig().until(eveAt('18:05'));
 	await rig().flow.briefed(clinicianId(testRing, kim), 1);
 	// Things settle half a minute before the session.
 	await rig().until(session - 2.5 * MINUTE);

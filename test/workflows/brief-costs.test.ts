@@ -1,8 +1,7 @@
 import { CHANGE } from '../../temporal/contract/names';
 import { clinicianId } from '../../temporal/contract/identity';
-import { addDays, instantAt, localDate } from '../../temporal/plan/hours';
-import { ZONE } from './ask';
 import { submission, submit } from './assigned';
+import { dayIn } from './day';
 import { useRig } from './rig';
 import { testRing } from './test-keys';
 
@@ -16,8 +15,8 @@ const CLIENTS = 50;
 it(`a day with ${CLIENTS} clients, who answer before the brief and add notes after it, costs few events`, async () => {
 	const kim = { name: 'Dr. Kim', email: 'kim@practice.example' };
 	const id = clinicianId(testRing, kim);
-	const date = addDays(localDate((await rig().now()).getTime(), ZONE), 3);
-	const session = (number: number) => instantAt(date, '10:00', ZONE) + number * 12 * MINUTE;
+	const { date, at, eveAt } = await dayIn(rig(), 3);
+	const session = (number: number) => at('10:00') + number * 12 * MINUTE;
 	const all = [];
 	for (let number = 0; number < CLIENTS; number += 1) {
 		const clientEmail = `client.${number}@example.com`;
@@ -25,7 +24,7 @@ it(`a day with ${CLIENTS} clients, who answer before the brief and add notes aft
 	}
 	await rig().pass(2);
 	for (const assigned of all) await submit(assigned, submission('done'));
-	await rig().until(instantAt(addDays(date, -1), '18:05', ZONE));
+	await rig().until(eveAt('18:05'));
 	await rig().flow.briefed(id, 1);
 	const before = (await rig().brief(kim, date).fetchHistory()).events!.length;
 	for (const noteId of ['a', 'b']) {
@@ -34,7 +33,7 @@ it(`a day with ${CLIENTS} clients, who answer before the brief and add notes aft
 			await assigned.executeUpdate(CHANGE.addNote, { args: [{ noteId, note: 'It rained.', writtenAt }] });
 		}
 	}
-	await rig().until(instantAt(date, '09:05', ZONE));
+	await rig().until(at('09:05'));
 	await rig().flow.briefed(id, 2);
 	const after = (await rig().brief(kim, date).fetchHistory()).events!.length;
 	expect(before).toBeLessThan(300);

@@ -4,11 +4,11 @@ import { clientId, clinicianId } from '../../temporal/contract/identity';
 import { readBriefToken } from '../../temporal/contract/link-token';
 import { CHANGE, CONTRACT_VERSION, TOLD } from '../../temporal/contract/names';
 import type { HandOver } from '../../temporal/contract/request';
-import { addDays, instantAt, localDate } from '../../temporal/plan/hours';
 import type { Ask } from './ask';
 import { FAILED } from './flow-server';
 import { ZONE } from './ask';
 import { submission, submit, type Assigned } from './assigned';
+import { dayIn } from './day';
 import { useRig } from './rig';
 import { testRing } from './test-keys';
 
@@ -36,12 +36,6 @@ function newClinician(): Person & { id: string } {
 	return { ...person, id: clinicianId(testRing, person) };
 }
 
-/** A day some days from now, by the practice's calendar. */
-async function dayIn(days: number) {
-	const date = addDays(localDate((await rig().now()).getTime(), ZONE), days);
-	return { date, at: (time: string) => instantAt(date, time, ZONE), eve: instantAt(addDays(date, -1), '18:00', ZONE) };
-}
-
 /** Homework that is due an hour before a session. */
 async function assignFor({ name, email }: Person, sessionAt: number, ask: Ask = {}) {
 	const assigned = await rig().assign({ clinician: { name, email }, sessionAt, ...ask });
@@ -67,7 +61,7 @@ async function handOver(of: HandOver['of'], to: Person & { id: string }, from: n
 describe('a brief', () => {
 	it('goes out the evening before, says how the homework stands, and tells the assignment', async () => {
 		const kim = newClinician();
-		const day = await dayIn(3);
+		const day = await dayIn(rig(), 3);
 		const assigned = await assignFor(kim, day.at('10:00'));
 		await rig().until(day.eve - 5 * MINUTE);
 		expect(rig().flow.briefs.filter(({ clinicianId: id }) => id === kim.id)).toEqual([]);
@@ -97,7 +91,7 @@ describe('a brief', () => {
 
 	it('is one message for twelve sessions of a day', async () => {
 		const kim = newClinician();
-		const day = await dayIn(3);
+		const day = await dayIn(rig(), 3);
 		const hours = Array.from({ length: 12 }, (_, index) => 8 + index);
 		for (const hour of hours) {
 			const email = `client.${hour}@example.com`;
@@ -118,7 +112,7 @@ describe('a brief', () => {
 
 	it('is corrected once in the last hour where answers came late, and not for a session that has begun', async () => {
 		const kim = newClinician();
-		const day = await dayIn(3);
+		const day = await dayIn(rig(), 3);
 		const first = await assignFor(kim, day.at('10:00'), { clientEmail: 'first@example.com' });
 		const second = await assignFor(kim, day.at('14:00'), { clientEmail: 'second@example.com', clientName: 'Bo' });
 		await rig().until(day.eve + 5 * MINUTE);
@@ -149,7 +143,7 @@ describe('a brief', () => {
 
 	it('says nothing twice: where nothing is new, nothing goes out', async () => {
 		const kim = newClinician();
-		const day = await dayIn(2);
+		const day = await dayIn(rig(), 2);
 		await assignFor(kim, day.at('10:00'));
 		await rig().until(day.eve + 5 * MINUTE);
 		await rig().flow.briefed(kim.id, 1);
@@ -161,7 +155,7 @@ describe('a brief', () => {
 
 	it('ends where nothing is left to tell', async () => {
 		const kim = newClinician();
-		const day = await dayIn(2);
+		const day = await dayIn(rig(), 2);
 		const assigned = await assignFor(kim, day.at('10:00'));
 		await rig().pass(2);
 		await assigned.executeUpdate(CHANGE.withdraw, { args: [{ withdrawalId: 'one' }] });
@@ -175,7 +169,7 @@ describe('a brief', () => {
 	it('goes to whoever takes over on the day, if the session is still ahead', async () => {
 		const kim = newClinician();
 		const lou = newClinician();
-		const day = await dayIn(2);
+		const day = await dayIn(rig(), 2);
 		const assigned = await assignFor(kim, day.at('15:00'), { clientEmail: 'handed@example.com' });
 		await rig().until(day.eve + 5 * MINUTE);
 		await rig().flow.briefed(kim.id, 1);
@@ -200,8 +194,8 @@ describe('a brief', () => {
 
 	it('moves with a session: the day that it leaves is corrected, the day that it goes to is briefed', async () => {
 		const kim = newClinician();
-		const day = await dayIn(2);
-		const later = await dayIn(5);
+		const day = await dayIn(rig(), 2);
+		const later = await dayIn(rig(), 5);
 		await assignFor(kim, day.at('10:00'));
 		const moved = await assignFor(kim, day.at('14:00'), { clientName: 'Bo' });
 		await rig().until(day.eve + 5 * MINUTE);
@@ -225,7 +219,7 @@ describe('a brief', () => {
 
 	it('is tried again under the same id while the flow fails, and pointless once the session begins', async () => {
 		const kim = newClinician();
-		const day = await dayIn(2);
+		const day = await dayIn(rig(), 2);
 		const assigned = await assignFor(kim, day.at('10:00'));
 		rig().flow.briefAnswer = FAILED;
 		rig().brief(kim, day.date);
@@ -241,7 +235,7 @@ describe('a brief', () => {
 
 	it('is recorded once as seen, however often the clinician says so', async () => {
 		const kim = newClinician();
-		const day = await dayIn(2);
+		const day = await dayIn(rig(), 2);
 		const assigned = await assignFor(kim, day.at('10:00'));
 		await rig().until(day.eve + 5 * MINUTE);
 		await rig().flow.briefed(kim.id, 1);

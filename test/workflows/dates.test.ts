@@ -1,13 +1,22 @@
+import { until } from '../e2e/until';
+import { ZONE } from './ask';
 import { page, reschedule, status, type Assigned } from './assigned';
+import { SENT } from './flow-server';
 import { useRig } from './rig';
 
 jest.setTimeout(30_000);
-const rig = useRig();
+const rig = useRig({ dueWithinDays: 366 });
 
 const HOUR = 3_600_000;
 
 async function inHours(hours: number): Promise<string> {
 	return new Date((await rig().now()).getTime() + hours * HOUR).toISOString();
+}
+
+/** As a message names it. */
+function dayOf(instant: string): string {
+	const day = { weekday: 'long', day: 'numeric', month: 'long', timeZone: ZONE } as const;
+	return new Date(instant).toLocaleDateString('en-GB', day);
 }
 
 const planned = async (assigned: Assigned) =>
@@ -93,9 +102,40 @@ it('each part of a change is judged by itself, and what was not done is on recor
 		notMoved,
 	});
 	expect(await reasons(assigned)).toEqual([expect.stringContaining('Not done: dueAt lies in the past')]);
+	expect(await reschedule(assigned, { rescheduleId: 'one', dueAt, sessionAt })).toMatchObject({
+		sessionAt,
+		repeated: true,
+		notMoved,
+	});
 	const both = reschedule(assigned, { rescheduleId: 'two', dueAt, sessionAt: await inHours(-9) });
 	expect(await both.catch((error: Error) => error.cause)).toMatchObject({ type: 'InvalidChange' });
 	await assigned.terminate();
+});
+
+describe('what lies farther ahead than the practice lets it', () => {
+	const reason = 'is more than 366 days ahead; correct the date, or raise dueWithinDays in practice.yaml';
+
+	it('is not taken, and the rest of the change is', async () => {
+		const assigned = await rig().assign({ deliverIn: 0, dueIn: 50 });
+		await rig().pass(2);
+		const [dueAt, sessionAt] = [await inHours(400 * 24), await inHours(120)];
+		const notMoved = [{ part: 'dueAt', reason }];
+		const answer = { dueAt: assigned.terms.dueAt, sessionAt, notMoved };
+		expect(await reschedule(assigned, { rescheduleId: 'one', dueAt, sessionAt })).toMatchObject(answer);
+		expect(await reasons(assigned)).toEqual([expect.stringContaining(`Not done: dueAt ${reason}`)]);
+		await assigned.terminate();
+	});
+
+	it('changes nothing where it is all that was asked for, and is on record', async () => {
+		const assigned = await rig().assign({ deliverIn: 0, dueIn: 50 });
+		await rig().pass(2);
+		const sessionAt = await inHours(400 * 24);
+		const answer = { dueAt: assigned.terms.dueAt, notMoved: [{ part: 'sessionAt', reason }] };
+		expect(await reschedule(assigned, { rescheduleId: 'one', sessionAt })).toMatchObject(answer);
+		expect(await status(assigned)).not.toHaveProperty('sessionAt');
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'not-taken']);
+		await assigned.terminate();
+	});
 });
 
 describe('a move that leaves no reminder ahead', () => {
@@ -116,6 +156,48 @@ describe('a move that leaves no reminder ahead', () => {
 				expect.objectContaining({ state: 'sent', beside: 'tells-of-move' }),
 			]) as unknown,
 		});
+		await assigned.terminate();
+	});
+
+	it('is told, too, where the message that says another date was just being posted', async () => {
+		let post!: () => void;
+		rig().flow.answer = (command) => new Promise((resolve) => (post = () => resolve(SENT(command))));
+		const assigned = await rig().assign({ ...ask, reminders: [{ before: 'due', hours: 24 }] });
+		const { messages } = await rig().flow.arrived(assigned.assignmentId);
+		const dueAt = await inHours(9);
+		await reschedule(assigned, { rescheduleId: 'one', dueAt });
+		rig().flow.answer = SENT;
+		post();
+		await until(async () => (await status(assigned)).delivery === 'delivered');
+		await rig().pass(4);
+		expect(rig().sent(assigned)).toEqual(['deliver', 'remind.moved.1']);
+		expect(messages.email.text).not.toContain(dayOf(dueAt));
+		expect(rig().flow.commandsFor(assigned.assignmentId).at(-1)!.messages.email.text).toContain(dayOf(dueAt));
+		await assigned.terminate();
+	});
+
+	it('is told, too, where that message is a reminder', async () => {
+		const assigned = await rig().assign({ deliverIn: 0, dueIn: 100, reminders: [{ share: 0.5 }] });
+		await rig().pass(1);
+		let post!: () => void;
+		rig().flow.answer = (command) => new Promise((resolve) => (post = () => resolve(SENT(command))));
+		const passing = rig().pass(58);
+		await until(async () => rig().sent(assigned).length === 2);
+		await reschedule(assigned, { rescheduleId: 'one', dueAt: await inHours(9) });
+		rig().flow.answer = SENT;
+		post();
+		await passing;
+		expect(rig().sent(assigned)).toEqual(['deliver', 'remind.1', 'remind.moved.1']);
+		await assigned.terminate();
+	});
+
+	it('is not told beside a delivery that waited, and says so itself', async () => {
+		const reminders = [{ before: 'due', hours: 24 } as const];
+		const assigned = await rig().assign({ ...ask, deliverIn: 12, reminders });
+		await rig().pass(13);
+		await reschedule(assigned, { rescheduleId: 'one', dueAt: await inHours(20) });
+		await rig().pass(19);
+		expect(rig().sent(assigned)).toEqual(['deliver']);
 		await assigned.terminate();
 	});
 

@@ -158,6 +158,21 @@ describe('what cannot be understood', () => {
 		const metadata = await assigned.query<{ currentDetails: string }>('__temporal_workflow_metadata');
 		for (const line of ['submit', 'reschedule', 'a Signal'])
 			expect(metadata.currentDetails).toContain(`${line} not taken:`);
+		expect(metadata.currentDetails).not.toContain('Not understood');
+	});
+
+	it('is told once, and for as long as the same does not come in and is understood', async () => {
+		const assigned = await rig().assign();
+		await rig().pass(2);
+		const details = async () =>
+			(await assigned.query<{ currentDetails: string }>('__temporal_workflow_metadata')).currentDetails;
+		await assigned.signal(CHANGE.submit, { ...submission('done'), outcome: 'finished' });
+		expect((await details()).match(/submit/g)).toHaveLength(1);
+		for (let count = 1; count <= 3; count += 1) await assigned.signal(CHANGE.withdraw, 'please');
+		expect((await details()).match(/submit/g)).toHaveLength(1);
+		expect(await details()).toContain('Not understood, and kept on record: submit');
+		await submit(assigned, submission('done'));
+		expect(await details()).not.toContain('submit');
 	});
 
 	it('since staff have answered before, keeps what a client says by Signal on record', async () => {

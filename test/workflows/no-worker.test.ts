@@ -28,7 +28,34 @@ describe('while no worker runs', () => {
 	});
 });
 
+it('of a message that nobody has taken up yet, staff say "now, although it is night there" and are heard', async () => {
+	const assigned = await rig().assign({ deliverIn: 0, dueIn: 50 });
+	await rig().pass(12);
+	await rig().stopWorkers();
+	await assigned.signal(CHANGE.remindNow, { changeId: 'one' });
+	await assigned.signal(CHANGE.remindNow, { changeId: 'two', anyHour: true });
+	await rig().startWorkers();
+	await status(assigned);
+	await rig().pass(0.1);
+	expect(rig().sent(assigned)).toEqual(['deliver', 'remind.now.1']);
+	await assigned.terminate();
+});
+
 describe('while the ledger cannot be written', () => {
+	it('a change that waits for it is on record, too, where an engineer cancels the workflow meanwhile', async () => {
+		const assigned = await rig().assign({ deliverIn: 1, dueIn: 97 });
+		await rig().pass(2);
+		await rig().breakLedger();
+		const dueAt = new Date(Date.parse(assigned.terms.dueAt) + 3_600_000).toISOString();
+		await assigned.signal(CHANGE.reschedule, { rescheduleId: 'one', dueAt });
+		await status(assigned);
+		await assigned.cancel();
+		await status(assigned);
+		await rig().mendLedger();
+		expect(await result(assigned)).toMatchObject({ outcome: 'withdrawn', dueAt });
+		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'rescheduled', 'withdrawn', 'closed']);
+	});
+
 	it('an assignment waits for it, and loses nothing', async () => {
 		const assigned = await rig().assign({ deliverIn: 1 });
 		await rig().pass(2);

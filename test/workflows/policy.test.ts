@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { PolicyChangeResult } from '../../temporal/contract/assignment';
+import type { PolicyChangeResult } from '../../temporal/contract/change-inputs';
 import type { BatchInput, BatchOrder } from '../../temporal/contract/batch';
 import { CHANGE, QUERY } from '../../temporal/contract/names';
 import { until } from '../e2e/until';

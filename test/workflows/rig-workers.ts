@@ -27,6 +27,8 @@ export interface WorkersOptions {
 	others?: (real: OtherWorkflows) => OtherWorkflows;
 	/** How far the workers' clock is ahead of Temporal's, in milliseconds. */
 	clockAhead?: number;
+	/** How far ahead due and session may lie, in days; a hundred years, if left out. */
+	dueWithinDays?: number;
 	/** Seconds that running work is given to end where tests stop the workers. */
 	shutdownGrace?: number;
 }
@@ -59,7 +61,7 @@ export async function startWorkers(
 		activities: createActivities({
 			ledger,
 			// The test server skips years, and schedules local activities by the machine's clock.
-			library: { ...loadLibrary(library), dueWithinDays: 100 * 366 },
+			library: { ...loadLibrary(library), dueWithinDays: options.dueWithinDays ?? 100 * 366 },
 			ring: testRing,
 			others: options.others?.(others) ?? others,
 			handInMs: HAND_IN_MS,

@@ -1,4 +1,4 @@
-import type { SendingNow } from '../../temporal/contract/assignment';
+import type { SendingNow } from '../../temporal/contract/change-inputs';
 import { CHANGE } from '../../temporal/contract/names';
 import type { SendingNowResult } from '../../temporal/contract/send-now';
 import { submission, submit, type Assigned } from './assigned';

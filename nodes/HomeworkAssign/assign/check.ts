@@ -1,5 +1,6 @@
 import type { Terms } from '../../../temporal/contract/assignment';
-import type { Answer, DeliveryTerms, PolicyProblem, Question, Schedule } from '../../../temporal/contract/question';
+import type { Answer, Question } from '../../../temporal/contract/question';
+import type { DeliveryTerms, PolicyProblem, Schedule } from '../../../temporal/contract/questions-assigning';
 import { ask } from '../../shared/ask';
 import type { HomeworkConnection } from '../../shared/connection';
 import type { KnownExercises } from '../../shared/parameters/exercise';

@@ -2,7 +2,7 @@ import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { beyondBound } from '../../../temporal/contract/due-bound';
 import type { KeyRing } from '../../../temporal/contract/keys';
-import type { PolicyProblem } from '../../../temporal/contract/question';
+import type { PolicyProblem } from '../../../temporal/contract/questions-assigning';
 import { executionBatchId } from '../../shared/change-id';
 import { withOffset } from '../../shared/instants';
 import type { KnownExercises } from '../../shared/parameters/exercise';

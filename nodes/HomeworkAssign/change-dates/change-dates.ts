@@ -1,11 +1,11 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import type { ReschedulingResult } from '../../../temporal/contract/assignment';
+import type { ReschedulingResult } from '../../../temporal/contract/change-inputs';
 import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
 import { previewOfAssignment } from '../../shared/assignment-preview';
 import { changeId } from '../../shared/change-id';
 import { changeAssignment } from '../../shared/change-assignment';
-import { spoken, spokenDue, utc, withOffset } from '../../shared/instants';
+import { utc, withOffset } from '../../shared/instants';
 import { TAKES_EFFECT_LATER } from '../../shared/later';
 import type { Changing } from '../../shared/operation';
 import { flag } from '../../shared/parameters/flag';
@@ -15,22 +15,9 @@ import { isProblem } from '../../shared/problem';
 import { changeDatesParameters } from './parameters';
 import { practiceBound } from './practice-bound';
 import { readZone } from '../read-zone';
+import { came, PARAMETER, planned, stood, type Move } from './words';
 
 const NOT_CHANGED = 'No dates were changed';
-
-/** The workflow names the fields as the contract does. */
-const PARAMETER = { dueAt: 'newDue', sessionAt: 'newSession' } as const;
-
-/** What one item moves, and the zone in which it says so. */
-interface Move {
-	id: string;
-	dueAt?: DateTime<true>;
-	/** `null`: there is none any more. */
-	sessionAt?: DateTime<true> | null;
-	/** The client's from now on. */
-	newZone?: string;
-	zone: string;
-}
 
 /** Moves due, session, zone, or several of them of the assignment of every item; its reminders are planned anew. */
 export const changeDates: Changing = (context, connection) => {
@@ -61,74 +48,12 @@ export const changeDates: Changing = (context, connection) => {
 				});
 				if (!changed.taken) return { status: 'accepted', ...dates, note: TAKES_EFFECT_LATER };
 				const { result, unchanged } = changed;
-				return unchanged || result.repeated ? stood(move, result) : came(parameters, move, result);
+				if (result.notMoved.length === Object.keys(dates).length) throw refused(parameters, result);
+				return unchanged || result.repeated ? stood(parameters, move, result) : came(parameters, move, result);
 			},
 		};
 	};
 };
-
-/** What came of it, part by part. */
-function came(parameters: ItemParameters, move: Move, result: ReschedulingResult): IDataObject {
-	const { notMoved } = result;
-	const remarks = [
-		...notMoved.map(({ part, reason }) => `${parameters.label(PARAMETER[part])} was not taken: it ${reason}.`),
-		...movedRemarks(move, result),
-		...dueRemarks(move, result),
-	];
-	return {
-		status: notMoved.length > 0 ? 'changed in part' : 'changed',
-		...held(move, result),
-		note: remarks.join(' '),
-	};
-}
-
-/** What holds where that was so before. */
-function stood(move: Move, result: ReschedulingResult): IDataObject {
-	const why = result.repeated
-		? 'This was asked for before, and is done once.'
-		: 'It stood like that before, and nothing was changed.';
-	const due = `Due is ${spokenDue(DateTime.fromISO(result.dueAt) as DateTime<true>, move.zone)} (${move.zone}).`;
-	return { status: 'unchanged', ...held(move, result), note: `${why} ${due}` };
-}
-
-function held({ newZone }: Move, { dueAt, sessionAt, zone }: ReschedulingResult): IDataObject {
-	return { dueAt, ...(sessionAt && { sessionAt }), ...(newZone !== undefined && { zone }) };
-}
-
-/** What was asked for and is so now. */
-function movedRemarks({ dueAt, sessionAt, newZone, zone }: Move, { notMoved }: ReschedulingResult): string[] {
-	const isMoved = (asked: keyof typeof PARAMETER) => !notMoved.some(({ part }) => part === asked);
-	return [
-		...(dueAt && isMoved('dueAt') ? [`Due is now ${spokenDue(dueAt, zone)} (${zone}).`] : []),
-		...(sessionAt && isMoved('sessionAt') ? [`The session is now ${spoken(sessionAt, zone)} (${zone}).`] : []),
-		...(sessionAt === null ? ['There is no session any more.'] : []),
-		...(newZone === undefined ? [] : [`Messages keep to the hours of ${newZone}.`]),
-	];
-}
-
-function planned({ dueAt, sessionAt, newZone, zone }: Move): string[] {
-	return [
-		...(dueAt ? [`Due would move to ${spokenDue(dueAt, zone)}`] : []),
-		...(sessionAt ? [`The session would move to ${spoken(sessionAt, zone)}`] : []),
-		...(sessionAt && !dueAt ? ['Due would move with it, where it was left to the session'] : []),
-		...(sessionAt === null ? ['The session would be taken back, and with it the brief and reminders before it'] : []),
-		...(newZone === undefined ? [] : [`Messages would keep to the hours of ${newZone}`]),
-		'Reminders that have not gone out would be planned anew',
-		`Times are in ${zone}`,
-	];
-}
-
-/** What became of due, where only the session was changed. */
-function dueRemarks(
-	{ dueAt: asked, sessionAt: session, zone }: Move,
-	{ dueAt, dueIsSession, sessionAt, notMoved }: ReschedulingResult,
-): string[] {
-	if (asked || session === undefined || notMoved.length > 0) return [];
-	const due = spokenDue(DateTime.fromISO(dueAt) as DateTime<true>, zone);
-	if (!dueIsSession) return [`Due was set by itself and stays: ${due}.`];
-	if (session === null) return [`Due was left to the session and stays ${due}, until there is another session.`];
-	return [dueAt === sessionAt ? 'Due moved with the session.' : `Due stays ${due}: the session lies in the past.`];
-}
 
 function readMove(context: IExecuteFunctions, parameters: ItemParameters, now: DateTime<true>): Move {
 	const id = parameters.need('assignmentId', assignmentId);
@@ -177,6 +102,12 @@ async function withinBound(
 		if (reason) parameters.refuse(PARAMETER[key], `(${withOffset(at, move.zone)}) ${reason}`);
 	}
 	parameters.check();
+}
+
+/** That nothing of it could be done, in the words of the editor. */
+function refused(parameters: ItemParameters, { notMoved }: ReschedulingResult): Error {
+	for (const { part, reason } of notMoved) parameters.refuse(PARAMETER[part], reason);
+	return parameters.refusal();
 }
 
 /** A refusal of the workflow in the words of the editor. */

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Hindrance } from '../../../temporal/contract/assignment';
+import type { Hindrance } from '../../../temporal/contract/change-inputs';
 import { assignmentIdParameter } from '../../shared/assignment-id';
 import type { Operation } from '../../shared/operation';
 

@@ -1,4 +1,4 @@
-import type { Hindrance, Submission, SubmissionResult } from '../../../temporal/contract/assignment';
+import type { Hindrance, Submission, SubmissionResult } from '../../../temporal/contract/change-inputs';
 import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
 import { previewOfAssignment } from '../../shared/assignment-preview';
 import { changeId } from '../../shared/change-id';

@@ -1,4 +1,4 @@
-import type { DeliveryTerms } from '../../contract/question';
+import type { DeliveryTerms } from '../../contract/questions-assigning';
 import type { Library } from '../../library/library';
 import { nextOpen } from '../../plan/sending-hours';
 

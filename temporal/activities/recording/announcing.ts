@@ -42,6 +42,8 @@ export function announcing(record: RecordActivities, settings: AnnounceSettings)
 			return plan;
 		},
 
+		beyondBound: (dates, now) => record.beyondBound(dates, now),
+
 		foreseeSendNow: (order) => record.foreseeSendNow(order),
 
 		sendAtAnyHour: (commandId) => record.sendAtAnyHour(commandId),

@@ -6,6 +6,7 @@ import {
 	type Refusal,
 	type Terms,
 } from '../../contract/assignment';
+import type { Rescheduling } from '../../contract/change-inputs';
 import { beyondBound } from '../../contract/due-bound';
 import { eventSchema } from '../../contract/event';
 import { eventId } from '../../contract/names';
@@ -17,6 +18,7 @@ import { windowOf } from '../../plan/window';
 import { checked } from '../failures';
 import type { RecordActivities } from '../types';
 
+type Dates = Pick<Rescheduling, 'dueAt' | 'sessionAt'>;
 type RecordedParts = Omit<Extract<Recorded, { kind: 'recorded' }>, 'kind'>;
 
 /** The activities that put an assignment and its steps on record. */
@@ -42,6 +44,10 @@ export function createRecordActivities({ ledger, library }: { ledger: Ledger; li
 
 		async recordEvent(event) {
 			await ledger.events.record(checked(eventSchema, event, 'event'));
+		},
+
+		async beyondBound(dates, now) {
+			return beyondIn(dates, now, library.dueWithinDays).map(({ part, reason }) => ({ part, reason }));
 		},
 
 		async reschedule(order) {
@@ -93,13 +99,18 @@ function contradiction(terms: Terms): Refusal | undefined {
 }
 
 /** @param now in milliseconds */
-function tooFarAhead({ dueAt, sessionAt }: Terms, now: number, dueWithinDays: number): Refusal | undefined {
-	const problems = Object.entries({ dueAt, sessionAt }).flatMap(([field, at]) => {
-		const reason = at !== undefined && beyondBound(Date.parse(at), now, dueWithinDays);
-		return reason ? [`${field} (${at}) ${reason}`] : [];
-	});
+function tooFarAhead(terms: Terms, now: number, dueWithinDays: number): Refusal | undefined {
+	const problems = beyondIn(terms, now, dueWithinDays).map(({ part, at, reason }) => `${part} (${at}) ${reason}`);
 	if (problems.length === 0) return undefined;
 	return { reason: 'too-far-ahead', message: `${problems.join('; ')}. Then assign again.` };
+}
+
+/** @param now in milliseconds */
+function beyondIn({ dueAt, sessionAt }: Dates, now: number, dueWithinDays: number) {
+	return Object.entries({ dueAt, sessionAt }).flatMap(([part, at]) => {
+		const reason = at == null ? undefined : beyondBound(Date.parse(at), now, dueWithinDays);
+		return reason === undefined ? [] : [{ part: part as keyof Dates, at, reason }];
+	});
 }
 
 function unknownExercise(exerciseId: string, library: Library): string {

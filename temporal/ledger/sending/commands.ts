@@ -8,6 +8,7 @@ import { endingOf } from './endings';
 import { isAsNoted, readEdition } from './editions';
 import { factsOf, isOver, triesOf, tryFact, type Circumstances, type CommandRow } from './facts';
 import type { Ended, Gated, HandedIn, LetThrough, NoRoom, Order, Settled, Try } from './orders';
+import { datesToldBy } from './messages';
 import { resultOf, settleTry } from './settling';
 import { readCommand, stand, waitingState } from './standing';
 import type { TryEnd } from './try-end';
@@ -34,7 +35,8 @@ export class Commands {
 			if (noRoom) return await putOff(store, row, noRoom, now);
 			const { alsoSays } = ruled;
 			const attempt = await beginTry(store, row, alsoSays, now);
-			return { kind: 'go', attempt, alsoSays, unread: await unreadIn(store, row, circumstances) };
+			const unread = await unreadIn(store, row, circumstances);
+			return { kind: 'go', attempt, alsoSays, unread, dates: await datesToldBy(store, [row.command_id, ...alsoSays]) };
 		});
 	}
 
@@ -59,7 +61,7 @@ export class Commands {
 	 * @param now in milliseconds
 	 */
 	async posting(
-		{ attempt, alsoSays, unread }: LetThrough,
+		{ attempt, alsoSays, unread, dates }: LetThrough,
 		routeId: string,
 		now: number,
 		circumstances: Circumstances,
@@ -71,7 +73,9 @@ export class Commands {
 			const decision = decide(facts, now, circumstances.scheduledAt);
 			const sayable = row.kind !== 'brief' || (await isAsNoted(store, row.command_id, now));
 			const asRead = (await unreadIn(store, row, circumstances)).join() === unread.join();
-			const same = sayable && asRead && decision.kind === 'go' && decision.alsoSays.join() === alsoSays.join();
+			const asTold = (await datesToldBy(store, [row.command_id, ...alsoSays])) === dates;
+			const asRuled = decision.kind === 'go' && decision.alsoSays.join() === alsoSays.join();
+			const same = sayable && asRead && asTold && asRuled;
 			if (same) {
 				await beginPost(store, attempt, routeId, now);
 			} else {

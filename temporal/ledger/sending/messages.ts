@@ -1,4 +1,4 @@
-import { reportedOutcomeSchema, type ReportedOutcome } from '../../contract/assignment';
+import { reportedOutcomeSchema, type ReportedOutcome } from '../../contract/change-inputs';
 import { readExercise } from '../assignments/exercises';
 import { readContact } from '../people/contacts';
 import type { Store } from '../tables/store';
@@ -55,6 +55,18 @@ export class Messages {
 			return { email, about: [await told(commandId), ...others], last: await isLast(store, own) };
 		});
 	}
+}
+
+/** When what these commands are about is due, and by whose clock: what was composed before that has moved says something else. */
+export async function datesToldBy({ database }: Store, commandIds: string[]): Promise<string> {
+	const rows = await database
+		.selectFrom('commands')
+		.innerJoin('assignments', 'assignments.assignment_id', 'commands.assignment_id')
+		.select(['due_at', 'zone'])
+		.where('command_id', 'in', commandIds)
+		.orderBy('command_id')
+		.execute();
+	return rows.map(({ due_at, zone }) => `${due_at} ${zone}`).join();
 }
 
 async function tellOf(store: Store, assignmentId: string): Promise<Told> {

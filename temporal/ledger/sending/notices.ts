@@ -1,4 +1,5 @@
-import type { Person, ReportedOutcome } from '../../contract/assignment';
+import type { Person } from '../../contract/assignment';
+import type { ReportedOutcome } from '../../contract/change-inputs';
 import type { Topic } from '../../contract/command';
 import type { AssignmentEvent } from '../../contract/event';
 import { noticeCommandId } from '../../contract/names';

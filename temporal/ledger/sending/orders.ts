@@ -32,6 +32,8 @@ export interface LetThrough {
 	alsoSays: string[];
 	/** Assignments of a brief of which nobody knows how they stand, since what was said is not on record yet. */
 	unread: string[];
+	/** The dates that it tells of, as they stood: see `datesToldBy`. */
+	dates: string;
 }
 
 /** How a command stands where nothing goes out now. */

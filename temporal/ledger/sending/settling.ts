@@ -1,4 +1,4 @@
-import { reportedOutcomeSchema } from '../../contract/assignment';
+import { reportedOutcomeSchema } from '../../contract/change-inputs';
 import { heldReasonSchema } from '../../contract/sending';
 import type { TryResult } from '../../gate/facts';
 import { standingAfter, standingWhenOver } from '../../gate/results';

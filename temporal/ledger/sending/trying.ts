@@ -38,6 +38,8 @@ export async function ensureRow(store: Store, order: Order): Promise<void> {
 			})
 			.onConflict((conflict) => conflict.doNothing())
 			.execute();
+	} else if (order.kind !== 'brief' && order.anyHour) {
+		await database.updateTable('commands').set({ any_hour: 1 }).where('command_id', '=', commandId).execute();
 	}
 }
 

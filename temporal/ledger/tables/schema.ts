@@ -1,4 +1,5 @@
-import type { Delivery, Hindrance, Outcome, Submission } from '../../contract/assignment';
+import type { Delivery, Outcome } from '../../contract/assignment';
+import type { Hindrance, Submission } from '../../contract/change-inputs';
 import type { Channel, CommandKind, RouteKind, Topic } from '../../contract/command';
 import type { EventKind } from '../../contract/event';
 import type { Proof } from '../../contract/receipt';

@@ -1,4 +1,5 @@
-import type { AssignmentInput, Note, PolicyChange, Rescheduling, Withdrawal } from '../../contract/assignment';
+import type { AssignmentInput } from '../../contract/assignment';
+import type { Note, PolicyChange, Rescheduling, Withdrawal } from '../../contract/change-inputs';
 import { CHANGE, MAX_NOTES } from '../../contract/names';
 import type { Objection } from '../binding';
 import { moveDates, nothingToMove } from './dates';

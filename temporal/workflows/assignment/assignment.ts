@@ -23,8 +23,8 @@ export async function assignment(input: AssignmentInput, carried?: Carried): Pro
 
 	setHandler(defineQuery<AssignmentStatus>(QUERY.status), () => life.status());
 	bindChanges<keyof ToAssignment>(ASSIGNMENT_CHANGES, life, reading);
-	bindSignal<ToldEnding>(TOLD.ended, endingProblem, life, reading, (told) => life.learn(told));
-	bindSignal(TOLD.agreed, objectProblem, life, reading, () => life.agreed());
+	bindSignal<ToldEnding>(TOLD.ended, endingProblem, life, reading, (told) => life.messages.learn(told));
+	bindSignal(TOLD.agreed, objectProblem, life, reading, () => life.messages.agreed());
 	passOverOthers([...Object.keys(ASSIGNMENT_CHANGES), TOLD.ended, TOLD.agreed], life);
 
 	// An engineer who cancels the workflow withdraws the assignment, so that ledger and Temporal agree.

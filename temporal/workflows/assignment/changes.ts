@@ -1,10 +1,8 @@
 import { condition } from '@temporalio/workflow';
+import type { AssignmentInput, Outcome } from '../../contract/assignment';
 import type {
-	AssignmentInput,
 	Note,
 	NoteResult,
-	NotMoved,
-	Outcome,
 	PolicyChange,
 	PolicyChangeResult,
 	ReminderChange,
@@ -16,27 +14,19 @@ import type {
 	SubmissionResult,
 	Withdrawal,
 	WithdrawalResult,
-} from '../../contract/assignment';
+} from '../../contract/change-inputs';
 import type { ToAssignment } from '../../contract/changes';
 import type { Takers } from '../binding';
 import { commandId } from '../../contract/names';
 import type { SendingNowResult, SendNow } from '../../contract/send-now';
 import type { Journal } from './journal';
-import { isNoMove, moveDates, notMovedWords } from './dates';
+import { isNoMove, mayBeBeyond, moveDates, nothingToMove, notMovedWords } from './dates';
+import { takeDates } from './moved-dates';
 import { closesAt } from './plan';
 import { ledger } from './proxies';
-import { datesAnswer, isRemembered, remember, rememberPolicy } from './standing';
+import { datesAnswer, isRemembered, remember, rememberNotMoved, rememberPolicy } from './standing';
 import type { Sends } from './sends';
-import {
-	lastOrdinal,
-	remindersState,
-	sentNow,
-	takeDates,
-	takePlan,
-	timesOf,
-	waitingByHand,
-	type AssignmentState,
-} from './state';
+import { lastOrdinal, remindersState, sentNow, takePlan, timesOf, waitingByHand, type AssignmentState } from './state';
 
 /** A flood of what cannot be done is not to make a story much longer. */
 const MOST_NOT_TAKEN = 20;
@@ -120,17 +110,14 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 	/** Moves due and session, and plans the reminders anew; answers when that is on record. */
 	async reschedule(asked: Rescheduling): Promise<ReschedulingResult> {
 		const repeated = isRemembered(this.state, 'reschedule', asked.rescheduleId);
-		let notMoved: NotMoved[] = [];
 		if (!repeated) {
 			remember(this.state, 'reschedule', asked.rescheduleId);
-			const at = new Date(Date.now()).toISOString();
-			this.journal.enter(async () => {
-				notMoved = await this.move(at, asked);
-			});
+			const at = Date.now();
+			this.journal.enter(() => this.move(at, asked));
 		}
 		// Nothing is written for an assignment that was refused.
 		await condition(() => this.journal.idle || this.state.outcome === 'refused');
-		return datesAnswer(this.state, repeated, notMoved);
+		return datesAnswer(this.state, asked, repeated);
 	}
 
 	/** Plans the reminders anew, by the policy that holds today; answers when that is on record. */
@@ -184,11 +171,13 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 		const told = await ledger.foreseeSendNow({
 			assignmentId: this.input.assignmentId,
 			at: Date.now(),
-			anyHour,
+			anyHour: anyHour || waiting?.anyHour === true,
 			...(id !== undefined && { waiting: id }),
 		});
 		if (state.outcome !== 'open' || !told) return told;
-		if (told.already === 'waits' && anyHour && id !== undefined) {
+		if (told.already === 'waits' && anyHour && waiting && id !== undefined) {
+			// It may not be on record yet: then its order says so.
+			waiting.anyHour = true;
 			await ledger.sendAtAnyHour(id);
 			this.sends.askAgain(id);
 		}
@@ -199,25 +188,29 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 		return closes ? { what: told.what, because: CLOSING, soonerAtAnyHour: false, zone: told.zone } : told;
 	}
 
-	private async move(at: string, asked: Rescheduling): Promise<NotMoved[]> {
+	private async move(now: number, asked: Rescheduling): Promise<void> {
 		const { state } = this;
-		const moved = moveDates(asked, state, this.input.terms.deliverAt, Date.parse(at));
-		if (isNoMove(moved, state)) return [];
+		const { assignmentId, terms } = this.input;
+		const beyond = mayBeBeyond(asked, now) ? await ledger.beyondBound(asked, now) : [];
+		const moved = moveDates(asked, state, terms.deliverAt, now, beyond);
+		if (isNoMove(moved, state)) return;
 		const { dates, notMoved } = moved;
+		rememberNotMoved(state, asked.rescheduleId, notMoved);
+		const nothing = nothingToMove(asked, moved);
+		if (nothing !== undefined) return this.keepNotTaken('reschedule', nothing);
 		const words = notMovedWords(notMoved);
 		const plan = await ledger.reschedule({
-			assignmentId: this.input.assignmentId,
+			assignmentId,
 			eventId: this.journal.nextId('rescheduled'),
-			at,
+			at: new Date(now).toISOString(),
 			...dates,
 			...(words !== undefined && { notMoved: words }),
 			outcome: state.outcome,
 			lastOrdinal: lastOrdinal(state),
 		});
-		takePlan(state, plan, Date.parse(at));
+		takePlan(state, plan, now);
 		if (dates.zone !== state.zone) this.sends.askAgain();
 		takeDates(state, dates);
-		return notMoved;
 	}
 
 	private async planByPolicy(batchId: string, eventId: string, at: number): Promise<void> {

@@ -1,5 +1,8 @@
-import type { NotMoved, Rescheduling } from '../../contract/assignment';
+import type { NotMoved, Rescheduling } from '../../contract/change-inputs';
+import { beyondBound, LEAST_DUE_WITHIN_DAYS } from '../../contract/due-bound';
 import type { AssignmentState } from './state';
+
+type Part = NotMoved['part'];
 
 /** When an assignment is due and talked about, and by which clock its client lives. */
 export type Dates = Pick<AssignmentState, 'dueAt' | 'dueIsSession' | 'sessionAt' | 'sessionTakenBack' | 'zone'>;
@@ -16,8 +19,15 @@ export interface Move {
  *
  * @param deliverAt when the assignment is delivered, as was meant
  * @param now in milliseconds
+ * @param beyond what lies farther ahead than the practice lets it, where that was asked
  */
-export function moveDates(asked: Rescheduling, standing: Dates, deliverAt: string, now: number): Move {
+export function moveDates(
+	asked: Rescheduling,
+	standing: Dates,
+	deliverAt: string,
+	now: number,
+	beyond: NotMoved[] = [],
+): Move {
 	const notMoved: NotMoved[] = [];
 	const { dueAt: due, dueIsSession, sessionAt: session, sessionTakenBack, zone: zoneNow } = standing;
 	const dates: Dates = {
@@ -28,14 +38,20 @@ export function moveDates(asked: Rescheduling, standing: Dates, deliverAt: strin
 		zone: zoneNow,
 	};
 	const { dueAt, sessionAt, zone } = asked;
-	const dueProblem = dueAt === undefined ? undefined : unfitDue(dueAt, deliverAt, now);
-	const sessionProblem = sessionAt == null ? undefined : tooEarly(sessionAt, deliverAt);
+	const tooFar = (part: Part) => beyond.find((problem) => problem.part === part)?.reason;
+	const dueProblem = dueAt === undefined ? undefined : (unfitDue(dueAt, deliverAt, now) ?? tooFar('dueAt'));
+	const sessionProblem = sessionAt == null ? undefined : (tooEarly(sessionAt, deliverAt) ?? tooFar('sessionAt'));
 	if (zone !== undefined) dates.zone = zone;
 	if (sessionProblem !== undefined) notMoved.push({ part: 'sessionAt', reason: sessionProblem });
 	else if (sessionAt !== undefined) meet(dates, sessionAt, now);
 	if (dueProblem !== undefined) notMoved.push({ part: 'dueAt', reason: dueProblem });
 	else if (dueAt !== undefined) Object.assign(dates, { dueAt, dueIsSession: false });
 	return { dates, notMoved };
+}
+
+/** Whether an instant lies so far ahead that the practice's bound has to be asked for. In milliseconds. */
+export function mayBeBeyond({ dueAt, sessionAt }: Rescheduling, now: number): boolean {
+	return [dueAt, sessionAt].some((at) => at != null && beyondBound(Date.parse(at), now, LEAST_DUE_WITHIN_DAYS));
 }
 
 /** Whether all that was asked for holds already. */

@@ -1,63 +1,41 @@
 // One assignment's way: what comes in (assignment.ts, changes.ts) alters the state at once (state.ts) and enters the journal
-// (journal.ts). The one loop below puts it on record, makes it known, and does what the plan (plan.ts) says is next: it has a
-// message sent (tasks.ts, sends.ts), falls due, or closes. What is said, and whether, is up to the ledger's gate.
-import {
-	allHandlersFinished,
-	condition,
-	makeContinueAsNewFunc,
-	setCurrentDetails,
-	upsertMemo,
-	upsertSearchAttributes,
-	workflowInfo,
-} from '@temporalio/workflow';
-import { defineSearchAttributeKey } from '@temporalio/common';
+// (journal.ts). The one loop below puts it on record, makes it known (publishing.ts), and does what the plan (plan.ts) says is
+// next: it has a message sent (messages.ts, tasks.ts, sends.ts), falls due, or closes. What is said, and whether, is up to the
+// ledger's gate.
+import { allHandlersFinished, condition, makeContinueAsNewFunc, workflowInfo } from '@temporalio/workflow';
 import type { AssignmentInput, AssignmentStatus, Pinned } from '../../contract/assignment';
 import { ASSIGNMENT_CHANGES, type Answered, type Asked, type ToAssignment } from '../../contract/changes';
-import { commandId, MEMO, SEARCH_ATTRIBUTE } from '../../contract/names';
-import type { Ending, ToldEnding } from '../../contract/sending';
 import { objection } from './admission';
 import { Alarm } from './alarm';
 import type { assignment } from './assignment';
-import type { Carried, Published } from './carried';
+import type { Carried } from './carried';
 import { AssignmentChanges } from './changes';
-import { deliverAgreed, isPlannedTooEarly, takeDelivery } from './delivery';
 import { Journal } from './journal';
+import { AssignmentMessages } from './messages';
+import { Answers } from '../answers';
 import type { NotUnderstood, Objection, Recipient } from '../binding';
 import { NotTaken } from '../not-taken';
 import { nextMoment, type Moment } from './plan';
 import { ledger } from './proxies';
+import { Publishing } from './publishing';
+import { isLong } from '../renewal';
 import { Sends } from './sends';
 import { standing, wasTaken } from './standing';
-import {
-	assignmentStatus,
-	initialState,
-	isAnswer,
-	lastOrdinal,
-	pageMemo,
-	takePlan,
-	timesOf,
-	type AssignmentState,
-} from './state';
-import { raise } from '../reading';
-import { isLong } from '../renewal';
-import { momentLine, story } from './story';
-import { begin, callOff, confirmation, end, taskName, type Task } from './tasks';
-
-const outcomeKey = defineSearchAttributeKey(SEARCH_ATTRIBUTE.outcome, 'KEYWORD');
-const dueKey = defineSearchAttributeKey(SEARCH_ATTRIBUTE.due, 'DATETIME');
+import { assignmentStatus, initialState, isAnswer, takePlan, timesOf, type AssignmentState } from './state';
+import { momentLine } from './story';
 
 /** Owns the state of one assignment, from the first record to the last. */
 export class AssignmentLife implements Recipient<keyof ToAssignment> {
 	private readonly state: AssignmentState;
 	private readonly journal: Journal;
-	private readonly sends = new Sends();
+	private readonly sends = new Sends(new Answers(this));
 	private readonly alarm = new Alarm(() => (this.awake = true));
 	private readonly notTaken: NotTaken;
-	/** What the memo and the search attributes say. */
-	private readonly published: Published;
+	private readonly publishing: Publishing;
 	private awake = false;
 
 	readonly changes: AssignmentChanges;
+	readonly messages: AssignmentMessages;
 
 	/** @param carried what the run before has left */
 	constructor(
@@ -65,8 +43,9 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 		carried?: Carried,
 	) {
 		this.state = carried?.state ?? initialState(input);
-		this.published = carried?.published ?? { outcome: 'open', dueAt: this.state.dueAt, inTrouble: false };
 		this.notTaken = new NotTaken(carried?.notTaken);
+		const published = carried?.published ?? { outcome: 'open', dueAt: this.state.dueAt, inTrouble: false };
+		this.publishing = new Publishing(this.state, this.notTaken, published);
 		this.journal = new Journal(
 			input.assignmentId,
 			() => this.state.outcome,
@@ -74,6 +53,7 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 			carried?.entered,
 		);
 		this.changes = new AssignmentChanges(input, this.state, this.journal, this.sends);
+		this.messages = new AssignmentMessages(input, this.state, this.journal, this.sends);
 	}
 
 	status(): AssignmentStatus {
@@ -105,13 +85,12 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 
 	/** @throws ContinueAsNew where another run is to go on */
 	async run(): Promise<void> {
-		const { pinned, tasks } = this.state;
+		const { pinned } = this.state;
 		if (pinned) {
-			// Before anything else is taken up, which might call it off.
-			for (const task of tasks) if (task.status === 'going') void this.send(task);
+			this.messages.goOn();
 			await this.live(pinned);
 		} else await this.begin();
-		this.tell(undefined);
+		this.publishing.tell(undefined);
 	}
 
 	private async begin(): Promise<void> {
@@ -129,7 +108,7 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 	private refuse(problem: string): void {
 		this.state.outcome = 'refused';
 		this.state.problem = problem;
-		upsertSearchAttributes([{ key: outcomeKey, value: 'refused' }]);
+		this.publishing.publishOutcome();
 	}
 
 	/** The one loop: what happened is recorded, then made known; then comes what the plan says. */
@@ -138,7 +117,7 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 		for (;;) {
 			this.awake = false;
 			await this.journal.write();
-			this.publish(pinned);
+			if (this.publishing.publish(pinned)) this.decided();
 			if (this.state.closed) return;
 			if (isLong()) await this.handOn();
 			const next = nextMoment(timesOf(this.state), this.state.tasks, this.state.fellDue);
@@ -146,7 +125,7 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 			if (settled && this.alarm.reached(next.at)) {
 				this.reach(next);
 			} else {
-				this.tell(next);
+				this.publishing.tell(next);
 				this.alarm.set(next.at, momentLine(next));
 				await condition(() => this.awake || isLong());
 			}
@@ -160,7 +139,8 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 			await this.journal.write();
 			await condition(() => !this.journal.idle || allHandlersFinished());
 		}
-		const { state, published, notTaken, journal } = this;
+		const { state, notTaken, journal } = this;
+		const { published } = this.publishing;
 		const { memo, typedSearchAttributes } = workflowInfo();
 		const goOn = makeContinueAsNewFunc<typeof assignment>({ ...(memo && { memo }), typedSearchAttributes });
 		return await goOn(this.input, { state, published, notTaken: notTaken.carried, entered: journal.entered });
@@ -180,35 +160,17 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 		this.journal.wake();
 	}
 
-	/** Makes known what has changed, and ends or begins what that ends or begins. */
-	private publish(pinned: Pinned): void {
-		const { state, published } = this;
-		const page = pageMemo(state, pinned);
-		if (JSON.stringify(page) !== published.page) upsertMemo({ [MEMO.page]: page });
-		published.page = JSON.stringify(page);
-		if (state.dueAt !== published.dueAt) {
-			published.dueAt = state.dueAt;
-			upsertSearchAttributes([{ key: dueKey, value: new Date(state.dueAt) }]);
-		}
-		const inTrouble = state.notUnderstood.length > 0;
-		if (inTrouble !== published.inTrouble) raise(inTrouble ? 'unreadable' : undefined);
-		published.inTrouble = inTrouble;
-		if (state.outcome !== published.outcome) {
-			published.outcome = state.outcome;
-			upsertSearchAttributes([{ key: outcomeKey, value: state.outcome }]);
-			this.callOff(state.outcome === 'withdrawn' ? 'withdrawn' : 'answered');
-			if (isAnswer(state.outcome) && state.reportedBy === 'client') this.confirm();
-		}
-	}
-
-	private tell(next: Moment | undefined): void {
-		setCurrentDetails([story(this.state, next), ...this.notTaken.lines()].join('\n\n'));
+	/** Ends or begins what an outcome ends or begins. */
+	private decided(): void {
+		const { outcome, reportedBy } = this.state;
+		this.messages.callOff(outcome === 'withdrawn' ? 'withdrawn' : 'answered');
+		if (isAnswer(outcome) && reportedBy === 'client') this.messages.confirm();
 	}
 
 	private reach(moment: Moment): void {
 		switch (moment.kind) {
 			case 'send':
-				void this.send(moment.task);
+				void this.messages.send(moment.task);
 				break;
 			case 'due':
 				this.state.fellDue = true;
@@ -227,72 +189,5 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 		if (isAnswer(state.outcome)) return;
 		if (state.outcome === 'open') this.changes.decide('no-answer', Date.now());
 		this.journal.happened('closed', Date.now());
-	}
-
-	private callOff(because: 'answered' | 'withdrawn'): void {
-		this.sends.callOff();
-		for (const task of this.state.tasks) if (task.status === 'planned') callOff(task, because);
-	}
-
-	private confirm(): void {
-		const task = confirmation(Date.now());
-		this.state.tasks.push(task);
-		void this.send(task);
-	}
-
-	/** Has a message sent beside the loop; an outcome calls it off while it waits. */
-	private async send(task: Task): Promise<void> {
-		begin(task);
-		const { assignmentId } = this.input;
-		const { generation } = this.state;
-		const order = {
-			command: task.kind,
-			commandId: commandId(assignmentId, task.id),
-			assignmentId,
-			generation,
-			at: new Date(task.at).toISOString(),
-			expiresAt: new Date(task.expiresAt).toISOString(),
-			...(task.anyHour && { anyHour: true }),
-		};
-		const ending = await this.sends.send(order, taskName(task));
-		if (ending) this.ended(task, ending);
-		this.awake = true;
-	}
-
-	/** Takes up how a message ended that was taken for unknown, or still waits for another try. */
-	learn(told: ToldEnding): void {
-		const task = this.state.tasks.find(({ id }) => commandId(this.input.assignmentId, id) === told.commandId);
-		if (!task) return;
-		this.ended(task, told.ending);
-		this.awake = true;
-	}
-
-	/** The client has agreed to messages: homework that was not sent for want of that goes out, while it is of use. */
-	agreed(): void {
-		if (deliverAgreed(this.state)) this.awake = true;
-		else this.state.agreedEarly = true;
-	}
-
-	private ended(task: Task, ending: Ending): void {
-		if (end(task, ending) && task.kind === 'deliver') this.delivered(ending);
-	}
-
-	/** Reminders count from the delivery, and were planned for another one where it is late. */
-	private delivered(ending: Ending): void {
-		takeDelivery(this.state, ending);
-		// The agreement may overtake the news that it was wanting.
-		if (this.state.agreedEarly && ending.kind === 'skipped' && ending.reason === 'no-consent')
-			deliverAgreed(this.state);
-		if (isPlannedTooEarly(this.state)) this.journal.enter(() => this.planFromDelivery());
-	}
-
-	private async planFromDelivery(): Promise<void> {
-		const at = Date.now();
-		const plan = await ledger.planFromDelivery({
-			assignmentId: this.input.assignmentId,
-			at: new Date(at).toISOString(),
-			lastOrdinal: lastOrdinal(this.state),
-		});
-		takePlan(this.state, plan, at);
 	}
 }

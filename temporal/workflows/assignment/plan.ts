@@ -1,4 +1,5 @@
-import type { Pinned, ReportedOutcome } from '../../contract/assignment';
+import type { Pinned } from '../../contract/assignment';
+import type { ReportedOutcome } from '../../contract/change-inputs';
 import type { Task } from './tasks';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

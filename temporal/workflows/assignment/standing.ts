@@ -1,4 +1,10 @@
-import type { NotMoved, ReminderChange, ReminderChangeResult, ReschedulingResult } from '../../contract/assignment';
+import type {
+	NotMoved,
+	ReminderChange,
+	ReminderChangeResult,
+	Rescheduling,
+	ReschedulingResult,
+} from '../../contract/change-inputs';
 import type { Answered, Asked, ToAssignment } from '../../contract/changes';
 import { isNoMove, moveDates } from './dates';
 import { isAnswer, remindersState, type AssignmentState } from './state';
@@ -34,7 +40,7 @@ const STANDING: Standing = {
 		const repeated = isRemembered(state, 'reschedule', asked.rescheduleId);
 		// What is still to be recorded may move them, and is waited for.
 		if (!onRecord || !(repeated || isNoMove(moveDates(asked, state, deliverAt, Date.now()), state))) return undefined;
-		return datesAnswer(state, repeated);
+		return datesAnswer(state, asked, repeated);
 	},
 	applyPolicy({ batchId }, { policyChanges }) {
 		const changed = policyChanges[batchId];
@@ -86,11 +92,20 @@ export function rememberPolicy({ policyChanges }: AssignmentState, batchId: stri
 	if (first !== undefined && others.length >= REMEMBERED) delete policyChanges[first];
 }
 
+/** Keeps in mind what of a rescheduling could not be done: a repeat is told so, too. */
+export function rememberNotMoved({ notMoved }: AssignmentState, rescheduleId: string, parts: NotMoved[]): void {
+	if (parts.length > 0) notMoved.push({ rescheduleId, parts });
+	if (notMoved.length > REMEMBERED) notMoved.shift();
+}
+
 /** What a rescheduling is answered. */
 export function datesAnswer(
-	{ dueAt, dueIsSession, sessionAt, zone }: AssignmentState,
+	{ dueAt, dueIsSession, sessionAt, zone, notMoved }: AssignmentState,
+	{ rescheduleId }: Rescheduling,
 	repeated: boolean,
-	notMoved: NotMoved[] = [],
 ): ReschedulingResult {
-	return { dueAt, dueIsSession, ...(sessionAt !== undefined && { sessionAt }), zone, repeated, notMoved };
+	return {
+		...{ dueAt, dueIsSession, ...(sessionAt !== undefined && { sessionAt }), zone, repeated },
+		notMoved: notMoved.find((earlier) => earlier.rescheduleId === rescheduleId)?.parts ?? [],
+	};
 }

@@ -2,15 +2,12 @@ import type {
 	AssignmentInput,
 	AssignmentStatus,
 	Outcome,
-	PageMemo,
 	Pinned,
 	ReminderPlan,
 	RemindersState,
-	ReportedOutcome,
-	Submission,
 } from '../../contract/assignment';
-import type { Dates } from './dates';
-import { deliverAgain } from './delivery';
+import type { NotMoved, ReportedOutcome, Submission } from '../../contract/change-inputs';
+import type { PageMemo } from '../../contract/page-memo';
 import { closesAt, type Decided, type Times } from './plan';
 import { delivery, plannedReminders, remindId, type Task } from './tasks';
 
@@ -48,9 +45,13 @@ export interface AssignmentState {
 	sentByHand: number;
 	/** How often due was moved so that no reminder was left to tell of it. */
 	toldOfMoves: number;
+	/** When due was moved last, in milliseconds, until a message that says so went out or is planned for it. */
+	dueMovedAt?: number;
 	paused: boolean;
 	/** What was asked for and done, so that a repeat is told from another change. */
 	changeIds: string[];
+	/** What of a rescheduling could not be done. */
+	notMoved: Array<{ rescheduleId: string; parts: NotMoved[] }>;
 	/** By the batch that asked for it, whether today's policy changed anything; null until that is known. */
 	policyChanges: Record<string, boolean | null>;
 	/** The client's agreement came before it was known that the homework was not sent for want of it. */
@@ -80,6 +81,7 @@ export function initialState({ terms }: AssignmentInput): AssignmentState {
 		toldOfMoves: 0,
 		paused: false,
 		changeIds: [],
+		notMoved: [],
 		policyChanges: {},
 		notTaken: 0,
 		notUnderstood: [],
@@ -110,34 +112,6 @@ export function takePlan(state: AssignmentState, plan: ReminderPlan, after = 0):
 	const known = new Set(staying.map(({ id }) => id));
 	state.tasks = [...staying, ...plannedReminders(plan).filter(({ id }) => !known.has(id))];
 	if (state.deliveredAt !== undefined) state.plannedFrom = Date.parse(state.deliveredAt);
-}
-
-/**
- * Takes on the dates that hold from now on, once its plan is there. A client who has the homework, and whom no reminder
- * would tell any more by when it is due now, is told so once.
- */
-export function takeDates(state: AssignmentState, { sessionAt, ...dates }: Dates): void {
-	const moved = Date.parse(dates.dueAt) !== Date.parse(state.dueAt);
-	delete state.sessionAt;
-	Object.assign(state, dates, sessionAt !== undefined && { sessionAt });
-	const dueAt = Date.parse(state.dueAt);
-	if (dueAt > Date.now()) state.fellDue = false;
-	state.tasks.find(({ id }) => id === 'deliver')!.expiresAt = dueAt;
-	if (moved && isUntold(state)) state.tasks.push(tellingOfMove(state));
-	if (moved && state.tasks.every(({ status }) => status !== 'refused')) deliverAgain(state);
-}
-
-/** Whether a client has homework of which nothing that is still to be said says by when it is due. */
-function isUntold({ outcome, paused, fellDue, delivery, pinned, tasks }: AssignmentState): boolean {
-	if (outcome !== 'open' || paused || fellDue || !pinned?.policy.reminders.length) return false;
-	if (delivery !== 'delivered' && delivery !== 'unconfirmed') return false;
-	return !tasks.some(({ kind, status }) => kind === 'remind' && (status === 'planned' || status === 'going'));
-}
-
-function tellingOfMove(state: AssignmentState): Task {
-	state.toldOfMoves += 1;
-	const id = remindId(`moved.${state.toldOfMoves}`);
-	return { id, kind: 'remind', at: Date.now(), expiresAt: Date.parse(state.dueAt), status: 'planned' };
 }
 
 /** The last ordinal of a reminder that has begun. */

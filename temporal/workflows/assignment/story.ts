@@ -3,8 +3,12 @@ import type { Moment } from './plan';
 import { taskName } from './tasks';
 import { instant } from '../instant';
 
-/** What the Temporal UI shows of an assignment as its current details: how it stands, and what comes next. */
-export function story(state: AssignmentState, next: Moment | undefined): string {
+/**
+ * What the Temporal UI shows of an assignment as its current details: how it stands, and what comes next.
+ *
+ * @param isTold whether it is told beside it already that what came in by this name was not understood
+ */
+export function story(state: AssignmentState, next: Moment | undefined, isTold: (name: string) => boolean): string {
 	const exercise = state.pinned
 		? `**${state.pinned.exercise.title}**, due ${instant(state.dueAt)}${sessionPart(state)}`
 		: undefined;
@@ -13,7 +17,7 @@ export function story(state: AssignmentState, next: Moment | undefined): string 
 		deliveryLine(state),
 		...reminderLines(state),
 		outcomeLine(state),
-		troubleLine(state),
+		troubleLine(state.notUnderstood.filter((name) => !isTold(name))),
 		next && `Next: ${momentLine(next)}`,
 	]
 		.filter((line) => line !== undefined)
@@ -45,7 +49,7 @@ function deliveryLine({ delivery, deliveredAt, problem }: AssignmentState): stri
 	}
 }
 
-function troubleLine({ notUnderstood }: AssignmentState): string | undefined {
+function troubleLine(notUnderstood: string[]): string | undefined {
 	if (notUnderstood.length === 0) return undefined;
 	return `Not understood, and kept on record: ${notUnderstood.join(', ')}`;
 }

@@ -10,6 +10,7 @@ import {
 import type { BatchActivities, ToldPage } from '../../activities/types';
 import type { BatchInput, BatchProgress, BatchState } from '../../contract/batch';
 import { QUERY } from '../../contract/names';
+import { Answers } from '../answers';
 import { Reading } from '../reading';
 
 const LIMITS = { pageSize: 200, pagesPerRun: 200 };
@@ -29,15 +30,18 @@ export async function batch(input: BatchInput): Promise<BatchProgress> {
 	new Reading().start(input);
 	const { batchId, order, limits: { pageSize, pagesPerRun } = LIMITS } = input;
 	const { countAssignments, tellPage } = proxyActivities<BatchActivities>({ ...patience, summary: order.kind });
+	const answers = new Answers();
 
 	let known = input.state;
 	setHandler(defineQuery<BatchProgress | null>(QUERY.progress), () => known?.progress ?? null);
 
-	let state: BatchState = known ?? { progress: { ...NONE, assignments: await countAssignments(order.of) } };
+	const count = () => answers.of('countAssignments', () => countAssignments(order.of));
+	let state: BatchState = known ?? { progress: { ...NONE, assignments: await count() } };
 	for (let page = 1; ; page += 1) {
 		known = state;
 		setCurrentDetails(story(state.progress));
-		const told: ToldPage = await tellPage({ batchId, order, pageSize, state });
+		const next = { batchId, order, pageSize, state };
+		const told: ToldPage = await answers.of('tellPage', () => tellPage(next));
 		state = told.state;
 		if (told.last) break;
 		if (page >= pagesPerRun || workflowInfo().continueAsNewSuggested) {

@@ -12,6 +12,7 @@ import type { SeenMemo, SeenResult } from '../../contract/brief';
 import type { ToBrief } from '../../contract/changes';
 import { MEMO } from '../../contract/names';
 import type { Ending } from '../../contract/sending';
+import { Answers } from '../answers';
 import { Alarm } from '../assignment/alarm';
 import type { Recipient, Takers } from '../binding';
 import { NotTaken, type ShownSignals } from '../not-taken';
@@ -29,8 +30,8 @@ interface BriefState {
 	last?: string;
 	/** Set where an edition came too late: another one waits for the next change. */
 	gaveUp: boolean;
-	/** Whether something came in that is not understood, and nothing since that is. */
-	inTrouble: boolean;
+	/** Names of what came in and could not be understood, until the same comes in and is. */
+	notUnderstood: string[];
 }
 
 /** What one run of a brief leaves to the next. */
@@ -44,6 +45,7 @@ export interface CarriedBrief {
  */
 export class BriefLife implements Recipient<keyof ToBrief> {
 	private readonly notTaken: NotTaken;
+	private readonly answers = new Answers(this);
 	private readonly alarm = new Alarm(() => (this.dirty = true));
 	private readonly state: BriefState;
 	/** Wakes the loop. */
@@ -54,7 +56,7 @@ export class BriefLife implements Recipient<keyof ToBrief> {
 		private readonly key: BriefKey,
 		carried?: CarriedBrief,
 	) {
-		this.state = carried?.state ?? { changedAt: Date.now(), gaveUp: false, inTrouble: false };
+		this.state = carried?.state ?? { changedAt: Date.now(), gaveUp: false, notUnderstood: [] };
 		this.notTaken = new NotTaken(carried?.notTaken);
 	}
 
@@ -84,12 +86,12 @@ export class BriefLife implements Recipient<keyof ToBrief> {
 		return undefined;
 	}
 
-	notUnderstood(): void {
-		this.raise(true);
+	notUnderstood(name: string): void {
+		this.inTrouble(new Set([...this.state.notUnderstood, name]));
 	}
 
-	understood(): void {
-		this.raise(false);
+	understood(name: string): void {
+		this.inTrouble(new Set(this.state.notUnderstood.filter((other) => other !== name)));
 	}
 
 	async decline(signal: string, _asked: unknown, problem: string): Promise<void> {
@@ -102,12 +104,13 @@ export class BriefLife implements Recipient<keyof ToBrief> {
 
 	/** What was in trouble is over. */
 	end(): void {
-		this.raise(false);
+		this.inTrouble(new Set());
 	}
 
-	private raise(inTrouble: boolean): void {
-		if (inTrouble !== this.state.inTrouble) raise(inTrouble ? 'unreadable' : undefined);
-		this.state.inTrouble = inTrouble;
+	private inTrouble(names: Set<string>): void {
+		const was = this.state.notUnderstood.length > 0;
+		if (was !== names.size > 0) raise(was ? undefined : 'unreadable');
+		this.state.notUnderstood = [...names];
 	}
 
 	/**
@@ -141,7 +144,7 @@ export class BriefLife implements Recipient<keyof ToBrief> {
 		const times = { at: new Date(at).toISOString(), expiresAt: new Date(expiresAt).toISOString() };
 		// Unless something changes meanwhile.
 		this.state.gaveUp = true;
-		const ending = await sendBrief({ ...this.key, edition, ...times });
+		const ending = await this.answers.of('sendBrief', () => sendBrief({ ...this.key, edition, ...times }));
 		this.state.last = endingLine(edition, ending);
 		this.state.gaveUp &&= isTooLate(ending);
 	}

@@ -1,6 +1,7 @@
 import { ApplicationFailure, proxyActivities } from '@temporalio/workflow';
 import type { NoticeKey, NoticeSendActivities } from '../../activities/types';
 import type { Ending } from '../../contract/sending';
+import { Answers } from '../answers';
 import { sendPatience } from '../patience';
 import { Reading } from '../reading';
 
@@ -15,7 +16,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export async function notice(key: NoticeKey): Promise<Ending> {
 	new Reading().start(key);
 	const { sendNotice } = proxyActivities<NoticeSendActivities>(sendPatience('push'));
-	const ending = await sendNotice({ ...key, expiresAt: new Date(Date.now() + DAY_MS).toISOString() });
+	const order = { ...key, expiresAt: new Date(Date.now() + DAY_MS).toISOString() };
+	const ending = await new Answers().of('sendNotice', () => sendNotice(order));
 	if (ending.kind === 'given-up') throw ApplicationFailure.nonRetryable(ending.reason, 'GivenUp');
 	return ending;
 }

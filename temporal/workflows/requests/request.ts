@@ -1,6 +1,7 @@
 import { proxyActivities, type ActivityOptions } from '@temporalio/workflow';
 import type { RequestActivities } from '../../activities/types';
 import type { Request, RequestResult } from '../../contract/request';
+import { Answers } from '../answers';
 import { Reading } from '../reading';
 
 /** What a flow says became of a message is never said again: it waits for the ledger, however long that takes. */
@@ -28,5 +29,5 @@ function optionsOf(kind: Request['kind']): ActivityOptions {
 export async function request(request: Request): Promise<RequestResult> {
 	new Reading().start(request);
 	const { carryOut } = proxyActivities<RequestActivities>({ ...optionsOf(request.kind), summary: request.kind });
-	return await carryOut(request);
+	return await new Answers().of('carryOut', () => carryOut(request));
 }

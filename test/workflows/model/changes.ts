@@ -1,6 +1,6 @@
 import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import type { Note, ReminderChange, Rescheduling, Submission } from '../../../temporal/contract/assignment';
+import type { Note, ReminderChange, Rescheduling, Submission } from '../../../temporal/contract/change-inputs';
 import { unchangedAnswer } from '../../../temporal/contract/changes';
 import type { Assigned } from '../assigned';
 import type { Operation, Way } from './lives';

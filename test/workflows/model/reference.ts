@@ -1,12 +1,11 @@
+import type { Outcome, Terms } from '../../../temporal/contract/assignment';
 import type {
 	Note,
 	NotMoved,
-	Outcome,
 	ReminderChange,
 	Rescheduling,
 	Submission,
-	Terms,
-} from '../../../temporal/contract/assignment';
+} from '../../../temporal/contract/change-inputs';
 import { MAX_NOTES } from '../../../temporal/contract/names';
 import { resolvePolicy, type Policy } from '../../../temporal/contract/policy';
 import { gapOf, planReminders } from '../../../temporal/plan/reminders';
@@ -67,6 +66,8 @@ export class Reference {
 	private toldOfMoves = 0;
 	private sentByHandAt = -Infinity;
 	private readonly seen = new Set<string>();
+	/** By each rescheduling that was taken, what of it was not done. */
+	private readonly notMoved = new Map<string, NotMoved[]>();
 	private notes = 0;
 	private readonly deliverAt: number;
 	private readonly policy: Policy;
@@ -222,8 +223,8 @@ export class Reference {
 	}
 
 	private reschedule({ rescheduleId, dueAt, sessionAt, zone }: Rescheduling, now: number): Answer {
-		const repeated = this.seen.has(`reschedule ${rescheduleId}`);
-		const notMoved: NotMoved[] = [];
+		const repeated = this.notMoved.has(rescheduleId);
+		const notMoved = this.notMoved.get(rescheduleId) ?? [];
 		if (!repeated) {
 			const due = dueAt === undefined ? undefined : Date.parse(dueAt);
 			const session = sessionAt == null ? undefined : Date.parse(sessionAt);
@@ -238,7 +239,7 @@ export class Reference {
 			const nextDue = isDone('dueAt') ? (due ?? this.dueAt) : this.dueAt;
 			const nextSession = isDone('sessionAt') ? (session ?? this.sessionAt) : this.sessionAt;
 			if (notMoved.length > 0 || nextDue !== this.dueAt || nextSession !== this.sessionAt) {
-				this.seen.add(`reschedule ${rescheduleId}`);
+				this.notMoved.set(rescheduleId, notMoved);
 				this.steps.push('rescheduled');
 				this.move(nextDue, nextSession, now);
 			}

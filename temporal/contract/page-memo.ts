@@ -1,0 +1,20 @@
+import { z } from 'zod/v4';
+import { exerciseSchema, instantSchema, outcomeSchema, practiceSchema } from './assignment';
+import { noteSchema, submissionSchema } from './change-inputs';
+
+/** The memo field `page`: all that the client's page needs, readable without a worker. */
+export const pageMemoSchema = z.strictObject({
+	generation: z.number().int().nonnegative(),
+	outcome: outcomeSchema,
+	/** Id of the submission whose answer stands. */
+	submissionId: submissionSchema.shape.submissionId.optional(),
+	/** Ids of the notes that were added by themselves, `MAX_NOTES` at most. */
+	noteIds: z.array(noteSchema.shape.noteId),
+	exercise: exerciseSchema.pick({ title: true, introduction: true, steps: true }),
+	practice: practiceSchema,
+	dueAt: instantSchema,
+	sessionAt: instantSchema.optional(),
+	zone: z.string(),
+});
+
+export type PageMemo = z.infer<typeof pageMemoSchema>;

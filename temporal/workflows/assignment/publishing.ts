@@ -1,0 +1,54 @@
+import { defineSearchAttributeKey } from '@temporalio/common';
+import { setCurrentDetails, upsertMemo, upsertSearchAttributes } from '@temporalio/workflow';
+import type { Pinned } from '../../contract/assignment';
+import { MEMO, SEARCH_ATTRIBUTE } from '../../contract/names';
+import type { NotTaken } from '../not-taken';
+import { raise } from '../reading';
+import type { Published } from './carried';
+import type { Moment } from './plan';
+import { pageMemo, type AssignmentState } from './state';
+import { story } from './story';
+
+const outcomeKey = defineSearchAttributeKey(SEARCH_ATTRIBUTE.outcome, 'KEYWORD');
+const dueKey = defineSearchAttributeKey(SEARCH_ATTRIBUTE.due, 'DATETIME');
+
+/** Makes known how an assignment stands: to the client's page by its memo, to staff and engineers by search attributes and details. */
+export class Publishing {
+	constructor(
+		private readonly state: AssignmentState,
+		private readonly notTaken: NotTaken,
+		/** What memo and search attributes say. */
+		readonly published: Published,
+	) {}
+
+	/** Makes known what has changed. Answers whether the outcome has. */
+	publish(pinned: Pinned): boolean {
+		const { state, published } = this;
+		const page = pageMemo(state, pinned);
+		if (JSON.stringify(page) !== published.page) upsertMemo({ [MEMO.page]: page });
+		published.page = JSON.stringify(page);
+		if (state.dueAt !== published.dueAt) {
+			published.dueAt = state.dueAt;
+			upsertSearchAttributes([{ key: dueKey, value: new Date(state.dueAt) }]);
+		}
+		const inTrouble = state.notUnderstood.length > 0;
+		if (inTrouble !== published.inTrouble) raise(inTrouble ? 'unreadable' : undefined);
+		published.inTrouble = inTrouble;
+		if (state.outcome === published.outcome) return false;
+		this.publishOutcome();
+		return true;
+	}
+
+	/** The same for the outcome alone. */
+	publishOutcome(): void {
+		const { outcome } = this.state;
+		this.published.outcome = outcome;
+		upsertSearchAttributes([{ key: outcomeKey, value: outcome }]);
+	}
+
+	/** Tells in the Temporal UI how it stands, and what comes next. */
+	tell(next: Moment | undefined): void {
+		const { state, notTaken } = this;
+		setCurrentDetails([story(state, next, (name) => notTaken.tells(name)), ...notTaken.lines()].join('\n\n'));
+	}
+}
