@@ -189,7 +189,8 @@ function insertAssignment(
 	for (const [index, { kind, at }] of steps.entries()) {
 		insert('events', {
 			...{ event_id: eventId(assignmentId, kind), assignment_id: assignmentId, kind, at, outcome: 'open' },
-			...{ reported_by: null, hindrance: null, note: null, reason: null, kept: null, position: index + 1 },
+			...{ reported_by: null, hindrance: null, note: null, kept: null, position: index + 1 },
+			...{ reason: null, because: null, said: null },
 		});
 	}
 	const said = [
@@ -212,6 +213,7 @@ function insertAssignment(
 			...{
 				provider_message_id: cipher.seal('<1@mail.example>', 'tries.provider_message_id', command_id, 1),
 				detail: null,
+				quoted: null,
 			},
 		});
 	}

@@ -2,6 +2,7 @@
 import type { Hindrance, Submission } from './change-inputs';
 import { isInstant } from './instant';
 import type { Ending } from './sending';
+import { standsForSeveral } from './several-clocks';
 
 type Fields = Record<string, unknown>;
 
@@ -149,7 +150,8 @@ function flagProblem(input: Fields, field: string): string | undefined {
 function zoneProblem({ zone }: Fields): string | undefined {
 	if (zone === undefined) return undefined;
 	try {
-		if (typeof zone === 'string' && Intl.DateTimeFormat('en', { timeZone: zone })) return undefined;
+		if (typeof zone === 'string' && !standsForSeveral(zone) && Intl.DateTimeFormat('en', { timeZone: zone }))
+			return undefined;
 	} catch {
 		// It is no zone.
 	}

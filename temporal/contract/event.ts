@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { instantSchema, opaqueIdSchema, outcomeSchema } from './assignment';
 import { hindranceSchema } from './change-inputs';
+import { notSentSchema } from './sending';
 
 /** Each step of an assignment that leaves a record. */
 export const eventKindSchema = z.enum([
@@ -42,8 +43,12 @@ export const eventSchema = z.strictObject({
 	hindrance: hindranceSchema.optional(),
 	/** What the client wrote; encrypted in the ledger. */
 	note: z.string().optional(),
-	/** Why, in words; encrypted in the ledger. */
+	/** Why, in our words; encrypted in the ledger. */
 	reason: z.string().optional(),
+	/** Why a message did not go out, by its kind. */
+	because: notSentSchema.optional(),
+	/** Why, in the words of a flow or its provider, which may name the client; encrypted in the ledger. */
+	said: z.string().optional(),
 	/** What came in and could not be understood, as it came, or its unknown fields; encrypted in the ledger. */
 	kept: z.string().optional(),
 });

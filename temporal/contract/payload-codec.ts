@@ -7,8 +7,9 @@ import {
 } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
 import type { KeyRing } from './keys';
+import { nestsTooDeep } from './nesting';
 import { seal, UnknownKeyError, unseal } from './sealed';
-import type { Unreadable, UnreadableReason } from './unreadable';
+import { isUnreadable, type Unreadable, type UnreadableReason } from './unreadable';
 
 const ENCODING = 'binary/encrypted';
 const KEY_ID = 'encryption-key-id';
@@ -32,6 +33,15 @@ export class DamagedPayloadError extends Error {
 
 	constructor(cause: unknown) {
 		super('What the other side sent is damaged: it is not what was encrypted.', { cause });
+	}
+}
+
+/** Said where a payload was encrypted, and holds what nothing of ours ever sends. */
+export class ForeignPayloadError extends Error {
+	override readonly name = 'ForeignPayloadError';
+
+	constructor(what: string) {
+		super(`What the other side sent ${what}, as nothing of ours does.`);
 	}
 }
 
@@ -98,10 +108,19 @@ function mark(payload: Payload, reason: Error): Payload {
 	return defaultPayloadConverter.toPayload(marked);
 }
 
-/** A converter that throws fails a workflow task as a codec does. */
+/**
+ * A converter that throws fails a workflow task as a codec does, and so does what nests too deeply wherever it is written
+ * again. What stands in place of something unread is made here alone.
+ */
 function readable(payload: Payload): void {
+	const value = converted(payload);
+	if (isUnreadable(value)) throw new ForeignPayloadError('says that it could not be read');
+	if (nestsTooDeep(value)) throw new ForeignPayloadError('is nested too deeply');
+}
+
+function converted(payload: Payload): unknown {
 	try {
-		defaultPayloadConverter.fromPayload(payload);
+		return defaultPayloadConverter.fromPayload(payload);
 	} catch (error) {
 		throw new DamagedPayloadError(error);
 	}

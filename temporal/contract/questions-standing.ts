@@ -99,7 +99,10 @@ export const assignmentStory = {
 					kind: eventKindSchema,
 					at: instantSchema,
 					hindrance: hindranceSchema.optional(),
+					/** In our words, which name nobody. */
 					reason: z.string().optional(),
+					/** In the words of staff, a flow or its provider, which may name the client. */
+					said: z.string().optional(),
 					note: z.string().optional(),
 				}),
 			),

@@ -45,6 +45,10 @@ export const skipReasonSchema = z.enum([
 ]);
 export type SkipReason = z.infer<typeof skipReasonSchema>;
 
+/** Why a message did not go out: skipped for a reason, refused (the recipient cannot be reached this way), or given up. */
+export const notSentSchema = z.enum([...skipReasonSchema.options, 'refused', 'given-up']);
+export type NotSent = z.infer<typeof notSentSchema>;
+
 /**
  * Why a command waits: a rule of the gate; what stood in the way of its last try; `unsure` (it may have gone out, and is
  * tried once more); `unheard` (something was said about it that
@@ -68,13 +72,16 @@ export const heldReasonSchema = z.enum([
 ]);
 export type HeldReason = z.infer<typeof heldReasonSchema>;
 
-/** How a command ended, as its activity tells the workflow. `unknown`: it may have gone out, and is not tried again by itself. */
+/**
+ * How a command ended, as its activity tells the workflow. `unknown`: it may have gone out, and is not tried again by itself.
+ * `detail`, and a reason that is `quoted`, are in the words of the flow or its provider; other reasons are in ours.
+ */
 export type Ending =
 	| { kind: 'sent'; at: string }
-	| { kind: 'refused'; at: string; reason: string; optedOut?: true }
+	| { kind: 'refused'; at: string; reason: string; quoted?: true; optedOut?: true }
 	| { kind: 'skipped'; at: string; reason: SkipReason; detail?: string }
-	| { kind: 'unknown'; at: string; reason: string }
-	| { kind: 'given-up'; at: string; reason: string };
+	| { kind: 'unknown'; at: string; reason: string; quoted?: true }
+	| { kind: 'given-up'; at: string; reason: string; quoted?: true };
 
 /** What an assignment is told of one of its messages, by Signal. */
 export interface ToldEnding {

@@ -1,4 +1,4 @@
-import type { Ending, SkipReason } from './sending';
+import type { Ending, NotSent, SkipReason } from './sending';
 
 /** Why a command was held back for good, in words for the practice. Free of imports, so that workflow code may use it. */
 export const SKIP_WORDS: Record<SkipReason, string> = {
@@ -23,35 +23,63 @@ export const SKIP_WORDS: Record<SkipReason, string> = {
 	'by-flow': 'The flow chose not to send it.',
 };
 
+/** Why something went otherwise than it should, with our own words apart from those of others. */
+export interface Why {
+	/** In our words: they name no client. */
+	ours: string;
+	/** In the words of the flow or its provider, which may name the client. */
+	theirs?: string;
+}
+
+/** Why a message did not go out, by its kind and in words. */
+export type WhyNotSent = Why & { because: NotSent };
+
+/** A reason in one sentence, for whoever may read what others said. */
+export function inFull({ ours, theirs }: Why): string {
+	return theirs === undefined ? ours : `${ours}: ${theirs}`;
+}
+
 /** Why homework stays undelivered, or undefined where it arrived, may have, or is over anyway. */
-export function undeliveredBecause(ending: Ending): string | undefined {
-	switch (ending.kind) {
-		case 'sent':
-		case 'unknown':
-			return undefined;
-		case 'refused':
-			return `The provider refused it: ${ending.reason}`;
-		case 'given-up':
-			return `Every try failed until it was due; the last one said: ${ending.reason}`;
-		case 'skipped':
-			if (ending.reason === 'answered' || ending.reason === 'withdrawn' || ending.reason === 'delivered')
-				return undefined;
-			if (ending.reason === 'by-flow') return `The flow chose not to send it: ${ending.detail ?? 'it gave no reason'}`;
-			return SKIP_WORDS[ending.reason];
-	}
+export function undeliveredBecause(ending: Ending): WhyNotSent | undefined {
+	if (ending.kind === 'skipped' && IS_OVER.includes(ending.reason)) return undefined;
+	return notSentBecause(ending, 'Every try failed until it was due');
 }
 
 /** Why a reminder did not go out, or undefined where it did, may have, or another message said it. */
-export function skippedBecause(ending: Ending): string | undefined {
+export function skippedBecause(ending: Ending): WhyNotSent | undefined {
+	if (ending.kind === 'skipped' && ending.reason === 'merged') return undefined;
+	return notSentBecause(ending, 'Every try failed until it was of no use');
+}
+
+/** Why nobody knows whether a message arrived. */
+export function unsureBecause(ending: Extract<Ending, { kind: 'unknown' }>): Why {
+	return withDetail('It may not have arrived', ending);
+}
+
+const IS_OVER: SkipReason[] = ['answered', 'withdrawn', 'delivered'];
+
+function notSentBecause(ending: Ending, inVain: string): WhyNotSent | undefined {
 	switch (ending.kind) {
 		case 'sent':
 		case 'unknown':
 			return undefined;
 		case 'refused':
-			return `The provider refused it: ${ending.reason}`;
+			return {
+				because: ending.optedOut ? 'opted-out' : 'refused',
+				...withDetail('The provider refused it', ending),
+			};
 		case 'given-up':
-			return `Every try failed until it was of no use; the last one said: ${ending.reason}`;
+			return { because: 'given-up', ...withDetail(`${inVain}; the last one said`, ending) };
 		case 'skipped':
-			return ending.reason === 'merged' ? undefined : (ending.detail ?? SKIP_WORDS[ending.reason]);
+			return {
+				because: ending.reason,
+				...(ending.reason === 'by-flow' && ending.detail !== undefined
+					? { ours: 'The flow chose not to send it', theirs: ending.detail }
+					: { ours: SKIP_WORDS[ending.reason] }),
+			};
 	}
+}
+
+function withDetail(words: string, { reason, quoted }: { reason: string; quoted?: true }): Why {
+	return quoted ? { ours: words, theirs: reason } : { ours: `${words}: ${reason}` };
 }

@@ -1,13 +1,8 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod/v4';
 import { isRepeatable } from './repeatable';
+import { standsForSeveral } from './several-clocks';
 import { zonesFor } from './zones-to-take';
-
-/** Three letters that name one clock all the same; all others, EST and IST among them, name several. */
-const ONE_CLOCK = ['UTC', 'UCT', 'PRC', 'ROK'];
-/** What names several: three letters, Greenwich's time with or without a difference, a difference alone, a continent. */
-const SEVERAL_CLOCKS =
-	/^([a-z]{3}|[a-z]{2,4}[SD]T|CES?T|(utc|gmt)\s*[+-]?\s*\d.*|[+-]?\d.*|africa|america|asia|atlantic|australia|europe|indian|pacific|us)$/i;
 
 /**
  * A time zone by its IANA name, such as `Europe/London`. What stands for several clocks is none (`EST`, with summer time
@@ -21,7 +16,7 @@ export const zoneSchema = z.string({ error: 'must be text' }).superRefine((text,
 
 /** Why a text is no zone, and the names to take, to be read after the field's name; undefined where it is one. */
 export function zoneProblem(text: string): string | undefined {
-	const several = SEVERAL_CLOCKS.test(text) && !ONE_CLOCK.includes(text.toUpperCase());
+	const several = standsForSeveral(text);
 	if (!several && IANAZone.isValidZone(text) && !text.startsWith('SystemV/')) return undefined;
 	const why = several ? 'stands for several clocks' : 'is not a time zone';
 	const names = zonesFor(text);

@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon';
-import { redact } from '../wording/redact';
 import { timeFormat, zoneInWords } from '../contract/clock-format';
 import { clocksDiffer, isDueToday } from '../wording/date-in-words';
 import type { Hindrance } from '../contract/change-inputs';
 import type { EventKind } from '../contract/event';
 import type { Story } from '../ledger/assignments/stories';
 import { daysInLine } from './days-in-line';
+import { notDeliveredWords } from './not-delivered';
 
 /** Steps of which a line says when they happened. */
 const DATED: EventKind[] = ['delivered', 'unconfirmed', 'reminded', 'answered', 'withdrawn'];
@@ -21,7 +21,7 @@ const HINDRANCES: Record<Hindrance, string> = {
 
 /**
  * How an assignment stands, as a clinician reads it: `Thought record: delivered Mon 9:02, reminded Thu, done Sat, note
- * added`. It names no client, quotes no note, and takes addresses out of reasons.
+ * added`. It names no client, and quotes neither a note nor what a program said.
  *
  * Where its times could be mistaken for those of another clock, they are told with their zone.
  */
@@ -82,7 +82,7 @@ function deliveryWords(story: Story, { when }: Say): string[] {
 		case 'unconfirmed':
 			return [`delivery not confirmed ${when(lastEvent(story, 'unconfirmed')?.at ?? deliverAt)}`];
 		case 'undeliverable':
-			return [`not delivered${because(story, lastEvent(story, 'undeliverable')?.reason)}`];
+			return [`not delivered (${notDeliveredWords(lastEvent(story, 'undeliverable')?.because)})`];
 		case 'waiting':
 			return outcome === 'open' ? [`to be delivered ${when(deliverAt)}`] : [];
 	}
@@ -128,17 +128,12 @@ function outcomeWords(story: Story, { due, day }: Say): string[] {
 			return [`withdrawn${withdrawal ? ` ${day(withdrawal.at)}` : ''}`];
 		}
 		case 'refused':
-			return [`not taken up${because(story, lastEvent(story, 'refused')?.reason)}`];
+			return ['not taken up'];
 	}
 }
 
 function lastEvent({ events }: Story, kind: EventKind) {
 	return events.findLast((event) => event.kind === kind);
-}
-
-/** Mail servers repeat the client's address in the reason why they refuse it. */
-function because({ client }: Story, reason: string | undefined): string {
-	return reason === undefined ? '' : ` (${redact(reason, client.name).replace(/\.$/, '')})`;
 }
 
 /** `Thu`, `Thu and Sat`, `Thu, Fri and Sat`. */

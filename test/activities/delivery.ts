@@ -17,6 +17,8 @@ export const AT = new Date(MORNING).toISOString();
 interface Taken {
 	consentGiven?: boolean;
 	command?: ClientCommand;
+	/** The client's, where it matters. */
+	clientName?: string;
 	/** Where flows may be. */
 	origins?: FlowOrigins;
 	/** Called at each point of each try. */
@@ -24,10 +26,13 @@ interface Taken {
 }
 
 /** An assignment whose delivery a flow has taken. */
-export async function assigned(flow: Flow, { consentGiven = true, command = 'deliver', origins, atPoint }: Taken = {}) {
+export async function assigned(
+	flow: Flow,
+	{ consentGiven = true, command = 'deliver', clientName = TERMS.clientName, origins, atPoint }: Taken = {},
+) {
 	const parts = await newActivities({ origins, atPoint });
 	const { activities, ledger, ring } = parts;
-	const input = assignmentInput(ring, { consentGiven, deliverAt: AT });
+	const input = assignmentInput(ring, { consentGiven, clientName, deliverAt: AT });
 	await recordAssignment(activities, input);
 	await ledger.routes.claim(claimOf(routeOf(ring, 'page', 'Page', PAGE_URL)));
 	const route = routeOf(ring, command, 'Message the client');

@@ -69,7 +69,7 @@ describe('a receipt about a delivery that was over as unconfirmed', () => {
 		const { others, handIn, delivery, assignmentId, brief, notice } = await unconfirmed();
 		await handIn(`${delivery.commandId}/1`, FAILED);
 		await handIn(`${delivery.commandId}/2`, FAILED);
-		const ending = { kind: 'given-up', at: new Date(LATER).toISOString(), reason: FAILED.reason };
+		const ending = { kind: 'given-up', at: new Date(LATER).toISOString(), reason: FAILED.reason, quoted: true };
 		expect(others.endings.at(-1)).toEqual({ assignmentId, commandId: delivery.commandId, ending });
 		expect(others.notices).toContainEqual(notice('undeliverable'));
 		expect(others.briefs).toContainEqual(brief);

@@ -41,8 +41,16 @@ describe('a message', () => {
 	});
 
 	it.each<[Partial<Receipt>, object, string | undefined]>([
-		[{ result: 'refused', reason: 'No such mailbox' }, { kind: 'refused', reason: 'No such mailbox' }, 'undeliverable'],
-		[{ result: 'opted-out', reason: 'STOP' }, { kind: 'refused', reason: 'STOP', optedOut: true }, 'undeliverable'],
+		[
+			{ result: 'refused', reason: 'No such mailbox' },
+			{ kind: 'refused', reason: 'No such mailbox', quoted: true },
+			'undeliverable',
+		],
+		[
+			{ result: 'opted-out', reason: 'STOP' },
+			{ kind: 'refused', reason: 'STOP', quoted: true, optedOut: true },
+			'undeliverable',
+		],
 		[
 			{ result: 'skipped', reason: 'On holiday' },
 			{ kind: 'skipped', reason: 'by-flow', detail: 'On holiday' },

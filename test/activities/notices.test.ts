@@ -27,7 +27,9 @@ async function undeliverable(flow: Flow, atPoint?: AtPoint, asked?: Partial<Aske
 		kind: 'undeliverable',
 		at: AT,
 		outcome: 'open',
-		reason: 'The provider refused it: 550 no mailbox marisol.q@clients.example',
+		reason: 'The provider refused it',
+		because: 'refused',
+		said: '550 no mailbox marisol.q@clients.example',
 	};
 	const record = () => perform(activities.workflows.recordEvent, event);
 	const key = { eventId: event.eventId, routeId };

@@ -1,6 +1,6 @@
 import { instantSchema } from '../../temporal/contract/assignment';
 import { hindranceSchema } from '../../temporal/contract/change-inputs';
-import { endingProblem, submissionProblem } from '../../temporal/contract/change-problems';
+import { endingProblem, reschedulingProblem, submissionProblem } from '../../temporal/contract/change-problems';
 
 const submission = { submissionId: 'one', outcome: 'done', reportedBy: 'staff' };
 
@@ -19,6 +19,16 @@ describe('the instant of a submission', () => {
 			expect(submissionProblem({ ...submission, submittedAt })).toContain('submittedAt must be a UTC instant');
 		},
 	);
+});
+
+describe('the zone that a client is moved to', () => {
+	it.each(['Europe/London', 'UTC', 'America/Argentina/Buenos_Aires'])('may be %s', (zone) => {
+		expect(reschedulingProblem({ rescheduleId: 'one', zone })).toBeUndefined();
+	});
+
+	it.each(['+05:00', 'EST', 'GMT+2', 'America', 'Europe/Nowhere', '', 7])('may not be %s', (zone) => {
+		expect(reschedulingProblem({ rescheduleId: 'one', zone })).toContain('zone must be the IANA name of a time zone');
+	});
 });
 
 describe('the reason why it could not be done', () => {

@@ -16,7 +16,7 @@ it('keeps no name, address, exercise text, note, reason, route or message id in 
 	await delivery.comesTo(failed, WEDNESDAY);
 	await delivery.comesTo(UNKNOWN, WEDNESDAY + HOUR);
 	await delivery.comesTo({ result: 'sent', providerMessageId: '<provider-id@x>' }, WEDNESDAY + 2 * HOUR);
-	await practice.remind(id, '2').comesTo({ result: 'refused', reason: 'Quintanilla has moved' }, FRIDAY);
+	await practice.remind(id, '2').comesTo({ result: 'refused', reason: 'Quintanilla has moved', quoted: true }, FRIDAY);
 	await practice
 		.brief('2026-03-06', 1, DUE_AT + DAY)
 		.comesTo({ result: 'opted-out', reason: 'Kim is away' }, WEDNESDAY);

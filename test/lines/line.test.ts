@@ -76,13 +76,10 @@ it.each<[string, Partial<Story>]>([
 		{ outcome: 'no-answer', events: [...monday.events, due, { kind: 'closed', at: '2026-11-20T23:00:00.000Z' }] },
 	],
 	[
-		'Thought record: not delivered (No mailbox [address]), due Fri 6:00 PM',
+		'Thought record: not delivered (it came too late to be of use), due Fri 6:00 PM',
 		{
 			delivery: 'undeliverable',
-			events: [
-				assigned,
-				{ kind: 'undeliverable', at: '2026-11-02T14:02:00.000Z', reason: 'No mailbox ada@example.com.' },
-			],
+			events: [assigned, { kind: 'undeliverable', at: '2026-11-02T14:02:00.000Z', because: 'expired' }],
 		},
 	],
 	[
@@ -94,7 +91,7 @@ it.each<[string, Partial<Story>]>([
 		},
 	],
 	[
-		'Thought record: not taken up (The key was used before)',
+		'Thought record: not taken up',
 		{
 			delivery: 'waiting',
 			outcome: 'refused',

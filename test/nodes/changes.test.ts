@@ -115,14 +115,14 @@ describe('Homework Summarize', () => {
 		});
 	}, 30_000);
 
-	it('keeps addresses out of the reasons, unless the flow asks for what is personal', async () => {
+	it('keeps names and addresses out of what others gave as a reason, unless the flow asks for what is personal', async () => {
 		const id = await assigned('summary-address');
-		await run('withdraw', [{ assignmentId: id, reason: '550 <ada@example.org> is no mailbox' }]);
+		await run('withdraw', [{ assignmentId: id, reason: '550 no mailbox of Ada Example <ada@example.org>' }]);
 		await desk().practice.recorded(id, 'withdrawn');
 
 		const plain = await run('status', [{ assignmentId: id }]);
 		expect(plain.outputs[0]![0]!.json.events).toContainEqual(
-			expect.objectContaining({ kind: 'withdrawn', reason: '550 <(address)> is no mailbox' }),
+			expect.objectContaining({ kind: 'withdrawn', reason: '550 no mailbox of [name] [name] <[address]>' }),
 		);
 		const personal = await run('status', [{ assignmentId: id }], { parameters: { includePersonal: true } });
 		expect(JSON.stringify(personal.outputs)).toContain('ada@example.org');

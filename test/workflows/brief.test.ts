@@ -141,6 +141,25 @@ describe('a brief', () => {
 		expect(await rig().flow.briefed(kim.id, 3)).toHaveLength(3);
 	});
 
+	it('is corrected in time, however often it is told that something has changed', async () => {
+		const kim = newClinician();
+		const { date, at, eveAt } = await dayIn(rig(), 3);
+		const session = at('10:00');
+		const assigned = await assignFor(kim, session);
+		await rig().until(eveAt('18:05'));
+		await rig().flow.briefed(kim.id, 1);
+		await submit(assigned, submission('could-not'));
+		for (let woken = at('08:59'); woken < session; woken += 1.5 * MINUTE) {
+			await rig().until(woken);
+			await rig().brief(kim, date).signal(TOLD.changed);
+		}
+		await rig().until(session + MINUTE);
+		const editions = rig()
+			.flow.briefs.filter(({ clinicianId: id }) => id === kim.id)
+			.map(({ edition }) => edition);
+		expect(editions).toEqual([1, 2]);
+	});
+
 	it('says nothing twice: where nothing is new, nothing goes out', async () => {
 		const kim = newClinician();
 		const day = await dayIn(rig(), 2);

@@ -1,3 +1,4 @@
+import { inFull } from '../../temporal/contract/skip-words';
 import { CHANGE } from '../../temporal/contract/names';
 import { FAILED, SENT, type FlowAnswer } from './flow-server';
 import { type Assigned, result, status, submission, submit, tell } from './assigned';
@@ -7,7 +8,8 @@ jest.setTimeout(30_000);
 const rig = useRig();
 
 async function reasons(rig: Rig, { assignmentId }: Assigned) {
-	return (await rig.ledger.stories.of(assignmentId))!.events.map(({ reason }) => reason).filter(Boolean);
+	const { events } = (await rig.ledger.stories.of(assignmentId))!;
+	return events.flatMap(({ reason, said }) => (reason === undefined ? [] : [inFull({ ours: reason, theirs: said })]));
 }
 
 describe('a delivery that surely failed', () => {

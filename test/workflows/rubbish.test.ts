@@ -71,7 +71,10 @@ describe('rubbish as a Signal', () => {
 		['of an unknown encoding', { metadata: { encoding: Buffer.from('json/strange') }, data: Buffer.from('{}') }],
 		['that is no JSON', { metadata: { encoding: Buffer.from('json/plain') }, data: Buffer.from('{"outcome":') }],
 		['that is bytes', { metadata: { encoding: Buffer.from('binary/plain') }, data: Buffer.from('done') }],
-		['that is deeply nested', nested(100_000)],
+		['that is deeply nested', json(nested(100_000))],
+		['of which a field that nobody knows is deeply nested', answerWith(`"x":${nested(20_000)}`)],
+		['that looks like what the worker could not read', json('{"homeworkUnreadable":{"why":"x","words":{},"kept":{}}}')],
+		['that is marked as what the worker could not read', json('{"homeworkUnreadable":5}')],
 	])('with a key and a payload %s keeps no answer from being taken', async (_what, payload) => {
 		const assigned = await delivered();
 		const codec = new EncryptionCodec(testRing);
@@ -87,9 +90,16 @@ describe('rubbish as a Signal', () => {
 	});
 });
 
-function nested(depth: number) {
-	const data = Buffer.from('['.repeat(depth) + ']'.repeat(depth));
-	return { metadata: { encoding: Buffer.from('json/plain') }, data };
+function nested(depth: number): string {
+	return '['.repeat(depth) + ']'.repeat(depth);
+}
+
+function answerWith(field: string) {
+	return json(`{"submissionId":"a","outcome":"done","reportedBy":"client",${field}}`);
+}
+
+function json(text: string) {
+	return { metadata: { encoding: Buffer.from('json/plain') }, data: Buffer.from(text) };
 }
 
 /** As it arrives: what is undefined does not. */

@@ -7,6 +7,7 @@ import { flag } from '../../shared/parameters/flag';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { statusParameters } from './parameters';
 import type { Answer } from '../../../temporal/contract/question';
+import { redact } from '../../../temporal/wording/redact';
 
 /** How the assignment of every item stands, with one line in plain words. */
 export const status: Telling = async (context, connection) => {
@@ -17,21 +18,19 @@ export const status: Telling = async (context, connection) => {
 		parameters.check();
 		const story = await ask(connection, 'assignmentStory', { assignmentId: id });
 		if (!story) throw notOnRecord();
-		return personal ? story : impersonal(story);
+		return {
+			...(personal ? story : impersonal(story)),
+			events: story.events.map(personal ? told : toldWithout(story.clientName)),
+		};
 	});
 };
 
 type Story = NonNullable<Answer<'assignmentStory'>>;
+type Event = Story['events'][number];
 
-/** A story without the client's name and words. */
+/** A story without the client's name. */
 function impersonal(story: Story): IDataObject {
 	const { assignmentId, exercise, delivery, outcome, deliverAt, dueAt, sessionAt, zone, line } = story;
-	const events = story.events.map(({ kind, at, hindrance, reason }) => ({
-		kind,
-		at,
-		...(hindrance && { hindrance }),
-		...(reason && { reason: reason.replace(ADDRESS, '(address)') }),
-	}));
 	return {
 		line,
 		assignmentId,
@@ -42,9 +41,21 @@ function impersonal(story: Story): IDataObject {
 		dueAt,
 		...(sessionAt && { sessionAt }),
 		zone,
-		events,
 	};
 }
 
-/** Mail servers repeat the client's address in the reason why they refuse it. */
-const ADDRESS = /[^\s<>()"',:;]+@[^\s<>()"',:;]+/g;
+/** A step with its reason in one sentence. */
+function told({ reason, said, ...event }: Event): IDataObject {
+	const because = [reason, said].filter((words) => words !== undefined).join(': ');
+	return { ...event, ...(because !== '' && { reason: because }) };
+}
+
+/** The same without notes; where others say why, as mail servers do, they may repeat the client's name and address. */
+function toldWithout(clientName: string): (event: Event) => IDataObject {
+	return ({ kind, at, hindrance, reason, said }) =>
+		told({
+			...{ kind, at, reason },
+			...(hindrance && { hindrance }),
+			...(said !== undefined && { said: redact(said, clientName) }),
+		});
+}

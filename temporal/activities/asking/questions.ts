@@ -83,7 +83,12 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 
 /** A story as a node gets it. */
 function toldOf(story: Story, line: string): NonNullable<Answer<'assignmentStory'>> {
-	const { assignmentId, exercise, client, delivery, outcome, deliverAt, dueAt, sessionAt, zone, events } = story;
+	const { assignmentId, exercise, client, delivery, outcome, deliverAt, dueAt, sessionAt, zone } = story;
+	const events = story.events.map(({ kind, at, hindrance, reason, said, note }) => ({
+		...{ kind, at, hindrance, note },
+		// Why something is withdrawn, staff say in their own words.
+		...(kind === 'withdrawn' ? { said: reason } : { reason, said }),
+	}));
 	return {
 		...{ assignmentId, exercise, clientName: client.name, delivery, outcome, deliverAt, dueAt, zone, line, events },
 		...(sessionAt !== undefined && { sessionAt }),

@@ -21,18 +21,18 @@ export function endOf(posted: Posted, tryId: string, route: Pick<Route, 'flowNam
 
 /** What a receipt says became of its try. A failure without proof may have gone out. */
 export function endBy({ result, proof, providerMessageId, reason }: Receipt): TryEnd {
-	const said = reason ?? 'The flow gave no reason.';
+	const said = reason === undefined ? { reason: 'The flow gave no reason.' } : ({ reason, quoted: true } as const);
 	switch (result) {
 		case 'sent':
 			return { result, ...(providerMessageId !== undefined && { providerMessageId }) };
 		case 'refused':
 		case 'opted-out':
 		case 'unknown':
-			return { result, reason: said };
+			return { result, ...said };
 		case 'skipped':
-			return { result, ...(reason !== undefined && { reason }) };
+			return { result, ...(reason !== undefined && said) };
 		case 'failed':
-			return proof === undefined ? { result: 'unknown', reason: said } : { result, proof, reason: said };
+			return proof === undefined ? { result: 'unknown', ...said } : { result, proof, ...said };
 	}
 }
 

@@ -33,7 +33,7 @@ const ROUNDS = 3;
 /** How long a command waits that was overtaken again and again, in milliseconds. */
 const OVERTAKEN_MS = 5_000;
 
-/** How a round ended: with what the ledger says, or overtaken. `words` are those of the flow, where it spoke. */
+/** How a round ended: with what the ledger says, or overtaken. `words` say why the try came to nothing, and name no client. */
 type Round = { settled: Settled; words?: string } | 'overtaken';
 
 /** Has commands carried out. */
@@ -154,7 +154,8 @@ export class Dispatcher {
 		const settled = await this.receipts.record(attempt, end);
 		await this.settings.atPoint('settled', attempt.commandId);
 		if (!('reason' in end) || end.reason === undefined) return { settled };
-		return { settled, words: names.reduce(redact, end.reason) };
+		const quoted = 'quoted' in end && end.quoted;
+		return { settled, words: quoted ? names.reduce(redact, end.reason) : end.reason };
 	}
 }
 

@@ -1,4 +1,5 @@
 import type { NoticeCommand, Topic } from '../../contract/command';
+import { inFull, type Why } from '../../contract/skip-words';
 import { redact } from '../../wording/redact';
 import { shortNames } from '../../wording/short-names';
 import type { Adapter } from './adapter';
@@ -11,7 +12,7 @@ export function noticeAdapter(topic: Topic, routeId: string, { ledger, library }
 		route: () => ledger.routes.subscriber(topic, routeId),
 		async compose({ attempt: { commandId } }, envelope, at) {
 			const told = await ledger.notices.content(commandId, at);
-			const { assignmentId, client, clients, clinician, exercise, zone, outcome, reason } = told;
+			const { assignmentId, client, clients, clinician, exercise, zone, outcome, why } = told;
 			const push: NoticeCommand = {
 				...envelope,
 				command: topic,
@@ -26,10 +27,15 @@ export function noticeAdapter(topic: Topic, routeId: string, { ledger, library }
 					zone,
 					assignmentId,
 					...(outcome && { outcome }),
-					...(reason !== undefined && { reason: redact(reason, client.name) }),
+					...(why && { reason: inFull(withoutNames(why, client.name)) }),
 				}),
 			};
 			return { push, names: [client.name] };
 		},
 	};
+}
+
+/** Mail servers repeat address and name of whoever they refuse; our own words name nobody. */
+function withoutNames({ ours, theirs }: Why, clientName: string): Why {
+	return { ours, ...(theirs !== undefined && { theirs: redact(theirs, clientName) }) };
 }

@@ -35,6 +35,8 @@ export async function recordEvent(store: Store, event: AssignmentEvent): Promise
 			hindrance: event.hindrance ?? null,
 			note: cipher.sealOptional(event.note, 'events.note', eventId),
 			reason: cipher.sealOptional(event.reason, 'events.reason', eventId),
+			because: event.because ?? null,
+			said: cipher.sealOptional(event.said, 'events.said', eventId),
 			kept: cipher.sealOptional(event.kept, 'events.kept', eventId),
 			position: (last ?? 0) + 1,
 		})

@@ -1,3 +1,4 @@
+import type { AssignmentEvent } from '../../contract/event';
 import type { Answer } from '../../contract/question';
 import type { Client } from '../people/caseload';
 import { openExercise } from './exercises';
@@ -5,11 +6,16 @@ import type { ExercisesTable } from '../tables/schema';
 import type { Store } from '../tables/store';
 
 /** What is recorded of an assignment, for people; the line that sums it up is made elsewhere. */
-export interface Story extends Omit<NonNullable<Answer<'assignmentStory'>>, 'line' | 'clientName'> {
+export interface Story extends Omit<NonNullable<Answer<'assignmentStory'>>, 'line' | 'clientName' | 'events'> {
 	client: Client;
+	/** In the order of time. */
+	events: StoryEvent[];
 	/** Whether staff have paused its reminders. */
 	paused: boolean;
 }
+
+/** A step as it is recorded. */
+export type StoryEvent = Pick<AssignmentEvent, 'kind' | 'at' | 'hindrance' | 'reason' | 'because' | 'said' | 'note'>;
 
 /** What is recorded of each assignment. */
 export class Stories {
@@ -84,18 +90,19 @@ function openingTitles(store: Store): (row: Omit<ExercisesTable, 'recorded_at'>)
 	};
 }
 
-type StoryEvents = Map<string, Story['events']>;
+type StoryEvents = Map<string, StoryEvent[]>;
 
 async function readEvents({ database, cipher }: Store, assignmentIds: string[]): Promise<StoryEvents> {
 	const rows = await database
 		.selectFrom('events')
-		.select(['event_id', 'assignment_id', 'kind', 'at', 'hindrance', 'reason', 'note'])
+		.select(['event_id', 'assignment_id', 'kind', 'at', 'hindrance', 'reason', 'because', 'said', 'note'])
 		.where('assignment_id', 'in', assignmentIds)
 		.orderBy('at')
 		.orderBy('position')
 		.execute();
 	const events = rows.map((row) => {
 		const reason = cipher.unsealOptional(row.reason, 'events.reason', row.event_id);
+		const said = cipher.unsealOptional(row.said, 'events.said', row.event_id);
 		const note = cipher.unsealOptional(row.note, 'events.note', row.event_id);
 		return {
 			assignmentId: row.assignment_id,
@@ -103,6 +110,8 @@ async function readEvents({ database, cipher }: Store, assignmentIds: string[]):
 			at: instant(row.at),
 			...(row.hindrance !== null && { hindrance: row.hindrance }),
 			...(reason !== undefined && { reason }),
+			...(row.because !== null && { because: row.because }),
+			...(said !== undefined && { said }),
 			...(note !== undefined && { note }),
 		};
 	});
@@ -123,7 +132,7 @@ async function readHandingOver({ database }: Store, assignmentIds: string[]): Pr
 	);
 }
 
-function byAssignment(events: Array<Story['events'][number] & { assignmentId: string }>): StoryEvents {
+function byAssignment(events: Array<StoryEvent & { assignmentId: string }>): StoryEvents {
 	const found: StoryEvents = new Map();
 	for (const { assignmentId, ...event } of events) {
 		const others = found.get(assignmentId);

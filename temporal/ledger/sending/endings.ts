@@ -1,6 +1,6 @@
 import { eventId } from '../../contract/names';
 import { skipReasonSchema, type Ending } from '../../contract/sending';
-import { undeliveredBecause } from '../../contract/skip-words';
+import { undeliveredBecause, unsureBecause } from '../../contract/skip-words';
 import type { Store } from '../tables/store';
 import { assignmentsIn } from './brief-lines';
 import { triesOf, type CommandRow } from './facts';
@@ -19,6 +19,7 @@ export async function endingOf(store: Store, row: CommandRow, now: number): Prom
 	const known = wentOut ? row.may_have_gone_at : bySomebody ? last?.settled_at : undefined;
 	const at = new Date(known ?? now).toISOString();
 	const said = last && store.cipher.unsealOptional(last.detail, 'tries.detail', row.command_id, last.number);
+	const quoted = said !== undefined && last?.quoted === 1 && ({ quoted: true } as const);
 	const reason = skipReasonSchema.safeParse(row.reason).data;
 	switch (row.state) {
 		case 'sent':
@@ -28,6 +29,7 @@ export async function endingOf(store: Store, row: CommandRow, now: number): Prom
 				kind: 'refused',
 				at,
 				reason: said ?? 'The flow gave no reason.',
+				...quoted,
 				...(last?.result === 'opted-out' && { optedOut: true as const }),
 			};
 		case 'skipped':
@@ -38,9 +40,9 @@ export async function endingOf(store: Store, row: CommandRow, now: number): Prom
 				...(reason === 'by-flow' && said !== undefined && { detail: said }),
 			};
 		case 'given-up':
-			return { kind: 'given-up', at, reason: said ?? 'It could not be sent while it was of use.' };
+			return { kind: 'given-up', at, reason: said ?? 'It could not be sent while it was of use.', ...quoted };
 		case 'unknown':
-			return { kind: 'unknown', at, reason: said ?? 'The connection broke while it was being sent.' };
+			return { kind: 'unknown', at, reason: said ?? 'The connection broke while it was being sent.', ...quoted };
 		case 'planned':
 		case 'held':
 		case 'trying':
@@ -83,12 +85,12 @@ async function recordDelivery(store: Store, row: CommandRow, ending: Ending): Pr
 		case 'unknown':
 			return await recordStep(store, assignmentId, 'unconfirmed', ending.at, {
 				which,
-				reason: `It may not have arrived: ${ending.reason}`,
+				why: unsureBecause(ending),
 			});
 		default: {
-			const reason = undeliveredBecause(ending);
-			if (reason === undefined) return;
-			return await recordStep(store, assignmentId, 'undeliverable', ending.at, { which, reason });
+			const why = undeliveredBecause(ending);
+			if (!why) return;
+			return await recordStep(store, assignmentId, 'undeliverable', ending.at, { which, why });
 		}
 	}
 }

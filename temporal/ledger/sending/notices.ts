@@ -3,6 +3,7 @@ import type { ReportedOutcome } from '../../contract/change-inputs';
 import type { Topic } from '../../contract/command';
 import type { AssignmentEvent } from '../../contract/event';
 import { noticeCommandId } from '../../contract/names';
+import type { Why } from '../../contract/skip-words';
 import { readStory } from '../assignments/stories';
 import { clientsOf, type Client } from '../people/caseload';
 import { readClinician } from '../people/clinicians';
@@ -30,7 +31,7 @@ export interface Happening {
 	zone: string;
 	/** Where a client answered. */
 	outcome?: ReportedOutcome;
-	reason?: string;
+	why?: Why;
 	/** Whoever is responsible at the instant of the try, where anybody is. */
 	clinician?: Person;
 }
@@ -79,6 +80,7 @@ export class Notices {
 				'events.at',
 				'events.outcome',
 				'events.reason',
+				'events.said',
 			])
 			.where('commands.command_id', '=', commandId)
 			.executeTakeFirstOrThrow();
@@ -88,7 +90,8 @@ export class Notices {
 		const clinicianId = await responsibleAt(store, assignmentId, at);
 		const clinician = clinicianId && (await readClinician(store, clinicianId));
 		const clients = clinicianId === undefined ? [] : await clientsOf(store, clinicianId, at);
-		const reason = cipher.unsealOptional(notice.reason, 'events.reason', notice.event_id);
+		const ours = cipher.unsealOptional(notice.reason, 'events.reason', notice.event_id);
+		const theirs = cipher.unsealOptional(notice.said, 'events.said', notice.event_id);
 		return {
 			topic,
 			assignmentId,
@@ -98,7 +101,7 @@ export class Notices {
 			at: notice.at,
 			zone: story.zone,
 			...(topic === 'answered' && { outcome: notice.outcome as ReportedOutcome }),
-			...(reason !== undefined && { reason }),
+			...(ours !== undefined && { why: { ours, ...(theirs !== undefined && { theirs }) } }),
 			...(clinician && { clinician }),
 		};
 	}

@@ -1,6 +1,6 @@
 import { whichReminder } from '../../contract/names';
 import type { Ending } from '../../contract/sending';
-import { skippedBecause } from '../../contract/skip-words';
+import { skippedBecause, unsureBecause } from '../../contract/skip-words';
 import type { Store } from '../tables/store';
 import { assignmentOf, type CommandRow } from './facts';
 import { recordStep } from './steps';
@@ -34,7 +34,7 @@ export async function recordReminder(store: Store, row: CommandRow, ending: Endi
 		return;
 	}
 	const { at } = ending;
-	const ofOthers: Ending = ending.kind === 'sent' ? ending : { kind: 'unknown', at, reason: ending.reason };
+	const ofOthers: Ending = ending.kind === 'sent' ? ending : { ...ending, kind: 'unknown', at };
 	for (const child of said) await recordReminded(store, child, ofOthers);
 }
 
@@ -53,8 +53,8 @@ async function recordUnsaid(store: Store, row: CommandRow, now: number): Promise
 		.execute();
 	if (isAhead) return;
 	const which = whichReminder(assignment_id!, command_id);
-	const reason = 'The message that was to say it, too, did not go out.';
-	await recordStep(store, assignment_id!, 'reminder-skipped', new Date(now).toISOString(), { which, reason });
+	const why = { ours: 'The message that was to say it, too, did not go out.' };
+	await recordStep(store, assignment_id!, 'reminder-skipped', new Date(now).toISOString(), { which, why });
 }
 
 async function recordReminded(store: Store, row: CommandRow, ending: Ending): Promise<void> {
@@ -64,10 +64,13 @@ async function recordReminded(store: Store, row: CommandRow, ending: Ending): Pr
 		case 'sent':
 			return await recordStep(store, assignmentId, 'reminded', ending.at, { which });
 		case 'unknown':
-			return await recordStep(store, assignmentId, 'reminder-unconfirmed', ending.at, { which, reason: ending.reason });
+			return await recordStep(store, assignmentId, 'reminder-unconfirmed', ending.at, {
+				which,
+				why: unsureBecause(ending),
+			});
 		default: {
-			const reason = skippedBecause(ending);
-			if (reason !== undefined) await recordStep(store, assignmentId, 'reminder-skipped', ending.at, { which, reason });
+			const why = skippedBecause(ending);
+			if (why) await recordStep(store, assignmentId, 'reminder-skipped', ending.at, { which, why });
 		}
 	}
 }

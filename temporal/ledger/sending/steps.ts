@@ -1,5 +1,7 @@
 import type { EventKind } from '../../contract/event';
 import { eventId } from '../../contract/names';
+import type { NotSent } from '../../contract/sending';
+import type { Why } from '../../contract/skip-words';
 import { recordEvent } from '../assignments/events';
 import type { Store } from '../tables/store';
 import { assignmentOf } from './facts';
@@ -10,7 +12,7 @@ export async function recordStep(
 	assignmentId: string,
 	kind: EventKind,
 	at: string,
-	{ which, reason }: { which?: string; reason?: string } = {},
+	{ which, why }: { which?: string; why?: Why & { because?: NotSent } } = {},
 ): Promise<void> {
 	const { outcome } = await assignmentOf(store, assignmentId);
 	await recordEvent(store, {
@@ -19,6 +21,6 @@ export async function recordStep(
 		kind,
 		at,
 		outcome,
-		...(reason !== undefined && { reason }),
+		...(why && { reason: why.ours, said: why.theirs, because: why.because }),
 	});
 }

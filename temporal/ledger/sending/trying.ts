@@ -124,6 +124,7 @@ export async function endTry(store: Store, { commandId, number }: Try, end: TryE
 			settled_at: now,
 			provider_message_id: cipher.sealOptional(id, 'tries.provider_message_id', commandId, number),
 			detail: cipher.sealOptional(detail, 'tries.detail', commandId, number),
+			quoted: 'quoted' in end && end.quoted ? 1 : null,
 		})
 		.where('command_id', '=', commandId)
 		.where('number', '=', number)

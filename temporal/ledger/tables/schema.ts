@@ -4,7 +4,7 @@ import type { Channel, CommandKind, RouteKind, Topic } from '../../contract/comm
 import type { EventKind } from '../../contract/event';
 import type { Proof } from '../../contract/receipt';
 import type { HandOver } from '../../contract/request';
-import type { CommandState, HeldReason, SkipReason } from '../../contract/sending';
+import type { CommandState, HeldReason, NotSent, SkipReason } from '../../contract/sending';
 import type { TryResult } from '../../gate/facts';
 
 /**
@@ -136,6 +136,10 @@ export interface EventsTable {
 	hindrance: Hindrance | null;
 	note: SealedText | null;
 	reason: SealedText | null;
+	/** Why a message did not go out, by its kind. */
+	because: NotSent | null;
+	/** What the flow or its provider said of it, beside our own words. */
+	said: SealedText | null;
 	/** What came in and could not be understood. */
 	kept: SealedText | null;
 	/** Counts up within an assignment, since two steps may share an instant. */
@@ -200,6 +204,8 @@ export interface TriesTable {
 	provider_message_id: SealedText | null;
 	/** What the flow, its provider or the network said. */
 	detail: SealedText | null;
+	/** 1 where `detail` is in the words of the flow or its provider, which may name the client; null where it is in ours. */
+	quoted: number | null;
 }
 
 /** Who has what may be claimed: of a topic any number of flows, of every other kind one at most. */

@@ -1,5 +1,5 @@
 import type { Ending } from '../../contract/sending';
-import { undeliveredBecause } from '../../contract/skip-words';
+import { inFull, undeliveredBecause } from '../../contract/skip-words';
 import { sentNow, waitingByHand, type AssignmentState } from './state';
 
 /** Within moments of what was planned, another plan would move reminders by less than they are spread anyway. */
@@ -21,7 +21,7 @@ export function takeDelivery(state: AssignmentState, ending: Ending): void {
 	if (problem === undefined || state.delivery === 'delivered' || mayHaveArrived) return;
 	state.delivery = 'undeliverable';
 	delete state.deliveredAt;
-	state.problem = problem;
+	state.problem = inFull(problem);
 }
 
 /** Whether it went out so late that its reminders are to be planned from that instant, and there may be any. */

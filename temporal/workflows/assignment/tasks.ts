@@ -1,6 +1,6 @@
 import type { WhichReminder } from '../../contract/names';
 import type { Ending, SkipReason } from '../../contract/sending';
-import { SKIP_WORDS, skippedBecause } from '../../contract/skip-words';
+import { inFull, SKIP_WORDS, skippedBecause } from '../../contract/skip-words';
 import type { ReminderPlan } from '../../contract/assignment';
 
 /** How a task stands. `merged`: another message said it; `called-off`: it was over before its turn came. */
@@ -68,8 +68,8 @@ export function end(task: Task, ending: Ending): boolean {
 	if (!go(task, merged ? 'merge' : ending.kind)) return false;
 	delete task.reason;
 	if (ending.kind === 'sent' || ending.kind === 'unknown') task.endedAt = ending.at;
-	const reason = skippedBecause(ending);
-	if (reason !== undefined) task.reason = reason;
+	const why = skippedBecause(ending);
+	if (why) task.reason = inFull(why);
 	return true;
 }
 

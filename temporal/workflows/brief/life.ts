@@ -24,7 +24,7 @@ import { alarmLine, endingLine, story } from './story';
 
 /** What a brief knows beside the ledger, as plain JSON. */
 interface BriefState {
-	/** When something that it would say has changed last, in milliseconds. */
+	/** When the first change was told that no edition tells yet, in milliseconds. */
 	changedAt: number;
 	/** What became of the last edition, for the Temporal UI. */
 	last?: string;
@@ -50,6 +50,8 @@ export class BriefLife implements Recipient<keyof ToBrief> {
 	private readonly state: BriefState;
 	/** Wakes the loop. */
 	private dirty = false;
+	/** Whether an edition was called for when the ledger was last asked. */
+	private calledFor = false;
 
 	/** @param carried what the run before has left */
 	constructor(
@@ -60,9 +62,9 @@ export class BriefLife implements Recipient<keyof ToBrief> {
 		this.notTaken = new NotTaken(carried?.notTaken);
 	}
 
-	/** Something that the brief would say has changed. */
+	/** Something that the brief would say may have changed. An edition that is called for does not wait any longer for that. */
 	changed(): void {
-		this.state.changedAt = Date.now();
+		if (!this.calledFor) this.state.changedAt = Date.now();
 		this.state.gaveUp = false;
 		this.dirty = true;
 	}
@@ -128,6 +130,7 @@ export class BriefLife implements Recipient<keyof ToBrief> {
 			// The plan may come late, where the ledger could not be read for a while.
 			if (plan.next && Date.now() >= plan.next.expiresAt) continue;
 			const next = this.state.gaveUp ? undefined : plan.next;
+			this.calledFor = next !== undefined;
 			if (next && this.alarm.reached(next.at)) {
 				await this.send(plan.edition, next);
 			} else if (this.alarm.reached(plan.endsAt)) {

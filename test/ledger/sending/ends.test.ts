@@ -172,7 +172,11 @@ describe('a reminder', () => {
 			{ state: 'refused', reason: 'No such mailbox.' },
 			['reminder-skipped', 'The provider refused it: No such mailbox.'],
 		],
-		[SKIPPED, { state: 'skipped', reason: 'On holiday' }, ['reminder-skipped', 'On holiday']],
+		[
+			SKIPPED,
+			{ state: 'skipped', reason: 'On holiday' },
+			['reminder-skipped', 'The flow chose not to send it: On holiday'],
+		],
 		[
 			{ result: 'skipped' },
 			{ state: 'skipped', reason: 'The flow chose not to send it.' },
@@ -208,7 +212,10 @@ describe('a reminder', () => {
 		expect(await practice.shown(id)).toMatchObject(shown);
 		await practice.remind(id).comesTo(UNKNOWN, WEDNESDAY + HOUR);
 		expect(await practice.shown(id)).toMatchObject({ ...shown, at: iso(WEDNESDAY + HOUR) });
-		expect(await practice.steps(id)).toContainEqual(['reminder-unconfirmed', 'The connection broke.']);
+		expect(await practice.steps(id)).toContainEqual([
+			'reminder-unconfirmed',
+			'It may not have arrived: The connection broke.',
+		]);
 	});
 
 	it('that staff have sent at once comes on record with its first try', async () => {

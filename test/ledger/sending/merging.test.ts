@@ -127,7 +127,7 @@ describe('what a message may have said', () => {
 		await hosting.comesTo(UNKNOWN, WEDNESDAY);
 		expect(await hosted.begin(WEDNESDAY + 5 * HOUR)).toMatchObject({ kind: 'later', reason: 'merged' });
 		await hosting.comesTo(UNKNOWN, WEDNESDAY + 6 * HOUR);
-		const step = ['reminder-unconfirmed', 'The connection broke.'];
+		const step = ['reminder-unconfirmed', 'It may not have arrived: The connection broke.'];
 		for (const id of [host, child]) expect(await practice.steps(id)).toEqual(['assigned', 'delivered', step]);
 		expect(await hosted.begin(WEDNESDAY + DAY)).toMatchObject({ kind: 'over', ending: { reason: 'merged' } });
 	});
@@ -136,7 +136,10 @@ describe('what a message may have said', () => {
 		const { practice, child, hosting, hosted } = await two();
 		await hosting.comesTo(UNKNOWN, WEDNESDAY);
 		await hosting.comesTo(REFUSED, WEDNESDAY + HOUR);
-		expect(await practice.steps(child)).toContainEqual(['reminder-unconfirmed', 'No such mailbox.']);
+		expect(await practice.steps(child)).toContainEqual([
+			'reminder-unconfirmed',
+			'It may not have arrived: No such mailbox.',
+		]);
 		expect(await hosted.begin(WEDNESDAY + DAY)).toMatchObject({ kind: 'over', ending: { reason: 'merged' } });
 	});
 
@@ -148,7 +151,10 @@ describe('what a message may have said', () => {
 		expect(await hosting.begin(WEDNESDAY + HOUR)).toMatchObject({ kind: 'over', ending: { kind: 'unknown' } });
 		expect(await hosted.begin(WEDNESDAY + 5 * HOUR)).toMatchObject({ kind: 'over', ending: { reason: 'merged' } });
 		expect(await practice.shown(child)).toMatchObject({ state: 'merged', at: iso(WEDNESDAY) });
-		expect(await practice.steps(child)).toContainEqual(['reminder-unconfirmed', 'The connection broke.']);
+		expect(await practice.steps(child)).toContainEqual([
+			'reminder-unconfirmed',
+			'It may not have arrived: The connection broke.',
+		]);
 	});
 
 	it('is reminded, where a receipt says in the end that it was', async () => {
@@ -172,7 +178,7 @@ describe('what a message may have said', () => {
 				},
 			};
 		}
-		const unconfirmed = ['reminder-unconfirmed', 'The connection broke.'];
+		const unconfirmed = ['reminder-unconfirmed', 'It may not have arrived: The connection broke.'];
 
 		it('goes out by itself, where its turn is still to come', async () => {
 			const { practice, child, hosted, proven } = await neverGone(WEDNESDAY);

@@ -94,7 +94,7 @@ describe('a notice', () => {
 			exercise: EXERCISE.title,
 			at: MONDAY,
 			zone: TERMS.zone,
-			reason: 'No such address.',
+			why: { ours: 'No such address.' },
 		};
 		const { notices } = practice.ledger;
 		expect(await notices.topic(notice.id)).toBe('undeliverable');

@@ -14,6 +14,7 @@ import { resolvePolicy } from '../../../temporal/contract/policy';
 import type { Ledger } from '../../../temporal/ledger/ledger';
 import type { Gated, LetThrough, NoRoom, Order, Settled, Try } from '../../../temporal/ledger/sending/orders';
 import type { Circumstances } from '../../../temporal/ledger/sending/facts';
+import { inFull } from '../../../temporal/contract/skip-words';
 import type { TryEnd } from '../../../temporal/ledger/sending/try-end';
 import { OPEN_EVERY_DAY } from '../../../temporal/plan/sending-hours';
 import { dayBounds } from '../../../temporal/plan/hours';
@@ -194,7 +195,9 @@ export class Practice {
 	/** The steps of an assignment, with their reasons. */
 	async steps(assignmentId: string) {
 		const { events } = (await this.ledger.stories.of(assignmentId))!;
-		return events.map(({ kind, reason }) => (reason === undefined ? kind : [kind, reason]));
+		return events.map(({ kind, reason, said }) =>
+			reason === undefined ? kind : [kind, inFull({ ours: reason, theirs: said })],
+		);
 	}
 
 	/** What Show Reminders says of a planned reminder. */
