@@ -11,6 +11,7 @@ import { bringsAgreement, recordAgreements, type Agreement, type Repeat } from '
 import { agreed, assigned, repeated } from './answers';
 import { assignmentsOnRecord, consentOf, type Check, type Standing } from './check';
 import { anothersKey } from './known-key';
+import { lookUpLate } from './late-delivery';
 import { preview } from './preview';
 import { NOT_ASSIGNED, type Wish } from './read-assignment';
 import { checkedWishes, isRefusal, isWish, readWishes } from './refusals';
@@ -24,6 +25,7 @@ export const assign: Changing = async (context, connection) => {
 	const exercises = await knownExercises(connection);
 	const wishes = readWishes(context, connection.ring, exercises);
 	const check = await assignmentsOnRecord(connection, wishes.filter(isWish), exercises);
+	await lookUpLate(connection, wishes.filter(isWish), check);
 	const checked = checkedWishes(context, connection.ring, wishes, check);
 	const readersZone = context.getTimezone();
 	const repeats = new Map<number, Repeat>();
