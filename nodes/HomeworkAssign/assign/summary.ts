@@ -21,8 +21,15 @@ export function repeatedSummary(standing: Standing, wish: Wish, check: Check, re
 	return [
 		`Already assigned to ${shortName(wish)} ${onDay(assignedAt, telling)}${since(standing)}`,
 		'nothing was sent again',
+		...(standing.outcome === 'withdrawn' ? [anew(wish)] : []),
 		differing.length === 0 ? 'nothing differs' : `these differ: ${differing.join(', ')}`,
 	].join('; ');
+}
+
+/** What was withdrawn stays so under its key. */
+function anew({ key }: Wish): string {
+	const day = key === undefined ? 'choose another due day, or ' : '';
+	return `to assign it anew, ${day}set another Assignment Key under Options`;
 }
 
 function goesOut(delivery: ExpectedDelivery, { deliverAt }: Wish, telling: Telling): string {
