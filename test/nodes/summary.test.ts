@@ -124,6 +124,9 @@ describe('where flows are published', () => {
 				`due ${inDays(3).toFormat('cccc')}`,
 		);
 		expect(await summary(item)).toContain('Already assigned to Ada E. today; nothing was sent again');
+		expect(await summary(wish('kept-for-later'))).toContain(
+			`and then goes out, from ${inDays(2).toFormat('cccc')} at 17:00 (London time) on, due `,
+		);
 		const unsaid = await assigned(wish('kept-unsaid', { deliverAt: '' }), { parameters: { clientAgreed: false } });
 		expect(unsaid.summary).toContain(
 			"answers again, and then goes out only if the client's agreement to e-mail is on record, due ",

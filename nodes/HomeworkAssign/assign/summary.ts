@@ -54,7 +54,7 @@ function goesOut(delivery: ExpectedDelivery, { deliverAt }: Wish, telling: Telli
 }
 
 function from(instant: DateTime<true>, telling: Telling): string {
-	return instant <= telling.now ? '' : `, from ${at(instant, telling)} on`;
+	return instant <= telling.now ? '' : `, from ${day(instant, telling)} at ${time(instant, telling)} on`;
 }
 
 /** Such as `today at 17:00`, or `on Thu 3 Dec at 17:00`. */
