@@ -29,8 +29,13 @@ it('also of what is changed', async () => {
 describe('an error of many rows', () => {
 	const refusal = async (items: IDataObject[], parameters = {}) => {
 		const { error } = await desk().run('assign', items, { parameters });
-		return error?.message ?? 'no error';
+		expect(error?.name).toBe('NodeOperationError');
+		return error?.message;
 	};
+
+	it('is that of the row where there is one alone', async () => {
+		expect(await refusal([{ ...WISH, client: '' }])).toBe('Nothing was assigned: Client Name is missing');
+	});
 
 	it('names the first twenty and counts the others', async () => {
 		const rows = Array.from({ length: 2000 }, (_, index) => ({ ...WISH, due: 'soon', row_number: index + 2 }));

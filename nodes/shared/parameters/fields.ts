@@ -29,6 +29,8 @@ export class RefusedItem extends NodeOperationError {
 			itemIndex,
 			description: 'Correct the item, or the expressions in this node that read it.',
 		});
+		// n8n goes by the name, which it takes from the class.
+		this.name = 'NodeOperationError';
 	}
 }
 
