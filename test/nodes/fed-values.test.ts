@@ -148,6 +148,15 @@ describe('Client Name', () => {
 	});
 });
 
+it.each([
+	['europe/london', 'Europe/London'],
+	['AMERICA/NEW_YORK', 'America/New_York'],
+	['Asia/Kolkata', 'Asia/Kolkata'],
+])('tells the time zone %s as %s', async (zone, spelt) => {
+	const { json } = await assign({ key: 'zone', zone }, { mode: 'manual' });
+	expect((json!.plan as string[]).at(-1)).toBe(`Times are in ${spelt}`);
+});
+
 describe('an instant', () => {
 	it.each([
 		['2031-03-03 18:00'],
