@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { zoneProblem } from '../../temporal/contract/zone';
+import { spelt, zoneProblem } from '../../temporal/contract/zone';
 import type { Fields } from '../shared/parameters/fields';
 import { text } from '../shared/parameters/text';
 
@@ -14,7 +14,7 @@ export function zoneIn(fields: Fields, name: string, absent: string): string | u
 	const zone = fields.read(name, text()) ?? absent;
 	if (fields.problems.length > problems) return undefined;
 	const reason = zoneProblem(zone);
-	if (reason === undefined) return zone;
+	if (reason === undefined) return spelt(zone);
 	fields.refuse(name, reason);
 	return undefined;
 }

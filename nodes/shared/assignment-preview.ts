@@ -1,10 +1,16 @@
+import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 import type { Outcome } from '../../temporal/contract/assignment';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
+import type { Answer } from '../../temporal/contract/question';
 import { askIfAnswered } from './ask';
 import type { HomeworkConnection } from './connection';
+import { spoken } from './instants';
 import { NOT_LOOKED_UP } from './later';
 import { isProblem } from './problem';
+
+/** What is on record of an assignment. */
+export type Story = NonNullable<Answer<'assignmentStory'>>;
 
 /** What nothing is on record under, and what would come of that. */
 const UNKNOWN =
@@ -18,36 +24,45 @@ const CLOSED: Partial<Record<Outcome, string>> = {
 	withdrawn: 'withdrawn',
 };
 const ANSWERED: Partial<Record<Outcome, string>> = {
-	'could-not': 'already answered: could not',
-	done: 'already answered: done',
-	partly: 'already answered: partly done',
+	'could-not': 'could not',
+	done: 'done',
+	partly: 'partly done',
 };
 
 /**
  * What a preview says of an assignment that would be changed: whose it is and how it stands, looked up and not only
  * believed, then what would be done, or why nothing would. `checked` is false where no worker answered.
  *
- * @param plan what would be done, a line each
+ * @param plan what would be done, a line each, as the story has it or in general
  * @param only `open`: what is answered is not changed either
  * @throws Problem
  */
 export async function previewOfAssignment(
 	connection: HomeworkConnection,
 	assignmentId: string,
-	plan: string[],
+	plan: string[] | ((story?: Story) => string[]),
 	only?: 'open',
 ): Promise<IDataObject> {
+	const planned = (story?: Story) => (Array.isArray(plan) ? plan : plan(story));
 	const story = await askIfAnswered(connection, 'assignmentStory', { assignmentId });
-	if (story === undefined) return { plan: [...plan, NOT_LOOKED_UP], checked: false };
+	if (story === undefined) return { plan: [...planned(), NOT_LOOKED_UP], checked: false };
 	if (story === null) return { plan: [UNKNOWN], checked: true };
 	const { clientName: client, line, outcome } = story;
-	const answered = ANSWERED[outcome];
-	const over =
-		CLOSED[outcome] ??
-		(only && answered) ??
-		(answered !== undefined && !(await isOpen(connection, assignmentId)) ? `${answered}, and closed` : undefined);
-	const would = over === undefined ? plan : [`Nothing would be changed: it is ${over}`];
+	const answered = ANSWERED[outcome] && `already answered: ${ANSWERED[outcome]}`;
+	const over = CLOSED[outcome] ?? (await overBy(connection, assignmentId, answered, only));
+	const would = over === undefined ? planned(story) : [`Nothing would be changed: it is ${over}`];
 	return { client, plan: [`${client}: ${line}`, ...would], checked: true };
+}
+
+/** In what way an answer ends what may be changed: that it was given at all, or that the assignment closed since. */
+async function overBy(
+	connection: HomeworkConnection,
+	assignmentId: string,
+	answered: string | undefined,
+	only?: 'open',
+): Promise<string | undefined> {
+	if (answered === undefined || only) return answered;
+	return (await isOpen(connection, assignmentId)) ? undefined : `${answered}, and closed`;
 }
 
 /** The close of what was answered is no step on record: that its workflow is over says it. */
@@ -60,4 +75,12 @@ async function isOpen(connection: HomeworkConnection, assignmentId: string): Pro
 		if (isProblem(error, 'not-found')) return false;
 		throw error;
 	}
+}
+
+/** What was answered and when, where it was: `done, on Fri 27 Nov 2026, 15:49 (Europe/London)`. */
+export function answerIn({ outcome, events, zone }: Story): string | undefined {
+	const answered = ANSWERED[outcome];
+	const at = events.find(({ kind }) => kind === 'answered')?.at;
+	if (answered === undefined || at === undefined) return undefined;
+	return `${answered}, on ${spoken(DateTime.fromISO(at) as DateTime<true>, zone)} (${zone})`;
 }

@@ -1,8 +1,8 @@
 import type { Submission } from '../../temporal/contract/change-inputs';
 import { CHANGES, type Answered, type Asked, type ToAssignment } from '../../temporal/contract/changes';
 import { assignmentWorkflowId, CONTRACT_VERSION } from '../../temporal/contract/names';
-import type { Answer } from '../../temporal/contract/question';
 import { askIfAnswered } from './ask';
+import type { Story } from './assignment-preview';
 import { change, type Changed } from './change';
 import type { HomeworkConnection } from './connection';
 import { isProblem, Problem } from './problem';
@@ -11,11 +11,9 @@ import { startRequest } from './request';
 /** As far as a change tells it. */
 type Said = Partial<Pick<Submission, 'outcome' | 'note'>>;
 
-type Story = NonNullable<Answer<'assignmentStory'>>;
-
 /**
  * Tells an assignment of a change, as `change` does. Of one that is closed it says so, and has it put on record that the
- * change was asked for and could not be done.
+ * change was asked for and could not be done. What is withdrawn already holds: asked for again, that changes nothing.
  *
  * @throws Problem `not-found` where nothing open has this id, `rejected` where it says why it does not take the change
  */
@@ -31,6 +29,7 @@ export async function changeAssignment<Name extends keyof ToAssignment>(
 		if (!isProblem(error, 'not-found')) throw error;
 		const story = await closedStory(connection, assignmentId);
 		if (!story) throw error;
+		if (name === 'withdraw' && story.outcome === 'withdrawn') return WITHDRAWN_BEFORE;
 		const changeId = CHANGES[name].idOf(asked);
 		await startRequest(connection, `not-taken/${changeId}`, {
 			version: CONTRACT_VERSION,
@@ -48,6 +47,9 @@ export async function changeAssignment<Name extends keyof ToAssignment>(
 		);
 	}
 }
+
+/** What a withdrawal of what is withdrawn and closed comes to. */
+const WITHDRAWN_BEFORE: Changed<Answered<'withdraw'>> = { taken: true, result: { repeated: true }, unchanged: true };
 
 /** What a client said, where a change tells that. */
 function saidBy(asked: object): Said {

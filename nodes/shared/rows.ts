@@ -1,11 +1,12 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { toNodeError } from './errors';
+import { RefusedItem } from './parameters/fields';
 
 /**
  * What each item asks for, all of them read before anything is done: where one is at fault, nothing is. A node that is set to
  * continue gets the error of such an item in its place.
  *
- * @throws NodeOperationError that names every row at fault with its fields
+ * @throws NodeOperationError that names the rows at fault with their fields
  */
 export function readRows<T>(context: IExecuteFunctions, read: (itemIndex: number) => T): Array<T | Error> {
 	const rows = context.getInputData().map((_, itemIndex) => {
@@ -25,17 +26,23 @@ export function rowOf({ json: { row_number: row } }: INodeExecutionData): { row_
 	return typeof row === 'number' ? { row_number: row } : {};
 }
 
-/** One error that names every row at fault, each with its fields. All are refused in the same words, up to the first colon. */
+/** Rows that an error names; of more it says how many. */
+const MOST_NAMED = 20;
+
+/** One error that names the rows at fault, each with its fields, or with why an expression of it cannot be read. */
 function refusalOfAll(context: IExecuteFunctions, refusals: NodeOperationError[]): NodeOperationError {
 	const items = context.getInputData();
 	const first = refusals[0]!;
 	if (items.length === 1) return first;
-	const [refused] = first.message.split(': ');
-	const rows = refusals.map(({ message, context: { itemIndex } }) => {
+	const refused = refusals.find((refusal) => refusal instanceof RefusedItem)?.refused ?? 'Nothing was done';
+	const rows = refusals.slice(0, MOST_NAMED).map((refusal) => {
+		const { itemIndex } = refusal.context;
 		const { row_number: row } = rowOf(items[itemIndex as number]!);
 		const place = row === undefined ? `Item ${Number(itemIndex) + 1}` : `Row ${row}`;
-		return `${place}: ${message.replace(`${refused}: `, '')}`;
+		return `${place}: ${refusal instanceof RefusedItem ? refusal.reasons : refusal.message}`;
 	});
+	const others = refusals.length - rows.length;
+	if (others > 0) rows.push(`And ${others} more`);
 	const few = refusals.length === 1 ? '1 is' : `${refusals.length} are`;
 	return new NodeOperationError(
 		context.getNode(),

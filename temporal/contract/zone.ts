@@ -14,6 +14,13 @@ export const zoneSchema = z.string({ error: 'must be text' }).superRefine((text,
 	if (message !== undefined) context.addIssue({ code: 'custom', message });
 });
 
+/** A zone's name in the capitals and small letters that readers know, be it written `europe/london`. */
+export function spelt(zone: string): string {
+	const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions();
+	const sameName = timeZone.toLowerCase() === zone.toLowerCase();
+	return sameName || /^[a-z]/.test(zone) ? timeZone : zone;
+}
+
 /** Why a text is no zone, and the names to take, to be read after the field's name; undefined where it is one. */
 export function zoneProblem(text: string): string | undefined {
 	const several = standsForSeveral(text);

@@ -19,7 +19,7 @@ export interface NameParts {
 
 /** Takes a name apart, also one written "Last, First". */
 export function partsOf(name: string): NameParts {
-	const [front = [], ...behind] = name
+	const [front = [], ...behind] = withoutRemarks(name)
 		.split(',')
 		.map(wordsOf)
 		.filter((words) => words.length > 0);
@@ -27,6 +27,16 @@ export function partsOf(name: string): NameParts {
 	const { title, words } = withoutTitles(withoutSuffixes(given ?? front));
 	const last = given ? withoutSuffixes(front).join(' ') : words.slice(1).at(-1);
 	return { ...(title !== undefined && { title }), first: words[0] ?? name, ...(last !== undefined && { last }) };
+}
+
+/**
+ * What stands behind a name and is none: in brackets, or in small letters behind a comma and a whole name, as in
+ * `Alex Doe (she/her)` and `Alex Doe, intake`.
+ */
+function withoutRemarks(name: string): string {
+	const unbracketed = name.replaceAll(/\([^)]*\)?|\[[^\]]*\]?/g, ' ');
+	const plain = /\p{L}/u.test(unbracketed) ? unbracketed : name;
+	return plain.replace(/^(\s*\p{Lu}[^\s,]*\s+[^,]+),\s*\p{Ll}.*$/u, '$1');
 }
 
 function wordsOf(text: string): string[] {

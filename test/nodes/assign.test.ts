@@ -112,6 +112,7 @@ describe('assigning', () => {
 		await practice.recorded(id, 'withdrawn');
 		const { outputs } = await assign([wish('withdrawn')]);
 		expect(outputs[0]![0]!.json).toMatchObject({ status: 'already assigned', outcome: 'withdrawn', differs: [] });
+		expect(outputs[0]![0]!.json.summary).toContain('to assign it anew, set another Assignment Key under Options;');
 	}, 30_000);
 
 	it('assigns once where two items of one run have the same key: the first', async () => {

@@ -28,6 +28,24 @@ describe('Homework Assign, withdraw', () => {
 		expect(error?.description).toContain('That it was asked for is on record');
 	}, 30_000);
 
+	it('is a success that changes nothing where it was withdrawn before, twice in one run or later', async () => {
+		const id = await assigned('withdraw-twice');
+		const twice = await run('withdraw', [{ assignmentId: id }, { assignmentId: id }]);
+		const later = await run('withdraw', [{ assignmentId: id, reason: 'Again' }]);
+		expect([...twice.outputs[0]!, ...later.outputs[0]!].map(({ json }) => json.status)).toEqual([
+			'withdrawn',
+			'already withdrawn',
+			'already withdrawn',
+		]);
+		const kept = await run('record', [{ assignmentId: id, outcome: 'done' }]);
+		expect(kept.error?.message).toContain('is closed (withdrawn)');
+		await desk().practice.recorded(id, 'not-taken');
+		const { events } = (await desk().practice.ledger.stories.of(id))!;
+		expect(events.filter(({ kind }) => kind === 'not-taken').map(({ reason }) => reason)).toEqual([
+			expect.stringMatching(/^submit: /) as string,
+		]);
+	}, 30_000);
+
 	it('is one error item where one of two is not there and the node continues', async () => {
 		const id = await assigned('withdraw-two');
 		const { outputs } = await run('withdraw', [{ assignmentId: nobodys }, { assignmentId: id }], {

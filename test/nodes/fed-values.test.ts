@@ -148,6 +148,15 @@ describe('Client Name', () => {
 	});
 });
 
+it.each([
+	['europe/london', 'Europe/London'],
+	['AMERICA/NEW_YORK', 'America/New_York'],
+	['Asia/Kolkata', 'Asia/Kolkata'],
+])('tells the time zone %s as %s', async (zone, spelt) => {
+	const { json } = await assign({ key: 'zone', zone }, { mode: 'manual' });
+	expect((json!.plan as string[]).at(-1)).toBe(`Times are in ${spelt}`);
+});
+
 describe('an instant', () => {
 	it.each([
 		['2031-03-03 18:00'],
@@ -156,6 +165,9 @@ describe('an instant', () => {
 		['2031-03-03T18:00:00.000Z'],
 		['2031-03-03  18:00\n'],
 		['2031-03-03 19:00 +01:00'],
+		['2031-03-03 13:00:00-05:00'],
+		['2031-03-03T13:00-05:00'],
+		['2031-03-03 13:00 -0500'],
 		['Mon Mar 03 2031 18:00:00 GMT+0000 (Coordinated Universal Time)'],
 	])('%j is read as it is written', async (due) => {
 		const { json } = await assign({ key: 'instant', due }, { mode: 'manual' });
@@ -184,5 +196,54 @@ describe('an instant', () => {
 		expect(message).toBe(
 			`Nothing was assigned: Next Session ${reason.replace(/date and time$/, '$&; write it like 2026-12-01 18:00')}`,
 		);
+	});
+});
+
+describe('a range', () => {
+	const inPreview = { mode: 'manual', due: '' } as const;
+
+	it.each([
+		'2031-03-04 10:00-10:50',
+		'2031-03-04 10:00-11:00',
+		'2031-03-04 10:00 -11:30',
+		'2031-03-04 10:00 - 10:50',
+		'2031-03-04 10:00–10:50',
+		'2031-03-04 10:00 to 10:50',
+		'2031-03-04T10:00-10:50',
+		'2031-03-04 10:00 - 2031-03-04 10:50',
+	])('of times is refused by name, and %j is no offset', async (session) => {
+		const { message } = await assign({ key: 'range', session }, inPreview);
+		expect(message).toBe(`Nothing was assigned: Next Session "${session}" is a range of times; write the start alone`);
+	});
+
+	it.each(['2031-03-04 - 2031-03-06', '2031-03-04 to 2031-03-06', '2031-03-04 – 2031-03-06'])(
+		'of days is refused by name: %j',
+		async (date) => {
+			const { error } = await desk().run('session', [{ of: 'clinician', clinician: 'sam@example.org', date }]);
+			expect(error?.message).toContain(`"${date}" is a range of days; write the first alone`);
+		},
+	);
+});
+
+describe.each(['Europe/London', 'America/New_York', 'Europe/Berlin'])('a date without a time, in %s', (zone) => {
+	const WAYS = [
+		'={{ "2031-03-05T00:00:00.000Z" }}',
+		'={{ "2031-03-05 00:00:00" }}',
+		'={{ "2031-03-05T00:00:00.000+01:00" }}',
+		'={{ new Date("2031-03-05") }}',
+		'={{ new Date("2031-03-05") + "" }}',
+		'={{ DateTime.fromISO("2031-03-05") }}',
+		`={{ DateTime.fromISO("2031-03-05T11:00", { zone: "${zone}" }).startOf("day") }}`,
+	];
+
+	it.each(WAYS)('is due by the end of that day: %s', async (due) => {
+		const asText = await assign({ key: 'day', zone, session: '' }, { due: '2031-03-05', mode: 'manual' });
+		const { json } = await assign({ key: 'day', zone, session: '' }, { due, mode: 'manual' });
+		expect(json?.dueAt).toBe(asText.json!.dueAt);
+	});
+
+	it.each(WAYS)('is no session: %s', async (nextSession) => {
+		const { message } = await assign({ key: 'day', zone }, { nextSession, mode: 'manual' });
+		expect(message).toMatch(/^Nothing was assigned: Next Session .* has no time; write it like 2026-12-01 09:00$/);
 	});
 });

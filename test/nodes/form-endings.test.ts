@@ -36,6 +36,20 @@ it('say in words that it is assigned, and what was so before', async () => {
 	expect(again!.message).toMatch(/^Already assigned to Ada E\. today.*; nothing was sent again; these differ: /);
 }, 30_000);
 
+it('say how to assign anew what was withdrawn', async () => {
+	const form = { ...FILLED_IN, clientEmail: 'anew@example.org' };
+	const [first] = await endings(form);
+	const { assignmentId } = first!.json;
+	await desk().practice.taken(assignmentId as string);
+	await desk().run('withdraw', [{ assignmentId }]);
+	await desk().practice.recorded(assignmentId as string, 'withdrawn');
+	const [again] = await endings(form);
+	expect(again).toMatchObject({ title: 'Already assigned' });
+	expect(again!.message).toContain(
+		'withdrawn since; nothing was sent again; to assign it anew, choose another due day, or set another Assignment Key',
+	);
+}, 30_000);
+
 it.each(['name/dept@example.org', 'a&b@example.org', 'info@müller.example', 'anna@example.xn--p1ai'])(
 	'take the address %s',
 	async (clientEmail) => {

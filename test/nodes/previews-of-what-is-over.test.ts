@@ -40,7 +40,12 @@ it('says so of what is answered, where that takes no other answer and no reminde
 	await desk().practice.recorded(id, 'answered');
 	for (const flow of FOR_OPEN_ONES)
 		expect(await planOf(flow, id)).toEqual(['Nothing would be changed: it is already answered: partly done']);
-	expect(await planOf('withdraw', id)).toEqual(['Its link would stop working, and nothing more would be sent']);
+	expect(await planOf('withdraw', id)).toEqual([
+		expect.stringMatching(
+			/^It is answered: partly done, on \w+ \d+ \w+ \d{4}, \d+:\d\d \(Europe\/London\)\. The clinician's line would no longer show that$/,
+		) as string,
+		'Its link would stop working, and nothing more would be sent',
+	]);
 	expect(await planOf('add-note', id)).toEqual(['The note would be added']);
 	expect(await planOf('change-dates', id)).toContain('Due would move to by the end of Wed 5 Mar 2031');
 	expect(await planOf('send-now', id)).toEqual([

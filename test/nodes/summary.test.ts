@@ -116,6 +116,18 @@ describe('where flows are published', () => {
 		);
 	}, 30_000);
 
+	it('says there of a second item with the same key what differs, and starts it once', async () => {
+		const items = [wish('key-twice'), wish('key-twice', { due: typed(inDays(4)) })];
+		const { outputs } = await desk().run('assign', items, { mode: 'manual' });
+		const [first, second] = outputs[0]!.map(({ json }) => json);
+		expect(first!.summary).toContain('For real: Assigned to Ada E.');
+		expect(second!.summary).toBe(
+			'Preview, nothing was assigned. For real: Already assigned to Ada E. today; nothing was sent again; ' +
+				`these differ: due (${words(inDays(3))}, now asked: ${words(inDays(4))})`,
+		);
+		expect(second!.plan).toEqual(['Already assigned under this key: nothing would be started']);
+	}, 30_000);
+
 	it('says where no worker answers that it is kept', async () => {
 		await desk().practice.stopWorker();
 		const item = wish('kept', { deliverAt: '' });
@@ -124,6 +136,9 @@ describe('where flows are published', () => {
 				`due ${inDays(3).toFormat('cccc')}`,
 		);
 		expect(await summary(item)).toContain('Already assigned to Ada E. today; nothing was sent again');
+		expect(await summary(wish('kept-for-later'))).toContain(
+			`and then goes out, from ${inDays(2).toFormat('cccc')} at 17:00 (London time) on, due `,
+		);
 		const unsaid = await assigned(wish('kept-unsaid', { deliverAt: '' }), { parameters: { clientAgreed: false } });
 		expect(unsaid.summary).toContain(
 			"answers again, and then goes out only if the client's agreement to e-mail is on record, due ",

@@ -219,11 +219,11 @@ describe('what is refused before anything is started', () => {
 	it.each([
 		[
 			rules({ when: 'share', percent: 100 }),
-			'Reminders no. 1, Percent is the number 100; it must be a number between 0 and 100',
+			'Reminders no. 1, Percent is the number 100; it must be a number from 1 to 99',
 		],
 		[
 			rules({ when: 'share', percent: 50 }, { when: 'due', hours: 0 }),
-			'Reminders no. 2, Hours Before is the number 0; it must be a number from above 0 to 1440',
+			'Reminders no. 2, Hours Before is the number 0; it must be a number from 0.5 to 1440',
 		],
 		[
 			rules({ when: 'lunch' }),
@@ -239,8 +239,8 @@ describe('what is refused before anything is started', () => {
 		],
 		[{ quietHours: { hours: { from: '8pm', to: '09:00' } } }, 'Quiet Hours, From must be a time of day such as 20:00'],
 		[{ quietHours: { hours: { from: '20:00', to: '24:00' } } }, 'Quiet Hours, To must be a time of day such as 20:00'],
-		[{ gapHours: 0 }, 'Least Hours Between Reminders is the number 0; it must be a number from above 0 to 336'],
-		[{ gapHours: 'x' }, 'Least Hours Between Reminders is "x"; it must be a number from above 0 to 336'],
+		[{ gapHours: 0 }, 'Least Hours Between Reminders is the number 0; it must be a number from 0.5 to 336'],
+		[{ gapHours: 'x' }, 'Least Hours Between Reminders is "x"; it must be a number from 0.5 to 336'],
 		// These only the worker can tell.
 		[
 			rules({ when: 'due', hours: 200 }),

@@ -66,6 +66,17 @@ describe.each(files)('starter flow %s', (file) => {
 		}
 	});
 
+	it('says first of a form that anyone may know its address, and how to have people sign in', () => {
+		const forms = nodes.filter(({ type }) => type === 'n8n-nodes-base.formTrigger');
+		const notes = nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
+		const [first] = notes.map(({ parameters }) => /\n1\. (.*)/.exec(parameters['content'] as string)?.[1]);
+		for (const { name } of forms) {
+			expect(first).toContain(`*${name}*, **Authentication**, **n8n User Auth**`);
+			expect(first).toContain('the same in every practice');
+			expect(first).toContain('who is a client');
+		}
+	});
+
 	it('connects nodes that are there', () => {
 		const names = nodes.map(({ name }) => name);
 		expect(new Set(names).size).toBe(names.length);

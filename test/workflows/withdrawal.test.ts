@@ -66,5 +66,7 @@ describe('an assignment that is withdrawn', () => {
 		await assigned.cancel();
 		expect(await result(assigned)).toMatchObject({ outcome: 'withdrawn' });
 		expect(await rig().steps(assigned)).toEqual(['assigned', 'withdrawn', 'closed']);
+		const story = await rig().ledger.stories.of(assigned.assignmentId);
+		expect(story?.events[1]?.reason).toBe('Ended by whoever looks after the homework service');
 	});
 });

@@ -11,6 +11,7 @@ import { bringsAgreement, recordAgreements, type Agreement, type Repeat } from '
 import { agreed, assigned, repeated } from './answers';
 import { assignmentsOnRecord, consentOf, type Check, type Standing } from './check';
 import { anothersKey } from './known-key';
+import { lookUpLate } from './late-delivery';
 import { preview } from './preview';
 import { NOT_ASSIGNED, type Wish } from './read-assignment';
 import { checkedWishes, isRefusal, isWish, readWishes } from './refusals';
@@ -24,18 +25,22 @@ export const assign: Changing = async (context, connection) => {
 	const exercises = await knownExercises(connection);
 	const wishes = readWishes(context, connection.ring, exercises);
 	const check = await assignmentsOnRecord(connection, wishes.filter(isWish), exercises);
+	await lookUpLate(connection, wishes.filter(isWish), check);
 	const checked = checkedWishes(context, connection.ring, wishes, check);
 	const readersZone = context.getTimezone();
 	const repeats = new Map<number, Repeat>();
+	const earlier = new Map<string, Standing>();
 	const readChange = (itemIndex: number) => {
 		const wish = checked[itemIndex]!;
 		if (isRefusal(wish)) throw wish;
 		const { assignmentId } = wish.input;
+		const standing = check.recorded.get(assignmentId) ?? earlier.get(assignmentId);
+		if (!standing) earlier.set(assignmentId, asAssigned(wish));
 		return {
 			about: aboutAssignment(assignmentId),
 			// Of items with one key in one execution, the first assigns.
 			changes: assignmentId,
-			preview: async () => await preview(connection, wish, check, readersZone),
+			preview: async () => await preview(connection, wish, standing, check, readersZone),
 			carryOut: async () => {
 				const standing = await standingOrAssigned(connection, wish, check);
 				if (!standing) return assigned(wish, check, readersZone);
@@ -51,6 +56,12 @@ export const assign: Changing = async (context, connection) => {
 		await withAgreements(context, connection, items, repeats, check);
 	return Object.assign(readChange, { finish });
 };
+
+/** What an item of the same execution is going to have assigned. */
+function asAssigned({ input: { clientId, terms, batchId, consentGiven } }: Wish): Standing {
+	const assignedAt = new Date().toISOString();
+	return { clientId, assignedAt, terms, outcome: 'open', batchId, ...(consentGiven && { consent: 'given' }) };
+}
 
 /** Assigns; answers what stands where the key was used before. */
 async function standingOrAssigned(

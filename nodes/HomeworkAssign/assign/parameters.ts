@@ -81,7 +81,7 @@ export const assignParameters: INodeProperties[] = [
 		default: false,
 		displayOptions: forAssign,
 		description:
-			'Whether the client agreed to get e-mail at this address. It goes on record; without it nothing is sent.',
+			'Whether the client agreed to get e-mail at this address. Nothing goes out until that is on record for this client and address, from this time or an earlier one. Off takes nothing back.',
 	},
 	{
 		displayName: 'Options',

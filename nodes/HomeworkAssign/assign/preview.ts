@@ -6,7 +6,7 @@ import type { HomeworkConnection } from '../../shared/connection';
 import { spoken, spokenDue, utc } from '../../shared/instants';
 import { technically } from '../../shared/technically';
 import { bringsAgreement } from './agreement';
-import type { Check } from './check';
+import type { Check, Standing } from './check';
 import { differences } from './differences';
 import {
 	expectedDelivery,
@@ -20,15 +20,19 @@ import {
 import type { Wish } from './read-assignment';
 import { assignedSummary, repeatedSummary } from './summary';
 
-/** What assigning would do: nothing was started. */
+/**
+ * What assigning would do: nothing was started.
+ *
+ * @param standing what stands under the item's key, on record or by an item before it
+ */
 export async function preview(
 	connection: HomeworkConnection,
 	wish: Wish,
+	standing: Standing | undefined,
 	check: Check,
 	readersZone: string,
 ): Promise<IDataObject> {
 	const { assignmentId, terms } = wish.input;
-	const standing = check.recorded.get(assignmentId);
 	const expected = standing || !check.done ? null : await ask(connection, 'previewAssignment', { assignmentId, terms });
 	const delivery = expectedDelivery(wish, check);
 	return {

@@ -9,7 +9,7 @@ import { textLike } from '../../shared/parameters/text';
 export function readPolicy(options: Fields): PolicyPart | undefined {
 	const reminders = readReminders(options);
 	const quietHours = readQuietHours(options);
-	const gapHours = options.read('gapHours', quantity({ above: 0, most: 336 }));
+	const gapHours = options.read('gapHours', quantity);
 	if (!reminders && !quietHours && gapHours === undefined) return undefined;
 	return {
 		...(reminders && { reminders }),
@@ -38,10 +38,10 @@ function readRule(rule: Fields): ReminderRule | undefined {
 	const when = rule.need('when', choice<'share' | 'due' | 'session'>());
 	if (when === undefined) return undefined;
 	if (when === 'share') {
-		const percent = rule.need('percent', quantity({ above: 0, below: 100 }));
+		const percent = rule.need('percent', quantity);
 		return percent === undefined ? undefined : { share: percent / 100 };
 	}
-	const hours = rule.need('hours', quantity({ above: 0, most: 1440 }));
+	const hours = rule.need('hours', quantity);
 	return hours === undefined ? undefined : { before: when, hours };
 }
 

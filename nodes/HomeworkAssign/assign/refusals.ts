@@ -10,6 +10,7 @@ import { fieldError, type FieldProblem } from '../../shared/parameters/fields';
 import { contradictionsOf, type Check } from './check';
 import { anothersKey } from './known-key';
 import { LABELS } from './labels';
+import { lateProblems } from './late-delivery';
 import { NOT_ASSIGNED, readAssignment, type Wish } from './read-assignment';
 
 /** What an item asks for, or why it is refused. */
@@ -53,7 +54,7 @@ export function checkedWishes(
 		const { assignmentId } = wish.input;
 		const known = check.recorded.get(assignmentId) ?? first.get(assignmentId)?.input;
 		const problems = [
-			...(known ? anothersKey(ring, wish, known) : []),
+			...(known ? anothersKey(ring, wish, known) : lateProblems(wish)),
 			...boundProblems(wish, check),
 			...contradictionsOf(wish, check).map(named),
 		];

@@ -21,8 +21,15 @@ export function repeatedSummary(standing: Standing, wish: Wish, check: Check, re
 	return [
 		`Already assigned to ${shortName(wish)} ${onDay(assignedAt, telling)}${since(standing)}`,
 		'nothing was sent again',
+		...(standing.outcome === 'withdrawn' ? [anew(wish)] : []),
 		differing.length === 0 ? 'nothing differs' : `these differ: ${differing.join(', ')}`,
 	].join('; ');
+}
+
+/** What was withdrawn stays so under its key. */
+function anew({ key }: Wish): string {
+	const day = key === undefined ? 'choose another due day, or ' : '';
+	return `to assign it anew, ${day}set another Assignment Key under Options`;
 }
 
 function goesOut(delivery: ExpectedDelivery, { deliverAt }: Wish, telling: Telling): string {
@@ -47,7 +54,7 @@ function goesOut(delivery: ExpectedDelivery, { deliverAt }: Wish, telling: Telli
 }
 
 function from(instant: DateTime<true>, telling: Telling): string {
-	return instant <= telling.now ? '' : `, from ${at(instant, telling)} on`;
+	return instant <= telling.now ? '' : `, from ${day(instant, telling)} at ${time(instant, telling)} on`;
 }
 
 /** Such as `today at 17:00`, or `on Thu 3 Dec at 17:00`. */

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
-import { previewOfAssignment } from '../../shared/assignment-preview';
+import { answerIn, previewOfAssignment, type Story } from '../../shared/assignment-preview';
 import { changeId } from '../../shared/change-id';
 import { changeAssignment } from '../../shared/change-assignment';
 import { TAKES_EFFECT_LATER } from '../../shared/later';
@@ -36,8 +36,7 @@ export const withdraw: Changing = (context, connection) => {
 		return {
 			about: aboutAssignment(id),
 			changes: id,
-			preview: async () =>
-				await previewOfAssignment(connection, id, ['Its link would stop working, and nothing more would be sent']),
+			preview: async () => await previewOfAssignment(connection, id, wouldDo),
 			carryOut: async () => {
 				const because = { ...(reason && { reason }) };
 				const withdrawalId = changeId(context, connection.ring, itemIndex, { id, ...because });
@@ -50,6 +49,14 @@ export const withdraw: Changing = (context, connection) => {
 		};
 	};
 };
+
+function wouldDo(story?: Story): string[] {
+	const answer = story && answerIn(story);
+	return [
+		...(answer === undefined ? [] : [`It is answered: ${answer}. The clinician's line would no longer show that`]),
+		'Its link would stop working, and nothing more would be sent',
+	];
+}
 
 function readWish(context: IExecuteFunctions, itemIndex: number) {
 	const parameters = new ItemParameters(context, itemIndex, withdrawParameters, NOT_WITHDRAWN);

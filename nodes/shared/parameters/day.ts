@@ -1,9 +1,6 @@
-import { DateTime } from 'luxon';
 import { plainOf, subjectOf } from './plain';
-import { ABSENT, notUnderstood, understood, type Reader, type Reading } from './reading';
-
-/** As it is typed, and as a date field or a date expression gives it, with a time of day behind. */
-const WRITTEN = /^(\d{4}-\d{2}-\d{2})([T ].*)?$/s;
+import { ABSENT, notUnderstood, understood, type Reader } from './reading';
+import { writtenDate } from './written-date';
 
 /**
  * Reads a day of a calendar as `2026-12-01`. Of a text with a time it is the day that stands in it; of a date, the day
@@ -12,24 +9,17 @@ const WRITTEN = /^(\d{4}-\d{2}-\d{2})([T ].*)?$/s;
 export function day(zone: string): Reader<string> {
 	return (value) => {
 		const plain = plainOf(value);
-		switch (plain.type) {
-			case 'nothing':
-				return ABSENT;
-			case 'text':
-				return given(DateTime.fromISO(WRITTEN.exec(plain.text)?.[1] ?? ''), subjectOf(plain));
-			case 'date':
-				return given(DateTime.fromJSDate(plain.date, { zone: plain.zone ?? zone }), subjectOf(plain));
-			default:
-				return notADay(subjectOf(plain));
+		if (plain.type === 'nothing') return ABSENT;
+		const subject = subjectOf(plain);
+		const written = writtenDate(plain, zone);
+		switch (written?.kind) {
+			case 'day':
+			case 'instant':
+				return understood(written.at.toISODate());
+			case 'range':
+				return notUnderstood(`${subject} is a range of days; write the first alone`);
+			case undefined:
+				return notUnderstood(`${subject} is not a date; write it like 2026-12-01`);
 		}
 	};
-}
-
-function given(at: DateTime, subject: string): Reading<string> {
-	const date = at.toISODate();
-	return date === null ? notADay(subject) : understood(date);
-}
-
-function notADay(subject: string): Reading<never> {
-	return notUnderstood(`${subject} is not a date; write it like 2026-12-01`);
 }

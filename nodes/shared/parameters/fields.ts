@@ -11,17 +11,27 @@ export interface FieldProblem {
 
 /** A refused item: every field at fault is named with its reason. Of what was found only dates, amounts,
  * zones and single small words are repeated: anything else may be a person's name or address, out of another column. */
-export function fieldError(
-	node: INode,
-	itemIndex: number,
-	refused: string,
-	problems: FieldProblem[],
-): NodeOperationError {
+export function fieldError(node: INode, itemIndex: number, refused: string, problems: FieldProblem[]): RefusedItem {
 	const reasons = problems.map(({ field, reason }) => `${field} ${reason}`).join('; ');
-	return new NodeOperationError(node, `${refused}: ${reasons}`, {
-		itemIndex,
-		description: 'Correct the item, or the expressions in this node that read it.',
-	});
+	return new RefusedItem(node, refused, reasons, itemIndex);
+}
+
+/** What names the fields of one item that are at fault. */
+export class RefusedItem extends NodeOperationError {
+	constructor(
+		node: INode,
+		/** How the refusal begins: `Nothing was assigned`. */
+		readonly refused: string,
+		readonly reasons: string,
+		itemIndex: number,
+	) {
+		super(node, `${refused}: ${reasons}`, {
+			itemIndex,
+			description: 'Correct the item, or the expressions in this node that read it.',
+		});
+		// n8n goes by the name, which it takes from the class.
+		this.name = 'NodeOperationError';
+	}
 }
 
 /** The fields of one item or of a collection in it: reads each by its name, and notes what is not understood. */

@@ -29,7 +29,7 @@ export async function assignment(input: AssignmentInput, carried?: Carried): Pro
 
 	// An engineer who cancels the workflow withdraws the assignment, so that ledger and Temporal agree.
 	CancellationScope.current().cancelRequested.catch(() => {
-		const withdrawal = { withdrawalId: 'cancelled', reason: 'Cancelled in Temporal' };
+		const withdrawal = { withdrawalId: 'cancelled', reason: 'Ended by whoever looks after the homework service' };
 		if (life.objectionTo('withdraw', withdrawal) ?? life.standing('withdraw', withdrawal)) return;
 		life.changes.withdraw(withdrawal);
 	});
