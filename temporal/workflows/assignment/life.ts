@@ -33,6 +33,7 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 	private readonly notTaken: NotTaken;
 	private readonly publishing: Publishing;
 	private awake = false;
+	private handsOn = false;
 
 	readonly changes: AssignmentChanges;
 	readonly messages: AssignmentMessages;
@@ -90,6 +91,7 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 			this.messages.goOn();
 			await this.live(pinned);
 		} else await this.begin();
+		if (this.handsOn) await this.handOn();
 		this.publishing.tell(undefined);
 	}
 
@@ -111,15 +113,21 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 		this.publishing.publishOutcome();
 	}
 
-	/** The one loop: what happened is recorded, then made known; then comes what the plan says. */
+	/**
+	 * The one loop: what happened is recorded, then made known; then comes what the plan says, until the run is to end. That it
+	 * does once it is at rest: what comes in while it closes, or before another run goes on, is recorded and made known, too.
+	 */
 	private async live(pinned: Pinned): Promise<void> {
 		this.state.pinned = pinned;
 		for (;;) {
 			this.awake = false;
 			await this.journal.write();
 			if (this.publishing.publish(pinned)) this.decided();
-			if (this.state.closed) return;
-			if (isLong()) await this.handOn();
+			if (this.isEnding()) {
+				if (this.isAtRest()) return;
+				await condition(() => this.awake || this.isAtRest());
+				continue;
+			}
 			const next = nextMoment(timesOf(this.state), this.state.tasks, this.state.fellDue);
 			const settled = next.kind !== 'close' || this.sends.size === 0;
 			if (settled && this.alarm.reached(next.at)) {
@@ -132,13 +140,21 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 		}
 	}
 
-	/** Has another run go on, once nothing is under way that this one has to end. */
+	/** Whether it has closed, or another run is to go on. */
+	private isEnding(): boolean {
+		if (this.state.closed) return true;
+		this.handsOn ||= isLong();
+		if (this.handsOn) this.sends.rest();
+		return this.handsOn;
+	}
+
+	/** Whether nothing is under way, and nothing came in that is not on record. */
+	private isAtRest(): boolean {
+		return !this.awake && this.sends.size === 0 && allHandlersFinished();
+	}
+
+	/** Has another run go on, from where this one has come to rest. */
 	private async handOn(): Promise<never> {
-		await this.sends.rest();
-		while (!(this.journal.idle && allHandlersFinished())) {
-			await this.journal.write();
-			await condition(() => !this.journal.idle || allHandlersFinished());
-		}
 		const { state, notTaken, journal } = this;
 		const { published } = this.publishing;
 		const { memo, typedSearchAttributes } = workflowInfo();

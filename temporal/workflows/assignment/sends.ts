@@ -1,4 +1,4 @@
-import { ActivityFailure, CancellationScope, condition, isCancellation } from '@temporalio/workflow';
+import { ActivityFailure, CancellationScope, isCancellation } from '@temporalio/workflow';
 import { rootCause } from '@temporalio/common';
 import type { MessageOrder } from '../../activities/types';
 import type { Ending } from '../../contract/sending';
@@ -21,13 +21,14 @@ export class Sends {
 	 * it was called off, or its worker was gone in the midst of a try, the ledger is asked: it has nothing more sent, since what called it off is on record, and knows of each try.
 	 */
 	async send(commandId: string, order: () => MessageOrder, summary: string): Promise<Ending | undefined> {
+		if (this.resting) return undefined;
 		const scope = new CancellationScope();
 		this.underWay.set(commandId, scope);
 		try {
 			return await scope.run(() => this.answers.of('sendMessage', () => sendMessage(order(), summary)));
 		} catch (error) {
 			if (!(error instanceof ActivityFailure || isCancellation(error))) throw error;
-			if (scope.consideredCancelled) return this.resting ? undefined : await this.send(commandId, order, summary);
+			if (scope.consideredCancelled) return await this.send(commandId, order, summary);
 			// Only what this worker cannot read is not tried again.
 			const at = new Date(Date.now()).toISOString();
 			return { kind: 'given-up', at, reason: rootCause(error) ?? 'It said nothing.' };
@@ -36,11 +37,11 @@ export class Sends {
 		}
 	}
 
-	/** Brings all to rest before the run ends: what is being sent is waited for, what waits is left to the next run. */
-	async rest(): Promise<void> {
+	/** Brings all to rest before the run ends: what is being sent ends by itself, what waits is left to the next run. */
+	rest(): void {
+		if (this.resting) return;
 		this.resting = true;
 		this.callOff();
-		await condition(() => this.underWay.size === 0);
 	}
 
 	/** Calls all off: what waits ends, what is being sent is waited for. */
