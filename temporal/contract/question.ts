@@ -86,6 +86,8 @@ const checkAssignments = {
 		dueWithinDays: z.int().positive(),
 		/** Whether each of the asked clients agrees to e-mail at the address. */
 		consents: z.array(consentSchema),
+		/** Those of the asked clients that are on record, and not at the address, by their index and with their names. */
+		elsewhere: z.array(z.strictObject({ client: z.int().nonnegative(), clientName: z.string() })),
 		/** What no published flow does yet, and nothing is delivered without. */
 		noFlowFor: z.array(z.enum(['deliver', 'page'])),
 		/** Those of the asked assignments that are on record, with what holds of what was asked for, and what became of it. */

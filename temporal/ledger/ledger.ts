@@ -9,6 +9,7 @@ import { Policies } from './assignments/policies';
 import { ReminderPlans } from './assignments/reminder-plans';
 import { Stories } from './assignments/stories';
 import { Consents } from './people/consents';
+import { Contacts } from './people/contacts';
 import { Handovers } from './people/handovers';
 import { Routes } from './routes/routes';
 import { Briefs } from './sending/briefs';
@@ -32,6 +33,7 @@ export class Ledger {
 	readonly briefs: Briefs;
 	readonly commands: Commands;
 	readonly consents: Consents;
+	readonly contacts: Contacts;
 	readonly events: Events;
 	readonly exercises: Exercises;
 	readonly handovers: Handovers;
@@ -52,6 +54,7 @@ export class Ledger {
 		this.briefs = new Briefs(store);
 		this.commands = new Commands(store);
 		this.consents = new Consents(store);
+		this.contacts = new Contacts(store);
 		this.events = new Events(store);
 		this.exercises = new Exercises(store);
 		this.handovers = new Handovers(store);

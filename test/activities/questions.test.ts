@@ -49,6 +49,7 @@ describe('a question', () => {
 			deliveries: [],
 			dueWithinDays: 366,
 			consents: ['given', 'none', 'withdrawn'],
+			elsewhere: [{ client: 2, clientName: TERMS.clientName }],
 			noFlowFor: ['deliver', 'page'],
 			recorded: [
 				{

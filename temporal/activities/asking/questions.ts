@@ -42,6 +42,7 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 			deliveries: asked.deliveries.map((terms) => deliversAt(terms, library, Date.now())),
 			dueWithinDays: library.dueWithinDays,
 			consents: await ledger.consents.of(clients),
+			elsewhere: await ledger.contacts.elsewhere(clients),
 			noFlowFor: await ledger.routes.ownerless(['deliver', 'page']),
 			recorded: await ledger.assignments.recorded(asked.assignmentIds),
 		})),
