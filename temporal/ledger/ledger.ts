@@ -2,6 +2,7 @@ import { HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression, t
 import type { KeyRing } from '../contract/keys';
 import { AssignedBatches } from './assignments/assigned-batches';
 import { Assignments } from './assignments/assignments';
+import { ClientsAssignments } from './assignments/clients-assignments';
 import { Events } from './assignments/events';
 import { Exercises } from './assignments/exercises';
 import { OpenAssignments } from './assignments/open-assignments';
@@ -31,6 +32,7 @@ export class Ledger {
 	readonly assignedBatches: AssignedBatches;
 	readonly assignments: Assignments;
 	readonly briefs: Briefs;
+	readonly clientsAssignments: ClientsAssignments;
 	readonly commands: Commands;
 	readonly consents: Consents;
 	readonly contacts: Contacts;
@@ -52,6 +54,7 @@ export class Ledger {
 		this.assignedBatches = new AssignedBatches(store);
 		this.assignments = new Assignments(store);
 		this.briefs = new Briefs(store);
+		this.clientsAssignments = new ClientsAssignments(store);
 		this.commands = new Commands(store);
 		this.consents = new Consents(store);
 		this.contacts = new Contacts(store);

@@ -11,7 +11,7 @@ import { Problem } from '../../shared/problem';
 import { readWhichClient } from '../../shared/which-client';
 import { sessionParameters } from './parameters';
 
-/** How the homework stands before the sessions that every item asks about. Without sessions ahead nothing is told. */
+/** How the homework stands before the sessions that every item asks about. Without such homework nothing is told. */
 export const session: Telling = async (context, connection) => {
 	const { ring } = connection;
 	return await forEachItem(context, async (itemIndex) => {
@@ -41,7 +41,7 @@ export const session: Telling = async (context, connection) => {
 		if (output === 'text') {
 			return { ...(date && { date }), zone, assignments: lines.length, text, html };
 		}
-		return lines.map((line): IDataObject => ({ ...line, date, zone }));
+		return lines.map((line): IDataObject => ({ ...line, zone }));
 	});
 };
 
