@@ -139,21 +139,25 @@ const assignmentReminders = {
 		.nullable(),
 };
 
-/** What would assigning this do? For "Execute step", which starts nothing. */
-const previewAssignment = {
-	question: z.strictObject({ assignmentId: opaqueIdSchema, terms: termsSchema }),
-	answer: z
-		.strictObject({
-			plan: reminderPlanSchema,
-			/** The words that would be sent; of reminders those that are planned. */
-			messages: z.strictObject({
-				deliver: clientMessagesSchema,
-				remind: clientMessagesSchema.optional(),
-				remindNearDue: clientMessagesSchema.optional(),
-			}),
-		})
-		/** It would be refused: the library does not have the exercise. */
-		.nullable(),
+/** What would assigning each of these do? For "Execute step", which starts nothing. */
+const previewAssignments = {
+	question: z.strictObject({
+		assignments: z.array(z.strictObject({ assignmentId: opaqueIdSchema, terms: termsSchema })),
+	}),
+	answer: z.array(
+		z
+			.strictObject({
+				plan: reminderPlanSchema,
+				/** The words that would be sent; of reminders those that are planned. */
+				messages: z.strictObject({
+					deliver: clientMessagesSchema,
+					remind: clientMessagesSchema.optional(),
+					remindNearDue: clientMessagesSchema.optional(),
+				}),
+			})
+			/** It would be refused: the library does not have the exercise. */
+			.nullable(),
+	),
 };
 
 /** What would become of it, were something sent to the client of an assignment now? Null: nothing is on record under this id. */
@@ -293,7 +297,7 @@ export const QUESTIONS = {
 	listExercises,
 	checkAssignments,
 	assignedBatch,
-	previewAssignment,
+	previewAssignments,
 	assignmentStory,
 	assignmentReminders,
 	sessionSummary,

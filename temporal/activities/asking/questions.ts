@@ -55,7 +55,9 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 			return { assignments: assigned.length, open: open.length, clients: [...clients.values()].map(nameOf) };
 		}),
 
-		previewAssignment: answering('previewAssignment', async (question) => preview(question, library)),
+		previewAssignments: answering('previewAssignments', async ({ assignments }) =>
+			assignments.map((assignment) => preview(assignment, library)),
+		),
 
 		assignmentStory: answering('assignmentStory', async ({ assignmentId }) => {
 			const story = await ledger.stories.of(assignmentId);
