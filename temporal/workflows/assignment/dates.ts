@@ -1,4 +1,5 @@
 import type { NotMoved, Rescheduling } from '../../contract/assignment';
+import { unfitDue, unfitSession } from '../../contract/fitting-dates';
 import type { AssignmentState } from './state';
 
 /** When an assignment is due and talked about, and by which clock its client lives. */
@@ -29,7 +30,7 @@ export function moveDates(asked: Rescheduling, standing: Dates, deliverAt: strin
 	};
 	const { dueAt, sessionAt, zone } = asked;
 	const dueProblem = dueAt === undefined ? undefined : unfitDue(dueAt, deliverAt, now);
-	const sessionProblem = sessionAt == null ? undefined : tooEarly(sessionAt, deliverAt);
+	const sessionProblem = sessionAt == null ? undefined : unfitSession(sessionAt, deliverAt);
 	if (zone !== undefined) dates.zone = zone;
 	if (sessionProblem !== undefined) notMoved.push({ part: 'sessionAt', reason: sessionProblem });
 	else if (sessionAt !== undefined) meet(dates, sessionAt, now);
@@ -72,12 +73,4 @@ function meet(dates: Dates, sessionAt: string | null, now: number): void {
 	dates.sessionTakenBack = false;
 	dates.sessionAt = sessionAt;
 	if (dates.dueIsSession && Date.parse(sessionAt) > now) dates.dueAt = sessionAt;
-}
-
-function unfitDue(dueAt: string, deliverAt: string, now: number): string | undefined {
-	return Date.parse(dueAt) <= now ? 'lies in the past; it must be ahead' : tooEarly(dueAt, deliverAt);
-}
-
-function tooEarly(at: string, deliverAt: string): string | undefined {
-	return Date.parse(at) <= Date.parse(deliverAt) ? `must be after delivery (${deliverAt})` : undefined;
 }
