@@ -1,5 +1,6 @@
-import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { toNodeError } from './errors';
+import { forEachItem } from './items';
 import { RefusedItem } from './parameters/fields';
 
 /**
@@ -19,6 +20,24 @@ export function readRows<T>(context: IExecuteFunctions, read: (itemIndex: number
 	const refusals = rows.filter((row) => row instanceof NodeOperationError);
 	if (refusals.length > 0 && !context.continueOnFail()) throw refusalOfAll(context, refusals);
 	return rows;
+}
+
+/**
+ * Reads what every item asks for, and then tells of each, many at a time. What is at fault is named as `readRows` has it.
+ *
+ * @param read refuses what is at fault, and asks nobody
+ */
+export async function tellOfEach<T>(
+	context: IExecuteFunctions,
+	read: (itemIndex: number) => T,
+	tell: (asked: T) => Promise<IDataObject | IDataObject[]>,
+): Promise<INodeExecutionData[]> {
+	const rows = readRows(context, read);
+	return await forEachItem(context, async (itemIndex) => {
+		const row = rows[itemIndex]!;
+		if (row instanceof Error) throw row;
+		return await tell(row);
+	});
 }
 
 /** Which row of a sheet an item is, as n8n's sheet nodes number it. */

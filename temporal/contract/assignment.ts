@@ -108,7 +108,14 @@ export const reminderPlanSchema = z.strictObject({
 
 /** Why an assignment was not taken up. */
 export const refusalSchema = z.strictObject({
-	reason: z.enum(['unknown-exercise', 'already-assigned', 'contradictory-policy', 'too-far-ahead', 'batch-withdrawn']),
+	reason: z.enum([
+		'unknown-exercise',
+		'already-assigned',
+		'another-client',
+		'contradictory-policy',
+		'too-far-ahead',
+		'batch-withdrawn',
+	]),
 	/** For people: what was found and what to do. */
 	message: z.string(),
 });

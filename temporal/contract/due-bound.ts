@@ -1,7 +1,7 @@
 // Free of imports, so that workflow code may use this file.
 const DAY = 24 * 60 * 60_000;
 
-/** How far ahead every practice lets due and session lie, in days: what is nearer need not be asked about. */
+/** How far ahead every practice lets due and session lie, in days. */
 export const LEAST_DUE_WITHIN_DAYS = 30;
 
 /**

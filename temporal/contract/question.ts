@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { exerciseIdSchema } from './assignment';
-import { checkAssignments, previewAssignment } from './questions-assigning';
+import { checkAssignments, previewAssignments } from './questions-assigning';
 import { assignedBatch, previewHandOver, previewPolicy, previewSendNow } from './questions-changing';
 import { assignmentReminders, assignmentStory, sessionSummary } from './questions-standing';
 
@@ -29,7 +29,7 @@ export const QUESTIONS = {
 	listExercises,
 	checkAssignments,
 	assignedBatch,
-	previewAssignment,
+	previewAssignments,
 	assignmentStory,
 	assignmentReminders,
 	sessionSummary,

@@ -63,6 +63,8 @@ export const checkAssignments = {
 		dueWithinDays: z.int().positive(),
 		/** Whether each of the asked clients agrees to e-mail at the address. */
 		consents: z.array(consentSchema),
+		/** Those of the asked clients that are on record, and not at the address, by their index and with their names. */
+		elsewhere: z.array(z.strictObject({ client: z.int().nonnegative(), clientName: z.string() })),
 		/** What no published flow does yet, and nothing is delivered without. */
 		noFlowFor: z.array(z.enum(['deliver', 'page'])),
 		/** Those of the asked assignments that are on record, with what holds of what was asked for, and what became of it. */
@@ -83,21 +85,25 @@ export const checkAssignments = {
 	}),
 };
 
-/** What would assigning this do? For "Execute step", which starts nothing. */
-export const previewAssignment = {
-	question: z.strictObject({ assignmentId: opaqueIdSchema, terms: termsSchema }),
-	answer: z
-		.strictObject({
-			plan: reminderPlanSchema,
-			/** The words that would be sent; of reminders those that are planned. */
-			messages: z.strictObject({
-				deliver: clientMessagesSchema,
-				remind: clientMessagesSchema.optional(),
-				remindNearDue: clientMessagesSchema.optional(),
-			}),
-		})
-		/** It would be refused: the library does not have the exercise. */
-		.nullable(),
+/** What would assigning each of these do? For "Execute step", which starts nothing. */
+export const previewAssignments = {
+	question: z.strictObject({
+		assignments: z.array(z.strictObject({ assignmentId: opaqueIdSchema, terms: termsSchema })),
+	}),
+	answer: z.array(
+		z
+			.strictObject({
+				plan: reminderPlanSchema,
+				/** The words that would be sent; of reminders those that are planned. */
+				messages: z.strictObject({
+					deliver: clientMessagesSchema,
+					remind: clientMessagesSchema.optional(),
+					remindNearDue: clientMessagesSchema.optional(),
+				}),
+			})
+			/** It would be refused: the library does not have the exercise. */
+			.nullable(),
+	),
 };
 
 export type PolicyProblem = z.infer<typeof policyProblemSchema>;

@@ -43,7 +43,7 @@ export const assignmentReminders = {
 		.nullable(),
 };
 
-/** How does the homework stand for a client's next session, or for a clinician's sessions of a day? */
+/** How does a client's homework stand that is open or has just closed, or that for a clinician's sessions of a day? */
 export const sessionSummary = {
 	question: z.discriminatedUnion('of', [
 		z.strictObject({ of: z.literal('client'), clientId: opaqueIdSchema }),
@@ -52,7 +52,7 @@ export const sessionSummary = {
 	]),
 	answer: z
 		.strictObject({
-			/** Of the sessions, on the practice's calendar; missing where none is ahead. */
+			/** Of the sessions, of one client of the next, on the practice's calendar; missing where none is ahead. */
 			date: z.iso.date().optional(),
 			/** The practice's; the lines read in it. */
 			zone: z.string(),
@@ -66,6 +66,10 @@ export const sessionSummary = {
 					outcome: outcomeSchema,
 					/** Session, or due instant where none is known. */
 					sessionAt: instantSchema,
+					/** Its day on the practice's calendar. */
+					date: z.iso.date(),
+					/** Since when it takes no change any more; missing while it is open. */
+					closedAt: instantSchema.optional(),
 				}),
 			),
 			text: z.string(),

@@ -2,6 +2,7 @@ import { HandleEmptyInListsPlugin, Kysely, replaceWithNoncontingentExpression, t
 import type { KeyRing } from '../contract/keys';
 import { AssignedBatches } from './assignments/assigned-batches';
 import { Assignments } from './assignments/assignments';
+import { ClientsAssignments } from './assignments/clients-assignments';
 import { Events } from './assignments/events';
 import { Exercises } from './assignments/exercises';
 import { OpenAssignments } from './assignments/open-assignments';
@@ -9,6 +10,7 @@ import { Policies } from './assignments/policies';
 import { ReminderPlans } from './assignments/reminder-plans';
 import { Stories } from './assignments/stories';
 import { Consents } from './people/consents';
+import { Contacts } from './people/contacts';
 import { Handovers } from './people/handovers';
 import { Routes } from './routes/routes';
 import { Briefs } from './sending/briefs';
@@ -30,8 +32,10 @@ export class Ledger {
 	readonly assignedBatches: AssignedBatches;
 	readonly assignments: Assignments;
 	readonly briefs: Briefs;
+	readonly clientsAssignments: ClientsAssignments;
 	readonly commands: Commands;
 	readonly consents: Consents;
+	readonly contacts: Contacts;
 	readonly events: Events;
 	readonly exercises: Exercises;
 	readonly handovers: Handovers;
@@ -50,8 +54,10 @@ export class Ledger {
 		this.assignedBatches = new AssignedBatches(store);
 		this.assignments = new Assignments(store);
 		this.briefs = new Briefs(store);
+		this.clientsAssignments = new ClientsAssignments(store);
 		this.commands = new Commands(store);
 		this.consents = new Consents(store);
+		this.contacts = new Contacts(store);
 		this.events = new Events(store);
 		this.exercises = new Exercises(store);
 		this.handovers = new Handovers(store);

@@ -1,10 +1,10 @@
 import type { AtPoint } from '../../temporal/activities/sending/points';
 import { readLinkToken } from '../../temporal/contract/link-token';
 import type { Receipt } from '../../temporal/contract/receipt';
-import { DUE_AT, TERMS } from '../ledger/practice';
+import { assignmentInput, DUE_AT, TERMS } from '../ledger/practice';
 import { assigned, AT, HOUR, inTurn, MINUTE, MORNING, PAGE_URL } from './delivery';
 import { receipting } from './flow-server';
-import { failureOf, perform } from './setting';
+import { failureOf, perform, recordAssignment } from './setting';
 
 describe('a message', () => {
 	it('is handed over, signed for its try, and on record once it is sent', async () => {
@@ -31,6 +31,16 @@ describe('a message', () => {
 		expect(command!.messages.email.text).toContain(command!.link);
 		expect(JSON.stringify(command!.messages)).not.toContain('Quintanilla');
 		expect(await story()).toMatchObject({ delivery: 'delivered', events: [{}, { kind: 'delivered', at: AT }] });
+	});
+
+	it('greets by the name that it was assigned with, whoever came under the same client since', async () => {
+		const { send, received, activities, ring } = await assigned(receipting({}));
+		const { clientId } = assignmentInput(ring);
+		const other = assignmentInput(ring, { key: 'second', clientName: 'Bo Berg', deliverAt: AT });
+		await recordAssignment(activities, { ...other, clientId });
+		await send();
+		expect(received[0]).toMatchObject({ to: { firstName: 'Marisol' } });
+		expect(received[0]!.messages.email.text).toContain('Marisol');
 	});
 
 	it('is not sent again once there is a receipt', async () => {

@@ -1,4 +1,3 @@
-import type { Terms } from '../../temporal/contract/assignment';
 import { contactIndex } from '../../temporal/contract/identity';
 import { QUESTIONS, type QuestionName } from '../../temporal/contract/question';
 import { daytimeZone, nightZone } from '../e2e/daytime';
@@ -49,6 +48,7 @@ describe('a question', () => {
 			deliveries: [],
 			dueWithinDays: 366,
 			consents: ['given', 'none', 'withdrawn'],
+			elsewhere: [{ client: 2, clientName: TERMS.clientName }],
 			noFlowFor: ['deliver', 'page'],
 			recorded: [
 				{
@@ -110,21 +110,23 @@ describe('a question', () => {
 		expect(Date.parse(deliveries[1]!)).toBeGreaterThan(Date.now());
 	});
 
-	it('previewAssignment tells the plan and the words of what is not started', async () => {
+	it('previewAssignments tells the plan and the words of what is not started', async () => {
 		const { activities, ledger, ring } = await newActivities();
 		const { assignmentId, terms } = assignmentInput(ring);
 		const dates = { deliverAt: '2031-02-24T09:00:00Z', dueAt: '2031-03-03T18:00:00Z', zone: 'Europe/London' };
-		const ask = (changes: Partial<Terms>) =>
-			perform(activities.ask.previewAssignment, { assignmentId, terms: { ...terms, ...dates, ...changes } });
-		const preview = QUESTIONS.previewAssignment.answer.parse(await ask({}));
+		const asked = [{}, { policy: { reminders: [] } }, { exerciseId: 'juggling' }].map((changes) => ({
+			assignmentId,
+			terms: { ...terms, ...dates, ...changes },
+		}));
+		const answer = await perform(activities.ask.previewAssignments, { assignments: asked });
+		const [preview, silent, unknown] = QUESTIONS.previewAssignments.answer.parse(answer);
 		expect(preview!.plan.reminders.map(({ at }) => at.slice(0, 10))).toEqual(['2031-02-28', '2031-03-03']);
 		expect(preview!.messages.deliver.portal.text).toContain('Thought record');
 		expect(preview!.messages.deliver.sms.text).toContain("(the client's link)");
 		expect(Object.keys(preview!.messages)).toEqual(['deliver', 'remind', 'remindNearDue']);
 
-		const silent = await ask({ policy: { reminders: [] } });
 		expect([silent!.plan.reminders, Object.keys(silent!.messages)]).toEqual([[], ['deliver']]);
-		expect(await ask({ exerciseId: 'juggling' })).toBeNull();
+		expect(unknown).toBeNull();
 		expect(await ledger.stories.of(assignmentId)).toBeNull();
 	});
 

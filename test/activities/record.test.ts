@@ -1,3 +1,4 @@
+import type { Terms } from '../../temporal/contract/assignment';
 import { DEFAULT_POLICY } from '../../temporal/contract/policy';
 import { assignmentInput, DELIVER_AT, TERMS } from '../ledger/practice';
 import { library, newActivities, recordAssignment } from './setting';
@@ -69,6 +70,33 @@ describe('recordAssignment', () => {
 		const inAYear = new Date(DELIVER_AT + 366 * 24 * 60 * 60_000).toISOString();
 		const input = assignmentInput(ring, { key: 'in a year', dueAt: inAYear });
 		expect(await recordAssignment(activities, input)).toMatchObject({ kind: 'recorded' });
+	});
+
+	it("refuses another's reference: the client on record is called otherwise, and lives elsewhere", async () => {
+		const { activities, ring, ledger } = await newActivities();
+		const first = assignmentInput(ring);
+		await recordAssignment(activities, first);
+		const under = (key: string, terms: Partial<Terms>) => ({
+			...assignmentInput(ring, { key, ...terms }),
+			clientId: first.clientId,
+		});
+		const stranger = { clientName: 'Bo Berg', clientEmail: 'bo@clients.example' };
+		expect(await recordAssignment(activities, under('stranger', stranger))).toEqual({
+			kind: 'refused',
+			refusal: {
+				reason: 'another-client',
+				message:
+					'The client reference is that of Marisol Q., and this assignment is for Bo B. at another address. Correct ' +
+					'the reference, or leave it out, and assign again under another key.',
+			},
+		});
+		for (const [key, terms] of Object.entries({
+			moved: { clientEmail: 'marisol@new.example' },
+			married: { clientName: 'Marisol Berg' },
+		})) {
+			expect(await recordAssignment(activities, under(key, terms))).toMatchObject({ kind: 'recorded' });
+		}
+		expect((await ledger.stories.of(first.assignmentId))?.client.name).toBe('Marisol Berg');
 	});
 
 	it('refuses a used key in another workflow, which stays on record beside the first', async () => {

@@ -84,7 +84,7 @@ describe('who is responsible for a session', () => {
 		const assigned = await practice.assign('taken back', { clinician: 'kim', due: 3, session: 4 });
 		await practice.reschedule(assigned, { due: 3, session: null });
 		expect(await practice.briefed(assigned)).toBeUndefined();
-		expect(await practice.ledger.briefs.lines({ clientId: 'ada', from: day(0), to: day(9) })).toEqual([]);
+		expect(await practice.ledger.briefs.lines({ clinicianId: 'kim', from: day(0), to: day(9) })).toEqual([]);
 		await practice.reschedule(assigned, { due: 3, session: 6 });
 		expect(await practice.briefed(assigned)).toBe('kim');
 	});

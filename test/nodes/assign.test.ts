@@ -72,11 +72,9 @@ describe('assigning', () => {
 	}, 30_000);
 
 	it('takes what date expressions give, in the zone that they were made in', async () => {
-		const due = "={{ DateTime.fromISO('2031-03-03T18:00', { zone: 'America/New_York' }) }}";
-		const options = {
-			assignmentKey: '={{ $json.key }}',
-			deliverAt: "={{ DateTime.fromISO('2031-02-24T09:00', { zone: 'America/New_York' }) }}",
-		};
+		const inNewYork = (at: string) => `={{ DateTime.fromISO('${at}', { zone: 'America/New_York' }) }}`;
+		const due = inNewYork('2031-03-03T18:00');
+		const options = { assignmentKey: '={{ $json.key }}', deliverAt: inNewYork('2031-02-24T09:00') };
 		const { outputs, error } = await assign([wish('expression')], { parameters: { due, options } });
 		expect(error).toBeUndefined();
 		expect(outputs[0]![0]!.json).toMatchObject({
@@ -329,4 +327,6 @@ it('tells of an assignment that the worker refused later, and asks for another k
 	const { error } = await assign([wish('refused-later')]);
 	expect(error?.message).toBe('An assignment under this key was refused before');
 	expect(error?.description).toContain('Set another Assignment Key');
+	const { outputs } = await assign([wish('refused-later')], { mode: 'manual' });
+	expect(outputs[0]![0]!.json.summary).toMatch(/nothing would be\. An assignment under this key was refused before\.$/);
 }, 30_000);

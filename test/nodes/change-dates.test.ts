@@ -38,7 +38,7 @@ it('moves due and session, each answer paired with its item', async () => {
 			sessionAt: '2031-03-06T09:00:00.000Z',
 			note:
 				'The session is now Thu 6 Mar 2031, 10:00 (Europe/Berlin). ' +
-				'Due was set by itself and stays: Mon 3 Mar 2031, 19:00.',
+				'Due was set by itself and stays: Mon 3 Mar 2031, 18:00 (Europe/London).',
 		},
 	];
 	expect(outputs[0]).toEqual(
@@ -112,6 +112,55 @@ it('changes the zone of the client, in which dates are read, too', async () => {
 	expect(story?.zone).toBe('America/Los_Angeles');
 }, 30_000);
 
+it("reads due by the client's clock and a session by the practice's, also where the client's zone is changed", async () => {
+	const [sydney, moved] = [
+		await assigned('sydney', { zone: 'Australia/Sydney' }),
+		await assigned('moves away', { zone: 'America/Los_Angeles' }),
+	];
+	const due = { assignmentId: sydney, due: '2031-03-06', session: '2031-03-07 10:00', zone: '' };
+	expect((await change([due])).outputs[0]![0]!.json).toMatchObject({
+		dueAt: '2031-03-06T12:59:59.000Z',
+		sessionAt: '2031-03-07T09:00:00.000Z',
+		note:
+			'Due is now by the end of Thu 6 Mar 2031 (Australia/Sydney). ' +
+			'The session is now Fri 7 Mar 2031, 10:00 (Europe/Berlin).',
+	});
+	const session = { assignmentId: moved, session: '2031-03-07 10:00', zone: '' };
+	const parameters = { newTimeZone: 'America/Denver' };
+	const { outputs } = await change([session], { mode: 'manual', parameters });
+	expect(outputs[0]![0]!.json).toMatchObject({ sessionAt: '2031-03-07T09:00:00.000Z' });
+	expect(outputs[0]![0]!.json.plan).toContain('The session would move to Fri 7 Mar 2031, 10:00 (Europe/Berlin)');
+	const another = { ...parameters, sessionTimeZone: 'Europe/London' };
+	expect((await change([session], { parameters: another })).outputs[0]![0]!.json).toMatchObject({
+		sessionAt: '2031-03-07T10:00:00.000Z',
+		zone: 'America/Denver',
+	});
+	await desk().practice.stopWorker();
+	const { outputs: silent } = await change([{ assignmentId: sydney, due: '2031-03-05', zone: '' }]);
+	await desk().practice.startWorker();
+	expect(silent[0]![0]!.json).toMatchObject({ status: 'accepted', dueAt: '2031-03-05T12:59:59.000Z' });
+}, 60_000);
+
+it('previews nothing that is then refused, and each part by itself', async () => {
+	const id = await assigned('judged');
+	const previewed = async (item: IDataObject) => {
+		const { outputs, error } = await change([{ assignmentId: id, ...item }], { mode: 'manual' });
+		expect(error).toBeUndefined();
+		expect(JSON.stringify(outputs[0]![0]!.json.plan)).not.toMatch(/\d{4}-\d\d-\d\dT/);
+		return outputs[0]![0]!.json;
+	};
+	const early = await previewed({ due: '2031-02-20' });
+	expect(early.plan).toContain(
+		'Nothing would be changed: New Due must be after delivery (Mon 24 Feb 2031, 9:00, Europe/London)',
+	);
+	expect(early).not.toHaveProperty('dueAt');
+	const past = await previewed({ due: '2020-02-20', session: '2031-03-06 10:00' });
+	expect(past.plan).toContain('Not taken: New Due lies in the past; it must be ahead');
+	expect(past.plan).toContain('The session would move to Thu 6 Mar 2031, 10:00');
+	expect(past).not.toHaveProperty('dueAt');
+	expect(past).toMatchObject({ sessionAt: '2031-03-06T10:00:00.000Z' });
+}, 30_000);
+
 it('plans the reminders anew', async () => {
 	const id = await assigned('planned-anew');
 	const planned = async () => {
@@ -166,9 +215,9 @@ it.each([
 	[{ assignmentId: nobodys, due: 'soon' }, 'New Due "soon" is not a date and time'],
 	[
 		{ assignmentId: nobodys, due: '2062-01-01 10:00' },
-		'New Due (2062-01-01T10:00:00+00:00) is more than 3660 days ahead; correct the date',
+		'New Due (Sun 1 Jan 2062, 10:00) is more than 3660 days ahead; correct the date',
 	],
-	[{ assignmentId: nobodys, due: '2020-01-01 10:00' }, 'New Due lies in the past (2020-01-01T10:00:00+00:00)'],
+	[{ assignmentId: nobodys, due: '2020-01-01 10:00' }, 'New Due lies in the past (Wed 1 Jan 2020, 10:00)'],
 	[{ assignmentId: nobodys, session: '2031-03-05' }, 'New Session "2031-03-05" has no time'],
 	[{ assignmentId: nobodys, session: '2020-01-01 10:00' }, 'New Session lies in the past'],
 	[{ assignmentId: nobodys, due: '2031-03-05', zone: 'Mars' }, 'Time Zone is a text that is not a time zone'],
@@ -194,8 +243,8 @@ it('refuses what lies before delivery, field and reason named', async () => {
 		{ onError: 'continueRegularOutput' },
 	);
 	expect(outputs[0]!.map(({ json }) => json.error)).toEqual([
-		'No dates were changed: New Due must be after delivery (2031-02-24T09:00:00.000Z)',
-		'No dates were changed: New Session must be after delivery (2031-02-24T09:00:00.000Z)',
+		'No dates were changed: New Due must be after delivery (Mon 24 Feb 2031, 9:00, Europe/London)',
+		'No dates were changed: New Session must be after delivery (Mon 24 Feb 2031, 9:00, Europe/London)',
 		'No open assignment was found under this ID',
 	]);
 	expect(await desk().practice.status(id)).toMatchObject({ dueAt: '2031-03-03T18:00:00.000Z' });

@@ -12,6 +12,7 @@ export const BASE: INodeParameters = {
 	newSession: '2031-04-01 10:00',
 	timeZone: 'Europe/London',
 	datesTimeZone: 'Europe/London',
+	sessionTimeZone: 'Europe/London',
 	fromTimeZone: 'Europe/London',
 	assignmentId: nobodys,
 	toClinicianName: 'Kim Lake',

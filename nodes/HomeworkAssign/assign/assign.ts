@@ -10,12 +10,13 @@ import { isProblem } from '../../shared/problem';
 import { bringsAgreement, recordAgreements, type Agreement, type Repeat } from './agreement';
 import { agreed, assigned, repeated } from './answers';
 import { assignmentsOnRecord, consentOf, type Check, type Standing } from './check';
+import { expectedPlans } from './expected-plans';
 import { anothersKey } from './known-key';
 import { lookUpLate } from './late-delivery';
-import { preview } from './preview';
+import { preview, refusedBefore } from './preview';
 import { NOT_ASSIGNED, type Wish } from './read-assignment';
 import { checkedWishes, isRefusal, isWish, readWishes } from './refusals';
-import { standingInTemporal, startAssignment } from './start';
+import { standingIfAny, standingInTemporal, startAssignment } from './start';
 
 /**
  * Assigns homework for every item. All items are read and checked before the first is assigned, so that an execution
@@ -28,24 +29,33 @@ export const assign: Changing = async (context, connection) => {
 	await lookUpLate(connection, wishes.filter(isWish), check);
 	const checked = checkedWishes(context, connection.ring, wishes, check);
 	const readersZone = context.getTimezone();
+	const expectedOf = expectedPlans(connection, checked.filter(isWish), check);
 	const repeats = new Map<number, Repeat>();
 	const earlier = new Map<string, Standing>();
 	const readChange = (itemIndex: number) => {
 		const wish = checked[itemIndex]!;
 		if (isRefusal(wish)) throw wish;
 		const { assignmentId } = wish.input;
-		const standing = check.recorded.get(assignmentId) ?? earlier.get(assignmentId);
-		if (!standing) earlier.set(assignmentId, asAssigned(wish));
+		const before = check.recorded.get(assignmentId) ?? earlier.get(assignmentId);
+		if (!before) earlier.set(assignmentId, asAssigned(wish));
+		const requireSameClient = (standing: Standing) => {
+			const problems = anothersKey(connection.ring, wish, standing);
+			if (problems.length > 0) throw fieldError(context.getNode(), itemIndex, NOT_ASSIGNED, problems);
+		};
 		return {
 			about: aboutAssignment(assignmentId),
 			// Of items with one key in one execution, the first assigns.
 			changes: assignmentId,
-			preview: async () => await preview(connection, wish, standing, check, readersZone),
+			preview: async () => {
+				const standing = before ?? (await standingIfAny(connection, assignmentId));
+				if (standing === 'refused') return refusedBefore(wish);
+				if (standing) requireSameClient(standing);
+				return preview(wish, standing, await expectedOf(wish), check, readersZone);
+			},
 			carryOut: async () => {
 				const standing = await standingOrAssigned(connection, wish, check);
 				if (!standing) return assigned(wish, check, readersZone);
-				const problems = anothersKey(connection.ring, wish, standing);
-				if (problems.length > 0) throw fieldError(context.getNode(), itemIndex, NOT_ASSIGNED, problems);
+				requireSameClient(standing);
 				const repeat = { wish, standing };
 				if (bringsAgreement(repeat)) repeats.set(itemIndex, repeat);
 				return repeated(repeat, check, readersZone);

@@ -30,6 +30,8 @@ export interface Check {
 	dueWithinDays?: number;
 	/** Whether the clients agree to e-mail, by the text of who and where, as far as a worker said. */
 	consents: Map<string, Consent>;
+	/** How those clients are called that are on record, and not at the address, by the text of who and where. */
+	elsewhere: Map<string, string>;
 	/** What no published flow does yet, and nothing is delivered without. */
 	noFlowFor: Answer<'checkAssignments'>['noFlowFor'];
 	/** Those assignments that are on record already, by assignment id. */
@@ -56,6 +58,7 @@ export async function assignmentsOnRecord(
 		contradictions: new Map(),
 		deliveries: new Map(),
 		consents: new Map(),
+		elsewhere: new Map(),
 		noFlowFor: [],
 		recorded: new Map(),
 	};
@@ -81,6 +84,7 @@ export async function assignmentsOnRecord(
 				check.contradictions.set(askedSchedules[schedule]!, problems);
 			for (const [index, at] of answer.deliveries.entries()) check.deliveries.set(askedDeliveries[index]!, at);
 			for (const [index, consent] of answer.consents.entries()) check.consents.set(askedClients[index]!, consent);
+			for (const { client, clientName } of answer.elsewhere) check.elsewhere.set(askedClients[client]!, clientName);
 			for (const { assignmentId, ...standing } of answer.recorded) check.recorded.set(assignmentId, standing);
 		}
 	} catch (error) {
@@ -104,6 +108,11 @@ export function deliversAtOf(wish: Wish, check: Check): string | null | undefine
 /** Whether the client agrees to e-mail at the address; undefined where no worker said. */
 export function consentOf(wish: Wish, check: Check): Consent | undefined {
 	return check.consents.get(clientText(wish));
+}
+
+/** How the client is called who is on record under the item's reference, and not at its address; undefined where none is. */
+export function nameElsewhere(wish: Wish, check: Check): string | undefined {
+	return check.elsewhere.get(clientText(wish));
 }
 
 /** Names a client at an address. */

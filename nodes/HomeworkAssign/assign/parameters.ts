@@ -107,7 +107,7 @@ export const assignParameters: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. the number in your practice software',
 				description:
-					'Says by itself who the client is, also under another name or address. Only a code made from it leaves this flow.',
+					'Says who the client is, also under another name, or another address; not both. Only a code made from it leaves this flow.',
 			},
 			{
 				displayName: 'Deliver At',

@@ -1,8 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import type { Answer } from '../../../temporal/contract/question';
-import { ask } from '../../shared/ask';
-import type { HomeworkConnection } from '../../shared/connection';
 import { spoken, spokenDue, utc } from '../../shared/instants';
 import { technically } from '../../shared/technically';
 import { bringsAgreement } from './agreement';
@@ -17,23 +14,25 @@ import {
 	WAITS,
 	type ExpectedDelivery,
 } from './expected-delivery';
+import type { ExpectedPlan } from './expected-plans';
 import type { Wish } from './read-assignment';
+import { ANOTHER_KEY, REFUSED_BEFORE } from './start';
 import { assignedSummary, repeatedSummary } from './summary';
 
 /**
  * What assigning would do: nothing was started.
  *
  * @param standing what stands under the item's key, on record or by an item before it
+ * @param expected of what does not
  */
-export async function preview(
-	connection: HomeworkConnection,
+export function preview(
 	wish: Wish,
 	standing: Standing | undefined,
+	expected: ExpectedPlan,
 	check: Check,
 	readersZone: string,
-): Promise<IDataObject> {
-	const { assignmentId, terms } = wish.input;
-	const expected = standing || !check.done ? null : await ask(connection, 'previewAssignment', { assignmentId, terms });
+): IDataObject {
+	const { terms } = wish.input;
 	const delivery = expectedDelivery(wish, check);
 	return {
 		summary: `Preview, nothing was assigned. For real: ${
@@ -47,7 +46,7 @@ export async function preview(
 				]
 			: plan(wish, delivery, expected),
 		...(standing && { outcome: standing.outcome, differs: differences(standing, wish) }),
-		checked: check.done,
+		checked: standing ? check.done : expected !== undefined,
 		deliverAt: terms.deliverAt,
 		...(!standing && delivery.kind === 'goes-out' && { deliversAt: utc(delivery.at) }),
 		dueAt: terms.dueAt,
@@ -56,10 +55,22 @@ export async function preview(
 	};
 }
 
+/** What assigning under a key would do that was refused before. */
+export function refusedBefore({ input: { terms } }: Wish): IDataObject {
+	return {
+		summary: `Preview, nothing was assigned. For real: nothing would be. ${REFUSED_BEFORE}.`,
+		client: terms.clientName,
+		plan: [`Nothing would be assigned. ${REFUSED_BEFORE}. ${ANOTHER_KEY}`],
+		outcome: 'refused',
+		checked: true,
+		exerciseId: terms.exerciseId,
+	};
+}
+
 /** What happens when, and how that instant is read, if not as others are. */
 type Moment = [at: DateTime<true>, what: string, read?: typeof spoken];
 
-function plan(wish: Wish, delivery: ExpectedDelivery, expected: Answer<'previewAssignment'>): string[] {
+function plan(wish: Wish, delivery: ExpectedDelivery, expected: ExpectedPlan): string[] {
 	const { input, dueAt, sessionAt } = wish;
 	const { zone, clinician } = input.terms;
 	const moments: Moment[] = [
@@ -97,7 +108,7 @@ function delivered({ input, deliverAt }: Wish, delivery: ExpectedDelivery): Mome
 }
 
 /** When reminders go out: none where no message does. */
-function reminded(delivery: ExpectedDelivery, expected: Answer<'previewAssignment'>): Moment[] {
+function reminded(delivery: ExpectedDelivery, expected: ExpectedPlan): Moment[] {
 	if (!expected || neverGoesOut(delivery)) return [];
 	return expected.plan.reminders.map(({ at }) => [
 		DateTime.fromISO(at) as DateTime<true>,
@@ -115,7 +126,7 @@ const ONCE: Partial<Record<ExpectedDelivery['kind'], string>> = {
 	'no-flow': ' once that is published',
 };
 
-function remarks(expected: Answer<'previewAssignment'>): string[] {
+function remarks(expected: ExpectedPlan): string[] {
 	if (!expected) return [REMINDERS_NOT_KNOWN];
 	const { reminders, dropped } = expected.plan;
 	if (reminders.length === 0 && dropped.length === 0) return ['The client is not reminded'];
@@ -129,7 +140,7 @@ const REMINDERS_NOT_KNOWN = technically(
 	'no worker answered in time.',
 );
 
-const DROPPED: Record<NonNullable<Answer<'previewAssignment'>>['plan']['dropped'][number]['reason'], string> = {
+const DROPPED: Record<NonNullable<ExpectedPlan>['plan']['dropped'][number]['reason'], string> = {
 	past: 'its moment would be before delivery',
 	'no-allowed-hour': "quiet hours and the practice's hours leave no moment for it",
 	'no-session': 'there is no session any more that it would come before',

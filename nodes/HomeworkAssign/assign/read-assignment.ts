@@ -22,6 +22,8 @@ export interface Wish {
 	input: AssignmentInput;
 	/** The assignment key that the item sets. */
 	key?: string;
+	/** The client's reference, where the item has one. */
+	reference?: string;
 	/** Of the address, which is asked about without being told. */
 	contactIndex: string;
 	deliverAt: DateTime<true>;
@@ -61,10 +63,9 @@ export function readAssignment(
 	const clinician = readClinician(parameters, 'clinicianName', 'clinicianEmail');
 	const policy = readPolicy(options);
 	const anyHour = options.read('anyHour', flag);
-	const names = {
-		reference: options.read('clientReference', code),
-		key: options.read('assignmentKey', code),
-	};
+	const reference = options.read('clientReference', code);
+	const key = options.read('assignmentKey', code);
+	const names = { ...(reference !== undefined && { reference }), ...(key !== undefined && { key }) };
 	const consentGiven = parameters.read('clientAgreed', flag) ?? false;
 	parameters.check();
 
@@ -82,7 +83,7 @@ export function readAssignment(
 	};
 	return {
 		input: { ...assignmentInput(ring, names, terms, dueDay(dueAt, zone)), batchId, consentGiven },
-		...(names.key !== undefined && { key: names.key }),
+		...names,
 		contactIndex: identity.contactIndex(ring, terms.clientEmail),
 		deliverAt,
 		dueAt,

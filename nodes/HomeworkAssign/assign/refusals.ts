@@ -9,6 +9,7 @@ import type { KnownExercises } from '../../shared/parameters/exercise';
 import { fieldError, type FieldProblem } from '../../shared/parameters/fields';
 import { contradictionsOf, type Check } from './check';
 import { anothersKey } from './known-key';
+import { KnownReferences } from './known-reference';
 import { LABELS } from './labels';
 import { lateProblems } from './late-delivery';
 import { NOT_ASSIGNED, readAssignment, type Wish } from './read-assignment';
@@ -49,17 +50,20 @@ export function checkedWishes(
 	check: Check,
 ): WishOrRefusal[] {
 	const first = new Map<string, Wish>();
+	const references = new KnownReferences(check);
 	return wishes.map((wish, itemIndex) => {
 		if (isRefusal(wish)) return wish;
 		const { assignmentId } = wish.input;
 		const known = check.recorded.get(assignmentId) ?? first.get(assignmentId)?.input;
 		const problems = [
 			...(known ? anothersKey(ring, wish, known) : lateProblems(wish)),
+			...references.problemsOf(wish),
 			...boundProblems(wish, check),
 			...contradictionsOf(wish, check).map(named),
 		];
 		if (problems.length > 0) return fieldError(context.getNode(), itemIndex, NOT_ASSIGNED, problems);
 		if (!first.has(assignmentId)) first.set(assignmentId, wish);
+		references.note(wish);
 		return wish;
 	});
 }

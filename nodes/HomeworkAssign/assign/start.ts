@@ -3,7 +3,7 @@ import { outcomeSchema, termsSchema } from '../../../temporal/contract/assignmen
 import { assignmentWorkflowId, MEMO, SEARCH_ATTRIBUTE, WORKFLOW } from '../../../temporal/contract/names';
 import { known } from '../../../temporal/contract/unknown-fields';
 import type { HomeworkConnection } from '../../shared/connection';
-import { Problem } from '../../shared/problem';
+import { isProblem, Problem } from '../../shared/problem';
 import type { Standing } from './check';
 import type { Wish } from './read-assignment';
 
@@ -47,11 +47,7 @@ export async function standingInTemporal(connection: HomeworkConnection, assignm
 	);
 	const outcome = outcomeSchema.parse(typedSearchAttributes.get(OUTCOME));
 	if (outcome === 'refused') {
-		throw new Problem(
-			'rejected',
-			'An assignment under this key was refused before',
-			'Its status tells why. Set another Assignment Key under Options and assign again.',
-		);
+		throw new Problem('rejected', REFUSED_BEFORE, ANOTHER_KEY);
 	}
 	const batchId = memo?.[MEMO.batch];
 	return {
@@ -63,6 +59,24 @@ export async function standingInTemporal(connection: HomeworkConnection, assignm
 		...(memo?.[MEMO.agreed] === true && { consent: 'given' }),
 	};
 }
+
+/** As `standingInTemporal`, for who only looks; undefined where nothing stands, or nobody can tell. */
+export async function standingIfAny(
+	connection: HomeworkConnection,
+	assignmentId: string,
+): Promise<Standing | 'refused' | undefined> {
+	try {
+		return await standingInTemporal(connection, assignmentId);
+	} catch (error) {
+		if (isProblem(error, 'rejected')) return 'refused';
+		if (isProblem(error, 'not-found', 'timeout')) return undefined;
+		throw error;
+	}
+}
+
+/** Said of a key under which nothing stands, and nothing ever will. */
+export const REFUSED_BEFORE = 'An assignment under this key was refused before';
+export const ANOTHER_KEY = 'Its status tells why. Set another Assignment Key under Options and assign again.';
 
 /** `thought-record` as engineers read it in the Temporal UI; its title is in the library, which only the worker has. */
 function exerciseName(exerciseId: string): string {

@@ -14,7 +14,8 @@ export const changeDatesParameters: INodeProperties[] = [
 		default: '',
 		displayOptions: forChangeDates,
 		placeholder: 'e.g. 2026-12-01 18:00',
-		description: 'Empty to leave it as it is. A date without a time means the end of that day.',
+		description:
+			"Empty to leave it as it is. By the client's clock; a date without a time means the end of the client's day.",
 	},
 	{
 		displayName: 'New Session',
@@ -23,7 +24,7 @@ export const changeDatesParameters: INodeProperties[] = [
 		default: '',
 		displayOptions: forChangeDates,
 		placeholder: 'e.g. 2026-12-02 10:00',
-		description: 'When the client comes next. Empty to leave it as it is.',
+		description: "When the client comes next, by the practice's clock. Empty to leave it as it is.",
 	},
 	{
 		displayName: 'No Session Any More',
@@ -50,7 +51,17 @@ export const changeDatesParameters: INodeProperties[] = [
 		default: '',
 		displayOptions: forChangeDates,
 		placeholder: 'e.g. Europe/London',
-		description: "Zone in which these dates are read. Empty for the new time zone, or else the flow's own.",
+		description: "Zone in which these dates are read. Empty for the new time zone, or else the client's on record.",
+	},
+	{
+		displayName: 'Session Time Zone',
+		name: 'sessionTimeZone',
+		type: 'string',
+		default: '',
+		displayOptions: forChangeDates,
+		placeholder: 'e.g. Europe/Berlin',
+		description:
+			"The practice's zone, where New Session is written by its clock. Empty for Time Zone, or else the flow's own.",
 	},
 ];
 

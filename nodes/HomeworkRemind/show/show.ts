@@ -3,9 +3,9 @@ import type { Answer } from '../../../temporal/contract/question';
 import { ask } from '../../shared/ask';
 import { assignmentId, notOnRecord } from '../../shared/assignment-id';
 import { spoken } from '../../shared/instants';
-import { forEachItem } from '../../shared/items';
 import type { Telling } from '../../shared/operation';
 import { ItemParameters } from '../../shared/parameters/parameters';
+import { tellOfEach } from '../../shared/rows';
 import { showParameters } from './parameters';
 
 type Reminders = NonNullable<Answer<'assignmentReminders'>>;
@@ -13,10 +13,13 @@ type Reminder = Reminders['reminders'][number];
 
 /** What is planned for the assignment of every item, what went out, and what was skipped and why. */
 export const show: Telling = async (context, connection) => {
-	return await forEachItem(context, async (itemIndex) => {
+	const read = (itemIndex: number) => {
 		const parameters = new ItemParameters(context, itemIndex, showParameters, 'No reminders');
 		const id = parameters.need('assignmentId', assignmentId)!;
 		parameters.check();
+		return id;
+	};
+	return await tellOfEach(context, read, async (id) => {
 		const answer = await ask(connection, 'assignmentReminders', { assignmentId: id });
 		if (!answer) throw notOnRecord();
 		return {

@@ -12,7 +12,7 @@ export const sessionParameters: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'A Clinician', value: 'clinician', description: 'All sessions of a day' },
-			{ name: 'One Client', value: 'client', description: 'The next session' },
+			{ name: 'One Client', value: 'client', description: 'All that is open, and what closed in the last 14 days' },
 		],
 		default: 'clinician',
 		displayOptions: { show: SESSION },
@@ -79,7 +79,7 @@ export const sessionOperation: Operation = {
 		name: 'Before a Session',
 		value: 'session',
 		action: 'Summarize before a session',
-		description: "How the homework stands for a client's next session, or for a clinician's sessions of a day",
+		description: "How the homework of a client stands, or that for a clinician's sessions of a day",
 	},
 	parameters: sessionParameters,
 	does: { tells: async () => (await import('./session')).session },

@@ -1,24 +1,27 @@
 import type { IDataObject } from 'n8n-workflow';
 import { clientId, clinicianId, type WhichClient } from '../../../temporal/contract/identity';
 import { ask } from '../../shared/ask';
-import { forEachItem } from '../../shared/items';
 import type { Telling } from '../../shared/operation';
 import { address } from '../../shared/parameters/address';
 import { choice } from '../../shared/parameters/choice';
 import { day } from '../../shared/parameters/day';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { Problem } from '../../shared/problem';
+import { tellOfEach } from '../../shared/rows';
 import { readWhichClient } from '../../shared/which-client';
 import { sessionParameters } from './parameters';
 
-/** How the homework stands before the sessions that every item asks about. Without sessions ahead nothing is told. */
+/** How the homework stands before the sessions that every item asks about. Without such homework nothing is told. */
 export const session: Telling = async (context, connection) => {
 	const { ring } = connection;
-	return await forEachItem(context, async (itemIndex) => {
+	const read = (itemIndex: number) => {
 		const parameters = new ItemParameters(context, itemIndex, sessionParameters, 'No summary');
 		const whose = readWhose(parameters, context.getTimezone())!;
 		const output = parameters.need('output', choice<'items' | 'text'>());
 		parameters.check();
+		return { whose, output };
+	};
+	return await tellOfEach(context, read, async ({ whose, output }) => {
 		const summary = await ask(
 			connection,
 			'sessionSummary',
@@ -41,7 +44,7 @@ export const session: Telling = async (context, connection) => {
 		if (output === 'text') {
 			return { ...(date && { date }), zone, assignments: lines.length, text, html };
 		}
-		return lines.map((line): IDataObject => ({ ...line, date, zone }));
+		return lines.map((line): IDataObject => ({ ...line, zone }));
 	});
 };
 

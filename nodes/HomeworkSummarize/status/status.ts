@@ -1,21 +1,24 @@
 import type { IDataObject } from 'n8n-workflow';
 import { assignmentId, notOnRecord } from '../../shared/assignment-id';
 import { ask } from '../../shared/ask';
-import { forEachItem } from '../../shared/items';
 import type { Telling } from '../../shared/operation';
 import { flag } from '../../shared/parameters/flag';
 import { ItemParameters } from '../../shared/parameters/parameters';
+import { tellOfEach } from '../../shared/rows';
 import { statusParameters } from './parameters';
 import type { Answer } from '../../../temporal/contract/question';
 import { redact } from '../../../temporal/wording/redact';
 
 /** How the assignment of every item stands, with one line in plain words. */
 export const status: Telling = async (context, connection) => {
-	return await forEachItem(context, async (itemIndex) => {
+	const read = (itemIndex: number) => {
 		const parameters = new ItemParameters(context, itemIndex, statusParameters, 'No status');
 		const id = parameters.need('assignmentId', assignmentId)!;
 		const personal = parameters.read('includePersonal', flag);
 		parameters.check();
+		return { id, personal };
+	};
+	return await tellOfEach(context, read, async ({ id, personal }) => {
 		const story = await ask(connection, 'assignmentStory', { assignmentId: id });
 		if (!story) throw notOnRecord();
 		return {

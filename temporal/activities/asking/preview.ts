@@ -7,9 +7,9 @@ import { firstName } from '../../wording/client-name';
 
 /** The plan and the words of an assignment that is not started. */
 export function preview(
-	{ assignmentId, terms }: Question<'previewAssignment'>,
+	{ assignmentId, terms }: Question<'previewAssignments'>['assignments'][number],
 	library: Library,
-): Answer<'previewAssignment'> {
+): Answer<'previewAssignments'>[number] {
 	const { exerciseId, clientName, zone, policy } = terms;
 	const exercise = library.exercises.get(exerciseId);
 	if (!exercise) return null;

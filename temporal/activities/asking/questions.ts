@@ -42,6 +42,7 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 			deliveries: asked.deliveries.map((terms) => deliversAt(terms, library, Date.now())),
 			dueWithinDays: library.dueWithinDays,
 			consents: await ledger.consents.of(clients),
+			elsewhere: await ledger.contacts.elsewhere(clients),
 			noFlowFor: await ledger.routes.ownerless(['deliver', 'page']),
 			recorded: await ledger.assignments.recorded(asked.assignmentIds),
 		})),
@@ -54,7 +55,9 @@ export function createQuestionActivities({ ledger, library, ring }: QuestionSett
 			return { assignments: assigned.length, open: open.length, clients: [...clients.values()].map(nameOf) };
 		}),
 
-		previewAssignment: answering('previewAssignment', async (question) => preview(question, library)),
+		previewAssignments: answering('previewAssignments', async ({ assignments }) =>
+			assignments.map((assignment) => preview(assignment, library)),
+		),
 
 		assignmentStory: answering('assignmentStory', async ({ assignmentId }) => {
 			const story = await ledger.stories.of(assignmentId);

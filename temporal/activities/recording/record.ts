@@ -15,6 +15,7 @@ import type { Ledger } from '../../ledger/ledger';
 import type { Library } from '../../library/library';
 import { policyProblems } from '../../plan/policy-problems';
 import { windowOf } from '../../plan/window';
+import { shortNamesOf } from '../../wording/short-names';
 import { checked } from '../failures';
 import type { RecordActivities } from '../types';
 
@@ -87,6 +88,8 @@ export function createRecordActivities({ ledger, library }: { ledger: Ledger; li
 				return { reason: admission.kind, message: BATCH_WITHDRAWN };
 			case 'already-assigned':
 				return { reason: admission.kind, message: alreadyAssigned(admission.dueAt) };
+			case 'another-client':
+				return { reason: admission.kind, message: anotherClient(admission.clientName, assignment.terms.clientName) };
 		}
 	}
 }
@@ -123,4 +126,9 @@ const BATCH_WITHDRAWN =
 
 function alreadyAssigned(dueAt: string): string {
 	return `This assignment key was used before, for an assignment due at ${dueAt}. To assign again, use another key.`;
+}
+
+function anotherClient(known: string, asked: string): string {
+	const nameOf = shortNamesOf([known, asked]);
+	return `The client reference is that of ${nameOf(known)}, and this assignment is for ${nameOf(asked)} at another address. Correct the reference, or leave it out, and assign again under another key.`;
 }

@@ -30,9 +30,12 @@ export function messageAdapter(
 					page.url,
 					linkToken(ring, { assignmentId, generation: assignmentId === own.assignmentId ? generation : 0 }),
 				);
-			// A message that speaks for several clients greets nobody by name.
-			const oneClient = others.every(({ clientId }) => clientId === own.clientId);
-			const first = oneClient ? firstName(own.clientName) : undefined;
+			const called = firstName(own.clientName);
+			// A message that speaks for several clients, or to one by several names, greets nobody by name.
+			const oneClient = others.every(
+				({ clientId, clientName }) => clientId === own.clientId && firstName(clientName) === called,
+			);
+			const first = oneClient ? called : undefined;
 			const nameOf = firstNames(about);
 			const kind: ClientMessageKind =
 				command === 'remind' && last && isNearDue(own, at) && at < own.dueAt ? 'remind-near-due' : command;

@@ -9,7 +9,7 @@ import { planWindow } from '../../plan/window';
 import { eventId } from '../../contract/names';
 import { recordClinician } from '../people/clinicians';
 import { consentIn, grantConsent } from '../people/consents';
-import { recordContact } from '../people/contacts';
+import { recordContact, somebodyElse, type Contact } from '../people/contacts';
 import { deriveTurns } from '../people/responsibilities';
 import { isBatchWithdrawn } from './assigned-batches';
 import { recordEvent } from './events';
@@ -33,7 +33,9 @@ export type Admission =
 	| { kind: 'unknown-exercise' }
 	/** With all that its execution assigned. */
 	| { kind: 'batch-withdrawn' }
-	| { kind: 'already-assigned'; dueAt: string };
+	| { kind: 'already-assigned'; dueAt: string }
+	/** The client's id is that of somebody else, who is called by this name. */
+	| { kind: 'another-client'; clientName: string };
 
 /** The assignments on record; each id is there once, also after Temporal has forgotten its workflow. */
 export class Assignments {
@@ -71,9 +73,12 @@ export class Assignments {
 			if (earlier) return { kind: 'already-assigned', dueAt: new Date(earlier.due_at).toISOString() };
 			if (await isBatchWithdrawn(store, input.batchId)) return { kind: 'batch-withdrawn' };
 			if (!exercise) return { kind: 'unknown-exercise' };
+			const contact = { client_id: input.clientId, contact_index: contactIndex(store.ring, terms.clientEmail) };
+			const other = await somebodyElse(store, contact, terms.clientName);
+			if (other !== undefined) return { kind: 'another-client', clientName: other };
 
 			await recordExercise(store, exercise);
-			const assignment = await insert(store, input, exercise, run, policy);
+			const assignment = await insert(store, input, contact, exercise, run, policy);
 			const plan = reminderPlan(planWindow(terms, run.at), policy, practiceHours, assignmentId);
 			await planCommands(store, assignment, plan);
 			return { kind: 'recorded', exercise, policy, plan };
@@ -158,12 +163,12 @@ export class Assignments {
 
 async function insert(
 	store: Store,
-	{ assignmentId, clientId, clinicianId, batchId, terms, consentGiven }: AssignmentInput,
+	{ assignmentId, clinicianId, batchId, terms, consentGiven }: AssignmentInput,
+	contact: Contact,
 	exercise: Exercise,
 	{ runId, at }: AskingRun,
 	policy: Policy,
 ): Promise<Selectable<AssignmentsTable>> {
-	const contact = { client_id: clientId, contact_index: contactIndex(store.ring, terms.clientEmail) };
 	await recordContact(store, contact, terms);
 	if (consentGiven) await grantConsent(store, contact, at);
 	const { clinician } = terms;

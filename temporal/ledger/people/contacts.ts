@@ -1,10 +1,52 @@
 import type { Terms } from '../../contract/assignment';
+import { normalName } from '../../contract/person-name';
 import type { Store } from '../tables/store';
 
 /** Which address of which client. */
 export interface Contact {
 	client_id: string;
 	contact_index: string;
+}
+
+/** Who is on record where, by which it is told whom a reference of the practice means. */
+export class Contacts {
+	constructor(private readonly store: Store) {}
+
+	/** Which of these clients, by their index, are on record, and not at the address of their index; and how they are called. */
+	async elsewhere(
+		clients: Array<{ clientId: string; contactIndex: string }>,
+	): Promise<Array<{ client: number; clientName: string }>> {
+		if (clients.length === 0) return [];
+		const { database, cipher } = this.store;
+		const rows = await database
+			.selectFrom('clients')
+			.innerJoin('contacts', 'contacts.client_id', 'clients.client_id')
+			.select(['clients.client_id', 'clients.name', 'contacts.contact_index'])
+			.where(
+				'clients.client_id',
+				'in',
+				clients.map(({ clientId }) => clientId),
+			)
+			.execute();
+		const names = new Map(rows.map(({ client_id, name }) => [client_id, name]));
+		const known = new Set(rows.map(({ client_id, contact_index }) => `${client_id} ${contact_index}`));
+		return clients.flatMap(({ clientId, contactIndex }, client) => {
+			const name = names.get(clientId);
+			if (name === undefined || known.has(`${clientId} ${contactIndex}`)) return [];
+			return [{ client, clientName: cipher.unseal(name, 'clients.name', clientId) }];
+		});
+	}
+}
+
+/**
+ * The name of the client on record, where that is somebody else: both name and address differ. Where only one of them does, the
+ * client has moved or is called otherwise by now.
+ */
+export async function somebodyElse(store: Store, contact: Contact, clientName: string): Promise<string | undefined> {
+	const client = { clientId: contact.client_id, contactIndex: contact.contact_index };
+	const [elsewhere] = await new Contacts(store).elsewhere([client]);
+	if (!elsewhere || normalName(elsewhere.clientName) === normalName(clientName)) return undefined;
+	return elsewhere.clientName;
 }
 
 /** Records a client and an address. The newest spelling of a name and an address is the one that messages go by. */

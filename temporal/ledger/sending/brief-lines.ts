@@ -15,11 +15,12 @@ export interface BriefLine {
 	digest: string;
 }
 
-/** Whose sessions: those of one clinician, or of one client. */
-export type Whose = { clinicianId: string; clientId?: undefined } | { clientId: string; clinicianId?: undefined };
-
-/** Sessions between two instants, in milliseconds. */
-export type WantedSessions = Whose & { from: number; to: number };
+/** A clinician's sessions between two instants, in milliseconds. */
+export interface WantedSessions {
+	clinicianId: string;
+	from: number;
+	to: number;
+}
 
 /** The assignments for these sessions, in the order of the sessions. */
 export async function gatherLines(store: Store, wanted: WantedSessions): Promise<BriefLine[]> {
@@ -42,22 +43,19 @@ export async function linesAhead(store: Store, wanted: WantedSessions, now: numb
 /** Which assignments are for these sessions, in the order of the sessions. */
 export async function assignmentsFor(
 	{ database }: Store,
-	{ from, to, clinicianId, clientId }: WantedSessions,
+	{ from, to, clinicianId }: WantedSessions,
 ): Promise<Array<{ assignmentId: string; sessionAt: number }>> {
 	const ofClinician = database
 		.selectFrom('responsibilities')
 		.select('responsibilities.assignment_id')
-		.where('responsibilities.clinician_id', '=', clinicianId!)
+		.where('responsibilities.clinician_id', '=', clinicianId)
 		.where('responsibilities.session_at', '>=', from)
 		.where('responsibilities.session_at', '<', to);
 	return await database
 		.selectFrom('assignments')
 		.select(['assignment_id as assignmentId', sessionOf.as('sessionAt')])
 		.where('outcome', 'not in', ['withdrawn', 'refused'])
-		.$if(clinicianId !== undefined, (query) => query.where('assignment_id', 'in', ofClinician))
-		.$if(clientId !== undefined, (query) =>
-			query.where('client_id', '=', clientId!).where(sessionOf, '>=', from).where(sessionOf, '<', to),
-		)
+		.where('assignment_id', 'in', ofClinician)
 		.orderBy('sessionAt')
 		.orderBy('client_id')
 		.orderBy('due_at')

@@ -2,7 +2,7 @@ import { briefId } from '../../contract/names';
 import { clientsOf, type Client } from '../people/caseload';
 import type { BriefedSession } from '../people/handovers';
 import type { Store } from '../tables/store';
-import { assignmentsFor, gatherLines, type BriefLine, type WantedSessions, type Whose } from './brief-lines';
+import { assignmentsFor, gatherLines, type BriefLine, type WantedSessions } from './brief-lines';
 import { changesSince } from './edition-changes';
 import { editionContent, type EditionContent } from './edition-content';
 import { lastNumber, lastTold, type BriefedDay, type Edition } from './editions';
@@ -57,14 +57,14 @@ export class Briefs {
 		return (await query.executeTakeFirst()) !== undefined;
 	}
 
-	/** The assignments for the sessions between two instants, of one client or one clinician. */
+	/** The assignments for a clinician's sessions between two instants. */
 	async lines(wanted: WantedSessions): Promise<BriefLine[]> {
 		return await gatherLines(this.store, wanted);
 	}
 
-	/** The first session from an instant on for which there is homework, of one client or one clinician. */
-	async nextSession(wanted: Whose & { from: number }): Promise<number | undefined> {
-		const [first] = await assignmentsFor(this.store, { ...wanted, to: Number.MAX_SAFE_INTEGER });
+	/** A clinician's first session from an instant on, in milliseconds, for which there is homework. */
+	async nextSession(clinicianId: string, from: number): Promise<number | undefined> {
+		const [first] = await assignmentsFor(this.store, { clinicianId, from, to: Number.MAX_SAFE_INTEGER });
 		return first?.sessionAt;
 	}
 

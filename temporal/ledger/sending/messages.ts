@@ -1,3 +1,4 @@
+import type { Terms } from '../../contract/assignment';
 import { reportedOutcomeSchema, type ReportedOutcome } from '../../contract/change-inputs';
 import { readExercise } from '../assignments/exercises';
 import { readContact } from '../people/contacts';
@@ -8,7 +9,7 @@ import { assignmentOf } from './facts';
 export interface Told {
 	assignmentId: string;
 	clientId: string;
-	/** In full. */
+	/** In full, as it was assigned: whatever else is on record under the client, nobody is greeted by another's name. */
 	clientName: string;
 	/** The exercise's title. */
 	exercise: string;
@@ -72,12 +73,12 @@ export async function datesToldBy({ database }: Store, commandIds: string[]): Pr
 async function tellOf(store: Store, assignmentId: string): Promise<Told> {
 	const assignment = await assignmentOf(store, assignmentId);
 	const { title } = await readExercise(store, assignment.exercise_id, assignment.exercise_version);
-	const { name } = await readContact(store, assignment);
+	const terms = JSON.parse(store.cipher.unseal(assignment.terms, 'assignments.terms', assignmentId)) as Terms;
 	const outcome = reportedOutcomeSchema.safeParse(assignment.outcome).data;
 	return {
 		assignmentId,
 		clientId: assignment.client_id,
-		clientName: name,
+		clientName: terms.clientName,
 		exercise: title,
 		deliverAt: assignment.delivered_at ?? assignment.deliver_at,
 		dueAt: assignment.due_at,

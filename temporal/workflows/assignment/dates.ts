@@ -1,5 +1,6 @@
 import type { NotMoved, Rescheduling } from '../../contract/change-inputs';
 import { beyondBound, LEAST_DUE_WITHIN_DAYS } from '../../contract/due-bound';
+import { unfitDue, unfitSession } from '../../contract/fitting-dates';
 import type { AssignmentState } from './state';
 
 type Part = NotMoved['part'];
@@ -40,7 +41,7 @@ export function moveDates(
 	const { dueAt, sessionAt, zone } = asked;
 	const tooFar = (part: Part) => beyond.find((problem) => problem.part === part)?.reason;
 	const dueProblem = dueAt === undefined ? undefined : (unfitDue(dueAt, deliverAt, now) ?? tooFar('dueAt'));
-	const sessionProblem = sessionAt == null ? undefined : (tooEarly(sessionAt, deliverAt) ?? tooFar('sessionAt'));
+	const sessionProblem = sessionAt == null ? undefined : (unfitSession(sessionAt, deliverAt) ?? tooFar('sessionAt'));
 	if (zone !== undefined) dates.zone = zone;
 	if (sessionProblem !== undefined) notMoved.push({ part: 'sessionAt', reason: sessionProblem });
 	else if (sessionAt !== undefined) meet(dates, sessionAt, now);
@@ -88,12 +89,4 @@ function meet(dates: Dates, sessionAt: string | null, now: number): void {
 	dates.sessionTakenBack = false;
 	dates.sessionAt = sessionAt;
 	if (dates.dueIsSession && Date.parse(sessionAt) > now) dates.dueAt = sessionAt;
-}
-
-function unfitDue(dueAt: string, deliverAt: string, now: number): string | undefined {
-	return Date.parse(dueAt) <= now ? 'lies in the past; it must be ahead' : tooEarly(dueAt, deliverAt);
-}
-
-function tooEarly(at: string, deliverAt: string): string | undefined {
-	return Date.parse(at) <= Date.parse(deliverAt) ? `must be after delivery (${deliverAt})` : undefined;
 }

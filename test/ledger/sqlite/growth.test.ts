@@ -138,9 +138,10 @@ it('nothing on the way of one assignment reads more when the practice grows', as
 	await ledger.briefs.about(one.id);
 	for (const whose of [{ clinicianId: 'lou' }, { clientId: 'ada' }]) {
 		await ledger.briefs.isKnown(whose);
-		await ledger.briefs.lines({ ...whose, from: day(0), to: day(20) });
-		expect(await ledger.briefs.nextSession({ ...whose, from: day(9) })).toBe(day(10));
 	}
+	await ledger.briefs.lines({ clinicianId: 'lou', from: day(0), to: day(20) });
+	expect(await ledger.briefs.nextSession('lou', day(9))).toBe(day(10));
+	expect(await ledger.clientsAssignments.of('ada', day(0))).toHaveLength(3);
 	await ledger.stories.of(one.id);
 	await ledger.close();
 
