@@ -6,8 +6,8 @@ import { reminderChangeResultSchema } from './change-inputs';
 export const sendNowSchema = z.strictObject({
 	/** The homework itself where it did not arrive, or nobody knows whether it did; else a reminder. */
 	what: z.enum(['deliver', 'remind']),
-	/** Why nothing more is sent: what was asked for before still waits, or went out a short while ago. */
-	already: z.enum(['waits', 'went-out']).optional(),
+	/** Why nothing more is sent: what was asked for before still waits, went out, or was not sent. */
+	already: z.enum(['waits', 'went-out', 'came-to-nothing']).optional(),
 	/** It goes out once a published flow takes it; nobody can say when that is. */
 	unrouted: z.boolean().optional(),
 	/** When it goes out, or went out; missing where nothing does, or nobody can say when. */

@@ -1,3 +1,4 @@
+import { toldWords } from '../../nodes/HomeworkRemind/send-now/words';
 import type { SendingNow } from '../../temporal/contract/change-inputs';
 import { CHANGE } from '../../temporal/contract/names';
 import type { SendingNowResult } from '../../temporal/contract/send-now';
@@ -52,6 +53,34 @@ it('within the gap after it a second one sends nothing, and says so; after that,
 	});
 	await rig().pass(3.5);
 	expect(await sendNow(assigned, 'three')).toMatchObject({ repeated: false });
+	await rig().pass(0.1);
+	expect(sent(assigned)).toEqual(['deliver', 'remind.now.1', 'remind.now.2']);
+	await assigned.terminate();
+});
+
+it('asked for again, as n8n tries it again, says what became of it, and sends nothing', async () => {
+	const assigned = await rig().assign({ deliverIn: 0, dueIn: 50 });
+	await rig().pass(5);
+	rig().flow.answer = () => ({ result: 'refused', reason: 'no such mailbox' });
+	await sendNow(assigned, 'refused');
+	await rig().pass(0.1);
+	const again = await sendNow(assigned, 'refused');
+	expect(again).toMatchObject({
+		repeated: true,
+		sendNow: { already: 'came-to-nothing', because: 'The provider refused it.' },
+	});
+	expect(toldWords(again, (await rig().now()).getTime())).toEqual({
+		status: 'not sent',
+		note: 'It was asked for before, and nothing more is sent: The provider refused it.',
+	});
+
+	rig().flow.answer = SENT;
+	await sendNow(assigned, 'sent');
+	await rig().pass(20);
+	expect(await sendNow(assigned, 'sent')).toMatchObject({
+		repeated: true,
+		sendNow: { already: 'went-out', because: 'It was asked for before.' },
+	});
 	await rig().pass(0.1);
 	expect(sent(assigned)).toEqual(['deliver', 'remind.now.1', 'remind.now.2']);
 	await assigned.terminate();
@@ -130,5 +159,9 @@ it('homework that did not arrive is sent again once, and says when', async () =>
 	expect(await inMinutes(told)).toBe(0);
 	await rig().pass(0.1);
 	expect(sent(assigned).at(-1)).toBe('deliver.1');
+	expect(await sendNow(assigned, 'one')).toMatchObject({
+		repeated: true,
+		sendNow: { what: 'deliver', already: 'went-out' },
+	});
 	await assigned.terminate();
 });

@@ -29,6 +29,7 @@ const NOT_FORESEEN = "The client would be told as soon as the client's hours, th
 function statusOf({ already, unrouted, at }: SendNow, now: number): string {
 	if (already === 'waits') return 'already planned';
 	if (already === 'went-out') return 'already sent';
+	if (already === 'came-to-nothing') return 'not sent';
 	if (unrouted) return 'waits';
 	if (at === undefined) return 'not sent';
 	return Date.parse(at) - now <= SOON_MS ? 'planned' : 'waits';
@@ -45,6 +46,7 @@ function noteOf(told: SendNow, now: number): string {
 	const when = at === undefined ? '' : `${spoken(DateTime.fromISO(at) as DateTime<true>, zone)} (${zone})`;
 	const wait = at === undefined ? Infinity : Date.parse(at) - now;
 	if (already === 'went-out') return `${it} went out ${when}, so that nothing more is sent. ${because}`;
+	if (already === 'came-to-nothing') return `It was asked for before, and nothing more is sent: ${because}`;
 	const before = already === 'waits' ? 'It was to be sent before this was asked, and is sent once. ' : '';
 	if (unrouted) return `${before}${UNROUTED}`;
 	const night = soonerAtAnyHour && wait > SOON_MS ? [AT_NIGHT] : [];

@@ -17,16 +17,22 @@ export interface SendNowOrder {
 	at: number;
 	/** Whether it is to go out although it is night there. */
 	anyHour: boolean;
+	/** Whether the very same was asked for before: nothing more is sent for it. */
+	repeated?: boolean;
 	/** The command of what was asked for before and is not out, as its workflow knows. */
 	waiting?: string;
 }
 
 type Today = Pick<Circumstances, 'policy' | 'practiceHours'>;
 type Assignment = Selectable<AssignmentsTable>;
+type Asked = CommandRow & { kind: SendNow['what'] };
+type Foreseen = Omit<SendNow, 'what' | 'zone'> & Partial<Pick<SendNow, 'what'>>;
 
 const OVER = 'The assignment is answered or closed: nobody is reminded of it any more.';
 const TO_COME = 'It is to be delivered then, and nobody is reminded of it before.';
 const JUST_SENT = 'It was sent a short while ago, and the next one may follow only after the gap between two messages.';
+
+const ASKED_BEFORE = 'It was asked for before.';
 
 /** What becomes of messages that staff have sent at once. */
 export class SendingNow {
@@ -62,15 +68,11 @@ function whatOf({ delivery }: Assignment): SendNow['what'] {
 	return delivery === 'delivered' ? 'remind' : 'deliver';
 }
 
-async function foreseen(
-	store: Store,
-	assignment: Assignment,
-	order: SendNowOrder,
-	today: Today,
-): Promise<Omit<SendNow, 'what' | 'zone'>> {
+async function foreseen(store: Store, assignment: Assignment, order: SendNowOrder, today: Today): Promise<Foreseen> {
 	const { at, anyHour } = order;
 	const earlier = await askedBefore(store, assignment);
 	const waiting = earlier.find((row) => !isOver(row)) ?? (order.waiting === undefined ? undefined : unsent());
+	if (order.repeated && !waiting) return await became(store, assignment, earlier[0]);
 	const row = { ...(waiting ?? unsent()), ...(anyHour && { any_hour: 1 }) };
 	const circumstances = { ...today, unheard: [], pinged: true };
 	const facts = (await factsOf(store, row, at, circumstances)) as MessageFacts;
@@ -114,8 +116,25 @@ async function foreseen(
 	}
 }
 
+/** What became of what was asked for before, where nothing more is sent. */
+async function became(store: Store, assignment: Assignment, latest: Asked | undefined): Promise<Foreseen> {
+	// Before it was delivered, that was the homework itself.
+	const row = latest ?? (await askedBefore(store, { ...assignment, delivery: 'undeliverable' }))[0];
+	const what = row?.kind ?? whatOf(assignment);
+	const gone = row?.may_have_gone_at ?? undefined;
+	if (gone === undefined)
+		return { what, already: 'came-to-nothing', because: unsentWords(row), soonerAtAnyHour: false };
+	return { what, already: 'went-out', at: iso(gone), because: ASKED_BEFORE, soonerAtAnyHour: false };
+}
+
+function unsentWords(row: CommandRow | undefined): string {
+	if (row?.state === 'refused') return 'The provider refused it.';
+	const skipped = row?.state === 'skipped' ? skipReasonSchema.safeParse(row.reason).data : undefined;
+	return skipped === undefined ? 'It could not be sent.' : SKIP_WORDS[skipped];
+}
+
 /** What was sent by hand, or is to be; of homework that has not been tried yet, its delivery. */
-async function askedBefore({ database }: Store, assignment: Assignment) {
+async function askedBefore({ database }: Store, assignment: Assignment): Promise<Asked[]> {
 	const { assignment_id: id, delivery } = assignment;
 	const kind = whatOf(assignment);
 	const rows = await database

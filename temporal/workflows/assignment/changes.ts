@@ -173,6 +173,7 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 			at: Date.now(),
 			anyHour: anyHour || waiting?.anyHour === true,
 			...(id !== undefined && { waiting: id }),
+			...(repeated && { repeated }),
 		});
 		if (state.outcome !== 'open' || !told) return told;
 		if (told.already === 'waits' && anyHour && waiting && id !== undefined) {
