@@ -14,9 +14,10 @@ type Told = Pick<Listener, 'understood' | 'notUnderstood'>;
 class Raising implements Told {
 	private raised = false;
 
-	notUnderstood(): void {
+	notUnderstood(): boolean {
 		if (!this.raised) raise('unreadable');
 		this.raised = true;
+		return false;
 	}
 
 	understood(): void {

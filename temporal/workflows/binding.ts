@@ -21,8 +21,8 @@ export interface NotUnderstood {
 export interface Listener {
 	/** Something came in that is understood. */
 	understood(name: string): void;
-	/** Something came in that is not, by Update or Signal. */
-	notUnderstood(name: string, what: NotUnderstood): void;
+	/** Something came in that is not, by Update or Signal. Answers whether it is kept on record as it came. */
+	notUnderstood(name: string, what: NotUnderstood): boolean;
 	/** Shows in the timeline that a Signal was not taken, which Temporal itself shows like one that was. */
 	passOver(name: string, problem: string): Promise<void>;
 }
@@ -74,8 +74,9 @@ function bindChange<Names extends ChangeName, N extends Names>(
 			recipient.understood(name);
 			return take(input);
 		}
-		recipient.notUnderstood(name, wrong);
-		throw rejection(wrong.type, `${name}: ${wrong.problem} What was said is kept on record, and changed nothing.`);
+		const isKept = recipient.notUnderstood(name, wrong);
+		const became = isKept ? 'What was said is kept on record, and changed nothing.' : 'It changed nothing.';
+		throw rejection(wrong.type, `${name}: ${wrong.problem} ${became}`);
 	};
 	const validator = (input: unknown) => {
 		if (isUnreadable(input)) return;

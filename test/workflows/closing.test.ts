@@ -9,7 +9,7 @@ const rig = useRig({ random: true });
 async function saidWhileItCloses(assigned: Assigned, say: (index: number) => Promise<void>): Promise<number> {
 	await assigned.signal('withdraw', { withdrawalId: 'by staff' });
 	let accepted = 0;
-	for (let index = 0; index < 18; index += 1) {
+	for (let index = 0; index < 30; index += 1) {
 		try {
 			await say(index);
 		} catch {

@@ -194,9 +194,9 @@ export class Rig {
 		return (await this.ledger.stories.of(assignmentId))!.events.map(({ kind }) => kind);
 	}
 
-	/** What is kept, encrypted, with the first step of a kind. */
-	async kept({ assignmentId }: Assigned, kind: EventKind): Promise<string> {
-		return (await keptWith(eventId(assignmentId, kind), this.place.place, testRing))!;
+	/** What is kept, encrypted, with a step of a kind: the first where no number is given. */
+	async kept({ assignmentId }: Assigned, kind: EventKind, number?: number): Promise<string> {
+		return (await keptWith(eventId(assignmentId, kind, number), this.place.place, testRing))!;
 	}
 
 	/** What went out for an assignment, each command as often as it was tried. */

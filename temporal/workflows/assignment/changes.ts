@@ -28,7 +28,7 @@ import { datesAnswer, isRemembered, remember, rememberNotMoved, rememberPolicy }
 import type { Sends } from './sends';
 import { lastOrdinal, remindersState, sentNow, takePlan, timesOf, waitingByHand, type AssignmentState } from './state';
 
-/** A flood of what cannot be done is not to make a story much longer. */
+/** A flood of what staff ask for and cannot be done is not to make a story much longer. */
 const MOST_NOT_TAKEN = 20;
 
 const CLOSING = 'The assignment is about to close: nothing more is sent.';
@@ -142,10 +142,12 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 		return { repeated: false };
 	}
 
-	/** Keeps on record that something was asked for and could not be done; of a client also what. */
+	/** Keeps on record that something was asked for and could not be done; of a client each time, and also what. */
 	keepNotTaken(name: string, problem: string, kept?: string): void {
-		this.state.notTaken += 1;
-		if (this.state.notTaken > MOST_NOT_TAKEN) return;
+		if (kept === undefined) {
+			this.state.notTaken += 1;
+			if (this.state.notTaken > MOST_NOT_TAKEN) return;
+		}
 		this.journal.happened('not-taken', Date.now(), {
 			reason: `${name}: ${problem}`,
 			...(kept !== undefined && { kept }),

@@ -11,6 +11,7 @@ import type { assignment } from './assignment';
 import type { Carried } from './carried';
 import { AssignmentChanges } from './changes';
 import { Journal } from './journal';
+import { detailsOf } from './kept';
 import { AssignmentMessages } from './messages';
 import { Answers } from '../answers';
 import type { NotUnderstood, Objection, Recipient } from '../binding';
@@ -163,10 +164,12 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 	}
 
 	/** Keeps it on record, and raises it until the same comes in and is understood. */
-	notUnderstood(name: string, { problem, kept }: NotUnderstood): void {
+	notUnderstood(name: string, what: NotUnderstood): boolean {
 		const { notUnderstood } = this.state;
 		if (!notUnderstood.includes(name)) notUnderstood.push(name);
-		this.journal.happened('unreadable', Date.now(), { reason: `${name}: ${problem}`, kept });
+		const details = detailsOf(name, what, this.journal.entered.unreadable ?? 0);
+		this.journal.happened('unreadable', Date.now(), details);
+		return details.kept !== undefined;
 	}
 
 	understood(name: string): void {

@@ -56,7 +56,7 @@ export interface AssignmentState {
 	policyChanges: Record<string, boolean | null>;
 	/** The client's agreement came before it was known that the homework was not sent for want of it. */
 	agreedEarly?: boolean;
-	/** How often something was asked for that could not be done. */
+	/** How often staff asked for something that could not be done. */
 	notTaken: number;
 	/** Names of what came in and could not be understood, until the same comes in and is. */
 	notUnderstood: string[];

@@ -88,8 +88,9 @@ export class BriefLife implements Recipient<keyof ToBrief> {
 		return undefined;
 	}
 
-	notUnderstood(name: string): void {
+	notUnderstood(name: string): boolean {
 		this.inTrouble(new Set([...this.state.notUnderstood, name]));
+		return false;
 	}
 
 	understood(name: string): void {
