@@ -6,6 +6,7 @@ import type { EventKind } from '../contract/event';
 import type { Story } from '../ledger/assignments/stories';
 import { daysInLine } from './days-in-line';
 import { notDeliveredWords } from './not-delivered';
+import { waitingWords } from './waiting';
 
 /** Steps of which a line says when they happened. */
 const DATED: EventKind[] = ['delivered', 'unconfirmed', 'reminded', 'answered', 'withdrawn'];
@@ -28,7 +29,11 @@ const HINDRANCES: Record<Hindrance, string> = {
 export function line(story: Story, { zone, now, otherZone }: Reading): string {
 	const read = (at: string) => DateTime.fromISO(at, { zone, locale: 'en' });
 	const dated = story.events.filter(({ kind }) => DATED.includes(kind)).map(({ at }) => at);
-	const days = daysInLine([...dated, story.deliverAt, story.dueAt].map(read), DateTime.fromMillis(now, { zone }));
+	const waits = story.waits ? [story.waits.until] : [];
+	const days = daysInLine(
+		[...dated, story.deliverAt, ...waits, story.dueAt].map(read),
+		DateTime.fromMillis(now, { zone }),
+	);
 	let asTold = '';
 	const mistakable = (at: string) => {
 		if (clocksDiffer(Date.parse(at), zone, otherZone)) asTold = ` (${zoneInWords(zone)})`;
@@ -48,7 +53,7 @@ export function line(story: Story, { zone, now, otherZone }: Reading): string {
 		},
 		day: (at) => days.withoutTime(read(at)),
 	};
-	const words = [...deliveryWords(story, say), ...reminderWords(story, say), ...outcomeWords(story, say)];
+	const words = [...deliveryWords(story, say, now), ...reminderWords(story, say), ...outcomeWords(story, say)];
 	return `${story.exercise.title}: ${words.join(', ')}${asTold}`;
 }
 
@@ -74,7 +79,7 @@ interface Say {
 	day: (at: string) => string;
 }
 
-function deliveryWords(story: Story, { when }: Say): string[] {
+function deliveryWords(story: Story, { when }: Say, now: number): string[] {
 	const { delivery, outcome, deliverAt } = story;
 	switch (delivery) {
 		case 'delivered':
@@ -84,7 +89,7 @@ function deliveryWords(story: Story, { when }: Say): string[] {
 		case 'undeliverable':
 			return [`not delivered (${notDeliveredWords(lastEvent(story, 'undeliverable')?.because)})`];
 		case 'waiting':
-			return outcome === 'open' ? [`to be delivered ${when(deliverAt)}`] : [];
+			return outcome === 'open' ? [waitingWords(story, now, when)] : [];
 	}
 }
 

@@ -26,7 +26,6 @@ const assigned = monday.events[0]!;
 
 it.each<[string, Partial<Story>]>([
 	['Thought record: delivered Mon 9:02 AM, no answer yet, due Fri 6:00 PM', {}],
-	['Thought record: to be delivered Mon 9:00 AM, due Fri 6:00 PM', { delivery: 'waiting', events: [assigned] }],
 	['Thought record: delivered Mon 9:02 AM, no answer yet, was due Fri 6:00 PM', { events: [...monday.events, due] }],
 	[
 		'Thought record: delivered Mon 9:02 AM, no answer yet, due today 6:00 PM',
@@ -100,6 +99,27 @@ it.each<[string, Partial<Story>]>([
 	],
 ])('%s', (expected, changes) => {
 	expect(line({ ...monday, ...changes }, HERE)).toBe(expected);
+});
+
+describe('what is still to be delivered', () => {
+	const waiting: Story = { ...monday, delivery: 'waiting', events: [assigned] };
+	const [early, late] = ['2026-11-02T13:30:00.000Z', '2026-11-02T14:30:00.000Z'];
+	const until = '2026-11-03T14:00:00.000Z';
+
+	it.each<[string, string, Story['waits']]>([
+		['to be delivered Mon 9:00 AM', early, undefined],
+		['to be delivered Mon 9:00 AM', early, { until: waiting.deliverAt }],
+		['to be delivered Tue 9:00 AM', late, { until, because: 'quiet-hours' }],
+		['to be delivered Tue 9:00 AM', late, { until, because: 'closed' }],
+		["waits for the client's hours", until, { until, because: 'closed' }],
+		['not delivered yet', late, { until, because: 'no-route' }],
+		['not delivered yet', late, { until: waiting.deliverAt }],
+		['not delivered yet', late, undefined],
+		['delivery not confirmed yet', late, { until, because: 'unsure' }],
+	])('%s, at %s', (words, now, waits) => {
+		const read = line({ ...waiting, ...(waits && { waits }) }, { ...HERE, now: Date.parse(now) });
+		expect(read).toBe(`Thought record: ${words}, due Fri 6:00 PM`);
+	});
 });
 
 const BERLIN = { ...HERE, zone: 'Europe/Berlin' };

@@ -1,6 +1,7 @@
 import type { AssignmentEvent } from '../../contract/event';
 import type { Answer } from '../../contract/question';
 import type { Client } from '../people/caseload';
+import { readWaitingDeliveries, type WaitingDelivery } from '../sending/waiting-deliveries';
 import { openExercise } from './exercises';
 import type { ExercisesTable } from '../tables/schema';
 import type { Store } from '../tables/store';
@@ -12,6 +13,8 @@ export interface Story extends Omit<NonNullable<Answer<'assignmentStory'>>, 'lin
 	events: StoryEvent[];
 	/** Whether staff have paused its reminders. */
 	paused: boolean;
+	/** When what has not been delivered is tried next, and what it waits for, once something keeps it. */
+	waits?: WaitingDelivery;
 }
 
 /** A step as it is recorded. */
@@ -56,8 +59,13 @@ export async function readStories(store: Store, assignmentIds: string[]): Promis
 	const titleOf = openingTitles(store);
 	const recorded = await readEvents(store, assignmentIds);
 	const handedOver = await readHandingOver(store, assignmentIds);
+	const waiting = await readWaitingDeliveries(
+		store,
+		rows.filter(({ delivery }) => delivery === 'waiting').map(({ assignment_id }) => assignment_id),
+	);
 	const stories = rows.map((row): Story => {
 		const { assignment_id: assignmentId, exercise_id: exerciseId, version } = row;
+		const waits = waiting.get(assignmentId);
 		const events = [...(recorded.get(assignmentId) ?? []), ...(handedOver.get(assignmentId) ?? [])];
 		return {
 			assignmentId,
@@ -74,6 +82,7 @@ export async function readStories(store: Store, assignmentIds: string[]): Promis
 			...(row.session_at !== null && { sessionAt: instant(row.session_at) }),
 			zone: row.zone,
 			paused: row.paused === 1,
+			...(waits && { waits }),
 			events: events.sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
 		};
 	});
