@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { timeFormat, zoneInWords } from '../contract/clock-format';
-import { clocksDiffer, isDueToday } from '../wording/date-in-words';
+import { clocksDiffer, isDueToday, isEndOfDay } from '../wording/date-in-words';
 import type { Hindrance } from '../contract/change-inputs';
 import type { EventKind } from '../contract/event';
 import type { Story } from '../ledger/assignments/stories';
@@ -46,9 +46,8 @@ export function line(story: Story, { zone, now, otherZone }: Reading): string {
 		due: (at) => {
 			mistakable(at);
 			const due = read(at);
-			const isMidnight = due.equals(due.startOf('day'));
 			const isToday = isDueToday(due.toMillis(), zone, now);
-			if (isMidnight) return `by the end of ${isToday ? 'today' : days.withoutTime(due.minus(1))}`;
+			if (isEndOfDay(due)) return `by the end of ${isToday ? 'today' : days.withoutTime(due.minus(1))}`;
 			return isToday ? `today ${due.toFormat(timeFormat(zone))}` : days.withTime(due);
 		},
 		day: (at) => days.withoutTime(read(at)),
@@ -72,7 +71,7 @@ export function unreadLine({ exercise }: Pick<Story, 'exercise'>): string {
 	return `${exercise.title}: how it stands is not known at the moment`;
 }
 
-/** How instants read: with the time of day, or the day alone. Midnight, when something is due, is the end of a day. */
+/** How instants read: with the time of day, or the day alone. Where something is due by the end of a day, that day is told. */
 interface Say {
 	when: (at: string) => string;
 	due: (at: string) => string;

@@ -101,6 +101,16 @@ it.each<[string, Partial<Story>]>([
 	expect(line({ ...monday, ...changes }, HERE)).toBe(expected);
 });
 
+it.each([
+	['due by the end of Fri', '2026-11-07T05:00:00.000Z'],
+	['due by the end of Fri', '2026-11-07T04:59:59.000Z'],
+	['due by the end of Fri', '2026-11-07T04:59:00.000Z'],
+	['due Fri 11:58 PM', '2026-11-07T04:58:59.000Z'],
+	['due by the end of today', '2026-11-08T04:59:59.000Z'],
+])('says %s, without a time of day, of %s', (words, dueAt) => {
+	expect(line({ ...monday, dueAt }, HERE)).toBe(`Thought record: delivered Mon 9:02 AM, no answer yet, ${words}`);
+});
+
 describe('what is still to be delivered', () => {
 	const waiting: Story = { ...monday, delivery: 'waiting', events: [assigned] };
 	const [early, late] = ['2026-11-02T13:30:00.000Z', '2026-11-02T14:30:00.000Z'];
