@@ -6,6 +6,7 @@ import type { EventKind } from '../contract/event';
 import type { Story } from '../ledger/assignments/stories';
 import { daysInLine } from './days-in-line';
 import { notDeliveredWords } from './not-delivered';
+import { noteWords } from './notes';
 import { waitingWords } from './waiting';
 
 /** Steps of which a line says when they happened. */
@@ -21,8 +22,8 @@ const HINDRANCES: Record<Hindrance, string> = {
 };
 
 /**
- * How an assignment stands, as a clinician reads it: `Thought record: delivered Mon 9:02, reminded Thu, done Sat, note
- * added`. It names no client, and quotes neither a note nor what a program said.
+ * How an assignment stands, as a clinician reads it: `Thought record: delivered Mon 9:02, reminded Thu, done Sat, with
+ * a reflection`. It names no client, and quotes neither a note nor what a program said.
  *
  * Where its times could be mistaken for those of another clock, they are told with their zone.
  */
@@ -107,18 +108,15 @@ function outcomeWords(story: Story, { due, day }: Say): string[] {
 	// Due that was moved ahead again is still to come.
 	const isPast = fell !== undefined && Date.parse(fell.at) >= Date.parse(dueAt);
 	const answer = lastEvent(story, 'answered');
-	const noted = answer?.note !== undefined || lastEvent(story, 'note-added') !== undefined;
+	const notes = noteWords(story);
 	const answered = (words: string, why = '') => [
 		`${words}${answer ? ` ${day(answer.at)}` : ''}${why}`,
-		...(noted ? ['note added'] : []),
+		...(answer?.note === undefined ? [] : ['with a reflection']),
+		...notes,
 	];
 	switch (outcome) {
 		case 'open':
-			return [
-				...(isAwaited ? ['no answer yet'] : []),
-				`${isPast ? 'was due' : 'due'} ${due(dueAt)}`,
-				...(noted ? ['note added'] : []),
-			];
+			return [...(isAwaited ? ['no answer yet'] : []), `${isPast ? 'was due' : 'due'} ${due(dueAt)}`, ...notes];
 		case 'done':
 			return answered('done');
 		case 'partly':

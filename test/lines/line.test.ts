@@ -36,7 +36,7 @@ it.each<[string, Partial<Story>]>([
 	],
 	['Thought record: delivered Mon 9:02 AM, done Sat', { outcome: 'done', events: [...monday.events, due, answered] }],
 	[
-		'Thought record: delivered Mon 9:02 AM, partly done Sat, note added',
+		'Thought record: delivered Mon 9:02 AM, partly done Sat, with a reflection',
 		{ outcome: 'partly', events: [...monday.events, { ...answered, note: 'Hard on Tuesday' }] },
 	],
 	[
@@ -58,6 +58,23 @@ it.each<[string, Partial<Story>]>([
 				reminded,
 				{ ...reminded, at: '2026-11-05T21:00:00.000Z' },
 				{ ...reminded, at: '2026-11-06T18:00:00.000Z' },
+			],
+		},
+	],
+	[
+		'Thought record: delivered Mon 9:02 AM, no answer yet, due Fri 6:00 PM, note by the practice',
+		{ events: [...monday.events, { kind: 'note-added', at: answered.at, note: 'Hm', reportedBy: 'staff' }] },
+	],
+	[
+		'Thought record: delivered Mon 9:02 AM, done Sat, with a reflection, client added a note, note by the practice',
+		{
+			outcome: 'done',
+			events: [
+				...monday.events,
+				{ ...answered, note: 'Hard', reportedBy: 'client' },
+				{ kind: 'note-added', at: answered.at, note: 'On Tuesday', reportedBy: 'client' },
+				{ kind: 'note-added', at: answered.at, note: 'At all', reportedBy: 'client' },
+				{ kind: 'note-added', at: answered.at, note: 'Called', reportedBy: 'staff' },
 			],
 		},
 	],

@@ -18,7 +18,10 @@ export interface Story extends Omit<NonNullable<Answer<'assignmentStory'>>, 'lin
 }
 
 /** A step as it is recorded. */
-export type StoryEvent = Pick<AssignmentEvent, 'kind' | 'at' | 'hindrance' | 'reason' | 'because' | 'said' | 'note'>;
+export type StoryEvent = Pick<
+	AssignmentEvent,
+	'kind' | 'at' | 'reportedBy' | 'hindrance' | 'reason' | 'because' | 'said' | 'note'
+>;
 
 /** What is recorded of each assignment. */
 export class Stories {
@@ -104,7 +107,18 @@ type StoryEvents = Map<string, StoryEvent[]>;
 async function readEvents({ database, cipher }: Store, assignmentIds: string[]): Promise<StoryEvents> {
 	const rows = await database
 		.selectFrom('events')
-		.select(['event_id', 'assignment_id', 'kind', 'at', 'hindrance', 'reason', 'because', 'said', 'note'])
+		.select([
+			'event_id',
+			'assignment_id',
+			'kind',
+			'at',
+			'reported_by',
+			'hindrance',
+			'reason',
+			'because',
+			'said',
+			'note',
+		])
 		.where('assignment_id', 'in', assignmentIds)
 		.orderBy('at')
 		.orderBy('position')
@@ -117,6 +131,7 @@ async function readEvents({ database, cipher }: Store, assignmentIds: string[]):
 			assignmentId: row.assignment_id,
 			kind: row.kind,
 			at: instant(row.at),
+			...(row.reported_by !== null && { reportedBy: row.reported_by }),
 			...(row.hindrance !== null && { hindrance: row.hindrance }),
 			...(reason !== undefined && { reason }),
 			...(row.because !== null && { because: row.because }),
