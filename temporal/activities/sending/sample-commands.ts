@@ -90,7 +90,7 @@ function sampleNotice(topic: Topic, routeId: string, { library }: SampleSource):
 	const content = {
 		answered: { outcome: 'done' as const },
 		overdue: {},
-		undeliverable: { reason: 'The provider refused it: no such address.' },
+		undeliverable: { because: 'refused' as const, reason: 'The provider refused it: no such address.' },
 	}[topic];
 	return {
 		...envelope(routeId, commandId(assignmentId, topic)),
