@@ -110,6 +110,7 @@ async function takeNote(visit: Visit<Link>, opened: Answered, posted: PostedForm
 		await change(connection, assignmentWorkflowId(link.assignmentId), 'addNote', {
 			noteId,
 			note,
+			reportedBy: 'client',
 			writtenAt: new Date().toISOString(),
 		});
 		const noteIds = [...answer.noteIds, noteId];

@@ -1,16 +1,17 @@
 import { DateTime } from 'luxon';
 import { timeFormat, withYear, zoneInWords } from '../../temporal/contract/clock-format';
+import { isEndOfDay } from '../../temporal/wording/date-in-words';
 
 /**
  * By when something is due, such as `Thursday 3 December at 9:30 (London time)`: a page is opened anywhere, so that a time
- * says whose clock it is by. Midnight is the end of a day, not the begin of the next.
+ * says whose clock it is by; or the end of a day.
  *
  * @param zone the client's, IANA
  * @param now milliseconds since 1970, UTC; another year than its is named
  */
 export function dueInWords(instant: string, zone: string, now: number): string {
 	const due = inZone(instant, zone);
-	if (!due.equals(due.startOf('day'))) return instantInWords(instant, zone, now);
+	if (!isEndOfDay(due)) return instantInWords(instant, zone, now);
 	return `the end of ${dayInWords(due.minus(1), now)} (${zoneInWords(zone)})`;
 }
 

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { timeFormat } from '../../temporal/contract/clock-format';
+import { isEndOfDay } from '../../temporal/wording/date-in-words';
 
 /** A UTC instant as the contract has it: ISO 8601 with `Z`. */
 export function utc(at: DateTime<true>): string {
@@ -14,15 +15,10 @@ export function spoken(at: DateTime<true>, zone: string): string {
 	return there.toFormat(`ccc d LLL yyyy, ${timeFormat(zone)}`) + which;
 }
 
-/**
- * How people of a zone read by when something is due. Midnight, as a day's last minute, is the end of that day, not the
- * begin of the next.
- */
+/** How people of a zone read by when something is due: at a time, or by the end of a day. */
 export function spokenDue(at: DateTime<true>, zone: string): string {
-	const day = at.setZone(zone).minus({ milliseconds: 1 });
-	return day.plus({ seconds: 61 }).day !== day.day
-		? `by the end of ${day.toFormat('ccc d LLL yyyy')}`
-		: spoken(at, zone);
+	const due = at.setZone(zone);
+	return isEndOfDay(due) ? `by the end of ${due.minus(1).toFormat('ccc d LLL yyyy')}` : spoken(at, zone);
 }
 
 /** An instant in a zone, with its offset, for errors. */

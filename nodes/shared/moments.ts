@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { timeFormat, withYear, zoneInWords } from '../../temporal/contract/clock-format';
-import { clocksDiffer } from '../../temporal/wording/date-in-words';
+import { clocksDiffer, isEndOfDay } from '../../temporal/wording/date-in-words';
 
 /** Whose clock is meant, and what time it is. */
 export interface Telling {
@@ -41,6 +41,12 @@ export function date(at: DateTime<true>, { zone, now }: Pick<Telling, 'zone' | '
 export function time(at: DateTime<true>, { zone, readersZone }: Telling): string {
 	const elsewhere = clocksDiffer(at.toMillis(), zone, readersZone) ? ` (${zoneInWords(zone)})` : '';
 	return at.setZone(zone).toFormat(timeFormat(zone), IN_ENGLISH) + elsewhere;
+}
+
+/** By when something is due, such as `Thu 3 Dec at 17:00`, or `by the end of Thu 3 Dec`. */
+export function dueTime(dueAt: DateTime<true>, telling: Telling): string {
+	const said = date(lastOf(dueAt), telling);
+	return isEndOfDay(dueAt.setZone(telling.zone)) ? `by the end of ${said}` : `${said} at ${time(dueAt, telling)}`;
 }
 
 /** The instant by which a day is told as the one by whose end something is due: midnight is the end of a day. */

@@ -34,6 +34,8 @@ export const noteSchema = z.strictObject({
 	/** Deduplicates an Update and the Signal that followed it. */
 	noteId: z.string().min(1).max(100),
 	note: z.string().min(1).max(5000),
+	/** Who wrote it, where that is known. */
+	reportedBy: z.enum(['client', 'staff']).optional(),
 	/** When it was said; without it, when the workflow took it up. */
 	writtenAt: instantSchema.optional(),
 });

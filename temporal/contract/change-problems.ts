@@ -6,13 +6,15 @@ import { standsForSeveral } from './several-clocks';
 
 type Fields = Record<string, unknown>;
 
+const REPORTERS: Array<Submission['reportedBy']> = ['client', 'staff'];
+
 /** What is wrong with the input of `submit`, naming the field and never its value; undefined where nothing is. */
 export function submissionProblem(input: unknown): string | undefined {
 	return (
 		objectProblem(input) ??
 		idProblem(input as Fields, 'submissionId') ??
 		choiceProblem(input as Fields, 'outcome', ['done', 'partly', 'could-not'] satisfies Array<Submission['outcome']>) ??
-		choiceProblem(input as Fields, 'reportedBy', ['client', 'staff'] satisfies Array<Submission['reportedBy']>) ??
+		choiceProblem(input as Fields, 'reportedBy', REPORTERS) ??
 		hindranceProblem(input as Fields) ??
 		instantProblem(input as Fields, 'submittedAt') ??
 		textProblem(input as Fields, 'note', 5000)
@@ -26,6 +28,9 @@ export function noteProblem(input: unknown): string | undefined {
 		idProblem(input as Fields, 'noteId') ??
 		neededProblem(input as Fields, 'note') ??
 		textProblem(input as Fields, 'note', 5000) ??
+		((input as Fields)['reportedBy'] === undefined
+			? undefined
+			: choiceProblem(input as Fields, 'reportedBy', REPORTERS)) ??
 		instantProblem(input as Fields, 'writtenAt')
 	);
 }

@@ -61,7 +61,7 @@ export const sessionSummary = {
 					assignmentId: opaqueIdSchema,
 					/** First name and the first letter of the last, more of it among namesakes. */
 					client: z.string(),
-					/** Such as `Thought record: delivered Mon 9:02, reminded Thu, done Sat, note added`. */
+					/** Such as `Thought record: delivered Mon 9:02, reminded Thu, done Sat, with a reflection`. */
 					line: z.string(),
 					outcome: outcomeSchema,
 					/** Session, or due instant where none is known. */

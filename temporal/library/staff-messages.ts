@@ -1,5 +1,6 @@
 import type { ReportedOutcome } from '../contract/change-inputs';
 import type { BriefCommand, Message, Topic } from '../contract/command';
+import type { NotSent } from '../contract/sending';
 import { isolated } from '../wording/isolated';
 import { dateInWords, instantInWords, timeInWords, type Clock } from '../wording/date-in-words';
 import type { LibraryFile } from './library-file';
@@ -60,6 +61,10 @@ export interface NoticeContent {
 	outcome?: ReportedOutcome;
 	/** With `undeliverable`: why, in plain words. */
 	reason?: string;
+	/** With `undeliverable`: the kind of reason, by which the remedy goes. */
+	because?: NotSent;
+	/** With `undeliverable`: whether nobody knows if it arrived. */
+	unsure?: boolean;
 	/** By which staff send it again or withdraw it. */
 	assignmentId: string;
 }
@@ -150,13 +155,14 @@ function briefVariables(content: BriefContent, { practice, clock }: Sender, say 
 }
 
 function noticeVariables(topic: Topic, content: NoticeContent, { practice, clock }: Sender): Variables {
-	const { client, exercise, at, saidAt, zone, outcome = null, reason = null, assignmentId } = content;
+	const { client, exercise, at, saidAt, zone, outcome = null, assignmentId } = content;
+	const { reason = null, because = null, unsure = false } = content;
 	return {
 		client: isolated(client),
 		exercise,
 		at: instantInWords(at, clock, zone, saidAt),
 		practice,
 		...(topic === 'answered' && { outcome }),
-		...(topic === 'undeliverable' && { reason, assignmentId }),
+		...(topic === 'undeliverable' && { reason, because, unsure, assignmentId }),
 	};
 }

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { Story } from '../ledger/assignments/stories';
 import type { GoneLine } from '../ledger/sending/gone-lines';
 import { zoneInWords } from '../contract/clock-format';
-import { clocksDiffer } from '../wording/date-in-words';
+import { clocksDiffer, isEndOfDay } from '../wording/date-in-words';
 import { daysInLine } from './days-in-line';
 import { line, type Reading } from './line';
 
@@ -21,7 +21,9 @@ export function goneLine({ story, fate }: Pick<GoneLine, 'story' | 'fate'>, read
 
 function movedWords({ sessionAt, dueAt }: Story, { zone, now, otherZone }: Reading): string {
 	const at = DateTime.fromISO(sessionAt ?? dueAt, { zone, locale: 'en' });
-	const when = daysInLine([at], DateTime.fromMillis(now, { zone })).withTime(at);
+	const days = daysInLine([at], DateTime.fromMillis(now, { zone }));
 	const asTold = clocksDiffer(at.toMillis(), zone, otherZone) ? ` (${zoneInWords(zone)})` : '';
-	return sessionAt === undefined ? `no session any more, due ${when}${asTold}` : `the session is now ${when}${asTold}`;
+	if (sessionAt !== undefined) return `the session is now ${days.withTime(at)}${asTold}`;
+	const due = isEndOfDay(at) ? `by the end of ${days.withoutTime(at.minus(1))}` : days.withTime(at);
+	return `no session any more, due ${due}${asTold}`;
 }

@@ -1,11 +1,13 @@
 import { DateTime } from 'luxon';
 import { timeFormat, zoneInWords } from '../contract/clock-format';
-import { clocksDiffer, isDueToday } from '../wording/date-in-words';
+import { clocksDiffer, isDueToday, isEndOfDay } from '../wording/date-in-words';
 import type { Hindrance } from '../contract/change-inputs';
 import type { EventKind } from '../contract/event';
 import type { Story } from '../ledger/assignments/stories';
 import { daysInLine } from './days-in-line';
 import { notDeliveredWords } from './not-delivered';
+import { noteWords } from './notes';
+import { waitingWords } from './waiting';
 
 /** Steps of which a line says when they happened. */
 const DATED: EventKind[] = ['delivered', 'unconfirmed', 'reminded', 'answered', 'withdrawn'];
@@ -20,15 +22,19 @@ const HINDRANCES: Record<Hindrance, string> = {
 };
 
 /**
- * How an assignment stands, as a clinician reads it: `Thought record: delivered Mon 9:02, reminded Thu, done Sat, note
- * added`. It names no client, and quotes neither a note nor what a program said.
+ * How an assignment stands, as a clinician reads it: `Thought record: delivered Mon 9:02, reminded Thu, done Sat, with
+ * a reflection`. It names no client, and quotes neither a note nor what a program said.
  *
  * Where its times could be mistaken for those of another clock, they are told with their zone.
  */
 export function line(story: Story, { zone, now, otherZone }: Reading): string {
 	const read = (at: string) => DateTime.fromISO(at, { zone, locale: 'en' });
 	const dated = story.events.filter(({ kind }) => DATED.includes(kind)).map(({ at }) => at);
-	const days = daysInLine([...dated, story.deliverAt, story.dueAt].map(read), DateTime.fromMillis(now, { zone }));
+	const waits = story.waits ? [story.waits.until] : [];
+	const days = daysInLine(
+		[...dated, story.deliverAt, ...waits, story.dueAt].map(read),
+		DateTime.fromMillis(now, { zone }),
+	);
 	let asTold = '';
 	const mistakable = (at: string) => {
 		if (clocksDiffer(Date.parse(at), zone, otherZone)) asTold = ` (${zoneInWords(zone)})`;
@@ -41,14 +47,13 @@ export function line(story: Story, { zone, now, otherZone }: Reading): string {
 		due: (at) => {
 			mistakable(at);
 			const due = read(at);
-			const isMidnight = due.equals(due.startOf('day'));
 			const isToday = isDueToday(due.toMillis(), zone, now);
-			if (isMidnight) return `by the end of ${isToday ? 'today' : days.withoutTime(due.minus(1))}`;
+			if (isEndOfDay(due)) return `by the end of ${isToday ? 'today' : days.withoutTime(due.minus(1))}`;
 			return isToday ? `today ${due.toFormat(timeFormat(zone))}` : days.withTime(due);
 		},
 		day: (at) => days.withoutTime(read(at)),
 	};
-	const words = [...deliveryWords(story, say), ...reminderWords(story, say), ...outcomeWords(story, say)];
+	const words = [...deliveryWords(story, say, now), ...reminderWords(story, say), ...outcomeWords(story, say)];
 	return `${story.exercise.title}: ${words.join(', ')}${asTold}`;
 }
 
@@ -67,14 +72,14 @@ export function unreadLine({ exercise }: Pick<Story, 'exercise'>): string {
 	return `${exercise.title}: how it stands is not known at the moment`;
 }
 
-/** How instants read: with the time of day, or the day alone. Midnight, when something is due, is the end of a day. */
+/** How instants read: with the time of day, or the day alone. Where something is due by the end of a day, that day is told. */
 interface Say {
 	when: (at: string) => string;
 	due: (at: string) => string;
 	day: (at: string) => string;
 }
 
-function deliveryWords(story: Story, { when }: Say): string[] {
+function deliveryWords(story: Story, { when }: Say, now: number): string[] {
 	const { delivery, outcome, deliverAt } = story;
 	switch (delivery) {
 		case 'delivered':
@@ -84,7 +89,7 @@ function deliveryWords(story: Story, { when }: Say): string[] {
 		case 'undeliverable':
 			return [`not delivered (${notDeliveredWords(lastEvent(story, 'undeliverable')?.because)})`];
 		case 'waiting':
-			return outcome === 'open' ? [`to be delivered ${when(deliverAt)}`] : [];
+			return outcome === 'open' ? [waitingWords(story, now, when)] : [];
 	}
 }
 
@@ -103,18 +108,15 @@ function outcomeWords(story: Story, { due, day }: Say): string[] {
 	// Due that was moved ahead again is still to come.
 	const isPast = fell !== undefined && Date.parse(fell.at) >= Date.parse(dueAt);
 	const answer = lastEvent(story, 'answered');
-	const noted = answer?.note !== undefined || lastEvent(story, 'note-added') !== undefined;
+	const notes = noteWords(story);
 	const answered = (words: string, why = '') => [
 		`${words}${answer ? ` ${day(answer.at)}` : ''}${why}`,
-		...(noted ? ['note added'] : []),
+		...(answer?.note === undefined ? [] : ['with a reflection']),
+		...notes,
 	];
 	switch (outcome) {
 		case 'open':
-			return [
-				...(isAwaited ? ['no answer yet'] : []),
-				`${isPast ? 'was due' : 'due'} ${due(dueAt)}`,
-				...(noted ? ['note added'] : []),
-			];
+			return [...(isAwaited ? ['no answer yet'] : []), `${isPast ? 'was due' : 'due'} ${due(dueAt)}`, ...notes];
 		case 'done':
 			return answered('done');
 		case 'partly':

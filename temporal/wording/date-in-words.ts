@@ -20,6 +20,15 @@ export function dueInWords(at: number, zone: string, now: number): string {
 	return dayInWords(inZone(at - 1, zone), inZone(now, zone));
 }
 
+/**
+ * Whether something is due by the end of a day and at no other time of it: midnight, what a date without a time stands
+ * for, and the last minute that a clock shows. It is told by that day alone, whose last instant is just before.
+ */
+export function isEndOfDay(due: DateTime): boolean {
+	const last = due.minus(1);
+	return !last.plus({ seconds: 61 }).hasSame(last, 'day');
+}
+
 /** Whether the day by whose end something is due is today. */
 export function isDueToday(at: number, zone: string, now: number): boolean {
 	return inZone(at - 1, zone).hasSame(inZone(now, zone), 'day');

@@ -53,7 +53,7 @@ describe('a brief', () => {
 			commandId: `${id}.${DATE}.1`,
 			attempt: 1,
 			to: KIM,
-			message: { text: expect.stringContaining('Marisol Q.: Thought record: to be delivered') as unknown },
+			message: { text: expect.stringContaining('Marisol Q.: Thought record: not delivered yet') as unknown },
 		});
 		expect(received[0]!.message.text).not.toContain('Quintanilla');
 		const token = new URL(received[0]!.seenLink!).searchParams.get('t')!;

@@ -13,7 +13,7 @@ export const WHOLE: { [N in ChangeName]: Asked<N> } = {
 		submittedAt: at,
 		note: 'Next week',
 	},
-	addNote: { noteId: 'an id', note: 'One more thing', writtenAt: at },
+	addNote: { noteId: 'an id', note: 'One more thing', reportedBy: 'client', writtenAt: at },
 	remindNow: { changeId: 'an id' },
 	pauseReminders: { changeId: 'an id' },
 	resumeReminders: { changeId: 'an id' },

@@ -27,6 +27,7 @@ describe('the steps of an assignment', () => {
 		expect(story?.events[2]).toEqual({
 			kind: 'answered',
 			at: new Date(DELIVER_AT + 5 * 60_000).toISOString(),
+			reportedBy: 'client',
 			note: 'Only half.',
 		});
 	});

@@ -169,6 +169,22 @@ describe('a notice to staff', () => {
 		expect(london().composeNotice('undeliverable', { ...NOTICE, reason }).text).toContain(reason);
 	});
 
+	it.each<[Partial<NoticeContent>, string, string, string]>([
+		[{ because: 'no-consent' }, 'did not arrive', 'with the agreement ticked', 'Send Now'],
+		[{ because: 'opted-out' }, 'did not arrive', 'another address', 'Send Now'],
+		[{ because: 'expired' }, 'did not arrive', 'Change Dates', 'Send Now'],
+		[{ because: 'refused' }, 'did not arrive', 'Send Now', 'Change Dates'],
+		[{ because: 'given-up' }, 'did not arrive', 'Send Now', 'nobody knows'],
+		[{}, 'did not arrive', 'Send Now', 'nobody knows'],
+		[{ unsure: true }, 'Nobody knows whether', 'Send Now', 'did not arrive'],
+	])('names the remedy for the reason, and no other: %j', (told, what, remedy, other) => {
+		const { text } = london().composeNotice('undeliverable', { ...NOTICE, reason: 'So it is.', ...told });
+		expect(text).toContain(what);
+		expect(text).toContain(remedy);
+		expect(text).not.toContain(other);
+		expect(text).not.toMatch(/\n{3}|^\s*\n/);
+	});
+
 	it('gives what Homework Remind asks for, to send again what was not delivered', () => {
 		const { subject, text } = london().composeNotice('undeliverable', NOTICE);
 		expect(text).toMatch(/Homework Remind, Send Now[^]*\nAssignment ID: q1w2e3r4t5y6u7i8o9p0_-\n/);

@@ -20,6 +20,10 @@ const withdrawn = { kind: 'withdrawn', at: '2026-11-05T15:00:00.000Z' } as const
 it.each<[string, Parameters<typeof goneLine>[0]]>([
 	['Thought record: the session is now Sat 14 Nov 10:00 AM', { fate: 'moved', story }],
 	['Thought record: no session any more, due Fri 13 Nov 6:00 PM', { fate: 'moved', story: withoutSession }],
+	[
+		'Thought record: no session any more, due by the end of Fri 13 Nov',
+		{ fate: 'moved', story: { ...withoutSession, dueAt: '2026-11-14T04:59:59.000Z' } },
+	],
 	['Thought record: handed over', { fate: 'handed-over', story }],
 	[
 		'Thought record: delivered Mon 2 Nov 9:02 AM, withdrawn Thu 5 Nov',

@@ -26,7 +26,6 @@ const assigned = monday.events[0]!;
 
 it.each<[string, Partial<Story>]>([
 	['Thought record: delivered Mon 9:02 AM, no answer yet, due Fri 6:00 PM', {}],
-	['Thought record: to be delivered Mon 9:00 AM, due Fri 6:00 PM', { delivery: 'waiting', events: [assigned] }],
 	['Thought record: delivered Mon 9:02 AM, no answer yet, was due Fri 6:00 PM', { events: [...monday.events, due] }],
 	[
 		'Thought record: delivered Mon 9:02 AM, no answer yet, due today 6:00 PM',
@@ -37,7 +36,7 @@ it.each<[string, Partial<Story>]>([
 	],
 	['Thought record: delivered Mon 9:02 AM, done Sat', { outcome: 'done', events: [...monday.events, due, answered] }],
 	[
-		'Thought record: delivered Mon 9:02 AM, partly done Sat, note added',
+		'Thought record: delivered Mon 9:02 AM, partly done Sat, with a reflection',
 		{ outcome: 'partly', events: [...monday.events, { ...answered, note: 'Hard on Tuesday' }] },
 	],
 	[
@@ -59,6 +58,23 @@ it.each<[string, Partial<Story>]>([
 				reminded,
 				{ ...reminded, at: '2026-11-05T21:00:00.000Z' },
 				{ ...reminded, at: '2026-11-06T18:00:00.000Z' },
+			],
+		},
+	],
+	[
+		'Thought record: delivered Mon 9:02 AM, no answer yet, due Fri 6:00 PM, note by the practice',
+		{ events: [...monday.events, { kind: 'note-added', at: answered.at, note: 'Hm', reportedBy: 'staff' }] },
+	],
+	[
+		'Thought record: delivered Mon 9:02 AM, done Sat, with a reflection, client added a note, note by the practice',
+		{
+			outcome: 'done',
+			events: [
+				...monday.events,
+				{ ...answered, note: 'Hard', reportedBy: 'client' },
+				{ kind: 'note-added', at: answered.at, note: 'On Tuesday', reportedBy: 'client' },
+				{ kind: 'note-added', at: answered.at, note: 'At all', reportedBy: 'client' },
+				{ kind: 'note-added', at: answered.at, note: 'Called', reportedBy: 'staff' },
 			],
 		},
 	],
@@ -100,6 +116,37 @@ it.each<[string, Partial<Story>]>([
 	],
 ])('%s', (expected, changes) => {
 	expect(line({ ...monday, ...changes }, HERE)).toBe(expected);
+});
+
+it.each([
+	['due by the end of Fri', '2026-11-07T05:00:00.000Z'],
+	['due by the end of Fri', '2026-11-07T04:59:59.000Z'],
+	['due by the end of Fri', '2026-11-07T04:59:00.000Z'],
+	['due Fri 11:58 PM', '2026-11-07T04:58:59.000Z'],
+	['due by the end of today', '2026-11-08T04:59:59.000Z'],
+])('says %s, without a time of day, of %s', (words, dueAt) => {
+	expect(line({ ...monday, dueAt }, HERE)).toBe(`Thought record: delivered Mon 9:02 AM, no answer yet, ${words}`);
+});
+
+describe('what is still to be delivered', () => {
+	const waiting: Story = { ...monday, delivery: 'waiting', events: [assigned] };
+	const [early, late] = ['2026-11-02T13:30:00.000Z', '2026-11-02T14:30:00.000Z'];
+	const until = '2026-11-03T14:00:00.000Z';
+
+	it.each<[string, string, Story['waits']]>([
+		['to be delivered Mon 9:00 AM', early, undefined],
+		['to be delivered Mon 9:00 AM', early, { until: waiting.deliverAt }],
+		['to be delivered Tue 9:00 AM', late, { until, because: 'quiet-hours' }],
+		['to be delivered Tue 9:00 AM', late, { until, because: 'closed' }],
+		["waits for the client's hours", until, { until, because: 'closed' }],
+		['not delivered yet', late, { until, because: 'no-route' }],
+		['not delivered yet', late, { until: waiting.deliverAt }],
+		['not delivered yet', late, undefined],
+		['delivery not confirmed yet', late, { until, because: 'unsure' }],
+	])('%s, at %s', (words, now, waits) => {
+		const read = line({ ...waiting, ...(waits && { waits }) }, { ...HERE, now: Date.parse(now) });
+		expect(read).toBe(`Thought record: ${words}, due Fri 6:00 PM`);
+	});
 });
 
 const BERLIN = { ...HERE, zone: 'Europe/Berlin' };

@@ -153,7 +153,9 @@ describe('Homework Capture Completion, a note', () => {
 		]);
 		await desk().practice.recorded(id, 'note-added');
 		const story = await desk().practice.ledger.stories.of(id);
-		expect(story!.events.at(-1)).toMatchObject({ kind: 'note-added', note: 'Went better on the second day' });
+		expect(story!.events.at(-1)).toMatchObject({
+			...{ kind: 'note-added', reportedBy: 'staff', note: 'Went better on the second day' },
+		});
 	}, 30_000);
 
 	it('is kept where there is no answer yet, and is none', async () => {

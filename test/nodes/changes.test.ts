@@ -123,7 +123,7 @@ describe('Homework Summarize', () => {
 		await desk().practice.recorded(id, 'answered');
 
 		const plain = await run('status', [{ assignmentId: id }]);
-		expect(plain.outputs[0]![0]!.json.line).toMatch(/^Thought record: done \w{3} \d+ \w{3}, note added$/);
+		expect(plain.outputs[0]![0]!.json.line).toMatch(/^Thought record: done \w{3} \d+ \w{3}, with a reflection$/);
 		expect(JSON.stringify(plain.outputs)).not.toMatch(/Ada|phone/);
 
 		const personal = await run('status', [{ assignmentId: id }], { parameters: { includePersonal: true } });

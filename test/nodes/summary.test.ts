@@ -106,6 +106,9 @@ describe('where flows are published', () => {
 		expect(await summary(wish('repeat', { due: typed(inDays(3, 18)) }))).toContain(
 			`due (${words(inDays(3))} at 17:00 (London time), now asked: ${words(inDays(3))} at 18:00 (London time))`,
 		);
+		expect(await summary(wish('repeat', { due: inDays(3).toFormat('yyyy-MM-dd') }))).toContain(
+			`due (${words(inDays(3))} at 17:00 (London time), now asked: by the end of ${words(inDays(3))})`,
+		);
 	}, 30_000);
 
 	it('says on "Execute step" what it would say for real', async () => {

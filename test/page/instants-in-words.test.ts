@@ -7,6 +7,9 @@ it.each([
 	['Thursday 3 December at 4:30 AM (New York time)', '2026-12-03T09:30:00Z', 'America/New_York'],
 	['the end of Wednesday 2 December (London time)', '2026-12-03T00:00:00Z', 'Europe/London'],
 	['the end of Thursday 31 December (Berlin time)', '2026-12-31T23:00:00Z', 'Europe/Berlin'],
+	['the end of Thursday 31 December (Berlin time)', '2026-12-31T22:59:59Z', 'Europe/Berlin'],
+	['the end of Thursday 31 December (Berlin time)', '2026-12-31T22:59:00Z', 'Europe/Berlin'],
+	['Thursday 31 December at 23:58 (Berlin time)', '2026-12-31T22:58:59Z', 'Europe/Berlin'],
 	['Friday 1 January 2027 at 0:01 (Berlin time)', '2026-12-31T23:01:00Z', 'Europe/Berlin'],
 	['Thursday 3 December at 9:30 (UTC)', '2026-12-03T09:30:00Z', 'UTC'],
 ])('%s', (words, due, zone) => {

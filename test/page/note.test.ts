@@ -37,7 +37,7 @@ it('is put on record once, however often it is posted', async () => {
 	const third = await post(link, note);
 	for (const { status, html } of [one, other, third]) expect([status, html.includes(NOTED)]).toEqual([200, true]);
 	const recorded = await page.onRecord(id, 'note-added');
-	expect(recorded.map(({ note: text }) => text)).toEqual(['It came up.\nAgain.']);
+	expect(recorded.map(({ note: text, reportedBy }) => [text, reportedBy])).toEqual([['It came up.\nAgain.', 'client']]);
 	expect(page.flow.executions).toEqual([]);
 });
 

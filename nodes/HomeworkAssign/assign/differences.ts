@@ -4,7 +4,7 @@ import { normalAddress } from '../../../temporal/contract/address';
 import type { Terms } from '../../../temporal/contract/assignment';
 import { normalName } from '../../../temporal/contract/person-name';
 import { shortNamesOf } from '../../../temporal/wording/short-names';
-import { date, lastOf, time, type Telling } from '../../shared/moments';
+import { date, dueTime, lastOf, time, type Telling } from '../../shared/moments';
 import type { Check, Standing } from './check';
 import { LABELS } from './labels';
 import type { Wish } from './read-assignment';
@@ -77,7 +77,7 @@ export function differencesInWords(standing: Standing, wish: Wish, check: Check,
 		if (term !== 'dueAt') return `${date(at, telling)} at ${time(at, telling)}`;
 		const said = date(lastOf(at), telling);
 		const otherAt = other === undefined ? undefined : (DateTime.fromISO(other) as DateTime<true>);
-		return otherAt && date(lastOf(otherAt), telling) === said ? `${said} at ${time(at, telling)}` : said;
+		return otherAt && date(lastOf(otherAt), telling) === said ? dueTime(at, telling) : said;
 	}
 }
 

@@ -27,7 +27,7 @@ export const addNote: Changing = (context, connection) => {
 			preview: async () => await previewOfAssignment(connection, id, ['The note would be added']),
 			carryOut: async () => {
 				const noteId = changeId(context, connection.ring, itemIndex, { id, note });
-				const asked = { noteId, note, writtenAt };
+				const asked = { noteId, note, reportedBy: 'staff' as const, writtenAt };
 				const changed = await changeAssignment(connection, id, 'addNote', asked);
 				if (!changed.taken) return { status: 'accepted', note: TAKES_EFFECT_LATER };
 				return changed.result.repeated

@@ -62,7 +62,12 @@ function sampleBrief(routeId: string, { library, ring }: SampleSource): BriefCom
 	const [first, second = first] = titles(library);
 	const { zone } = library.calendar;
 	const lines = [
-		{ client: 'Alex S.', line: `${first}: delivered Mon 9:02, reminded Thu, done Sat, note added`, sessionAt, zone },
+		{
+			client: 'Alex S.',
+			line: `${first}: delivered Mon 9:02, reminded Thu, done Sat, with a reflection`,
+			sessionAt,
+			zone,
+		},
 		{ client: 'Jo M.', line: `${second}: delivered Tue 10:15, no answer yet`, sessionAt: sessionAt + HOUR_MS, zone },
 		{ client: 'Sam T.', line: `${first}: delivered Wed 9:30, partly done Fri`, zone },
 	];
@@ -85,7 +90,7 @@ function sampleNotice(topic: Topic, routeId: string, { library }: SampleSource):
 	const content = {
 		answered: { outcome: 'done' as const },
 		overdue: {},
-		undeliverable: { reason: 'The provider refused it: no such address.' },
+		undeliverable: { because: 'refused' as const, reason: 'The provider refused it: no such address.' },
 	}[topic];
 	return {
 		...envelope(routeId, commandId(assignmentId, topic)),

@@ -1,6 +1,7 @@
 import type { AssignmentEvent } from '../../contract/event';
 import type { Answer } from '../../contract/question';
 import type { Client } from '../people/caseload';
+import { readWaitingDeliveries, type WaitingDelivery } from '../sending/waiting-deliveries';
 import { openExercise } from './exercises';
 import type { ExercisesTable } from '../tables/schema';
 import type { Store } from '../tables/store';
@@ -12,10 +13,15 @@ export interface Story extends Omit<NonNullable<Answer<'assignmentStory'>>, 'lin
 	events: StoryEvent[];
 	/** Whether staff have paused its reminders. */
 	paused: boolean;
+	/** When what has not been delivered is tried next, and what it waits for, once something keeps it. */
+	waits?: WaitingDelivery;
 }
 
 /** A step as it is recorded. */
-export type StoryEvent = Pick<AssignmentEvent, 'kind' | 'at' | 'hindrance' | 'reason' | 'because' | 'said' | 'note'>;
+export type StoryEvent = Pick<
+	AssignmentEvent,
+	'kind' | 'at' | 'reportedBy' | 'hindrance' | 'reason' | 'because' | 'said' | 'note'
+>;
 
 /** What is recorded of each assignment. */
 export class Stories {
@@ -56,8 +62,13 @@ export async function readStories(store: Store, assignmentIds: string[]): Promis
 	const titleOf = openingTitles(store);
 	const recorded = await readEvents(store, assignmentIds);
 	const handedOver = await readHandingOver(store, assignmentIds);
+	const waiting = await readWaitingDeliveries(
+		store,
+		rows.filter(({ delivery }) => delivery === 'waiting').map(({ assignment_id }) => assignment_id),
+	);
 	const stories = rows.map((row): Story => {
 		const { assignment_id: assignmentId, exercise_id: exerciseId, version } = row;
+		const waits = waiting.get(assignmentId);
 		const events = [...(recorded.get(assignmentId) ?? []), ...(handedOver.get(assignmentId) ?? [])];
 		return {
 			assignmentId,
@@ -74,6 +85,7 @@ export async function readStories(store: Store, assignmentIds: string[]): Promis
 			...(row.session_at !== null && { sessionAt: instant(row.session_at) }),
 			zone: row.zone,
 			paused: row.paused === 1,
+			...(waits && { waits }),
 			events: events.sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
 		};
 	});
@@ -95,7 +107,18 @@ type StoryEvents = Map<string, StoryEvent[]>;
 async function readEvents({ database, cipher }: Store, assignmentIds: string[]): Promise<StoryEvents> {
 	const rows = await database
 		.selectFrom('events')
-		.select(['event_id', 'assignment_id', 'kind', 'at', 'hindrance', 'reason', 'because', 'said', 'note'])
+		.select([
+			'event_id',
+			'assignment_id',
+			'kind',
+			'at',
+			'reported_by',
+			'hindrance',
+			'reason',
+			'because',
+			'said',
+			'note',
+		])
 		.where('assignment_id', 'in', assignmentIds)
 		.orderBy('at')
 		.orderBy('position')
@@ -108,6 +131,7 @@ async function readEvents({ database, cipher }: Store, assignmentIds: string[]):
 			assignmentId: row.assignment_id,
 			kind: row.kind,
 			at: instant(row.at),
+			...(row.reported_by !== null && { reportedBy: row.reported_by }),
 			...(row.hindrance !== null && { hindrance: row.hindrance }),
 			...(reason !== undefined && { reason }),
 			...(row.because !== null && { because: row.because }),

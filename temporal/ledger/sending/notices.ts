@@ -3,6 +3,7 @@ import type { ReportedOutcome } from '../../contract/change-inputs';
 import type { Topic } from '../../contract/command';
 import type { AssignmentEvent } from '../../contract/event';
 import { noticeCommandId } from '../../contract/names';
+import type { NotSent } from '../../contract/sending';
 import type { Why } from '../../contract/skip-words';
 import { readStory } from '../assignments/stories';
 import { clientsOf, type Client } from '../people/caseload';
@@ -32,6 +33,10 @@ export interface Happening {
 	/** Where a client answered. */
 	outcome?: ReportedOutcome;
 	why?: Why;
+	/** Why homework was not delivered, by the kind of reason. */
+	because?: NotSent;
+	/** With `undeliverable`: whether nobody knows if it arrived. */
+	unsure?: true;
 	/** Whoever is responsible at the instant of the try, where anybody is. */
 	clinician?: Person;
 }
@@ -80,6 +85,8 @@ export class Notices {
 				'events.at',
 				'events.outcome',
 				'events.reason',
+				'events.kind',
+				'events.because',
 				'events.said',
 			])
 			.where('commands.command_id', '=', commandId)
@@ -101,6 +108,8 @@ export class Notices {
 			at: notice.at,
 			zone: story.zone,
 			...(topic === 'answered' && { outcome: notice.outcome as ReportedOutcome }),
+			...(notice.kind === 'unconfirmed' && { unsure: true }),
+			...(notice.because !== null && { because: notice.because }),
 			...(ours !== undefined && { why: { ours, ...(theirs !== undefined && { theirs }) } }),
 			...(clinician && { clinician }),
 		};
@@ -108,9 +117,10 @@ export class Notices {
 }
 
 /** Puts on record, with the event itself, that each subscriber to its topic is to be told of it. */
-export async function tellSubscribers({ database }: Store, event: AssignmentEvent): Promise<void> {
+export async function tellSubscribers(store: Store, event: AssignmentEvent): Promise<void> {
+	const { database } = store;
 	const topic = topicOf(event);
-	if (!topic) return;
+	if (!topic || (await isAskedInVain(store, event))) return;
 	const at = Date.parse(event.at);
 	const subscribers = await database.selectFrom('routes').select('route_id').where('kind', '=', topic).execute();
 	for (const { route_id } of subscribers) {
@@ -131,6 +141,27 @@ export async function tellSubscribers({ database }: Store, event: AssignmentEven
 			})
 			.execute();
 	}
+}
+
+/** Reasons for which homework does not even reach a flow: asking once more is no news while they last. */
+const RULED_OUT: NotSent[] = ['no-consent', 'opted-out', 'expired', 'quiet-hours', 'closed', 'gap', 'cap', 'no-route'];
+
+/** Whether staff had homework sent again that does not go out for the reason that was told before. */
+async function isAskedInVain(
+	{ database }: Store,
+	{ eventId, assignmentId, kind, because }: AssignmentEvent,
+): Promise<boolean> {
+	if (kind !== 'undeliverable' || because === undefined || !RULED_OUT.includes(because)) return false;
+	const before = await database
+		.selectFrom('events')
+		.select('because')
+		.where('assignment_id', '=', assignmentId)
+		.where('kind', 'in', ['delivered', 'unconfirmed', 'undeliverable'])
+		.where('event_id', '!=', eventId)
+		.orderBy('position', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return before?.because === because;
 }
 
 function topicOf({ kind, outcome }: AssignmentEvent): Topic | undefined {

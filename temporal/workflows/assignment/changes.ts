@@ -69,9 +69,13 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 	}
 
 	/** Adds to an answer, or to what is open still: it is none itself. */
-	addNote({ noteId, note, writtenAt, ...unknown }: Note): NoteResult {
+	addNote({ noteId, note, reportedBy, writtenAt, ...unknown }: Note): NoteResult {
 		this.state.noteIds.push(noteId);
-		this.journal.happened('note-added', notLaterThanNow(writtenAt), { note, ...kept(unknown) });
+		this.journal.happened('note-added', notLaterThanNow(writtenAt), {
+			note,
+			...(reportedBy !== undefined && { reportedBy }),
+			...kept(unknown),
+		});
 		return { repeated: false };
 	}
 

@@ -59,6 +59,26 @@ describe('who subscribes to a topic', () => {
 		expect(await topics()).toEqual([]);
 	});
 
+	it.each<[AssignmentEvent['because'], number]>([
+		['no-consent', 1],
+		['opted-out', 1],
+		['refused', 2],
+		['given-up', 2],
+	])('is told %s again only where another try came to it', async (because, times) => {
+		const { practice, id, topics } = await subscribed();
+		await practice.happens(id, 'undeliverable', { eventId: 'first', because });
+		await practice.happens(id, 'undeliverable', { eventId: 'again', because });
+		expect(await topics()).toHaveLength(times);
+	});
+
+	it('is told of another reason, and of the same one after it', async () => {
+		const { practice, id, topics } = await subscribed();
+		for (const [index, because] of (['no-consent', 'opted-out', 'no-consent'] as const).entries()) {
+			await practice.happens(id, 'undeliverable', { eventId: `${index}`, because });
+		}
+		expect(await topics()).toHaveLength(3);
+	});
+
 	it('is told once of what is recorded twice, and who comes later not at all', async () => {
 		const { practice, id, routes, topics } = await subscribed();
 		const eventId = await practice.happens(id, 'due', AT_DUE);

@@ -1,5 +1,5 @@
 import { assignmentInput, DUE_AT, TERMS } from '../practice';
-import { MINUTE, MONDAY, Practice, WEDNESDAY } from './saying';
+import { HOUR, MINUTE, MONDAY, Practice, SENT, WEDNESDAY } from './saying';
 
 const iso = (at: number) => new Date(at).toISOString();
 const skipped = (reason: string) => ({ kind: 'over', ending: { kind: 'skipped', reason } });
@@ -98,6 +98,17 @@ describe('quiet hours', () => {
 		});
 		expect(await reminder.begin(until)).toMatchObject({ kind: 'go' });
 		expect(await practice.steps(id)).toEqual(['assigned', 'delivered']);
+	});
+
+	it('hold a delivery, whose story says until when and why', async () => {
+		const practice = await Practice.open();
+		const id = await practice.assigned();
+		const waits = async () => (await practice.ledger.stories.of(id))?.waits;
+		expect(await waits()).toEqual({ until: iso(MONDAY) });
+		const held = await practice.deliver(id).begin(EIGHT_PM);
+		expect(await waits()).toEqual({ until: held.kind === 'later' && iso(held.until), because: 'quiet-hours' });
+		await practice.deliver(id).comesTo(SENT, NINE_AM + HOUR);
+		expect(await waits()).toBeUndefined();
 	});
 
 	it('are those of today, not of the day on which it was assigned', async () => {
