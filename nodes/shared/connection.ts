@@ -141,6 +141,7 @@ async function close(name: string, entry: PoolEntry): Promise<void> {
 }
 
 async function open(credentials: HomeworkCredentials): Promise<Awaited<PoolEntry['ready']>> {
+	refuseUrl(credentials.address);
 	const [ring, { encryptingDataConverter }, temporal] = await Promise.all([
 		readRing(credentials.keys),
 		import('../../temporal/contract/payload-codec'),
@@ -182,6 +183,16 @@ async function open(credentials: HomeworkCredentials): Promise<Awaited<PoolEntry
 		throw isProblem(error, 'timeout') ? unreachable(credentials.address, 'no answer in time', error) : error;
 	}
 	return { connection, close: () => channel.close() };
+}
+
+/** Whoever copies an address from a browser brings more than Temporal's client takes. */
+function refuseUrl(address: string): void {
+	if (!/^[a-z]+:\/\//i.test(address)) return;
+	throw new Problem(
+		'refused',
+		`The credential cannot be used: its Address is ${address}`,
+		'Write host and port alone, such as 127.0.0.1:7233, without what stands before them; whether TLS is used is a switch of its own.',
+	);
 }
 
 /** The key ring of a credential: no connection is needed to check a link or a signature. */

@@ -78,17 +78,18 @@ function fromTemporal(chain: Error[]): Problem | undefined {
 			case 'ActivityExecutionFailedError':
 				return (error.cause as Error | undefined)?.name === 'TimeoutFailure'
 					? problem('timeout', LATE, technically(TRY_AGAIN, 'no worker answered in time.'), error)
-					: saidNo(chain);
+					: failed(chain);
 			case 'WorkflowUpdateFailedError':
-				return notProcessed(chain) ?? saidNo(chain);
+				return notProcessed(chain) ?? problem('rejected', chain.at(-1)!.message, SAID_SO, chain[0]);
 			case 'WorkflowFailedError':
-				return saidNo(chain);
+				return failed(chain);
 		}
 	}
 	return undefined;
 }
 
-function saidNo(chain: Error[]): Problem {
+/** What nothing but its message tells, a fault of the service or a refusal. */
+function failed(chain: Error[]): Problem {
 	return problem('rejected', chain.at(-1)!.message, technically(SAID_SO, "the worker's log tells more."), chain[0]);
 }
 

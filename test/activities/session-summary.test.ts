@@ -32,7 +32,7 @@ describe("a client's homework", () => {
 		]);
 		expect(lines[0]).not.toHaveProperty('closedAt');
 		expect(date).toBeUndefined();
-		expect(text).toMatch(/Marisol Q\..*: Thought record: to be delivered/);
+		expect(text).toMatch(/Marisol Q\..*: Thought record: not delivered yet/);
 	});
 
 	it('is told of for two weeks after it closed, marked so, and after what is open', async () => {

@@ -156,6 +156,7 @@ it('says that nobody is reminded of what is answered', async () => {
 	expect(await said('show-reminders', id)).toMatchObject({ state: 'over' });
 	const { error } = await run('send-now', [{ assignmentId: id }]);
 	expect(error?.message).toBe('The assignment is answered or closed: nobody is reminded of it.');
+	expect(error?.description).toBe('So the homework service says.');
 }, 30_000);
 
 it.each([

@@ -123,6 +123,7 @@ describe("the credential's test", () => {
 
 	it.each([
 		['an address that cannot be reached', { address: nowhere }, `The homework service cannot be reached at ${nowhere}`],
+		['a web address', { address: 'http://127.0.0.1:7233' }, 'Write host and port alone'],
 		['TLS where there is none', { tls: true }, 'refused the connection. Check TLS'],
 		['a certificate that is none', { tls: true, tlsClientCertificate: 'x', tlsClientKey: 'y' }, 'cannot be used'],
 		['half of a certificate', { tls: true, tlsClientCertificate: 'x' }, 'one of them is empty'],
