@@ -44,6 +44,17 @@ it('says what has to be published before anything goes out', async () => {
 	);
 }, 30_000);
 
+it('says of a due date that it lies after the session', async () => {
+	const parameters = {
+		nextSession: typed(inDays(2, 20)),
+		clinicianName: 'Sam Rivers',
+		clinicianEmail: 'sam@example.org',
+	};
+	expect(await summary(wish('after', { deliverAt: '' }), parameters)).toMatch(/, due \w+, after the session$/);
+	const before = { ...parameters, nextSession: typed(inDays(4)) };
+	expect(await summary(wish('before', { deliverAt: '' }), before)).toMatch(/, due \w+$/);
+}, 30_000);
+
 it('promises no time while a flow is missing, in fields and plan neither', async () => {
 	const missing =
 		'Nothing goes out until a flow with Homework Trigger for messages to clients and Homework Page is published';

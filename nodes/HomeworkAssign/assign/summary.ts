@@ -9,7 +9,8 @@ import type { Wish } from './read-assignment';
 /** Says of an assigned item whether and when it is going to be delivered, or why not. Its client has a short name only. */
 export function assignedSummary(wish: Wish, delivery: ExpectedDelivery, readersZone: string): string {
 	const telling = tellingFor(wish, readersZone);
-	const due = `due ${day(lastOf(wish.dueAt), telling)}`;
+	const isAfter = wish.sessionAt !== undefined && wish.dueAt > wish.sessionAt;
+	const due = `due ${day(lastOf(wish.dueAt), telling)}${isAfter ? ', after the session' : ''}`;
 	return `Assigned to ${shortName(wish)}: ${goesOut(delivery, wish, telling)}, ${due}`;
 }
 
