@@ -81,7 +81,7 @@ export const assignParameters: INodeProperties[] = [
 		default: false,
 		displayOptions: forAssign,
 		description:
-			'Whether the client agreed to get e-mail at this address. Nothing goes out until that is on record for this client and address, from this time or an earlier one. Off takes nothing back.',
+			'Whether the client agreed to e-mail at this address. Nothing goes out until that is on record. Off takes nothing back.',
 	},
 	{
 		displayName: 'Options',
@@ -107,7 +107,7 @@ export const assignParameters: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. the number in your practice software',
 				description:
-					'Says who the client is, also under another name, or another address; not both. Only a code made from it leaves this flow.',
+					'Says who the client is, also under another name or address, not both. Only a code of it leaves this flow.',
 			},
 			{
 				displayName: 'Deliver At',
