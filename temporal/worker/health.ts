@@ -14,7 +14,7 @@ const CALL_MS = 3_000;
 const { TaskQueueType } = temporal.api.enums.v1;
 
 export interface HealthSource {
-	workers: Workers;
+	workers: Workers['byQueue'];
 	ledger: Ledger;
 	connection: NativeConnection;
 	namespace: string;

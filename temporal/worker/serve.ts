@@ -65,7 +65,9 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 		});
 		if (config.healthPort !== undefined) {
 			const { namespace } = config.temporal;
-			await open(startHealthEndpoint({ workers, ledger, connection, namespace, identity }, config.healthPort));
+			await open(
+				startHealthEndpoint({ workers: workers.byQueue, ledger, connection, namespace, identity }, config.healthPort),
+			);
 		}
 		if (config.codec) {
 			const codec = new EncryptionCodec(ring, showing);

@@ -4,6 +4,7 @@ import { taskQueues } from '../contract/names';
 import { encryptingDataConverter, workflowDataConverter } from '../contract/payload-codec';
 import type { WorkerConfig } from './config';
 import type { Logger } from './logging';
+import { UnderWay } from './under-way';
 
 /** n8n answers a dozen webhooks a second: more pushes at once would only wait there. */
 const PUSHES_AT_ONCE = 10;
@@ -14,7 +15,11 @@ const QUESTIONS_AT_ONCE = 20;
 /** The name of a queue's part in the deployment. */
 export type QueueName = keyof ReturnType<typeof taskQueues>;
 
-export type Workers = Record<QueueName, Worker>;
+export interface Workers {
+	byQueue: Record<QueueName, Worker>;
+	/** What assignments and briefs do by themselves, without a queue. */
+	underWay: UnderWay;
+}
 
 /** What the workers serve, by queue. */
 export type ActivitiesByQueue = Record<QueueName, object>;
@@ -41,13 +46,14 @@ export async function createWorkers(config: WorkerConfig, parts: WorkerParts): P
 		identity,
 		shutdownGraceTime: `${config.shutdownGrace} seconds`,
 	} as const;
-	return {
+	const underWay = new UnderWay();
+	const byQueue = {
 		workflows: await Worker.create({
 			...common,
 			dataConverter: workflowDataConverter(ring),
 			taskQueue: queues.workflows,
 			workflowBundle,
-			activities: activities.workflows,
+			activities: underWay.known(activities.workflows),
 			maxCachedWorkflows: parts.maxCachedWorkflows,
 		}),
 		push: await Worker.create({
@@ -69,15 +75,17 @@ export async function createWorkers(config: WorkerConfig, parts: WorkerParts): P
 			maxConcurrentActivityTaskExecutions: QUESTIONS_AT_ONCE,
 		}),
 	};
+	return { byQueue, underWay };
 }
 
 /**
- * Runs all until they are told to stop. Where one fails, the others are stopped too.
+ * Runs all until they are told to stop. Where one fails, the others are stopped too. What
+ * is under way by then is waited for.
  *
  * @throws the failure of the first that failed
  */
-export async function runWorkers(workers: Workers, signal: AbortSignal, logger: Logger): Promise<void> {
-	const all = Object.values(workers);
+export async function runWorkers({ byQueue, underWay }: Workers, signal: AbortSignal, logger: Logger): Promise<void> {
+	const all = Object.values(byQueue);
 	const stop = () => {
 		for (const worker of all) if (worker.getState() === 'RUNNING') worker.shutdown();
 	};
@@ -93,6 +101,7 @@ export async function runWorkers(workers: Workers, signal: AbortSignal, logger: 
 	} finally {
 		stop();
 		await Promise.allSettled(runs);
+		await underWay.ended();
 		signal.removeEventListener('abort', end);
 	}
 }
