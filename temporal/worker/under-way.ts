@@ -7,8 +7,9 @@ export class UnderWay {
 
 	/** The same activities, each of which is known while it runs. */
 	known<Activities extends object>(activities: Activities): Activities {
-		const entries = Object.entries(activities).map(([name, perform]: [string, (input: never) => Promise<unknown>]) => {
-			return [name, (input: never) => this.until(perform(input))];
+		type Perform = (...input: never[]) => Promise<unknown>;
+		const entries = Object.entries(activities).map(([name, perform]: [string, Perform]) => {
+			return [name, (...input: never[]) => this.until(perform(...input))];
 		});
 		return Object.fromEntries(entries) as Activities;
 	}
