@@ -1,25 +1,11 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { useDesk, WISH } from './desk';
+import type { IDataObject } from 'n8n-workflow';
+import { assignByKey, assignedByKey } from './by-key';
+import { useDesk } from './desk';
 
 const desk = useDesk();
 
-/** Assigns to clients by the practice's references. */
-async function assign(...items: IDataObject[]) {
-	const options: INodeParameters = {
-		assignmentKey: '={{ $json.key }}',
-		clientReference: '={{ $json.reference }}',
-		deliverAt: '={{ $json.deliverAt }}',
-	};
-	const wishes = items.map((item) => ({ ...WISH, ...item }));
-	return await desk().run('assign', wishes, { parameters: { options } });
-}
-
-/** An assignment that a worker has taken up. */
-async function assigned(item: IDataObject & { key: string }) {
-	const { error } = await assign(item);
-	expect(error).toBeUndefined();
-	await desk().practice.taken(desk().practice.idOf(item.key));
-}
+const assign = async (...items: IDataObject[]) => await assignByKey(desk(), items);
+const assigned = async (item: IDataObject & { key: string }) => await assignedByKey(desk(), item);
 
 const BO = { client: 'Bo Berg', email: 'bo@example.org' };
 
