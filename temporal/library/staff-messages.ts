@@ -1,6 +1,7 @@
 import type { ReportedOutcome } from '../contract/change-inputs';
 import type { BriefCommand, Message, Topic } from '../contract/command';
 import type { NotSent } from '../contract/sending';
+import { spokenName } from '../wording/client-name';
 import { isolated } from '../wording/isolated';
 import { dateInWords, instantInWords, timeInWords, type Clock } from '../wording/date-in-words';
 import type { LibraryFile } from './library-file';
@@ -143,7 +144,7 @@ function briefVariables(content: BriefContent, { practice, clock }: Sender, say 
 		time: sessionAt === undefined ? null : timeInWords(sessionAt, clock, zone),
 	});
 	return {
-		clinician: say(clinician.name),
+		clinician: say(spokenName(clinician.name)),
 		date: dateInWords(date, clock.zone, saidAt),
 		lines: lines.map((line) => ({ ...said(line), change: line.change ?? null })),
 		gone: gone.map(said),

@@ -1,5 +1,5 @@
 import { calendarDay, isClosedDay, type ClosedDays, type Weekday } from './days';
-import { addDays, instantAt, localDate } from './hours';
+import { addDays, dayBounds, instantAt, localDate } from './hours';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -65,8 +65,8 @@ export function nextBrief(day: BriefDay): BriefTime | undefined {
 }
 
 function firstEdition(day: BriefDay): number {
-	const { date, zone, brief, sessions, change } = day;
-	const set = instantAt(addDays(date, -brief.daysBefore), brief.at, zone);
+	const { date, brief, sessions, change } = day;
+	const set = setTime(day, addDays(date, -brief.daysBefore));
 	const planned = briefedBy(day, set < Math.min(...sessions) ? set : lastHour(sessions));
 	return change && change.at >= planned ? briefedFrom(day, settled(day, change)) : planned;
 }
@@ -95,10 +95,16 @@ function briefedFrom(day: BriefDay, at: number): number {
 function nearestSetTime(day: BriefDay, at: number, step: -1 | 1): number | undefined {
 	const own = localDate(at, day.zone);
 	for (let days = 1; days <= FURTHEST; days++) {
-		const set = instantAt(addDays(own, days * step), day.brief.at, day.zone);
+		const set = setTime(day, addDays(own, days * step));
 		if (isBriefed(day, set)) return set;
 	}
 	return undefined;
+}
+
+/** The set time on a date, and within it: where clocks go on at 23:00, as in Nuuk, the last hour of that day is none. */
+function setTime({ zone, brief }: BriefDay, date: string): number {
+	const { from, to } = dayBounds(date, zone);
+	return Math.max(from, Math.min(instantAt(date, brief.at, zone), to - MINUTE));
 }
 
 /** Whether clinicians are briefed on the day of an instant. */

@@ -9,6 +9,17 @@ export function firstName(name: string): string {
 	return last === undefined && title !== undefined ? `${title} ${first}` : first;
 }
 
+/** A name as it is spoken: `Kim Vale, PhD` also of "Vale, Kim, PhD". Whatever else stands with it stays as it is. */
+export function spokenName(name: string): string {
+	const [front = '', ...behind] = withoutRemarks(name)
+		.split(',')
+		.map((part) => part.trim())
+		.filter((part) => part !== '');
+	const given = behind.findIndex((part) => !wordsOf(part).every(isSuffix));
+	if (given === -1) return name;
+	return [`${behind[given]} ${front}`, ...behind.toSpliced(given, 1)].join(', ');
+}
+
 /** A name's parts; without a last name where it has but one, which may be either. */
 export interface NameParts {
 	/** Its titles, as they stand. */

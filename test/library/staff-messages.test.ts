@@ -45,6 +45,18 @@ describe("the clinician's brief", () => {
 		expect(text).toMatch(/Linden Street Practice$/);
 	});
 
+	it.each([
+		['Vale, Kim', 'Kim Vale'],
+		['Vale, Kim, PhD', 'Kim Vale, PhD'],
+		['O’Neil, Dr. Jane', 'Dr. Jane O’Neil'],
+		['de la Cruz, Maria Elena (she/her)', 'Maria Elena de la Cruz'],
+		['Jo Park, Ph.D., LCSW', 'Jo Park, Ph.D., LCSW'],
+		['Kim Vale (she/her)', 'Kim Vale (she/her)'],
+	])('greets %j as %s', (name, spoken) => {
+		const { text } = london().composeBrief({ ...BRIEF, clinician: { name } });
+		expect(text.startsWith(`Hello ${spoken},\n`)).toBe(true);
+	});
+
 	it('escapes in HTML whatever stands in a variable, and carries its styles with it', () => {
 		const { html } = london().composeBrief(BRIEF);
 		expect(html).toContain('&lt;Bo&gt; &amp; C.');

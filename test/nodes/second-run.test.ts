@@ -39,6 +39,19 @@ it('a sheet that runs again before its first rows are on record asks for nothing
 	await desk().practice.startWorker();
 }, 60_000);
 
+it('assigns the rows that were put between those of before, and names these as assigned', async () => {
+	await desk().practice.stopWorker();
+	const rows = sheet('grown');
+	expect(
+		await run(
+			rows.filter((_, row) => row % 2 === 0),
+			true,
+		),
+	).toEqual({ assigned: 20 });
+	expect(await run(rows, true)).toEqual({ 'already assigned': 20, assigned: 16, [NO_NAME]: 4 });
+	await desk().practice.startWorker();
+}, 60_000);
+
 it('puts the agreements that only the second run states on record by one request', async () => {
 	const rows = sheet('agreed');
 	expect(await run(rows, false)).toEqual({ 'assigned, consent none': 36, [NO_NAME]: 4 });

@@ -32,6 +32,7 @@ export const assign: Changing = async (context, connection) => {
 	const expectedOf = expectedPlans(connection, checked.filter(isWish), check);
 	const repeats = new Map<number, Repeat>();
 	const earlier = new Map<string, Standing>();
+	const lookUp = { first: false };
 	const readChange = (itemIndex: number) => {
 		const wish = checked[itemIndex]!;
 		if (isRefusal(wish)) throw wish;
@@ -53,7 +54,7 @@ export const assign: Changing = async (context, connection) => {
 				return preview(wish, standing, await expectedOf(wish), check, readersZone);
 			},
 			carryOut: async () => {
-				const standing = await standingOrAssigned(connection, wish, check);
+				const standing = await standingOrAssigned(connection, wish, check, lookUp);
 				if (!standing) return assigned(wish, check, readersZone);
 				requireSameClient(standing);
 				const repeat = { wish, standing };
@@ -73,21 +74,37 @@ function asAssigned({ input: { clientId, terms, batchId, consentGiven } }: Wish)
 	return { clientId, assignedAt, terms, outcome: 'open', batchId, ...(consentGiven && { consent: 'given' }) };
 }
 
-/** Assigns; answers what stands where the key was used before. */
+/**
+ * Assigns; answers what stands where the key was used before.
+ *
+ * @param lookUp whether to look up what stands before assigning. A sheet that runs again at once has many rows that no worker
+ *   has recorded yet: after one such row the next is taken for another, which costs one call in place of two
+ */
 async function standingOrAssigned(
 	connection: HomeworkConnection,
 	wish: Wish,
 	check: Check,
+	lookUp: { first: boolean },
 ): Promise<Standing | undefined> {
 	const { assignmentId } = wish.input;
 	const onRecord = check.recorded.get(assignmentId);
 	if (onRecord) return onRecord;
+	const standing = async () => withConsent(await standingInTemporal(connection, assignmentId), wish, check);
+	if (lookUp.first) {
+		try {
+			return await standing();
+		} catch (error) {
+			if (!isProblem(error, 'not-found')) throw error;
+			lookUp.first = false;
+		}
+	}
 	try {
 		await startAssignment(connection, wish);
 		return undefined;
 	} catch (error) {
 		if (!isProblem(error, 'already-started')) throw error;
-		return withConsent(await standingInTemporal(connection, assignmentId), wish, check);
+		lookUp.first = true;
+		return await standing();
 	}
 }
 
