@@ -46,12 +46,19 @@ export async function run(command: string, args: string[], options: RunOptions =
 	throw new Error([`${command} ${args.join(' ')} ${failure}`, lastLines, nextStep].filter(Boolean).join('\n'));
 }
 
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** Runs a command with the terminal's own input and output, passing on what asks it to stop; returns its exit code. */
 export async function runVisibly(command: string, args: string[], env = process.env): Promise<number> {
 	const child = spawn(command, args, { stdio: 'inherit', env });
-	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => child.kill(name));
-	return new Promise((resolve, reject) => {
-		child.on('error', reject);
-		child.on('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal!]));
-	});
+	const passOn = (signal: NodeJS.Signals) => child.kill(signal);
+	for (const signal of ENDING) process.on(signal, passOn);
+	try {
+		return await new Promise((resolve, reject) => {
+			child.on('error', reject);
+			child.on('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal!]));
+		});
+	} finally {
+		for (const signal of ENDING) process.off(signal, passOn);
+	}
 }

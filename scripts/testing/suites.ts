@@ -104,6 +104,7 @@ export const SUITES: Suite[] = [
 		workers: 2,
 		tier: 'full',
 		env: { WORKFLOW_CACHE: '2' },
+		slowBecause: 'as the workflows on SQLite, and replays most of what goes on',
 	},
 	{
 		name: 'model, all runs',
