@@ -11,13 +11,10 @@ export function firstName(name: string): string {
 
 /** A name as it is spoken: `Kim Vale, PhD` also of "Vale, Kim, PhD". Whatever else stands with it stays as it is. */
 export function spokenName(name: string): string {
-	const [front = '', ...behind] = withoutRemarks(name)
-		.split(',')
-		.map((part) => part.trim())
-		.filter((part) => part !== '');
-	const given = behind.findIndex((part) => !wordsOf(part).every(isSuffix));
+	const { front, behind, given } = atCommas(name);
 	if (given === -1) return name;
-	return [`${behind[given]} ${front}`, ...behind.toSpliced(given, 1)].join(', ');
+	const spoken = [...behind[given]!, ...front];
+	return [spoken, ...behind.toSpliced(given, 1)].map((words) => words.join(' ')).join(', ');
 }
 
 /** A name's parts; without a last name where it has but one, which may be either. */
@@ -30,14 +27,20 @@ export interface NameParts {
 
 /** Takes a name apart, also one written "Last, First". */
 export function partsOf(name: string): NameParts {
+	const { front, behind, given: index } = atCommas(name);
+	const given = behind[index];
+	const { title, words } = withoutTitles(withoutSuffixes(given ?? front));
+	const last = given ? withoutSuffixes(front).join(' ') : words.slice(1).at(-1);
+	return { ...(title !== undefined && { title }), first: words[0] ?? name, ...(last !== undefined && { last }) };
+}
+
+/** The words of a name as commas part them, and at which of those behind the first the given names stand: -1 where the first has them. */
+function atCommas(name: string): { front: string[]; behind: string[][]; given: number } {
 	const [front = [], ...behind] = withoutRemarks(name)
 		.split(',')
 		.map(wordsOf)
 		.filter((words) => words.length > 0);
-	const given = behind.find((words) => !words.every(isSuffix));
-	const { title, words } = withoutTitles(withoutSuffixes(given ?? front));
-	const last = given ? withoutSuffixes(front).join(' ') : words.slice(1).at(-1);
-	return { ...(title !== undefined && { title }), first: words[0] ?? name, ...(last !== undefined && { last }) };
+	return { front, behind, given: behind.findIndex((words) => !words.every(isSuffix)) };
 }
 
 /**

@@ -79,8 +79,7 @@ export async function createWorkers(config: WorkerConfig, parts: WorkerParts): P
 }
 
 /**
- * Runs all until they are told to stop. Where one fails, the others are stopped too. What
- * is under way by then is waited for.
+ * Runs all until they are told to stop. Where one fails, the others are stopped too. What is under way by then is waited for.
  *
  * @throws the failure of the first that failed
  */
