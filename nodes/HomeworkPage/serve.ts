@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { readBriefToken, readLinkToken } from '../../temporal/contract/link-token';
+import { findBriefLink, findLink } from '../../temporal/contract/link-token';
 import { CREDENTIAL, readRing, withConnection, type HomeworkCredentials } from '../shared/connection';
 import { inOneLine, isProblem } from '../shared/problem';
 import { kindOfRun } from '../shared/run';
@@ -19,16 +19,16 @@ export async function servePage(context: IWebhookFunctions): Promise<void> {
 }
 
 async function answer(context: IWebhookFunctions): Promise<PageAnswer> {
-	const request = context.getRequestObject() as IncomingMessage & { query: Record<string, unknown>; body: unknown };
+	const request = context.getRequestObject() as IncomingMessage & { originalUrl?: string; body: unknown };
 	const posted = request.method === 'POST' ? readForm(request.body) : undefined;
-	const token = typeof request.query.t === 'string' ? request.query.t : '';
+	const query = (request.originalUrl ?? request.url ?? '').replace(/^[^?]*/, '');
 	const isTrial = kindOfRun(context) !== 'real';
 	// Without ids, tokens or anything that was written.
 	const log = (error: unknown) => context.logger.error(`Homework Page: ${inOneLine(error)}`);
 	try {
 		const credentials = await context.getCredentials<HomeworkCredentials>(CREDENTIAL);
 		const ring = await readRing(credentials.keys);
-		const link = readLinkToken(ring, token);
+		const link = findLink(ring, query);
 		if (link) {
 			return await withConnection(credentials, (connection) => {
 				const visit = { connection, link, log };
@@ -36,7 +36,7 @@ async function answer(context: IWebhookFunctions): Promise<PageAnswer> {
 				return posted ? takePosted(visit, posted) : showAssignment(visit);
 			});
 		}
-		const brief = readBriefToken(ring, token);
+		const brief = findBriefLink(ring, query);
 		if (!brief) return notFound();
 		return await withConnection(credentials, (connection) => {
 			const visit = { connection, link: brief, log };

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { ASSIGNMENT_ID_BYTES, CLINICIAN_ID_BYTES } from './identity';
 import type { KeyRing } from './keys';
+import { findToken } from './token-in-link';
 
 const MAC_BYTES = 16;
 const GENERATION_BYTES = 2;
@@ -11,6 +12,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const DATE_BYTES = 2;
 const EDITION_BYTES = 2;
 const BRIEF_TOKEN_BYTES = CLINICIAN_ID_BYTES + DATE_BYTES + EDITION_BYTES + MAC_BYTES;
+/** Programs that make links of addresses leave out a last `-` or `_`: a token that could end so has a letter behind it. */
+const LAST = 'A';
 
 /** What a client's link opens. `generation` is raised to revoke every link made before. */
 export interface Link {
@@ -21,7 +24,7 @@ export interface Link {
 /** The token of a client's link: id, generation and a 128-bit HMAC-SHA-256 over purpose, id and generation. Nothing is stored. */
 export function linkToken(ring: KeyRing, link: Link): string {
 	const head = linkHead(link);
-	return Buffer.concat([head, mac(ring.writingKey('link').key, 'open', head)]).toString('base64url');
+	return spelled(Buffer.concat([head, mac(ring.writingKey('link').key, 'open', head)]));
 }
 
 /** What a clinician's link says to have been read. */
@@ -36,13 +39,25 @@ export interface BriefLink {
 /** The token of the link in a brief; no client's token is ever taken for one. */
 export function briefToken(ring: KeyRing, link: BriefLink): string {
 	const head = briefHead(link);
-	return Buffer.concat([head, mac(ring.writingKey('link').key, 'seen', head)]).toString('base64url');
+	return spelled(Buffer.concat([head, mac(ring.writingKey('link').key, 'seen', head)]));
+}
+
+/** The client's link in the query of an address, whatever programs have made of it. */
+export function findLink(ring: KeyRing, query: string): Link | undefined {
+	return findToken(query, charactersOf(TOKEN_BYTES), (token) => readLinkToken(ring, token));
+}
+
+/** The clinician's link in the query of an address, whatever programs have made of it. */
+export function findBriefLink(ring: KeyRing, query: string): BriefLink | undefined {
+	return findToken(query, charactersOf(BRIEF_TOKEN_BYTES), (token) => readBriefToken(ring, token));
 }
 
 /** The brief that a token stands for, or undefined for anything that this deployment's ring did not make. */
 export function readBriefToken(ring: KeyRing, token: string): BriefLink | undefined {
-	const bytes = Buffer.from(token, 'base64url');
-	if (bytes.length !== BRIEF_TOKEN_BYTES || bytes.toString('base64url') !== token) return undefined;
+	const bytes = Buffer.from(token.slice(0, charactersOf(BRIEF_TOKEN_BYTES)), 'base64url');
+	// The links of earlier versions had no letter behind them.
+	if (bytes.length !== BRIEF_TOKEN_BYTES || ![spelled(bytes), bytes.toString('base64url')].includes(token))
+		return undefined;
 	const head = bytes.subarray(0, BRIEF_TOKEN_BYTES - MAC_BYTES);
 	if (!macFits(ring, 'seen', head, bytes.subarray(BRIEF_TOKEN_BYTES - MAC_BYTES))) return undefined;
 	const days = head.readUInt16BE(CLINICIAN_ID_BYTES);
@@ -56,7 +71,7 @@ export function readBriefToken(ring: KeyRing, token: string): BriefLink | undefi
 /** The link that a token stands for, or undefined for anything that this deployment's ring did not make. */
 export function readLinkToken(ring: KeyRing, token: string): Link | undefined {
 	const bytes = Buffer.from(token, 'base64url');
-	if (bytes.length !== TOKEN_BYTES || bytes.toString('base64url') !== token) return undefined;
+	if (bytes.length !== TOKEN_BYTES || spelled(bytes) !== token) return undefined;
 	const head = bytes.subarray(0, TOKEN_BYTES - MAC_BYTES);
 	if (!macFits(ring, 'open', head, bytes.subarray(TOKEN_BYTES - MAC_BYTES))) return undefined;
 	return {
@@ -102,6 +117,16 @@ function briefHead({ clinicianId, date, edition }: BriefLink): Buffer {
 	head.writeUInt16BE(Date.parse(date) / DAY_MS, CLINICIAN_ID_BYTES);
 	head.writeUInt16BE(edition, CLINICIAN_ID_BYTES + DATE_BYTES);
 	return head;
+}
+
+/** A token's characters, of which the last is never `-` or `_`: what fills no three bytes ends in a letter or a digit anyway. */
+function spelled(bytes: Buffer): string {
+	return bytes.toString('base64url') + (bytes.length % 3 === 0 ? LAST : '');
+}
+
+/** How many characters prove a token of so many bytes. */
+function charactersOf(bytes: number): number {
+	return Math.ceil((bytes * 4) / 3);
 }
 
 function mac(key: Buffer, purpose: string, bytes: Buffer): Buffer {

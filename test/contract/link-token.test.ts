@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
 import {
 	briefToken,
+	findBriefLink,
+	findLink,
 	formNonce,
 	linkToken,
 	readBriefToken,
@@ -105,3 +107,112 @@ describe("the token of a clinician's link", () => {
 		expect(readBriefToken(ring, linkToken(ring, link))).toBeUndefined();
 	});
 });
+
+describe('the token in what programs make of a link', () => {
+	const brief = { clinicianId: randomBytes(16).toString('base64url'), date: '2026-11-24', edition: 2 };
+	const token = linkToken(ring, link);
+	const [begin, end] = [token.slice(0, 19), token.slice(19)];
+	/** With both characters that are none of letters and digits. */
+	const withBoth = Array.from({ length: 1000 }, (_, generation) => ({ ...link, generation })).find(
+		(one) => linkToken(ring, one).includes('-') && linkToken(ring, one).includes('_'),
+	)!;
+	const both = linkToken(ring, withBoth);
+
+	it.each([
+		['as it was sent', `?t=${token}`],
+		...[
+			'.',
+			',',
+			')',
+			'>',
+			';',
+			'"',
+			"'",
+			']',
+			'*',
+			'/',
+			'=',
+			'-',
+			'_',
+			'%20',
+			'%3E',
+			'%0D%0A',
+			'%C2%A0',
+			'%',
+			'…',
+		].map((behind) => [`followed by ${behind}`, `?t=${token}${behind}`]),
+		['with words behind it', `?t=${token}%20Best%20wishes`],
+		['with letters behind it', `?t=${token}thanks`],
+		['with tracking behind it', `?t=${token}&utm_source=mail&fbclid=${'x'.repeat(61)}`],
+		['with tracking before it', `?utm_source=mail&gclid=${'y'.repeat(55)}&t=${token}`],
+		['given twice', `?t=${token}&t=${token}`],
+		['given twice, cut the first time', `?t=${begin}&t=${token}`],
+		['in quoted-printable', `?t=3D${token}`],
+		['in quoted-printable, encoded', `?t%3D3D${token}`],
+		['with its equals sign encoded', `?t%3D${token}`],
+		['with its equals sign encoded twice', `?t%253D${token}`],
+		['twice with its equals sign', `?t==${token}`],
+		['behind an entity', `?a=1&amp;t=${token}`],
+		['behind an entity of an entity', `?a=1&amp;amp;t=${token}`],
+		['under a large letter', `?T=${token}`],
+		['under the name of a list', `?t[]=${token}`],
+		['under no name', `?${token}`],
+		['in another address', `?url=${encodeURIComponent(`https://n8n.practice.example/webhook/p?t=${token}`)}`],
+		['with a soft line break in it', `?t=${begin}=%0A${end}`],
+		['with a soft line break of two characters in it', `?t=${begin}=%0D%0A${end}`],
+		['with a line break in it', `?t=${begin}%0A${end}`],
+		['with blanks in it', `?t=${begin}%20%20${end}`],
+		['with a plus in it, which is a blank', `?t=${begin}+${end}`],
+		['over two quoted lines', `?t=${begin}%0D%0A%3E%20${end}`],
+		['with a hyphen and a line break in it', `?t=${begin}-%0D%0A${end}`],
+		['with a character of no width in it', `?t=${begin}%E2%80%8B${end}`],
+		['with an entity of no width in it', `?t=${begin}&#8203;${end}`],
+		['with a soft hyphen in it', `?t=${begin}&shy;${end}`],
+		['percent-encoded', `?t=${percentEncoded(token)}`],
+		['percent-encoded twice', `?t=${percentEncoded(token).replaceAll('%', '%25')}`],
+		['in angle brackets', `?t=<${token}>`],
+	])('is found %s', (_case, query) => {
+		expect(findLink(ring, query)).toEqual(link);
+	});
+
+	it.each([
+		['percent-encoded', both.replaceAll('-', '%2D').replaceAll('_', '%5f')],
+		['in quoted-printable', both.replaceAll('-', '=2D').replaceAll('_', '=5F')],
+		['as numbers of entities', both.replaceAll('-', '&#45;').replaceAll('_', '&#x5F;')],
+		['as names of entities', both.replaceAll('-', '&hyphen;').replaceAll('_', '&lowbar;')],
+	])('is found with its hyphen and its low line %s', (_case, encoded) => {
+		expect(findLink(ring, `?t=${encoded}`)).toEqual(withBoth);
+	});
+
+	it.each([
+		['nothing', ''],
+		['an empty one', '?t='],
+		['one that was cut', `?t=${token.slice(0, -1)}`],
+		['one without its begin', `?t=${token.slice(1)}`],
+		["another practice's", `?t=${linkToken(new KeyRing(generateKeys()), link)}`],
+		["a clinician's", `?t=${briefToken(ring, brief)}`],
+		['very much of something else', `?t=${'x'.repeat(100_000)}`],
+	])('is not found in %s', (_case, query) => {
+		expect(findLink(ring, query)).toBeUndefined();
+	});
+
+	it("of a clinician's link is found, too, and with what earlier versions sent", () => {
+		const theirs = briefToken(ring, brief);
+		for (const behind of ['', '.', '%20', '&utm_source=mail', '_']) {
+			expect(findBriefLink(ring, `?t=3D${theirs}${behind}`)).toEqual(brief);
+		}
+		expect(findBriefLink(ring, `?t=${theirs.slice(0, 48)}`)).toEqual(brief);
+		expect(findBriefLink(ring, `?t=${token}`)).toBeUndefined();
+	});
+
+	it('ends in a letter or a digit, since programs leave a last - or _ out of a link', () => {
+		for (let edition = 0; edition < 300; edition++) {
+			expect(linkToken(ring, { ...link, generation: edition })).toMatch(/[A-Za-z0-9]$/);
+			expect(briefToken(ring, { ...brief, edition })).toMatch(/[A-Za-z0-9]$/);
+		}
+	});
+});
+
+function percentEncoded(text: string): string {
+	return [...text].map((character) => `%${character.charCodeAt(0).toString(16)}`).join('');
+}

@@ -104,6 +104,28 @@ describe('opening the page', () => {
 	});
 });
 
+describe('a link that a program has touched', () => {
+	it('opens the same page, whose form saves', async () => {
+		const id = await page.assign('touched');
+		const right = page.link(id);
+		const touched = [`${right}).`, `${right}&t=3D`, right.replace('?t=', '?utm_source=mail&amp;t=3D')];
+		for (const url of touched) {
+			const { status, html } = await open(url);
+			expect(status).toBe(200);
+			expect(html).toContain('Name the moment.');
+		}
+		const { html } = await open(touched[2]!);
+		const { status } = await post(touched[2]!, { nonce: nonceIn(html), outcome: 'done' });
+		expect(status).toBe(200);
+		expect(await page.answers(id)).toHaveLength(1);
+	});
+
+	it('opens what a clinician is asked to say, too', async () => {
+		const { status } = await open(`${page.briefLink()}%3E`);
+		expect(status).toBe((await open(page.briefLink())).status);
+	});
+});
+
 describe('a link that opens nothing', () => {
 	it('is answered with the same bytes and headers, whatever the reason', async () => {
 		const revoked = await page.assign('revoked');
@@ -122,7 +144,6 @@ describe('a link that opens nothing', () => {
 			'of other keys': page.link(live, { ring: new KeyRing(generateKeys()) }),
 			tampered: `${page.flow.productionUrl}?t=${right.startsWith('A') ? 'B' : 'A'}${right.slice(1)}`,
 			truncated: `${page.flow.productionUrl}?t=${right.slice(0, 20)}`,
-			padded: `${page.flow.productionUrl}?t=${right}=`,
 			'without token': page.flow.productionUrl,
 			'empty token': `${page.flow.productionUrl}?t=`,
 		};
