@@ -113,6 +113,7 @@ function fill(file: string, cipher: FieldCipher, assignments: number): OnRecord[
 				name: cipher.seal('Kim Example', 'clinicians.name', clinicianId),
 				email: cipher.seal('kim@practice.example', 'clinicians.email', clinicianId),
 				recorded_at: RECORDED,
+				email_changed_at: null,
 			});
 		}
 		if (number % OF_A_CLIENT === 0) {
@@ -204,7 +205,13 @@ function insertAssignment(
 		insert('commands', {
 			...{ ...command, reader: contact.contact_index, assignment_id: assignmentId, event_id: null, topic: null },
 			...{ state: over ? 'sent' : 'planned', reason: null, next_at: over ? null : planned_at, expires_at: dueAt },
-			...{ may_have_gone_at: over ? planned_at : null, host: null, unheard_since: null, any_hour: null },
+			...{
+				may_have_gone_at: over ? planned_at : null,
+				host: null,
+				unheard_since: null,
+				any_hour: null,
+				stuck_since: null,
+			},
 		});
 		if (!over) continue;
 		insert('tries', {

@@ -26,6 +26,7 @@ import { postgresDialect } from './tables/postgres';
 import { sqliteDialect } from './tables/sqlite';
 import { Store } from './tables/store';
 import { WritingCheck } from './tables/writing';
+import { Troubles } from './troubles/troubles';
 
 /** The record of everything that happened, one part a concept. It outlives Temporal's retention. */
 export class Ledger {
@@ -48,6 +49,7 @@ export class Ledger {
 	readonly routes: Routes;
 	readonly sendingNow: SendingNow;
 	readonly stories: Stories;
+	readonly troubles: Troubles;
 	readonly writing: WritingCheck;
 
 	constructor(private readonly store: Store) {
@@ -70,6 +72,7 @@ export class Ledger {
 		this.routes = new Routes(store);
 		this.sendingNow = new SendingNow(store);
 		this.stories = new Stories(store);
+		this.troubles = new Troubles(store);
 		this.writing = new WritingCheck(store.database);
 	}
 

@@ -11,6 +11,7 @@ it('can be written, which leaves nothing behind, however many ask at once', asyn
 	expect(await database.selectFrom('locks').selectAll().orderBy('name').execute()).toEqual([
 		{ name: 'handovers' },
 		{ name: 'routes' },
+		{ name: 'troubles' },
 	]);
 	await database.destroy();
 });

@@ -2,6 +2,7 @@ import type { AssignmentEvent } from '../../contract/event';
 import { endCommands, mayHaveArrived } from '../sending/planned';
 import { tellSubscribers } from '../sending/notices';
 import type { Store } from '../tables/store';
+import { noteStep } from '../troubles/endings';
 
 /** The steps of all assignments. */
 export class Events {
@@ -46,7 +47,9 @@ export async function recordEvent(store: Store, event: AssignmentEvent): Promise
 
 	const changed = await changeAssignment(store, event);
 	if (event.kind === 'answered' || event.kind === 'withdrawn') await endCommands(store, assignmentId, event.kind);
-	if (changed) await tellSubscribers(store, event);
+	if (!changed) return;
+	await tellSubscribers(store, event);
+	await noteStep(store, event);
 }
 
 /** Answers false where the step comes too late to count: what was delivered stays delivered. */

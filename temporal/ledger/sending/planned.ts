@@ -155,7 +155,7 @@ export async function endCommands(
 ): Promise<void> {
 	await database
 		.updateTable('commands')
-		.set({ state: 'skipped', reason, next_at: null, host: null })
+		.set({ state: 'skipped', reason, next_at: null, host: null, stuck_since: null })
 		.where('assignment_id', '=', assignmentId)
 		.where('kind', 'in', reason === 'answered' ? ['deliver', 'remind'] : ['deliver', 'remind', 'confirm'])
 		.where('state', 'in', ['planned', 'held'])
@@ -188,6 +188,7 @@ export function blank({ assignment_id, contact_index }: Pick<AssignmentsTable, '
 		host: null,
 		unheard_since: null,
 		any_hour: null,
+		stuck_since: null,
 	} satisfies Partial<CommandsTable>;
 }
 

@@ -1,6 +1,7 @@
 import type { HeldReason } from '../../contract/sending';
 import { mayHaveGone, type Standing } from '../../gate/results';
 import type { Store } from '../tables/store';
+import { noteEnding, stuckSince } from '../troubles/endings';
 import type { Settled } from './orders';
 import { endingOf, recordEnding } from './endings';
 import { isOver, triesOf, tryFact, type CommandRow } from './facts';
@@ -36,12 +37,16 @@ export async function stand(
 			next_at: nextAt ?? null,
 			may_have_gone_at: await lastMayHaveGone(store, row.command_id),
 			unheard_since: reason === 'unheard' ? (row.unheard_since ?? now) : null,
+			stuck_since: nextAt === undefined ? null : stuckSince(row, reason ?? null, now),
 		})
 		.where('command_id', '=', row.command_id)
 		.returningAll()
 		.executeTakeFirstOrThrow();
 	if (nextAt !== undefined) return { kind: 'later', until: nextAt, reason: stood.reason as HeldReason };
 	const ending = await endingOf(store, stood, now);
-	if (!isOver(row) || row.state !== state) await recordEnding(store, stood, ending, now);
+	if (!isOver(row) || row.state !== state) {
+		await recordEnding(store, stood, ending, now);
+		await noteEnding(store, stood, now);
+	}
 	return { kind: 'over', ending };
 }

@@ -6,12 +6,13 @@ import type { Proof } from '../../contract/receipt';
 import type { HandOver } from '../../contract/request';
 import type { CommandState, HeldReason, NotSent, SkipReason } from '../../contract/sending';
 import type { TryResult } from '../../gate/facts';
+import type { TroublesSchema } from './schema-troubles';
 
 /**
  * The ledger's tables. Instants are milliseconds since 1970 in UTC. A column of type `SealedText` holds encrypted text
  * (see field-cipher.ts); everything else is an opaque id, a code, a count or an instant.
  */
-export interface Schema {
+export interface Schema extends TroublesSchema {
 	ledger_keys: LedgerKeysTable;
 	clients: ClientsTable;
 	contacts: ContactsTable;
@@ -181,6 +182,8 @@ export interface CommandsTable {
 	unheard_since: number | null;
 	/** 1 where staff said of it "now, although it is night there"; null for most. */
 	any_hour: number | null;
+	/** Since when it waits in vain, try after try; null for most, and where a rule of the gate holds it. */
+	stuck_since: number | null;
 }
 
 /** Every try that the gate let through. A row is settled once, and never removed. */
@@ -223,6 +226,8 @@ export interface CliniciansTable {
 	name: SealedText;
 	email: SealedText;
 	recorded_at: number;
+	/** When another address came on record than before; null where none ever did. */
+	email_changed_at: number | null;
 }
 
 /** Who is responsible from when on. Applied in the order of `from_at` to what was assigned before. */
@@ -256,7 +261,7 @@ export interface ResponsibilitiesTable {
 
 /** What is held as a whole: one row each, from the beginning. */
 export interface LocksTable {
-	name: 'handovers' | 'routes' | `writing/${string}`;
+	name: 'handovers' | 'routes' | 'troubles' | `writing/${string}`;
 }
 
 /** What an edition of a brief was made of; its fate is that of its command. */
