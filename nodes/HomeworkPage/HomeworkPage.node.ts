@@ -8,8 +8,10 @@ import {
 import { therapyHomeworkApiTest } from '../shared/credential-test';
 import { FixedParameters } from '../shared/parameters/parameters';
 import { flag } from '../shared/parameters/flag';
+import { textLike } from '../shared/parameters/text';
 import type { RouteWish } from '../shared/route-lifecycle';
 import { pageParameters, triggerPanel } from './description';
+import { webhooks } from './webhooks';
 
 /**
  * Serves the page behind every client's link: GET shows the exercise, POST takes the answer. Publishing the flow makes
@@ -32,10 +34,7 @@ export class HomeworkPage implements INodeType {
 		inputs: [],
 		outputs: [],
 		credentials: [{ name: 'therapyHomeworkApi', required: true, testedBy: 'therapyHomeworkApiTest' }],
-		webhooks: [
-			{ name: 'setup', httpMethod: 'GET,HEAD', path: 'page', ndvHideMethod: true },
-			{ name: 'default', httpMethod: 'POST', path: 'page', ndvHideUrl: true },
-		],
+		webhooks,
 		properties: pageParameters,
 	};
 
@@ -69,6 +68,7 @@ export class HomeworkPage implements INodeType {
 function wish(context: IHookFunctions): RouteWish {
 	const parameters = new FixedParameters(context, pageParameters, 'Nothing was published');
 	const takeOver = parameters.read('takeOver', flag) ?? false;
+	parameters.read('path', textLike(/^[\w-]{1,40}$/, 'may have up to 40 letters, digits and hyphens, and nothing else'));
 	parameters.check();
 	return { kinds: ['page'], takeOver };
 }

@@ -1,4 +1,5 @@
 import type { INodeProperties, TriggerPanelDefinition } from 'n8n-workflow';
+import { PATH } from './webhooks';
 
 /** The parameters of Homework Page, in the words of the people who set up flows. */
 export const pageParameters: INodeProperties[] = [
@@ -10,12 +11,21 @@ export const pageParameters: INodeProperties[] = [
 		default: '',
 	},
 	{
+		displayName: 'Path',
+		name: 'path',
+		type: 'string',
+		default: PATH,
+		noDataExpression: true,
+		description:
+			"What stands behind n8n's address in each link. The shorter, the less often do mail programs cut links. Links that were sent before lead nowhere once it is changed.",
+	},
+	{
 		displayName: 'Take Over From Another Flow',
 		name: 'takeOver',
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether publishing makes new links lead here. Links sent before still lead to the flow that had the page.',
+			'Whether publishing makes new links lead here. Links sent before still lead to the flow that had the page, which has another path.',
 	},
 ];
 

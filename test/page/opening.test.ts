@@ -120,6 +120,26 @@ describe('a link that a program has touched', () => {
 		expect(await page.answers(id)).toHaveLength(1);
 	});
 
+	it('opens the same page by the address of earlier versions, whose form saves', async () => {
+		const id = await page.assign('sent before');
+		const { origin, search } = new URL(page.link(id));
+		const link = `${origin}/webhook/webhook-of-node-page/page${search}`;
+		const { status, html } = await open(link);
+		expect(status).toBe(200);
+		expect((await post(link, { nonce: nonceIn(html), outcome: 'done' })).status).toBe(200);
+		expect(await page.answers(id)).toHaveLength(1);
+	});
+
+	it('cut anywhere behind its path shows a kind page', async () => {
+		const link = page.link(await page.assign('cut'));
+		const path = new URL(link).pathname.length + new URL(link).origin.length;
+		for (let length = path; length < link.length; length += 7) {
+			const { status, html } = await open(link.slice(0, length));
+			expect(status).toBe(404);
+			expect(html).toContain('Please open it again from the message');
+		}
+	});
+
 	it('opens what a clinician is asked to say, too', async () => {
 		const { status } = await open(`${page.briefLink()}%3E`);
 		expect(status).toBe((await open(page.briefLink())).status);

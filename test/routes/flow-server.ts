@@ -5,6 +5,8 @@ import { parse as parseQuery } from 'node:querystring';
 import { Container } from '@n8n/di';
 import { HookContext, InstanceSettings, WebhookContext } from 'n8n-core';
 import {
+	NodeHelpers,
+	resolveWebhookDescriptionField,
 	Workflow,
 	type ICredentialDataDecryptedObject,
 	type IDataObject,
@@ -88,11 +90,11 @@ export class FlowServer {
 	}
 
 	get productionUrl(): string {
-		return `${this.base}/webhook/${this.path}`;
+		return `${this.base}/webhook/${this.path()}`;
 	}
 
 	get testUrl(): string {
-		return `${this.base}/webhook-test/${this.path}`;
+		return `${this.base}/webhook-test/${this.path()}`;
 	}
 
 	/** Publishes the flow, or a changed version of it. A failing `create` is followed by `delete`, and thrown. */
@@ -169,8 +171,12 @@ export class FlowServer {
 		};
 	}
 
-	private get path(): string {
-		return `${this.node.webhookId}/${this.flow.nodeType.description.webhooks![0]!.path}`;
+	/** Where n8n serves the first of the node's webhooks, or another one. */
+	private path(webhook = this.flow.nodeType.description.webhooks![0]!): string {
+		const node = this.workflow({}).getNode(this.flow.nodeName)!;
+		const { resolved, value } = { value: undefined, ...resolveWebhookDescriptionField(node, webhook, 'path') };
+		const path = resolved ? (value as string) : webhook.path;
+		return NodeHelpers.getNodeWebhookPath(this.flow.id, node, path, webhook.isFullPath);
 	}
 
 	private workflow(staticData: IDataObject): Workflow {
@@ -215,9 +221,9 @@ export class FlowServer {
 
 	private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const url = new URL(request.url!, this.base);
-		const isTest = url.pathname === `/webhook-test/${this.path}`;
-		const webhook = this.findWebhook(request.method!);
-		if (!webhook || (!isTest && url.pathname !== `/webhook/${this.path}`)) {
+		const isTest = url.pathname.startsWith('/webhook-test/');
+		const webhook = this.findWebhook(request.method!, url.pathname.replace(/^\/webhook(-test)?\//, ''));
+		if (!webhook) {
 			response.writeHead(404).end();
 			return;
 		}
@@ -262,8 +268,11 @@ export class FlowServer {
 		}
 	}
 
-	private findWebhook(method: string): IWebhookDescription | undefined {
-		return this.flow.nodeType.description.webhooks!.find(({ httpMethod }) => httpMethod.split(',').includes(method));
+	private findWebhook(method: string, path?: string): IWebhookDescription | undefined {
+		return this.flow.nodeType.description.webhooks!.find(
+			(webhook) =>
+				webhook.httpMethod.split(',').includes(method) && (path === undefined || path === this.path(webhook)),
+		);
 	}
 
 	private webhook(method: string): IWebhookDescription {
@@ -274,7 +283,7 @@ export class FlowServer {
 		return {
 			httpMethod: httpMethod as IWebhookData['httpMethod'],
 			node: this.flow.nodeName,
-			path: this.path,
+			path: this.path(webhookDescription),
 			webhookDescription,
 			workflowId: this.flow.id,
 			workflowExecuteAdditionalData: this.additionalData(),

@@ -42,6 +42,18 @@ describe('publishing', () => {
 		expect(await owner('page')).toBeUndefined();
 	});
 
+	it('makes links so short that a mail program cuts their token and not their path', async () => {
+		const flow = await serve('page', new HomeworkPage(), {});
+		await flow.publish();
+		expect(new URL((await owner('page'))!.url).pathname).toBe('/webhook/p');
+		await flow.publish({ path: 'linden-street' });
+		expect(new URL((await owner('page'))!.url).pathname).toBe('/webhook/linden-street');
+		await expect(flow.publish({ path: 'p/:token' })).rejects.toThrow(
+			/Path may have up to 40 letters, digits and hyphens/,
+		);
+		await flow.unpublish();
+	});
+
 	it('again changes nothing', async () => {
 		const flow = await triggerFlow('first');
 		await flow.publish();
