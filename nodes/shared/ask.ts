@@ -10,11 +10,14 @@ const WAIT_MS = 3_000;
 const TOTAL_MS = 3_500;
 const CALL_MS = 4_000;
 
+/** What more a question may take than a look at the record, in milliseconds. */
+const LONGER: { [N in QuestionName]?: number } = { checkService: 20_000 };
+
 /**
  * Asks the worker a question; it changes nothing. Each question is a Standalone Activity on the ask queue.
  *
  * @param hurry by which the usual time is divided
- * @throws Problem within 5 s: `no-worker` when nobody polls the queue, `busy` when somebody does
+ * @throws Problem within 5 s, or what a longer one takes: `no-worker` when nobody polls the queue, `busy` when somebody does
  */
 export async function ask<N extends QuestionName>(
 	connection: HomeworkConnection,
@@ -23,6 +26,7 @@ export async function ask<N extends QuestionName>(
 	hurry = 1,
 ): Promise<Answer<N>> {
 	const { QUESTIONS } = await import('../../temporal/contract/question');
+	const longer = LONGER[name] ?? 0;
 	let answer: unknown;
 	try {
 		answer = await connection.call(
@@ -32,10 +36,10 @@ export async function ask<N extends QuestionName>(
 					taskQueue: connection.queues.ask,
 					args: [question],
 					scheduleToStartTimeout: WAIT_MS / hurry,
-					scheduleToCloseTimeout: TOTAL_MS / hurry,
+					scheduleToCloseTimeout: (TOTAL_MS + longer) / hurry,
 					retry: { maximumAttempts: 1 },
 				}),
-			CALL_MS / hurry,
+			(CALL_MS + longer) / hurry,
 		);
 	} catch (error) {
 		if (isProblem(error, 'timeout')) throw await queueTrouble(connection, connection.queues.ask, error);

@@ -8,15 +8,22 @@ import { Turns } from './turns';
 /** Items that are worked on at the same time. */
 const IN_FLIGHT = 50;
 
-/** Runs a node over one pooled connection under its credential; what fails before any item is the failure of every item. */
+/**
+ * Runs a node over one pooled connection under its credential; what fails before any item is the failure of every item.
+ *
+ * @param unreached tells of all items without a connection, where there is something to tell
+ */
 export async function withNodeConnection(
 	context: IExecuteFunctions,
 	use: (connection: HomeworkConnection) => Promise<INodeExecutionData[]>,
+	unreached: (problem: Problem) => Promise<INodeExecutionData[] | undefined> = async () => undefined,
 ): Promise<INodeExecutionData[][]> {
 	try {
 		const credentials = await context.getCredentials<HomeworkCredentials>(CREDENTIAL);
 		return [await withConnection(credentials, (connection) => use(connection.forRun()))];
 	} catch (error) {
+		const told = error instanceof Problem && (await unreached(error).catch(() => undefined));
+		if (told) return [told];
 		const failure = error instanceof Problem ? error : toNodeError(context.getNode(), error, 0);
 		if (context.continueOnFail()) return [context.getInputData().map((_, itemIndex) => failedItem(failure, itemIndex))];
 		throw toNodeError(context.getNode(), error, 0);

@@ -11,6 +11,7 @@ import { forRealSwitches, saysForReal } from './for-real';
 import { forEachItem, withNodeConnection } from './items';
 import { choice } from './parameters/choice';
 import { ItemParameters } from './parameters/parameters';
+import type { Problem } from './problem';
 import { readRows, rowOf } from './rows';
 import { kindOfRun, whyUnclear } from './run';
 import type { Scope } from './scope';
@@ -27,10 +28,18 @@ export interface Operation {
 }
 
 /** Whoever reaches a person or changes a record says so, and gets the switch For Real and a preview by it. */
-export type Does = { tells: () => Promise<Telling> } | { changes: () => Promise<Changing> };
+export type Does =
+	| {
+			tells: () => Promise<Telling>;
+			/** What it tells where the service cannot be reached; an error, if left out. */ unreached?: () => Promise<Unreached>;
+	  }
+	| { changes: () => Promise<Changing> };
 
 /** What an operation does with all items of a run that changes nothing by it. */
 export type Telling = (context: IExecuteFunctions, connection: HomeworkConnection) => Promise<INodeExecutionData[]>;
+
+/** What an operation tells of all items of a run although nothing can be reached, and why that is. */
+export type Unreached = (context: IExecuteFunctions, problem: Problem) => Promise<INodeExecutionData[]>;
 
 /**
  * Reads what the items of a run ask for, one after the other or all at once, and changes nothing yet.
@@ -89,7 +98,11 @@ export async function runOperation(
 	context: IExecuteFunctions,
 	operations: Operation[],
 ): Promise<INodeExecutionData[][]> {
-	return await withNodeConnection(context, async (connection) => {
+	const unreached = async (problem: Problem) => {
+		const { does } = chosenOperation(context, operations);
+		return 'tells' in does ? await (await does.unreached?.())?.(context, problem) : undefined;
+	};
+	const run = async (connection: HomeworkConnection) => {
 		const { option, scope, does } = chosenOperation(context, operations);
 		if ('tells' in does) return await (await does.tells())(context, connection);
 		const kind = kindOfRun(context);
@@ -110,7 +123,8 @@ export async function runOperation(
 			return { status: 'preview', ...(await preview()), note: PREVIEW, ...about };
 		});
 		return readChange.finish ? await readChange.finish(items) : items;
-	});
+	};
+	return await withNodeConnection(context, run, unreached);
 }
 
 const PREVIEW =

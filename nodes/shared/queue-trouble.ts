@@ -3,7 +3,7 @@ import { Problem } from './problem';
 import { technically } from './technically';
 
 /** A worker's poll hangs for up to 60 s; whoever was not seen for longer than this is gone. In milliseconds. */
-const SEEN_MS = 70_000;
+export const SEEN_MS = 70_000;
 const DESCRIBE_MS = 500;
 
 /** `TASK_QUEUE_TYPE_ACTIVITY` of Temporal's API. */
@@ -42,7 +42,11 @@ export async function queueTrouble(connection: HomeworkConnection, queue: string
 }
 
 /** When a worker last polled an activity queue, in milliseconds since 1970; undefined where none is remembered. */
-export async function lastPoll(connection: HomeworkConnection, queue: string): Promise<number | undefined> {
+export async function lastPoll(
+	connection: HomeworkConnection,
+	queue: string,
+	deadlineMs = DESCRIBE_MS,
+): Promise<number | undefined> {
 	const { pollers } = await connection.call(
 		(client) =>
 			client.workflowService.describeTaskQueue({
@@ -50,7 +54,7 @@ export async function lastPoll(connection: HomeworkConnection, queue: string): P
 				taskQueue: { name: queue },
 				taskQueueType: ACTIVITY_QUEUE,
 			}),
-		DESCRIBE_MS,
+		deadlineMs,
 	);
 	const times = (pollers ?? []).map(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) * 1000);
 	return times.length === 0 ? undefined : Math.max(...times);

@@ -1,5 +1,6 @@
 import { activityInfo } from '@temporalio/activity';
 import type { KeyRing } from '../contract/keys';
+import type { Look } from '../contract/questions-service';
 import type { Ledger } from '../ledger/ledger';
 import type { Library } from '../library/library';
 import { createQuestionActivities } from './asking/questions';
@@ -21,6 +22,8 @@ export interface ActivitySettings {
 	others: OtherWorkflows;
 	/** Where flows may be; on this machine only, if left out. */
 	origins?: FlowOrigins;
+	/** Looks at the whole service, for whoever asks how it is; at nothing, if left out. */
+	lookAround?: () => Promise<Look[]>;
 	/** How long a flow may take to answer, in milliseconds. */
 	pushTimeoutMs?: number;
 	/** How long a receipt is waited for that comes by a request, in milliseconds. */
@@ -46,6 +49,7 @@ export function createActivities({
 	ring,
 	others,
 	origins = new FlowOrigins(),
+	lookAround = async () => [],
 	pushTimeoutMs = PUSH_TIMEOUT_MS,
 	handInMs = HAND_IN_MS,
 	clock = Date.now,
@@ -77,6 +81,6 @@ export function createActivities({
 		},
 		push: { sendMessage, sendNotice },
 		urgent: { sendBrief },
-		ask: { ...createQuestionActivities({ ledger, library, ring }) },
+		ask: { ...createQuestionActivities({ ledger, library, ring, lookAround }) },
 	};
 }

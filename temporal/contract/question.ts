@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import { exerciseIdSchema } from './assignment';
 import { checkAssignments, previewAssignments } from './questions-assigning';
 import { assignedBatch, previewHandOver, previewPolicy, previewSendNow } from './questions-changing';
+import { checkService } from './questions-service';
 import { assignmentReminders, assignmentStory, sessionSummary } from './questions-standing';
 
 /** Do both sides hold the same keys? */
@@ -26,6 +27,7 @@ const listExercises = {
  */
 export const QUESTIONS = {
 	checkKeys,
+	checkService,
 	listExercises,
 	checkAssignments,
 	assignedBatch,

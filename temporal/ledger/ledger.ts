@@ -17,6 +17,7 @@ import { Briefs } from './sending/briefs';
 import { Commands } from './sending/commands';
 import { Messages } from './sending/messages';
 import { Notices } from './sending/notices';
+import { Overdue } from './sending/overdue';
 import { Reminders } from './sending/reminders';
 import { SendingNow } from './sending/send-now';
 import { admitKeys, requireKeys } from './tables/ledger-keys';
@@ -43,6 +44,7 @@ export class Ledger {
 	readonly messages: Messages;
 	readonly notices: Notices;
 	readonly openAssignments: OpenAssignments;
+	readonly overdue: Overdue;
 	readonly policies: Policies;
 	readonly reminderPlans: ReminderPlans;
 	readonly reminders: Reminders;
@@ -66,6 +68,7 @@ export class Ledger {
 		this.messages = new Messages(store);
 		this.notices = new Notices(store);
 		this.openAssignments = new OpenAssignments(store);
+		this.overdue = new Overdue(store);
 		this.policies = new Policies(store);
 		this.reminderPlans = new ReminderPlans(store);
 		this.reminders = new Reminders(store);

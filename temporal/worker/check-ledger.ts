@@ -13,27 +13,46 @@ interface Opened {
 	problem?: Error;
 }
 
+/** What is said of a ledger that these keys open. */
+export const CAN_BE_READ = 'can be read with these keys';
+
 const MADE_NOW =
 	'made just now, for there was none. Where you have one already, HOMEWORK_LEDGER_FILE or HOMEWORK_LEDGER_URL names ' +
 	'another place';
 
+/** What is looked at beside the ledger. */
+export interface Beside {
+	ring: KeyRing;
+	library: Library | undefined;
+	deployment: Deployment | undefined;
+	origins: FlowOrigins;
+}
+
 /** Looks at the ledger, and at what stands in it, as far as it can be read. */
-export async function checkLedger(
-	report: Report,
-	place: LedgerPlace,
-	ring: KeyRing,
-	library: Library | undefined,
-	deployment: Deployment | undefined,
-	origins: FlowOrigins,
-): Promise<void> {
+export async function checkLedger(report: Report, place: LedgerPlace, beside: Beside): Promise<void> {
 	const opened = await report.look(
 		'ledger',
-		() => open({ ...place, ring }),
-		() => 'can be read with these keys',
+		() => open({ ...place, ring: beside.ring }),
+		() => CAN_BE_READ,
 	);
 	if (!opened) return;
-	const { ledger, isNew } = opened;
-	if (isNew) report.note('ledger', MADE_NOW);
+	if (opened.isNew) report.note('ledger', MADE_NOW);
+	await checkRecord(report, opened, beside);
+	await opened.ledger.close();
+}
+
+/**
+ * Looks at what stands in a ledger that is open.
+ *
+ * @param checkTurns compares who is responsible with all handovers
+ */
+export async function checkRecord(
+	report: Report,
+	opened: Pick<Opened, 'ledger' | 'problem'>,
+	{ ring, library, deployment, origins }: Beside,
+	checkTurns = () => opened.ledger.handovers.check(),
+): Promise<void> {
+	const { ledger } = opened;
 	const writable = await report.look(
 		'writing',
 		() => checkWriting(opened),
@@ -54,11 +73,7 @@ export async function checkLedger(
 		);
 	}
 	if (writable) {
-		await report.look(
-			'responsibilities',
-			() => ledger.handovers.check(),
-			(assignments) => `${assignments}, each as the handovers say`,
-		);
+		await report.look('responsibilities', checkTurns, (assignments) => `${assignments}, each as the handovers say`);
 	} else {
 		report.fail(
 			'responsibilities',
@@ -74,7 +89,6 @@ export async function checkLedger(
 		if (problem === undefined) report.ok(`route ${kind}`, `the flow "${flowName}" answers`);
 		else report.fail(`route ${kind}`, problem);
 	}
-	await ledger.close();
 }
 
 /** What cannot be brought up to date may be so already, and only not let itself be written. */
@@ -97,7 +111,7 @@ async function requireAssignments(deployment: Deployment, ledger: Ledger): Promi
 	if (missing !== undefined) throw new Error(missing);
 }
 
-async function checkWriting({ ledger, problem }: Opened): Promise<true> {
+async function checkWriting({ ledger, problem }: Pick<Opened, 'ledger' | 'problem'>): Promise<true> {
 	try {
 		if (problem) throw problem;
 		await ledger.writing.check();

@@ -1,13 +1,13 @@
 import { FlowOrigins } from '../activities/sending/flow-origins';
 import { taskQueues } from '../contract/names';
-import { loadLibrary } from '../library/library';
 import { checkLedger } from './check-ledger';
+import { checkLibrary } from './check-library';
 import { Report } from './check-report';
-import { readConfig, type WorkerConfig } from './config';
-import { checkNamespace, checkSearchAttributes, connect } from './connection';
+import { checkTemporal } from './check-temporal';
+import { readConfig } from './config';
+import { connect } from './connection';
 import { readKeysFile } from './keys-file';
 import type { Logger } from './logging';
-import { practiceClock } from './practice-clock';
 import { findWorkflowBundle } from './workflow-bundle';
 import { checkWorkflowNames } from './workflow-names';
 
@@ -37,46 +37,20 @@ export async function check(
 		() => readKeysFile(config.keysFile),
 		({ ids, identityId }) => `ring ${ids.join(', ')}; identity ${identityId}`,
 	);
-	const library = await report.look(
-		'library',
-		() => loadLibrary(config.libraryFolder),
-		({ exercises }) => `exercises ${[...exercises.keys()].join(', ')}`,
-	);
-	if (library) {
-		const { words, assumed } = practiceClock(library.calendar);
-		report[assumed ? 'note' : 'ok']('clock', words);
-	}
+	const library = await checkLibrary(report, config.libraryFolder);
 	const connection = await report.look(
 		'Temporal',
 		() => connect(config.temporal, logger, signal, 0),
 		() => `reached at ${config.temporal.address}`,
 	);
-	if (connection) {
-		report.ok('access', access(config.temporal));
-		await report.look(
-			'namespace',
-			() => checkNamespace(connection, config.temporal),
-			() => config.temporal.namespace,
-		);
-		await report.look(
-			'search attributes',
-			() => checkSearchAttributes(connection, config.temporal),
-			() => 'registered',
-		);
-	}
+	if (connection) await checkTemporal(report, connection, config.temporal);
 	const deployment = connection && { connection, ...config.temporal, taskQueue: config.taskQueue };
-	if (ring) await checkLedger(report, config.ledger, ring, library, deployment, new FlowOrigins(config.flowOrigins));
+	if (ring) {
+		const origins = new FlowOrigins(config.flowOrigins);
+		await checkLedger(report, config.ledger, { ring, library, deployment, origins });
+	}
 	await connection?.close();
 	return report.passed;
-}
-
-/** What no key of ours stops. */
-function access({ address, tls, clientCertificate, apiKey }: WorkerConfig['temporal']): string {
-	const shown = [tls && 'TLS', clientCertificate && 'a client certificate', apiKey !== undefined && 'an API key'];
-	return (
-		`this worker shows ${shown.filter(Boolean).join(', ') || 'nothing'}. Whoever reaches ${address} can cancel, terminate and ` +
-		"reset workflows, which needs no key of ours: only Temporal's own access control stops that"
-	);
 }
 
 function workflows(): string {

@@ -11,6 +11,7 @@ import type { WorkerConfig } from './config';
 import { checkNamespace, checkSearchAttributes, connect } from './connection';
 import { startHealthEndpoint } from './health';
 import { readKeysFile } from './keys-file';
+import { lookingAround } from './look-around';
 import type { Logger } from './logging';
 import { checkOpenAssignments } from './open-assignments';
 import { practiceClock } from './practice-clock';
@@ -47,6 +48,7 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 		const missing = await checkOpenAssignments(deployment, ledger);
 		if (missing !== undefined) logger.error(missing);
 
+		const origins = new FlowOrigins(config.flowOrigins);
 		const identity = `homework-worker/${ring.ids.join('+')}/${randomBytes(4).toString('hex')}`;
 		const dataConverter = encryptingDataConverter(ring);
 		const client = new Client({ connection, namespace: config.temporal.namespace, dataConverter, identity });
@@ -58,7 +60,8 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 				library,
 				ring,
 				others: otherWorkflows(client, config.taskQueue),
-				origins: new FlowOrigins(config.flowOrigins),
+				origins,
+				lookAround: lookingAround({ config, ring, ledger, connection, origins }),
 			}),
 			workflowBundle,
 			identity,

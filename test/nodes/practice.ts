@@ -7,7 +7,7 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import type { HomeworkCredentials } from '../../nodes/shared/connection';
 import { createActivities } from '../../temporal/activities/activities';
-import type { FlowOrigins } from '../../temporal/activities/sending/flow-origins';
+import { FlowOrigins } from '../../temporal/activities/sending/flow-origins';
 import { otherWorkflows } from '../../temporal/activities/other-workflows';
 import type { AssignmentStatus } from '../../temporal/contract/assignment';
 import type { EventKind } from '../../temporal/contract/event';
@@ -18,6 +18,7 @@ import { encryptingDataConverter } from '../../temporal/contract/payload-codec';
 import { openLedger, type Ledger } from '../../temporal/ledger/ledger';
 import { loadLibrary } from '../../temporal/library/library';
 import { readConfig, type WorkerConfig } from '../../temporal/worker/config';
+import { lookingAround } from '../../temporal/worker/look-around';
 import { createWorkers, runWorkers } from '../../temporal/worker/workers';
 import { devServer } from '../dev-server';
 import { logger } from '../temporal-runtime';
@@ -133,7 +134,7 @@ export class Practice {
 	}
 
 	/** @param origins where flows may be; on this machine, if left out */
-	async startWorker(origins?: FlowOrigins): Promise<void> {
+	async startWorker(origins = new FlowOrigins()): Promise<void> {
 		// The tests' dates are years ahead.
 		const library = { ...loadLibrary(this.libraryFolder), dueWithinDays: 3_660 };
 		const workers = await createWorkers(this.workerConfig, {
@@ -145,6 +146,10 @@ export class Practice {
 				ring: this.ring,
 				others: otherWorkflows(this.client, this.credentials.taskQueue),
 				origins,
+				lookAround: lookingAround({
+					...{ config: this.workerConfig, ring: this.ring, ledger: this.ledger, origins },
+					connection: this.nativeConnection,
+				}),
 			}),
 			workflowBundle: { codePath: this.bundleFile },
 			identity: 'worker-under-test',

@@ -33,6 +33,8 @@ const ASKED: Array<[flow: string, item: IDataObject, parameters?: INodeParameter
 	['apply-policy', {}, { scope: 'practice' }],
 	['add-note', { note: 'By phone' }],
 	['record', { outcome: 'could-not', hindrance: 'no-time' }],
+	['check', {}],
+	['check', {}, { checkOutput: 'items' }],
 	['session', { of: 'clinician', clinician: SAM }],
 	['status', {}],
 	['withdraw', {}],

@@ -1,6 +1,7 @@
 import type { z } from 'zod/v4';
 import type { KeyRing } from '../../contract/keys';
 import { QUESTIONS, type Answer, type Question, type QuestionName } from '../../contract/question';
+import type { Look } from '../../contract/questions-service';
 import type { Story } from '../../ledger/assignments/stories';
 import type { Ledger } from '../../ledger/ledger';
 import type { Library } from '../../library/library';
@@ -18,15 +19,22 @@ export interface QuestionSettings {
 	ledger: Ledger;
 	library: Library;
 	ring: KeyRing;
+	/** Looks at the whole service. */
+	lookAround: () => Promise<Look[]>;
 }
 
 /** One activity for each question, under the question's name. */
 export type QuestionActivities = { [N in QuestionName]: (question: Question<N>) => Promise<Answer<N>> };
 
 /** The activities that answer the nodes' questions. They change nothing. */
-export function createQuestionActivities({ ledger, library, ring }: QuestionSettings): QuestionActivities {
+export function createQuestionActivities({ ledger, library, ring, lookAround }: QuestionSettings): QuestionActivities {
 	return {
 		checkKeys: answering('checkKeys', async () => ({ ringIds: ring.ids, identityId: ring.identityId })),
+
+		checkService: answering('checkService', async () => ({
+			identityId: ring.identityId,
+			looks: await lookAround(),
+		})),
 
 		listExercises: answering('listExercises', async () =>
 			[...library.exercises.values()].map(({ exerciseId, title, version }) => ({ exerciseId, title, version })),

@@ -1,0 +1,17 @@
+import { loadLibrary, type Library } from '../library/library';
+import type { Report } from './check-report';
+import { practiceClock } from './practice-clock';
+
+/** Looks at the library as it is in its folder now, and at the practice's clock in it. */
+export async function checkLibrary(report: Report, folder: string): Promise<Library | undefined> {
+	const library = await report.look(
+		'library',
+		() => loadLibrary(folder),
+		({ exercises }) => `exercises ${[...exercises.keys()].join(', ')}`,
+	);
+	if (library) {
+		const { words, assumed } = practiceClock(library.calendar);
+		report[assumed ? 'note' : 'ok']('clock', words);
+	}
+	return library;
+}
