@@ -67,6 +67,8 @@ export interface FlowRun {
 	callerSource?: WorkflowExecuteMode;
 	/** By type, nodes that stand for what is outside, such as a mail provider. */
 	outside?: Record<string, INodeType>;
+	/** What the flow remembers from run to run, which n8n keeps while it is published. */
+	staticData?: IDataObject;
 	/** Gets each answer as soon as a node gives it. */
 	onAnswer?: (answer: Answer) => void;
 }
@@ -93,7 +95,7 @@ export async function runFlow(flow: FlowJson, run: FlowRun): Promise<FlowResult>
 	Object.assign(last.parameters, run.parameters);
 	last.onError = run.onError;
 	if (run.tries !== undefined) Object.assign(last, { retryOnFail: true, maxTries: run.tries, waitBetweenTries: 1 });
-	const workflow = workflowOf({ ...flow, nodes }, run.outside);
+	const workflow = workflowOf({ ...flow, nodes }, run.outside, run.staticData);
 	const mode = run.retryOf ? 'retry' : (run.mode ?? 'trigger');
 	const answers: Answer[] = [];
 	const additional = { ...additionalData(run.credentials, mode, flow), rootExecutionMode: run.rootMode };
@@ -145,7 +147,7 @@ export async function searchList(
 	return await methods!.listSearch![method]!.call(context, filter);
 }
 
-function workflowOf(flow: FlowJson, outside?: Record<string, INodeType>): Workflow {
+function workflowOf(flow: FlowJson, outside?: Record<string, INodeType>, staticData?: IDataObject): Workflow {
 	return new Workflow({
 		id: 'flow',
 		name: flow.name,
@@ -154,6 +156,7 @@ function workflowOf(flow: FlowJson, outside?: Record<string, INodeType>): Workfl
 		active: false,
 		nodeTypes: nodeTypesWith(outside),
 		settings: flow.settings ?? {},
+		...(staticData && { staticData }),
 	});
 }
 
