@@ -4,6 +4,7 @@ import { submissionSchema } from './change-inputs';
 import { routeCommandSchema, routeKindSchema } from './command';
 import { CHANGE, CONTRACT_VERSION } from './names';
 import { receiptSchema } from './receipt';
+import { liftStopSchema, recordStopSchema, stopResultSchema } from './stops';
 
 /** A node of a published flow that takes a command or serves the client's page. */
 export const routeSchema = z.strictObject({
@@ -119,6 +120,8 @@ export const requestSchema = z.discriminatedUnion('kind', [
 	handOverSchema,
 	handInReceiptSchema,
 	keepNotTakenSchema,
+	recordStopSchema,
+	liftStopSchema,
 ]);
 
 /** Result of the workflow `request`. */
@@ -153,6 +156,7 @@ export const requestResultSchema = z.discriminatedUnion('kind', [
 		consents: z.array(z.enum(['recorded', 'on-record', 'withdrawn'])),
 	}),
 	z.strictObject({ kind: z.literal('kept') }),
+	stopResultSchema,
 	z.strictObject({
 		kind: z.literal('receipt-taken'),
 		/** `settled`: what became of the try was known before, and stands; `no-such-try`: nothing is on record under its id. */

@@ -31,6 +31,7 @@ export const skipReasonSchema = z.enum([
 	'paused',
 	'no-consent',
 	'opted-out',
+	'reminders-stopped',
 	'expired',
 	'past',
 	'no-session',

@@ -10,6 +10,7 @@ export const SKIP_WORDS: Record<SkipReason, string> = {
 	'no-consent': 'The client has not agreed to messages at this address.',
 	'opted-out':
 		'Somebody who reads this address wants no messages there any more. Ask the client for another address, and assign anew.',
+	'reminders-stopped': 'Somebody who reads this address wants no reminders there any more.',
 	expired: 'It came too late to be of use.',
 	past: 'Its time had passed when it was planned.',
 	'no-session': 'There is no session any more that it would come before.',

@@ -87,6 +87,8 @@ export interface MessageFacts {
 	assignment: AssignmentFacts;
 	/** To messages at this address. */
 	consent: Consent;
+	/** Whether somebody who reads the address wants no reminders there. */
+	remindersStopped?: boolean;
 	/** Whether a flow takes it. */
 	routed: boolean;
 	/** The command whose message is to say this one, too: whether it is over, and whether it may have gone out. */

@@ -82,10 +82,10 @@ function unwanted({ kind, assignment: { delivery, paused } }: MessageFacts): Rul
 	return paused ? skip('paused') : undefined;
 }
 
-function consentMissing({ consent }: MessageFacts): Ruling | undefined {
+function consentMissing({ kind, consent, remindersStopped }: MessageFacts): Ruling | undefined {
 	switch (consent) {
 		case 'given':
-			return undefined;
+			return kind === 'remind' && remindersStopped ? skip('reminders-stopped') : undefined;
 		case 'withdrawn':
 			return skip('opted-out');
 		case 'none':

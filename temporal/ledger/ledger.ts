@@ -20,6 +20,7 @@ import { Notices } from './sending/notices';
 import { Overdue } from './sending/overdue';
 import { Reminders } from './sending/reminders';
 import { SendingNow } from './sending/send-now';
+import { Stops } from './sending/stops';
 import { admitKeys, requireKeys } from './tables/ledger-keys';
 import { firstStepAt, migrate, requireUpToDate } from './tables/migrate';
 import type { Schema } from './tables/schema';
@@ -50,6 +51,7 @@ export class Ledger {
 	readonly reminders: Reminders;
 	readonly routes: Routes;
 	readonly sendingNow: SendingNow;
+	readonly stops: Stops;
 	readonly stories: Stories;
 	readonly troubles: Troubles;
 	readonly writing: WritingCheck;
@@ -74,6 +76,7 @@ export class Ledger {
 		this.reminders = new Reminders(store);
 		this.routes = new Routes(store);
 		this.sendingNow = new SendingNow(store);
+		this.stops = new Stops(store);
 		this.stories = new Stories(store);
 		this.troubles = new Troubles(store);
 		this.writing = new WritingCheck(store.database);

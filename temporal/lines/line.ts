@@ -7,6 +7,7 @@ import type { Story } from '../ledger/assignments/stories';
 import { daysInLine } from './days-in-line';
 import { notDeliveredWords } from './not-delivered';
 import { noteWords } from './notes';
+import { stopOf, stopWords } from './stopped';
 import { waitingWords } from './waiting';
 
 /** Steps of which a line says when they happened. */
@@ -30,7 +31,7 @@ const HINDRANCES: Record<Hindrance, string> = {
 export function line(story: Story, { zone, now, otherZone }: Reading): string {
 	const read = (at: string) => DateTime.fromISO(at, { zone, locale: 'en' });
 	const dated = story.events.filter(({ kind }) => DATED.includes(kind)).map(({ at }) => at);
-	const waits = story.waits ? [story.waits.until] : [];
+	const waits = [story.waits?.until, stopOf(story)?.at].filter((at) => at !== undefined);
 	const days = daysInLine(
 		[...dated, story.deliverAt, ...waits, story.dueAt].map(read),
 		DateTime.fromMillis(now, { zone }),
@@ -53,7 +54,8 @@ export function line(story: Story, { zone, now, otherZone }: Reading): string {
 		},
 		day: (at) => days.withoutTime(read(at)),
 	};
-	const words = [...deliveryWords(story, say, now), ...reminderWords(story, say), ...outcomeWords(story, say)];
+	const said = [...deliveryWords(story, say, now), ...reminderWords(story, say), ...stopWords(story, say.day)];
+	const words = [...said, ...outcomeWords(story, say)];
 	return `${story.exercise.title}: ${words.join(', ')}${asTold}`;
 }
 
@@ -89,6 +91,7 @@ function deliveryWords(story: Story, { when }: Say, now: number): string[] {
 		case 'undeliverable':
 			return [`not delivered (${notDeliveredWords(lastEvent(story, 'undeliverable')?.because)})`];
 		case 'waiting':
+			if (stopOf(story)?.scope === 'all') return ['not delivered'];
 			return outcome === 'open' ? [waitingWords(story, now, when)] : [];
 	}
 }

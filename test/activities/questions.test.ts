@@ -1,7 +1,7 @@
 import { contactIndex } from '../../temporal/contract/identity';
 import { QUESTIONS, type QuestionName } from '../../temporal/contract/question';
 import { daytimeZone, nightZone } from '../e2e/daytime';
-import { assignmentInput, DELIVER_AT, TERMS } from '../ledger/practice';
+import { assignmentInput, DELIVER_AT, stopped, TERMS } from '../ledger/practice';
 import { newActivities, perform, recordAssignment } from './setting';
 
 describe('a question', () => {
@@ -31,7 +31,7 @@ describe('a question', () => {
 		const { activities, ledger, ring } = await newActivities();
 		const input = assignmentInput(ring);
 		await recordAssignment(activities, input);
-		await ledger.consents.withdraw('Stop@clients.example', DELIVER_AT);
+		await stopped({ ledger, ring }, 'Stop@clients.example', DELIVER_AT);
 		const other = assignmentInput(ring, { key: 'other', clientName: 'Bo Byron' });
 		const asked = {
 			assignmentIds: [input.assignmentId, other.assignmentId],

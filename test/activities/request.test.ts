@@ -6,12 +6,13 @@ import type {
 	RouteCommand,
 } from '../../temporal/contract/command';
 import { FlowOrigins } from '../../temporal/activities/sending/flow-origins';
+import { contactIndex } from '../../temporal/contract/identity';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
 import { readBriefToken, readLinkToken } from '../../temporal/contract/link-token';
 import type { Request, Route } from '../../temporal/contract/request';
-import { assignmentInput, claimOf, DELIVER_AT, routeOf, TERMS } from '../ledger/practice';
+import { assignmentInput, claimOf, DELIVER_AT, routeOf, stopped, TERMS } from '../ledger/practice';
 import { json, receipting, serveFlow, type Flow } from './flow-server';
-import { newActivities, perform } from './setting';
+import { newActivities, perform, recordAssignment } from './setting';
 
 function claim(route: Route, takeOver = false) {
 	return { version: CONTRACT_VERSION, kind: 'claim-routes', ...claimOf(route, takeOver) } as const;
@@ -63,8 +64,39 @@ it('puts an agreement on record, and says where it was taken back', async () => 
 	const grant = { version: CONTRACT_VERSION, kind: 'grant-consents', grants } as const;
 	const { carryOut } = activities.workflows;
 	expect(await perform(carryOut, grant)).toEqual({ kind: 'consents', consents: ['recorded'] });
-	await ledger.consents.withdraw(clientEmail, DELIVER_AT);
+	await stopped({ ledger, ring }, clientEmail, DELIVER_AT);
 	expect(await perform(carryOut, grant)).toEqual({ kind: 'consents', consents: ['withdrawn'] });
+});
+
+describe('a request to stop messages', () => {
+	const stop = { version: CONTRACT_VERSION, kind: 'record-stop', scope: 'all', source: 'client-page' } as const;
+	const lift = { version: CONTRACT_VERSION, kind: 'lift-stop', source: 'staff', wording: 'She called' } as const;
+	const at = new Date(DELIVER_AT - 1000).toISOString();
+
+	it('goes by the address of an assignment, and is taken back with what was not delivered for it', async () => {
+		const { activities, ledger, ring, others } = await newActivities();
+		const { assignmentId } = assignmentInput(ring);
+		await recordAssignment(activities, assignmentInput(ring));
+		const { carryOut } = activities.workflows;
+		const stopped = await perform(carryOut, { ...stop, of: { assignmentId }, stopId: 's'.repeat(22), at });
+		expect(stopped).toMatchObject({ kind: 'stop', as: 'recorded', scope: 'all' });
+		expect(await ledger.stories.of(assignmentId)).toMatchObject({ stopped: { scope: 'all', at } });
+		await ledger.events.record({
+			...{ eventId: `${assignmentId}.undeliverable`, assignmentId, kind: 'undeliverable', outcome: 'open', at },
+			because: 'opted-out',
+		});
+		const of = { contactIndex: contactIndex(ring, TERMS.clientEmail) };
+		const lifted = { ...lift, of, stopId: 'l'.repeat(22), at: new Date(DELIVER_AT).toISOString() };
+		expect(await perform(carryOut, lifted)).toMatchObject({ kind: 'stop', as: 'recorded' });
+		expect(others.agreed).toEqual([assignmentId]);
+	});
+
+	it('through a link that is of nothing on record changes nothing', async () => {
+		const { activities, ring } = await newActivities();
+		const { assignmentId } = assignmentInput(ring);
+		const asked = { ...stop, of: { assignmentId }, stopId: 's'.repeat(22), at };
+		expect(await perform(activities.workflows.carryOut, asked)).toEqual({ kind: 'nothing-on-record' });
+	});
 });
 
 describe('a request for a sample', () => {

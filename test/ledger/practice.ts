@@ -1,7 +1,9 @@
 import type { AssignmentInput, Exercise, Terms } from '../../temporal/contract/assignment';
+import { contactIndex } from '../../temporal/contract/identity';
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
 import type { Route } from '../../temporal/contract/request';
 import { openLedger, type Ledger, type LedgerPlace } from '../../temporal/ledger/ledger';
+import type { StopWish } from '../../temporal/ledger/people/stops';
 import type { Wanted } from '../../temporal/ledger/routes/routes';
 import { assignmentInput as inputOf, type AskedFor } from '../assignment-input';
 import { newFile, newPlace, type TestPlace } from './databases';
@@ -72,6 +74,18 @@ export async function newLedger() {
 /** What a node asks for, of an exercise in the spring of 2026 unless said otherwise; the key makes the id. */
 export function assignmentInput(ring: KeyRing, asked: Partial<AskedFor> = {}): AssignmentInput {
 	return inputOf(ring, { ...TERMS, key: 'first', ...asked });
+}
+
+/** Has it on record that whoever reads an address wants no messages there any more, or no reminders. */
+export async function stopped(
+	{ ledger, ring }: { ledger: Ledger; ring: KeyRing },
+	email: string,
+	at: number,
+	more: Partial<StopWish> = {},
+) {
+	const contact = contactIndex(ring, email);
+	const wish = { stopId: `stop ${contact} ${at}`, contactIndex: contact, scope: 'all', source: 'staff' } as const;
+	return await ledger.stops.record({ ...wish, askedAt: at, ...more }, at);
 }
 
 export function runOf(runId: string) {

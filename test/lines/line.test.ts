@@ -26,6 +26,26 @@ const assigned = monday.events[0]!;
 
 it.each<[string, Partial<Story>]>([
 	['Thought record: delivered Mon 9:02 AM, no answer yet, due Fri 6:00 PM', {}],
+	[
+		"Thought record: delivered Mon 9:02 AM, messages stopped at the client's address Tue, no answer yet, due Fri 6:00 PM",
+		{ stopped: { scope: 'all', at: '2026-11-03T15:00:00.000Z' } },
+	],
+	[
+		"Thought record: not delivered, messages stopped at the client's address Tue, due Fri 6:00 PM",
+		{ delivery: 'waiting', stopped: { scope: 'all', at: '2026-11-03T15:00:00.000Z' } },
+	],
+	[
+		"Thought record: delivered Mon 9:02 AM, reminders stopped at the client's address Tue, no answer yet, due Fri 6:00 PM",
+		{ stopped: { scope: 'reminders', at: '2026-11-03T15:00:00.000Z' } },
+	],
+	[
+		'Thought record: delivered Mon 9:02 AM, done Sat',
+		{
+			outcome: 'done',
+			events: [...monday.events, due, answered],
+			stopped: { scope: 'all', at: '2026-11-03T15:00:00.000Z' },
+		},
+	],
 	['Thought record: delivered Mon 9:02 AM, no answer yet, was due Fri 6:00 PM', { events: [...monday.events, due] }],
 	[
 		'Thought record: delivered Mon 9:02 AM, no answer yet, due today 6:00 PM',

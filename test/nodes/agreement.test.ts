@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 import { closeConnections } from '../../nodes/shared/connection';
+import { stopped } from '../ledger/practice';
 import { readFlow, runFlow, type FlowRun } from './harness';
 import { WISH } from './desk';
 import { Practice } from './practice';
@@ -82,7 +83,7 @@ it('an agreement is not for another address than that of the assignment', async 
 
 it('an agreement stays withdrawn where the client took it back', async () => {
 	const item = await assignedWithout('taken-back');
-	await practice.ledger.consents.withdraw(item.email, Date.now());
+	await stopped(practice, item.email, Date.now());
 	expect(await assign(item, true)).toMatchObject({
 		consent: 'withdrawn',
 		note: expect.stringContaining('Ask the client for another address') as string,
@@ -92,7 +93,7 @@ it('an agreement stays withdrawn where the client took it back', async () => {
 
 it('assigning to an address that opted out says at once that nothing goes out, and what to do', async () => {
 	const item = await assignedWithout('opted-out');
-	await practice.ledger.consents.withdraw(item.email, Date.now());
+	await stopped(practice, item.email, Date.now());
 	const another = { ...item, key: 'opted-out-again', client: 'Bea Example' };
 	const preview = await assign(another, true, 'manual');
 	const says = expect.stringContaining('Ask the client for another address') as string;

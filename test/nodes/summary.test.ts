@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { DateTime } from 'luxon';
+import { stopped } from '../ledger/practice';
 import { useDesk, WISH } from './desk';
 import type { FlowRun } from './harness';
 
@@ -84,7 +85,7 @@ describe('where flows are published', () => {
 		expect(await summary(wish('not-agreed', { client: 'Bo Berg' }), { clientAgreed: false })).toBe(
 			`Assigned to Bo B.: nothing goes out until it is on record that the client agreed to e-mail at this address, ${due}`,
 		);
-		await desk().practice.ledger.consents.withdraw('gone@example.org', Date.now());
+		await stopped(desk().practice, 'gone@example.org', Date.now());
 		expect(await summary(wish('gone', { email: 'gone@example.org' }))).toBe(
 			`Assigned to Ada E.: nothing goes out, since somebody who reads this address wants no messages there any more, ${due}`,
 		);
@@ -97,7 +98,7 @@ describe('where flows are published', () => {
 		expect(await plan(wish('once', { client: 'Bo Berg', ...LATER }), { clientAgreed: false })).toContain(
 			'a reminder once the client agrees, if it is not done by then',
 		);
-		await desk().practice.ledger.consents.withdraw('gone@example.org', Date.now());
+		await stopped(desk().practice, 'gone@example.org', Date.now());
 		expect(await plan(wish('unwanted', { email: 'gone@example.org', ...LATER }))).not.toMatch(/remind/i);
 		expect(await plan(wish('hourless', { deliverAt: typed(inDays(2, 22)), due: typed(inDays(3, 7)) }))).not.toMatch(
 			/remind/i,

@@ -70,6 +70,22 @@ export async function announceConsent(
 }
 
 /**
+ * Has it told what is stopped at an address now: briefs speak of it, and homework that was not sent for it goes out where that
+ * was taken back.
+ *
+ * @param now in milliseconds
+ */
+export async function tellOfStop(contactIndex: string, now: number, settings: AnnounceSettings): Promise<void> {
+	const { stops } = settings.ledger;
+	const { stop } = await stops.standing(contactIndex);
+	for (const { assignmentId, delivery, dueAt } of await stops.openAt(contactIndex)) {
+		await wakeBriefsThatTold(assignmentId, settings);
+		const isOfUse = delivery === 'undeliverable' && dueAt > now;
+		if (isOfUse && stop?.scope !== 'all') await settings.others.tellAgreed(assignmentId);
+	}
+}
+
+/**
  * Has it told how a command has ended, where whoever had it carried out was told otherwise or waits for another try.
  *
  * @param at in milliseconds

@@ -5,6 +5,7 @@ import type { Ledger } from '../../ledger/ledger';
 import { endBy } from '../sending/certainty';
 import { announceConsent, announceEnding, briefOf, wakeBriefs } from './announcing';
 import { checked } from '../failures';
+import { carryOutStop } from './stops';
 import { refusedWords } from '../sending/flow-origins';
 import { sendSample, type SampleSettings } from '../sending/sample';
 import type { RequestActivities } from '../types';
@@ -73,6 +74,9 @@ export function createRequestActivities(settings: RequestSettings): RequestActiv
 					});
 					return { kind: 'kept' };
 				}
+				case 'record-stop':
+				case 'lift-stop':
+					return await carryOutStop(request, activityInfo().scheduledTimestampMs, settings);
 				case 'hand-in-receipt': {
 					const { receipt } = request;
 					const at = activityInfo().scheduledTimestampMs;

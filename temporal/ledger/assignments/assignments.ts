@@ -11,6 +11,7 @@ import { recordClinician } from '../people/clinicians';
 import { consentIn, grantConsent } from '../people/consents';
 import { recordContact, somebodyElse, type Contact } from '../people/contacts';
 import { deriveTurns } from '../people/responsibilities';
+import { stopsAt } from '../people/stops';
 import { isBatchWithdrawn } from './assigned-batches';
 import { recordEvent } from './events';
 import { readExercise, recordExercise } from './exercises';
@@ -142,12 +143,15 @@ export class Assignments {
 					.onRef('consents.client_id', '=', 'assignments.client_id')
 					.onRef('consents.contact_index', '=', 'assignments.contact_index'),
 			)
-			.leftJoin('suppressions', 'suppressions.contact_index', 'assignments.contact_index')
 			.select(['assignment_id', 'assignments.client_id', 'assignments.recorded_at', 'terms'])
 			.select(['due_at', 'due_is_session', 'session_at', 'zone'])
-			.select(['delivery', 'outcome', 'batch_id', 'granted_at', 'withdrawn_at'])
+			.select(['delivery', 'outcome', 'batch_id', 'granted_at', 'assignments.contact_index'])
 			.where('assignment_id', 'in', assignmentIds)
 			.execute();
+		const stops = await stopsAt(
+			this.store,
+			rows.map(({ contact_index }) => contact_index),
+		);
 		return rows.map(({ assignment_id: assignmentId, ...row }) => ({
 			assignmentId,
 			clientId: row.client_id,
@@ -156,7 +160,7 @@ export class Assignments {
 			terms: standingTerms(JSON.parse(cipher.unseal(row.terms, 'assignments.terms', assignmentId)) as Terms, row),
 			delivery: row.delivery,
 			outcome: row.outcome,
-			consent: consentIn(row),
+			consent: consentIn(row.granted_at, stops.get(row.contact_index)),
 		}));
 	}
 }

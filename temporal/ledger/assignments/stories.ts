@@ -1,6 +1,8 @@
 import type { AssignmentEvent } from '../../contract/event';
 import type { Answer } from '../../contract/question';
+import type { StopScope } from '../../contract/stops';
 import type { Client } from '../people/caseload';
+import { stopsAt } from '../people/stops';
 import { readWaitingDeliveries, type WaitingDelivery } from '../sending/waiting-deliveries';
 import { openExercise } from './exercises';
 import type { ExercisesTable } from '../tables/schema';
@@ -13,6 +15,8 @@ export interface Story extends Omit<NonNullable<Answer<'assignmentStory'>>, 'lin
 	events: StoryEvent[];
 	/** Whether staff have paused its reminders. */
 	paused: boolean;
+	/** What whoever reads its address wants no more of, and since when. */
+	stopped?: { scope: StopScope; at: string };
 	/** When what has not been delivered is tried next, and what it waits for, once something keeps it. */
 	waits?: WaitingDelivery;
 }
@@ -66,9 +70,14 @@ export async function readStories(store: Store, assignmentIds: string[]): Promis
 		store,
 		rows.filter(({ delivery }) => delivery === 'waiting').map(({ assignment_id }) => assignment_id),
 	);
+	const stops = await stopsAt(
+		store,
+		rows.map(({ contact_index }) => contact_index),
+	);
 	const stories = rows.map((row): Story => {
 		const { assignment_id: assignmentId, exercise_id: exerciseId, version } = row;
 		const waits = waiting.get(assignmentId);
+		const stop = stops.get(row.contact_index);
 		const events = [...(recorded.get(assignmentId) ?? []), ...(handedOver.get(assignmentId) ?? [])];
 		return {
 			assignmentId,
@@ -85,6 +94,7 @@ export async function readStories(store: Store, assignmentIds: string[]): Promis
 			...(row.session_at !== null && { sessionAt: instant(row.session_at) }),
 			zone: row.zone,
 			paused: row.paused === 1,
+			...(stop && { stopped: { scope: stop.scope, at: instant(stop.at) } }),
 			...(waits && { waits }),
 			events: events.sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
 		};

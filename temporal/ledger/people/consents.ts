@@ -3,10 +3,11 @@ import { contactIndex } from '../../contract/identity';
 import type { Consent } from '../../gate/facts';
 import { hasContact, recordContact, type Contact } from './contacts';
 import type { Store } from '../tables/store';
+import { stopAt, stopsAt, type Stop } from './stops';
 
 /**
- * Who agreed to messages, and who took that back. A client agrees at an address; it is taken back for the address alone,
- * whoever the client is, and outweighs whatever is said for anybody who is written to there.
+ * Who agreed to messages. A client agrees at an address; what whoever reads it has stopped there, whoever the client is,
+ * outweighs whatever is said for anybody who is written to there.
  */
 export class Consents {
 	constructor(private readonly store: Store) {}
@@ -59,21 +60,14 @@ export class Consents {
 		return rows.map(({ assignment_id }) => assignment_id);
 	}
 
-	/** Records that whoever reads this address, on record or not, wants no messages there any more. */
-	async withdraw(email: string, at: number): Promise<void> {
-		await withdrawConsent(this.store, contactIndex(this.store.ring, email), at);
-	}
-
 	/** Whether each of these clients, on record or not, agrees to messages at the address of this index. */
 	async of(clients: Array<{ clientId: string; contactIndex: string }>): Promise<Consent[]> {
 		if (clients.length === 0) return [];
 		const { database } = this.store;
-		const indexes = [...new Set(clients.map(({ contactIndex }) => contactIndex))];
-		const withdrawn = await database
-			.selectFrom('suppressions')
-			.select(['contact_index', 'withdrawn_at'])
-			.where('contact_index', 'in', indexes)
-			.execute();
+		const stops = await stopsAt(
+			this.store,
+			clients.map(({ contactIndex }) => contactIndex),
+		);
 		const granted = await database
 			.selectFrom('consents')
 			.selectAll()
@@ -83,24 +77,11 @@ export class Consents {
 				clients.map(({ clientId }) => clientId),
 			)
 			.execute();
-		const withdrawnAt = new Map(withdrawn.map((row) => [row.contact_index, row.withdrawn_at]));
 		const grantedAt = new Map(granted.map((row) => [`${row.client_id} ${row.contact_index}`, row.granted_at]));
 		return clients.map(({ clientId, contactIndex }) =>
-			consentIn({
-				granted_at: grantedAt.get(`${clientId} ${contactIndex}`) ?? null,
-				withdrawn_at: withdrawnAt.get(contactIndex) ?? null,
-			}),
+			consentIn(grantedAt.get(`${clientId} ${contactIndex}`) ?? null, stops.get(contactIndex)),
 		);
 	}
-}
-
-/** Records that whoever reads an address, by its index, wants no messages there any more. */
-export async function withdrawConsent({ database }: Store, index: string, at: number): Promise<void> {
-	await database
-		.insertInto('suppressions')
-		.values({ contact_index: index, withdrawn_at: at })
-		.onConflict((conflict) => conflict.column('contact_index').doUpdateSet({ withdrawn_at: at }))
-		.execute();
 }
 
 /** Records a consent where nothing is on record: neither an earlier one, nor that it was taken back at this address. */
@@ -119,26 +100,23 @@ export async function consentOf(store: Store, contact: Contact): Promise<Consent
 }
 
 /** What is on record of a client at an address, or that nothing is. */
-export function consentIn(row: { granted_at: number | null; withdrawn_at: number | null }): Consent {
-	if (row.withdrawn_at !== null) return 'withdrawn';
-	return row.granted_at === null ? 'none' : 'given';
+export function consentIn(grantedAt: number | null, stop: Stop | undefined): Consent {
+	if (stop?.scope === 'all') return 'withdrawn';
+	return grantedAt === null ? 'none' : 'given';
 }
 
-async function readConsent(
-	{ database }: Store,
+/** The same, with when it was given, and with what is stopped at the address. */
+export async function readConsent(
+	store: Store,
 	{ client_id, contact_index }: Contact,
-): Promise<{ consent: Consent; grantedAt: number | null }> {
-	const granted = await database
+): Promise<{ consent: Consent; grantedAt: number | null; stop: Stop | undefined }> {
+	const granted = await store.database
 		.selectFrom('consents')
 		.select('granted_at')
 		.where('client_id', '=', client_id)
 		.where('contact_index', '=', contact_index)
 		.executeTakeFirst();
-	const withdrawn = await database
-		.selectFrom('suppressions')
-		.select('withdrawn_at')
-		.where('contact_index', '=', contact_index)
-		.executeTakeFirst();
 	const grantedAt = granted?.granted_at ?? null;
-	return { consent: consentIn({ granted_at: grantedAt, withdrawn_at: withdrawn?.withdrawn_at ?? null }), grantedAt };
+	const stop = await stopAt(store, contact_index);
+	return { consent: consentIn(grantedAt, stop), grantedAt, stop };
 }

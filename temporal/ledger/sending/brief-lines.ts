@@ -74,9 +74,13 @@ export async function assignmentsIn({ database }: Store, commandId: string): Pro
 	return rows.map((row) => row.assignment_id);
 }
 
-/** That it fell due or that the client was reminded is no news after an edition; another session or due date, an answer or a failed delivery is. */
-function digestOf(ring: KeyRing, sessionAt: number, { delivery, outcome, dueAt, events }: Story): string {
+/**
+ * That it fell due or that the client was reminded is no news after an edition; another session or due date, an answer, a failed
+ * delivery, or that the client stopped messages is.
+ */
+function digestOf(ring: KeyRing, sessionAt: number, { delivery, outcome, dueAt, events, stopped }: Story): string {
 	const notes = events.filter(({ note }) => note !== undefined).length;
 	const arrived = delivery !== 'undeliverable' && delivery !== 'unconfirmed';
-	return ring.blindIndex('brief', JSON.stringify([sessionAt, dueAt, arrived ? '' : delivery, outcome, notes]));
+	const stop = outcome === 'open' && stopped ? [stopped.scope] : [];
+	return ring.blindIndex('brief', JSON.stringify([sessionAt, dueAt, arrived ? '' : delivery, outcome, notes, ...stop]));
 }

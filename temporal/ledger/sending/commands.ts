@@ -4,13 +4,14 @@ import type { TryResult } from '../../gate/facts';
 import { mayHaveGone } from '../../gate/results';
 import type { Store } from '../tables/store';
 import { assignmentsIn } from './brief-lines';
-import { endingOf } from './endings';
+import { endingOf, recordEnding } from './endings';
 import { isAsNoted, readEdition } from './editions';
 import { factsOf, isOver, triesOf, tryFact, type Circumstances, type CommandRow } from './facts';
 import type { Ended, Gated, HandedIn, LetThrough, NoRoom, Order, Settled, Try } from './orders';
 import { datesToldBy } from './messages';
 import { resultOf, settleTry } from './settling';
 import { readCommand, stand, waitingState } from './standing';
+import { isStopped } from './stopped';
 import type { TryEnd } from './try-end';
 import { beginPost, beginTry, ensureRow, forgetTry, releaseOthers, settleInterrupted } from './trying';
 
@@ -182,7 +183,12 @@ async function ruleOn(
 	now: number,
 	circumstances: Circumstances,
 ): Promise<Settled | Extract<Decision, { kind: 'go' }>> {
-	if (isOver(row)) return { kind: 'over', ending: await endingOf(store, row, now) };
+	if (isOver(row)) {
+		const ending = await endingOf(store, row, now);
+		// What a stop ended before its turn has its step now, once.
+		if (isStopped(row)) await recordEnding(store, row, ending, now);
+		return { kind: 'over', ending };
+	}
 	const decision = decide(await factsOf(store, row, now, circumstances), now, circumstances.scheduledAt);
 	switch (decision.kind) {
 		case 'go':

@@ -6,7 +6,7 @@ import type { CommandState } from '../../contract/sending';
 import type { AssignmentFacts, CommandFacts, Facts, MessageFacts, NoticeFacts, Said, TryFact } from '../../gate/facts';
 import { isFinal } from '../../gate/results';
 import type { PracticeHours } from '../../plan/sending-hours';
-import { consentOf } from '../people/consents';
+import { readConsent } from '../people/consents';
 import type { AssignmentsTable, CommandsTable, TriesTable } from '../tables/schema';
 import type { Store } from '../tables/store';
 import { editionFacts } from './editions';
@@ -113,6 +113,7 @@ async function messageFacts(
 	const own = JSON.parse(store.cipher.unseal(assignment.terms, 'assignments.terms', assignment.assignment_id)) as Terms;
 	const reminds = row.kind === 'remind';
 	const today = policy(assignment.exercise_id, own.policy);
+	const { consent, stop } = await readConsent(store, assignment);
 	return {
 		kind: row.kind,
 		command,
@@ -122,7 +123,8 @@ async function messageFacts(
 			limits: today,
 			hours: { ...practiceHours, quietHours: today.quietHours },
 		},
-		consent: await consentOf(store, assignment),
+		consent,
+		remindersStopped: stop !== undefined,
 		routed: row.kind !== 'confirm' || (await isRouted(store, row.kind)),
 		...(row.host !== null && { host: await hostFacts(store, row.host) }),
 		said: reminds ? await saidTo(store, row, now) : [],

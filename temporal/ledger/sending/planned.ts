@@ -3,6 +3,7 @@ import { commandId, reminderCommandId } from '../../contract/names';
 import type { SkipReason } from '../../contract/sending';
 import type { AssignmentsTable, CommandsTable } from '../tables/schema';
 import type { Store } from '../tables/store';
+import { endStopped, wasStopped } from './stopped';
 
 type Assignment = Pick<AssignmentsTable, 'assignment_id' | 'contact_index' | 'deliver_at' | 'due_at' | 'recorded_at'>;
 
@@ -27,6 +28,7 @@ export async function planCommands(store: Store, assignment: Assignment, plan: R
 		},
 		...reminderRows(assignment, plan, assignment.recorded_at),
 	]);
+	await endStopped(store, assignment.contact_index);
 }
 
 /**
@@ -62,6 +64,7 @@ export async function replanCommands(
 			.execute();
 	}
 	await insert(store, reminderRows(assignment, plan, at));
+	await endStopped(store, assignment.contact_index);
 	return { ...plan, reminders: [...(await takenAlong(store, assignment_id)), ...plan.reminders] };
 }
 
@@ -104,7 +107,7 @@ export async function takeRemindersBack({ database }: Store, assignmentId: strin
 		.where((where) =>
 			where.or([
 				where.and([
-					where('state', '=', 'planned'),
+					where.or([where('state', '=', 'planned'), wasStopped(where)]),
 					where('host', 'is', null),
 					where('ordinal', 'is not', null),
 					where('planned_at', '>', after),

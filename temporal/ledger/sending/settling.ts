@@ -1,14 +1,16 @@
 import { reportedOutcomeSchema } from '../../contract/change-inputs';
+import { tryId } from '../../contract/names';
 import { heldReasonSchema } from '../../contract/sending';
 import type { TryResult } from '../../gate/facts';
 import { standingAfter, standingWhenOver } from '../../gate/results';
-import { withdrawConsent } from '../people/consents';
+import type { StopWish } from '../people/stops';
 import type { Store } from '../tables/store';
 import type { Settled, Try } from './orders';
 import { endingOf } from './endings';
 import { assignmentOf, isOver, triesOf, tryFact, type CommandRow } from './facts';
 import { endCommands } from './planned';
 import { readCommand, stand } from './standing';
+import { recordStop } from './stops';
 import { reasonOf, type TryEnd } from './try-end';
 import { endTry } from './trying';
 
@@ -28,7 +30,8 @@ export async function settleTry(
 	const open = result === null || result === 'unknown';
 	if (open) await endTry(store, attempt, end, now);
 	// Whoever told a provider to stop has told us.
-	if (open && end.result === 'opted-out' && isForClient(row)) await withdrawConsent(store, row.reader, now);
+	if (open && end.result === 'opted-out' && isForClient(row))
+		await recordStop(store, toldProvider(row, attempt, end, now), now);
 	const tries = (await triesOf(store, attempt.commandId)).map(tryFact);
 	const reason = open ? reasonOf(end) : (row.reason ?? undefined);
 	if (isOver(row)) {
@@ -75,6 +78,24 @@ async function useless(store: Store, { assignment_id, kind }: CommandRow) {
 	const { outcome } = await assignmentOf(store, assignment_id);
 	if (outcome === 'withdrawn') return outcome;
 	return kind !== 'confirm' && reportedOutcomeSchema.safeParse(outcome).success ? 'answered' : undefined;
+}
+
+/** That somebody told a provider to stop, as the flow says of a try. */
+function toldProvider(
+	{ reader, assignment_id }: CommandRow,
+	{ commandId, number }: Try,
+	{ reason }: Extract<TryEnd, { result: 'opted-out' | 'refused' }>,
+	now: number,
+): StopWish {
+	return {
+		stopId: tryId(commandId, number),
+		contactIndex: reader,
+		scope: 'all',
+		source: 'provider',
+		askedAt: now,
+		wording: reason,
+		assignmentId: assignment_id!,
+	};
 }
 
 /** Whether a client reads it, at the address that is its reader. */

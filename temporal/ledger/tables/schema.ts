@@ -7,6 +7,7 @@ import type { HandOver } from '../../contract/request';
 import type { CommandState, HeldReason, NotSent, SkipReason } from '../../contract/sending';
 import type { TryResult } from '../../gate/facts';
 import type { TroublesSchema } from './schema-troubles';
+import type { StopsTable } from './schema-stops';
 
 /**
  * The ledger's tables. Instants are milliseconds since 1970 in UTC. A column of type `SealedText` holds encrypted text
@@ -17,7 +18,7 @@ export interface Schema extends TroublesSchema {
 	clients: ClientsTable;
 	contacts: ContactsTable;
 	consents: ConsentsTable;
-	suppressions: SuppressionsTable;
+	stops: StopsTable;
 	exercises: ExercisesTable;
 	assignments: AssignmentsTable;
 	withdrawn_batches: WithdrawnBatchesTable;
@@ -64,13 +65,6 @@ export interface ConsentsTable {
 	client_id: string;
 	contact_index: string;
 	granted_at: number;
-}
-
-/** That nobody is written to at an address any more, whichever client it is of: no assignment takes it back. */
-export interface SuppressionsTable {
-	/** Blind index of the address, which need not be on record. */
-	contact_index: string;
-	withdrawn_at: number;
 }
 
 /** Every version of an exercise that could be assigned. */

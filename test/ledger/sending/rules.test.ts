@@ -1,4 +1,4 @@
-import { assignmentInput, DUE_AT, TERMS } from '../practice';
+import { assignmentInput, DUE_AT, stopped, TERMS } from '../practice';
 import { HOUR, MINUTE, MONDAY, Practice, SENT, WEDNESDAY } from './saying';
 
 const iso = (at: number) => new Date(at).toISOString();
@@ -26,7 +26,7 @@ describe('consent', () => {
 		const practice = await Practice.open();
 		const delivery = practice.deliver(await practice.assigned());
 		const gated = await delivery.tried(WEDNESDAY);
-		await practice.ledger.consents.withdraw(' MARISOL.q@clients.example', WEDNESDAY);
+		await stopped(practice, ' MARISOL.q@clients.example', WEDNESDAY);
 		expect(await delivery.posting(gated, WEDNESDAY)).toBe(false);
 		expect(await delivery.begin(WEDNESDAY)).toMatchObject(skipped('opted-out'));
 		const second = await practice.assigned({ key: 'second' });
@@ -41,14 +41,14 @@ describe('consent', () => {
 		expect(await consents.grant({ clientId, ...TERMS }, MONDAY)).toBe('recorded');
 		expect(await consents.grant({ clientId, ...TERMS }, MONDAY + 1)).toBe('on-record');
 		expect(await practice.deliver(id).begin(WEDNESDAY)).toMatchObject({ kind: 'go' });
-		await consents.withdraw(TERMS.clientEmail, WEDNESDAY);
+		await stopped(practice, TERMS.clientEmail, WEDNESDAY);
 		expect(await consents.grant({ clientId, ...TERMS }, WEDNESDAY + 1)).toBe('withdrawn');
 	});
 
 	it('withdrawn before it was ever given, stays so', async () => {
 		const practice = await Practice.open();
 		await practice.assigned({ consentGiven: false });
-		await practice.ledger.consents.withdraw(TERMS.clientEmail, MONDAY);
+		await stopped(practice, TERMS.clientEmail, MONDAY);
 		const second = await practice.assigned({ key: 'second' });
 		expect(await practice.deliver(second).begin(WEDNESDAY)).toMatchObject(skipped('opted-out'));
 	});
@@ -70,7 +70,7 @@ describe('consent', () => {
 
 	it('withdrawn at an address that nobody has on record yet, holds for whoever comes', async () => {
 		const practice = await Practice.open();
-		await practice.ledger.consents.withdraw(TERMS.clientEmail, MONDAY);
+		await stopped(practice, TERMS.clientEmail, MONDAY);
 		const id = await practice.assigned();
 		expect(await practice.deliver(id).begin(WEDNESDAY)).toMatchObject(skipped('opted-out'));
 	});

@@ -142,6 +142,12 @@ it('nothing on the way of one assignment reads more when the practice grows', as
 	await ledger.briefs.lines({ clinicianId: 'lou', from: day(0), to: day(20) });
 	expect(await ledger.briefs.nextSession('lou', day(9))).toBe(day(10));
 	expect(await ledger.clientsAssignments.of('ada', day(0))).toHaveLength(3);
+	const contact = (await ledger.stops.addressOf(one.id))!;
+	const wish = { contactIndex: contact, source: 'staff', askedAt: day(9) } as const;
+	await ledger.stops.record({ ...wish, stopId: 'stop', scope: 'all' }, day(9));
+	await ledger.stops.record({ ...wish, stopId: 'back', scope: 'none' }, day(9.5));
+	await ledger.stops.openAt(contact);
+	await ledger.stops.standing(contact);
 	await ledger.stories.of(one.id);
 	await ledger.close();
 
