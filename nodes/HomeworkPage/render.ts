@@ -3,6 +3,7 @@ import { Liquid, type Template } from 'liquidjs';
 import type { PageMemo } from '../../temporal/contract/page-memo';
 import { dueInWords, instantInWords } from './instants-in-words';
 import { MAX_NOTE, type PostedForm } from './form';
+import { phoneLink, withPhoneLinks } from './phone-links';
 import { STYLE } from './style';
 import {
 	ANSWERED_PAGE,
@@ -41,6 +42,9 @@ const engine = new Liquid({
 	jsTruthy: true,
 	templates: { layout: LAYOUT },
 });
+
+engine.registerFilter('phones', withPhoneLinks);
+engine.registerFilter('phone', phoneLink);
 
 const templates = {
 	exercise: engine.parse(EXERCISE_PAGE),

@@ -46,6 +46,7 @@ a:focus,button:focus,input:focus,select:focus,textarea:focus,.alert:focus{outlin
 footer{margin-top:2rem;padding-top:1.25rem;border-top:1px solid var(--line);font-size:.9375rem;color:var(--soft)}
 footer strong{color:var(--ink)}
 footer p{margin-bottom:.5rem}
+a{color:var(--act)}
 @supports selector(:has(*)){form:not(:has([value=could-not]:checked)) .reason{display:none}}
 @media(min-width:40rem){main{padding-top:3rem}.card{padding:1.75rem}button{width:auto;min-width:12rem}}
 `.trim();

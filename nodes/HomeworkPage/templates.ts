@@ -91,8 +91,9 @@ const DONE_MARK = `<svg class="done" viewBox="0 0 48 48" fill="none" stroke="cur
 
 const PRACTICE_FOOTER = `<footer>
 <p><strong>This page is not monitored.</strong></p>
-<p class="text">{{ practice.crisisText }}</p>
-</footer>`;
+<p class="text">{{ practice.crisisText | phones | raw }}</p>
+{% if practice.phone %}<p>You can also call your practice: {{ practice.phone | phone | raw }}.</p>
+{% endif %}</footer>`;
 
 /** The exercise with the form below. */
 export const EXERCISE_PAGE = `{% layout 'layout' %}{% block content %}

@@ -71,6 +71,8 @@ export const practiceSchema = z.strictObject({
 	name: z.string(),
 	/** Where to turn in a crisis; the page is not monitored. */
 	crisisText: z.string(),
+	/** By which clients reach the practice, as it is written. */
+	phone: z.string().optional(),
 });
 
 /** What the first task of an assignment pins: later changes in the library touch later assignments only. */

@@ -65,9 +65,9 @@ export function loadLibrary(path: string): Library {
 	});
 	if (!practice || !messages) throw new LibraryError(path, folder.problems);
 
-	const { name, crisisText, openDaysAfterDue, dueWithinDays, brief, sendWindows, closedDays } = practice;
+	const { name, crisisText, phone, openDaysAfterDue, dueWithinDays, brief, sendWindows, closedDays } = practice;
 	return {
-		settings: { practice: { name, crisisText }, openDaysAfterDue },
+		settings: { practice: { name, crisisText, ...(phone && { phone }) }, openDaysAfterDue },
 		dueWithinDays,
 		calendar: { zone, zoneIsSet: practice.zone !== undefined, brief },
 		practiceHours: { sendWindows, closedDays },

@@ -10,6 +10,12 @@ import { closedDays, practiceHoursProblems, sendWindows } from './practice-hours
 const text = z.string({ error: 'must be text' }).trim().min(1, { error: 'must not be empty' });
 const subject = text.regex(/^[^\r\n]*$/, { error: 'must be one line' });
 
+const A_PHONE = 'must be one phone number, in quotes where it has no blank, as in "+1 212 555 0142"';
+const phone = z
+	.string({ error: A_PHONE })
+	.trim()
+	.regex(/^\+?[(\d][\d ()./-]{1,30}\d$/, { error: A_PHONE });
+
 /** A policy part in which nothing contradicts itself, whatever the assignment. */
 const policy = policyPartSchema.superRefine((part, context) => {
 	for (const { field, reason } of quietProblems(part))
@@ -36,6 +42,7 @@ const brief = fields({
 export const practiceFileSchema = fields({
 	name: text,
 	crisisText: text,
+	phone: phone.optional(),
 	openDaysAfterDue: wholeNumber('days', 0, 365),
 	dueWithinDays: wholeNumber('days', LEAST_DUE_WITHIN_DAYS, 3660).default(366),
 	zone: zoneSchema.optional(),

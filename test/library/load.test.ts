@@ -45,9 +45,19 @@ describe('a library that cannot be used says where and why:', () => {
 			'practice.yaml: field name: must be text',
 		],
 		[
+			'a phone that YAML takes for a number',
+			(folder) => write(folder, 'practice.yaml', `${PRACTICE}phone: 5550142\n`),
+			'practice.yaml:4: field phone: must be one phone number, in quotes where it has no blank, as in "+1 212 555 0142"',
+		],
+		[
+			'a phone that is none',
+			(folder) => write(folder, 'practice.yaml', `${PRACTICE}phone: ask Jo\n`),
+			'practice.yaml:4: field phone: must be one phone number',
+		],
+		[
 			'an unknown setting',
 			(folder) => write(folder, 'practice.yaml', `${PRACTICE}colour: green\n`),
-			'practice.yaml:4: field colour: is not known here; allowed are name, crisisText, openDaysAfterDue, dueWithinDays, zone, policy, sendWindows, closedDays, brief',
+			'practice.yaml:4: field colour: is not known here; allowed are name, crisisText, phone, openDaysAfterDue, dueWithinDays, zone, policy, sendWindows, closedDays, brief',
 		],
 		[
 			'broken YAML',

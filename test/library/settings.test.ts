@@ -33,6 +33,12 @@ describe('a practice that says no more than it must', () => {
 	});
 });
 
+it.each(['+1 212 555 0142', '(212) 555-0142', '"5550142"', '030/12345'])("takes the practice's phone: %s", (phone) => {
+	const { phone: taken } = loadLibrary(practice(`phone: ${phone}\n`)).settings.practice;
+	expect(taken).toBe(phone.replaceAll('"', ''));
+	expect(loadLibrary(practice()).settings.practice).not.toHaveProperty('phone');
+});
+
 it("takes the practice's zone and a part of the brief's times", () => {
 	expect(loadLibrary(practice('zone: Europe/London\nbrief: { at: 07:00, days: [mon, thu] }\n')).calendar).toEqual({
 		zone: 'Europe/London',

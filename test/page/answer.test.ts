@@ -34,7 +34,7 @@ describe('pressing the button', () => {
 		const { html } = await open(page.link(id));
 		const answer = await post(page.link(id), { nonce: nonceIn(html), outcome: 'done', note: 'It helped.\r\nA bit.' });
 		expect(answer).toMatchObject({ status: 200, html: expect.stringContaining(DONE) as string });
-		expect(answer.html).toContain('In a crisis call 112.');
+		expect(answer.html).toContain('In a crisis call <a href="tel:112">112</a>.');
 
 		const again = await open(page.link(id));
 		expect(stable(again.html)).toBe(stable(answer.html));

@@ -28,7 +28,8 @@ describe('opening the page', () => {
 		expect(html).toContain('Name the moment.');
 		expect(html).toMatch(new RegExp(`${day}( \\d{4})? at ${time} \\(Auckland time\\)`));
 		expect(html).toContain('This page is not monitored.');
-		expect(html).toContain('In a crisis call 112.');
+		expect(html).toContain('In a crisis call <a href="tel:112">112</a>.');
+		expect(html).toContain('call your practice: <a href="tel:+493012345">+49 30 12345</a>.');
 		expect(html).toContain('<html lang="en">');
 		expect(html).toMatch(/<label[^>]* for="note">/);
 		expect(html).not.toContain('role="alert"');
@@ -60,14 +61,14 @@ describe('opening the page', () => {
 	it('weighs under 30 KB and loads nothing', async () => {
 		const { html } = await open(page.link(await page.assign('light')));
 		expect(Buffer.byteLength(html)).toBeLessThan(30_000);
-		expect(html).not.toMatch(/\b(src|href|srcset|@import)\b|url\(|<script/);
+		expect(html.replaceAll(/href="tel:\+?\d+"/g, '')).not.toMatch(/\b(src|href|srcset|@import)\b|url\(|<script/);
 	});
 
 	it('carries headers that allow its own style and form, and nothing else', async () => {
 		const url = page.link(await page.assign('headers'));
 		const { headers } = await open(url);
 		expect(headers.get('content-security-policy')).toMatch(
-			/^default-src 'none'; style-src 'sha256-[\w+/=]+'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; sandbox allow-forms$/,
+			/^default-src 'none'; style-src 'sha256-[\w+/=]+'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; sandbox allow-forms allow-top-navigation-to-custom-protocols$/,
 		);
 		expect(headers.get('cache-control')).toBe('no-store');
 		expect(headers.get('x-content-type-options')).toBe('nosniff');

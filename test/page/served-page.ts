@@ -37,6 +37,7 @@ steps:
 const SETTINGS = `
 name: Practice at the Park
 crisisText: In a crisis call 112.
+phone: +49 30 12345
 zone: Europe/Berlin
 openDaysAfterDue: 14
 `;

@@ -1,0 +1,58 @@
+import { phoneLink, withPhoneLinks } from '../../nodes/HomeworkPage/phone-links';
+
+const hrefs = (text: string) => [...withPhoneLinks(text).matchAll(/<a href="([^"]*)">/g)].map(([, href]) => href);
+
+describe('phone numbers in a text', () => {
+	it.each([
+		['call a crisis line such as 988 in the United States.', ['tel:988']],
+		['In a crisis call 112.', ['tel:112']],
+		['988', ['tel:988']],
+		['Call 911, 988 or 1-800-273-8255.', ['tel:911', 'tel:988', 'tel:18002738255']],
+		['Ring +1 555 010 0100 or (212) 555-0142', ['tel:+15550100100', 'tel:2125550142']],
+		['Samaritans: 116 123', ['tel:116123']],
+		['Lifeline 13 11 14, at any hour', ['tel:131114']],
+		['TelefonSeelsorge 0800 1110111 oder 0800 1110222', ['tel:08001110111', 'tel:08001110222']],
+		['+44 (0)20 7946 0000', ['tel:+442079460000']],
+		['1.800.273.8255', ['tel:18002738255']],
+		['Need to talk? Call 1737.', ['tel:1737']],
+		['Call 112 24 hours a day', ['tel:112']],
+		['Call 988 (24 hours)', ['tel:988']],
+		['Call or text 988', ['tel:988']],
+		['Text HOME to 741741', ['sms:741741']],
+	])('%s', (text, links) => {
+		expect(hrefs(text)).toEqual(links);
+	});
+
+	it.each([
+		'We answer within 24 hours, 365 days a year.',
+		'Open 24/7, from 9:00 to 17:30, or 9-17.',
+		'Since 2019, on 2026-12-24 and 24.12.2026',
+		'https://help.example/988/112 or line-116123@help.example',
+		'It costs $100 or 100% nothing, 1,000.50',
+		'Room 12',
+	])('none: %s', (text) => {
+		expect(hrefs(text)).toEqual([]);
+	});
+
+	it('leave the words as they are, escaped', () => {
+		const text = 'If <you> & "yours" are in danger: call 988,\nor +1 (555) 010-0100; it\'s free.';
+		const html = withPhoneLinks(text);
+		expect(html).toContain('&#60;you&#62; &#38; &#34;yours&#34;');
+		const words = html
+			.replaceAll(/<\/?a[^>]*>/g, '')
+			.replaceAll(/&#(\d+);/g, (_entity, code: string) => String.fromCharCode(Number(code)));
+		expect(words).toBe(text);
+	});
+
+	it.each(['<script>112</script>', '"><img src=x onerror=alert(112)>', '988" onclick="alert(1)', '{{ 112 }}'])(
+		'let nothing else through: %s',
+		(text) => {
+			const html = withPhoneLinks(text).replaceAll(/<a href="(?:tel|sms):\+?\d+">|<\/a>/g, '');
+			expect(html).not.toMatch(/[<>"']/);
+		},
+	);
+});
+
+it("links the practice's own number whatever it looks like", () => {
+	expect(phoneLink('555 01')).toBe('<a href="tel:55501">555 01</a>');
+});
