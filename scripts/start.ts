@@ -113,7 +113,7 @@ Ready.
                ${shown ? whatComes(shown) : 'What was sent so far.'}
   n8n          ${n8nUrl(settings)}
                Sign in as ${OWNER_EMAIL} with ${secrets.n8nOwnerPassword}
-               The starter flows: two forms to assign by, messages, briefs and alerts by e-mail, the client's page,
+               The starter flows: two forms to assign by, messages, briefs, codes and alerts by e-mail, the client's page,
                and a watch that mails the office when nothing goes out any more.
                Their notes say what to set.
   Temporal     ${temporalUi}

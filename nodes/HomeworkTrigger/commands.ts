@@ -6,7 +6,7 @@ import type { RouteWish } from '../shared/route-lifecycle';
 import { triggerParameters } from './description';
 
 /** What the parameter "Takes" may hold. */
-export type Takes = 'messages' | 'brief' | 'topic';
+export type Takes = 'messages' | 'brief' | 'code' | 'topic';
 
 const REFUSED = 'Homework Trigger takes nothing';
 
@@ -28,6 +28,8 @@ function read(parameters: FixedParameters): RouteCommand[] {
 			return parameters.read('messages', choices<ClientCommand>()) ?? [];
 		case 'brief':
 			return ['brief'];
+		case 'code':
+			return ['code'];
 		case 'topic': {
 			const topic = parameters.need('topic', choice<Topic>());
 			return topic === undefined ? [] : [topic];

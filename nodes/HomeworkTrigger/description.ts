@@ -38,6 +38,11 @@ export const triggerParameters: INodeProperties[] = [
 				description: 'Runs when there is something to send to a client',
 			},
 			{
+				name: 'One-Time Code for a Clinician',
+				value: 'code',
+				description: 'Runs when a clinician has asked for a code, to read what clients wrote',
+			},
+			{
 				name: 'Something Happened',
 				value: 'topic',
 				description: 'Runs when something happened that staff may want to know. Any number of flows may take it.',

@@ -58,7 +58,7 @@ export function createActivities({
 }: ActivitySettings) {
 	const announced = { ledger, library, others };
 	const scheduledAt = () => activityInfo().currentAttemptScheduledTimestampMs;
-	const { sendMessage, sendBrief, sendNotice } = createSendActivities({
+	const { sendMessage, sendBrief, sendCode, sendNotice } = createSendActivities({
 		...announced,
 		ring,
 		origins,
@@ -80,7 +80,7 @@ export function createActivities({
 			...createRequestActivities({ ...announced, ring, origins, timeoutMs: pushTimeoutMs }),
 		},
 		push: { sendMessage, sendNotice },
-		urgent: { sendBrief },
+		urgent: { sendBrief, sendCode },
 		ask: { ...createQuestionActivities({ ledger, library, ring, lookAround }) },
 	};
 }

@@ -13,6 +13,7 @@ import type { Topic } from '../contract/command';
 import {
 	assignmentWorkflowId,
 	briefWorkflowId,
+	codeWorkflowId,
 	CONTRACT_VERSION,
 	LEFT_UNDONE,
 	noticeWorkflowId,
@@ -42,6 +43,8 @@ export interface OtherWorkflows {
 	wakeBrief(key: BriefKey): Promise<void>;
 	/** Has one subscriber told of one event. */
 	startNotice(key: NoticeKey, topic: Topic): Promise<void>;
+	/** Has a clinician sent the one-time code that was asked for. */
+	startCode(codeId: string): Promise<void>;
 	/** Tells an assignment how one of its messages has ended; one that is closed needs not know. */
 	tellEnding(assignmentId: string, told: ToldEnding): Promise<void>;
 	/** Tells an assignment that its client has agreed to messages; one that is closed needs not know. */
@@ -138,6 +141,17 @@ export function otherWorkflows(client: Client, taskQueue: string): OtherWorkflow
 					taskQueue: workflows,
 					args: [key],
 					staticSummary: topic,
+				}),
+			);
+		},
+
+		async startCode(codeId) {
+			await once(
+				client.workflow.start(WORKFLOW.code, {
+					workflowId: codeWorkflowId(codeId),
+					workflowIdReusePolicy: 'REJECT_DUPLICATE',
+					taskQueue: workflows,
+					args: [{ codeId }],
 				}),
 			);
 		},

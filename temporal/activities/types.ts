@@ -121,6 +121,17 @@ export interface BriefSendActivities {
 	sendBrief: (order: BriefOrder) => Promise<Ending>;
 }
 
+/** Which one-time code is to be sent; to whom, and what it is, stands in the ledger. */
+export interface CodeOrder {
+	codeId: string;
+}
+
+/** Run on the urgent queue. */
+export interface CodeSendActivities {
+	/** One try to send a code, as `sendMessage`; one that opens nothing any more is skipped. */
+	sendCode: (order: CodeOrder) => Promise<Ending>;
+}
+
 /** Whom to tell of what; what is said is read from the ledger when it is. */
 export interface NoticeOrder extends NoticeKey {
 	/** UTC instant in ISO 8601 from which on it is no news. */

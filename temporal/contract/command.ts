@@ -12,10 +12,10 @@ export const topicSchema = z.enum(['answered', 'overdue', 'undeliverable']);
 export type Topic = z.infer<typeof topicSchema>;
 
 /** What is said to somebody: to a client, before the sessions of a day to a clinician, or of something that happened to staff. */
-export type CommandKind = ClientCommand | 'brief' | 'notice';
+export type CommandKind = ClientCommand | 'brief' | 'code' | 'notice';
 
 /** What a Homework Trigger can take: a command to a client or a clinician, owned by one flow at most, or a topic. */
-export const routeCommandSchema = z.enum([...clientCommandSchema.options, 'brief', ...topicSchema.options]);
+export const routeCommandSchema = z.enum([...clientCommandSchema.options, 'brief', 'code', ...topicSchema.options]);
 export type RouteCommand = z.infer<typeof routeCommandSchema>;
 
 /** What a route may be claimed for: a command, a topic, or the client's page, whose URL goes into every link. */
@@ -94,6 +94,15 @@ export const briefCommandSchema = z.strictObject({
 	seenLink: z.url().optional(),
 });
 
+/** The one-time code that a clinician has asked for, to read what clients wrote. */
+export const codeCommandSchema = z.strictObject({
+	...toBeReceipted,
+	command: z.literal('code'),
+	clinicianId: opaqueIdSchema,
+	to: personSchema,
+	message: messageSchema,
+});
+
 /** Something that happened, for the practice's staff. */
 export const noticeCommandSchema = z.strictObject({
 	...toBeReceipted,
@@ -112,6 +121,7 @@ export const pingSchema = z.strictObject({ ...envelope, command: z.literal('ping
 export const pushSchema = z.discriminatedUnion('command', [
 	messageCommandSchema,
 	briefCommandSchema,
+	codeCommandSchema,
 	noticeCommandSchema,
 	pingSchema,
 ]);
@@ -121,7 +131,8 @@ export const pongSchema = z.strictObject({ routeId: opaqueIdSchema, command: rou
 
 export type MessageCommand = z.infer<typeof messageCommandSchema>;
 export type BriefCommand = z.infer<typeof briefCommandSchema>;
+export type CodeCommand = z.infer<typeof codeCommandSchema>;
 export type NoticeCommand = z.infer<typeof noticeCommandSchema>;
-export type Command = MessageCommand | BriefCommand | NoticeCommand;
+export type Command = MessageCommand | BriefCommand | CodeCommand | NoticeCommand;
 export type Push = z.infer<typeof pushSchema>;
 export type Pong = z.infer<typeof pongSchema>;

@@ -18,7 +18,7 @@ export function taskQueues(base: string) {
 		workflows: base,
 		/** Messages to clients and notices, limited in number. */
 		push: `${base}-push`,
-		/** What must not wait behind them: briefs. */
+		/** What must not wait behind them: briefs and one-time codes. */
 		urgent: `${base}-urgent`,
 		/** Questions of the nodes. */
 		ask: `${base}-ask`,
@@ -31,6 +31,7 @@ export const WORKFLOW = {
 	request: 'request',
 	brief: 'brief',
 	notice: 'notice',
+	code: 'code',
 	batch: 'batch',
 } as const;
 
@@ -125,6 +126,16 @@ export function noticeWorkflowId(eventId: string, routeId: string): string {
 /** Id of the command that tells one subscriber of one event. */
 export function noticeCommandId(eventId: string, routeId: string): string {
 	return `${eventId}.${routeId}`;
+}
+
+/** Id of the workflow that sends a clinician a one-time code. */
+export function codeWorkflowId(codeId: string): string {
+	return `code/${codeId}`;
+}
+
+/** Id of the command that sends a one-time code. */
+export function codeCommandId(codeId: string): string {
+	return `code.${codeId}`;
 }
 
 /** Id of a request's workflow: of each key, one runs at a time. */

@@ -5,6 +5,7 @@ import { routeCommandSchema, routeKindSchema } from './command';
 import { CHANGE, CONTRACT_VERSION } from './names';
 import { receiptSchema } from './receipt';
 import { liftStopSchema, recordStopSchema, stopResultSchema } from './stops';
+import { askCodeSchema, codeAskedSchema, codeEnteredSchema, enterCodeSchema } from './sign-in';
 
 /** A node of a published flow that takes a command or serves the client's page. */
 export const routeSchema = z.strictObject({
@@ -122,6 +123,8 @@ export const requestSchema = z.discriminatedUnion('kind', [
 	keepNotTakenSchema,
 	recordStopSchema,
 	liftStopSchema,
+	askCodeSchema,
+	enterCodeSchema,
 ]);
 
 /** Result of the workflow `request`. */
@@ -157,6 +160,8 @@ export const requestResultSchema = z.discriminatedUnion('kind', [
 	}),
 	z.strictObject({ kind: z.literal('kept') }),
 	stopResultSchema,
+	codeAskedSchema,
+	codeEnteredSchema,
 	z.strictObject({
 		kind: z.literal('receipt-taken'),
 		/** `settled`: what became of the try was known before, and stands; `no-such-try`: nothing is on record under its id. */

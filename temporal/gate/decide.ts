@@ -1,5 +1,6 @@
 import { skipReasonSchema, type CommandState, type HeldReason, type SkipReason } from '../contract/sending';
 import { briefRule, hearsUntil } from './briefs';
+import { codeRule } from './codes';
 import type { CommandFacts, Facts } from './facts';
 import { alsoSaid, messageRule } from './messages';
 import { noticeRule } from './notices';
@@ -58,6 +59,8 @@ function ruleOf(facts: Facts, now: number): Ruling | undefined {
 	switch (facts.kind) {
 		case 'brief':
 			return briefRule(facts, now);
+		case 'code':
+			return codeRule(facts);
 		case 'notice':
 			return noticeRule(facts);
 		case 'deliver':

@@ -113,6 +113,14 @@ export interface BriefFacts {
 	changed: number[];
 }
 
+/** A one-time code to a clinician. */
+export interface CodeFacts {
+	kind: 'code';
+	command: CommandFacts;
+	/** Whether it opens anything: it is the newest, neither used nor locked. */
+	holds: boolean;
+}
+
 /** A notice to one subscriber. */
 export interface NoticeFacts {
 	kind: 'notice';
@@ -128,4 +136,4 @@ export interface NoticeFacts {
 	dueAt: number;
 }
 
-export type Facts = MessageFacts | BriefFacts | NoticeFacts;
+export type Facts = MessageFacts | BriefFacts | CodeFacts | NoticeFacts;

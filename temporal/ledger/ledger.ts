@@ -21,6 +21,7 @@ import { Overdue } from './sending/overdue';
 import { Reminders } from './sending/reminders';
 import { SendingNow } from './sending/send-now';
 import { Stops } from './sending/stops';
+import { Codes } from './sign-in/codes';
 import { admitKeys, requireKeys } from './tables/ledger-keys';
 import { firstStepAt, migrate, requireUpToDate } from './tables/migrate';
 import type { Schema } from './tables/schema';
@@ -36,6 +37,7 @@ export class Ledger {
 	readonly assignments: Assignments;
 	readonly briefs: Briefs;
 	readonly clientsAssignments: ClientsAssignments;
+	readonly codes: Codes;
 	readonly commands: Commands;
 	readonly consents: Consents;
 	readonly contacts: Contacts;
@@ -61,6 +63,7 @@ export class Ledger {
 		this.assignments = new Assignments(store);
 		this.briefs = new Briefs(store);
 		this.clientsAssignments = new ClientsAssignments(store);
+		this.codes = new Codes(store);
 		this.commands = new Commands(store);
 		this.consents = new Consents(store);
 		this.contacts = new Contacts(store);

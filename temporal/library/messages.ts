@@ -1,4 +1,5 @@
 import { topicSchema, type BriefCommand, type ClientMessages, type Message, type Topic } from '../contract/command';
+import { codeComposer, type CodeMessageContent } from './code-message';
 import {
 	CLIENT_MESSAGE_KINDS,
 	clientMessageComposer,
@@ -23,6 +24,8 @@ export interface Messages {
 	compose(kind: ClientMessageKind, content: ClientMessageContent): ClientMessages;
 	/** What a clinician is told before the sessions of a day. */
 	composeBrief(content: BriefContent): BriefCommand['message'];
+	/** What a clinician is told who has asked for a one-time code. */
+	composeCode(content: CodeMessageContent): Message;
 	/** What the practice's staff is told of something that happened. */
 	composeNotice(topic: Topic, content: NoticeContent): Message;
 }
@@ -42,6 +45,10 @@ export function readMessages(folder: LibraryFolder, sender: Sender): Messages | 
 		const content = file.parse(briefFileSchema);
 		return content && briefComposer(file, content, sender);
 	});
+	const code = folder.read(fileOf('code'), (file) => {
+		const content = file.parse(noticeFileSchema);
+		return content && codeComposer(file, content, sender);
+	});
 	const notices = new Map<Topic, NoticeComposer>();
 	for (const topic of topicSchema.options) {
 		const composer = folder.read(fileOf(topic), (file) => {
@@ -50,16 +57,17 @@ export function readMessages(folder: LibraryFolder, sender: Sender): Messages | 
 		});
 		if (composer) notices.set(topic, composer);
 	}
-	if (!brief || folder.problems.length > 0) return undefined;
+	if (!brief || !code || folder.problems.length > 0) return undefined;
 	return {
 		compose: (kind, content) => forClients.get(kind)!(content),
 		composeBrief: brief,
+		composeCode: code,
 		composeNotice: (topic, content) => notices.get(topic)!(content),
 	};
 }
 
 function reportUnknown(folder: LibraryFolder): void {
-	const known: string[] = [...CLIENT_MESSAGE_KINDS, 'brief', ...topicSchema.options];
+	const known: string[] = [...CLIENT_MESSAGE_KINDS, 'brief', 'code', ...topicSchema.options];
 	for (const name of folder.names('messages').filter((other) => !known.includes(other))) {
 		const allowed = known.map((kind) => `${kind}.yaml`).join(', ');
 		folder.report(fileOf(name), `is no message that is sent; allowed are ${allowed}`);

@@ -79,7 +79,7 @@ export const clientMessageFileSchema = fields({
 /** `messages/brief.yaml` */
 export const briefFileSchema = fields({ subject, text, html: text });
 
-/** `messages/<topic>.yaml` */
+/** `messages/<topic>.yaml`, `messages/code.yaml` */
 export const noticeFileSchema = fields({ subject, text });
 
 export type PracticeFile = z.infer<typeof practiceFileSchema>;

@@ -27,6 +27,7 @@ let clock = DELIVER_AT;
 export class RecordedWorkflows implements OtherWorkflows {
 	readonly briefs: BriefKey[] = [];
 	readonly notices: NoticeKey[] = [];
+	readonly codes: string[] = [];
 	readonly handedIn: Receipt[] = [];
 	readonly endings: Array<ToldEnding & { assignmentId: string }> = [];
 	readonly agreed: string[] = [];
@@ -41,6 +42,10 @@ export class RecordedWorkflows implements OtherWorkflows {
 
 	async startNotice(key: NoticeKey): Promise<void> {
 		this.notices.push(key);
+	}
+
+	async startCode(codeId: string): Promise<void> {
+		this.codes.push(codeId);
 	}
 
 	async tellEnding(assignmentId: string, told: ToldEnding): Promise<void> {

@@ -7,6 +7,7 @@ import { proofSchema } from '../../temporal/contract/receipt';
 import type {
 	AssignmentFacts,
 	BriefFacts,
+	CodeFacts,
 	CommandFacts,
 	Consent,
 	Facts,
@@ -146,6 +147,10 @@ function briefs(now: number): fc.Arbitrary<BriefFacts> {
 	});
 }
 
+function codes(now: number): fc.Arbitrary<CodeFacts> {
+	return fc.record({ kind: fc.constant('code'), command: commands(now), holds: fc.boolean() });
+}
+
 function notices(now: number): fc.Arbitrary<NoticeFacts> {
 	return fc.record({
 		kind: fc.constant('notice'),
@@ -168,6 +173,7 @@ export const messageSituations = at(messages);
 export const situations: fc.Arbitrary<Situation> = fc.oneof(
 	{ weight: 3, arbitrary: messageSituations },
 	{ weight: 1, arbitrary: at(briefs) },
+	{ weight: 1, arbitrary: at(codes) },
 	{ weight: 1, arbitrary: at(notices) },
 );
 

@@ -18,7 +18,9 @@ const library = loadLibrary(inProject('library'));
 /** What a flow is set to that takes this command alone. */
 function taking(command: RouteCommand): INodeParameters {
 	if (isTopic(command)) return { takes: 'topic', topic: command };
-	return command === 'brief' ? { takes: 'brief' } : { takes: 'messages', messages: [command], channel: 'email' };
+	return command === 'brief' || command === 'code'
+		? { takes: command }
+		: { takes: 'messages', messages: [command], channel: 'email' };
 }
 
 it.each(routeCommandSchema.options)('what Homework Trigger puts out of %s is in its schema', async (command) => {

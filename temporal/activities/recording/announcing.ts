@@ -102,6 +102,7 @@ export async function announceEnding(commandId: string, at: number, settings: An
 		case 'brief':
 			await wakeBriefs([ended.day], settings);
 			break;
+		case 'code':
 		case 'notice':
 		case undefined:
 			break;

@@ -3,6 +3,7 @@ import { eventId } from '../../contract/names';
 import { requestSchema, type RequestResult } from '../../contract/request';
 import type { Ledger } from '../../ledger/ledger';
 import { endBy } from '../sending/certainty';
+import { askCode, enterCode } from './sign-in';
 import { announceConsent, announceEnding, briefOf, wakeBriefs } from './announcing';
 import { checked } from '../failures';
 import { carryOutStop } from './stops';
@@ -77,6 +78,10 @@ export function createRequestActivities(settings: RequestSettings): RequestActiv
 				case 'record-stop':
 				case 'lift-stop':
 					return await carryOutStop(request, activityInfo().scheduledTimestampMs, settings);
+				case 'ask-code':
+					return await askCode(request, settings);
+				case 'enter-code':
+					return await enterCode(request, settings);
 				case 'hand-in-receipt': {
 					const { receipt } = request;
 					const at = activityInfo().scheduledTimestampMs;

@@ -70,7 +70,7 @@ export class Dispatcher {
 		const standing = await ledger.commands.standing(order.commandId);
 		const pinged = await this.lookAfter(standing?.unsure ?? [], route);
 		const around = await this.circumstances(named, pinged);
-		const comer = { urgent: order.kind === 'brief', waited: standing?.reason === 'busy' };
+		const comer = { urgent: order.kind === 'brief' || order.kind === 'code', waited: standing?.reason === 'busy' };
 		const away = route && loads.turnsAway(route, comer, await now());
 		const gated = await ledger.commands.begin(order, await now(), around, away && noRoom(away));
 		if (gated.kind !== 'go') return { settled: gated };

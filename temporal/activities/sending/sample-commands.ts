@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
 	isTopic,
 	type BriefCommand,
+	type CodeCommand,
 	type ClientCommand,
 	type Command,
 	type MessageCommand,
@@ -12,7 +13,8 @@ import {
 import { ASSIGNMENT_ID_BYTES, CLINICIAN_ID_BYTES } from '../../contract/identity';
 import type { KeyRing } from '../../contract/keys';
 import { briefToken, linkToken } from '../../contract/link-token';
-import { briefId, commandId, CONTRACT_VERSION, tryId } from '../../contract/names';
+import { briefId, codeCommandId, commandId, CONTRACT_VERSION, tryId } from '../../contract/names';
+import { CODE_HOLDS_MS } from '../../contract/sign-in';
 import type { Library } from '../../library/library';
 import { pageLink } from './page-link';
 
@@ -31,6 +33,7 @@ const CLINICIAN = { name: 'Dr. Kim Sample', email: 'kim.sample@example.com' };
 /** A command about nobody that looks like a real one; its link opens nothing. */
 export function sampleOf(command: RouteCommand, routeId: string, source: SampleSource): Command {
 	if (isTopic(command)) return sampleNotice(command, routeId, source);
+	if (command === 'code') return sampleCode(routeId, source);
 	return command === 'brief' ? sampleBrief(routeId, source) : sampleMessage(command, routeId, source);
 }
 
@@ -81,6 +84,17 @@ function sampleBrief(routeId: string, { library, ring }: SampleSource): BriefCom
 			...{ date: about.date, lines, gone: [], before: [], seenLink, correction: false, saidAt: Date.now() },
 		}),
 		seenLink,
+	};
+}
+
+function sampleCode(routeId: string, { library }: SampleSource): CodeCommand {
+	const [saidAt, expiresAt] = [Date.now(), Date.now() + CODE_HOLDS_MS];
+	return {
+		...envelope(routeId, codeCommandId(randomId(ASSIGNMENT_ID_BYTES))),
+		command: 'code',
+		clinicianId: randomId(CLINICIAN_ID_BYTES),
+		to: CLINICIAN,
+		message: library.composeCode({ clinician: CLINICIAN, code: '000000', expiresAt, saidAt }),
 	};
 }
 

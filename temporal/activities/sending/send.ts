@@ -1,8 +1,9 @@
-import { briefId, noticeCommandId } from '../../contract/names';
+import { briefId, codeCommandId, noticeCommandId } from '../../contract/names';
 import { announceDelivery } from '../recording/announcing';
 import { briefedDay } from '../recording/brief';
-import type { BriefSendActivities, MessageActivities, NoticeSendActivities } from '../types';
+import type { BriefSendActivities, CodeSendActivities, MessageActivities, NoticeSendActivities } from '../types';
 import { briefAdapter } from './brief';
+import { codeAdapter } from './code';
 import { Dispatcher } from './dispatcher';
 import { messageAdapter } from './message';
 import { noticeAdapter } from './notice';
@@ -11,7 +12,7 @@ import type { SendSettings } from './settings';
 /** The activities that have something said: one dispatcher for all, and an adapter for each kind. */
 export function createSendActivities(
 	settings: SendSettings,
-): MessageActivities & BriefSendActivities & NoticeSendActivities {
+): MessageActivities & BriefSendActivities & CodeSendActivities & NoticeSendActivities {
 	const { ledger, library } = settings;
 	const dispatcher = new Dispatcher(settings);
 	return {
@@ -32,6 +33,15 @@ export function createSendActivities(
 			return await dispatcher.dispatch(
 				{ kind: 'brief', commandId, edition, ...day, ...times },
 				briefAdapter(edition, settings),
+			);
+		},
+
+		async sendCode({ codeId }) {
+			const { expiresAt } = await ledger.codes.content(codeId);
+			const at = await settings.now();
+			return await dispatcher.dispatch(
+				{ kind: 'code', commandId: codeCommandId(codeId), at, expiresAt },
+				codeAdapter(codeId, settings),
 			);
 		},
 

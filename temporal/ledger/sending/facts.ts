@@ -7,6 +7,7 @@ import type { AssignmentFacts, CommandFacts, Facts, MessageFacts, NoticeFacts, S
 import { isFinal } from '../../gate/results';
 import type { PracticeHours } from '../../plan/sending-hours';
 import { readConsent } from '../people/consents';
+import { codeHolds } from '../sign-in/codes';
 import type { AssignmentsTable, CommandsTable, TriesTable } from '../tables/schema';
 import type { Store } from '../tables/store';
 import { editionFacts } from './editions';
@@ -51,6 +52,8 @@ export async function factsOf(
 				since: row.unheard_since ?? now,
 				...(await editionFacts(store, row.command_id, now)),
 			};
+		case 'code':
+			return { kind: row.kind, command, holds: await codeHolds(store, row.command_id) };
 		case 'notice':
 			return await noticeFacts(store, row, command);
 		default:

@@ -7,6 +7,7 @@ export type Order = { commandId: string; at: number; expiresAt: number } & (
 	| { kind: ClientCommand; assignmentId: string; anyHour?: boolean }
 	| ({ kind: 'brief'; edition: number } & BriefedDay)
 	| { kind: 'notice' }
+	| { kind: 'code' }
 );
 
 /** That the flow takes no more now: not before an instant, in milliseconds. */
@@ -52,4 +53,4 @@ export type HandedIn =
 export type Ended =
 	| { kind: ClientCommand; assignmentId: string; ending: Ending }
 	| { kind: 'brief'; day: BriefedDay }
-	| { kind: 'notice' };
+	| { kind: 'notice' | 'code' };

@@ -100,5 +100,5 @@ function toldProvider(
 
 /** Whether a client reads it, at the address that is its reader. */
 function isForClient({ kind }: CommandRow): boolean {
-	return kind !== 'brief' && kind !== 'notice';
+	return kind !== 'brief' && kind !== 'code' && kind !== 'notice';
 }

@@ -6,7 +6,7 @@ import type { TryEnd } from './try-end';
 import type { AssignmentsTable } from '../tables/schema';
 import type { Store } from '../tables/store';
 
-/** Makes the row of a command that was not planned; a notice's was made with what it tells of. */
+/** Makes the row of a command that was not planned; those of a notice and of a code were made with what they tell of. */
 export async function ensureRow(store: Store, order: Order): Promise<void> {
 	const { database } = store;
 	const { commandId } = order;
@@ -15,8 +15,8 @@ export async function ensureRow(store: Store, order: Order): Promise<void> {
 		.select('command_id')
 		.where('command_id', '=', commandId)
 		.executeTakeFirst();
-	if (order.kind === 'notice') {
-		if (!known) throw new Error(`The ledger has no notice ${commandId}.`);
+	if (order.kind === 'notice' || order.kind === 'code') {
+		if (!known) throw new Error(`The ledger has no ${order.kind} ${commandId}.`);
 		await database
 			.updateTable('commands')
 			.set({ expires_at: order.expiresAt })
@@ -70,7 +70,7 @@ export async function beginTry(store: Store, row: CommandRow, alsoSays: string[]
 		.values({
 			command_id: commandId,
 			number,
-			channel: row.kind === 'brief' || row.kind === 'notice' ? null : 'email',
+			channel: row.kind === 'brief' || row.kind === 'code' || row.kind === 'notice' ? null : 'email',
 			address: row.reader,
 			started_at: now,
 		})

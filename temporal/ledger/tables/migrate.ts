@@ -5,6 +5,7 @@ import * as commands from './migrations/001-commands';
 import * as whoseWords from './migrations/002-whose-words';
 import * as troubles from './migrations/003-troubles';
 import * as stops from './migrations/005-stops';
+import * as signIn from './migrations/006-sign-in';
 
 /** Each step of the ledger's schema, applied once, in the order of the names. A released one is never changed. */
 const migrations: Record<string, Migration> = {
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
 	'002-whose-words': whoseWords,
 	'003-troubles': troubles,
 	'005-stops': stops,
+	'006-sign-in': signIn,
 };
 
 /** First steps of tables that cannot be taken over: of releases before 0.2, and of 0.2 while it was made. */

@@ -8,12 +8,13 @@ import type { CommandState, HeldReason, NotSent, SkipReason } from '../../contra
 import type { TryResult } from '../../gate/facts';
 import type { TroublesSchema } from './schema-troubles';
 import type { StopsTable } from './schema-stops';
+import type { SignInSchema } from './schema-sign-in';
 
 /**
  * The ledger's tables. Instants are milliseconds since 1970 in UTC. A column of type `SealedText` holds encrypted text
  * (see field-cipher.ts); everything else is an opaque id, a code, a count or an instant.
  */
-export interface Schema extends TroublesSchema {
+export interface Schema extends SignInSchema, TroublesSchema {
 	ledger_keys: LedgerKeysTable;
 	clients: ClientsTable;
 	contacts: ContactsTable;

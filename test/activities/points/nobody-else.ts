@@ -4,6 +4,7 @@ import type { OtherWorkflows } from '../../../temporal/activities/other-workflow
 export const nobodyElse: OtherWorkflows = {
 	wakeBrief: async () => undefined,
 	startNotice: async () => undefined,
+	startCode: async () => undefined,
 	tellAgreed: async () => undefined,
 	tellEnding: async () => undefined,
 	unheardAmong: async () => [],

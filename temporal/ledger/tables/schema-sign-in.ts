@@ -1,0 +1,22 @@
+/** The tables of the sign-in by a one-time code. */
+export interface SignInSchema {
+	codes: CodesTable;
+}
+
+/** A one-time code that was asked for. The code itself stands nowhere: it is made of the id, by a key of the ring. */
+export interface CodesTable {
+	code_id: string;
+	/** The brief whose clients' words it opens. */
+	clinician_id: string;
+	date: string;
+	asked_at: number;
+	/** From then on it opens nothing. */
+	expires_at: number;
+	/** How often a wrong one was entered. */
+	wrong: number;
+	/** Keyed hash of the last entry, so that the same one again counts once; null before the first. */
+	last_entry: string | null;
+	used_at: number | null;
+	/** When it was wrong too often. */
+	locked_at: number | null;
+}
