@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 import type { Outcome } from '../../temporal/contract/assignment';
+import { ANSWERS } from '../../temporal/contract/event';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
 import type { Answer } from '../../temporal/contract/question';
 import { askIfAnswered } from './ask';
@@ -80,7 +81,7 @@ async function isOpen(connection: HomeworkConnection, assignmentId: string): Pro
 /** What was answered and when, where it was: `done, on Fri 27 Nov 2026, 15:49 (Europe/London)`. */
 export function answerIn({ outcome, events, zone }: Story): string | undefined {
 	const answered = ANSWERED[outcome];
-	const at = events.find(({ kind }) => kind === 'answered')?.at;
+	const at = events.findLast(({ kind }) => ANSWERS.includes(kind))?.at;
 	if (answered === undefined || at === undefined) return undefined;
 	return `${answered}, on ${spoken(DateTime.fromISO(at) as DateTime<true>, zone)} (${zone})`;
 }

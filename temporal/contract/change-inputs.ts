@@ -9,12 +9,14 @@ export const reportedOutcomeSchema = z.enum(['done', 'partly', 'could-not']);
 /** Why a client could not do it, in words that judge nobody. */
 export const hindranceSchema = z.enum(['no-time', 'forgot', 'unclear', 'too-difficult', 'not-right-now', 'other']);
 
-/** Input of the Update and the Signal `submit`. */
+/** Input of the Update and the Signal `submit`: an answer, or another one, until the assignment closes. */
 export const submissionSchema = z.strictObject({
 	/** Deduplicates an Update and the Signal that followed it. */
 	submissionId: z.string().min(1).max(100),
 	outcome: reportedOutcomeSchema,
 	reportedBy: z.enum(['client', 'staff']),
+	/** Takes the place of an answer that stands. Without it, as an earlier release sends it, that one goes on standing. */
+	corrects: z.boolean().optional(),
 	/** Only with `could-not`. */
 	hindrance: hindranceSchema.optional(),
 	/** When it was said; without it, when the workflow took it up, which is later where no worker was there. */
@@ -27,6 +29,8 @@ export const submissionSchema = z.strictObject({
 export const submissionResultSchema = z.strictObject({
 	outcome: z.enum(['done', 'partly', 'could-not', 'no-answer']),
 	repeated: z.boolean(),
+	/** It took the place of another answer. */
+	corrected: z.literal(true).optional(),
 });
 
 /** Input of the Update and the Signal `addNote`: what is added to an answer, or before there is one, `MAX_NOTES` times at most. */

@@ -15,6 +15,7 @@ export function submissionProblem(input: unknown): string | undefined {
 		idProblem(input as Fields, 'submissionId') ??
 		choiceProblem(input as Fields, 'outcome', ['done', 'partly', 'could-not'] satisfies Array<Submission['outcome']>) ??
 		choiceProblem(input as Fields, 'reportedBy', REPORTERS) ??
+		flagProblem(input as Fields, 'corrects') ??
 		hindranceProblem(input as Fields) ??
 		instantProblem(input as Fields, 'submittedAt') ??
 		textProblem(input as Fields, 'note', 5000)

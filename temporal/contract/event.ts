@@ -16,6 +16,8 @@ export const eventKindSchema = z.enum([
 	'reminders-paused',
 	'reminders-resumed',
 	'answered',
+	/** Another answer than before, which stands from then on; that one stays on record. */
+	'corrected',
 	'note-added',
 	'confirmed',
 	'rescheduled',
@@ -52,6 +54,9 @@ export const eventSchema = z.strictObject({
 	/** What came in and could not be understood, as it came, or its unknown fields; encrypted in the ledger. */
 	kept: z.string().optional(),
 });
+
+/** The steps by which an answer comes on record; the last of them is the answer that stands. */
+export const ANSWERS: EventKind[] = ['answered', 'corrected'];
 
 export type EventKind = z.infer<typeof eventKindSchema>;
 export type AssignmentEvent = z.infer<typeof eventSchema>;

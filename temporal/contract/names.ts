@@ -8,6 +8,9 @@ export const CONTRACT_VERSION = 1;
 /** How many notes a client may add after answering. */
 export const MAX_NOTES = 5;
 
+/** How often an answer may be changed. */
+export const MAX_CORRECTIONS = 20;
+
 /** Base name of the task queues, where credential and worker name no other. */
 export const DEFAULT_TASK_QUEUE = 'homework';
 

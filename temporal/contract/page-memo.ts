@@ -8,6 +8,14 @@ export const pageMemoSchema = z.strictObject({
 	outcome: outcomeSchema,
 	/** Id of the submission whose answer stands. */
 	submissionId: submissionSchema.shape.submissionId.optional(),
+	/** More of that answer; an earlier release kept none of it here. */
+	answer: submissionSchema
+		.pick({ reportedBy: true, hindrance: true })
+		.extend({
+			/** How many answers there were, with this one. */
+			count: z.number().int().positive(),
+		})
+		.optional(),
 	/** Ids of the notes that were added by themselves, `MAX_NOTES` at most. */
 	noteIds: z.array(noteSchema.shape.noteId),
 	exercise: exerciseSchema.pick({ title: true, introduction: true, steps: true }),

@@ -60,6 +60,8 @@ export interface NoticeContent {
 	zone: string;
 	/** With `answered`. */
 	outcome?: ReportedOutcome;
+	/** With `answered`: whether it took the place of another answer. */
+	corrected?: boolean;
 	/** With `undeliverable`: why, in plain words. */
 	reason?: string;
 	/** With `undeliverable`: the kind of reason, by which the remedy goes. */
@@ -123,7 +125,7 @@ function asItStands(name: string): string {
 /** Notes in the file what is wrong in its templates. */
 export function noticeComposer(topic: Topic, file: LibraryFile, { subject, text }: NoticeFile, sender: Sender) {
 	const samples: [Variables, Variables] = [
-		noticeVariables(topic, { ...NOTICE, outcome: 'done', reason: 'The provider refused it.' }, sender),
+		noticeVariables(topic, { ...NOTICE, outcome: 'done', corrected: true, reason: 'The provider refused it.' }, sender),
 		noticeVariables(topic, NOTICE, sender),
 	];
 	const subjectOf = template(file, ['subject'], subject, { samples });
@@ -157,13 +159,13 @@ function briefVariables(content: BriefContent, { practice, clock }: Sender, say 
 
 function noticeVariables(topic: Topic, content: NoticeContent, { practice, clock }: Sender): Variables {
 	const { client, exercise, at, saidAt, zone, outcome = null, assignmentId } = content;
-	const { reason = null, because = null, unsure = false } = content;
+	const { corrected = false, reason = null, because = null, unsure = false } = content;
 	return {
 		client: isolated(client),
 		exercise,
 		at: instantInWords(at, clock, zone, saidAt),
 		practice,
-		...(topic === 'answered' && { outcome }),
+		...(topic === 'answered' && { outcome, corrected }),
 		...(topic === 'undeliverable' && { reason, because, unsure, assignmentId }),
 	};
 }

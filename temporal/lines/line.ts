@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { timeFormat, zoneInWords } from '../contract/clock-format';
 import { clocksDiffer, isDueToday, isEndOfDay } from '../wording/date-in-words';
 import type { Hindrance } from '../contract/change-inputs';
-import type { EventKind } from '../contract/event';
+import { ANSWERS, type EventKind } from '../contract/event';
 import type { Story } from '../ledger/assignments/stories';
 import { daysInLine } from './days-in-line';
 import { notDeliveredWords } from './not-delivered';
@@ -11,7 +11,7 @@ import { stopOf, stopWords } from './stopped';
 import { waitingWords } from './waiting';
 
 /** Steps of which a line says when they happened. */
-const DATED: EventKind[] = ['delivered', 'unconfirmed', 'reminded', 'answered', 'withdrawn'];
+const DATED: EventKind[] = ['delivered', 'unconfirmed', 'reminded', ...ANSWERS, 'withdrawn'];
 
 const HINDRANCES: Record<Hindrance, string> = {
 	'no-time': 'no time',
@@ -110,11 +110,13 @@ function outcomeWords(story: Story, { due, day }: Say): string[] {
 	const fell = lastEvent(story, 'due');
 	// Due that was moved ahead again is still to come.
 	const isPast = fell !== undefined && Date.parse(fell.at) >= Date.parse(dueAt);
-	const answer = lastEvent(story, 'answered');
+	const answers = story.events.filter(({ kind }) => ANSWERS.includes(kind));
+	const answer = answers.at(-1);
 	const notes = noteWords(story);
 	const answered = (words: string, why = '') => [
 		`${words}${answer ? ` ${day(answer.at)}` : ''}${why}`,
-		...(answer?.note === undefined ? [] : ['with a reflection']),
+		// What was written with an answer that was changed is on record still.
+		...(answers.some(({ note }) => note !== undefined) ? ['with a reflection'] : []),
 		...notes,
 	];
 	switch (outcome) {

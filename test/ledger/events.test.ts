@@ -62,6 +62,22 @@ describe('the steps of an assignment', () => {
 		expect(story?.events.at(-1)).toMatchObject({ kind, reason: 'Because.' });
 	});
 
+	it('keep each answer, and the outcome of the last one', async () => {
+		const { ledger, assignmentId, event } = await assigned();
+		await ledger.events.record(event('answered', 1, { outcome: 'done', reportedBy: 'client', note: 'All.' }));
+		await ledger.events.record(event('corrected', 2, { outcome: 'partly', reportedBy: 'staff', note: 'Half.' }));
+		const third = event('corrected', 2, { outcome: 'could-not', reportedBy: 'client', hindrance: 'forgot' });
+		for (const again of [third, third])
+			await ledger.events.record({ ...again, eventId: `${assignmentId}.corrected.2` });
+		const story = await ledger.stories.of(assignmentId);
+		expect(story?.outcome).toBe('could-not');
+		expect(story?.events.slice(1)).toMatchObject([
+			{ kind: 'answered', reportedBy: 'client', note: 'All.' },
+			{ kind: 'corrected', reportedBy: 'staff', note: 'Half.' },
+			{ kind: 'corrected', reportedBy: 'client', hindrance: 'forgot' },
+		]);
+	});
+
 	it('cannot make undelivered what was delivered', async () => {
 		const { ledger, assignmentId, event } = await assigned();
 		await ledger.events.record(event('delivered', 1));

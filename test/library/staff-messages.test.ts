@@ -176,6 +176,12 @@ describe('a notice to staff', () => {
 		expect(text('could-not')).toBe('Ada B. could not do "Thought record" this time.');
 	});
 
+	it('tells that an answer was changed', () => {
+		const { subject, text } = london().composeNotice('answered', { ...NOTICE, outcome: 'partly', corrected: true });
+		expect(subject).toContain('Ada B. has changed the answer');
+		expect(text).toContain('This takes the place of an earlier answer, and came on Thursday 2 July at 9:30');
+	});
+
 	it('tells why something was not delivered', () => {
 		const reason = 'The provider refused it: no such mailbox';
 		expect(london().composeNotice('undeliverable', { ...NOTICE, reason }).text).toContain(reason);

@@ -64,6 +64,28 @@ it.each<[string, Partial<Story>]>([
 		{ outcome: 'could-not', events: [...monday.events, { ...answered, hindrance: 'no-time' }] },
 	],
 	[
+		'Thought record: delivered Mon 9:02 AM, partly done Sat, with a reflection',
+		{
+			outcome: 'partly',
+			events: [
+				...monday.events,
+				{ ...answered, at: due.at, hindrance: 'no-time', note: 'Not yet' },
+				{ ...answered, kind: 'corrected' },
+			],
+		},
+	],
+	[
+		'Thought record: delivered Mon 9:02 AM, could not be done Sat (forgot)',
+		{
+			outcome: 'could-not',
+			events: [
+				...monday.events,
+				{ ...answered, at: due.at, hindrance: 'no-time' },
+				{ ...answered, kind: 'corrected', hindrance: 'forgot' },
+			],
+		},
+	],
+	[
 		'Thought record: delivered Mon 9:02 AM, reminded Thu, done Sat, note added',
 		{
 			outcome: 'done',

@@ -49,6 +49,32 @@ describe('Homework Capture Completion', () => {
 		});
 	}, 30_000);
 
+	it('corrects what was recorded, as a step beside it, and says so', async () => {
+		const id = await assigned('capture-correction');
+		await run('record', [{ assignmentId: id, outcome: 'partly' }]);
+		await desk().practice.recorded(id, 'answered');
+		const trial = await run('record', [{ assignmentId: id, outcome: 'done' }], { mode: 'manual' });
+		expect(trial.outputs[0]![0]!.json.plan).toEqual([
+			expect.stringContaining('partly done'),
+			expect.stringMatching(
+				/^The outcome would be corrected, from partly done, on .* to done\. The answer of before is kept/,
+			),
+		]);
+		const { outputs } = await run('record', [{ assignmentId: id, outcome: 'done', note: 'The rest on Sunday' }]);
+		expect(outputs[0]![0]!.json).toMatchObject({
+			status: 'corrected',
+			outcome: 'done',
+			note: 'On record now: done. The answer of before is kept beside it.',
+		});
+		await desk().practice.recorded(id, 'corrected');
+		const { outcome, events } = (await desk().practice.ledger.stories.of(id))!;
+		expect(outcome).toBe('done');
+		expect(events.slice(-2)).toMatchObject([
+			{ kind: 'answered', reportedBy: 'staff' },
+			{ kind: 'corrected', reportedBy: 'staff', note: 'The rest on Sunday' },
+		]);
+	}, 30_000);
+
 	it('names all rows at fault, by row and field, and then records none', async () => {
 		const id = await assigned('capture-rows');
 		const rows = [

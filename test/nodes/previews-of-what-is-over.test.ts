@@ -14,8 +14,8 @@ async function planOf(flow: string, assignmentId: string): Promise<string[]> {
 	return plan;
 }
 
-const FOR_OPEN_ONES = ['record', 'pause-reminders', 'resume-reminders'];
-const FOR_ANSWERED_ONES = ['withdraw', 'add-note', 'change-dates'];
+const FOR_OPEN_ONES = ['pause-reminders', 'resume-reminders'];
+const FOR_ANSWERED_ONES = ['record', 'withdraw', 'add-note', 'change-dates'];
 
 it('says of what is withdrawn that nothing would be changed', async () => {
 	const id = await desk().assigned('withdrawn');
@@ -40,6 +40,9 @@ it('says so of what is answered, where that takes no other answer and no reminde
 	await desk().practice.recorded(id, 'answered');
 	for (const flow of FOR_OPEN_ONES)
 		expect(await planOf(flow, id)).toEqual(['Nothing would be changed: it is already answered: partly done']);
+	expect(await planOf('record', id)).toEqual([
+		expect.stringMatching(/^The outcome would be corrected, from partly done, on .* to done\./) as string,
+	]);
 	expect(await planOf('withdraw', id)).toEqual([
 		expect.stringMatching(
 			/^It is answered: partly done, on \w+ \d+ \w+ \d{4}, \d+:\d\d \(Europe\/London\)\. The clinician's line would no longer show that$/,

@@ -59,7 +59,7 @@ export const recordOperation: Operation = {
 		name: 'Record for a Client',
 		value: 'record',
 		action: 'Record a completion for a client',
-		description: 'Record what a client told your staff; it is kept as reported by staff',
+		description: 'Record what a client told your staff, or correct it; it is kept as reported by staff',
 	},
 	parameters: recordParameters,
 	does: { changes: async () => (await import('./record')).record },

@@ -1,6 +1,6 @@
 import type { Hindrance, Submission, SubmissionResult } from '../../../temporal/contract/change-inputs';
 import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
-import { previewOfAssignment } from '../../shared/assignment-preview';
+import { answerIn, previewOfAssignment, type Story } from '../../shared/assignment-preview';
 import { changeId } from '../../shared/change-id';
 import { changeAssignment } from '../../shared/change-assignment';
 import { TAKES_EFFECT_LATER } from '../../shared/later';
@@ -17,7 +17,7 @@ const NOT_RECORDED = 'Nothing was recorded';
 /** As in the contract's `submissionSchema`. */
 const LONGEST_REFLECTION = 5000;
 
-/** Records for every item what a client told the staff. The first answer of an assignment stands. */
+/** Records for every item what a client told the staff. Where an answer stands, it takes its place; that one stays on record. */
 export const record: Changing = (context, connection) => {
 	const submittedAt = new Date().toISOString();
 	return (itemIndex) => {
@@ -29,12 +29,7 @@ export const record: Changing = (context, connection) => {
 			about: aboutAssignment(id),
 			changes: id,
 			preview: async () => ({
-				...(await previewOfAssignment(
-					connection,
-					id,
-					[`The outcome would be recorded: ${OUTCOMES[report.outcome]}`],
-					'open',
-				)),
+				...(await previewOfAssignment(connection, id, (story) => [planOf(report, story)])),
 				outcome: report.outcome,
 			}),
 			carryOut: async () => {
@@ -43,12 +38,20 @@ export const record: Changing = (context, connection) => {
 					...report,
 					submissionId,
 					reportedBy: 'staff',
+					corrects: true,
 					submittedAt,
 				});
 				if (!changed.taken) return { status: 'accepted', outcome: report.outcome, note: TAKES_EFFECT_LATER };
-				const { outcome, repeated } = changed.result;
-				return repeated
-					? { status: 'already recorded', outcome, note: `Recorded before, and that stands: ${OUTCOMES[outcome]}.` }
+				const { outcome, repeated, corrected = false } = changed.result;
+				if (repeated) {
+					return {
+						status: 'already recorded',
+						outcome,
+						note: `Recorded before, and that stands: ${OUTCOMES[outcome]}.`,
+					};
+				}
+				return corrected
+					? { status: 'corrected', outcome, note: `On record now: ${OUTCOMES[outcome]}. ${STAYS}` }
 					: { status: 'recorded', outcome, note: `On record: ${OUTCOMES[outcome]}.` };
 			},
 		};
@@ -61,6 +64,18 @@ const OUTCOMES: Record<SubmissionResult['outcome'], string> = {
 	'no-answer': 'no answer by its close',
 	partly: 'partly done',
 };
+
+const STAYS = 'The answer of before is kept beside it.';
+
+/** What a preview says would be done, as far as it is known what stands. */
+function planOf({ outcome, hindrance, note }: Report, story?: Story): string {
+	if (story === undefined || story.outcome === 'open') return `The outcome would be recorded: ${OUTCOMES[outcome]}`;
+	if (story.outcome !== outcome)
+		return `The outcome would be corrected, from ${answerIn(story)} to ${OUTCOMES[outcome]}. ${STAYS}`;
+	return hindrance === undefined && note === undefined
+		? `Nothing would be changed: it is recorded already, as ${OUTCOMES[outcome]}`
+		: `The outcome would stay ${OUTCOMES[outcome]}, and what is new beside it would be recorded`;
+}
 
 function readReport(parameters: ItemParameters): Report {
 	const outcome = parameters.need('outcome', choice<Report['outcome']>());

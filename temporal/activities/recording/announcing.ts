@@ -16,7 +16,7 @@ export interface AnnounceSettings {
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Steps that a clinician wants to know of before the session. The first brief says so by itself. */
-const NEWS: EventKind[] = ['answered', 'note-added', 'unconfirmed', 'undeliverable'];
+const NEWS: EventKind[] = ['answered', 'corrected', 'note-added', 'unconfirmed', 'undeliverable'];
 
 /** Has whoever wants to know told of what is recorded: after it is on record, since it is read from there. A retry does the rest. */
 export function announcing(record: RecordActivities, settings: AnnounceSettings): RecordActivities {

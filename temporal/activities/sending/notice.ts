@@ -12,7 +12,8 @@ export function noticeAdapter(topic: Topic, routeId: string, { ledger, library }
 		route: () => ledger.routes.subscriber(topic, routeId),
 		async compose({ attempt: { commandId } }, envelope, at) {
 			const told = await ledger.notices.content(commandId, at);
-			const { assignmentId, client, clients, clinician, exercise, zone, outcome, why, because, unsure } = told;
+			const { assignmentId, client, clients, clinician, exercise, zone, outcome, corrected, why, because, unsure } =
+				told;
 			const push: NoticeCommand = {
 				...envelope,
 				command: topic,
@@ -27,6 +28,7 @@ export function noticeAdapter(topic: Topic, routeId: string, { ledger, library }
 					zone,
 					assignmentId,
 					...(outcome && { outcome }),
+					...(corrected && { corrected }),
 					...(because && { because }),
 					...(unsure && { unsure }),
 					...(why && { reason: inFull(withoutNames(why, client.name)) }),

@@ -81,6 +81,7 @@ function changeOf(event: AssignmentEvent) {
 			return { delivery: event.kind, delivered_at: null };
 		case 'answered':
 			return { outcome: event.outcome, answered_at: at };
+		case 'corrected':
 		case 'withdrawn':
 		case 'closed':
 			return { outcome: event.outcome };

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { ANSWERS } from '../../contract/event';
 import type { KeyRing } from '../../contract/keys';
 import { readStories, type Story } from '../assignments/stories';
 import type { Store } from '../tables/store';
@@ -75,12 +76,16 @@ export async function assignmentsIn({ database }: Store, commandId: string): Pro
 }
 
 /**
- * That it fell due or that the client was reminded is no news after an edition; another session or due date, an answer, a failed
- * delivery, or that the client stopped messages is.
+ * That it fell due or that the client was reminded is no news after an edition; another session or due date, an answer, another
+ * one, a failed delivery, or that the client stopped messages is.
  */
 function digestOf(ring: KeyRing, sessionAt: number, { delivery, outcome, dueAt, events, stopped }: Story): string {
 	const notes = events.filter(({ note }) => note !== undefined).length;
 	const arrived = delivery !== 'undeliverable' && delivery !== 'unconfirmed';
 	const stop = outcome === 'open' && stopped ? [stopped.scope] : [];
-	return ring.blindIndex('brief', JSON.stringify([sessionAt, dueAt, arrived ? '' : delivery, outcome, notes, ...stop]));
+	const answers = events.filter(({ kind }) => ANSWERS.includes(kind));
+	const [first, last] = [answers[0]?.hindrance, answers.at(-1)?.hindrance];
+	const changed = last === first ? [] : [last ?? ''];
+	const told = [sessionAt, dueAt, arrived ? '' : delivery, outcome, notes, ...stop, ...changed];
+	return ring.blindIndex('brief', JSON.stringify(told));
 }

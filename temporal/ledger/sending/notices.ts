@@ -1,7 +1,7 @@
 import type { Person } from '../../contract/assignment';
 import type { ReportedOutcome } from '../../contract/change-inputs';
 import type { Topic } from '../../contract/command';
-import type { AssignmentEvent } from '../../contract/event';
+import { ANSWERS, type AssignmentEvent } from '../../contract/event';
 import { noticeCommandId } from '../../contract/names';
 import type { NotSent } from '../../contract/sending';
 import type { Why } from '../../contract/skip-words';
@@ -32,6 +32,8 @@ export interface Happening {
 	zone: string;
 	/** Where a client answered. */
 	outcome?: ReportedOutcome;
+	/** It took the place of another answer. */
+	corrected?: true;
 	why?: Why;
 	/** Why homework was not delivered, by the kind of reason. */
 	because?: NotSent;
@@ -108,6 +110,7 @@ export class Notices {
 			at: notice.at,
 			zone: story.zone,
 			...(topic === 'answered' && { outcome: notice.outcome as ReportedOutcome }),
+			...(notice.kind === 'corrected' && { corrected: true }),
 			...(notice.kind === 'unconfirmed' && { unsure: true }),
 			...(notice.because !== null && { because: notice.because }),
 			...(ours !== undefined && { why: { ours, ...(theirs !== undefined && { theirs }) } }),
@@ -120,7 +123,7 @@ export class Notices {
 export async function tellSubscribers(store: Store, event: AssignmentEvent): Promise<void> {
 	const { database } = store;
 	const topic = topicOf(event);
-	if (!topic || (await isAskedInVain(store, event))) return;
+	if (!topic || (await isAskedInVain(store, event)) || (await isSameOutcome(store, event))) return;
 	const at = Date.parse(event.at);
 	const subscribers = await database.selectFrom('routes').select('route_id').where('kind', '=', topic).execute();
 	for (const { route_id } of subscribers) {
@@ -164,9 +167,26 @@ async function isAskedInVain(
 	return before?.because === because;
 }
 
+/** Whether an answer was changed, and the outcome was not. */
+async function isSameOutcome({ database }: Store, { eventId, assignmentId, kind, outcome }: AssignmentEvent) {
+	if (kind !== 'corrected') return false;
+	const before = await database
+		.selectFrom('events')
+		.select('outcome')
+		.where('assignment_id', '=', assignmentId)
+		.where('kind', 'in', ANSWERS)
+		.where('event_id', '!=', eventId)
+		.orderBy('position', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return before?.outcome === outcome;
+}
+
 function topicOf({ kind, outcome }: AssignmentEvent): Topic | undefined {
 	switch (kind) {
 		case 'answered':
+		case 'corrected':
+			return 'answered';
 		case 'undeliverable':
 			return kind;
 		case 'unconfirmed':

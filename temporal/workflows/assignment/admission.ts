@@ -1,7 +1,8 @@
 import type { AssignmentInput } from '../../contract/assignment';
-import type { Note, PolicyChange, Rescheduling, Withdrawal } from '../../contract/change-inputs';
-import { CHANGE, MAX_NOTES } from '../../contract/names';
+import type { Note, PolicyChange, Rescheduling, Submission, Withdrawal } from '../../contract/change-inputs';
+import { CHANGE, MAX_CORRECTIONS, MAX_NOTES } from '../../contract/names';
 import type { Objection } from '../binding';
+import { isCorrectedOut } from './answer';
 import { moveDates, nothingToMove } from './dates';
 import { isRemembered } from './standing';
 import { isAnswer, type AssignmentState } from './state';
@@ -19,7 +20,9 @@ export function objection(
 	const over = state.closed;
 	switch (change) {
 		case CHANGE.submit:
-			return undefined;
+			return !over && isCorrectedOut(asked as Submission, state)
+				? closed(`The answer was changed ${MAX_CORRECTIONS} times, which is as often as it can be.`)
+				: undefined;
 		case CHANGE.addNote:
 			if (over || outcome === 'no-answer') return closed('The assignment is closed.');
 			return tooManyNotes(asked as Note, state);

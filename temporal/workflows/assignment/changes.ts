@@ -20,13 +20,23 @@ import type { Takers } from '../binding';
 import { commandId } from '../../contract/names';
 import type { SendingNowResult, SendNow } from '../../contract/send-now';
 import type { Journal } from './journal';
+import { takeAnswer } from './answer';
 import { isNoMove, mayBeBeyond, moveDates, nothingToMove, notMovedWords } from './dates';
 import { takeDates } from './moved-dates';
 import { closesAt } from './plan';
 import { ledger } from './proxies';
 import { datesAnswer, isRemembered, remember, rememberNotMoved, rememberPolicy } from './standing';
 import type { Sends } from './sends';
-import { lastOrdinal, remindersState, sentNow, takePlan, timesOf, waitingByHand, type AssignmentState } from './state';
+import {
+	isAnswer,
+	lastOrdinal,
+	remindersState,
+	sentNow,
+	takePlan,
+	timesOf,
+	waitingByHand,
+	type AssignmentState,
+} from './state';
 
 /** A flood of what staff ask for and cannot be done is not to make a story much longer. */
 const MOST_NOT_TAKEN = 20;
@@ -45,7 +55,7 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 		private readonly sends: Pick<Sends, 'askAgain'>,
 	) {}
 
-	/** The first answer, which stands. */
+	/** An answer, or another one: the last one stands, the ones before stay on record, in the order in which they came. */
 	submit({
 		submissionId,
 		outcome,
@@ -53,19 +63,22 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 		hindrance,
 		submittedAt,
 		note,
+		corrects = false,
 		...unknown
 	}: Submission): SubmissionResult {
-		const at = notLaterThanNow(submittedAt);
+		const { state } = this;
+		const before = corrects && isAnswer(state.outcome) ? Date.parse(state.outcomeAt!) : undefined;
+		const isOther = before !== undefined;
+		const at = Math.max(notLaterThanNow(submittedAt), before ?? 0);
 		this.decide(outcome, at);
-		this.state.submissionId = submissionId;
-		this.state.reportedBy = reportedBy;
-		this.journal.happened('answered', at, {
+		takeAnswer(state, { submissionId, reportedBy, hindrance });
+		this.journal.happened(isOther ? 'corrected' : 'answered', at, {
 			reportedBy,
 			...(hindrance !== undefined && { hindrance }),
 			...(note !== undefined && { note }),
 			...kept(unknown),
 		});
-		return { outcome, repeated: false };
+		return { outcome, repeated: false, ...(isOther && { corrected: true as const }) };
 	}
 
 	/** Adds to an answer, or to what is open still: it is none itself. */

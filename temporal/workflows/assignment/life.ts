@@ -123,7 +123,8 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 		for (;;) {
 			this.awake = false;
 			await this.journal.write();
-			if (this.publishing.publish(pinned)) this.decided();
+			const before = this.publishing.publish(pinned);
+			if (before !== undefined) this.decided(before);
 			if (this.isEnding()) {
 				if (this.isAtRest()) return;
 				await condition(() => this.awake || this.isAtRest());
@@ -179,9 +180,10 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 		this.journal.wake();
 	}
 
-	/** Ends or begins what an outcome ends or begins. */
-	private decided(): void {
+	/** Ends or begins what an outcome ends or begins. Where another answer takes the place of one, that was done before. */
+	private decided(before: string): void {
 		const { outcome, reportedBy } = this.state;
+		if (isAnswer(outcome) && before !== 'open') return;
 		this.messages.callOff(outcome === 'withdrawn' ? 'withdrawn' : 'answered');
 		if (isAnswer(outcome) && reportedBy === 'client') this.messages.confirm();
 	}

@@ -21,8 +21,8 @@ export class Publishing {
 		readonly published: Published,
 	) {}
 
-	/** Makes known what has changed. Answers whether the outcome has. */
-	publish(pinned: Pinned): boolean {
+	/** Makes known what has changed. Answers what the outcome was before, where it has. */
+	publish(pinned: Pinned): string | undefined {
 		const { state, published } = this;
 		const page = pageMemo(state, pinned);
 		if (JSON.stringify(page) !== published.page) upsertMemo({ [MEMO.page]: page });
@@ -34,9 +34,10 @@ export class Publishing {
 		const inTrouble = state.notUnderstood.length > 0;
 		if (inTrouble !== published.inTrouble) raise(inTrouble ? 'unreadable' : undefined);
 		published.inTrouble = inTrouble;
-		if (state.outcome === published.outcome) return false;
+		const before = published.outcome;
+		if (state.outcome === before) return undefined;
 		this.publishOutcome();
-		return true;
+		return before;
 	}
 
 	/** The same for the outcome alone. */

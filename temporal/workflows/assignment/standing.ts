@@ -6,6 +6,7 @@ import type {
 	ReschedulingResult,
 } from '../../contract/change-inputs';
 import type { Answered, Asked, ToAssignment } from '../../contract/changes';
+import { answerIds, saysNothingNew } from './answer';
 import { isNoMove, moveDates } from './dates';
 import { isAnswer, remindersState, type AssignmentState } from './state';
 
@@ -29,8 +30,12 @@ interface Beside {
  * undefined where it would change something.
  */
 const STANDING: Standing = {
-	submit: (_asked, { outcome }) =>
-		outcome === 'no-answer' || isAnswer(outcome) ? { outcome, repeated: true } : undefined,
+	submit(asked, state) {
+		const { outcome, closed } = state;
+		if (outcome === 'no-answer') return { outcome, repeated: true };
+		const corrects = asked.corrects === true && !closed && !saysNothingNew(asked, state);
+		return isAnswer(outcome) && !corrects ? { outcome, repeated: true } : undefined;
+	},
 	addNote: ({ noteId }, { noteIds }) => (noteIds.includes(noteId) ? { repeated: true } : undefined),
 	// When it goes out, or why nothing does, the ledger knows.
 	remindNow: () => undefined,
@@ -68,7 +73,7 @@ export function isRemembered({ changeIds }: AssignmentState, name: keyof ToAssig
 
 /** The same for what is told from others by another list. */
 export function wasTaken(state: AssignmentState, name: keyof ToAssignment, id: string): boolean {
-	if (name === 'submit') return state.submissionId === id;
+	if (name === 'submit') return answerIds(state).includes(id);
 	return name === 'addNote' ? state.noteIds.includes(id) : isRemembered(state, name, id);
 }
 

@@ -8,6 +8,7 @@ import type {
 } from '../../contract/assignment';
 import type { NotMoved, ReportedOutcome, Submission } from '../../contract/change-inputs';
 import type { PageMemo } from '../../contract/page-memo';
+import { answerForPage, type StandingAnswer } from './answer';
 import { closesAt, type Decided, type Times } from './plan';
 import { delivery, plannedReminders, remindId, type Task } from './tasks';
 
@@ -20,6 +21,8 @@ export interface AssignmentState {
 	/** Id of the submission whose answer stands. */
 	submissionId?: string;
 	reportedBy?: Submission['reportedBy'];
+	/** More of it; a run of an earlier release has left none. */
+	answer?: StandingAnswer;
 	/** Of the notes that were added after it. */
 	noteIds: string[];
 	problem?: string;
@@ -188,10 +191,12 @@ export function assignmentStatus(input: AssignmentInput, state: AssignmentState)
 export function pageMemo(state: AssignmentState, pinned: Pinned): PageMemo {
 	const { title, introduction, steps } = pinned.exercise;
 	const { generation, outcome, submissionId, noteIds, dueAt, sessionAt, zone } = state;
+	const answer = answerForPage(state);
 	return {
 		generation,
 		outcome,
 		...(submissionId !== undefined && { submissionId }),
+		...(answer && { answer }),
 		noteIds,
 		exercise: { title, introduction, steps },
 		practice: pinned.practice,

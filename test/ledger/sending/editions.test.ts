@@ -1,4 +1,5 @@
 import { clinicianId } from '../../../temporal/contract/identity';
+import type { AssignmentEvent } from '../../../temporal/contract/event';
 import { CONTRACT_VERSION } from '../../../temporal/contract/names';
 import type { GoneLine } from '../../../temporal/ledger/sending/gone-lines';
 import { TERMS } from '../practice';
@@ -47,6 +48,21 @@ describe('the editions of a brief', () => {
 		expect(await practice.ledger.briefs.content(brief(2).id)).toMatchObject({ correction: true, clinician: KIM });
 		await brief(2).comesTo(SENT, WEDNESDAY + HOUR);
 		expect(await standing()).toMatchObject({ edition: 3, lastEditionAt: WEDNESDAY + HOUR, changed: [] });
+	});
+
+	it('go on with a correction of an answer that was changed, and not where it was changed back', async () => {
+		const { practice, ids, brief, standing } = await briefed('one');
+		await practice.happens(ids[0]!, 'answered', { outcome: 'could-not', hindrance: 'forgot' });
+		await brief(1).comesTo(SENT, WEDNESDAY);
+		expect(await standing()).toMatchObject({ changed: [] });
+		const corrected = async (number: number, more: Partial<AssignmentEvent>) =>
+			await practice.happens(ids[0]!, 'corrected', { eventId: `${ids[0]}.corrected.${number}`, ...more });
+		await corrected(1, { outcome: 'could-not', hindrance: 'no-time' });
+		expect(await standing()).toMatchObject({ changed: [TEN] });
+		await corrected(2, { outcome: 'could-not', hindrance: 'forgot' });
+		expect(await standing()).toMatchObject({ changed: [] });
+		await corrected(3, { outcome: 'done' });
+		expect(await standing()).toMatchObject({ changed: [TEN] });
 	});
 
 	it('are not over for what is tried again: it keeps its number, and tells what is so then', async () => {

@@ -29,8 +29,8 @@ export function changeOf(operation: Operation, number: number, earlier: Change[]
 	const inHours = (hours: number) => new Date(now.getTime() + hours * HOUR).toISOString();
 	switch (operation.kind) {
 		case 'submit': {
-			const { outcome, reportedBy } = operation;
-			return { name: 'submit', asked: { submissionId: id, outcome, reportedBy } };
+			const { outcome, reportedBy, corrects } = operation;
+			return { name: 'submit', asked: { submissionId: id, outcome, reportedBy, corrects } };
 		}
 		case 'addNote':
 			return { name: 'addNote', asked: { noteId: id, note: 'It went better today.' } };

@@ -6,7 +6,13 @@ export type Way = 'update' | 'signal' | 'signal, then update';
 
 /** What is done to an assignment, as plain JSON. */
 export type Operation =
-	| { kind: 'submit'; way: Way; outcome: 'done' | 'partly' | 'could-not'; reportedBy: 'client' | 'staff' }
+	| {
+			kind: 'submit';
+			way: Way;
+			outcome: 'done' | 'partly' | 'could-not';
+			reportedBy: 'client' | 'staff';
+			corrects: boolean;
+	  }
 	| { kind: 'addNote' | 'remindNow' | 'pauseReminders' | 'resumeReminders'; way: Way }
 	/** In hours from then on. */
 	| { kind: 'reschedule'; way: Way; dueIn?: number; sessionIn?: number }
@@ -75,6 +81,7 @@ const operations: fc.Arbitrary<Operation> = fc.oneof(
 			way: ways,
 			outcome: fc.constantFrom('done', 'partly', 'could-not'),
 			reportedBy: fc.constantFrom('client', 'staff'),
+			corrects: fc.boolean(),
 		}),
 	},
 	{ weight: 1, arbitrary: fc.record({ kind: fc.constant('withdraw'), way: fc.constantFrom('update', 'signal') }) },

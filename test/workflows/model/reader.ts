@@ -14,6 +14,22 @@ export interface Told {
 	id: string;
 }
 
+/** Tried until it is sent, called off or of no use. */
+export interface Message extends Told {
+	/** Of the next try. */
+	at: number;
+	expiresAt: number;
+	/** Tries in a row that no flow took. */
+	inVain: number;
+}
+
+/** A reminder that is still to come. */
+export interface Planned {
+	ordinal: number;
+	at: number;
+	expiresAt: number;
+}
+
 /** A client who reads what is said about one assignment, at decent hours and not too often. Instants in milliseconds. */
 export class Reader {
 	private readonly told: number[] = [];

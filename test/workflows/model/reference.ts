@@ -11,29 +11,14 @@ import { resolvePolicy, type Policy } from '../../../temporal/contract/policy';
 import { gapOf, planReminders } from '../../../temporal/plan/reminders';
 import { OPEN_EVERY_DAY } from '../../../temporal/plan/sending-hours';
 import type { Answer, Change } from './changes';
-import { Reader, type Told } from './reader';
+import { Reader, type Message, type Planned } from './reader';
+import { Answers, unfitDates } from './said';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** Tries come some moments late. */
 const SAME_TIME_MS = 5_000;
-
-/** Tried until it is sent, called off or of no use. */
-interface Message extends Told {
-	/** Of the next try. */
-	at: number;
-	expiresAt: number;
-	/** Tries in a row that no flow took. */
-	inVain: number;
-}
-
-/** A reminder that is still to come. */
-interface Planned {
-	ordinal: number;
-	at: number;
-	expiresAt: number;
-}
 
 /**
  * What an assignment of a client who has no other is meant to do, in plain steps. Time comes from outside; when
@@ -68,6 +53,7 @@ export class Reference {
 	private readonly seen = new Set<string>();
 	/** By each rescheduling that was taken, what of it was not done. */
 	private readonly notMoved = new Map<string, NotMoved[]>();
+	private readonly answers = new Answers();
 	private notes = 0;
 	private readonly deliverAt: number;
 	private readonly policy: Policy;
@@ -182,9 +168,18 @@ export class Reference {
 		this.messages = [];
 	}
 
-	private submit({ outcome, reportedBy }: Submission, now: number): Answer {
+	private submit(asked: Submission, now: number): Answer {
+		const { outcome, reportedBy } = asked;
 		if (this.outcome === 'withdrawn') return 'AssignmentClosed';
-		if (this.outcome !== 'open') return { outcome: this.outcome, repeated: true };
+		if (this.outcome !== 'open') {
+			if (!this.answers.changes(asked, this.outcome)) return { outcome: this.outcome, repeated: true };
+			this.answers.take(asked);
+			this.outcome = outcome;
+			this.decidedAt = now;
+			this.steps.push('corrected');
+			return { outcome, repeated: false, corrected: true };
+		}
+		this.answers.take(asked);
 		this.end(outcome, now);
 		this.steps.push('answered');
 		if (reportedBy === 'client') this.send('confirm', 'confirm', now, now + DAY);
@@ -222,24 +217,19 @@ export class Reference {
 		return { reminders: this.paused ? 'paused' : 'running', repeated };
 	}
 
-	private reschedule({ rescheduleId, dueAt, sessionAt, zone }: Rescheduling, now: number): Answer {
-		const repeated = this.notMoved.has(rescheduleId);
-		const notMoved = this.notMoved.get(rescheduleId) ?? [];
+	private reschedule(asked: Rescheduling, now: number): Answer {
+		const repeated = this.notMoved.has(asked.rescheduleId);
+		const notMoved = this.notMoved.get(asked.rescheduleId) ?? unfitDates(asked, this.terms.deliverAt, now);
 		if (!repeated) {
-			const due = dueAt === undefined ? undefined : Date.parse(dueAt);
-			const session = sessionAt == null ? undefined : Date.parse(sessionAt);
-			const early = `must be after delivery (${this.terms.deliverAt})`;
-			if (session !== undefined && session <= this.deliverAt) notMoved.push({ part: 'sessionAt', reason: early });
-			if (due !== undefined && due <= now) {
-				notMoved.push({ part: 'dueAt', reason: 'lies in the past; it must be ahead' });
-			} else if (due !== undefined && due <= this.deliverAt) notMoved.push({ part: 'dueAt', reason: early });
+			const due = asked.dueAt === undefined ? undefined : Date.parse(asked.dueAt);
+			const session = asked.sessionAt == null ? undefined : Date.parse(asked.sessionAt);
 			const parts = [due, session].filter((part) => part !== undefined).length;
 			if (notMoved.length === parts) return 'InvalidChange';
 			const isDone = (part: NotMoved['part']) => notMoved.every((one) => one.part !== part);
 			const nextDue = isDone('dueAt') ? (due ?? this.dueAt) : this.dueAt;
 			const nextSession = isDone('sessionAt') ? (session ?? this.sessionAt) : this.sessionAt;
 			if (notMoved.length > 0 || nextDue !== this.dueAt || nextSession !== this.sessionAt) {
-				this.notMoved.set(rescheduleId, notMoved);
+				this.notMoved.set(asked.rescheduleId, notMoved);
 				this.steps.push('rescheduled');
 				this.move(nextDue, nextSession, now);
 			}
@@ -248,7 +238,7 @@ export class Reference {
 			dueAt: new Date(this.dueAt).toISOString(),
 			dueIsSession: false,
 			...(this.sessionAt !== undefined && { sessionAt: new Date(this.sessionAt).toISOString() }),
-			zone: zone ?? this.terms.zone,
+			zone: asked.zone ?? this.terms.zone,
 			repeated,
 			notMoved,
 		};
