@@ -1,11 +1,11 @@
 import { readFormNonce, type Link } from '../../temporal/contract/link-token';
 import { CHANGE, CONTRACT_VERSION } from '../../temporal/contract/names';
 import { startRequest } from '../shared/request';
-import type { Visit } from './assignment-page';
 import { MAX_NOTE, type PostedForm } from './form';
 import type { Answer } from './look-up';
 import { notFound, type PageAnswer } from './page-answer';
 import { notFoundPage } from './render';
+import type { Visit } from './visit';
 import { ALERT } from './words';
 
 /**
@@ -15,7 +15,7 @@ import { ALERT } from './words';
  * @throws Problem where it cannot be kept
  */
 export async function takeTooLate(visit: Visit<Link>, posted: PostedForm): Promise<PageAnswer> {
-	if (!(await keep(visit, posted))) return notFound(posted.note);
+	if (!(await keptTooLate(visit, posted))) return notFound(posted.note);
 	return { status: 404, html: notFoundPage(posted.note, 'kept') };
 }
 
@@ -25,15 +25,21 @@ export async function takeTooLate(visit: Visit<Link>, posted: PostedForm): Promi
  * @throws Problem where it cannot be kept
  */
 export async function noMoreNotes(visit: Visit<Link>, posted: PostedForm, answer?: Answer): Promise<string> {
-	return answer?.isClosed && (await keep(visit, posted)) ? ALERT.keptTooLate : ALERT.noMoreNotes;
+	return answer?.isClosed && (await keptTooLate(visit, posted)) ? ALERT.keptTooLate : ALERT.noMoreNotes;
 }
 
-/** Puts on record what somebody says by a form of this page; answers whether it is such a form, and says something that fits. */
-async function keep({ connection, link }: Visit<Link>, posted: PostedForm): Promise<boolean> {
+/**
+ * Puts on record what somebody says by a form of this page; answers whether it is such a form, and says something that fits.
+ *
+ * @throws Problem where it cannot be kept
+ */
+export async function keptTooLate({ connection, link }: Visit<Link>, posted: PostedForm): Promise<boolean> {
 	const { form, nonce, outcome, note } = posted;
-	const changeId = readFormNonce(connection.ring, link, nonce);
+	const formId = readFormNonce(connection.ring, link, nonce);
 	const saysSomething = outcome !== undefined || note.trim() !== '';
-	if (changeId === undefined || !saysSomething || note.length > MAX_NOTE) return false;
+	if (formId === undefined || !saysSomething || note.length > MAX_NOTE) return false;
+	// The same form with other content says something else.
+	const changeId = connection.ring.blindIndex('answer', JSON.stringify([formId, form, outcome ?? '', note]));
 	await startRequest(connection, `not-taken/${changeId}`, {
 		version: CONTRACT_VERSION,
 		kind: 'keep-not-taken',

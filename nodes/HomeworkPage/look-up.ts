@@ -1,8 +1,13 @@
 import { outcomeSchema, type Outcome } from '../../temporal/contract/assignment';
-import { noteSchema, submissionSchema } from '../../temporal/contract/change-inputs';
+import {
+	noteSchema,
+	reportedOutcomeSchema,
+	submissionSchema,
+	type Submission,
+} from '../../temporal/contract/change-inputs';
 import { pageMemoSchema, type PageMemo } from '../../temporal/contract/page-memo';
 import type { Link } from '../../temporal/contract/link-token';
-import { assignmentWorkflowId, CHANGE, MAX_NOTES, MEMO } from '../../temporal/contract/names';
+import { assignmentWorkflowId, CHANGE, MAX_CORRECTIONS, MAX_NOTES, MEMO } from '../../temporal/contract/names';
 import { known, read } from '../../temporal/contract/unknown-fields';
 import type { HomeworkConnection } from '../shared/connection';
 import { Problem } from '../shared/problem';
@@ -19,9 +24,15 @@ export interface Opened {
 	answer?: Answer;
 }
 
-/** An answer, as far as the page has to know of it. */
-export interface Answer {
+/** The answer that stands, as far as the page has to know of it. */
+export interface Answer extends Partial<Pick<Submission, 'reportedBy' | 'hindrance'>> {
+	/** Undefined where it never had one. */
 	submissionId: string | undefined;
+	outcome: Submission['outcome'];
+	/** How many answers there were, with this one and those that still wait for a worker. */
+	count: number;
+	/** Whether another answer is taken. */
+	takesAnswers: boolean;
 	/** Notes that were added, with those that still wait for a worker. */
 	noteIds: string[];
 	takesNotes: boolean;
@@ -48,11 +59,12 @@ export async function lookUp(connection: HomeworkConnection, link: Link): Promis
 	const waiting = running && raw.pendingWorkflowTask ? await waitingChanges(connection, workflowId) : [];
 	if (waiting.some(({ name }) => name === CHANGE.withdraw)) return undefined;
 	if (!page) throw notRecorded();
-	const submissionId = page.submissionId ?? firstSubmission(waiting);
-	if (page.outcome === 'open' && submissionId === undefined) return running ? { page } : undefined;
+	const said = lastSaid(page, waiting);
+	if (!said) return running ? { page } : undefined;
 	const noteIds = [...new Set([...page.noteIds, ...waitingNotes(waiting)])];
 	const takesNotes = running && noteIds.length < MAX_NOTES;
-	return { page, answer: { submissionId, noteIds, takesNotes, isClosed: !running } };
+	const takesAnswers = running && said.count <= MAX_CORRECTIONS;
+	return { page, answer: { ...said, takesAnswers, noteIds, takesNotes, isClosed: !running } };
 }
 
 function notRecorded(): Problem {
@@ -66,12 +78,25 @@ function notRecorded(): Problem {
 	);
 }
 
-/** The answer that will stand: what is no answer is dropped by the workflow, too. */
-function firstSubmission(waiting: WaitingChange[]): string | undefined {
-	return waiting
+type Said = Pick<Answer, 'submissionId' | 'outcome' | 'reportedBy' | 'hindrance' | 'count'>;
+
+/** The answer that will stand, once a worker has taken up what waits; what is no answer is dropped by the workflow, too. */
+function lastSaid(page: PageMemo, waiting: WaitingChange[]): Said | undefined {
+	const submissions = waiting
 		.filter(({ name }) => name === CHANGE.submit)
-		.map(({ input }) => read(submissionSchema, input).data?.submissionId)
-		.findLast((id) => id !== undefined);
+		.flatMap(({ input }) => read(submissionSchema, input).data ?? [])
+		.reverse();
+	let said = onRecord(page);
+	for (const { submissionId, outcome, reportedBy, hindrance, corrects } of submissions) {
+		if (said && (!corrects || said.submissionId === submissionId)) continue;
+		said = { submissionId, outcome, reportedBy, hindrance, count: (said?.count ?? 0) + 1 };
+	}
+	return said;
+}
+
+function onRecord({ outcome, submissionId, answer }: PageMemo): Said | undefined {
+	const answered = reportedOutcomeSchema.safeParse(outcome).data;
+	return answered && { count: 1, ...answer, submissionId, outcome: answered };
 }
 
 function waitingNotes(waiting: WaitingChange[]): string[] {

@@ -1,7 +1,9 @@
 import { notFoundPage } from './render';
 
-/** A page and the status that it is answered with. */
-export interface PageAnswer {
+/** A page and the status that it is answered with, or where the browser is to look instead. */
+export type PageAnswer = Page | { status: 303; location: string };
+
+export interface Page {
 	status: 200 | 400 | 404 | 409 | 422 | 503;
 	html: string;
 }
@@ -10,6 +12,6 @@ export interface PageAnswer {
  * The same bytes for every link that opens nothing: which of the reasons it was is nobody's business. What somebody
  * wrote while the link still opened something is shown, to be copied.
  */
-export function notFound(written = ''): PageAnswer {
+export function notFound(written = ''): Page {
 	return { status: 404, html: notFoundPage(written, 'lost') };
 }

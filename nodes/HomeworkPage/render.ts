@@ -3,6 +3,7 @@ import { Liquid, type Template } from 'liquidjs';
 import type { PageMemo } from '../../temporal/contract/page-memo';
 import { dueInWords, instantInWords } from './instants-in-words';
 import { MAX_NOTE, type PostedForm } from './form';
+import type { Answer } from './look-up';
 import { phoneLink, withPhoneLinks } from './phone-links';
 import { STYLE } from './style';
 import {
@@ -15,7 +16,7 @@ import {
 	UNAVAILABLE_PAGE,
 	UNSAVED_PAGE,
 } from './templates';
-import { ALERT, CHOICES, count } from './words';
+import { ALERT, CHOICES, count, notesLine, NOTED, SAID, warmLine } from './words';
 
 /** What a form holds when it is shown: fresh, or again with what was entered. */
 export interface FormState extends Partial<Pick<PostedForm, 'outcome' | 'hindrance' | 'note'>> {
@@ -26,12 +27,9 @@ export interface FormState extends Partial<Pick<PostedForm, 'outcome' | 'hindran
 	wrong?: 'outcome' | 'note';
 }
 
-/** What the page of an answered assignment shows. */
+/** The same for the page of an answered assignment, which has two forms: `form` is the one that comes back. */
 export interface AnsweredState extends FormState {
-	/** Whether there is a form for a note. */
-	takesNotes: boolean;
-	/** Whether a note has just been saved. */
-	noted?: boolean;
+	form?: PostedForm['form'];
 }
 
 const engine = new Liquid({
@@ -66,9 +64,27 @@ export function exercisePage(page: PageMemo, form: FormState): string {
 	return render('exercise', { ...page, ...formVariables(form), due: dueInWords(page.dueAt, page.zone, now), late });
 }
 
-/** The calm end: the answer is in. A note may follow; what was written and can no longer be saved may be copied. */
-export function answeredPage({ practice }: PageMemo, { takesNotes, noted = false, ...form }: AnsweredState): string {
-	return render('answered', { practice, takesNotes, noted, ...formVariables(form) });
+/**
+ * The calm end: the answer is in. It can be changed, a note may follow, and the exercise can still be read; what was written and can
+ * no longer be saved may be copied.
+ */
+export function answeredPage(
+	{ practice, exercise }: PageMemo,
+	answer: Answer,
+	{ form, ...state }: AnsweredState,
+): string {
+	const { outcome, reportedBy, hindrance, takesAnswers, takesNotes, noteIds } = answer;
+	const byStaff = reportedBy === 'staff';
+	const isTaken = (form === 'answer' && takesAnswers) || (form === 'note' && takesNotes);
+	const standing = form === 'answer' ? {} : { outcome, hindrance };
+	return render('answered', {
+		...{ practice, exercise, takesAnswers, takesNotes, byStaff },
+		said: byStaff ? NOTED[outcome] : SAID[outcome],
+		warm: byStaff ? '' : warmLine(outcome, hindrance),
+		notes: notesLine(noteIds.length),
+		form: isTaken ? form : '',
+		...formVariables({ ...state, ...standing }),
+	});
 }
 
 /** One button by which a clinician says that a brief was read. */

@@ -5,11 +5,11 @@ import type { PageAnswer } from './page-answer';
  * Writes a page, under headers that let it show its own style and post its own form, and nothing else. n8n sets none on
  * answers that start no execution, and echoes any origin, which is taken back here.
  */
-export function sendPage(response: ServerResponse, { status, html }: PageAnswer, styleHash: string): void {
-	const body = Buffer.from(html);
+export function sendPage(response: ServerResponse, answer: PageAnswer, styleHash: string): void {
+	const body = Buffer.from('html' in answer ? answer.html : '');
 	response.removeHeader('Access-Control-Allow-Origin');
 	response.removeHeader('Access-Control-Allow-Methods');
-	response.writeHead(status, {
+	response.writeHead(answer.status, {
 		'Content-Type': 'text/html; charset=utf-8',
 		'Content-Length': body.length,
 		'Content-Security-Policy': [
@@ -21,11 +21,13 @@ export function sendPage(response: ServerResponse, { status, html }: PageAnswer,
 			// A tap on a phone number calls it.
 			'sandbox allow-forms allow-top-navigation-to-custom-protocols',
 		].join('; '),
-		'Cache-Control': 'no-store',
+		// Kept for Back and Forward, which bring back what was typed; else asked for anew, and by nobody but the client.
+		'Cache-Control': 'private, no-cache',
 		'X-Content-Type-Options': 'nosniff',
 		'Referrer-Policy': 'no-referrer',
 		'X-Robots-Tag': 'noindex, nofollow',
-		...(status === 503 && { 'Retry-After': '60' }),
+		...(answer.status === 303 && { Location: answer.location }),
+		...(answer.status === 503 && { 'Retry-After': '60' }),
 	});
 	response.end(body);
 }

@@ -4,10 +4,10 @@ import { briefWorkflowId, MEMO } from '../../temporal/contract/names';
 import { read } from '../../temporal/contract/unknown-fields';
 import { change } from '../shared/change';
 import { isProblem } from '../shared/problem';
-import type { Visit } from './assignment-page';
 import type { PostedForm } from './form';
-import { notFound, type PageAnswer } from './page-answer';
+import { notFound, type Page } from './page-answer';
 import { seenPage, thanksPage } from './render';
+import type { Visit } from './visit';
 import { ALERT } from './words';
 
 /**
@@ -15,7 +15,7 @@ import { ALERT } from './words';
  *
  * @throws Problem `not-found` where there is no such brief
  */
-export async function showBrief(visit: Visit<BriefLink>): Promise<PageAnswer> {
+export async function showBrief(visit: Visit<BriefLink>): Promise<Page> {
 	const { connection, link } = visit;
 	const workflowId = briefWorkflowId(link.clinicianId, link.date);
 	const { status, memo } = await connection.call((client) => client.workflow.getHandle(workflowId).describe());
@@ -30,7 +30,7 @@ export async function showBrief(visit: Visit<BriefLink>): Promise<PageAnswer> {
  *
  * @throws Problem `not-found` where there is no such brief, or its day is over
  */
-export async function takeSeen(visit: Visit<BriefLink>, { nonce }: PostedForm): Promise<PageAnswer> {
+export async function takeSeen(visit: Visit<BriefLink>, { nonce }: PostedForm): Promise<Page> {
 	const { connection, link, log } = visit;
 	const seenId = readFormNonce(connection.ring, link, nonce);
 	if (seenId === undefined) {

@@ -13,6 +13,12 @@ h1,h2,p,ol,fieldset{margin:0 0 1rem}
 h1,h2{line-height:1.25;text-wrap:balance}
 h1{font-size:1.75rem;letter-spacing:-.01em;margin-bottom:.5rem}
 h2{font-size:1.1875rem;margin-top:2rem;margin-bottom:.75rem}
+h3{font-size:1.0625rem;margin:1.25rem 0 .5rem}
+h1:focus{outline:0}
+summary{display:flex;align-items:center;min-height:3rem;font-weight:600;color:var(--act);cursor:pointer}
+summary::before{content:'+';margin-right:.625rem;font-size:1.25rem}
+[open]>summary::before{content:'\\2013'}
+section{margin-top:2.5rem}
 .from{margin-bottom:.75rem;font-size:.9375rem;font-weight:600;color:var(--act)}
 .soft,.hint{color:var(--soft)}
 .hint{margin:0 0 .5rem;font-size:.9375rem;line-height:1.5}
@@ -37,7 +43,7 @@ select{min-height:3.25rem}
 [aria-invalid] .choice,textarea[aria-invalid]{border-color:var(--warn)}
 button{display:block;margin-top:1.25rem;width:100%;min-height:3.25rem;padding:.75rem 1.25rem;font:inherit;font-weight:600;color:var(--on-act);background:var(--act);border:1px solid transparent;border-radius:.75rem;cursor:pointer}
 button:hover{filter:brightness(1.08)}
-a:focus,button:focus,input:focus,select:focus,textarea:focus,.alert:focus{outline:3px solid var(--act);outline-offset:2px}
+a:focus,button:focus,summary:focus,input:focus,select:focus,textarea:focus,.alert:focus{outline:3px solid var(--act);outline-offset:2px}
 .choice:focus-within{outline:3px solid var(--act);outline-offset:2px}
 .choice:focus-within input{outline:0}
 .alert{margin:0 0 1.25rem;padding:.75rem 1rem;color:var(--warn);background:var(--warn-tint);border-left:.25rem solid var(--warn);border-radius:.5rem;font-weight:500}

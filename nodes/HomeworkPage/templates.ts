@@ -32,45 +32,71 @@ const FORM = `<form method="post" action="#alert" accept-charset="utf-8">
 
 const ALERT = `{% if alert %}<p class="alert" role="alert" id="alert" tabindex="-1">{{ alert }}</p>{% endif %}`;
 
-const PRIVATE_HINT = `<p class="hint" id="note-hint">Your practice will be able to read it. Up to {{ maxNote }} characters.</p>`;
+const CHANGE_ALERT = `{% if form == 'answer' %}${ALERT}{% endif %}`;
 
-const NOTE_FIELD = `<textarea id="note" name="note" rows="5" autocomplete="off" aria-describedby="{% if wrong == 'note' %}alert {% endif %}note-hint"{% if wrong == 'note' %} aria-invalid="true"{% endif %}>
-{{ note }}</textarea>`;
+const NOTE_ALERT = `{% if form == 'note' %}${ALERT}{% endif %}`;
+
+const PRIVATE = 'Your practice will be able to read it. Up to {{ maxNote }} characters.';
+
+/** Where a page has two forms, each has names of its own, and shows what was entered in it alone. */
+function noteField(id: string, hint: string, isEntered = 'true'): string {
+	return `<p class="hint" id="${id}-hint">${hint}</p>
+<textarea id="${id}" name="note" rows="5" aria-describedby="{% if ${isEntered} and wrong == 'note' %}alert {% endif %}${id}-hint"{% if ${isEntered} and wrong == 'note' %} aria-invalid="true"{% endif %}>
+{% if ${isEntered} %}{{ note }}{% endif %}</textarea>`;
+}
+
+/** How it went, and what got in the way. */
+function answerFields(prefix = ''): string {
+	return `<fieldset role="radiogroup" aria-labelledby="${prefix}outcome" aria-required="true"{% if wrong == 'outcome' %} aria-invalid="true" aria-describedby="alert"{% endif %}>
+<legend id="${prefix}outcome">How did it go?</legend>
+{% for each in outcomes %}<label class="choice"><input type="radio" name="outcome" value="{{ each.value }}" required{% if each.value == outcome %} checked{% endif %}> {{ each.label }}</label>
+{% endfor %}</fieldset>
+<div class="field reason">
+<label class="label" for="${prefix}hindrance">What got in the way, if you could not do it? <span class="optional">(optional)</span></label>
+<p class="hint" id="${prefix}hindrance-hint">That happens. It helps to know.</p>
+<select id="${prefix}hindrance" name="hindrance" aria-describedby="${prefix}hindrance-hint">
+<option value="">I would rather not say</option>
+{% for each in hindrances %}<option value="{{ each.value }}"{% if each.value == hindrance %} selected{% endif %}>{{ each.label }}</option>
+{% endfor %}</select>
+</div>`;
+}
 
 /** Takes the client's answer: how it went, what got in the way, a reflection. */
 const ANSWER_FORM = `<div class="card">
 ${FORM}
 <input type="hidden" name="form" value="answer">
 ${ALERT}
-<fieldset role="radiogroup" aria-labelledby="outcome" aria-required="true"{% if wrong == 'outcome' %} aria-invalid="true" aria-describedby="alert"{% endif %}>
-<legend id="outcome">How did it go?</legend>
-{% for each in outcomes %}<label class="choice"><input type="radio" name="outcome" value="{{ each.value }}" required{% if each.value == outcome %} checked{% endif %}> {{ each.label }}</label>
-{% endfor %}</fieldset>
-<div class="field reason">
-<label class="label" for="hindrance">What got in the way, if you could not do it? <span class="optional">(optional)</span></label>
-<p class="hint" id="hindrance-hint">That happens. It helps to know.</p>
-<select id="hindrance" name="hindrance" aria-describedby="hindrance-hint">
-<option value="">I would rather not say</option>
-{% for each in hindrances %}<option value="{{ each.value }}"{% if each.value == hindrance %} selected{% endif %}>{{ each.label }}</option>
-{% endfor %}</select>
-</div>
+${answerFields()}
 <div class="field">
 <label class="label" for="note">A short reflection <span class="optional">(optional)</span></label>
-${PRIVATE_HINT}
-${NOTE_FIELD}
+${noteField('note', `${PRIVATE} What you wrote down on paper can stay there.`)}
 </div>
 <button type="submit">Send</button>
 </form>
 </div>`;
 
+/** Takes another answer than the one that stands, which is filled in; or undoes a mistaken tap. */
+const CHANGE_FORM = `<details class="card"{% if form == 'answer' and alert %} open{% endif %}>
+<summary>Change my answer</summary>
+${FORM}
+<input type="hidden" name="form" value="answer">
+${CHANGE_ALERT}
+${answerFields('changed-')}
+<div class="field">
+<label class="label" for="changed-note">A short reflection <span class="optional">(optional)</span></label>
+${noteField('changed-note', `What you wrote before stays with your practice. ${PRIVATE}`, "form == 'answer'")}
+</div>
+<button type="submit">Send the change</button>
+</form>
+</details>`;
+
 /** Takes what a client adds after answering. */
 const NOTE_FORM = `<div class="card">
 ${FORM}
 <input type="hidden" name="form" value="note">
-${ALERT}
+${NOTE_ALERT}
 <label class="label" for="note">If anything came up, you can add a quick note</label>
-${PRIVATE_HINT}
-${NOTE_FIELD}
+${noteField('note', PRIVATE, "form == 'note'")}
 <button type="submit">Add note</button>
 </form>
 </div>`;
@@ -83,8 +109,8 @@ ${ALERT}
 </form>`;
 
 /** What can be saved nowhere any more, to be copied. */
-const WRITTEN = `<label class="label" for="note">What you wrote</label>
-<textarea id="note" rows="5" readonly>
+const WRITTEN = `<label class="label" for="written">What you wrote</label>
+<textarea id="written" rows="5" readonly>
 {{ note }}</textarea>`;
 
 const DONE_MARK = `<svg class="done" viewBox="0 0 48 48" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><circle cx="24" cy="24" r="21"/><path d="m15 25 6 6 12-13"/></svg>`;
@@ -95,33 +121,46 @@ const PRACTICE_FOOTER = `<footer>
 {% if practice.phone %}<p>You can also call your practice: {{ practice.phone | phone | raw }}.</p>
 {% endif %}</footer>`;
 
+const EXERCISE = `<p class="text">{{ exercise.introduction }}</p>
+<h2>Step by step</h2>
+<ol>
+{% for step in exercise.steps %}<li class="text">{{ step }}</li>
+{% endfor %}</ol>`;
+
 /** The exercise with the form below. */
 export const EXERCISE_PAGE = `{% layout 'layout' %}{% block content %}
 <p class="from">{{ practice.name }}</p>
 <h1>{{ exercise.title }}</h1>
 <p class="soft">{% if late %}This was meant for <time datetime="{{ dueAt }}">{{ due }}</time>. You can still answer.{% else %}Please do this by <time datetime="{{ dueAt }}">{{ due }}</time>.{% endif %}</p>
-<p class="text">{{ exercise.introduction }}</p>
-<h2>Step by step</h2>
-<ol>
-{% for step in exercise.steps %}<li class="text">{{ step }}</li>
-{% endfor %}</ol>
+${EXERCISE}
 ${ANSWER_FORM}
 ${PRACTICE_FOOTER}
 {% endblock %}`;
 
-/** Once an answer is in, whoever gave it. */
+/** Once an answer is in: it thanks for what is on record, and only for what the client has said. */
 export const ANSWERED_PAGE = `{% layout 'layout' %}{% block content %}
 <p class="from">{{ practice.name }}</p>
-{% if alert %}<h1>Your answer is saved</h1>
+{% if byStaff %}<h1 id="saved" tabindex="-1">Your practice noted how it went</h1>
+<p>Your practice noted <strong>{{ said }}</strong>. If that is not right, you can say so here.</p>
+{% elsif alert %}<h1 id="saved" tabindex="-1">Your answer is saved</h1>
+<p>You said: <strong>{{ said }}</strong></p>
 {% else %}${DONE_MARK}
-<h1>Thank you, {% if noted %}your note{% else %}this{% endif %} is saved</h1>
-<p>There is nothing more to do here. You can close this page.</p>
-{% endif %}{% if takesNotes %}${NOTE_FORM}
-{% elsif alert %}<div class="card">
+<h1 id="saved" tabindex="-1">Thank you, this is saved</h1>
+<p>You said: <strong>{{ said }}</strong></p>
+{% endif %}{% if warm %}<p>{{ warm }}</p>
+{% endif %}{% if notes %}<p>{{ notes }}</p>
+{% endif %}{% unless alert %}<p>There is nothing more to do here. You can close this page.</p>
+{% endunless %}{% if alert and form == '' %}<div class="card">
 ${ALERT}
 {% if note %}${WRITTEN}{% endif %}
 </div>
-{% endif %}${PRACTICE_FOOTER}
+{% endif %}{% if takesAnswers %}${CHANGE_FORM}
+{% endif %}{% if takesNotes %}${NOTE_FORM}
+{% endif %}<section>
+<h2>{{ exercise.title }}</h2>
+${EXERCISE.replaceAll('h2>', 'h3>')}
+</section>
+${PRACTICE_FOOTER}
 {% endblock %}`;
 
 /** For a clinician, and for whatever opens the links in an e-mail. */

@@ -1,10 +1,10 @@
 import { formNonce, type BriefLink, type Link } from '../../temporal/contract/link-token';
-import type { Visit } from './assignment-page';
 import type { PostedForm } from './form';
 import { lookUp } from './look-up';
 import { notFound, type PageAnswer } from './page-answer';
 import { answeredPage, exercisePage, seenPage } from './render';
 import { showBrief } from './seen-page';
+import type { Visit } from './visit';
 import { ALERT } from './words';
 
 /** What a client's link opens at the test address, where nothing is kept: the page with a word on that, also on what was posted. */
@@ -13,7 +13,7 @@ export async function tryAssignment({ connection, link }: Visit<Link>, posted?: 
 	if (!opened) return notFound(posted?.note);
 	const form = { ...posted, nonce: formNonce(connection.ring, link), alert: alertFor(posted) };
 	const { page, answer } = opened;
-	const html = answer ? answeredPage(page, { ...form, takesNotes: answer.takesNotes }) : exercisePage(page, form);
+	const html = answer ? answeredPage(page, answer, { ...form, form: posted?.form }) : exercisePage(page, form);
 	return { status: 200, html };
 }
 

@@ -1,4 +1,9 @@
-import { hindranceSchema, reportedOutcomeSchema } from '../../temporal/contract/change-inputs';
+import {
+	hindranceSchema,
+	reportedOutcomeSchema,
+	type Hindrance,
+	type ReportedOutcome,
+} from '../../temporal/contract/change-inputs';
 import { MAX_NOTE } from './form';
 
 /** How a client says how it went. */
@@ -18,6 +23,40 @@ const HINDRANCES = {
 	other: 'Something else',
 } satisfies Record<(typeof hindranceSchema.options)[number], string>;
 
+/** How a page says what a client answered, after "You said:". */
+export const SAID: Record<ReportedOutcome, string> = OUTCOMES;
+
+/** What staff have noted, after "Your practice noted". */
+export const NOTED: Record<ReportedOutcome, string> = {
+	done: 'that you did it',
+	partly: 'that you did part of it',
+	'could-not': 'that you could not do it this time',
+};
+
+const THANKS = 'Thank you for saying so';
+
+/** One warm line for whoever could not do it, by what got in the way. */
+const WARM: Record<Hindrance | 'not-said', string> = {
+	'no-time': `Some days leave no room for anything more. ${THANKS}.`,
+	forgot: `Things slip from everybody's mind. ${THANKS}.`,
+	unclear: `Then it was not explained well enough, and you can ask next time. ${THANKS}.`,
+	'too-difficult': `It may have been too much at once, and that is good to know. ${THANKS}.`,
+	'not-right-now': `There is a right moment for everything, and this was not it. ${THANKS}.`,
+	other: `Something gets in the way at times. ${THANKS}.`,
+	'not-said': `That happens, and it takes nothing away from you. ${THANKS}.`,
+};
+
+/** What is said to whoever could not do it, and nothing to others. */
+export function warmLine(outcome: ReportedOutcome, hindrance: Hindrance | undefined): string {
+	return outcome === 'could-not' ? WARM[hindrance ?? 'not-said'] : '';
+}
+
+/** That notes are saved, where there are any. */
+export function notesLine(notes: number): string {
+	if (notes === 0) return '';
+	return notes === 1 ? 'A note is saved with it.' : `${count(notes)} notes are saved with it.`;
+}
+
 /** The choices of the form, in their order. */
 export const CHOICES = {
 	outcomes: reportedOutcomeSchema.options.map((value) => ({ value, label: OUTCOMES[value] })),
@@ -34,9 +73,10 @@ export const ALERT = {
 	pressAgain: 'Please press the button once more. Nothing was saved yet, and what you entered is still here.',
 	chooseOutcome: 'Please choose how it went. Nothing was saved yet, and what you entered is still here.',
 	emptyNote: 'There is nothing in your note yet. Please write something, or just close this page.',
-	answeredBefore: 'An answer was saved before, and it stands.',
-	addAsNote:
-		'An answer was saved before, and it stands. What you just wrote is not saved yet: you can add it here as a note.',
+	answeredBefore:
+		'Nothing can be changed here any more: the answer from before stands, and what you just sent was not saved.',
+	answeredAndKept:
+		'Nothing can be changed here any more: the answer from before stands. What you just sent is kept for your practice, but nobody is told of it.',
 	noMoreNotes: 'Nothing more can be added here. What you wrote was not saved, but you can still copy it from below.',
 	keptTooLate:
 		'Nothing more can be added here. What you wrote is kept for your practice, but nobody is told of it. You can also copy it from below.',

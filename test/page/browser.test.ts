@@ -91,6 +91,35 @@ it('brings eye and keyboard to what was wrong, and from there on to the form', a
 	expect(await focused(page)).toBe('done');
 }, 60_000);
 
+it('shows what stands after a reload, and has it changed by keyboard', async () => {
+	const id = await published.assign('changed by keyboard');
+	const { page, complaints } = await phone.tab();
+	const posts: string[] = [];
+	page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()));
+	await page.goto(published.link(id));
+	await page.getByRole('radio', { name: 'I did it' }).check();
+	await page.getByRole('button', { name: 'Send' }).click();
+	await page.getByRole('heading', { name: DONE }).waitFor();
+	expect(await focused(page)).toBe('saved');
+	expect(page.url()).toBe(`${published.link(id)}#saved`);
+	await page.reload();
+	await page.getByRole('heading', { name: DONE }).waitFor();
+	expect(posts).toHaveLength(1);
+
+	expect(await page.getByRole('radio', { name: 'I did part of it' }).isVisible()).toBe(false);
+	await page.getByText('Change my answer').focus();
+	for (const key of ['Enter', 'Tab']) await page.keyboard.press(key);
+	expect(await focused(page)).toBe('done');
+	for (const key of ['ArrowDown', 'Tab']) await page.keyboard.press(key);
+	expect(await focused(page)).toBe('changed-note');
+	await page.keyboard.type('The rest next week');
+	for (const key of ['Tab', 'Enter']) await page.keyboard.press(key);
+	await page.getByText('You said: I did part of it').waitFor();
+	expect(await published.memo(id)).toMatchObject({ outcome: 'partly' });
+	expect(await published.onRecord(id, 'corrected')).toMatchObject([{ note: 'The rest next week' }]);
+	expect(complaints).toEqual([]);
+}, 60_000);
+
 /** Where the keyboard is: the element's id, or a choice's value. */
 async function focused(page: Page): Promise<string> {
 	return await page.evaluate<string>('document.activeElement.id || document.activeElement.value');

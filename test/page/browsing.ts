@@ -4,31 +4,45 @@ export async function open(url: string, method: 'GET' | 'HEAD' = 'GET') {
 	return { status: response.status, headers: response.headers, html: await response.text() };
 }
 
-/** Posts the fields of a form as a browser does. */
+/** Posts the fields of a form as a browser does, and goes where that leads. */
 export async function post(url: string, fields: Record<string, string>) {
 	const response = await fetch(url, { method: 'POST', body: new URLSearchParams(fields) });
 	return { status: response.status, html: await response.text() };
 }
 
-/** The fields of the form on a page, as a browser would post them untouched. */
-export function fieldsIn(html: string): Record<string, string> {
-	const hidden = [...html.matchAll(/<input type="hidden" name="(\w+)" value="([\w-]*)">/g)];
-	const chosen = /<input type="radio" name="(\w+)" value="([\w-]+)"[^>]* checked>/.exec(html);
-	const selected = /<select[^>]* name="(\w+)"[^]*?<option value="([\w-]+)" selected>/.exec(html);
+/** The same, and stays: what the answer to the POST itself is. */
+export async function postOnly(url: string, fields: Record<string, string>) {
+	const body = new URLSearchParams(fields);
+	const response = await fetch(url, { method: 'POST', body, redirect: 'manual' });
+	return { status: response.status, location: response.headers.get('location'), html: await response.text() };
+}
+
+/** The fields of a form on a page, as a browser would post them untouched: of what is asked for, of the one that comes back, or the last. */
+export function fieldsIn(html: string, which?: 'answer' | 'note'): Record<string, string> {
+	const form = formIn(html, which);
+	const hidden = [...form.matchAll(/<input type="hidden" name="(\w+)" value="([\w-]*)">/g)];
+	const chosen = /<input type="radio" name="(\w+)" value="([\w-]+)"[^>]* checked>/.exec(form);
+	const selected = /<select[^>]* name="(\w+)"[^]*?<option value="([\w-]+)" selected>/.exec(form);
 	const found = [...hidden, ...[chosen, selected].filter((match) => match !== null)];
 	return Object.fromEntries(found.map(([, name, value]) => [name!, value!]));
+}
+
+function formIn(html: string, which?: 'answer' | 'note'): string {
+	const forms = html.match(/<form[^]*?<\/form>/g) ?? [];
+	const asked = which && forms.find((form) => form.includes(`name="form" value="${which}"`));
+	return asked ?? forms.find((form) => form.includes('role="alert"')) ?? forms.at(-1) ?? '';
 }
 
 export function nonceIn(html: string): string {
 	return fieldsIn(html).nonce!;
 }
 
-/** What stands in the form's text field, as HTML. */
-export function noteIn(html: string): string {
-	return /<textarea[^>]*>\n([^]*?)<\/textarea>/.exec(html)![1]!;
+/** What stands in the form's text field, or can be copied where there is no form, as HTML. */
+export function noteIn(html: string, which?: 'answer' | 'note'): string {
+	return /<textarea[^>]*>\n([^]*?)<\/textarea>/.exec(formIn(html, which) || html)![1]!;
 }
 
 /** A page without what differs each time that it is shown. */
 export function stable(html: string): string {
-	return html.replace(/(name="nonce" value=")[\w-]+/, '$1');
+	return html.replace(/(name="nonce" value=")[\w-]+/g, '$1');
 }

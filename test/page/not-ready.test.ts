@@ -43,7 +43,7 @@ async function all(url: string) {
 }
 
 it('asks to come back, and leaves it to whoever opened it', () => {
-	expect(notReady).toMatchObject({ status: 503, shown: { 'retry-after': '60', 'cache-control': 'no-store' } });
+	expect(notReady).toMatchObject({ status: 503, shown: { 'retry-after': '60', 'cache-control': 'private, no-cache' } });
 	expect(notReady.shown).not.toHaveProperty('refresh');
 	expect(notReady.html).not.toMatch(/<script|http-equiv/i);
 });

@@ -70,7 +70,7 @@ describe('opening the page', () => {
 		expect(headers.get('content-security-policy')).toMatch(
 			/^default-src 'none'; style-src 'sha256-[\w+/=]+'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; sandbox allow-forms allow-top-navigation-to-custom-protocols$/,
 		);
-		expect(headers.get('cache-control')).toBe('no-store');
+		expect(headers.get('cache-control')).toBe('private, no-cache');
 		expect(headers.get('x-content-type-options')).toBe('nosniff');
 		expect(headers.get('referrer-policy')).toBe('no-referrer');
 		expect(headers.get('x-robots-tag')).toMatch(/noindex/);

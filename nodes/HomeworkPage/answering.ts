@@ -1,0 +1,108 @@
+import type { Submission } from '../../temporal/contract/change-inputs';
+import type { KeyRing } from '../../temporal/contract/keys';
+import type { Link } from '../../temporal/contract/link-token';
+import { assignmentWorkflowId } from '../../temporal/contract/names';
+import type { PageMemo } from '../../temporal/contract/page-memo';
+import { change } from '../shared/change';
+import { isProblem } from '../shared/problem';
+import { keptTooLate, takeTooLate } from './after-the-close';
+import { MAX_NOTE, type PostedForm } from './form';
+import { lookUp, type Answer, type Opened } from './look-up';
+import type { PageAnswer } from './page-answer';
+import { answeredPage, exercisePage, type FormState } from './render';
+import { formOf, newNonce, seeWhatStands, type Visit } from './visit';
+import { ALERT } from './words';
+
+type Said = Pick<Submission, 'outcome' | 'hindrance' | 'note'>;
+
+/** Takes an answer, the first or another one: whatever stood before stays on record beside it. */
+export async function takeAnswer(visit: Visit<Link>, opened: Opened, posted: PostedForm): Promise<PageAnswer> {
+	const { page, answer } = opened;
+	const { formId, nonce } = formOf(visit, posted);
+	const again = (status: 400 | 422 | 503, alert: string, wrong?: FormState['wrong']): PageAnswer => ({
+		status,
+		html: formAgain(page, answer, { ...posted, nonce, alert, wrong }),
+	});
+
+	if (formId === undefined) return again(400, ALERT.pressAgain);
+	const said = readSaid(posted);
+	if (said === undefined) return again(422, ALERT.chooseOutcome, 'outcome');
+	if (posted.note.length > MAX_NOTE) return again(422, ALERT.tooLong(posted.note), 'note');
+	const content = contentOf(visit.connection.ring, formId, said);
+	// The same form with the same content, posted again.
+	if (answer?.submissionId?.startsWith(content)) return await thank(visit, page, { ...answer, ...said });
+	if (answer && !answer.takesAnswers) return await tooLate(visit, page, answer, posted);
+	try {
+		const submissionId = `${content}.${answer?.count ?? 0}`;
+		const changed = await change(visit.connection, assignmentWorkflowId(visit.link.assignmentId), 'submit', {
+			...said,
+			submissionId,
+			reportedBy: 'client',
+			corrects: true,
+			submittedAt: new Date().toISOString(),
+		});
+		const stands: Answer = {
+			...FRESH,
+			...answer,
+			...said,
+			hindrance: said.hindrance,
+			submissionId,
+			reportedBy: 'client',
+		};
+		if (!changed.taken || !changed.result.repeated) return await thank(visit, page, stands);
+		// Said before in the same words, or said as it closed.
+		const isAsSaid = changed.result.outcome === said.outcome && said.note === undefined;
+		if (isAsSaid) return await thank(visit, page, stands);
+	} catch (error) {
+		if (!isProblem(error, 'rejected', 'not-found')) {
+			visit.log(error);
+			return again(503, ALERT.tryAgain);
+		}
+	}
+	// Withdrawn or closed since it was looked up, most likely.
+	const now = await lookUp(visit.connection, visit.link);
+	if (!now) return await takeTooLate(visit, posted);
+	if (now.answer?.submissionId?.startsWith(content)) return await thank(visit, page, now.answer);
+	return now.answer ? await tooLate(visit, page, now.answer, posted) : again(503, ALERT.tryAgain);
+}
+
+/** Of an answer that the page cannot look up yet. */
+const FRESH = { count: 1, takesAnswers: true, noteIds: [], takesNotes: true, isClosed: false };
+
+/** What a form says, undefined where nothing was chosen. A form of an old browser asks for a reason whatever was chosen. */
+function readSaid({ outcome, hindrance, note }: PostedForm): Said | undefined {
+	if (outcome === undefined) return undefined;
+	return {
+		outcome,
+		...(outcome === 'could-not' && hindrance !== undefined && { hindrance }),
+		...(note.trim() && { note }),
+	};
+}
+
+/** What tells one content of a form from another, and gives nothing of it away. */
+function contentOf(ring: KeyRing, formId: string, { outcome, hindrance, note }: Said): string {
+	return ring.blindIndex('answer', JSON.stringify([formId, outcome, hindrance ?? '', note ?? '']));
+}
+
+async function thank(visit: Visit<Link>, page: PageMemo, said: Answer): Promise<PageAnswer> {
+	return await seeWhatStands(
+		visit,
+		(opened) => opened?.answer?.outcome === said.outcome && opened.answer.hindrance === said.hindrance,
+		() => answeredPage(page, said, { nonce: newNonce(visit) }),
+	);
+}
+
+/** What comes when nothing more is taken is shown, and kept for the practice. */
+async function tooLate(visit: Visit<Link>, page: PageMemo, answer: Answer, posted: PostedForm): Promise<PageAnswer> {
+	const isKept = await keptTooLate(visit, posted);
+	const form = {
+		nonce: newNonce(visit),
+		note: posted.note,
+		alert: isKept ? ALERT.answeredAndKept : ALERT.answeredBefore,
+	};
+	return { status: 409, html: answeredPage(page, { ...answer, takesAnswers: false, takesNotes: false }, form) };
+}
+
+function formAgain(page: PageMemo, answer: Answer | undefined, form: FormState): string {
+	return answer ? answeredPage(page, answer, { ...form, form: 'answer' }) : exercisePage(page, form);
+}
