@@ -1,7 +1,8 @@
+import { fits, MAX_NOTE } from '../../temporal/contract/characters';
 import { readFormNonce, type Link } from '../../temporal/contract/link-token';
 import { CHANGE, CONTRACT_VERSION } from '../../temporal/contract/names';
 import { startRequest } from '../shared/request';
-import { MAX_NOTE, type PostedForm } from './form';
+import type { PostedForm } from './form';
 import type { Answer } from './look-up';
 import { notFound, type PageAnswer } from './page-answer';
 import { notFoundPage } from './render';
@@ -37,7 +38,7 @@ export async function keptTooLate({ connection, link }: Visit<Link>, posted: Pos
 	const { form, nonce, outcome, note } = posted;
 	const formId = readFormNonce(connection.ring, link, nonce);
 	const saysSomething = outcome !== undefined || note.trim() !== '';
-	if (formId === undefined || !saysSomething || note.length > MAX_NOTE) return false;
+	if (formId === undefined || !saysSomething || !fits(note, MAX_NOTE)) return false;
 	// The same form with other content says something else.
 	const changeId = connection.ring.blindIndex('answer', JSON.stringify([formId, form, outcome ?? '', note]));
 	await startRequest(connection, `not-taken/${changeId}`, {

@@ -1,3 +1,4 @@
+import { fits, MAX_NOTE } from '../../temporal/contract/characters';
 import type { Submission } from '../../temporal/contract/change-inputs';
 import type { KeyRing } from '../../temporal/contract/keys';
 import type { Link } from '../../temporal/contract/link-token';
@@ -6,7 +7,7 @@ import type { PageMemo } from '../../temporal/contract/page-memo';
 import { change } from '../shared/change';
 import { isProblem } from '../shared/problem';
 import { keptTooLate, takeTooLate } from './after-the-close';
-import { MAX_NOTE, type PostedForm } from './form';
+import type { PostedForm } from './form';
 import { lookUp, type Answer, type Opened } from './look-up';
 import type { PageAnswer } from './page-answer';
 import { answeredPage, exercisePage, type FormState } from './render';
@@ -27,7 +28,7 @@ export async function takeAnswer(visit: Visit<Link>, opened: Opened, posted: Pos
 	if (formId === undefined) return again(400, ALERT.pressAgain);
 	const said = readSaid(posted);
 	if (said === undefined) return again(422, ALERT.chooseOutcome, 'outcome');
-	if (posted.note.length > MAX_NOTE) return again(422, ALERT.tooLong(posted.note), 'note');
+	if (!fits(posted.note, MAX_NOTE)) return again(422, ALERT.tooLong(posted.note), 'note');
 	const content = contentOf(visit.connection.ring, formId, said);
 	// The same form with the same content, posted again.
 	if (answer?.submissionId?.startsWith(content)) return await thank(visit, page, { ...answer, ...said });

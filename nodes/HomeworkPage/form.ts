@@ -5,9 +5,6 @@ import {
 	type ReportedOutcome,
 } from '../../temporal/contract/change-inputs';
 
-/** Characters that a client's note may have, as the contract bounds it. */
-export const MAX_NOTE = 5000;
-
 /** What a form posts. */
 export interface PostedForm {
 	/** `answer` says how it went, `note` adds to an answer, `seen` says that a brief was read. */

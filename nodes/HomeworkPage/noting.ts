@@ -1,9 +1,10 @@
+import { fits, MAX_NOTE } from '../../temporal/contract/characters';
 import type { Link } from '../../temporal/contract/link-token';
 import { assignmentWorkflowId, MAX_NOTES } from '../../temporal/contract/names';
 import { change } from '../shared/change';
 import { isProblem } from '../shared/problem';
 import { noMoreNotes, takeTooLate } from './after-the-close';
-import { MAX_NOTE, type PostedForm } from './form';
+import type { PostedForm } from './form';
 import { lookUp, type Answer } from './look-up';
 import type { PageAnswer } from './page-answer';
 import { answeredPage } from './render';
@@ -27,7 +28,7 @@ export async function takeNote(visit: Visit<Link>, opened: Answered, posted: Pos
 	if (!answer.takesNotes) return await noMore(answer);
 	if (noteId === undefined) return again(400, ALERT.pressAgain);
 	if (!note.trim()) return again(422, ALERT.emptyNote);
-	if (note.length > MAX_NOTE) return again(422, ALERT.tooLong(note));
+	if (!fits(note, MAX_NOTE)) return again(422, ALERT.tooLong(note));
 	try {
 		await change(connection, assignmentWorkflowId(link.assignmentId), 'addNote', {
 			noteId,

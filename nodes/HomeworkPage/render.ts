@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Liquid, type Template } from 'liquidjs';
+import { MAX_NOTE } from '../../temporal/contract/characters';
 import type { PageMemo } from '../../temporal/contract/page-memo';
 import { dueInWords, instantInWords } from './instants-in-words';
-import { MAX_NOTE, type PostedForm } from './form';
+import type { PostedForm } from './form';
 import type { Answer } from './look-up';
 import { phoneLink, withPhoneLinks } from './phone-links';
 import { STYLE } from './style';

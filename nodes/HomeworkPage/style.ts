@@ -37,13 +37,12 @@ legend{margin-bottom:.625rem;font-size:1.1875rem;line-height:1.25}
 .choice input{flex:none;width:1.25rem;height:1.25rem;margin:0;accent-color:var(--act)}
 .choice:hover{border-color:var(--act)}
 .choice:has(:checked){border-color:var(--act);background:var(--tint);box-shadow:inset 0 0 0 1px var(--act)}
-textarea,select{display:block;width:100%;padding:.75rem .875rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--edge);border-radius:.75rem}
-textarea{min-height:8rem;line-height:1.5;resize:vertical}
-select{min-height:3.25rem}
-[aria-invalid] .choice,textarea[aria-invalid]{border-color:var(--warn)}
+textarea{display:block;width:100%;padding:.75rem .875rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--edge);border-radius:.75rem}
+textarea{min-height:8rem;line-height:1.5;resize:vertical;field-sizing:content}
+[aria-invalid]>.choice,textarea[aria-invalid]{border-color:var(--warn)}
 button{display:block;margin-top:1.25rem;width:100%;min-height:3.25rem;padding:.75rem 1.25rem;font:inherit;font-weight:600;color:var(--on-act);background:var(--act);border:1px solid transparent;border-radius:.75rem;cursor:pointer}
 button:hover{filter:brightness(1.08)}
-a:focus,button:focus,summary:focus,input:focus,select:focus,textarea:focus,.alert:focus{outline:3px solid var(--act);outline-offset:2px}
+a:focus,button:focus,summary:focus,input:focus,textarea:focus,.alert:focus{outline:3px solid var(--act);outline-offset:2px}
 .choice:focus-within{outline:3px solid var(--act);outline-offset:2px}
 .choice:focus-within input{outline:0}
 .alert{margin:0 0 1.25rem;padding:.75rem 1rem;color:var(--warn);background:var(--warn-tint);border-left:.25rem solid var(--warn);border-radius:.5rem;font-weight:500}
@@ -55,4 +54,5 @@ footer p{margin-bottom:.5rem}
 a{color:var(--act)}
 @supports selector(:has(*)){form:not(:has([value=could-not]:checked)) .reason{display:none}}
 @media(min-width:40rem){main{padding-top:3rem}.card{padding:1.75rem}button{width:auto;min-width:12rem}}
+@media print{body{border:0;background:none;font-size:11pt}main{max-width:none}.card{break-inside:auto;box-shadow:none}textarea{overflow:visible}button,summary{display:none}}
 `.trim();

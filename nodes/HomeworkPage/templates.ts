@@ -51,14 +51,12 @@ function answerFields(prefix = ''): string {
 <legend id="${prefix}outcome">How did it go?</legend>
 {% for each in outcomes %}<label class="choice"><input type="radio" name="outcome" value="{{ each.value }}" required{% if each.value == outcome %} checked{% endif %}> {{ each.label }}</label>
 {% endfor %}</fieldset>
-<div class="field reason">
-<label class="label" for="${prefix}hindrance">What got in the way, if you could not do it? <span class="optional">(optional)</span></label>
+<fieldset class="field reason" role="radiogroup" aria-labelledby="${prefix}hindrance" aria-describedby="${prefix}hindrance-hint">
+<legend id="${prefix}hindrance">What got in the way, if you could not do it? <span class="optional">(optional)</span></legend>
 <p class="hint" id="${prefix}hindrance-hint">That happens. It helps to know.</p>
-<select id="${prefix}hindrance" name="hindrance" aria-describedby="${prefix}hindrance-hint">
-<option value="">I would rather not say</option>
-{% for each in hindrances %}<option value="{{ each.value }}"{% if each.value == hindrance %} selected{% endif %}>{{ each.label }}</option>
-{% endfor %}</select>
-</div>`;
+{% for each in hindrances %}<label class="choice"><input type="radio" name="hindrance" value="{{ each.value }}"{% if each.value == hindrance %} checked{% endif %}> {{ each.label }}</label>
+{% endfor %}<label class="choice"><input type="radio" name="hindrance" value=""{% if hindrance == '' %} checked{% endif %}> I would rather not say</label>
+</fieldset>`;
 }
 
 /** Takes the client's answer: how it went, what got in the way, a reflection. */

@@ -1,10 +1,10 @@
+import { charactersIn, MAX_NOTE } from '../../temporal/contract/characters';
 import {
 	hindranceSchema,
 	reportedOutcomeSchema,
 	type Hindrance,
 	type ReportedOutcome,
 } from '../../temporal/contract/change-inputs';
-import { MAX_NOTE } from './form';
 
 /** How a client says how it went. */
 const OUTCOMES = {
@@ -80,8 +80,15 @@ export const ALERT = {
 	noMoreNotes: 'Nothing more can be added here. What you wrote was not saved, but you can still copy it from below.',
 	keptTooLate:
 		'Nothing more can be added here. What you wrote is kept for your practice, but nobody is told of it. You can also copy it from below.',
-	tooLong: (text: string) =>
-		`Your text has ${count(text.length)} characters, and up to ${count(MAX_NOTE)} fit. Please shorten it: nothing was saved yet.`,
+	tooLong(text: string): string {
+		// Of what is far too long, about.
+		const characters = text.length > 100_000 ? text.length : charactersIn(text);
+		const why =
+			characters > MAX_NOTE
+				? `has ${count(characters)} characters, and up to ${count(MAX_NOTE)} fit`
+				: 'has signs that take more room than there is';
+		return `Your text ${why}. Please shorten it: nothing was saved yet.`;
+	},
 };
 
 /** A number as it is read. */

@@ -1,6 +1,7 @@
 // What assignments are told by Update and Signal, and what they answer: the names are in changes.ts.
 import { z } from 'zod/v4';
 import { instantSchema, remindersStateSchema } from './assignment';
+import { MAX_NOTE, MAX_REASON, unitsOf } from './characters';
 import { zoneSchema } from './zone';
 
 /** What a client, or staff for a client, may report. */
@@ -22,7 +23,7 @@ export const submissionSchema = z.strictObject({
 	/** When it was said; without it, when the workflow took it up, which is later where no worker was there. */
 	submittedAt: instantSchema.optional(),
 	/** What the client wrote, if anything. */
-	note: z.string().max(5000).optional(),
+	note: z.string().max(unitsOf(MAX_NOTE)).optional(),
 });
 
 /** Answer of the Update `submit`: the outcome that stands, and whether it stood before. */
@@ -37,7 +38,7 @@ export const submissionResultSchema = z.strictObject({
 export const noteSchema = z.strictObject({
 	/** Deduplicates an Update and the Signal that followed it. */
 	noteId: z.string().min(1).max(100),
-	note: z.string().min(1).max(5000),
+	note: z.string().min(1).max(unitsOf(MAX_NOTE)),
 	/** Who wrote it, where that is known. */
 	reportedBy: z.enum(['client', 'staff']).optional(),
 	/** When it was said; without it, when the workflow took it up. */
@@ -103,7 +104,7 @@ export const withdrawalSchema = z.strictObject({
 	/** Deduplicates an Update and the Signal that followed it. */
 	withdrawalId: z.string().min(1).max(100),
 	/** For the record, in the practice's words. */
-	reason: z.string().max(500).optional(),
+	reason: z.string().max(unitsOf(MAX_REASON)).optional(),
 	/** Leaves alone what was answered meanwhile. */
 	unlessAnswered: z.boolean().optional(),
 });

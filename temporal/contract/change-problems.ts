@@ -1,5 +1,6 @@
 // What is wrong with what a workflow is told. Without zod, which stays out of the workflow bundle; a test compares with the schemas.
 import type { Hindrance, Submission } from './change-inputs';
+import { MAX_NOTE, MAX_REASON, unitsOf } from './characters';
 import { isInstant } from './instant';
 import type { Ending } from './sending';
 import { standsForSeveral } from './several-clocks';
@@ -18,7 +19,7 @@ export function submissionProblem(input: unknown): string | undefined {
 		flagProblem(input as Fields, 'corrects') ??
 		hindranceProblem(input as Fields) ??
 		instantProblem(input as Fields, 'submittedAt') ??
-		textProblem(input as Fields, 'note', 5000)
+		textProblem(input as Fields, 'note', MAX_NOTE)
 	);
 }
 
@@ -28,7 +29,7 @@ export function noteProblem(input: unknown): string | undefined {
 		objectProblem(input) ??
 		idProblem(input as Fields, 'noteId') ??
 		neededProblem(input as Fields, 'note') ??
-		textProblem(input as Fields, 'note', 5000) ??
+		textProblem(input as Fields, 'note', MAX_NOTE) ??
 		((input as Fields)['reportedBy'] === undefined
 			? undefined
 			: choiceProblem(input as Fields, 'reportedBy', REPORTERS)) ??
@@ -67,7 +68,7 @@ export function withdrawalProblem(input: unknown): string | undefined {
 	return (
 		objectProblem(input) ??
 		idProblem(input as Fields, 'withdrawalId') ??
-		textProblem(input as Fields, 'reason', 500) ??
+		textProblem(input as Fields, 'reason', MAX_REASON) ??
 		flagProblem(input as Fields, 'unlessAnswered')
 	);
 }
@@ -164,9 +165,10 @@ function zoneProblem({ zone }: Fields): string | undefined {
 	return 'zone must be the IANA name of a time zone, such as Europe/London';
 }
 
-function textProblem(input: Fields, field: string, longest: number): string | undefined {
+/** Characters are counted as people see them where they are written; here, a text has the room that these may take. */
+function textProblem(input: Fields, field: string, characters: number): string | undefined {
 	const value = input[field];
-	return value === undefined || (typeof value === 'string' && value.length <= longest)
+	return value === undefined || (typeof value === 'string' && value.length <= unitsOf(characters))
 		? undefined
-		: `${field} must be a text of at most ${longest} characters`;
+		: `${field} must be a text of at most ${characters} characters`;
 }

@@ -21,9 +21,8 @@ export async function postOnly(url: string, fields: Record<string, string>) {
 export function fieldsIn(html: string, which?: 'answer' | 'note'): Record<string, string> {
 	const form = formIn(html, which);
 	const hidden = [...form.matchAll(/<input type="hidden" name="(\w+)" value="([\w-]*)">/g)];
-	const chosen = /<input type="radio" name="(\w+)" value="([\w-]+)"[^>]* checked>/.exec(form);
-	const selected = /<select[^>]* name="(\w+)"[^]*?<option value="([\w-]+)" selected>/.exec(form);
-	const found = [...hidden, ...[chosen, selected].filter((match) => match !== null)];
+	const chosen = form.matchAll(/<input type="radio" name="(\w+)" value="([\w-]+)"[^>]* checked>/g);
+	const found = [...hidden, ...chosen];
 	return Object.fromEntries(found.map(([, name, value]) => [name!, value!]));
 }
 

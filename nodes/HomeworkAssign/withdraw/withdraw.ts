@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { MAX_REASON } from '../../../temporal/contract/characters';
 import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
 import { answerIn, previewOfAssignment, type Story } from '../../shared/assignment-preview';
 import { changeId } from '../../shared/change-id';
@@ -11,9 +12,6 @@ import { withdrawParameters, withdrawScope } from './parameters';
 import { previewBatch, withdrawBatch } from './withdraw-batch';
 
 const NOT_WITHDRAWN = 'Nothing was withdrawn';
-
-/** As in the contract's `withdrawalSchema`. */
-const LONGEST_REASON = 500;
 
 /** Withdraws the assignment, or the batch, of every item: links stop working and nothing more is sent. */
 export const withdraw: Changing = (context, connection) => {
@@ -62,7 +60,7 @@ function readWish(context: IExecuteFunctions, itemIndex: number) {
 	const parameters = new ItemParameters(context, itemIndex, withdrawParameters, NOT_WITHDRAWN);
 	const scope = withdrawScope.read(parameters);
 	const id = scope && parameters.need(scope === 'batch' ? 'batchId' : 'assignmentId', assignmentId);
-	const reason = parameters.read('reason', text({ longest: LONGEST_REASON, lines: true }));
+	const reason = parameters.read('reason', text({ longest: MAX_REASON, lines: true }));
 	parameters.check();
 	return { scope: scope!, id: id!, reason };
 }

@@ -1,3 +1,4 @@
+import { MAX_NOTE } from '../../../temporal/contract/characters';
 import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
 import { previewOfAssignment } from '../../shared/assignment-preview';
 import { changeId } from '../../shared/change-id';
@@ -10,16 +11,13 @@ import { addNoteParameters } from './parameters';
 
 const NOT_ADDED = 'No note was added';
 
-/** As in the contract's `noteSchema`. */
-const LONGEST_NOTE = 5000;
-
 /** Adds for every item a note to what a client answered, or before there is an answer: it is none itself. */
 export const addNote: Changing = (context, connection) => {
 	const writtenAt = new Date().toISOString();
 	return (itemIndex) => {
 		const parameters = new ItemParameters(context, itemIndex, addNoteParameters, NOT_ADDED);
 		const id = parameters.need('assignmentId', assignmentId)!;
-		const note = parameters.need('note', text({ longest: LONGEST_NOTE, lines: true }))!;
+		const note = parameters.need('note', text({ longest: MAX_NOTE, lines: true }))!;
 		parameters.check();
 		return {
 			about: aboutAssignment(id),

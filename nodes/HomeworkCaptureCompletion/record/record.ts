@@ -1,3 +1,4 @@
+import { MAX_NOTE } from '../../../temporal/contract/characters';
 import type { Hindrance, Submission, SubmissionResult } from '../../../temporal/contract/change-inputs';
 import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
 import { answerIn, previewOfAssignment, type Story } from '../../shared/assignment-preview';
@@ -13,9 +14,6 @@ import { recordParameters } from './parameters';
 type Report = Pick<Submission, 'outcome' | 'hindrance' | 'note'>;
 
 const NOT_RECORDED = 'Nothing was recorded';
-
-/** As in the contract's `submissionSchema`. */
-const LONGEST_REFLECTION = 5000;
 
 /** Records for every item what a client told the staff. Where an answer stands, it takes its place; that one stays on record. */
 export const record: Changing = (context, connection) => {
@@ -80,7 +78,7 @@ function planOf({ outcome, hindrance, note }: Report, story?: Story): string {
 function readReport(parameters: ItemParameters): Report {
 	const outcome = parameters.need('outcome', choice<Report['outcome']>());
 	const hindrance = parameters.read('hindrance', choice<Hindrance>());
-	const note = parameters.read('reflection', text({ longest: LONGEST_REFLECTION, lines: true }));
+	const note = parameters.read('reflection', text({ longest: MAX_NOTE, lines: true }));
 	if (hindrance && outcome && outcome !== 'could-not') {
 		parameters.refuse('hindrance', `goes with the ${parameters.label('outcome')} Could Not only`);
 	}

@@ -1,10 +1,11 @@
+import { fits } from '../../../temporal/contract/characters';
 import { machineWords } from './machine-words';
 import { found, plainOf } from './plain';
 import { ABSENT, notExact, notUnderstood, understood, type Reader } from './reading';
 
 /** How a text may be written. */
 interface TextRules {
-	/** Characters at most. */
+	/** Characters at most, as people see them. */
 	longest?: number;
 	/** Whether line breaks in it are kept; else they count as blanks, and several blanks as one. */
 	lines?: boolean;
@@ -23,7 +24,7 @@ export function text({ longest, lines = false }: TextRules = {}): Reader<string>
 				const written = lines ? plain.text : plain.text.replace(/\s+/g, ' ');
 				const machines = machineWords(written);
 				if (machines !== undefined) return notUnderstood(`is ${machines}; correct what it is read from`);
-				if (longest !== undefined && written.length > longest) {
+				if (longest !== undefined && !fits(written, longest)) {
 					return notUnderstood(`is longer than ${longest.toLocaleString('en')} characters`);
 				}
 				return understood(written);

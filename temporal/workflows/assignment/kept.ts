@@ -5,7 +5,7 @@ import type { Details } from './journal';
 const MOST_UNREADABLE = 20;
 
 /** The longest text that is kept, in characters. The longest answer has fewer, encrypted, too. */
-const LONGEST = 64 * 1024;
+const LONGEST = 96 * 1024;
 
 /**
  * What is put on record of something that was not understood. Anybody may send what cannot be read, as much as Temporal takes:

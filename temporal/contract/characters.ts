@@ -1,0 +1,23 @@
+/** Characters that a client's words may have at most, as people count them. */
+export const MAX_NOTE = 5000;
+
+/** The same of a reason that staff give. */
+export const MAX_REASON = 500;
+
+/** Places in memory that a character may take at most, on the average: one with an accent takes two, many a sign of joy eight. */
+const UNITS = 4;
+
+/** How long a text of so many characters may be, in UTF-16 code units: its bound where nobody counts as people do. */
+export function unitsOf(characters: number): number {
+	return characters * UNITS;
+}
+
+/** How many characters a text has as people see them: `👩‍👩‍👧` is one, and so is `é`, however it is written. */
+export function charactersIn(text: string): number {
+	return [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].length;
+}
+
+/** Whether a text has at most so many characters, and no more than can be kept. */
+export function fits(text: string, characters: number): boolean {
+	return text.length <= unitsOf(characters) && (text.length <= characters || charactersIn(text) <= characters);
+}

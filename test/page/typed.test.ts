@@ -1,0 +1,88 @@
+import type { Page } from 'playwright-core';
+import { Phone } from './phone';
+import { DONE, PublishedPage } from './served-page';
+
+let published: PublishedPage;
+let phone: Phone;
+
+beforeAll(async () => {
+	published = await PublishedPage.start();
+	await published.practice.startWorker();
+	phone = await Phone.start();
+}, 120_000);
+
+afterAll(async () => {
+	await phone?.stop();
+	await published?.stop();
+}, 60_000);
+
+const WRITTEN = 'The first day went well.\nThe second did not.';
+
+/** A form that somebody has filled in. */
+async function filledIn(name: string) {
+	const id = await published.assign(name);
+	const { page } = await phone.tab();
+	await page.goto(published.link(id));
+	await page.getByRole('radio', { name: 'I did part of it' }).check();
+	await note(page).fill(WRITTEN);
+	return { id, page };
+}
+
+function note(page: Page) {
+	return page.getByLabel('A short reflection');
+}
+
+async function expectAllThere(page: Page) {
+	expect(await note(page).inputValue()).toBe(WRITTEN);
+	expect(await page.getByRole('radio', { name: 'I did part of it' }).isChecked()).toBe(true);
+}
+
+describe('what was typed', () => {
+	it('is there after Back and Forward', async () => {
+		const { page } = await filledIn('back and forward');
+		await page.goto('about:blank');
+		await page.goBack();
+		await expectAllThere(page);
+		await page.goBack();
+		await page.goForward();
+		await expectAllThere(page);
+	}, 60_000);
+
+	it('is there after Back from a Send that failed, and can be sent then', async () => {
+		const { id, page } = await filledIn('failed send');
+		const link = published.link(id);
+		await page.route(link, async (route) => await route.abort('internetdisconnected'));
+		await page.getByRole('button', { name: 'Send' }).click();
+		await page.waitForURL(/^chrome-error:/);
+		await page.unroute(link);
+		await page.goBack();
+		await expectAllThere(page);
+		await page.getByRole('button', { name: 'Send' }).click();
+		await page.getByRole('heading', { name: DONE }).waitFor();
+		expect(await published.answers(id)).toEqual([WRITTEN]);
+	}, 60_000);
+
+	it('is there after Back from the thank-you, and is what is on record when it is sent again', async () => {
+		const { id, page } = await filledIn('back from the thank-you');
+		for (let sent = 0; sent < 2; sent += 1) {
+			await page.getByRole('button', { name: 'Send' }).click();
+			await page.getByRole('heading', { name: DONE }).waitFor();
+			if (sent > 0) break;
+			await page.goBack();
+			await expectAllThere(page);
+		}
+		expect(await published.answers(id)).toEqual([WRITTEN]);
+		expect(await published.onRecord(id, 'corrected')).toEqual([]);
+	}, 60_000);
+
+	it('is on paper to its last line', async () => {
+		const { page } = await filledIn('printed');
+		await note(page).fill(Array.from({ length: 80 }, (_, line) => `Line ${line}`).join('\n'));
+		await page.emulateMedia({ media: 'print' });
+		const [whole, shown] = await page.evaluate<[number, number]>(
+			`(({ scrollHeight, clientHeight }) => [scrollHeight, clientHeight])(document.querySelector('textarea'))`,
+		);
+		expect(whole).toBeGreaterThan(1000);
+		expect(shown).toBeGreaterThanOrEqual(whole);
+	}, 60_000);
+});
