@@ -111,6 +111,7 @@ Ready.
 
   Inbox        ${inboxUrl(settings)}
                ${shown ? whatComes(shown) : 'What was sent so far.'}
+               To office@practice.example: what fails. Unpublish every flow but the page, and it says so in five minutes.
   n8n          ${n8nUrl(settings)}
                Sign in as ${OWNER_EMAIL} with ${secrets.n8nOwnerPassword}
                The starter flows: two forms to assign by, messages, briefs, codes and alerts by e-mail, the client's page,

@@ -23,6 +23,7 @@ export function worker(settings: StackSettings, state: StateFolder, secrets: Sec
 			HOMEWORK_KEYS_FILE: state.keysFile,
 			HOMEWORK_LEDGER_FILE: state.ledgerFile,
 			HOMEWORK_LIBRARY_FOLDER: settings.libraryFolder,
+			...alarm(ports.smtp),
 			HOMEWORK_HEALTH_PORT: `${ports.health}`,
 			HOMEWORK_CODEC_PORT: `${ports.codec}`,
 			HOMEWORK_CODEC_SECRET: secrets.codecSecret,
@@ -33,6 +34,13 @@ export function worker(settings: StackSettings, state: StateFolder, secrets: Sec
 		readyWithinMs: 60_000,
 		graceMs: 15_000,
 	};
+}
+
+/** Where the worker speaks where nothing goes out: in the inbox, if nothing else is set. */
+function alarm(smtpPort: number): Record<string, string> {
+	if (process.env['HOMEWORK_ALARM_SMTP'] || process.env['HOMEWORK_ALARM_URL']) return {};
+	const addresses = 'from=service@practice.example&to=office@practice.example';
+	return { HOMEWORK_ALARM_SMTP: `smtp://127.0.0.1:${smtpPort}?${addresses}` };
 }
 
 /** Keeps the settings that the worker is started with for `npm run check`; they may hold an API key. */

@@ -12,6 +12,7 @@ import { Stories } from './assignments/stories';
 import { Consents } from './people/consents';
 import { Contacts } from './people/contacts';
 import { Handovers } from './people/handovers';
+import { Alarms } from './routes/alarms';
 import { Routes } from './routes/routes';
 import { Briefs } from './sending/briefs';
 import { Commands } from './sending/commands';
@@ -33,6 +34,7 @@ import { Troubles } from './troubles/troubles';
 
 /** The record of everything that happened, one part a concept. It outlives Temporal's retention. */
 export class Ledger {
+	readonly alarms: Alarms;
 	readonly assignedBatches: AssignedBatches;
 	readonly assignments: Assignments;
 	readonly briefs: Briefs;
@@ -59,6 +61,7 @@ export class Ledger {
 	readonly writing: WritingCheck;
 
 	constructor(private readonly store: Store) {
+		this.alarms = new Alarms(store);
 		this.assignedBatches = new AssignedBatches(store);
 		this.assignments = new Assignments(store);
 		this.briefs = new Briefs(store);

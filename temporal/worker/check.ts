@@ -1,5 +1,6 @@
 import { FlowOrigins } from '../activities/sending/flow-origins';
 import { taskQueues } from '../contract/names';
+import { checkAlarm } from './alarm/check';
 import { checkLedger } from './check-ledger';
 import { checkLibrary } from './check-library';
 import { Report } from './check-report';
@@ -49,6 +50,7 @@ export async function check(
 		const origins = new FlowOrigins(config.flowOrigins);
 		await checkLedger(report, config.ledger, { ring, library, deployment, origins });
 	}
+	if (config.alarm) await checkAlarm(report, config.alarm);
 	await connection?.close();
 	return report.passed;
 }

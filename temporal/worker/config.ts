@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { DEFAULT_TASK_QUEUE } from '../contract/names';
 import type { LedgerPlace } from '../ledger/ledger';
+import { alarmConfig, alarmVariables, type AlarmConfig } from './alarm/config';
 
 const PREFIX = 'HOMEWORK_';
 
@@ -69,6 +70,7 @@ const variables = {
 			.optional(),
 		allowed: 'the origin of the Temporal UI, such as http://127.0.0.1:8233, and needed with HOMEWORK_CODEC_PORT',
 	},
+	...alarmVariables,
 	HOMEWORK_LOG_LEVEL: {
 		schema: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
 		allowed: 'trace, debug, info, warn or error',
@@ -113,6 +115,8 @@ export interface WorkerConfig {
 	flowOrigins?: string[];
 	healthPort?: number;
 	codec?: CodecConfig;
+	/** By what it speaks where nothing goes out; it does not, if not set. */
+	alarm?: AlarmConfig;
 	logLevel: Values['HOMEWORK_LOG_LEVEL'];
 	/** Seconds that running work is given to end. */
 	shutdownGrace: number;
@@ -164,6 +168,7 @@ export function readConfig(env: NodeJS.ProcessEnv): WorkerConfig {
 		flowOrigins: read.HOMEWORK_FLOW_ORIGINS,
 		healthPort: read.HOMEWORK_HEALTH_PORT,
 		codec,
+		alarm: alarmConfig(read),
 		logLevel: read.HOMEWORK_LOG_LEVEL,
 		shutdownGrace: read.HOMEWORK_SHUTDOWN_GRACE,
 	};

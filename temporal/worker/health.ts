@@ -19,6 +19,7 @@ export interface HealthSource {
 	connection: NativeConnection;
 	namespace: string;
 	identity: string;
+	alarm?: { problem: string | undefined };
 }
 
 interface QueueHealth {
@@ -68,8 +69,14 @@ async function health(source: HealthSource) {
 	return {
 		healthy: ledger.writable && queues.every(({ polled }) => polled),
 		ledger,
+		...(source.alarm && { alarm: alarmHealth(source.alarm) }),
 		queues: Object.fromEntries(names.map((name, index) => [name, queues[index]!])),
 	};
+}
+
+/** A worker that cannot speak works all the same. */
+function alarmHealth({ problem }: { problem: string | undefined }) {
+	return problem === undefined ? { working: true } : { working: false, reason: problem };
 }
 
 async function ledgerHealth({ ledger }: HealthSource): Promise<LedgerHealth> {

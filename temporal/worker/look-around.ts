@@ -23,10 +23,12 @@ export interface LookSource {
 	ledger: Ledger;
 	connection: NativeConnection;
 	origins: FlowOrigins;
+	/** What speaks where n8n is away. */
+	alarm?: { problem: string | undefined };
 }
 
 /** A look by a worker that runs at everything that `--check` looks at, and at whether what was planned has gone out. */
-export function lookingAround({ config, ring, ledger, connection, origins }: LookSource): () => Promise<Look[]> {
+export function lookingAround({ config, ring, ledger, connection, origins, alarm }: LookSource): () => Promise<Look[]> {
 	const checkTurns = nowAndThenWhileWell(() => ledger.handovers.check());
 	const deployment: Deployment = { connection, ...config.temporal, taskQueue: config.taskQueue };
 	return async () => {
@@ -42,6 +44,9 @@ export function lookingAround({ config, ring, ledger, connection, origins }: Loo
 			() => requireNothingOverdue(ledger, Date.now()),
 			() => 'what was planned has gone out, or waits its time',
 		);
+		if (!alarm) report.note('alarm', 'not set: HOMEWORK_ALARM_SMTP or HOMEWORK_ALARM_URL name whom to tell');
+		else if (alarm.problem === undefined) report.ok('alarm', 'it could speak');
+		else report.fail('alarm', alarm.problem);
 		return report.looks;
 	};
 }

@@ -7,6 +7,7 @@ import { startCodecEndpoint } from '../codec/endpoint';
 import { encryptingDataConverter, EncryptionCodec, showing } from '../contract/payload-codec';
 import { openLedger } from '../ledger/ledger';
 import { loadLibrary } from '../library/library';
+import { startAlarm } from './alarm/watch';
 import type { WorkerConfig } from './config';
 import { checkNamespace, checkSearchAttributes, connect } from './connection';
 import { startHealthEndpoint } from './health';
@@ -41,14 +42,17 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 		logger[clock.assumed ? 'warn' : 'info'](`The practice's clock: ${clock.words}`);
 		const ledger = await open(openLedger({ ...config.ledger, ring }));
 		await ledger.exercises.record(library.exercises.values());
-		const connection = await open(connect(config.temporal, logger, signal));
+		const origins = new FlowOrigins(config.flowOrigins);
+		const alarm = config.alarm && (await open(startAlarm({ config: config.alarm, ledger, ring, origins, logger })));
+		// Whoever has an alarm stays to speak, however long Temporal is away.
+		const connection = await open(connect(config.temporal, logger, signal, alarm && Infinity));
+		alarm?.connected(connection);
 		await checkNamespace(connection, config.temporal);
 		await checkSearchAttributes(connection, config.temporal);
 		const deployment = { connection, ...config.temporal, taskQueue: config.taskQueue };
 		const missing = await checkOpenAssignments(deployment, ledger);
 		if (missing !== undefined) logger.error(missing);
 
-		const origins = new FlowOrigins(config.flowOrigins);
 		const identity = `homework-worker/${ring.ids.join('+')}/${randomBytes(4).toString('hex')}`;
 		const dataConverter = encryptingDataConverter(ring);
 		const client = new Client({ connection, namespace: config.temporal.namespace, dataConverter, identity });
@@ -61,7 +65,7 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 				ring,
 				others: otherWorkflows(client, config.taskQueue),
 				origins,
-				lookAround: lookingAround({ config, ring, ledger, connection, origins }),
+				lookAround: lookingAround({ config, ring, ledger, connection, origins, alarm }),
 			}),
 			workflowBundle,
 			identity,
@@ -69,7 +73,10 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 		if (config.healthPort !== undefined) {
 			const { namespace } = config.temporal;
 			await open(
-				startHealthEndpoint({ workers: workers.byQueue, ledger, connection, namespace, identity }, config.healthPort),
+				startHealthEndpoint(
+					{ workers: workers.byQueue, ledger, connection, namespace, identity, alarm },
+					config.healthPort,
+				),
 			);
 		}
 		if (config.codec) {

@@ -46,6 +46,7 @@ describe('Check the Service', () => {
 			['ok', 'Clinicians'],
 			['ok', 'Flows'],
 			['ok', 'Plan'],
+			['note', 'Alarm'],
 		]);
 		expect(outputs[0]!.map(({ json }) => json.words)).toContain(
 			'Exercises activity-planning, breathing-space, thought-record.',

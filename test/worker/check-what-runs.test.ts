@@ -10,6 +10,7 @@ import { settingsFromEnvironment } from '../../scripts/stack/settings.ts';
 import { prepareState, stateIn } from '../../scripts/stack/state.ts';
 import { dropSettings, keepSettings, worker } from '../../scripts/stack/worker.ts';
 import { devServer } from '../dev-server';
+import { MailServer } from './mail-server';
 import { freePort } from './worker-process';
 
 jest.setTimeout(60_000);
@@ -17,11 +18,17 @@ jest.setTimeout(60_000);
 const folder = mkdtempSync(join(tmpdir(), 'check-'));
 const state = stateIn(folder);
 let temporal: TestWorkflowEnvironment;
+/** What `npm start` catches mails with. */
+let mail: MailServer;
 
-beforeAll(async () => (temporal = await devServer()));
+beforeAll(async () => {
+	temporal = await devServer();
+	mail = await MailServer.start();
+});
 
 afterAll(async () => {
 	await temporal.teardown();
+	await mail.close();
 	rmSync(folder, { recursive: true });
 });
 
@@ -40,7 +47,11 @@ async function check(env: Record<string, string> = {}): Promise<{ code: number; 
 /** Does to the state folder what `npm start` does, for a Temporal that is there already. */
 function begin(address: string): () => void {
 	const giveBack = takeStateFolder(folder);
-	const settings = settingsFromEnvironment({ HOMEWORK_STATE: folder, HOMEWORK_TEMPORAL_ADDRESS: address });
+	const settings = settingsFromEnvironment({
+		HOMEWORK_STATE: folder,
+		HOMEWORK_TEMPORAL_ADDRESS: address,
+		HOMEWORK_SMTP_PORT: `${mail.port}`,
+	});
 	keepSettings(state, worker(settings, state, prepareState(state)));
 	return () => {
 		dropSettings(state);

@@ -46,6 +46,8 @@ describe("the worker's settings", () => {
 			HOMEWORK_CODEC_PORT: '8234',
 			HOMEWORK_CODEC_SECRET: 'abcdefghijklmnop',
 			HOMEWORK_CODEC_ALLOWED_ORIGIN: 'http://127.0.0.1:8233',
+			HOMEWORK_ALARM_SMTP: 'smtp://user:p%40ss@mail.example?from=service@practice.example&to=office@practice.example',
+			HOMEWORK_ALARM_URL: 'https://alerts.example/homework',
 			HOMEWORK_LOG_LEVEL: 'debug',
 			HOMEWORK_SHUTDOWN_GRACE: '30',
 		};
@@ -56,6 +58,14 @@ describe("the worker's settings", () => {
 				tls: true,
 				clientCertificate: { certificate: '/etc/homework/client.pem', key: '/etc/homework/client.key' },
 				apiKey: 'key',
+			},
+			alarm: {
+				smtp: {
+					...{ host: 'mail.example', port: 587, secure: false, auth: { user: 'user', pass: 'p@ss' } },
+					...{ from: 'service@practice.example', to: 'office@practice.example' },
+				},
+				url: 'https://alerts.example/homework',
+				after: 300,
 			},
 			taskQueue: 'linden',
 			flowOrigins: ['https://n8n.practice.example', 'http://n8n:5678'],

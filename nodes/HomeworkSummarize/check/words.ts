@@ -51,6 +51,11 @@ const PLAIN: Record<string, Plain> = {
 		trouble: 'Who gets whose brief may be wrong.',
 	},
 	routes: { name: 'Flows', trouble: 'Nobody can tell which flows are published.' },
+	alarm: {
+		name: 'Alarm',
+		ok: 'Where n8n is away, the service says so by itself.',
+		trouble: 'Where n8n is away, nobody is told.',
+	},
 	planned: {
 		name: 'Plan',
 		ok: 'What was planned has gone out, or waits for its time.',

@@ -256,7 +256,7 @@ export interface ResponsibilitiesTable {
 
 /** What is held as a whole: one row each, from the beginning. */
 export interface LocksTable {
-	name: 'handovers' | 'routes' | 'troubles' | `writing/${string}`;
+	name: 'handovers' | 'routes' | 'troubles' | 'alarm' | `alarm/${string}` | `writing/${string}`;
 }
 
 /** What an edition of a brief was made of; its fate is that of its command. */

@@ -1,0 +1,124 @@
+import { setTimeout } from 'node:timers/promises';
+import type { NativeConnection } from '@temporalio/worker';
+import { alarmWays } from '../../activities/sending/alarm-ways';
+import type { FlowOrigins } from '../../activities/sending/flow-origins';
+import { verifyRoutes } from '../../activities/sending/verify-routes';
+import type { KeyRing } from '../../contract/keys';
+import type { Ledger } from '../../ledger/ledger';
+import type { Logger } from '../logging';
+import { Alarm } from './alarm';
+import type { AlarmConfig } from './config';
+import type { Trouble } from './words';
+
+/** It looks five times until it speaks, and speaks again after twelve times as long. */
+const LOOKS = 5;
+const AGAIN = 12;
+
+/** How long Temporal may take to answer, in milliseconds. */
+const CALL_MS = 5_000;
+
+export interface WatchSource {
+	config: AlarmConfig;
+	ledger: Ledger;
+	ring: KeyRing;
+	origins: FlowOrigins;
+	logger: Logger;
+}
+
+/** Begins to look. */
+export async function startAlarm(source: WatchSource): Promise<AlarmWatch> {
+	return new AlarmWatch(source);
+}
+
+/** Looks every minute, planned messages or not, whether anything could go out, and has the alarm say where nothing could. */
+export class AlarmWatch {
+	private readonly alarm: Alarm;
+	private readonly stopping = new AbortController();
+	private readonly watching: Promise<void>;
+	private connection: NativeConnection | undefined;
+
+	constructor(private readonly source: WatchSource) {
+		const { config, ledger, logger } = source;
+		const afterMs = config.after * 1000;
+		const ways = alarmWays(config);
+		this.alarm = new Alarm({ ways, alarms: ledger.alarms, afterMs, againMs: afterMs * AGAIN, logger });
+		this.watching = this.watch(afterMs / LOOKS);
+	}
+
+	/** Where Temporal was reached; until then it is what is away. */
+	connected(connection: NativeConnection): void {
+		this.connection = connection;
+	}
+
+	/** Why the alarm could not speak; undefined where it could. */
+	get problem(): string | undefined {
+		return this.alarm.problem;
+	}
+
+	async close(): Promise<void> {
+		this.stopping.abort();
+		await this.watching;
+	}
+
+	private async watch(everyMs: number): Promise<void> {
+		const { signal } = this.stopping;
+		const pause = () => setTimeout(everyMs, undefined, { signal }).catch(() => undefined);
+		for (; !signal.aborted; await pause()) {
+			try {
+				await this.alarm.take(await this.troubles());
+			} catch (error) {
+				this.source.logger.error(`The alarm could not look: ${(error as Error).message}`);
+			}
+		}
+	}
+
+	private async troubles(): Promise<Trouble[]> {
+		const looks: Array<[Trouble, Promise<boolean>]> = [
+			['n8n', this.hasWayOut()],
+			['temporal', this.hasTemporal()],
+			['ledger', this.canWrite()],
+		];
+		const found = await Promise.all(looks.map(async ([trouble, isWell]) => ((await isWell) ? [] : [trouble])));
+		return found.flat();
+	}
+
+	/** The client's page sends nothing. Where no flow is published, none is missing while no homework is open. */
+	private async hasWayOut(): Promise<boolean> {
+		const { ledger, ring, origins } = this.source;
+		try {
+			const routes = (await verifyRoutes({ ledger, ring, origins })).filter(({ kind }) => kind !== 'page');
+			if (routes.length === 0)
+				return (await ledger.openAssignments.page({ scope: 'practice' }, Date.now(), 1)).length === 0;
+			return routes.some(({ problem }) => problem === undefined);
+		} catch {
+			// The ledger cannot be read, which is told by itself.
+			return true;
+		}
+	}
+
+	private async hasTemporal(): Promise<boolean> {
+		const { connection } = this;
+		if (!connection) return false;
+		// The client tries by itself again and again, beyond any deadline that it is given.
+		const answered = new AbortController();
+		const late = setTimeout(CALL_MS, false, { signal: answered.signal }).catch(() => false);
+		const asked = connection.workflowService.getSystemInfo({}).then(
+			() => true,
+			() => false,
+		);
+		try {
+			return await Promise.race([asked, late]);
+		} finally {
+			answered.abort();
+		}
+	}
+
+	private async canWrite(): Promise<boolean> {
+		try {
+			await this.source.ledger.writing.check();
+			return true;
+		} catch {
+			return false;
+		}
+	}
+}
