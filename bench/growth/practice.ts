@@ -211,6 +211,7 @@ function insertAssignment(
 				unheard_since: null,
 				any_hour: null,
 				stuck_since: null,
+				stuck_because: null,
 			},
 		});
 		if (!over) continue;

@@ -110,6 +110,12 @@ export const triggerParameters: INodeProperties[] = [
 				value: 'overdue',
 				description: 'Runs when homework is due and the client has not answered',
 			},
+			{
+				name: 'Something Needs Attention',
+				value: 'attention',
+				description:
+					'Runs when something does not go as it should, such as a flow that does not answer or a brief that was refused: within minutes, once an hour while it lasts, and once when it is over',
+			},
 		],
 		default: 'undeliverable',
 		description: 'When this flow runs',

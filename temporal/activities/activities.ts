@@ -14,6 +14,7 @@ import { FlowOrigins } from './sending/flow-origins';
 import type { AtPoint } from './sending/points';
 import { ROUTE_LIMITS, RouteLoads, type RouteLimits } from './sending/route-loads';
 import { createSendActivities } from './sending/send';
+import { createWatchActivities } from './watching/watch';
 
 export interface ActivitySettings {
 	ledger: Ledger;
@@ -58,7 +59,7 @@ export function createActivities({
 }: ActivitySettings) {
 	const announced = { ledger, library, others };
 	const scheduledAt = () => activityInfo().currentAttemptScheduledTimestampMs;
-	const { sendMessage, sendBrief, sendCode, sendNotice } = createSendActivities({
+	const { sendMessage, sendBrief, sendCode, sendNotice, sendAttention } = createSendActivities({
 		...announced,
 		ring,
 		origins,
@@ -78,9 +79,10 @@ export function createActivities({
 			...createBatchActivities({ ledger, others }),
 			...createBriefActivities({ ledger, library }),
 			...createRequestActivities({ ...announced, ring, origins, timeoutMs: pushTimeoutMs }),
+			...createWatchActivities({ ledger, others, ring, origins, clock }),
 		},
 		push: { sendMessage, sendNotice },
-		urgent: { sendBrief, sendCode },
+		urgent: { sendBrief, sendCode, sendAttention },
 		ask: { ...createQuestionActivities({ ledger, library, ring, lookAround }) },
 	};
 }

@@ -9,9 +9,10 @@ import {
 import { ApplicationFailure } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
 import { ASSIGNMENT_CHANGES, unchangedAnswer, type Answered, type Asked, type ToAssignment } from '../contract/changes';
-import type { Topic } from '../contract/command';
+import type { EventTopic } from '../contract/command';
 import {
 	assignmentWorkflowId,
+	attentionWorkflowId,
 	briefWorkflowId,
 	codeWorkflowId,
 	CONTRACT_VERSION,
@@ -27,6 +28,7 @@ import type { Receipt } from '../contract/receipt';
 import type { Request } from '../contract/request';
 import type { ToldEnding } from '../contract/sending';
 import type { NoticeKey } from '../ledger/sending/notices';
+import type { WaitingAttention } from '../ledger/troubles/attention';
 
 /** What a brief is about: a clinician's sessions on a day of the practice's calendar, `YYYY-MM-DD`. */
 export interface BriefKey {
@@ -42,9 +44,11 @@ export interface OtherWorkflows {
 	/** Tells a brief that what it says has changed, and starts it where it does not run. */
 	wakeBrief(key: BriefKey): Promise<void>;
 	/** Has one subscriber told of one event. */
-	startNotice(key: NoticeKey, topic: Topic): Promise<void>;
+	startNotice(key: NoticeKey, topic: EventTopic): Promise<void>;
 	/** Has a clinician sent the one-time code that was asked for. */
 	startCode(codeId: string): Promise<void>;
+	/** Has one subscriber told of what goes wrong. */
+	startAttention(waiting: WaitingAttention): Promise<void>;
 	/** Tells an assignment how one of its messages has ended; one that is closed needs not know. */
 	tellEnding(assignmentId: string, told: ToldEnding): Promise<void>;
 	/** Tells an assignment that its client has agreed to messages; one that is closed needs not know. */
@@ -152,6 +156,18 @@ export function otherWorkflows(client: Client, taskQueue: string): OtherWorkflow
 					workflowIdReusePolicy: 'REJECT_DUPLICATE',
 					taskQueue: workflows,
 					args: [{ codeId }],
+				}),
+			);
+		},
+
+		async startAttention(waiting) {
+			await once(
+				client.workflow.start(WORKFLOW.attention, {
+					workflowId: attentionWorkflowId(waiting.commandId),
+					workflowIdReusePolicy: 'REJECT_DUPLICATE',
+					taskQueue: workflows,
+					args: [waiting],
+					staticSummary: 'attention',
 				}),
 			);
 		},

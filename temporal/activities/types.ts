@@ -12,6 +12,7 @@ import type { AppliedPolicy, PolicyOrder } from '../ledger/assignments/policies'
 import type { LateDelivery } from '../ledger/assignments/reminder-plans';
 import type { NoticeKey } from '../ledger/sending/notices';
 import type { SendNowOrder } from '../ledger/sending/send-now';
+import type { WaitingAttention } from '../ledger/troubles/attention';
 import type { BriefKey } from './other-workflows';
 
 /** Run as local activities of an assignment: the record comes first, and a missing route never holds it up. */
@@ -142,6 +143,26 @@ export interface NoticeOrder extends NoticeKey {
 export interface NoticeSendActivities {
 	/** One try to tell a subscriber, as `sendMessage`; one that is gone, or what is no news any more, is skipped. */
 	sendNotice: (order: NoticeOrder) => Promise<Ending>;
+}
+
+/** Which message of attention is to go out; what it says is read from the ledger when it does. */
+export type AttentionKey = WaitingAttention;
+
+/** Run on the urgent queue. */
+export interface AttentionSendActivities {
+	/** One try to tell a subscriber of what goes wrong, as `sendMessage`. */
+	sendAttention: (order: AttentionKey & { expiresAt: string }) => Promise<Ending>;
+}
+
+/** What the watch knows of its last look: when it was, in milliseconds; nothing before the first. */
+export interface Watched {
+	lookedAt?: number;
+}
+
+/** Run on the workflow queue for the workflow `watch`. */
+export interface WatchActivities {
+	/** Looks for what goes wrong, and has whoever asks for attention told. */
+	lookForTroubles: (before: Watched) => Promise<Watched>;
 }
 
 export type { NoticeKey };

@@ -2,17 +2,25 @@ import { z } from 'zod/v4';
 import { addressSchema } from './address';
 import { instantSchema, opaqueIdSchema, personSchema } from './assignment';
 import { CONTRACT_VERSION } from './names';
+import { troubleKindSchema } from './trouble';
 
 /** What is said to a client. */
 export const clientCommandSchema = z.enum(['deliver', 'remind', 'confirm']);
 export type ClientCommand = z.infer<typeof clientCommandSchema>;
 
+/** What happens to homework that the practice's staff may be told of. */
+export const eventTopicSchema = z.enum(['answered', 'overdue', 'undeliverable']);
+export type EventTopic = z.infer<typeof eventTopicSchema>;
+
 /** What the practice's staff may be told of, each in as many flows as want it. */
-export const topicSchema = z.enum(['answered', 'overdue', 'undeliverable']);
+export const topicSchema = z.enum([...eventTopicSchema.options, 'attention']);
 export type Topic = z.infer<typeof topicSchema>;
 
-/** What is said to somebody: to a client, before the sessions of a day to a clinician, or of something that happened to staff. */
-export type CommandKind = ClientCommand | 'brief' | 'code' | 'notice';
+/**
+ * What is said to somebody: to a client, before the sessions of a day or by a one-time code to a clinician, or to staff of what
+ * happened or goes wrong.
+ */
+export type CommandKind = ClientCommand | 'brief' | 'code' | 'notice' | 'attention';
 
 /** What a Homework Trigger can take: a command to a client or a clinician, owned by one flow at most, or a topic. */
 export const routeCommandSchema = z.enum([...clientCommandSchema.options, 'brief', 'code', ...topicSchema.options]);
@@ -106,11 +114,26 @@ export const codeCommandSchema = z.strictObject({
 /** Something that happened, for the practice's staff. */
 export const noticeCommandSchema = z.strictObject({
 	...toBeReceipted,
-	command: topicSchema,
+	command: eventTopicSchema,
 	assignmentId: opaqueIdSchema,
 	at: instantSchema,
 	/** Where the assignment has one. */
 	clinician: personSchema.optional(),
+	message: messageSchema,
+});
+
+/** What goes wrong, for whoever looks after the practice's flows: what is new, what still lasts, and what is over. */
+export const attentionCommandSchema = z.strictObject({
+	...toBeReceipted,
+	command: z.literal('attention'),
+	troubles: z.array(
+		z.strictObject({
+			kind: troubleKindSchema,
+			count: z.number().int().positive(),
+			since: instantSchema,
+			over: z.boolean(),
+		}),
+	),
 	message: messageSchema,
 });
 
@@ -123,6 +146,7 @@ export const pushSchema = z.discriminatedUnion('command', [
 	briefCommandSchema,
 	codeCommandSchema,
 	noticeCommandSchema,
+	attentionCommandSchema,
 	pingSchema,
 ]);
 
@@ -133,6 +157,7 @@ export type MessageCommand = z.infer<typeof messageCommandSchema>;
 export type BriefCommand = z.infer<typeof briefCommandSchema>;
 export type CodeCommand = z.infer<typeof codeCommandSchema>;
 export type NoticeCommand = z.infer<typeof noticeCommandSchema>;
-export type Command = MessageCommand | BriefCommand | CodeCommand | NoticeCommand;
+export type AttentionCommand = z.infer<typeof attentionCommandSchema>;
+export type Command = MessageCommand | BriefCommand | CodeCommand | NoticeCommand | AttentionCommand;
 export type Push = z.infer<typeof pushSchema>;
 export type Pong = z.infer<typeof pongSchema>;

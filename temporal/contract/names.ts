@@ -21,7 +21,7 @@ export function taskQueues(base: string) {
 		workflows: base,
 		/** Messages to clients and notices, limited in number. */
 		push: `${base}-push`,
-		/** What must not wait behind them: briefs and one-time codes. */
+		/** What must not wait behind them: briefs, one-time codes and attention. */
 		urgent: `${base}-urgent`,
 		/** Questions of the nodes. */
 		ask: `${base}-ask`,
@@ -36,6 +36,8 @@ export const WORKFLOW = {
 	notice: 'notice',
 	code: 'code',
 	batch: 'batch',
+	attention: 'attention',
+	watch: 'watch',
 } as const;
 
 /** Updates and Signals share a name, and one handler that deduplicates in state serves both. */
@@ -139,6 +141,21 @@ export function codeWorkflowId(codeId: string): string {
 /** Id of the command that sends a one-time code. */
 export function codeCommandId(codeId: string): string {
 	return `code.${codeId}`;
+}
+
+/** Id of the command that tells one subscriber, from an instant on, of what goes wrong. In milliseconds. */
+export function attentionCommandId(routeId: string, at: number): string {
+	return `attention.${routeId}.${at}`;
+}
+
+/** Id of the workflow that carries such a command out. */
+export function attentionWorkflowId(commandId: string): string {
+	return `attention/${commandId}`;
+}
+
+/** Id of the one workflow of a deployment that looks for what goes wrong. */
+export function watchWorkflowId(taskQueue: string): string {
+	return `watch/${taskQueue}`;
 }
 
 /** Id of a request's workflow: of each key, one runs at a time. */

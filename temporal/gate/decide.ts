@@ -3,7 +3,7 @@ import { briefRule, hearsUntil } from './briefs';
 import { codeRule } from './codes';
 import type { CommandFacts, Facts } from './facts';
 import { alsoSaid, messageRule } from './messages';
-import { noticeRule } from './notices';
+import { attentionRule, noticeRule } from './notices';
 import { AFTER_UNKNOWN } from './patience';
 import { isFinal, mayHaveGone, MOST_UNKNOWN } from './results';
 import { later, skip, type Ruling } from './ruling';
@@ -63,6 +63,8 @@ function ruleOf(facts: Facts, now: number): Ruling | undefined {
 			return codeRule(facts);
 		case 'notice':
 			return noticeRule(facts);
+		case 'attention':
+			return attentionRule(facts);
 		case 'deliver':
 		case 'remind':
 		case 'confirm':

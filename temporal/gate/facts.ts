@@ -1,5 +1,5 @@
 import type { Delivery, Outcome } from '../contract/assignment';
-import type { ClientCommand, Topic } from '../contract/command';
+import type { ClientCommand, EventTopic } from '../contract/command';
 import type { Policy } from '../contract/policy';
 import type { Proof } from '../contract/receipt';
 import type { CommandState } from '../contract/sending';
@@ -125,7 +125,7 @@ export interface CodeFacts {
 export interface NoticeFacts {
 	kind: 'notice';
 	command: CommandFacts;
-	topic: Topic;
+	topic: EventTopic;
 	/** Whether the flow still asks for it. */
 	routed: boolean;
 	/** When what it tells happened. */
@@ -136,4 +136,12 @@ export interface NoticeFacts {
 	dueAt: number;
 }
 
-export type Facts = MessageFacts | BriefFacts | CodeFacts | NoticeFacts;
+/** What goes wrong, to one subscriber. */
+export interface AttentionFacts {
+	kind: 'attention';
+	command: CommandFacts;
+	/** Whether the flow still asks for it. */
+	routed: boolean;
+}
+
+export type Facts = MessageFacts | BriefFacts | CodeFacts | NoticeFacts | AttentionFacts;

@@ -1,4 +1,4 @@
-import type { NoticeFacts } from './facts';
+import type { AttentionFacts, NoticeFacts } from './facts';
 import { skip, type Ruling } from './ruling';
 
 /** What is against a notice now: that no flow asks for it, or that it is no news any more. */
@@ -13,6 +13,11 @@ export function noticeRule(facts: NoticeFacts): Ruling | undefined {
 			// No news once it was given more time.
 			return over(facts) ?? (facts.dueAt > facts.happenedAt ? skip('expired') : undefined);
 	}
+}
+
+/** What is against attention now: that no flow asks for it any more. It goes out at any hour. */
+export function attentionRule({ routed }: AttentionFacts): Ruling | undefined {
+	return routed ? undefined : skip('no-route');
 }
 
 /** What is answered or withdrawn calls for nothing any more. */

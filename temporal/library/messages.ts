@@ -1,4 +1,11 @@
-import { topicSchema, type BriefCommand, type ClientMessages, type Message, type Topic } from '../contract/command';
+import {
+	eventTopicSchema,
+	type BriefCommand,
+	type ClientMessages,
+	type Message,
+	type EventTopic,
+} from '../contract/command';
+import { attentionComposer, type AttentionContent } from './attention-message';
 import { codeComposer, type CodeMessageContent } from './code-message';
 import {
 	CLIENT_MESSAGE_KINDS,
@@ -27,7 +34,9 @@ export interface Messages {
 	/** What a clinician is told who has asked for a one-time code. */
 	composeCode(content: CodeMessageContent): Message;
 	/** What the practice's staff is told of something that happened. */
-	composeNotice(topic: Topic, content: NoticeContent): Message;
+	composeNotice(topic: EventTopic, content: NoticeContent): Message;
+	/** What whoever looks after the flows is told of what goes wrong. */
+	composeAttention(content: AttentionContent): Message;
 }
 
 /** Reads `messages/<kind>.yaml`; undefined where something in the folder cannot be used, which is then noted there. */
@@ -49,25 +58,30 @@ export function readMessages(folder: LibraryFolder, sender: Sender): Messages | 
 		const content = file.parse(noticeFileSchema);
 		return content && codeComposer(file, content, sender);
 	});
-	const notices = new Map<Topic, NoticeComposer>();
-	for (const topic of topicSchema.options) {
+	const attention = folder.read(fileOf('attention'), (file) => {
+		const content = file.parse(noticeFileSchema);
+		return content && attentionComposer(file, content, sender);
+	});
+	const notices = new Map<EventTopic, NoticeComposer>();
+	for (const topic of eventTopicSchema.options) {
 		const composer = folder.read(fileOf(topic), (file) => {
 			const content = file.parse(noticeFileSchema);
 			return content && noticeComposer(topic, file, content, sender);
 		});
 		if (composer) notices.set(topic, composer);
 	}
-	if (!brief || !code || folder.problems.length > 0) return undefined;
+	if (!brief || !code || !attention || folder.problems.length > 0) return undefined;
 	return {
 		compose: (kind, content) => forClients.get(kind)!(content),
 		composeBrief: brief,
 		composeCode: code,
+		composeAttention: attention,
 		composeNotice: (topic, content) => notices.get(topic)!(content),
 	};
 }
 
 function reportUnknown(folder: LibraryFolder): void {
-	const known: string[] = [...CLIENT_MESSAGE_KINDS, 'brief', 'code', ...topicSchema.options];
+	const known: string[] = [...CLIENT_MESSAGE_KINDS, 'brief', 'code', 'attention', ...eventTopicSchema.options];
 	for (const name of folder.names('messages').filter((other) => !known.includes(other))) {
 		const allowed = known.map((kind) => `${kind}.yaml`).join(', ');
 		folder.report(fileOf(name), `is no message that is sent; allowed are ${allowed}`);

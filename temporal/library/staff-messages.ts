@@ -1,5 +1,5 @@
 import type { ReportedOutcome } from '../contract/change-inputs';
-import type { BriefCommand, Message, Topic } from '../contract/command';
+import type { BriefCommand, Message, EventTopic } from '../contract/command';
 import type { NotSent } from '../contract/sending';
 import { spokenName } from '../wording/client-name';
 import { isolated } from '../wording/isolated';
@@ -123,7 +123,7 @@ function asItStands(name: string): string {
 }
 
 /** Notes in the file what is wrong in its templates. */
-export function noticeComposer(topic: Topic, file: LibraryFile, { subject, text }: NoticeFile, sender: Sender) {
+export function noticeComposer(topic: EventTopic, file: LibraryFile, { subject, text }: NoticeFile, sender: Sender) {
 	const samples: [Variables, Variables] = [
 		noticeVariables(topic, { ...NOTICE, outcome: 'done', corrected: true, reason: 'The provider refused it.' }, sender),
 		noticeVariables(topic, NOTICE, sender),
@@ -157,7 +157,7 @@ function briefVariables(content: BriefContent, { practice, clock }: Sender, say 
 	};
 }
 
-function noticeVariables(topic: Topic, content: NoticeContent, { practice, clock }: Sender): Variables {
+function noticeVariables(topic: EventTopic, content: NoticeContent, { practice, clock }: Sender): Variables {
 	const { client, exercise, at, saidAt, zone, outcome = null, assignmentId } = content;
 	const { corrected = false, reason = null, because = null, unsure = false } = content;
 	return {

@@ -17,6 +17,7 @@ import type { Logger } from './logging';
 import { checkOpenAssignments } from './open-assignments';
 import { practiceClock } from './practice-clock';
 import { createWorkers, runWorkers } from './workers';
+import { keepWatch } from './watch';
 import { findWorkflowBundle } from './workflow-bundle';
 import { checkWorkflowNames } from './workflow-names';
 
@@ -84,7 +85,10 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 			await open(startCodecEndpoint({ ...config.codec, codec, onError: (error) => logger.warn(error.message) }));
 		}
 		logger.info({ identity, taskQueue: config.taskQueue, exercises: library.exercises.size }, 'The worker starts');
-		await runWorkers(workers, signal, logger);
+		const ended = new AbortController();
+		const watching = keepWatch(client, config.taskQueue, logger, AbortSignal.any([signal, ended.signal]));
+		await runWorkers(workers, signal, logger).finally(() => ended.abort());
+		await watching;
 	} catch (error) {
 		// Temporal's connection refuses to be closed under workers that never ran; what went wrong before is to be told.
 		await Promise.allSettled(opened.reverse().map((part) => part.close()));

@@ -9,6 +9,7 @@ import type { BriefKey, OtherWorkflows, ToldChange } from '../../temporal/activi
 import type { Receipt } from '../../temporal/contract/receipt';
 import type { ToldEnding } from '../../temporal/contract/sending';
 import type { NoticeKey } from '../../temporal/ledger/sending/notices';
+import type { WaitingAttention } from '../../temporal/ledger/troubles/attention';
 import { loadLibrary } from '../../temporal/library/library';
 import { DELIVER_AT, newLedger } from '../ledger/practice';
 
@@ -28,6 +29,7 @@ export class RecordedWorkflows implements OtherWorkflows {
 	readonly briefs: BriefKey[] = [];
 	readonly notices: NoticeKey[] = [];
 	readonly codes: string[] = [];
+	readonly attention: WaitingAttention[] = [];
 	readonly handedIn: Receipt[] = [];
 	readonly endings: Array<ToldEnding & { assignmentId: string }> = [];
 	readonly agreed: string[] = [];
@@ -46,6 +48,10 @@ export class RecordedWorkflows implements OtherWorkflows {
 
 	async startCode(codeId: string): Promise<void> {
 		this.codes.push(codeId);
+	}
+
+	async startAttention(waiting: WaitingAttention): Promise<void> {
+		this.attention.push(waiting);
 	}
 
 	async tellEnding(assignmentId: string, told: ToldEnding): Promise<void> {

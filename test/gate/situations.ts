@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { commandId } from '../../temporal/contract/names';
 import { commandStateSchema } from '../../temporal/contract/sending';
 import { deliverySchema, outcomeSchema } from '../../temporal/contract/assignment';
-import { clientCommandSchema, topicSchema } from '../../temporal/contract/command';
+import { clientCommandSchema, eventTopicSchema } from '../../temporal/contract/command';
 import { proofSchema } from '../../temporal/contract/receipt';
 import type {
 	AssignmentFacts,
@@ -155,7 +155,7 @@ function notices(now: number): fc.Arbitrary<NoticeFacts> {
 	return fc.record({
 		kind: fc.constant('notice'),
 		command: commands(now),
-		topic: fc.constantFrom(...topicSchema.options),
+		topic: fc.constantFrom(...eventTopicSchema.options),
 		routed: mostly(true, fc.boolean()),
 		happenedAt: around(now, DAY, 0),
 		outcome: mostly('open', fc.constantFrom(...outcomeSchema.options)),

@@ -1,4 +1,4 @@
-import { topicSchema } from '../../temporal/contract/command';
+import { eventTopicSchema } from '../../temporal/contract/command';
 import { zoneInWords } from '../../temporal/contract/clock-format';
 import { loadLibrary } from '../../temporal/library/library';
 import type { BriefContent, NoticeContent } from '../../temporal/library/staff-messages';
@@ -152,7 +152,7 @@ describe('a notice to staff', () => {
 		assignmentId: 'q1w2e3r4t5y6u7i8o9p0_-',
 	};
 
-	it.each(topicSchema.options)('of "%s" names client, exercise, time and practice', (topic) => {
+	it.each(eventTopicSchema.options)('of "%s" names client, exercise, time and practice', (topic) => {
 		const { subject, text } = london().composeNotice(topic, NOTICE);
 		expect(subject).toContain('Ada B.');
 		expect(text).toContain('Ada B.');

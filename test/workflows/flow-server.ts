@@ -59,6 +59,8 @@ export class FlowServer {
 	static async start(ring: KeyRing): Promise<FlowServer> {
 		const flow = new FlowServer(ring);
 		flow.server = createServer((request, response) => {
+			// The client's page, as the watch looks for it.
+			if (request.method === 'GET') return response.writeHead(404, { 'content-type': 'text/html' }).end();
 			void flow.receive(request).then(({ status, body }) => {
 				response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 			});

@@ -104,6 +104,7 @@ export async function announceEnding(commandId: string, at: number, settings: An
 			break;
 		case 'code':
 		case 'notice':
+		case 'attention':
 		case undefined:
 			break;
 	}

@@ -15,7 +15,7 @@ export function endOf(posted: Posted, tryId: string, route: Pick<Route, 'flowNam
 	const receipt = receiptIn(posted);
 	if (receipt?.tryId === tryId) return endBy(receipt);
 	const reason = troubleWords(posted, route);
-	const why = proofOf(posted);
+	const why = whyNotTaken(posted);
 	return why === undefined ? { result: 'unknown', reason } : { result: 'not-sent', why, reason };
 }
 
@@ -40,7 +40,7 @@ export function endBy({ result, proof, providerMessageId, reason }: Receipt): Tr
 const STARTING = 'n8n is starting up. Please wait';
 
 /** Why a POST surely started nothing, if that is proven. */
-function proofOf(posted: Posted): HeldReason | undefined {
+export function whyNotTaken(posted: Posted): HeldReason | undefined {
 	if (posted.kind === 'unreachable') return 'unreachable';
 	if (posted.kind === 'not-listed') return 'not-listed';
 	if (posted.kind !== 'answered') return undefined;

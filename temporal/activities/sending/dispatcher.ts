@@ -33,6 +33,9 @@ const ROUNDS = 3;
 /** How long a command waits that was overtaken again and again, in milliseconds. */
 const OVERTAKEN_MS = 5_000;
 
+/** What is never kept waiting by messages to clients. */
+const URGENT: Array<Order['kind']> = ['brief', 'code', 'attention'];
+
 /** How a round ended: with what the ledger says, or overtaken. `words` say why the try came to nothing, and name no client. */
 type Round = { settled: Settled; words?: string } | 'overtaken';
 
@@ -70,7 +73,7 @@ export class Dispatcher {
 		const standing = await ledger.commands.standing(order.commandId);
 		const pinged = await this.lookAfter(standing?.unsure ?? [], route);
 		const around = await this.circumstances(named, pinged);
-		const comer = { urgent: order.kind === 'brief' || order.kind === 'code', waited: standing?.reason === 'busy' };
+		const comer = { urgent: URGENT.includes(order.kind), waited: standing?.reason === 'busy' };
 		const away = route && loads.turnsAway(route, comer, await now());
 		const gated = await ledger.commands.begin(order, await now(), around, away && noRoom(away));
 		if (gated.kind !== 'go') return { settled: gated };

@@ -1,4 +1,4 @@
-import type { NoticeCommand, Topic } from '../../contract/command';
+import type { NoticeCommand, EventTopic } from '../../contract/command';
 import { inFull, type Why } from '../../contract/skip-words';
 import { redact } from '../../wording/redact';
 import { shortNames } from '../../wording/short-names';
@@ -6,7 +6,7 @@ import type { Adapter } from './adapter';
 import type { SendSettings } from './settings';
 
 /** What one subscriber is told of something that happened. */
-export function noticeAdapter(topic: Topic, routeId: string, { ledger, library }: SendSettings): Adapter {
+export function noticeAdapter(topic: EventTopic, routeId: string, { ledger, library }: SendSettings): Adapter {
 	return {
 		routeKind: topic,
 		route: () => ledger.routes.subscriber(topic, routeId),

@@ -5,8 +5,8 @@ import { reach, type NotReached, type ReachSettings } from './reach';
 
 /** How a signed POST to n8n ended. */
 export type Posted =
-	/** `body`: what its JSON says, or its text where it is none. */
-	{ kind: 'answered'; status: number; body: unknown } | NotReached;
+	/** `body`: what its JSON says, or its text where it is none; `at`: when, by its clock, in milliseconds. */
+	{ kind: 'answered'; status: number; body: unknown; at?: number } | NotReached;
 
 export interface PostSettings extends ReachSettings {
 	ring: KeyRing;
@@ -22,7 +22,8 @@ export async function post(url: string, id: string, push: Push, { ring, ...setti
 	const headers = { 'content-type': 'application/json', ...signPush(ring, push.routeId, id, body, new Date()) };
 	const reached = await reach(url, { body, headers }, settings);
 	if (reached.kind !== 'answered') return reached;
-	return { kind: 'answered', status: reached.status, body: jsonOrText(reached.text) };
+	const { kind, status, text, at } = reached;
+	return { kind, status, body: jsonOrText(text), ...(at !== undefined && { at }) };
 }
 
 function jsonOrText(text: string): unknown {

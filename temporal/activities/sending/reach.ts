@@ -12,7 +12,9 @@ export type NotReached =
 	| { kind: 'timed-out'; seconds: number };
 
 /** What asking n8n for something came to. */
-export type Reached = { kind: 'answered'; status: number; type: string; text: string } | NotReached;
+export type Reached =
+	/** `at`: when, by the clock of whoever answered, in milliseconds. */
+	{ kind: 'answered'; status: number; type: string; text: string; at?: number } | NotReached;
 
 export interface ReachSettings {
 	/** How long n8n may take to answer, in milliseconds. */
@@ -43,7 +45,9 @@ export async function reach(url: string, asked: Asked, { timeoutMs, origins }: R
 		const dispatcher = origins.dispatcher(url);
 		const response = await fetch(url, { ...asked, method, redirect: 'manual', signal, dispatcher });
 		const type = response.headers.get('content-type') ?? '';
-		return { kind: 'answered', status: response.status, type, text: await response.text() };
+		const at = Date.parse(response.headers.get('date') ?? '');
+		const dated = Number.isNaN(at) ? {} : { at };
+		return { kind: 'answered', status: response.status, type, text: await response.text(), ...dated };
 	} catch (error) {
 		if (signal.aborted) return { kind: 'timed-out', seconds: timeoutMs / 1000 };
 		const { cause } = error as Error;

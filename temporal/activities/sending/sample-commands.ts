@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
 	isTopic,
+	type AttentionCommand,
 	type BriefCommand,
 	type CodeCommand,
 	type ClientCommand,
@@ -8,12 +9,12 @@ import {
 	type MessageCommand,
 	type NoticeCommand,
 	type RouteCommand,
-	type Topic,
+	type EventTopic,
 } from '../../contract/command';
 import { ASSIGNMENT_ID_BYTES, CLINICIAN_ID_BYTES } from '../../contract/identity';
 import type { KeyRing } from '../../contract/keys';
 import { briefToken, linkToken } from '../../contract/link-token';
-import { briefId, codeCommandId, commandId, CONTRACT_VERSION, tryId } from '../../contract/names';
+import { attentionCommandId, briefId, codeCommandId, commandId, CONTRACT_VERSION, tryId } from '../../contract/names';
 import { CODE_HOLDS_MS } from '../../contract/sign-in';
 import type { Library } from '../../library/library';
 import { pageLink } from './page-link';
@@ -32,6 +33,7 @@ const CLINICIAN = { name: 'Dr. Kim Sample', email: 'kim.sample@example.com' };
 
 /** A command about nobody that looks like a real one; its link opens nothing. */
 export function sampleOf(command: RouteCommand, routeId: string, source: SampleSource): Command {
+	if (command === 'attention') return sampleAttention(routeId, source);
 	if (isTopic(command)) return sampleNotice(command, routeId, source);
 	if (command === 'code') return sampleCode(routeId, source);
 	return command === 'brief' ? sampleBrief(routeId, source) : sampleMessage(command, routeId, source);
@@ -98,7 +100,7 @@ function sampleCode(routeId: string, { library }: SampleSource): CodeCommand {
 	};
 }
 
-function sampleNotice(topic: Topic, routeId: string, { library }: SampleSource): NoticeCommand {
+function sampleNotice(topic: EventTopic, routeId: string, { library }: SampleSource): NoticeCommand {
 	const assignmentId = randomId(ASSIGNMENT_ID_BYTES);
 	const at = Date.now() - HOUR_MS;
 	const content = {
@@ -116,6 +118,21 @@ function sampleNotice(topic: Topic, routeId: string, { library }: SampleSource):
 			...{ client: 'Alex S.', exercise: titles(library)[0]!, zone: library.calendar.zone },
 			...{ at, saidAt: Date.now(), assignmentId, ...content },
 		}),
+	};
+}
+
+function sampleAttention(routeId: string, { library }: SampleSource): AttentionCommand {
+	const saidAt = Date.now();
+	const lasting = { kind: 'stuck', what: 'remind', because: 'not-published', count: 3 } as const;
+	const past = { kind: 'undeliverable', because: 'refused', count: 1 } as const;
+	const items = [lasting, past].map((item) => ({ ...item, since: saidAt - HOUR_MS }));
+	return {
+		...envelope(routeId, attentionCommandId(routeId, saidAt)),
+		command: 'attention',
+		troubles: items.map(({ kind, count, since }) => ({
+			...{ kind, count, since: new Date(since).toISOString(), over: false },
+		})),
+		message: library.composeAttention({ items, saidAt }),
 	};
 }
 

@@ -1,7 +1,14 @@
 import { briefId, codeCommandId, noticeCommandId } from '../../contract/names';
 import { announceDelivery } from '../recording/announcing';
 import { briefedDay } from '../recording/brief';
-import type { BriefSendActivities, CodeSendActivities, MessageActivities, NoticeSendActivities } from '../types';
+import type {
+	AttentionSendActivities,
+	BriefSendActivities,
+	CodeSendActivities,
+	MessageActivities,
+	NoticeSendActivities,
+} from '../types';
+import { attentionAdapter } from './attention';
 import { briefAdapter } from './brief';
 import { codeAdapter } from './code';
 import { Dispatcher } from './dispatcher';
@@ -12,7 +19,7 @@ import type { SendSettings } from './settings';
 /** The activities that have something said: one dispatcher for all, and an adapter for each kind. */
 export function createSendActivities(
 	settings: SendSettings,
-): MessageActivities & BriefSendActivities & CodeSendActivities & NoticeSendActivities {
+): MessageActivities & BriefSendActivities & CodeSendActivities & NoticeSendActivities & AttentionSendActivities {
 	const { ledger, library } = settings;
 	const dispatcher = new Dispatcher(settings);
 	return {
@@ -52,6 +59,14 @@ export function createSendActivities(
 			return await dispatcher.dispatch(
 				{ kind: 'notice', commandId, at, expiresAt: Date.parse(expiresAt) },
 				noticeAdapter(topic, routeId, settings),
+			);
+		},
+
+		async sendAttention({ commandId, routeId, expiresAt }) {
+			const at = await settings.now();
+			return await dispatcher.dispatch(
+				{ kind: 'attention', commandId, at, expiresAt: Date.parse(expiresAt) },
+				attentionAdapter(routeId, settings),
 			);
 		},
 	};

@@ -71,6 +71,7 @@ export async function recordEnding(store: Store, row: CommandRow, ending: Ending
 			return;
 		case 'code':
 		case 'notice':
+		case 'attention':
 			return;
 	}
 }

@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely';
 import type { Terms } from '../../contract/assignment';
-import type { ClientCommand, Topic } from '../../contract/command';
+import type { ClientCommand, EventTopic, Topic } from '../../contract/command';
 import type { Policy, PolicyPart } from '../../contract/policy';
 import type { CommandState } from '../../contract/sending';
 import type { AssignmentFacts, CommandFacts, Facts, MessageFacts, NoticeFacts, Said, TryFact } from '../../gate/facts';
@@ -56,6 +56,8 @@ export async function factsOf(
 			return { kind: row.kind, command, holds: await codeHolds(store, row.command_id) };
 		case 'notice':
 			return await noticeFacts(store, row, command);
+		case 'attention':
+			return { kind: row.kind, command, routed: await isRouted(store, 'attention', row.reader) };
 		default:
 			return await messageFacts(store, { ...row, kind: row.kind }, command, now, circumstances);
 	}
@@ -150,7 +152,7 @@ function assignmentFacts(row: Selectable<AssignmentsTable>): Omit<AssignmentFact
 }
 
 async function noticeFacts(store: Store, row: CommandRow, command: CommandFacts): Promise<NoticeFacts> {
-	const topic = row.topic!;
+	const topic = row.topic as EventTopic;
 	const { at } = await store.database
 		.selectFrom('events')
 		.select('at')

@@ -1,6 +1,6 @@
 import type { Person } from '../../contract/assignment';
 import type { ReportedOutcome } from '../../contract/change-inputs';
-import type { Topic } from '../../contract/command';
+import type { EventTopic } from '../../contract/command';
 import { ANSWERS, type AssignmentEvent } from '../../contract/event';
 import { noticeCommandId } from '../../contract/names';
 import type { NotSent } from '../../contract/sending';
@@ -19,7 +19,7 @@ export interface NoticeKey {
 
 /** What there is to tell. */
 export interface Happening {
-	topic: Topic;
+	topic: EventTopic;
 	assignmentId: string;
 	client: Client;
 	/** All whom the client may be taken for: those of the same clinician. */
@@ -48,25 +48,25 @@ export class Notices {
 	constructor(private readonly store: Store) {}
 
 	/** Notices about an assignment of which nothing has been tried yet, with their topics. */
-	async waiting(assignmentId: string): Promise<Array<NoticeKey & { topic: Topic }>> {
+	async waiting(assignmentId: string): Promise<Array<NoticeKey & { topic: EventTopic }>> {
 		return await this.store.database
 			.selectFrom('commands')
 			.select(['event_id as eventId', 'reader as routeId', 'topic'])
 			.where('assignment_id', '=', assignmentId)
 			.where('kind', '=', 'notice')
 			.where('state', '=', 'planned')
-			.$narrowType<{ eventId: string; topic: Topic }>()
+			.$narrowType<{ eventId: string; topic: EventTopic }>()
 			.execute();
 	}
 
 	/** What a notice is about. */
-	async topic(commandId: string): Promise<Topic> {
+	async topic(commandId: string): Promise<EventTopic> {
 		const { topic } = await this.store.database
 			.selectFrom('commands')
 			.select('topic')
 			.where('command_id', '=', commandId)
 			.executeTakeFirstOrThrow(() => new Error(`The ledger has no notice ${commandId}.`));
-		return topic!;
+		return topic as EventTopic;
 	}
 
 	/**
@@ -94,7 +94,7 @@ export class Notices {
 			.where('commands.command_id', '=', commandId)
 			.executeTakeFirstOrThrow();
 		const { assignment_id: assignmentId } = notice;
-		const topic = notice.topic!;
+		const topic = notice.topic as EventTopic;
 		const story = (await readStory(store, assignmentId))!;
 		const clinicianId = await responsibleAt(store, assignmentId, at);
 		const clinician = clinicianId && (await readClinician(store, clinicianId));
@@ -182,7 +182,7 @@ async function isSameOutcome({ database }: Store, { eventId, assignmentId, kind,
 	return before?.outcome === outcome;
 }
 
-function topicOf({ kind, outcome }: AssignmentEvent): Topic | undefined {
+function topicOf({ kind, outcome }: AssignmentEvent): EventTopic | undefined {
 	switch (kind) {
 		case 'answered':
 		case 'corrected':

@@ -8,6 +8,7 @@ export type Order = { commandId: string; at: number; expiresAt: number } & (
 	| ({ kind: 'brief'; edition: number } & BriefedDay)
 	| { kind: 'notice' }
 	| { kind: 'code' }
+	| { kind: 'attention' }
 );
 
 /** That the flow takes no more now: not before an instant, in milliseconds. */
@@ -53,4 +54,4 @@ export type HandedIn =
 export type Ended =
 	| { kind: ClientCommand; assignmentId: string; ending: Ending }
 	| { kind: 'brief'; day: BriefedDay }
-	| { kind: 'notice' | 'code' };
+	| { kind: 'notice' | 'code' | 'attention' };

@@ -4,6 +4,7 @@ import type { SkipReason } from '../../contract/sending';
 import type { AssignmentsTable, CommandsTable } from '../tables/schema';
 import type { Store } from '../tables/store';
 import { endStopped, wasStopped } from './stopped';
+import { NOT_STUCK } from '../troubles/endings';
 
 type Assignment = Pick<AssignmentsTable, 'assignment_id' | 'contact_index' | 'deliver_at' | 'due_at' | 'recorded_at'>;
 
@@ -158,7 +159,7 @@ export async function endCommands(
 ): Promise<void> {
 	await database
 		.updateTable('commands')
-		.set({ state: 'skipped', reason, next_at: null, host: null, stuck_since: null })
+		.set({ state: 'skipped', reason, next_at: null, host: null, ...NOT_STUCK })
 		.where('assignment_id', '=', assignmentId)
 		.where('kind', 'in', reason === 'answered' ? ['deliver', 'remind'] : ['deliver', 'remind', 'confirm'])
 		.where('state', 'in', ['planned', 'held'])
@@ -191,7 +192,7 @@ export function blank({ assignment_id, contact_index }: Pick<AssignmentsTable, '
 		host: null,
 		unheard_since: null,
 		any_hour: null,
-		stuck_since: null,
+		...NOT_STUCK,
 	} satisfies Partial<CommandsTable>;
 }
 

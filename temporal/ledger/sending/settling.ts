@@ -1,4 +1,5 @@
 import { reportedOutcomeSchema } from '../../contract/change-inputs';
+import { clientCommandSchema } from '../../contract/command';
 import { tryId } from '../../contract/names';
 import { heldReasonSchema } from '../../contract/sending';
 import type { TryResult } from '../../gate/facts';
@@ -100,5 +101,5 @@ function toldProvider(
 
 /** Whether a client reads it, at the address that is its reader. */
 function isForClient({ kind }: CommandRow): boolean {
-	return kind !== 'brief' && kind !== 'code' && kind !== 'notice';
+	return clientCommandSchema.safeParse(kind).success;
 }

@@ -1,7 +1,7 @@
 import type { HeldReason } from '../../contract/sending';
 import { mayHaveGone, type Standing } from '../../gate/results';
 import type { Store } from '../tables/store';
-import { noteEnding, stuckSince } from '../troubles/endings';
+import { noteEnding, NOT_STUCK, stuck } from '../troubles/endings';
 import type { Settled } from './orders';
 import { endingOf, recordEnding } from './endings';
 import { isOver, triesOf, tryFact, type CommandRow } from './facts';
@@ -37,7 +37,7 @@ export async function stand(
 			next_at: nextAt ?? null,
 			may_have_gone_at: await lastMayHaveGone(store, row.command_id),
 			unheard_since: reason === 'unheard' ? (row.unheard_since ?? now) : null,
-			stuck_since: nextAt === undefined ? null : stuckSince(row, reason ?? null, now),
+			...(nextAt === undefined ? NOT_STUCK : stuck(row, reason ?? null, now)),
 		})
 		.where('command_id', '=', row.command_id)
 		.returningAll()

@@ -1,3 +1,4 @@
+import { clientCommandSchema } from '../../contract/command';
 import type { Try, Order } from './orders';
 import { insertEdition, noteLines } from './editions';
 import { assignmentOf, triesOf, type CommandRow } from './facts';
@@ -15,7 +16,7 @@ export async function ensureRow(store: Store, order: Order): Promise<void> {
 		.select('command_id')
 		.where('command_id', '=', commandId)
 		.executeTakeFirst();
-	if (order.kind === 'notice' || order.kind === 'code') {
+	if (order.kind === 'notice' || order.kind === 'code' || order.kind === 'attention') {
 		if (!known) throw new Error(`The ledger has no ${order.kind} ${commandId}.`);
 		await database
 			.updateTable('commands')
@@ -70,7 +71,7 @@ export async function beginTry(store: Store, row: CommandRow, alsoSays: string[]
 		.values({
 			command_id: commandId,
 			number,
-			channel: row.kind === 'brief' || row.kind === 'code' || row.kind === 'notice' ? null : 'email',
+			channel: clientCommandSchema.safeParse(row.kind).success ? 'email' : null,
 			address: row.reader,
 			started_at: now,
 		})

@@ -179,6 +179,8 @@ export interface CommandsTable {
 	any_hour: number | null;
 	/** Since when it waits in vain, try after try; null for most, and where a rule of the gate holds it. */
 	stuck_since: number | null;
+	/** Why, while a try is under way, too. */
+	stuck_because: HeldReason | null;
 }
 
 /** Every try that the gate let through. A row is settled once, and never removed. */

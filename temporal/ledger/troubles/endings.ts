@@ -7,9 +7,13 @@ import { noteTrouble, type NotedTrouble } from './note';
 /** What keeps a command back by a rule of the gate, or for a while that is foreseen: nobody has to do anything about it. */
 const AS_PLANNED: Array<CommandRow['reason']> = ['quiet-hours', 'closed', 'gap', 'cap', 'merged', 'unsure'];
 
-/** Since when a command that is put off waits in vain: null where a rule of the gate holds it. */
-export function stuckSince(row: CommandRow, reason: HeldReason | CommandRow['reason'], now: number): number | null {
-	return AS_PLANNED.includes(reason) ? null : (row.stuck_since ?? now);
+/** A command that nothing stands in the way of. */
+export const NOT_STUCK = { stuck_since: null, stuck_because: null } satisfies Partial<CommandRow>;
+
+/** Since when a command that is put off waits in vain, and why: not where a rule of the gate holds it. */
+export function stuck(row: CommandRow, reason: CommandRow['reason'], now: number) {
+	if (AS_PLANNED.includes(reason)) return NOT_STUCK;
+	return { stuck_since: row.stuck_since ?? now, stuck_because: reason as HeldReason };
 }
 
 /**
@@ -18,6 +22,8 @@ export function stuckSince(row: CommandRow, reason: HeldReason | CommandRow['rea
  * @param now in milliseconds
  */
 export async function noteEnding(store: Store, row: CommandRow, now: number): Promise<void> {
+	// What becomes of attention itself is never told by attention.
+	if (row.kind === 'attention') return;
 	const trouble = row.kind === 'brief' ? troubleOfBrief(row) : troubleOf(row);
 	if (trouble) await noteTrouble(store, trouble, now);
 }

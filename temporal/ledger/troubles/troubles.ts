@@ -1,4 +1,7 @@
 import type { Selectable } from 'kysely';
+import { waitingAttention, type WaitingAttention } from './attention';
+import { attentionLines, type TroubleLine } from './content';
+import { look, type LookedAround } from './look';
 import { noteTrouble, type NotedTrouble } from './note';
 import type { TroublesTable } from '../tables/schema-troubles';
 import type { Store } from '../tables/store';
@@ -20,6 +23,22 @@ export class Troubles {
 	/** Counts something that went wrong and that nothing else on record says. */
 	async note(trouble: NotedTrouble, at: number): Promise<void> {
 		await this.store.transaction((store) => noteTrouble(store, trouble, at));
+	}
+
+	/**
+	 * Looks what goes wrong, and puts on record what whoever asks for attention is to be told.
+	 *
+	 * @param now in milliseconds
+	 * @returns the commands that wait to be tried for the first time
+	 */
+	async look(now: number, around: LookedAround): Promise<WaitingAttention[]> {
+		await this.store.transaction((store) => look(store, now, around));
+		return await waitingAttention(this.store);
+	}
+
+	/** What a message of attention tells. */
+	async lines(commandId: string): Promise<TroubleLine[]> {
+		return await attentionLines(this.store, commandId);
 	}
 
 	/** What goes wrong, and what did in the last hour, the oldest first. */

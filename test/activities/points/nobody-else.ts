@@ -5,6 +5,7 @@ export const nobodyElse: OtherWorkflows = {
 	wakeBrief: async () => undefined,
 	startNotice: async () => undefined,
 	startCode: async () => undefined,
+	startAttention: async () => undefined,
 	tellAgreed: async () => undefined,
 	tellEnding: async () => undefined,
 	unheardAmong: async () => [],

@@ -28,6 +28,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
 		.addPrimaryKeyConstraint('trouble_lines_key', ['command_id', 'kind', 'about', 'because'])
 		.execute();
 	await schema.alterTable('commands').addColumn('stuck_since', 'bigint').execute();
+	await schema.alterTable('commands').addColumn('stuck_because', 'text').execute();
 	await schema
 		.createIndex('commands_stuck')
 		.on('commands')

@@ -1,0 +1,146 @@
+import type { FoundTrouble } from '../../../temporal/ledger/troubles/found';
+import { FAILED, FRIDAY, HOUR, MINUTE, MONDAY, NOT_SENT, Practice, REFUSED, Saying, SENT } from '../sending/saying';
+
+const LOST: FoundTrouble = { kind: 'route-lost', about: 'route', because: 'not-published', count: 1, since: 0 };
+
+/** A practice with one flow that asks for attention, and a watch that looks now and then. */
+class Watched {
+	private constructor(
+		readonly practice: Practice,
+		readonly routeId: string,
+	) {}
+
+	static async open(): Promise<Watched> {
+		const practice = await Practice.open();
+		return new Watched(practice, await practice.published('attention'));
+	}
+
+	/** What a look at an instant has told, as `kind what because: count`, or `over: kind`; the flow takes it at once. */
+	async look(at: number, found: FoundTrouble[] = [], watching = true): Promise<string[]> {
+		const lines: string[] = [];
+		for (const { commandId } of await this.waiting(at, found, watching)) {
+			lines.push(...(await this.lines(commandId)));
+			await this.attention(commandId).comesTo(SENT, at);
+		}
+		return lines;
+	}
+
+	async waiting(at: number, found: FoundTrouble[] = [], watching = true) {
+		const here = found.map((one) => ({ ...one, since: at }));
+		return await this.practice.ledger.troubles.look(at, { found: here, watching });
+	}
+
+	async lines(commandId: string): Promise<string[]> {
+		const lines = await this.practice.ledger.troubles.lines(commandId);
+		return lines.map(({ kind, what, because, count, overAt }) =>
+			overAt === undefined ? `${[kind, what, because].filter(Boolean).join(' ')}: ${count}` : `over: ${kind}`,
+		);
+	}
+
+	attention(commandId: string): Saying {
+		const order = { kind: 'attention', commandId, at: MONDAY, expiresAt: FRIDAY + HOUR } as const;
+		return new Saying(this.practice.ledger, order);
+	}
+}
+
+it('tells what waits in vain for ten minutes, once an hour while it lasts, and once when it is over', async () => {
+	const watched = await Watched.open();
+	const deliver = watched.practice.deliver(await watched.practice.assigned());
+	await deliver.comesTo(NOT_SENT, MONDAY);
+	expect(await watched.look(MONDAY + 5 * MINUTE)).toEqual([]);
+	await deliver.comesTo(NOT_SENT, MONDAY + 6 * MINUTE);
+	expect(await watched.look(MONDAY + 15 * MINUTE)).toEqual(['stuck deliver unreachable: 1']);
+	for (let minutes = 20; minutes < 75; minutes += 5) expect(await watched.look(MONDAY + minutes * MINUTE)).toEqual([]);
+	expect(await watched.look(MONDAY + 75 * MINUTE)).toEqual(['stuck deliver unreachable: 1']);
+	await deliver.comesTo(SENT, MONDAY + 80 * MINUTE);
+	expect(await watched.look(MONDAY + 85 * MINUTE)).toEqual(['over: stuck']);
+	expect(await watched.look(MONDAY + 90 * MINUTE)).toEqual([]);
+	expect(await watched.look(MONDAY + 3 * HOUR)).toEqual([]);
+	expect(await watched.practice.ledger.troubles.all()).toEqual([]);
+});
+
+it('says nothing of what a rule of the gate holds, or the night', async () => {
+	const watched = await Watched.open();
+	const night = MONDAY - 9 * HOUR;
+	await watched.practice.deliver(await watched.practice.assigned()).begin(night);
+	expect(await watched.look(night + 30 * MINUTE)).toEqual([]);
+});
+
+it('counts what waits, by what was to be said and why, also while it is tried', async () => {
+	const watched = await Watched.open();
+	for (const key of ['one', 'two', 'three']) {
+		const deliver = watched.practice.deliver(await watched.practice.assigned({ key }));
+		await deliver.comesTo(key === 'three' ? FAILED : NOT_SENT, MONDAY);
+		if (key === 'one') await deliver.posted(MONDAY + 10 * MINUTE);
+	}
+	expect(await watched.look(MONDAY + 11 * MINUTE)).toEqual(['stuck deliver failed: 1', 'stuck deliver unreachable: 2']);
+});
+
+it('tells of what nobody takes up, but not where the homework service was away itself', async () => {
+	const watched = await Watched.open();
+	await watched.practice.deliver(await watched.practice.assigned()).comesTo(SENT, MONDAY);
+	expect(await watched.look(FRIDAY + 30 * MINUTE, [], false)).toEqual([]);
+	expect(await watched.look(FRIDAY + 35 * MINUTE, [], true)).toEqual(['stuck remind: 1']);
+});
+
+it('tells what happened with counts, no sooner than an hour after it was told before', async () => {
+	const watched = await Watched.open();
+	const refused = async (key: string, at: number) => {
+		await watched.practice.deliver(await watched.practice.assigned({ key })).comesTo(REFUSED, at);
+	};
+	await refused('one', MONDAY);
+	await refused('two', MONDAY);
+	expect(await watched.look(MONDAY + 5 * MINUTE)).toEqual(['undeliverable refused: 2']);
+	await refused('three', MONDAY + 10 * MINUTE);
+	expect(await watched.look(MONDAY + 15 * MINUTE)).toEqual([]);
+	expect(await watched.look(MONDAY + 65 * MINUTE)).toEqual(['undeliverable refused: 1']);
+	expect(await watched.look(MONDAY + 10 * HOUR)).toEqual([]);
+});
+
+it('tells of a flow that does not answer at two looks in a row', async () => {
+	const watched = await Watched.open();
+	expect(await watched.look(MONDAY, [LOST])).toEqual([]);
+	expect(await watched.look(MONDAY + 5 * MINUTE)).toEqual([]);
+	expect(await watched.look(MONDAY + 10 * MINUTE, [LOST])).toEqual([]);
+	expect(await watched.look(MONDAY + 15 * MINUTE, [LOST])).toEqual(['route-lost not-published: 1']);
+	expect(await watched.look(MONDAY + 20 * MINUTE)).toEqual(['over: route-lost']);
+	// Coming and going, it is told no more often than what lasts.
+	for (const minutes of [25, 30]) expect(await watched.look(MONDAY + minutes * MINUTE, [LOST])).toEqual([]);
+	expect(await watched.look(MONDAY + 35 * MINUTE)).toEqual([]);
+});
+
+it('keeps for a flow that is not there what it has to tell, in one message', async () => {
+	const watched = await Watched.open();
+	const { practice } = watched;
+	await practice.deliver(await practice.assigned()).comesTo(REFUSED, MONDAY);
+	const [first] = await watched.waiting(MONDAY + 5 * MINUTE);
+	const attention = watched.attention(first!.commandId);
+	await attention.comesTo(NOT_SENT, MONDAY + 5 * MINUTE);
+	await practice.deliver(await practice.assigned({ key: 'two' })).comesTo(REFUSED, MONDAY + 10 * MINUTE);
+	expect(await watched.waiting(MONDAY + 2 * HOUR)).toEqual([]);
+	expect(await watched.lines(attention.id)).toEqual(['undeliverable refused: 2']);
+	await attention.comesTo(SENT, MONDAY + 2 * HOUR);
+	// What becomes of attention itself is no trouble that attention tells.
+	expect(await watched.look(MONDAY + 3 * HOUR)).toEqual([]);
+});
+
+it('does not tell of its own flow, however long that is away', async () => {
+	const watched = await Watched.open();
+	const { practice } = watched;
+	await practice.deliver(await practice.assigned()).comesTo(REFUSED, MONDAY);
+	const [first] = await watched.waiting(MONDAY + 5 * MINUTE);
+	const attention = watched.attention(first!.commandId);
+	for (const minutes of [5, 10, 20]) await attention.comesTo(NOT_SENT, MONDAY + minutes * MINUTE);
+	for (let hours = 1; hours < 5; hours += 1) expect(await watched.waiting(MONDAY + hours * HOUR)).toEqual([]);
+	expect(await watched.lines(attention.id)).toEqual(['undeliverable refused: 1']);
+	expect((await practice.ledger.troubles.all()).filter(({ kind }) => kind !== 'undeliverable')).toEqual([]);
+});
+
+it('drops after a day what happened and nobody asked for', async () => {
+	const practice = await Practice.open();
+	await practice.ledger.troubles.note({ kind: 'stopped' }, MONDAY);
+	await practice.ledger.troubles.look(MONDAY + HOUR, { found: [], watching: true });
+	expect(await practice.ledger.troubles.all()).toHaveLength(1);
+	await practice.ledger.troubles.look(MONDAY + 25 * HOUR, { found: [], watching: true });
+	expect(await practice.ledger.troubles.all()).toEqual([]);
+});
