@@ -13,11 +13,13 @@ export interface Clock {
 }
 
 /**
- * The day by whose end something is due, such as `Thursday 3 December`. Midnight is the end of a day, not the begin of
- * the next, which would read as if that day were left.
+ * By when something is due, such as `Thursday 3 December at 9:30`; or, where that is the end of a day, by whose end, such as
+ * `Thursday 3 December`. Midnight is the end of a day, not the begin of the next, which would read as if that day were left.
  */
 export function dueInWords(at: number, zone: string, now: number): string {
-	return dayInWords(inZone(at - 1, zone), inZone(now, zone));
+	const due = inZone(at, zone);
+	if (isEndOfDay(due)) return dayInWords(due.minus(1), inZone(now, zone));
+	return `${dayInWords(due, inZone(now, zone))} at ${due.toFormat(timeFormat(zone))}`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { dueInWords as pageDueInWords } from '../../nodes/HomeworkPage/instants-in-words';
 import { CLIENT_MESSAGE_KINDS, type About } from '../../temporal/library/client-messages';
 import { loadLibrary } from '../../temporal/library/library';
 import { revealingWords } from '../../temporal/library/revealing-words';
@@ -67,10 +68,10 @@ describe.each(['remind', 'remind-near-due'] as const)('the shipped message "%s" 
 	it('tells how many there are, and when each is due where there is room', () => {
 		expect(messages.sms.text).toMatch(/\b2 things are\b/);
 		expect(messages.email.text).toMatch(
-			/\b2 things are\b[^]*\nBy Wednesday 30 September: \S+one\nBy Thursday 3 December: \S+other$/,
+			/\b2 things are\b[^]*\nBy Wednesday 30 September at 20:00: \S+one\nBy Thursday 3 December at 19:00: \S+other$/,
 		);
 		expect(messages.portal.text).toMatch(
-			/\nThought record, best by Wednesday 30 September: \S+one\nBreathing space, best by Thursday 3 December: \S+other$/,
+			/\nThought record, best by Wednesday 30 September at 20:00: \S+one\nBreathing space, best by Thursday 3 December at 19:00: \S+other$/,
 		);
 	});
 
@@ -92,24 +93,44 @@ describe('the day by which something is due', () => {
 	});
 
 	it("is one of the client's calendar", () => {
-		expect(dueText('2026-12-03T20:00:00Z', 'Europe/Berlin')).toContain('by Thursday 3 December,');
-		expect(dueText('2026-12-03T20:00:00Z', 'Pacific/Auckland')).toContain('by Friday 4 December,');
+		expect(dueText('2026-12-03T20:00:00Z', 'Europe/Berlin')).toContain('by Thursday 3 December at 21:00,');
+		expect(dueText('2026-12-03T20:00:00Z', 'Pacific/Auckland')).toContain('by Friday 4 December at 9:00 AM,');
 	});
 
 	it('has its year where it is said in another', () => {
-		expect(dueText('2027-01-02T20:00:00Z', 'Europe/Berlin')).toContain('by Saturday 2 January 2027,');
+		expect(dueText('2027-01-02T20:00:00Z', 'Europe/Berlin')).toContain('by Saturday 2 January 2027 at 21:00,');
 		// In Auckland it was said in the year before, too.
-		expect(dueText('2026-12-31T11:30:00Z', 'Pacific/Auckland')).toContain('by Friday 1 January 2027,');
+		expect(dueText('2026-12-31T11:30:00Z', 'Pacific/Auckland')).toContain('by Friday 1 January 2027 at 12:30 AM,');
 	});
 
-	it('is the one that ends where it is due at midnight', () => {
-		expect(dueText('2026-12-03T23:00:00Z', 'Europe/Berlin')).toContain('by Thursday 3 December,');
+	it.each(['2026-12-03T22:59:00Z', '2026-12-03T22:59:59.999Z', '2026-12-03T23:00:00Z'])(
+		'is told without an hour where it is due by its end: %s',
+		(dueAt) => {
+			expect(dueText(dueAt, 'Europe/Berlin')).toContain('by Thursday 3 December,');
+		},
+	);
+
+	it.each([
+		['2026-12-03T22:58:00Z', 'Europe/Berlin'],
+		['2026-12-03T08:30:00Z', 'Europe/London'],
+		['2026-12-03T20:00:00Z', 'America/New_York'],
+		['2026-12-03T23:00:00Z', 'Europe/London'],
+		['2027-01-01T00:00:00Z', 'Asia/Kolkata'],
+		['2027-01-01T00:00:00Z', 'UTC'],
+	])('has the hour that the page says: due at %s in %s', (dueAt, zone) => {
+		const onPage = pageDueInWords(dueAt, zone, TO_MARISOL.saidAt);
+		const words = onPage.replace(/^the end of /, '').replace(/ \(.*\)$/, '');
+		const about: [About] = [{ ...ONE, dueAt: Date.parse(dueAt), zone }];
+		for (const kind of ['deliver', 'remind', 'remind-near-due'] as const) {
+			const { email, portal } = library.compose(kind, { ...TO_MARISOL, about });
+			for (const { text } of [email, portal]) expect(text).toContain(words);
+		}
 	});
 
 	it.each([
-		['2026-09-28T21:59:00Z', 'Today, Monday 28 September, something is still open for you.'],
-		['2026-09-28T22:00:00Z', 'Today, Monday 28 September, something is still open for you.'],
-		['2026-09-28T22:01:00Z', 'Tuesday 29 September is coming up, and something is still open for you.'],
+		['2026-09-28T21:59:00Z', 'Something is still open for you until today, Monday 28 September.'],
+		['2026-09-28T22:00:00Z', 'Something is still open for you until today, Monday 28 September.'],
+		['2026-09-28T22:01:00Z', 'Tuesday 29 September at 0:01 is coming up, and something is still open for you.'],
 	])('is called today on the day itself, and not to be coming up: due at %s', (dueAt, words) => {
 		const about: [About] = [{ ...ONE, dueAt: Date.parse(dueAt) }];
 		const { email, sms } = library.compose('remind-near-due', { ...TO_MARISOL, about });
