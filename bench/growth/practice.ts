@@ -212,6 +212,7 @@ function insertAssignment(
 				any_hour: null,
 				stuck_since: null,
 				stuck_because: null,
+				turn: null,
 			},
 		});
 		if (!over) continue;

@@ -5,7 +5,8 @@ import { dueInWords, isDueToday } from '../wording/date-in-words';
 import type { LibraryFile } from './library-file';
 import { revealingWords } from './revealing-words';
 import type { ClientMessageFile } from './schemas';
-import { template, type Allowance, type TemplateWords, type Variables } from './template';
+import type { Allowance, TemplateWords, Variables } from './template';
+import { wordings } from './wordings';
 
 /** The messages that a client gets; a reminder is `remind-near-due` where its plan says that it is near due. */
 export const CLIENT_MESSAGE_KINDS = ['deliver', 'remind', 'remind-near-due', 'confirm'] as const;
@@ -37,6 +38,8 @@ export interface ClientMessageContent {
 	outcome?: ReportedOutcome;
 	/** When it is said; milliseconds since 1970, UTC. */
 	saidAt: number;
+	/** Which of several wordings it takes, from 0 on and around again. */
+	turn?: number;
 }
 
 /** Puts a client's content into one message. */
@@ -59,27 +62,35 @@ export function clientMessageComposer(
 	{ email, sms, portal }: ClientMessageFile,
 	practice: string,
 ): ClientMessageComposer | undefined {
-	const renderer = (channel: Channel, field: string, source: string) =>
-		template(file, [channel, field], source, allowance(kind, channel, practice));
+	const opens = email.opening !== undefined;
+	const renderer = (channel: Channel, field: string, source: string | string[]) =>
+		wordings(file, [channel, field], source, allowance(kind, channel, practice, opens && field === 'text'));
 	const emailSubject = renderer('email', 'subject', email.subject);
+	const emailOpening = renderer('email', 'opening', email.opening ?? '');
 	const emailText = renderer('email', 'text', email.text);
 	const smsText = renderer('sms', 'text', sms.text);
 	const portalSubject = renderer('portal', 'subject', portal.subject);
 	const portalText = renderer('portal', 'text', portal.text);
-	if (!emailSubject || !emailText || !smsText || !portalSubject || !portalText) return undefined;
+	if (!emailSubject || !emailOpening || !emailText || !smsText || !portalSubject || !portalText) return undefined;
 
 	return (content) => {
+		const { turn = 0 } = content;
 		const forEmail = variables(kind, 'email', content, practice);
 		const forPortal = variables(kind, 'portal', content, practice);
+		const opened = { ...forEmail, ...(opens && { opening: emailOpening(forEmail, turn) }) };
 		return {
-			email: { subject: emailSubject(forEmail), text: emailText(forEmail) },
-			sms: { text: smsText(variables(kind, 'sms', content, practice)) },
-			portal: { subject: portalSubject(forPortal), text: portalText(forPortal) },
+			email: { subject: emailSubject(forEmail, turn), text: emailText(opened, turn) },
+			sms: { text: smsText(variables(kind, 'sms', content, practice), turn) },
+			portal: { subject: portalSubject(forPortal, turn), text: portalText(forPortal, turn) },
 		};
 	};
 }
 
-function allowance(kind: ClientMessageKind, channel: Channel, practice: string): Allowance {
+function allowance(kind: ClientMessageKind, channel: Channel, practice: string, opens: boolean): Allowance {
+	const sample = (content: ClientMessageContent): Variables => ({
+		...variables(kind, channel, content, practice),
+		...(opens && channel === 'email' && { opening: 'Hello' }),
+	});
 	const one: ClientMessageContent = { firstName: 'Alex', about: [SAMPLE], outcome: 'done', saidAt: 0 };
 	const late: ClientMessageContent = { ...one, about: [{ ...SAMPLE, late: true }] };
 	const several: ClientMessageContent = { ...one, about: [SAMPLE, SAMPLE] };
@@ -88,12 +99,7 @@ function allowance(kind: ClientMessageKind, channel: Channel, practice: string):
 		saidAt: 0,
 	};
 	return {
-		samples: [
-			variables(kind, channel, one, practice),
-			variables(kind, channel, late, practice),
-			variables(kind, channel, several, practice),
-			variables(kind, channel, family, practice),
-		],
+		samples: [sample(one), sample(late), sample(several), sample(family)],
 		...(INSECURE.includes(channel) && { judge: judgeInsecure(practice) }),
 	};
 }

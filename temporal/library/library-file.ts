@@ -62,7 +62,7 @@ export class LibraryFile {
 	 * The line of a row of a field's text, counted from 1. In a literal block (`|`) a row is a line; in text that YAML folds
 	 * it cannot be told, and the field's own line stands for all of it.
 	 */
-	lineOfText(path: string[], row: number): number | undefined {
+	lineOfText(path: Array<string | number>, row: number): number | undefined {
 		const node = this.node(path);
 		const line = this.lineOf(path);
 		return line !== undefined && isScalar(node) && node.type === 'BLOCK_LITERAL' ? line + row : line;

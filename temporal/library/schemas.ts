@@ -16,6 +16,17 @@ const phone = z
 	.trim()
 	.regex(/^\+?[(\d][\d ()./-]{1,30}\d$/, { error: A_PHONE });
 
+/** One wording, or several that take turns. */
+function oneOrSeveral(wording: typeof text) {
+	const several = z.array(wording).min(1, { error: 'must hold one wording at least' });
+	return z.unknown().transform((value, context): string | string[] => {
+		const parsed = Array.isArray(value) ? several.safeParse(value) : wording.safeParse(value);
+		if (parsed.success) return parsed.data;
+		for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path: [...path], message });
+		return z.NEVER;
+	});
+}
+
 /** A policy part in which nothing contradicts itself, whatever the assignment. */
 const policy = policyPartSchema.superRefine((part, context) => {
 	for (const { field, reason } of quietProblems(part))
@@ -71,9 +82,9 @@ export const exerciseFileSchema = fields({
 
 /** `messages/<kind>.yaml` of what a client gets. */
 export const clientMessageFileSchema = fields({
-	email: fields({ subject, text }),
+	email: fields({ subject: oneOrSeveral(subject), opening: oneOrSeveral(text).optional(), text }),
 	sms: fields({ text }),
-	portal: fields({ subject, text }),
+	portal: fields({ subject: oneOrSeveral(subject), text }),
 });
 
 /** `messages/brief.yaml` */

@@ -34,7 +34,7 @@ const LIQUID = { text: new Liquid(strict), html: new Liquid({ ...strict, outputE
  */
 export function template(
 	file: LibraryFile,
-	field: string[],
+	field: Array<string | number>,
 	source: string,
 	{ samples, format = 'text', judge }: Allowance,
 ): Renderer | undefined {

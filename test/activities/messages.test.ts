@@ -43,6 +43,22 @@ describe('a message', () => {
 		expect(received[0]!.messages.email.text).toContain('Marisol');
 	});
 
+	it('has another subject and first line than the one before to that address', async () => {
+		const { send, received, activities, ring, order } = await assigned(receipting({}));
+		await send();
+		const next = assignmentInput(ring, { key: 'next week', deliverAt: AT });
+		await recordAssignment(activities, next);
+		const { assignmentId } = next;
+		await perform(
+			activities.push.sendMessage,
+			{ ...order, assignmentId, commandId: `${assignmentId}.deliver` },
+			{ at: MORNING + HOUR },
+		);
+		const [one, other] = received.map(({ messages }) => messages.email);
+		expect(other!.subject).not.toBe(one!.subject);
+		expect(other!.text.split('\n')[0]).not.toBe(one!.text.split('\n')[0]);
+	});
+
 	it('is not sent again once there is a receipt', async () => {
 		const { send, received } = await assigned(receipting({}));
 		const first = await send();

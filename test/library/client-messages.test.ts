@@ -265,7 +265,7 @@ describe('a message file that cannot be used says where and why:', () => {
 		expect(() => loadLibrary(folder)).not.toThrow();
 		replace(folder, file, 'Hello {{ firstName }},', 'Hello {{ firstName }}, {{ practice }} here,');
 		expect(() => loadLibrary(folder)).toThrow(
-			`- ${file}:12: field email.text: "Counseling" in the practice's name reveals too much where others may read along`,
+			`- ${file}:21: field email.opening.0: "Counseling" in the practice's name reveals too much where others may read along`,
 		);
 		replace(folder, 'practice.yaml', name, 'name: Linden Street');
 		expect(() => loadLibrary(folder)).not.toThrow();

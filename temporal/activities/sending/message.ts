@@ -23,7 +23,7 @@ export function messageAdapter(
 		route: () => ledger.routes.owner(command),
 		async compose({ attempt: { commandId }, alsoSays }, envelope, at) {
 			const page = await requirePage(ledger);
-			const { email, about, last } = await ledger.messages.content(commandId, alsoSays);
+			const { email, about, last, turn } = await ledger.messages.content(commandId, alsoSays);
 			const [own, ...others] = about;
 			const linkTo = ({ assignmentId }: Told) =>
 				pageLink(
@@ -49,6 +49,7 @@ export function messageAdapter(
 					...(first !== undefined && { firstName: first }),
 					about: [item(own), ...others.map(item)],
 					saidAt: at,
+					turn,
 					...(own.outcome && { outcome: own.outcome }),
 				}),
 				link: linkTo(own),

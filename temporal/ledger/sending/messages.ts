@@ -28,6 +28,8 @@ export interface MessageContent {
 	about: [Told, ...Told[]];
 	/** Whether it is the last reminder that is planned. */
 	last: boolean;
+	/** Which of several wordings it has, from 0. */
+	turn: number;
 }
 
 /** What messages to clients are made of, read when they are tried. */
@@ -43,7 +45,7 @@ export class Messages {
 		return await this.store.transaction(async (store) => {
 			const rows = await store.database
 				.selectFrom('commands')
-				.select(['command_id', 'assignment_id', 'ordinal'])
+				.select(['command_id', 'assignment_id', 'ordinal', 'turn'])
 				.where('command_id', 'in', [commandId, ...alsoSays])
 				.execute();
 			const assignmentOfCommand = new Map(rows.map((row) => [row.command_id, row.assignment_id!]));
@@ -53,7 +55,8 @@ export class Messages {
 			for (const command of alsoSays) others.push(await told(command));
 			const { contact_index, client_id } = await assignmentOf(store, own.assignment_id!);
 			const { email } = await readContact(store, { client_id, contact_index });
-			return { email, about: [await told(commandId), ...others], last: await isLast(store, own) };
+			const about: MessageContent['about'] = [await told(commandId), ...others];
+			return { email, about, last: await isLast(store, own), turn: own.turn ?? 0 };
 		});
 	}
 }

@@ -191,6 +191,7 @@ export function blank({ assignment_id, contact_index }: Pick<AssignmentsTable, '
 		may_have_gone_at: null,
 		host: null,
 		unheard_since: null,
+		turn: null,
 		any_hour: null,
 		...NOT_STUCK,
 	} satisfies Partial<CommandsTable>;

@@ -4,6 +4,7 @@ import { insertEdition, noteLines } from './editions';
 import { assignmentOf, triesOf, type CommandRow } from './facts';
 import { blank } from './planned';
 import type { TryEnd } from './try-end';
+import { wordingOf } from './wordings';
 import type { AssignmentsTable } from '../tables/schema';
 import type { Store } from '../tables/store';
 
@@ -78,7 +79,7 @@ export async function beginTry(store: Store, row: CommandRow, alsoSays: string[]
 		.execute();
 	await database
 		.updateTable('commands')
-		.set({ state: 'trying', reason: null, next_at: null })
+		.set({ state: 'trying', reason: null, next_at: null, turn: await wordingOf(store, row) })
 		.where('command_id', '=', commandId)
 		.execute();
 	if (row.kind === 'remind') await takeAlong(store, row, alsoSays);

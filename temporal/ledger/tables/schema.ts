@@ -177,6 +177,8 @@ export interface CommandsTable {
 	unheard_since: number | null;
 	/** 1 where staff said of it "now, although it is night there"; null for most. */
 	any_hour: number | null;
+	/** Which of several wordings a message to a client has, from 0, once it has been tried. */
+	turn: number | null;
 	/** Since when it waits in vain, try after try; null for most, and where a rule of the gate holds it. */
 	stuck_since: number | null;
 	/** Why, while a try is under way, too. */

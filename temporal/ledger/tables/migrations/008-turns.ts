@@ -1,0 +1,6 @@
+import type { Kysely } from 'kysely';
+
+/** Which of several wordings a message has: it counts what was said to a reader in this way before. */
+export async function up({ schema }: Kysely<unknown>): Promise<void> {
+	await schema.alterTable('commands').addColumn('turn', 'integer').execute();
+}

@@ -1,0 +1,87 @@
+import { CLIENT_MESSAGE_KINDS, type About } from '../../temporal/library/client-messages';
+import { loadLibrary } from '../../temporal/library/library';
+import { revealingWords } from '../../temporal/library/revealing-words';
+import { copy, SHIPPED, write } from './folder';
+
+const TO_MARISOL = { firstName: 'Marisol', saidAt: Date.parse('2026-09-28T08:00:00Z') };
+const ONE: About = {
+	exercise: 'Thought record',
+	dueAt: Date.parse('2026-09-30T18:00:00Z'),
+	zone: 'Europe/Berlin',
+	link: 'https://practice.example/page?t=one',
+};
+
+describe.each(CLIENT_MESSAGE_KINDS)('the wordings of the shipped message "%s"', (kind) => {
+	const library = loadLibrary(SHIPPED);
+	const emails = Array.from({ length: 16 }, (_, turn) => {
+		const content = { ...TO_MARISOL, about: [ONE] as [About], outcome: 'done' as const, turn };
+		return library.compose(kind, content).email;
+	});
+	const firstLine = (text: string) => text.split('\n')[0];
+
+	it.each([1, 2])('differ in subject and first line from the last one, and from the one before: %i ago', (ago) => {
+		for (const [turn, { subject, text }] of emails.entries()) {
+			const before = emails[turn - ago];
+			if (!before) continue;
+			expect(subject).not.toBe(before.subject);
+			expect(firstLine(text)).not.toBe(firstLine(before.text));
+		}
+	});
+
+	it('reveal nothing, greet by name and lead to the link', () => {
+		for (const { subject, text } of emails) {
+			expect(revealingWords(`${subject}\n${text.replaceAll(ONE.link, '')}`)).toEqual([]);
+			expect(subject).not.toContain('Marisol');
+			expect(firstLine(text)).toContain('Marisol');
+			expect(text).toContain(ONE.link);
+			expect(`${subject}${text}`).not.toContain(library.settings.practice.name);
+		}
+	});
+});
+
+describe('a message with several wordings', () => {
+	const file = 'messages/confirm.yaml';
+	const others = 'sms: { text: B }\nportal: { subject: [P1, P2], text: T }\n';
+	const written = (email: string) => {
+		const folder = copy();
+		write(folder, file, `email:\n${email}\n${others}`);
+		return folder;
+	};
+	const said = (folder: string, turn?: number) =>
+		loadLibrary(folder).compose('confirm', { ...TO_MARISOL, about: [ONE], ...(turn !== undefined && { turn }) });
+
+	it('takes them in turns, each list by itself, and the first one where nothing says otherwise', () => {
+		const folder = written('  subject: [A, B, C]\n  opening: [one, two]\n  text: "{{ opening }}: {{ link }}"');
+		const words = (turn?: number) => {
+			const { email, portal } = said(folder, turn);
+			return [email.subject, email.text.replace(ONE.link, ''), portal.subject];
+		};
+		expect(words()).toEqual(['A', 'one: ', 'P1']);
+		expect(words(1)).toEqual(['B', 'two: ', 'P2']);
+		expect(words(4)).toEqual(['B', 'one: ', 'P1']);
+	});
+
+	it('has no variable of that name where there is no opening', () => {
+		expect(() => loadLibrary(written('  subject: A\n  text: "{{ opening }}"'))).toThrow(
+			`${file}:3: field email.text: the variable opening is not known here`,
+		);
+	});
+
+	it.each([
+		['an empty list', '  subject: []\n  text: A', ':2: field email.subject: must hold one wording at least'],
+		['a wording of two lines', '  subject: [A, "B\\nC"]\n  text: A', ':2: field email.subject.1: must be one line'],
+		['a wording that is no text', '  subject:\n    - A\n    - 1\n  text: A', ':4: field email.subject.1: must be text'],
+		[
+			'a revealing word in one of them',
+			'  subject:\n    - A\n    - Your homework\n  text: A',
+			':4: field email.subject.1: "homework" reveals too much',
+		],
+		[
+			'a revealing word in an opening',
+			'  subject: A\n  opening:\n    - A\n    - |\n      Hello\n      patient\n  text: A',
+			':7: field email.opening.1: "patient" reveals too much',
+		],
+	])('that cannot be used says where and why: %s', (_case, email, expected) => {
+		expect(() => loadLibrary(written(email))).toThrow(`- ${file}${expected}`);
+	});
+});
