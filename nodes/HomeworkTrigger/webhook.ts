@@ -57,11 +57,15 @@ export async function answerPush(
 	}
 }
 
+/** For mail nodes that can send headers: a machine wrote this, so that no machine answers (RFC 3834). */
+const MAIL_HEADERS = { 'Auto-Submitted': 'auto-generated' };
+
 /** The command as the flow sees it: of a message to a client, the words of the flow's channel only. */
 function itemOf(context: IWebhookFunctions, command: Command): IDataObject {
-	if (!('messages' in command)) return { ...command };
+	if (!('messages' in command)) return { ...command, headers: MAIL_HEADERS };
 	const { messages, ...rest } = command;
-	return { ...rest, message: messages[channelOf(context)] };
+	const channel = channelOf(context);
+	return { ...rest, message: messages[channel], ...(channel === 'email' && { headers: MAIL_HEADERS }) };
 }
 
 function answer(response: ServerResponse, status: number, body: object): IWebhookResponseData {

@@ -83,6 +83,8 @@ export const messageCommandSchema = z.strictObject({
 	alsoAbout: z.array(opaqueIdSchema),
 	/** No first name where the message speaks for several clients behind one address. */
 	to: z.strictObject({ firstName: z.string().optional(), email: addressSchema }),
+	/** Where an answer to an e-mail goes, where the practice says so. */
+	replyTo: addressSchema.optional(),
 	messages: clientMessagesSchema,
 	link: z.url(),
 });

@@ -11,6 +11,8 @@ import { exerciseFileSchema, practiceFileSchema, type PracticeFile } from './sch
 export interface Library extends Messages {
 	/** Practice, and days open after due. */
 	settings: Omit<Pinned, 'exercise' | 'policy'>;
+	/** Where an answer to an e-mail goes; without it to the address that it comes from. */
+	replyTo?: string;
 	/** How far ahead due and session of a new assignment may lie. */
 	dueWithinDays: number;
 	/** By which days are told apart and clinicians are briefed. */
@@ -65,9 +67,11 @@ export function loadLibrary(path: string): Library {
 	});
 	if (!practice || !messages) throw new LibraryError(path, folder.problems);
 
-	const { name, crisisText, phone, openDaysAfterDue, dueWithinDays, brief, sendWindows, closedDays } = practice;
+	const { name, crisisText, phone, replyTo, openDaysAfterDue, dueWithinDays, brief, sendWindows, closedDays } =
+		practice;
 	return {
 		settings: { practice: { name, crisisText, ...(phone && { phone }) }, openDaysAfterDue },
+		...(replyTo !== undefined && { replyTo }),
 		dueWithinDays,
 		calendar: { zone, zoneIsSet: practice.zone !== undefined, brief },
 		practiceHours: { sendWindows, closedDays },

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { addressSchema } from '../contract/address';
 import { LEAST_DUE_WITHIN_DAYS } from '../contract/due-bound';
 import { clockTimeSchema, DEFAULT_POLICY, policyPartSchema } from '../contract/policy';
 import { zoneSchema } from '../contract/zone';
@@ -54,6 +55,7 @@ export const practiceFileSchema = fields({
 	name: text,
 	crisisText: text,
 	phone: phone.optional(),
+	replyTo: addressSchema.optional(),
 	openDaysAfterDue: wholeNumber('days', 0, 365),
 	dueWithinDays: wholeNumber('days', LEAST_DUE_WITHIN_DAYS, 3660).default(366),
 	zone: zoneSchema.optional(),

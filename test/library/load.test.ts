@@ -55,9 +55,14 @@ describe('a library that cannot be used says where and why:', () => {
 			'practice.yaml:4: field phone: must be one phone number',
 		],
 		[
+			'an address for answers that is none',
+			(folder) => write(folder, 'practice.yaml', `${PRACTICE}replyTo: Front desk <desk@practice.example>\n`),
+			'practice.yaml:4: field replyTo: is not an e-mail address; write one alone, like name@example.com',
+		],
+		[
 			'an unknown setting',
 			(folder) => write(folder, 'practice.yaml', `${PRACTICE}colour: green\n`),
-			'practice.yaml:4: field colour: is not known here; allowed are name, crisisText, phone, openDaysAfterDue, dueWithinDays, zone, policy, sendWindows, closedDays, brief',
+			'practice.yaml:4: field colour: is not known here; allowed are name, crisisText, phone, replyTo, openDaysAfterDue, dueWithinDays, zone, policy, sendWindows, closedDays, brief',
 		],
 		[
 			'broken YAML',

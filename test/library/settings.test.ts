@@ -39,6 +39,11 @@ it.each(['+1 212 555 0142', '(212) 555-0142', '"5550142"', '030/12345'])("takes 
 	expect(loadLibrary(practice()).settings.practice).not.toHaveProperty('phone');
 });
 
+it('takes the address that clients answer to, where there is one', () => {
+	expect(loadLibrary(practice('replyTo: desk@practice.example\n')).replyTo).toBe('desk@practice.example');
+	expect(loadLibrary(SHIPPED).replyTo).toBeUndefined();
+});
+
 it("takes the practice's zone and a part of the brief's times", () => {
 	expect(loadLibrary(practice('zone: Europe/London\nbrief: { at: 07:00, days: [mon, thu] }\n')).calendar).toEqual({
 		zone: 'Europe/London',

@@ -84,7 +84,18 @@ it('sends e-mail that names neither therapy nor homework, the address it comes f
 		expect(`${fromEmail as string} ${subject as string} ${text as string}`).not.toMatch(
 			/therap|homework|exercise|assign|clinic|counsel|psych|mental/i,
 		);
-		expect(options).toEqual({ appendAttribution: false });
+		expect(options).toMatchObject({ appendAttribution: false });
+	}
+});
+
+it('sends to clients under a name, and has their answers go where the practice says', () => {
+	const sends = starterFlows
+		.flatMap(([, { nodes }]) => nodes)
+		.filter(({ name, type }) => type === 'n8n-nodes-base.emailSend' && name === 'Send the message');
+	expect(sends).toHaveLength(1);
+	for (const { parameters } of sends) {
+		expect(parameters.fromEmail).toMatch(/^[\w ]+ <\S+@\S+>$/);
+		expect(parameters.options).toMatchObject({ replyTo: "={{ $json.replyTo ?? '' }}" });
 	}
 });
 

@@ -45,6 +45,7 @@ export function messageAdapter(
 				assignmentId: own.assignmentId,
 				alsoAbout: others.map(({ assignmentId }) => assignmentId),
 				to: { ...(first !== undefined && { firstName: first }), email },
+				...(library.replyTo !== undefined && { replyTo: library.replyTo }),
 				messages: library.compose(kind, {
 					...(first !== undefined && { firstName: first }),
 					about: [item(own), ...others.map(item)],

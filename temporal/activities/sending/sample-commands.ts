@@ -49,6 +49,7 @@ function sampleMessage(command: ClientCommand, routeId: string, { library, ring 
 		assignmentId,
 		alsoAbout: [],
 		to: CLIENT,
+		...(library.replyTo !== undefined && { replyTo: library.replyTo }),
 		messages: library.compose(command, {
 			firstName: CLIENT.firstName,
 			about: [about],
