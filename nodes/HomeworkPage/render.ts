@@ -36,6 +36,8 @@ export interface AnsweredState extends FormState {
 const engine = new Liquid({
 	outputEscape: 'escape',
 	strictVariables: true,
+	// Whether something is there may be asked: not every practice has a phone.
+	lenientIf: true,
 	strictFilters: true,
 	// An empty text counts as absent.
 	jsTruthy: true,

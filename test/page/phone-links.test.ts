@@ -1,4 +1,5 @@
 import { phoneLink, withPhoneLinks } from '../../nodes/HomeworkPage/phone-links';
+import { answeredPage, exercisePage } from '../../nodes/HomeworkPage/render';
 
 const hrefs = (text: string) => [...withPhoneLinks(text).matchAll(/<a href="([^"]*)">/g)].map(([, href]) => href);
 
@@ -55,4 +56,21 @@ describe('phone numbers in a text', () => {
 
 it("links the practice's own number whatever it looks like", () => {
 	expect(phoneLink('555 01')).toBe('<a href="tel:55501">555 01</a>');
+});
+
+it.each([
+	['without a phone', {}, ''],
+	['with one', { phone: '030 1234' }, 'call your practice: <a href="tel:0301234">030 1234</a>'],
+])('the page of a practice %s is shown, also once it is answered', (_, more, call) => {
+	const practice = { name: 'Practice at the Park', crisisText: 'In a crisis call 112.', ...more };
+	const exercise = { title: 'Thought record', introduction: 'One moment.', steps: ['Name it.'] };
+	const dueAt = '2026-12-01T09:00:00Z';
+	const memo = { generation: 0, outcome: 'done' as const, noteIds: [], exercise, practice, dueAt, zone: 'utc' };
+	const said = { submissionId: 's', outcome: 'done' as const, count: 1, noteIds: [] };
+	const answer = { ...said, takesAnswers: true, takesNotes: true, isClosed: false };
+	for (const html of [exercisePage(memo, { nonce: 'n' }), answeredPage(memo, answer, { nonce: 'n' })]) {
+		expect(html).toContain('<a href="tel:112">112</a>');
+		expect(html.includes('call your practice')).toBe(call !== '');
+		expect(html).toContain(call);
+	}
 });
