@@ -7,7 +7,8 @@ import {
 } from '../../temporal/contract/change-inputs';
 import { pageMemoSchema, type PageMemo } from '../../temporal/contract/page-memo';
 import type { Link } from '../../temporal/contract/link-token';
-import { assignmentWorkflowId, CHANGE, MAX_CORRECTIONS, MAX_NOTES, MEMO } from '../../temporal/contract/names';
+import { assignmentWorkflowId, CHANGE, MAX_CORRECTIONS, MAX_NOTES, MEMO, TOLD } from '../../temporal/contract/names';
+import { stopScopeSchema } from '../../temporal/contract/stops';
 import { known, read } from '../../temporal/contract/unknown-fields';
 import type { HomeworkConnection } from '../shared/connection';
 import { Problem } from '../shared/problem';
@@ -59,6 +60,8 @@ export async function lookUp(connection: HomeworkConnection, link: Link): Promis
 	const waiting = running && raw.pendingWorkflowTask ? await waitingChanges(connection, workflowId) : [];
 	if (waiting.some(({ name }) => name === CHANGE.withdraw)) return undefined;
 	if (!page) throw notRecorded();
+	const stopped = stoppedIn(waiting, page);
+	if (stopped !== page.stopped) page.stopped = stopped;
 	const said = lastSaid(page, waiting);
 	if (!said) return running ? { page } : undefined;
 	const noteIds = [...new Set([...page.noteIds, ...waitingNotes(waiting)])];
@@ -103,4 +106,10 @@ function waitingNotes(waiting: WaitingChange[]): string[] {
 	return waiting
 		.filter(({ name }) => name === CHANGE.addNote)
 		.flatMap(({ input }) => read(noteSchema, input).data?.noteId ?? []);
+}
+
+/** What is stopped at the client's address, with what still waits for a worker; that is the latest first. */
+function stoppedIn(waiting: WaitingChange[], page: PageMemo): PageMemo['stopped'] {
+	const told = waiting.find(({ name }) => name === TOLD.stopped);
+	return told ? stopScopeSchema.safeParse((told.input as { scope?: unknown } | null)?.scope).data : page.stopped;
 }

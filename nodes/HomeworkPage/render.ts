@@ -33,7 +33,8 @@ export interface AnsweredState extends FormState {
 	form?: PostedForm['form'];
 }
 
-const engine = new Liquid({
+/** Renders every page. */
+export const engine = new Liquid({
 	outputEscape: 'escape',
 	strictVariables: true,
 	// Whether something is there may be asked: not every practice has a phone.
@@ -64,7 +65,8 @@ export const STYLE_HASH = `sha256-${createHash('sha256').update(STYLE).digest('b
 export function exercisePage(page: PageMemo, form: FormState): string {
 	const now = Date.now();
 	const late = Date.parse(page.dueAt) <= now;
-	return render('exercise', { ...page, ...formVariables(form), due: dueInWords(page.dueAt, page.zone, now), late });
+	const due = dueInWords(page.dueAt, page.zone, now);
+	return render('exercise', { ...page, ...formVariables(form), due, late, stopped: page.stopped ?? '' });
 }
 
 /**
@@ -72,7 +74,7 @@ export function exercisePage(page: PageMemo, form: FormState): string {
  * no longer be saved may be copied.
  */
 export function answeredPage(
-	{ practice, exercise }: PageMemo,
+	{ practice, exercise, stopped }: PageMemo,
 	answer: Answer,
 	{ form, ...state }: AnsweredState,
 ): string {
@@ -81,7 +83,7 @@ export function answeredPage(
 	const isTaken = (form === 'answer' && takesAnswers) || (form === 'note' && takesNotes);
 	const standing = form === 'answer' ? {} : { outcome, hindrance };
 	return render('answered', {
-		...{ practice, exercise, takesAnswers, takesNotes, byStaff },
+		...{ practice, exercise, takesAnswers, takesNotes, byStaff, stopped: stopped ?? '' },
 		said: byStaff ? NOTED[outcome] : SAID[outcome],
 		warm: byStaff ? '' : warmLine(outcome, hindrance),
 		notes: notesLine(noteIds.length),

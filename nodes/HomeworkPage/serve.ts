@@ -10,6 +10,8 @@ import { notFound, type PageAnswer } from './page-answer';
 import { STYLE_HASH, unavailablePage, unsavedPage } from './render';
 import { sendPage } from './response';
 import { showBrief, takeSeen } from './seen-page';
+import { readStop } from './stop/form';
+import { isStopShown, showStop, takeStop } from './stop/stop-page';
 import { tryAssignment, tryBrief } from './trial-page';
 
 /** Answers GET, HEAD and POST of the page. It writes a page whatever happens, and never throws. */
@@ -21,6 +23,7 @@ export async function servePage(context: IWebhookFunctions): Promise<void> {
 async function answer(context: IWebhookFunctions): Promise<PageAnswer> {
 	const request = context.getRequestObject() as IncomingMessage & { originalUrl?: string; body: unknown };
 	const posted = request.method === 'POST' ? readForm(request.body) : undefined;
+	const stop = request.method === 'POST' ? readStop(request.body) : undefined;
 	const query = (request.originalUrl ?? request.url ?? '').replace(/^[^?]*/, '');
 	const isTrial = kindOfRun(context) !== 'real';
 	// Without ids, tokens or anything that was written.
@@ -33,7 +36,9 @@ async function answer(context: IWebhookFunctions): Promise<PageAnswer> {
 			return await withConnection(credentials, (connection) => {
 				const visit = { connection, link, log };
 				if (isTrial) return tryAssignment(visit, posted);
-				return posted ? takePosted(visit, posted) : showAssignment(visit);
+				if (stop) return takeStop(visit, stop);
+				if (posted) return takePosted(visit, posted);
+				return isStopShown(query) ? showStop(visit, query) : showAssignment(visit);
 			});
 		}
 		const brief = findBriefLink(ring, query);

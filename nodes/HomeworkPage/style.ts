@@ -52,6 +52,8 @@ footer{margin-top:2rem;padding-top:1.25rem;border-top:1px solid var(--line);font
 footer strong{color:var(--ink)}
 footer p{margin-bottom:.5rem}
 a{color:var(--act)}
+button.quiet{margin-top:.75rem;color:inherit;background:transparent;border-color:var(--edge)}
+.stop{margin-top:1.5rem}
 @supports selector(:has(*)){form:not(:has([value=could-not]:checked)) .reason{display:none}}
 @media(min-width:40rem){main{padding-top:3rem}.card{padding:1.75rem}button{width:auto;min-width:12rem}}
 @media print{body{border:0;background:none;font-size:11pt}main{max-width:none}.card{break-inside:auto;box-shadow:none}textarea{overflow:visible}button,summary{display:none}}

@@ -1,3 +1,5 @@
+import { STOP_LINE } from './stop/templates';
+
 /**
  * The pages, as LiquidJS templates whose output is escaped. Their titles, and all that strangers can come to see, are
  * neutral: neither a browser's history nor a wrong link may tell that somebody is in therapy.
@@ -117,7 +119,8 @@ const PRACTICE_FOOTER = `<footer>
 <p><strong>This page is not monitored.</strong></p>
 <p class="text">{{ practice.crisisText | phones | raw }}</p>
 {% if practice.phone %}<p>You can also call your practice: {{ practice.phone | phone | raw }}.</p>
-{% endif %}</footer>`;
+{% endif %}${STOP_LINE}
+</footer>`;
 
 const EXERCISE = `<p class="text">{{ exercise.introduction }}</p>
 <h2>Step by step</h2>

@@ -27,6 +27,7 @@ import {
 import type { Receipt } from '../contract/receipt';
 import type { Request } from '../contract/request';
 import type { ToldEnding } from '../contract/sending';
+import type { ToldStop } from '../contract/stops';
 import type { NoticeKey } from '../ledger/sending/notices';
 import type { WaitingAttention } from '../ledger/troubles/attention';
 
@@ -53,6 +54,8 @@ export interface OtherWorkflows {
 	tellEnding(assignmentId: string, told: ToldEnding): Promise<void>;
 	/** Tells an assignment that its client has agreed to messages; one that is closed needs not know. */
 	tellAgreed(assignmentId: string): Promise<void>;
+	/** Tells an assignment what is stopped at its client's address now; one that is closed needs not know. */
+	tellStopped(assignmentId: string, told: ToldStop): Promise<void>;
 	/** Those of these assignments to which something was said, or may have been, that no worker has taken up yet. */
 	unheardAmong(assignmentIds: string[]): Promise<string[]>;
 	/**
@@ -178,6 +181,10 @@ export function otherWorkflows(client: Client, taskQueue: string): OtherWorkflow
 
 		async tellAgreed(assignmentId) {
 			await orUndefined(client.workflow.getHandle(assignmentWorkflowId(assignmentId)).signal(TOLD.agreed, {}));
+		},
+
+		async tellStopped(assignmentId, told) {
+			await orUndefined(client.workflow.getHandle(assignmentWorkflowId(assignmentId)).signal(TOLD.stopped, told));
 		},
 
 		async unheardAmong(assignmentIds) {

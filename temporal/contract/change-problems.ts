@@ -83,6 +83,11 @@ export function endingProblem(input: unknown): string | undefined {
 	);
 }
 
+/** The same for what is stopped at the client's address, which an assignment is told. */
+export function stoppedProblem(input: unknown): string | undefined {
+	return objectProblem(input) ?? neededProblem(input as Fields, 'scope');
+}
+
 /** The same for `seen`, which a brief is told. */
 export function seenProblem(input: unknown): string | undefined {
 	return (

@@ -62,6 +62,8 @@ export const TOLD = {
 	ended: 'ended',
 	/** To an assignment: its client has agreed to messages at its address. */
 	agreed: 'agreed',
+	/** To an assignment: what is stopped at its client's address now. */
+	stopped: 'stopped',
 } as const;
 
 /** What may be asked of a running workflow, and of a closed one while Temporal keeps it. */

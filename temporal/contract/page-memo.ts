@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { exerciseSchema, instantSchema, outcomeSchema, practiceSchema } from './assignment';
 import { noteSchema, submissionSchema } from './change-inputs';
+import { stopScopeSchema } from './stops';
 
 /** The memo field `page`: all that the client's page needs, readable without a worker. */
 export const pageMemoSchema = z.strictObject({
@@ -23,6 +24,8 @@ export const pageMemoSchema = z.strictObject({
 	dueAt: instantSchema,
 	sessionAt: instantSchema.optional(),
 	zone: z.string(),
+	/** What whoever reads the client's address wants no more of. */
+	stopped: stopScopeSchema.optional(),
 });
 
 export type PageMemo = z.infer<typeof pageMemoSchema>;

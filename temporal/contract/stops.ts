@@ -37,6 +37,11 @@ export const liftStopSchema = z.strictObject({
 	source: stopSourceSchema.extract(['client-page', 'staff']),
 });
 
+/** What is stopped at its client's address, as an assignment is told by Signal; `none` where nothing is any more. */
+export interface ToldStop {
+	scope: StopScope | 'none';
+}
+
 /** What came of either. */
 export const stopResultSchema = z.strictObject({
 	kind: z.literal('stop'),

@@ -89,6 +89,10 @@ describe('a request to stop messages', () => {
 		const lifted = { ...lift, of, stopId: 'l'.repeat(22), at: new Date(DELIVER_AT).toISOString() };
 		expect(await perform(carryOut, lifted)).toMatchObject({ kind: 'stop', as: 'recorded' });
 		expect(others.agreed).toEqual([assignmentId]);
+		expect(others.stops).toEqual([
+			[assignmentId, 'all'],
+			[assignmentId, 'none'],
+		]);
 	});
 
 	it('through a link that is of nothing on record changes nothing', async () => {

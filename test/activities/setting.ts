@@ -8,6 +8,7 @@ import { createActivities, type ActivitySettings } from '../../temporal/activiti
 import type { BriefKey, OtherWorkflows, ToldChange } from '../../temporal/activities/other-workflows';
 import type { Receipt } from '../../temporal/contract/receipt';
 import type { ToldEnding } from '../../temporal/contract/sending';
+import type { ToldStop } from '../../temporal/contract/stops';
 import type { NoticeKey } from '../../temporal/ledger/sending/notices';
 import type { WaitingAttention } from '../../temporal/ledger/troubles/attention';
 import { loadLibrary } from '../../temporal/library/library';
@@ -33,6 +34,7 @@ export class RecordedWorkflows implements OtherWorkflows {
 	readonly handedIn: Receipt[] = [];
 	readonly endings: Array<ToldEnding & { assignmentId: string }> = [];
 	readonly agreed: string[] = [];
+	readonly stops: Array<[assignmentId: string, scope: ToldStop['scope']]> = [];
 	/** Assignments to which something was said that nobody has taken up. */
 	readonly unheard = new Set<string>();
 	/** Has a receipt that was handed in put on record. */
@@ -60,6 +62,10 @@ export class RecordedWorkflows implements OtherWorkflows {
 
 	async tellAgreed(assignmentId: string): Promise<void> {
 		this.agreed.push(assignmentId);
+	}
+
+	async tellStopped(assignmentId: string, { scope }: ToldStop): Promise<void> {
+		this.stops.push([assignmentId, scope]);
 	}
 
 	async unheardAmong(assignmentIds: string[]): Promise<string[]> {

@@ -27,7 +27,8 @@ export function fieldsIn(html: string, which?: 'answer' | 'note'): Record<string
 }
 
 function formIn(html: string, which?: 'answer' | 'note'): string {
-	const forms = html.match(/<form[^]*?<\/form>/g) ?? [];
+	// At the foot of a page stands how to stop messages, which fills in nothing.
+	const forms = (html.match(/<form[^]*?<\/form>/g) ?? []).filter((form) => !form.includes('value="stop"'));
 	const asked = which && forms.find((form) => form.includes(`name="form" value="${which}"`));
 	return asked ?? forms.find((form) => form.includes('role="alert"')) ?? forms.at(-1) ?? '';
 }

@@ -79,6 +79,7 @@ export async function tellOfStop(contactIndex: string, now: number, settings: An
 	const { stops } = settings.ledger;
 	const { stop } = await stops.standing(contactIndex);
 	for (const { assignmentId, delivery, dueAt } of await stops.openAt(contactIndex)) {
+		await settings.others.tellStopped(assignmentId, { scope: stop?.scope ?? 'none' });
 		await wakeBriefsThatTold(assignmentId, settings);
 		const isOfUse = delivery === 'undeliverable' && dueAt > now;
 		if (isOfUse && stop?.scope !== 'all') await settings.others.tellAgreed(assignmentId);

@@ -1,9 +1,10 @@
 import { allHandlersFinished, CancellationScope, condition, defineQuery, setHandler } from '@temporalio/workflow';
 import type { AssignmentInput, AssignmentStatus } from '../../contract/assignment';
-import { endingProblem, objectProblem } from '../../contract/change-problems';
+import { endingProblem, objectProblem, stoppedProblem } from '../../contract/change-problems';
 import { ASSIGNMENT_CHANGES, type ToAssignment } from '../../contract/changes';
 import { QUERY, TOLD } from '../../contract/names';
 import type { ToldEnding } from '../../contract/sending';
+import type { ToldStop } from '../../contract/stops';
 import { bindChanges, bindSignal } from '../binding';
 import { passOverOthers } from '../not-taken';
 import { Reading } from '../reading';
@@ -25,7 +26,8 @@ export async function assignment(input: AssignmentInput, carried?: Carried): Pro
 	bindChanges<keyof ToAssignment>(ASSIGNMENT_CHANGES, life, reading);
 	bindSignal<ToldEnding>(TOLD.ended, endingProblem, life, reading, (told) => life.messages.learn(told));
 	bindSignal(TOLD.agreed, objectProblem, life, reading, () => life.messages.agreed());
-	passOverOthers([...Object.keys(ASSIGNMENT_CHANGES), TOLD.ended, TOLD.agreed], life);
+	bindSignal<ToldStop>(TOLD.stopped, stoppedProblem, life, reading, ({ scope }) => life.stopped(scope));
+	passOverOthers([...Object.keys(ASSIGNMENT_CHANGES), TOLD.ended, TOLD.agreed, TOLD.stopped], life);
 
 	// An engineer who cancels the workflow withdraws the assignment, so that ledger and Temporal agree.
 	CancellationScope.current().cancelRequested.catch(() => {

@@ -5,6 +5,7 @@
 import { allHandlersFinished, condition, makeContinueAsNewFunc, workflowInfo } from '@temporalio/workflow';
 import type { AssignmentInput, AssignmentStatus, Pinned } from '../../contract/assignment';
 import { ASSIGNMENT_CHANGES, type Answered, type Asked, type ToAssignment } from '../../contract/changes';
+import type { ToldStop } from '../../contract/stops';
 import { objection } from './admission';
 import { Alarm } from './alarm';
 import type { assignment } from './assignment';
@@ -94,6 +95,13 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 		} else await this.begin();
 		if (this.handsOn) await this.handOn();
 		this.publishing.tell(undefined);
+	}
+
+	/** What is stopped at the client's address now, for the client's page: what goes out is up to the gate. */
+	stopped(scope: ToldStop['scope']): void {
+		if (scope === 'all' || scope === 'reminders') this.state.stopped = scope;
+		else delete this.state.stopped;
+		this.journal.wake();
 	}
 
 	private async begin(): Promise<void> {

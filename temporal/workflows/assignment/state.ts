@@ -8,6 +8,7 @@ import type {
 } from '../../contract/assignment';
 import type { NotMoved, ReportedOutcome, Submission } from '../../contract/change-inputs';
 import type { PageMemo } from '../../contract/page-memo';
+import type { StopScope } from '../../contract/stops';
 import { answerForPage, type StandingAnswer } from './answer';
 import { closesAt, type Decided, type Times } from './plan';
 import { delivery, plannedReminders, remindId, type Task } from './tasks';
@@ -51,6 +52,8 @@ export interface AssignmentState {
 	/** When due was moved last, in milliseconds, until a message that says so went out or is planned for it. */
 	dueMovedAt?: number;
 	paused: boolean;
+	/** What whoever reads the client's address wants no more of. */
+	stopped?: StopScope;
 	/** What was asked for and done, so that a repeat is told from another change. */
 	changeIds: string[];
 	/** What of a rescheduling could not be done. */
@@ -190,7 +193,7 @@ export function assignmentStatus(input: AssignmentInput, state: AssignmentState)
 /** What the client's page shows, kept in the memo. */
 export function pageMemo(state: AssignmentState, pinned: Pinned): PageMemo {
 	const { title, introduction, steps } = pinned.exercise;
-	const { generation, outcome, submissionId, noteIds, dueAt, sessionAt, zone } = state;
+	const { generation, outcome, submissionId, noteIds, dueAt, sessionAt, zone, stopped } = state;
 	const answer = answerForPage(state);
 	return {
 		generation,
@@ -203,5 +206,6 @@ export function pageMemo(state: AssignmentState, pinned: Pinned): PageMemo {
 		dueAt,
 		...(sessionAt !== undefined && { sessionAt }),
 		zone,
+		...(stopped && { stopped }),
 	};
 }

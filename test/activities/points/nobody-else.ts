@@ -6,6 +6,7 @@ export const nobodyElse: OtherWorkflows = {
 	startNotice: async () => undefined,
 	startCode: async () => undefined,
 	startAttention: async () => undefined,
+	tellStopped: async () => undefined,
 	tellAgreed: async () => undefined,
 	tellEnding: async () => undefined,
 	unheardAmong: async () => [],

@@ -1,0 +1,23 @@
+import { stopScopeSchema, type StopScope } from '../../../temporal/contract/stops';
+
+/** What somebody who wants fewer messages, or messages again, posts. */
+export interface PostedStop {
+	/** `ask` asks what is to stop, `stop` stops it, `back` takes that back; `one-click` is what a mail program posts by itself. */
+	step: 'ask' | 'stop' | 'back' | 'one-click';
+	nonce: string;
+	/** Undefined where nothing was chosen. */
+	scope?: StopScope;
+}
+
+const STEPS: Record<string, PostedStop['step']> = { stop: 'ask', 'stop-now': 'stop', 'stop-back': 'back' };
+
+/** Reads what was posted; undefined where it is another form of the page. */
+export function readStop(body: unknown): PostedStop | undefined {
+	const fields = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+	// As RFC 8058 has it.
+	const isOneClick = fields['List-Unsubscribe'] === 'One-Click';
+	const step = isOneClick ? 'one-click' : STEPS[String(fields['form'])];
+	if (step === undefined) return undefined;
+	const nonce = typeof fields['nonce'] === 'string' ? fields['nonce'] : '';
+	return { step, nonce, scope: stopScopeSchema.safeParse(fields['scope']).data };
+}

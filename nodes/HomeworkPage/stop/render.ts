@@ -1,0 +1,37 @@
+import type { StopScope } from '../../../temporal/contract/stops';
+import { engine } from '../render';
+import { STYLE } from '../style';
+import { ASK_PAGE, STOPPED_PAGE } from './templates';
+import { CHOICES } from './words';
+
+const templates = { ask: engine.parse(ASK_PAGE), stopped: engine.parse(STOPPED_PAGE) };
+
+/** What a page about stopping shows. */
+export interface StopState {
+	nonce: string;
+	/** Where the client's page is. */
+	home: string;
+	/** The practice's name; missing where it cannot be looked up. */
+	practice?: string;
+	/** What is stopped now, as far as is known. */
+	stopped?: StopScope;
+	/** What is chosen. */
+	scope?: StopScope;
+	/** Why it is shown again. */
+	alert?: string;
+}
+
+/** Asks what is to stop. Nothing is chosen beforehand. */
+export function askPage(state: StopState): string {
+	return render('ask', state);
+}
+
+/** What is stopped from now on, with the way back. */
+export function stoppedPage(state: StopState): string {
+	return render('stopped', state);
+}
+
+function render(name: keyof typeof templates, { nonce, home, practice, stopped, scope, alert }: StopState): string {
+	const variables = { nonce, home, practice: practice ?? '', stopped: stopped ?? '', scope: scope ?? '', alert: alert ?? '' };
+	return engine.renderSync(templates[name], { ...variables, choices: CHOICES, style: STYLE }) as string;
+}

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { linkToken, readFormNonce, type Link } from '../../../temporal/contract/link-token';
+import { assignmentWorkflowId, CONTRACT_VERSION, TOLD } from '../../../temporal/contract/names';
+import type { StopRequest, StopScope } from '../../../temporal/contract/stops';
+import { isProblem } from '../../shared/problem';
+import { startRequest } from '../../shared/request';
+import { lookUp } from '../look-up';
+import type { PageAnswer } from '../page-answer';
+import { newNonce, type Visit } from '../visit';
+import type { PostedStop } from './form';
+import { askPage, stoppedPage, type StopState } from './render';
+import { BACK, ONE_CLICK, shownTo, STOP_ALERT } from './words';
+
+/** What is asked, or was done, as the query of a link says it; a GET shows it, and changes nothing. */
+const SHOWS = { ask: '&stop=ask', done: '&stop=done' };
+
+/** Whether a link's query asks for what may be stopped, or what is, instead of the page itself. */
+export function isStopShown(query: string): boolean {
+	return Object.values(SHOWS).some((shows) => query.includes(shows));
+}
+
+/** Shows what may be stopped, or what is. */
+export async function showStop(visit: Visit<Link>, query: string): Promise<PageAnswer> {
+	const state = { ...fresh(visit), ...(await standing(visit)) };
+	return { status: 200, html: query.includes(SHOWS.ask) ? askPage(state) : stoppedPage(state) };
+}
+
+/**
+ * Takes what somebody posts who wants fewer messages, or messages again. It goes by the address of the link's assignment, nothing of
+ * which is shown, also where the homework is over: whoever has a link, be it in a forwarded mail, can stop what is sent there, and
+ * have it go out again. It is durable as soon as Temporal has it, worker or not.
+ */
+export async function takeStop(visit: Visit<Link>, posted: PostedStop): Promise<PageAnswer> {
+	const { connection, link } = visit;
+	const state: StopState = { ...fresh(visit), scope: posted.scope };
+	if (posted.step === 'ask') return { status: 303, location: `${state.home}${SHOWS.ask}` };
+	try {
+		Object.assign(state, await standing(visit));
+		const isOneClick = posted.step === 'one-click';
+		const stopId = isOneClick ? oneClickId() : readFormNonce(connection.ring, link, posted.nonce);
+		if (stopId === undefined) return { status: 400, html: askPage({ ...state, alert: STOP_ALERT.pressAgain }) };
+		if (posted.step === 'stop' && posted.scope === undefined)
+			return { status: 422, html: askPage({ ...state, alert: STOP_ALERT.choose }) };
+		const scope = isOneClick ? 'all' : posted.step === 'stop' ? posted.scope : undefined;
+		await hand(visit, stopId, isOneClick ? 'one-click' : 'client-page', scope);
+		const done: PageAnswer = { status: 200, html: stoppedPage({ ...state, stopped: scope }) };
+		// Looked at anew, neither Reload nor Back posts it again; a mail program looks at nothing.
+		if (isOneClick || (await standing(visit)).stopped !== scope) return done;
+		return { status: 303, location: `${state.home}${SHOWS.done}` };
+	} catch (error) {
+		visit.log(error);
+		return { status: 503, html: askPage({ ...state, nonce: posted.nonce || state.nonce, alert: STOP_ALERT.tryAgain }) };
+	}
+}
+
+function fresh(visit: Visit<Link>): StopState {
+	return { nonce: newNonce(visit), home: `?t=${linkToken(visit.connection.ring, visit.link)}` };
+}
+
+function oneClickId(): string {
+	return randomBytes(16).toString('base64url');
+}
+
+/** What is stopped as far as the page knows, and whose page it is; neither where the homework is over. */
+async function standing({ connection, link }: Visit<Link>): Promise<Pick<StopState, 'practice' | 'stopped'>> {
+	try {
+		const opened = await lookUp(connection, link);
+		return { practice: opened?.page.practice.name, stopped: opened?.page.stopped };
+	} catch (error) {
+		if (isProblem(error, 'not-found', 'not-recorded')) return {};
+		throw error;
+	}
+}
+
+/** Hands it to Temporal, and tells the page's own assignment, so that the page knows before a worker has taken it up. */
+async function hand(
+	{ connection, link: { assignmentId } }: Visit<Link>,
+	stopId: string,
+	source: 'client-page' | 'one-click',
+	scope: StopScope | undefined,
+): Promise<void> {
+	const wish = { version: CONTRACT_VERSION, stopId, of: { assignmentId }, at: new Date().toISOString() } as const;
+	const request: StopRequest =
+		scope === undefined
+			? { ...wish, kind: 'lift-stop', source: 'client-page', wording: BACK }
+			: {
+					...wish,
+					...{ kind: 'record-stop', scope, source },
+					wording: source === 'one-click' ? ONE_CLICK : shownTo(scope),
+				};
+	await startRequest(connection, `stop/${stopId}`, request);
+	const workflowId = assignmentWorkflowId(assignmentId);
+	try {
+		await connection.call((client) =>
+			client.workflow.getHandle(workflowId).signal(TOLD.stopped, { scope: scope ?? 'none' }),
+		);
+	} catch (error) {
+		if (!isProblem(error, 'not-found')) throw error;
+	}
+}
