@@ -44,6 +44,12 @@ describe.each(CLIENT_MESSAGE_KINDS)('the shipped message "%s"', (kind) => {
 		expect(sms.text).not.toContain('Marisol');
 	});
 
+	it('says in a line how to stop, in every channel', () => {
+		for (const { text } of [email, portal])
+			expect(text).toMatch(/\n\nIf you would rather .* at the foot of that page\.$/);
+		expect(sms.text).toMatch(/ To stop these messages: same link\.$/);
+	});
+
 	it('names the exercise in the portal', () => {
 		expect(portal.text).toContain('Thought record');
 	});
@@ -68,10 +74,10 @@ describe.each(['remind', 'remind-near-due'] as const)('the shipped message "%s" 
 	it('tells how many there are, and when each is due where there is room', () => {
 		expect(messages.sms.text).toMatch(/\b2 things are\b/);
 		expect(messages.email.text).toMatch(
-			/\b2 things are\b[^]*\nBy Wednesday 30 September at 20:00: \S+one\nBy Thursday 3 December at 19:00: \S+other$/,
+			/\b2 things are\b[^]*\nBy Wednesday 30 September at 20:00: \S+one\nBy Thursday 3 December at 19:00: \S+other\n/,
 		);
 		expect(messages.portal.text).toMatch(
-			/\nThought record, best by Wednesday 30 September at 20:00: \S+one\nBreathing space, best by Thursday 3 December at 19:00: \S+other$/,
+			/\nThought record, best by Wednesday 30 September at 20:00: \S+one\nBreathing space, best by Thursday 3 December at 19:00: \S+other\n/,
 		);
 	});
 

@@ -53,6 +53,14 @@ const STATES: Record<string, () => Promise<{ html: string }>> = {
 		const { link, fields } = await assigned('too long');
 		return await post(link, { ...fields, outcome: 'done', note: 'x'.repeat(5001) });
 	},
+	'what to stop': async () => {
+		const { link, fields } = await assigned('what to stop');
+		return await post(link, { nonce: fields.nonce!, form: 'stop-now' });
+	},
+	stopped: async () => {
+		const { link, fields } = await assigned('stopped');
+		return await post(link, { nonce: fields.nonce!, form: 'stop-now', scope: 'reminders' });
+	},
 	answered: async () => await answered('answered'),
 	'a note that is empty': async () => {
 		const { link, fields } = await answered('empty note');

@@ -27,8 +27,8 @@ export function fieldsIn(html: string, which?: 'answer' | 'note'): Record<string
 }
 
 function formIn(html: string, which?: 'answer' | 'note'): string {
-	// At the foot of a page stands how to stop messages, which fills in nothing.
-	const forms = (html.match(/<form[^]*?<\/form>/g) ?? []).filter((form) => !form.includes('value="stop"'));
+	// How to stop messages, at the foot of a page, fills in nothing, nor does what leads back.
+	const forms = (html.match(/<form[^]*?<\/form>/g) ?? []).filter((form) => !/value="stop"|method="get"/.test(form));
 	const asked = which && forms.find((form) => form.includes(`name="form" value="${which}"`));
 	return asked ?? forms.find((form) => form.includes('role="alert"')) ?? forms.at(-1) ?? '';
 }

@@ -42,7 +42,10 @@ it('stops all messages in two steps, shows it from then on, and the exercise sta
 	expect(await standing(id)).toBeUndefined();
 
 	const stopped = await post(link, { nonce: nonceIn(asked.html), form: 'stop-now', scope: 'all' });
-	expect(stopped).toMatchObject({ status: 200, html: expect.stringContaining('<h1>Messages are stopped</h1>') as string });
+	expect(stopped).toMatchObject({
+		status: 200,
+		html: expect.stringContaining('<h1>Messages are stopped</h1>') as string,
+	});
 	await until(async () => (await standing(id)) === 'all');
 	expect((await page.practice.ledger.reminders.of(id))!.reminders.map(({ state }) => state)).not.toContain('planned');
 

@@ -9,8 +9,8 @@ const templates = { ask: engine.parse(ASK_PAGE), stopped: engine.parse(STOPPED_P
 /** What a page about stopping shows. */
 export interface StopState {
 	nonce: string;
-	/** Where the client's page is. */
-	home: string;
+	/** The link's. */
+	token: string;
 	/** The practice's name; missing where it cannot be looked up. */
 	practice?: string;
 	/** What is stopped now, as far as is known. */
@@ -31,7 +31,14 @@ export function stoppedPage(state: StopState): string {
 	return render('stopped', state);
 }
 
-function render(name: keyof typeof templates, { nonce, home, practice, stopped, scope, alert }: StopState): string {
-	const variables = { nonce, home, practice: practice ?? '', stopped: stopped ?? '', scope: scope ?? '', alert: alert ?? '' };
+function render(name: keyof typeof templates, { nonce, token, practice, stopped, scope, alert }: StopState): string {
+	const variables = {
+		nonce,
+		token,
+		practice: practice ?? '',
+		stopped: stopped ?? '',
+		scope: scope ?? '',
+		alert: alert ?? '',
+	};
 	return engine.renderSync(templates[name], { ...variables, choices: CHOICES, style: STYLE }) as string;
 }

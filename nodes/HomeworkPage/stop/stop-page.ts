@@ -12,7 +12,10 @@ import { askPage, stoppedPage, type StopState } from './render';
 import { BACK, ONE_CLICK, shownTo, STOP_ALERT } from './words';
 
 /** What is asked, or was done, as the query of a link says it; a GET shows it, and changes nothing. */
-const SHOWS = { ask: '&stop=ask', done: '&stop=done' };
+const SHOWS = { ask: '&stop=ask', all: '&stop=all', reminders: '&stop=reminders', none: '&stop=none' };
+
+/** So often the page is looked up until it shows what was done: between two looks a worker may have taken it up. */
+const LOOKS = 3;
 
 /** Whether a link's query asks for what may be stopped, or what is, instead of the page itself. */
 export function isStopShown(query: string): boolean {
@@ -21,8 +24,12 @@ export function isStopShown(query: string): boolean {
 
 /** Shows what may be stopped, or what is. */
 export async function showStop(visit: Visit<Link>, query: string): Promise<PageAnswer> {
-	const state = { ...fresh(visit), ...(await standing(visit)) };
-	return { status: 200, html: query.includes(SHOWS.ask) ? askPage(state) : stoppedPage(state) };
+	const isShown = ({ stopped }: Pick<StopState, 'stopped'>) => query.includes(SHOWS[stopped ?? 'none']);
+	let state: StopState = { ...fresh(visit), ...(await standing(visit)) };
+	if (query.includes(SHOWS.ask)) return { status: 200, html: askPage(state) };
+	for (let look = 1; look < LOOKS && !isShown(state); look += 1) state = { ...state, ...(await standing(visit)) };
+	// What was done since is shown as it is.
+	return { status: 200, html: isShown(state) ? stoppedPage(state) : askPage(state) };
 }
 
 /**
@@ -33,7 +40,7 @@ export async function showStop(visit: Visit<Link>, query: string): Promise<PageA
 export async function takeStop(visit: Visit<Link>, posted: PostedStop): Promise<PageAnswer> {
 	const { connection, link } = visit;
 	const state: StopState = { ...fresh(visit), scope: posted.scope };
-	if (posted.step === 'ask') return { status: 303, location: `${state.home}${SHOWS.ask}` };
+	if (posted.step === 'ask') return { status: 303, location: `?t=${state.token}${SHOWS.ask}` };
 	try {
 		Object.assign(state, await standing(visit));
 		const isOneClick = posted.step === 'one-click';
@@ -46,7 +53,7 @@ export async function takeStop(visit: Visit<Link>, posted: PostedStop): Promise<
 		const done: PageAnswer = { status: 200, html: stoppedPage({ ...state, stopped: scope }) };
 		// Looked at anew, neither Reload nor Back posts it again; a mail program looks at nothing.
 		if (isOneClick || (await standing(visit)).stopped !== scope) return done;
-		return { status: 303, location: `${state.home}${SHOWS.done}` };
+		return { status: 303, location: `?t=${state.token}${SHOWS[scope ?? 'none']}` };
 	} catch (error) {
 		visit.log(error);
 		return { status: 503, html: askPage({ ...state, nonce: posted.nonce || state.nonce, alert: STOP_ALERT.tryAgain }) };
@@ -54,7 +61,7 @@ export async function takeStop(visit: Visit<Link>, posted: PostedStop): Promise<
 }
 
 function fresh(visit: Visit<Link>): StopState {
-	return { nonce: newNonce(visit), home: `?t=${linkToken(visit.connection.ring, visit.link)}` };
+	return { nonce: newNonce(visit), token: linkToken(visit.connection.ring, visit.link) };
 }
 
 function oneClickId(): string {

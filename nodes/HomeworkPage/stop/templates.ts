@@ -14,7 +14,11 @@ export const STOP_LINE = `<form class="stop" method="post" action="#alert" accep
 const FORM = `<form method="post" action="#alert" accept-charset="utf-8">
 <input type="hidden" name="nonce" value="{{ nonce }}">`;
 
-const TO_THE_PAGE = `<p><a href="{{ home }}">Back to your page</a></p>`;
+/** Pages link nowhere; a form leads back. */
+const TO_THE_PAGE = `<form method="get">
+<input type="hidden" name="t" value="{{ token }}">
+<button class="quiet" type="submit">Back to your page</button>
+</form>`;
 
 const ALERT = `{% if alert %}<p class="alert" role="alert" id="alert" tabindex="-1">{{ alert }}</p>{% endif %}`;
 
