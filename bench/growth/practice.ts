@@ -113,7 +113,6 @@ function fill(file: string, cipher: FieldCipher, assignments: number): OnRecord[
 				name: cipher.seal('Kim Example', 'clinicians.name', clinicianId),
 				email: cipher.seal('kim@practice.example', 'clinicians.email', clinicianId),
 				recorded_at: RECORDED,
-				email_changed_at: null,
 			});
 		}
 		if (number % OF_A_CLIENT === 0) {

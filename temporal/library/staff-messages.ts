@@ -42,6 +42,8 @@ export interface BriefContent {
 	seenLink?: string;
 	/** Whether something differs from an earlier edition that went out. */
 	correction: boolean;
+	/** When it was meant to go out, where it comes late; milliseconds since 1970, UTC. */
+	meantFor?: number;
 	/** When it is said; milliseconds since 1970, UTC. */
 	saidAt: number;
 }
@@ -90,6 +92,7 @@ const CORRECTION: BriefContent = {
 	lines: [{ ...LINE, sessionAt: 0, change: 'new' }, { ...LINE, change: 'changed' }, LINE],
 	gone: [{ ...LINE, sessionAt: 0 }, LINE],
 	correction: true,
+	meantFor: 0,
 };
 const NOTICE: NoticeContent = {
 	client: LINE.client,
@@ -139,7 +142,7 @@ export function noticeComposer(topic: EventTopic, file: LibraryFile, { subject, 
 
 /** @param say how a name stands in the format */
 function briefVariables(content: BriefContent, { practice, clock }: Sender, say = isolated): Variables {
-	const { clinician, date, lines, gone, before, seenLink, correction, saidAt } = content;
+	const { clinician, date, lines, gone, before, seenLink, correction, meantFor, saidAt } = content;
 	const said = ({ client, line, sessionAt, zone }: SaidLine) => ({
 		client: say(client),
 		line,
@@ -153,6 +156,7 @@ function briefVariables(content: BriefContent, { practice, clock }: Sender, say 
 		before: before.map(({ client, line }) => ({ client: say(client), line })),
 		seenLink: seenLink ?? null,
 		correction,
+		meantFor: meantFor === undefined ? null : instantInWords(meantFor, clock, clock.zone, saidAt),
 		practice,
 	};
 }

@@ -224,14 +224,14 @@ describe('a file of a message to staff that cannot be used says where and why:',
 			'brief',
 			'<p style="margin:0">{{ practice }}</p>',
 			'<p>{{ logo }}</p>',
-			'field html: the variable logo is not known here; allowed are clinician, date, lines, gone, before, seenLink, correction, practice',
+			'field html: the variable logo is not known here; allowed are clinician, date, lines, gone, before, seenLink, correction, meantFor, practice',
 		],
 		[
 			'an unknown field of a line',
 			'brief',
 			'{{ item.client }}: {{ item.line }}',
 			'{{ item.note }}',
-			'messages/brief.yaml:25: field text: undefined variable: item.note',
+			'messages/brief.yaml:28: field text: undefined variable: item.note',
 		],
 	])('%s', (_case, name, from, to, expected) => {
 		expect(() => london((folder) => replace(folder, `messages/${name}.yaml`, from, to))).toThrow(expected);

@@ -89,6 +89,36 @@ describe('a brief', () => {
 		expect((await rig().now()).getTime()).toBeGreaterThanOrEqual(day.at('10:00') + 24 * HOUR);
 	});
 
+	it('says that it is late where its flow was away, and when it was meant to come', async () => {
+		const kim = newClinician();
+		const day = await dayIn(rig(), 3);
+		await assignFor(kim, day.at('10:00'));
+		rig().flow.briefAnswer = () => ({ status: 404 });
+		await rig().until(day.eve + 5 * HOUR);
+		rig().flow.briefAnswer = () => ({ result: 'sent' });
+		await rig().until(day.eve + 6 * HOUR);
+		const { message } = (await rig().flow.briefed(kim.id, 1)).at(-1)!;
+		expect(message.text).toMatch(/\n\nThis message comes late: it was meant for \w+ \d+ \w+ at 18:00\. /);
+		expect(message.html).toContain('<strong>This message comes late:</strong>');
+	});
+
+	it('goes out at once to the right address, where the wrong one was refused, and is not late there', async () => {
+		const [wrong, right] = [newClinician(), newClinician()];
+		const day = await dayIn(rig(), 3);
+		await assignFor(wrong, day.at('10:00'));
+		rig().flow.briefAnswer = () => ({ result: 'refused', reason: 'No such mailbox.' });
+		await rig().until(day.eve + 5 * MINUTE);
+		expect(await rig().flow.briefed(wrong.id, 1)).toHaveLength(1);
+		rig().flow.briefAnswer = () => ({ result: 'sent' });
+		await handOver({ scope: 'clinician', id: wrong.id }, right, (await rig().now()).getTime());
+		await rig().until(day.eve + 3 * HOUR);
+		const [brief] = await rig().flow.briefed(right.id, 1);
+		expect(brief).toMatchObject({ date: day.date, to: { email: right.email } });
+		expect(linesOf(brief!)).toHaveLength(1);
+		expect(brief!.message.text).not.toContain('late');
+		expect(await rig().flow.briefed(wrong.id, 1)).toHaveLength(1);
+	});
+
 	it('is one message for twelve sessions of a day', async () => {
 		const kim = newClinician();
 		const day = await dayIn(rig(), 3);

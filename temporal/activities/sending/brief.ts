@@ -17,7 +17,7 @@ export function briefAdapter(edition: number, { ledger, library, ring }: SendSet
 			const { zone } = library.calendar;
 			const page = await requirePage(ledger);
 			const content = await ledger.briefs.content(commandId);
-			const { clinicianId, date, clinician, lines, gone, before, clients, correction, asksSeen } = content;
+			const { clinicianId, date, clinician, lines, gone, before, clients, correction, meantFor, asksSeen } = content;
 			const stories = [...[...lines, ...gone].map(({ story }) => story), ...before];
 			const nameOf = shortNames([...stories.map(({ client }) => client), ...clients]);
 			const reading = ({ zone: otherZone }: Story) => ({ zone, now: at, otherZone });
@@ -48,6 +48,7 @@ export function briefAdapter(edition: number, { ledger, library, ring }: SendSet
 					before: before.map((story) => ({ client: nameOf(story.client), line: line(story, reading(story)) })),
 					...(seenLink !== undefined && { seenLink }),
 					correction,
+					...(meantFor !== undefined && { meantFor }),
 					saidAt: at,
 				}),
 				...(seenLink !== undefined && { seenLink }),

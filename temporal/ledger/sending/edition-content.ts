@@ -1,4 +1,5 @@
 import type { Person } from '../../contract/assignment';
+import type { EventKind } from '../../contract/event';
 import type { Story } from '../assignments/stories';
 import { clientsOf, type Client } from '../people/caseload';
 import { readClinician } from '../people/clinicians';
@@ -9,6 +10,12 @@ import { lastOut, readEdition, type BriefedDay } from './editions';
 import { goneLines, type GoneLine } from './gone-lines';
 import { homeworkBefore } from './homework-before';
 import { unseenIn } from './seen-lines';
+
+/** A brief says so where it comes later by this, in milliseconds. */
+const LATE = 30 * 60_000;
+
+/** The steps that settle for which session of whom an assignment is told. */
+const SETTLES_WHEN: EventKind[] = ['assigned', 'rescheduled', 'handed-over'];
 
 /** What an edition says, of sessions ahead. */
 export interface EditionContent extends BriefedDay {
@@ -23,13 +30,15 @@ export interface EditionContent extends BriefedDay {
 	clients: Client[];
 	/** Whether anything differs from an earlier edition that the clinician has got, or may have. */
 	correction: boolean;
+	/** When it was meant to go out, in milliseconds, where that is half an hour ago and more, and there was something to tell then. */
+	meantFor?: number;
 	/** Whether the clinician is asked to say that it was read: not where everything in it was read before. */
 	asksSeen: boolean;
 }
 
 /** What the edition that has just been let through says: the lines that were noted then, and what there is beside them. */
 export async function editionContent(store: Store, commandId: string): Promise<EditionContent> {
-	const { day, edition, gatheredAt } = await readEdition(store, commandId);
+	const { day, edition, gatheredAt, plannedAt } = await readEdition(store, commandId);
 	const noted = new Set(await assignmentsIn(store, commandId));
 	const lines = (await gatherLines(store, day)).filter(({ assignmentId }) => noted.has(assignmentId));
 	const last = await lastOut(store, { ...day, edition });
@@ -47,6 +56,16 @@ export async function editionContent(store: Store, commandId: string): Promise<E
 		before: await homeworkBefore(store, { ...day, commandId, at: gatheredAt }),
 		clients: await clientsOf(store, day.clinicianId, day.from),
 		correction: changes.length > 0,
+		...(isLate(lines, plannedAt, gatheredAt) && { meantFor: plannedAt }),
 		asksSeen: (await unseenIn(store, commandId)).length > 0,
 	};
+}
+
+/** Whether it comes late: not where all that it tells was only asked for, moved or handed over since. */
+function isLate(lines: BriefLine[], plannedAt: number, now: number): boolean {
+	if (now < plannedAt + LATE) return false;
+	return lines.some(({ story }) => {
+		const known = story.events.filter(({ kind }) => SETTLES_WHEN.includes(kind)).map(({ at }) => Date.parse(at));
+		return Math.max(...known) <= plannedAt;
+	});
 }

@@ -85,14 +85,15 @@ export async function noteLines(store: Store, commandId: string, now: number): P
 export async function readEdition(
 	{ database }: Store,
 	commandId: string,
-): Promise<{ day: BriefedDay; edition: number; gatheredAt: number }> {
+): Promise<{ day: BriefedDay; edition: number; gatheredAt: number; plannedAt: number }> {
 	const row = await database
 		.selectFrom('briefs')
-		.select(['clinician_id', 'date', 'edition', 'day_from', 'day_to', 'gathered_at'])
-		.where('command_id', '=', commandId)
+		.innerJoin('commands', 'commands.command_id', 'briefs.command_id')
+		.select(['clinician_id', 'date', 'edition', 'day_from', 'day_to', 'gathered_at', 'planned_at'])
+		.where('briefs.command_id', '=', commandId)
 		.executeTakeFirstOrThrow();
 	const day = { clinicianId: row.clinician_id, date: row.date, from: row.day_from, to: row.day_to };
-	return { day, edition: row.edition, gatheredAt: row.gathered_at };
+	return { day, edition: row.edition, gatheredAt: row.gathered_at, plannedAt: row.planned_at };
 }
 
 /** The last edition that has said what there was to say, as far as it depends on us. */

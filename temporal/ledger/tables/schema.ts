@@ -225,8 +225,6 @@ export interface CliniciansTable {
 	name: SealedText;
 	email: SealedText;
 	recorded_at: number;
-	/** When another address came on record than before; null where none ever did. */
-	email_changed_at: number | null;
 }
 
 /** Who is responsible from when on. Applied in the order of `from_at` to what was assigned before. */

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** What goes wrong, and what the practice is told of it; since when a command waits in vain; when a clinician's address changed. */
+/** What goes wrong, and what the practice is told of it; since when a command waits in vain. */
 export async function up(database: Kysely<unknown>): Promise<void> {
 	const { schema } = database;
 	await sql`insert into locks (name) values ('troubles')`.execute(database);
@@ -41,7 +41,6 @@ export async function up(database: Kysely<unknown>): Promise<void> {
 		.column('next_at')
 		.where(sql.ref('next_at'), 'is not', null)
 		.execute();
-	await schema.alterTable('clinicians').addColumn('email_changed_at', 'bigint').execute();
 	await schema.dropIndex('routes_owner').execute();
 	await schema
 		.createIndex('routes_owner')
