@@ -29,7 +29,8 @@ export function readForm(body: unknown): PostedForm {
 	};
 }
 
-function field(body: unknown, name: string): string {
+/** A field of what was posted, empty where there is none. */
+export function field(body: unknown, name: string): string {
 	const value = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : undefined;
 	return typeof value === 'string' ? value : '';
 }

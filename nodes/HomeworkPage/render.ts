@@ -98,8 +98,8 @@ export function seenPage(form: FormState): string {
 }
 
 /** The calm end for a clinician, who may have said the same before. */
-export function thanksPage(before?: { at: string; zone: string }): string {
-	return render('thanks', { before: before ? instantInWords(before.at, before.zone, Date.now()) : '' });
+export function thanksPage(nonce: string, before?: { at: string; zone: string }): string {
+	return render('thanks', { nonce, before: before ? instantInWords(before.at, before.zone, Date.now()) : '' });
 }
 
 /** The form alone, with what was entered, for when nothing can be looked up. */

@@ -11,7 +11,7 @@ import type { Visit } from './visit';
 import { ALERT } from './words';
 
 /**
- * One button until it was pressed, then when, and nothing about anybody: mail scanners open links, and the page stands behind one in an e-mail.
+ * One button until it was pressed, then when, and another one to read what was written, and nothing about anybody: mail scanners open links, and the page stands behind one in an e-mail.
  *
  * @throws Problem `not-found` where there is no such brief
  */
@@ -21,8 +21,8 @@ export async function showBrief(visit: Visit<BriefLink>): Promise<Page> {
 	const { status, memo } = await connection.call((client) => client.workflow.getHandle(workflowId).describe());
 	if (status.name !== 'RUNNING') return notFound();
 	const seen = read(seenMemoSchema, memo?.[MEMO.seen] ?? {}).data?.[link.edition];
-	if (seen) return { status: 200, html: thanksPage(seen) };
-	return { status: 200, html: seenPage({ nonce: formNonce(connection.ring, link) }) };
+	const nonce = formNonce(connection.ring, link);
+	return { status: 200, html: seen ? thanksPage(nonce, seen) : seenPage({ nonce }) };
 }
 
 /**
@@ -41,7 +41,8 @@ export async function takeSeen(visit: Visit<BriefLink>, { nonce }: PostedForm): 
 	try {
 		const seen = { seenId, edition: link.edition, at: new Date().toISOString() };
 		const changed = await change(connection, briefWorkflowId(link.clinicianId, link.date), 'seen', seen);
-		return { status: 200, html: thanksPage(changed.taken && changed.result.repeated ? changed.result : undefined) };
+		const before = changed.taken && changed.result.repeated ? changed.result : undefined;
+		return { status: 200, html: thanksPage(formNonce(connection.ring, link), before) };
 	} catch (error) {
 		if (isProblem(error, 'not-found')) throw error;
 		log(error);

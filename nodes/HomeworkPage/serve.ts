@@ -6,6 +6,8 @@ import { inOneLine, isProblem } from '../shared/problem';
 import { kindOfRun } from '../shared/run';
 import { showAssignment, takePosted } from './assignment-page';
 import { readForm, type PostedForm } from './form';
+import { readReadingForm } from './reading/form';
+import { takeReading } from './reading/reading';
 import { notFound, type PageAnswer } from './page-answer';
 import { STYLE_HASH, unavailablePage, unsavedPage } from './render';
 import { sendPage } from './response';
@@ -22,8 +24,10 @@ export async function servePage(context: IWebhookFunctions): Promise<void> {
 
 async function answer(context: IWebhookFunctions): Promise<PageAnswer> {
 	const request = context.getRequestObject() as IncomingMessage & { originalUrl?: string; body: unknown };
-	const posted = request.method === 'POST' ? readForm(request.body) : undefined;
-	const stop = request.method === 'POST' ? readStop(request.body) : undefined;
+	const isPost = request.method === 'POST';
+	const reading = isPost ? readReadingForm(request.body) : undefined;
+	const posted = isPost && !reading ? readForm(request.body) : undefined;
+	const stop = isPost ? readStop(request.body) : undefined;
 	const query = (request.originalUrl ?? request.url ?? '').replace(/^[^?]*/, '');
 	const isTrial = kindOfRun(context) !== 'real';
 	// Without ids, tokens or anything that was written.
@@ -45,7 +49,8 @@ async function answer(context: IWebhookFunctions): Promise<PageAnswer> {
 		if (!brief) return notFound();
 		return await withConnection(credentials, (connection) => {
 			const visit = { connection, link: brief, log };
-			if (isTrial) return tryBrief(visit, posted);
+			if (isTrial) return tryBrief(visit, posted ?? reading);
+			if (reading) return takeReading(visit, reading);
 			return posted ? takeSeen(visit, posted) : showBrief(visit);
 		});
 	} catch (error) {

@@ -37,9 +37,12 @@ legend{margin-bottom:.625rem;font-size:1.1875rem;line-height:1.25}
 .choice input{flex:none;width:1.25rem;height:1.25rem;margin:0;accent-color:var(--act)}
 .choice:hover{border-color:var(--act)}
 .choice:has(:checked){border-color:var(--act);background:var(--tint);box-shadow:inset 0 0 0 1px var(--act)}
-textarea{display:block;width:100%;padding:.75rem .875rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--edge);border-radius:.75rem}
+textarea,.code{display:block;width:100%;padding:.75rem .875rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--edge);border-radius:.75rem}
 textarea{min-height:8rem;line-height:1.5;resize:vertical;field-sizing:content}
-[aria-invalid]>.choice,textarea[aria-invalid]{border-color:var(--warn)}
+[aria-invalid]>.choice,textarea[aria-invalid],.code[aria-invalid]{border-color:var(--warn)}
+.code{min-height:3.25rem}
+.said{margin:1rem 0 0;padding-left:.875rem;border-left:.25rem solid var(--line)}
+.said p:last-child{margin-bottom:0}
 button{display:block;margin-top:1.25rem;width:100%;min-height:3.25rem;padding:.75rem 1.25rem;font:inherit;font-weight:600;color:var(--on-act);background:var(--act);border:1px solid transparent;border-radius:.75rem;cursor:pointer}
 button:hover{filter:brightness(1.08)}
 a:focus,button:focus,summary:focus,input:focus,textarea:focus,.alert:focus{outline:3px solid var(--act);outline-offset:2px}

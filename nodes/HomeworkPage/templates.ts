@@ -29,10 +29,11 @@ export const LAYOUT = `<!doctype html>
  * A form posts to the address that it was opened at, whatever proxy stands before. A page that comes back with an alert
  * is scrolled to it, and the keyboard is there.
  */
-const FORM = `<form method="post" action="#alert" accept-charset="utf-8">
+export const FORM = `<form method="post" action="#alert" accept-charset="utf-8">
 <input type="hidden" name="nonce" value="{{ nonce }}">`;
 
-const ALERT = `{% if alert %}<p class="alert" role="alert" id="alert" tabindex="-1">{{ alert }}</p>{% endif %}`;
+/** Why a page is shown again. */
+export const ALERT = `{% if alert %}<p class="alert" role="alert" id="alert" tabindex="-1">{{ alert }}</p>{% endif %}`;
 
 const CHANGE_ALERT = `{% if form == 'answer' %}${ALERT}{% endif %}`;
 
@@ -108,6 +109,17 @@ ${ALERT}
 <button type="submit">I have read it</button>
 </form>`;
 
+/**
+ * Has a code sent, by which what clients wrote can be read. It says nothing of anybody: mail scanners open links.
+ */
+const ASK_FORM = `<section class="card">
+<p>What was written can be read here, after a code that is sent to the mailbox of that message.</p>
+${FORM}
+<input type="hidden" name="form" value="ask-code">
+<button type="submit">Send me a code</button>
+</form>
+</section>`;
+
 /** What can be saved nowhere any more, to be copied. */
 const WRITTEN = `<label class="label" for="written">What you wrote</label>
 <textarea id="written" rows="5" readonly>
@@ -169,6 +181,7 @@ export const SEEN_PAGE = `{% layout 'layout' %}{% block content %}
 <h1>Have you read your message?</h1>
 <p>This page came with a message. Once you have read it, please press the button.</p>
 ${SEEN_FORM}
+${ASK_FORM}
 {% endblock %}`;
 
 /** Once a clinician has pressed the button. */
@@ -177,7 +190,8 @@ ${DONE_MARK}
 <h1>Thank you, this is noted</h1>
 {% if before %}<p>You have said so before, on {{ before }}.</p>
 {% endif %}<p>There is nothing more to do here. You can close this page.</p>
-{% endblock %}`;
+{% if nonce %}${ASK_FORM}
+{% endif %}{% endblock %}`;
 
 /** Keeps what was entered while nothing else can be shown. */
 export const UNSAVED_PAGE = `{% layout 'layout' %}{% block content %}

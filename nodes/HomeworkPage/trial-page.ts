@@ -18,13 +18,13 @@ export async function tryAssignment({ connection, link }: Visit<Link>, posted?: 
 }
 
 /** The same for a clinician's link. */
-export async function tryBrief(visit: Visit<BriefLink>, posted?: PostedForm): Promise<PageAnswer> {
+export async function tryBrief(visit: Visit<BriefLink>, posted?: object): Promise<PageAnswer> {
 	const shown = await showBrief(visit);
 	if (shown.status !== 200) return shown;
 	const nonce = formNonce(visit.connection.ring, visit.link);
 	return { status: 200, html: seenPage({ nonce, alert: alertFor(posted) }) };
 }
 
-function alertFor(posted: PostedForm | undefined): string {
+function alertFor(posted: object | undefined): string {
 	return posted ? ALERT.notKept : ALERT.testAddress;
 }

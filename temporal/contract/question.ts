@@ -3,6 +3,7 @@ import { exerciseIdSchema } from './assignment';
 import { checkAssignments, previewAssignments } from './questions-assigning';
 import { assignedBatch, previewHandOver, previewPolicy, previewSendNow } from './questions-changing';
 import { checkService } from './questions-service';
+import { readBrief } from './questions-reading';
 import { assignmentReminders, assignmentStory, sessionSummary } from './questions-standing';
 
 /** Do both sides hold the same keys? */
@@ -23,7 +24,8 @@ const listExercises = {
 
 /**
  * The questions that a node may ask, each a Standalone Activity of this name on the ask queue.
- * They are answered from the ledger and the library, and change nothing.
+ * They are answered from the ledger and the library, and change nothing; what clients wrote leaves
+ * a trace when it is read.
  */
 export const QUESTIONS = {
 	checkKeys,
@@ -38,6 +40,7 @@ export const QUESTIONS = {
 	previewPolicy,
 	previewSendNow,
 	previewHandOver,
+	readBrief,
 } as const;
 
 export type QuestionName = keyof typeof QUESTIONS;

@@ -23,6 +23,7 @@ import { Reminders } from './sending/reminders';
 import { SendingNow } from './sending/send-now';
 import { Stops } from './sending/stops';
 import { Codes } from './sign-in/codes';
+import { Readings } from './sign-in/readings';
 import { admitKeys, requireKeys } from './tables/ledger-keys';
 import { firstStepAt, migrate, requireUpToDate } from './tables/migrate';
 import type { Schema } from './tables/schema';
@@ -51,6 +52,7 @@ export class Ledger {
 	readonly openAssignments: OpenAssignments;
 	readonly overdue: Overdue;
 	readonly policies: Policies;
+	readonly readings: Readings;
 	readonly reminderPlans: ReminderPlans;
 	readonly reminders: Reminders;
 	readonly routes: Routes;
@@ -78,6 +80,7 @@ export class Ledger {
 		this.openAssignments = new OpenAssignments(store);
 		this.overdue = new Overdue(store);
 		this.policies = new Policies(store);
+		this.readings = new Readings(store);
 		this.reminderPlans = new ReminderPlans(store);
 		this.reminders = new Reminders(store);
 		this.routes = new Routes(store);

@@ -59,6 +59,10 @@ export class SigningIn {
 		return this.parts.ledger;
 	}
 
+	get place() {
+		return this.parts.place;
+	}
+
 	get activities() {
 		return this.parts.activities;
 	}

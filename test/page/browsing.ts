@@ -17,8 +17,11 @@ export async function postOnly(url: string, fields: Record<string, string>) {
 	return { status: response.status, location: response.headers.get('location'), html: await response.text() };
 }
 
+/** What a form on a page is for. */
+type FormName = 'answer' | 'note' | 'seen' | 'ask-code' | 'enter-code' | 'read';
+
 /** The fields of a form on a page, as a browser would post them untouched: of what is asked for, of the one that comes back, or the last. */
-export function fieldsIn(html: string, which?: 'answer' | 'note'): Record<string, string> {
+export function fieldsIn(html: string, which?: FormName): Record<string, string> {
 	const form = formIn(html, which);
 	const hidden = [...form.matchAll(/<input type="hidden" name="(\w+)" value="([\w-]*)">/g)];
 	const chosen = form.matchAll(/<input type="radio" name="(\w+)" value="([\w-]+)"[^>]* checked>/g);
@@ -26,7 +29,7 @@ export function fieldsIn(html: string, which?: 'answer' | 'note'): Record<string
 	return Object.fromEntries(found.map(([, name, value]) => [name!, value!]));
 }
 
-function formIn(html: string, which?: 'answer' | 'note'): string {
+function formIn(html: string, which?: FormName): string {
 	// How to stop messages, at the foot of a page, fills in nothing, nor does what leads back.
 	const forms = (html.match(/<form[^]*?<\/form>/g) ?? []).filter((form) => !/value="stop"|method="get"/.test(form));
 	const asked = which && forms.find((form) => form.includes(`name="form" value="${which}"`));
@@ -38,7 +41,7 @@ export function nonceIn(html: string): string {
 }
 
 /** What stands in the form's text field, or can be copied where there is no form, as HTML. */
-export function noteIn(html: string, which?: 'answer' | 'note'): string {
+export function noteIn(html: string, which?: FormName): string {
 	return /<textarea[^>]*>\n([^]*?)<\/textarea>/.exec(formIn(html, which) || html)![1]!;
 }
 

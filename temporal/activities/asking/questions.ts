@@ -12,6 +12,7 @@ import { shortNames } from '../../wording/short-names';
 import { checked } from '../failures';
 import { deliversAt } from './delivers-at';
 import { previewPolicy } from './preview-policy';
+import { readBrief } from './read-brief';
 import { sessionSummary } from './session-summary';
 import { preview } from './preview';
 
@@ -87,6 +88,8 @@ export function createQuestionActivities({ ledger, library, ring, lookAround }: 
 			'previewHandOver',
 			async (handover) => (await ledger.handovers.preview(handover, Date.now())) ?? null,
 		),
+
+		readBrief: answering('readBrief', (asked) => readBrief(asked, { ledger, library, ring }, Date.now())),
 
 		assignmentReminders: answering('assignmentReminders', ({ assignmentId }) => ledger.reminders.of(assignmentId)),
 	};

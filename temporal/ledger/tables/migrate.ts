@@ -6,6 +6,7 @@ import * as whoseWords from './migrations/002-whose-words';
 import * as troubles from './migrations/003-troubles';
 import * as stops from './migrations/005-stops';
 import * as signIn from './migrations/006-sign-in';
+import * as readings from './migrations/006b-readings';
 import * as turns from './migrations/008-turns';
 
 /** Each step of the ledger's schema, applied once, in the order of the names. A released one is never changed. */
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
 	'003-troubles': troubles,
 	'005-stops': stops,
 	'006-sign-in': signIn,
+	'006b-readings': readings,
 	'008-turns': turns,
 };
 

@@ -1,6 +1,7 @@
 /** The tables of the sign-in by a one-time code. */
 export interface SignInSchema {
 	codes: CodesTable;
+	readings: ReadingsTable;
 }
 
 /** A one-time code that was asked for. The code itself stands nowhere: it is made of the id, by a key of the ring. */
@@ -19,4 +20,14 @@ export interface CodesTable {
 	used_at: number | null;
 	/** When it was wrong too often. */
 	locked_at: number | null;
+}
+
+/** That something a client wrote was shown to a clinician. */
+export interface ReadingsTable {
+	/** One for all that was shown at once. */
+	reading_id: string;
+	event_id: string;
+	assignment_id: string;
+	clinician_id: string;
+	read_at: number;
 }

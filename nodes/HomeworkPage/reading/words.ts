@@ -1,0 +1,60 @@
+import type { Answer } from '../../../temporal/contract/question';
+import type { Said } from '../../../temporal/contract/questions-reading';
+import { instantInWords } from '../instants-in-words';
+import { CHOICES } from '../words';
+
+/** What stands above the form for a code: why it is shown again, and what to do. */
+export const CODE_ALERT = {
+	slow: 'This takes longer than usual. If no code comes in the next minutes, please ask for another one.',
+	tooMany: (until: string) =>
+		`Several codes were sent to you already. Please use the newest one. Another one can be sent from ${until} on.`,
+	noFlow: 'No code can be sent: your practice has no flow for it. Please tell whoever looks after that.',
+	notACode: 'A code has six digits. Please look at the newest message with a code.',
+	wrong: (left: number) =>
+		`This is not the right code. Only the newest one counts. You can try ${left === 1 ? 'once' : `${left} times`} more.`,
+	locked:
+		'A wrong code was entered too often, and so it opens nothing any more. The practice is told. You can ask for another one.',
+	over: 'This code opens nothing any more: it was used, is older than ten minutes, or another one was asked for. Please ask for another one.',
+	notNow: 'This cannot be read just now. Please press the button again in a minute.',
+	askAgain: 'Please press the button once more. Nothing was sent yet.',
+	signedOut: 'You have to sign in again: half an hour has passed without anything being read.',
+};
+
+/** How homework stood after an answer. */
+const OUTCOMES: Partial<Record<Said['outcome'], string>> = {
+	done: 'done',
+	partly: 'partly done',
+	'could-not': 'could not be done',
+};
+
+/** Homework as it is shown. */
+export function homeworkInWords(
+	{ homework, zone }: Extract<Answer<'readBrief'>, { as: 'signed-in' }>,
+	now: number,
+): object[] {
+	return homework.map(({ client, line, said }) => ({
+		client,
+		line,
+		said: said.map((one) => ({
+			what: whatInWords(one),
+			at: instantInWords(one.at, zone, now),
+			note: one.note ?? '',
+		})),
+	}));
+}
+
+function whatInWords({ kind, outcome, reportedBy, hindrance }: Said): string {
+	const who = reportedBy === 'staff' ? 'The practice recorded' : 'Answered';
+	const why = CHOICES.hindrances.find(({ value }) => value === hindrance)?.label;
+	const answer = `${OUTCOMES[outcome] ?? outcome}${why === undefined ? '' : `. What got in the way: ${why}`}`;
+	switch (kind) {
+		case 'answered':
+			return `${who}: ${answer}`;
+		case 'corrected':
+			return `${reportedBy === 'staff' ? 'The practice corrected' : 'Corrected'}: ${answer}`;
+		case 'note-added':
+			return reportedBy === 'staff' ? 'A note by the practice' : 'A note';
+		default:
+			return 'Sent when it was closed';
+	}
+}

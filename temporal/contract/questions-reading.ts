@@ -1,0 +1,55 @@
+// What clients wrote, for who has signed in.
+import { z } from 'zod/v4';
+import { instantSchema, opaqueIdSchema, outcomeSchema } from './assignment';
+import { hindranceSchema } from './change-inputs';
+import { eventKindSchema } from './event';
+
+/** Something that was said of homework, as it was said. */
+const saidSchema = z.strictObject({
+	kind: eventKindSchema,
+	at: instantSchema,
+	/** How it stood after that. */
+	outcome: outcomeSchema,
+	/** Missing where it is not known. */
+	reportedBy: z.enum(['client', 'staff']).optional(),
+	hindrance: hindranceSchema.optional(),
+	note: z.string().optional(),
+});
+
+/**
+ * What did the clients of a brief write? Unlike other questions it leaves a trace: each answer that is shown is on record, with
+ * who read it.
+ */
+export const readBrief = {
+	question: z.strictObject({
+		/** Says who has signed in, and for which brief: see sign-in-token.ts. */
+		signIn: z.string().max(200),
+		/** How many of the assignments were shown before. */
+		from: z.int().nonnegative(),
+	}),
+	answer: z.discriminatedUnion('as', [
+		/** The sign-in is none, or not any more. */
+		z.strictObject({ as: z.literal('signed-out') }),
+		z.strictObject({
+			as: z.literal('signed-in'),
+			/** The practice's, IANA. */
+			zone: z.string(),
+			homework: z.array(
+				z.strictObject({
+					assignmentId: opaqueIdSchema,
+					/** As the brief names them. */
+					client: z.string(),
+					exercise: z.string(),
+					/** How it stands. */
+					line: z.string(),
+					/** In the order of time. */
+					said: z.array(saidSchema),
+				}),
+			),
+			/** With how many shown before to ask on; missing where this is all. */
+			next: z.int().positive().optional(),
+		}),
+	]),
+};
+
+export type Said = z.infer<typeof saidSchema>;
