@@ -5,6 +5,7 @@ import { assignedBatch, previewHandOver, previewPolicy, previewSendNow } from '.
 import { checkService } from './questions-service';
 import { readBrief } from './questions-reading';
 import { assignmentReminders, assignmentStory, sessionSummary } from './questions-standing';
+import { standingStop } from './questions-stops';
 
 /** Do both sides hold the same keys? */
 const checkKeys = {
@@ -41,6 +42,7 @@ export const QUESTIONS = {
 	previewSendNow,
 	previewHandOver,
 	readBrief,
+	standingStop,
 } as const;
 
 export type QuestionName = keyof typeof QUESTIONS;

@@ -31,6 +31,8 @@ const ASKED: Array<[flow: string, item: IDataObject, parameters?: INodeParameter
 	['resume-reminders', {}],
 	['apply-policy', {}, { scope: 'assignment' }],
 	['apply-policy', {}, { scope: 'practice' }],
+	['stop-messages', { email: 'schema@example.org', scope: 'all' }],
+	['allow-messages', { email: 'schema@example.org', reason: 'Called' }],
 	['add-note', { note: 'By phone' }],
 	['record', { outcome: 'could-not', hindrance: 'no-time' }],
 	['check', {}],

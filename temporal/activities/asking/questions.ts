@@ -14,6 +14,7 @@ import { deliversAt } from './delivers-at';
 import { previewPolicy } from './preview-policy';
 import { readBrief } from './read-brief';
 import { sessionSummary } from './session-summary';
+import { standingStop } from './standing-stop';
 import { preview } from './preview';
 
 export interface QuestionSettings {
@@ -90,6 +91,7 @@ export function createQuestionActivities({ ledger, library, ring, lookAround }: 
 		),
 
 		readBrief: answering('readBrief', (asked) => readBrief(asked, { ledger, library, ring }, Date.now())),
+		standingStop: answering('standingStop', (question) => standingStop(question, ledger)),
 
 		assignmentReminders: answering('assignmentReminders', ({ assignmentId }) => ledger.reminders.of(assignmentId)),
 	};
