@@ -17,6 +17,7 @@ import type { Logger } from './logging';
 import { checkOpenAssignments } from './open-assignments';
 import { practiceClock } from './practice-clock';
 import { createWorkers, runWorkers } from './workers';
+import { recordWaitingStops } from './waiting-stops';
 import { keepWatch } from './watch';
 import { findWorkflowBundle } from './workflow-bundle';
 import { checkWorkflowNames } from './workflow-names';
@@ -57,6 +58,7 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 		const identity = `homework-worker/${ring.ids.join('+')}/${randomBytes(4).toString('hex')}`;
 		const dataConverter = encryptingDataConverter(ring);
 		const client = new Client({ connection, namespace: config.temporal.namespace, dataConverter, identity });
+		await recordWaitingStops(client, config.taskQueue, ledger, Date.now());
 		const workers = await createWorkers(config, {
 			connection,
 			ring,

@@ -49,3 +49,8 @@ export function noteIn(html: string, which?: FormName): string {
 export function stable(html: string): string {
 	return html.replace(/(name="nonce" value=")[\w-]+/g, '$1');
 }
+
+/** A page without the form at its foot that stops messages, which stays when nothing else can be sent. */
+export function withoutStop(html: string): string {
+	return html.replace(/<form class="stop"[^]*?<\/form>/, '');
+}

@@ -1,5 +1,5 @@
 import { CHANGE } from '../../temporal/contract/names';
-import { fieldsIn, noteIn, open, post } from './browsing';
+import { fieldsIn, noteIn, open, post, withoutStop } from './browsing';
 import { DONE, PublishedPage } from './served-page';
 
 const NOTED = /(A note is|\d notes are) saved with it\./;
@@ -79,7 +79,7 @@ it('that is one too many can still be copied', async () => {
 	expect(status).toBe(409);
 	expect(noteIn(html)).toBe('a &lt;sixth&gt; one');
 	expect(html).toContain('was not saved');
-	expect(html).not.toContain('<button');
+	expect(withoutStop(html)).not.toContain('<button');
 	expect(await page.waiting(id)).toHaveLength(5);
 });
 
@@ -128,5 +128,5 @@ it('after the assignment was closed can still be copied', async () => {
 	const { status, html } = await post(link, { ...fields, note: 'kept' });
 	expect(status).toBe(409);
 	expect(noteIn(html)).toBe('kept');
-	expect((await open(link)).html).not.toContain('<form');
+	expect(withoutStop((await open(link)).html)).not.toContain('<form');
 });

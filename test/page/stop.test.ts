@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { contactIndex } from '../../temporal/contract/identity';
+import { recordWaitingStops } from '../../temporal/worker/waiting-stops';
 import { fieldsIn, nonceIn, open, post, postOnly } from './browsing';
 import { DONE, PublishedPage } from './served-page';
 
@@ -110,6 +111,20 @@ it('is kept while no worker runs, shown at once, and the latest wish holds when 
 	await until(async () => (await standing(stopped.id)) === 'all');
 	await until(async () => (await page.memo(back.id))?.stopped === undefined);
 	expect(await standing(back.id)).toBeUndefined();
+}, 60_000);
+
+it('is on record before a worker that starts looks at the first message', async () => {
+	const [stopped, back] = [await assigned('before the first message'), await assigned('before, and back')];
+	await page.withoutWorker(back.id);
+	for (const { link } of [stopped, back]) await stopping(link, 'all');
+	await post(back.link, { nonce: nonceIn((await open(back.link)).html), form: 'stop-back' });
+	const { client, credentials, ledger } = page.practice;
+	expect(await recordWaitingStops(client, credentials.taskQueue, ledger, Date.now())).toBe(3);
+	expect(await standing(stopped.id)).toBe('all');
+	expect(await standing(back.id)).toBeUndefined();
+	await page.practice.startWorker();
+	await until(async () => (await page.memo(stopped.id))?.stopped === 'all');
+	expect(await standing(stopped.id)).toBe('all');
 }, 60_000);
 
 it('ends in a page that a reload asks for anew', async () => {

@@ -1,5 +1,7 @@
 import type { RequestResult } from '../../contract/request';
 import type { StopRequest } from '../../contract/stops';
+import type { Ledger } from '../../ledger/ledger';
+import type { Stopped } from '../../ledger/sending/stops';
 import { tellOfStop, type AnnounceSettings } from './announcing';
 
 /**
@@ -13,11 +15,27 @@ export async function carryOutStop(
 	now: number,
 	settings: AnnounceSettings,
 ): Promise<RequestResult> {
-	const { stops } = settings.ledger;
+	const recorded = await recordWish(request, now, settings.ledger);
+	if (!recorded) return { kind: 'nothing-on-record' };
+	const { contactIndex, ...stopped } = recorded;
+	await tellOfStop(contactIndex, now, settings);
+	return { kind: 'stop', ...stopped };
+}
+
+/**
+ * Puts it on record, once under its id. Undefined where it goes by an assignment that is not on record.
+ *
+ * @param now in milliseconds
+ */
+export async function recordWish(
+	request: StopRequest,
+	now: number,
+	{ stops }: Pick<Ledger, 'stops'>,
+): Promise<(Stopped & { contactIndex: string }) | undefined> {
 	const { of, stopId, source, at, wording } = request;
 	const assignmentId = 'assignmentId' in of ? of.assignmentId : undefined;
 	const contactIndex = 'contactIndex' in of ? of.contactIndex : await stops.addressOf(of.assignmentId);
-	if (contactIndex === undefined) return { kind: 'nothing-on-record' };
+	if (contactIndex === undefined) return undefined;
 	const stopped = await stops.record(
 		{
 			...{ stopId, contactIndex, source, askedAt: Date.parse(at) },
@@ -27,6 +45,5 @@ export async function carryOutStop(
 		},
 		now,
 	);
-	await tellOfStop(contactIndex, now, settings);
-	return { kind: 'stop', ...stopped };
+	return { ...stopped, contactIndex };
 }

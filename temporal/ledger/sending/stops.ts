@@ -1,6 +1,7 @@
 import type { StopResult } from '../../contract/stops';
 import { insertStop, stopAt, type Stop, type StopWish } from '../people/stops';
 import type { Store } from '../tables/store';
+import { noteTrouble } from '../troubles/note';
 import { endStopped, letStoppedGo } from './stopped';
 
 /** What came of a wish. */
@@ -88,6 +89,8 @@ export async function recordStop(store: Store, wish: StopWish, now: number): Pro
 	const after = await stopAt(store, contactIndex);
 	const again = await letStoppedGo(store, contactIndex, now);
 	const ended = await endStopped(store, contactIndex);
+	const isNews = isNew && after?.scope === 'all' && before?.scope !== 'all' && source !== 'staff';
+	if (isNews) await noteTrouble(store, { kind: 'stopped', about: contactIndex }, now);
 	return {
 		as: weaker || (isNew && before?.scope === after?.scope) ? 'stands' : 'recorded',
 		...(after && { scope: after.scope }),

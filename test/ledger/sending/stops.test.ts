@@ -98,6 +98,16 @@ describe('a stop at an address', () => {
 		});
 	});
 
+	it('of all messages is told to the office, once, unless it recorded it itself', async () => {
+		const practice = await Practice.open();
+		await stop(practice, MONDAY, { source: 'client-page', scope: 'reminders' });
+		await stop(practice, MONDAY + 1, { source: 'client-page' });
+		await stop(practice, MONDAY + 2, { source: 'one-click' });
+		await stopped(practice, 'other@clients.example', MONDAY + 3);
+		const about = contactIndex(practice.ring, TERMS.clientEmail);
+		expect(await practice.ledger.troubles.all()).toMatchObject([{ kind: 'stopped', about, count: 1 }]);
+	});
+
 	it('told to a provider holds for what else waits, too', async () => {
 		const practice = await Practice.open();
 		const delivery = practice.deliver(await practice.assigned());
