@@ -20,7 +20,7 @@ export class HomeworkRemind implements INodeType {
 		version: 1,
 		subtitle: subtitleOf(remindOperations),
 		description:
-			'Remind a client of therapy homework at once, pause or resume its reminders, show them, or plan them anew',
+			'Remind a client of therapy homework at once, pause or resume its reminders, show them, plan them anew, or hold everything',
 		defaults: { name: 'Homework Remind' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -32,7 +32,7 @@ export class HomeworkRemind implements INodeType {
 				message: '"Execute step" and other test runs show a preview and change nothing, unless For Real is on.',
 				location: 'ndv',
 				whenToDisplay: 'beforeExecution',
-				displayCondition: '={{ $parameter["operation"] !== "show" }}',
+				displayCondition: '={{ !["show", "holdEverything"].includes($parameter["operation"]) }}',
 			},
 		],
 	};

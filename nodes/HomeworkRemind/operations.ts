@@ -1,6 +1,8 @@
 import type { Operation } from '../shared/operation';
 import { allowMessagesOperation } from './allow-messages/parameters';
 import { applyPolicyOperation } from './apply-policy/parameters';
+import { holdEverythingOperation } from './hold-everything/parameters';
+import { letGoOperation } from './let-go/parameters';
 import { pauseOperation } from './pause/parameters';
 import { resumeOperation } from './resume/parameters';
 import { sendNowOperation } from './send-now/parameters';
@@ -11,6 +13,8 @@ import { stopMessagesOperation } from './stop-messages/parameters';
 export const remindOperations: Operation[] = [
 	allowMessagesOperation,
 	applyPolicyOperation,
+	holdEverythingOperation,
+	letGoOperation,
 	pauseOperation,
 	resumeOperation,
 	sendNowOperation,

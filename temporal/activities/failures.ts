@@ -9,6 +9,7 @@ const TYPES = {
 	closed: 'Held',
 	gap: 'Held',
 	cap: 'Held',
+	brake: 'Held',
 	merged: 'Held',
 	unheard: 'Held',
 	busy: 'Busy',

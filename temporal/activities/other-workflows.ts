@@ -13,6 +13,7 @@ import type { EventTopic } from '../contract/command';
 import {
 	assignmentWorkflowId,
 	attentionWorkflowId,
+	BRAKE_KEY,
 	briefWorkflowId,
 	codeWorkflowId,
 	CONTRACT_VERSION,
@@ -58,6 +59,8 @@ export interface OtherWorkflows {
 	tellStopped(assignmentId: string, told: ToldStop): Promise<void>;
 	/** Those of these assignments to which something was said, or may have been, that no worker has taken up yet. */
 	unheardAmong(assignmentIds: string[]): Promise<string[]>;
+	/** Whether somebody asked to hold all that goes to clients, or to let it go, and no worker is done with that. */
+	brakeAsked(): Promise<boolean>;
 	/**
 	 * Tells an open assignment of a change, by Update, and where it does not answer in time, or Temporal takes no Update, by the
 	 * Signal of the same name.
@@ -190,6 +193,11 @@ export function otherWorkflows(client: Client, taskQueue: string): OtherWorkflow
 		async unheardAmong(assignmentIds) {
 			const unheard = await Promise.all(assignmentIds.map(isUnheard));
 			return assignmentIds.filter((_id, index) => unheard[index]);
+		},
+
+		async brakeAsked() {
+			const asked = await orUndefined(client.workflow.getHandle(requestWorkflowId(BRAKE_KEY)).describe());
+			return asked?.status.name === 'RUNNING';
 		},
 
 		async change<Name extends keyof ToAssignment>(assignmentId: string, name: Name, asked: Asked<Name>) {

@@ -188,6 +188,9 @@ export function readTryId(id: string): { commandId: string; number: number } | u
 	return commandId === undefined ? undefined : { commandId, number: Number(number) };
 }
 
+/** Key of the request that holds all that goes to clients, or lets it go: of several the newest wish stands. */
+export const BRAKE_KEY = 'brake';
+
 /** Key of the request that hands a receipt in whose asker is gone. */
 export function receiptRequestKey(tryId: string): string {
 	return `receipt/${tryId}`;

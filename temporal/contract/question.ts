@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { exerciseIdSchema } from './assignment';
+import { previewLetGo } from './brake';
 import { checkAssignments, previewAssignments } from './questions-assigning';
 import { assignedBatch, previewHandOver, previewPolicy, previewSendNow } from './questions-changing';
 import { checkService } from './questions-service';
@@ -43,6 +44,7 @@ export const QUESTIONS = {
 	previewHandOver,
 	readBrief,
 	standingStop,
+	previewLetGo,
 } as const;
 
 export type QuestionName = keyof typeof QUESTIONS;

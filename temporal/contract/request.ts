@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { instantSchema, opaqueIdSchema, personSchema, termsSchema } from './assignment';
 import { submissionSchema } from './change-inputs';
+import { holdResultSchema, holdSchema, letGoResultSchema, letGoSchema, notHeldSchema } from './brake';
 import { routeCommandSchema, routeKindSchema } from './command';
 import { CHANGE, CONTRACT_VERSION } from './names';
 import { receiptSchema } from './receipt';
@@ -125,6 +126,8 @@ export const requestSchema = z.discriminatedUnion('kind', [
 	liftStopSchema,
 	askCodeSchema,
 	enterCodeSchema,
+	holdSchema,
+	letGoSchema,
 ]);
 
 /** Result of the workflow `request`. */
@@ -167,6 +170,9 @@ export const requestResultSchema = z.discriminatedUnion('kind', [
 		/** `settled`: what became of the try was known before, and stands; `no-such-try`: nothing is on record under its id. */
 		as: z.enum(['recorded', 'settled', 'no-such-try']),
 	}),
+	holdResultSchema,
+	letGoResultSchema,
+	notHeldSchema,
 ]);
 
 export type HandOver = z.infer<typeof handOverSchema>;

@@ -10,6 +10,8 @@ export const sendNowSchema = z.strictObject({
 	already: z.enum(['waits', 'went-out', 'came-to-nothing']).optional(),
 	/** It goes out once a published flow takes it; nobody can say when that is. */
 	unrouted: z.boolean().optional(),
+	/** It goes out some time after all that goes to clients is let go. */
+	held: z.boolean().optional(),
 	/** When it goes out, or went out; missing where nothing does, or nobody can say when. */
 	at: instantSchema.optional(),
 	/** Why not sooner, or not at all, in plain words. */

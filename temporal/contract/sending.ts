@@ -18,7 +18,7 @@ export const commandStateSchema = z.enum([
 export type CommandState = z.infer<typeof commandStateSchema>;
 
 /**
- * Why a command is skipped. `quiet-hours`, `closed`, `gap` and `cap`: it could not go out before it was pointless. `past`:
+ * Why a command is skipped. `quiet-hours`, `closed`, `gap` and `cap`: it could not go out before it was pointless. `brake`: all that goes to clients was held until then. `past`:
  * its instant had passed when it was planned. `no-session`: it was to come before a session that was taken back. `delivered`: homework that was to be sent again, or a notice that it did not
  * arrive, and it is known meanwhile that it did. `merged`: another message says it. `no-route`: it goes out where a flow takes
  * it, and none does. `nothing-new`: a brief would repeat what was said before. `by-flow`: the flow chose not to send it.
@@ -39,6 +39,7 @@ export const skipReasonSchema = z.enum([
 	'closed',
 	'gap',
 	'cap',
+	'brake',
 	'merged',
 	'no-route',
 	'nothing-new',
@@ -60,6 +61,7 @@ export const heldReasonSchema = z.enum([
 	'closed',
 	'gap',
 	'cap',
+	'brake',
 	'merged',
 	'no-route',
 	'unreachable',

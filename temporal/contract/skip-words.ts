@@ -18,6 +18,7 @@ export const SKIP_WORDS: Record<SkipReason, string> = {
 	closed: 'It was of no use any more after the days without messages.',
 	gap: 'It came too soon after another message to this client, and was of no use later.',
 	cap: 'The client had had as many reminders as the policy allows.',
+	brake: 'Everything that goes to clients was held until it was of no use any more.',
 	merged: 'Another message to this client said it, too.',
 	'no-route': 'No published flow takes it.',
 	'nothing-new': 'There was nothing new to say.',

@@ -21,7 +21,7 @@ export type Decision =
 	| { kind: 'end'; state: CommandState; reason?: SkipReason };
 
 /** Reasons that keep a command back for a while only: those with a time left of none are out of time. */
-const OUT_OF_TIME: SkipReason[] = ['expired', 'quiet-hours', 'closed', 'gap', 'cap'];
+const OUT_OF_TIME: SkipReason[] = ['expired', 'quiet-hours', 'closed', 'gap', 'cap', 'brake'];
 
 /**
  * Rules on a command from facts alone: the same facts at the same instants, the same decision. Where a clock stands behind
@@ -47,7 +47,8 @@ function decideAt(facts: Facts, now: number): Decision {
 		case 'skip':
 			return ended(command, ruling.reason);
 		case 'later': {
-			const reason = skipReasonSchema.safeParse(ruling.reason).data;
+			// What is held may be let go at any moment until it is of no use.
+			const reason = ruling.reason === 'brake' ? undefined : skipReasonSchema.safeParse(ruling.reason).data;
 			// What would wait until it is of no use, is of none.
 			if (ruling.until >= command.expiresAt && reason !== undefined) return ended(command, reason);
 			return { ...ruling, until: Math.min(ruling.until, command.expiresAt) };
@@ -95,8 +96,9 @@ function unsure({ tries, pinged }: CommandFacts, now: number): Ruling | undefine
 }
 
 /** Of what may have gone out, nobody can say that it did not. */
-function ended({ tries }: CommandFacts, reason: SkipReason): Decision {
+function ended({ tries, braked }: CommandFacts, why: SkipReason): Decision {
 	if (mayHaveGone(tries) > 0) return { kind: 'end', state: 'unknown' };
+	const reason = braked && OUT_OF_TIME.includes(why) ? 'brake' : why;
 	const inVain = tries.length > 0 && OUT_OF_TIME.includes(reason);
 	return inVain ? { kind: 'end', state: 'given-up', reason } : { kind: 'end', state: 'skipped', reason };
 }

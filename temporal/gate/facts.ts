@@ -37,6 +37,8 @@ export interface CommandFacts {
 	pinged: boolean;
 	/** Whether staff said of it "now, although it is night there". */
 	anyHour?: boolean;
+	/** Whether it waits since all that goes to clients is held, or was when it looked last. */
+	braked?: boolean;
 }
 
 /** An assignment that a message speaks of, with what waits for it in its workflow taken in. */
@@ -93,6 +95,8 @@ export interface MessageFacts {
 	routed: boolean;
 	/** The command whose message is to say this one, too: whether it is over, and whether it may have gone out. */
 	host?: { over: boolean; mayHaveGone: boolean };
+	/** All that goes to clients is held: the last place in the line of those that look again. */
+	brake?: { lastPlace: number };
 	/** What may have reached whoever reads this address, in the last weeks; without this command. */
 	said: Said[];
 	/** Reminders that this message may say, too. */

@@ -5,7 +5,10 @@ import type { Facts } from './facts';
 /** What becomes of a command if nothing else happens. Instants in milliseconds. */
 export type Foreseen =
 	/** It goes out; `reason` is what keeps it back until then. */
-	{ kind: 'goes-out'; at: number; reason?: HeldReason } | { kind: 'never'; reason?: SkipReason };
+	| { kind: 'goes-out'; at: number; reason?: HeldReason }
+	| { kind: 'never'; reason?: SkipReason }
+	/** All that goes to clients is held, and nobody knows until when. */
+	| { kind: 'held' };
 
 /** So often a command is put off at most before it is out of time. */
 const MOST_PUT_OFF = 100;
@@ -21,6 +24,7 @@ export function foresee(facts: Facts, now: number): Foreseen {
 			case 'end':
 				return { kind: 'never', ...(decision.reason !== undefined && { reason: decision.reason }) };
 			case 'later':
+				if (decision.reason === 'brake') return { kind: 'held' };
 				({ until: at, reason } = decision);
 		}
 	}

@@ -3,6 +3,7 @@ import { dayBounds, localDate } from '../plan/hours';
 import { gapOf } from '../plan/reminders';
 import { nextClosed, nextOpen, whyClosed } from '../plan/sending-hours';
 import { spreadFrom } from '../plan/spread';
+import { braked } from './brake';
 import type { AssignmentFacts, MessageFacts, Waiting } from './facts';
 import { later, skip, type Ruling } from './ruling';
 
@@ -18,7 +19,7 @@ const MERGED_WAIT = 10 * MINUTE;
 type Rule = (facts: MessageFacts, now: number) => Ruling | undefined;
 
 /** In the order in which they are asked; the first that has a ruling decides. */
-const RULES: Rule[] = [over, arrived, unwanted, consentMissing, unrouted, saidByAnother, closed, crowded];
+const RULES: Rule[] = [over, arrived, unwanted, consentMissing, unrouted, saidByAnother, closed, crowded, braked];
 
 /** What is against a message to a client now, if anything is. */
 export function messageRule(facts: MessageFacts, now: number): Ruling | undefined {

@@ -14,6 +14,7 @@ import { Contacts } from './people/contacts';
 import { Handovers } from './people/handovers';
 import { Alarms } from './routes/alarms';
 import { Routes } from './routes/routes';
+import { Brake } from './sending/brake';
 import { Briefs } from './sending/briefs';
 import { Commands } from './sending/commands';
 import { Messages } from './sending/messages';
@@ -38,6 +39,7 @@ export class Ledger {
 	readonly alarms: Alarms;
 	readonly assignedBatches: AssignedBatches;
 	readonly assignments: Assignments;
+	readonly brake: Brake;
 	readonly briefs: Briefs;
 	readonly clientsAssignments: ClientsAssignments;
 	readonly codes: Codes;
@@ -66,6 +68,7 @@ export class Ledger {
 		this.alarms = new Alarms(store);
 		this.assignedBatches = new AssignedBatches(store);
 		this.assignments = new Assignments(store);
+		this.brake = new Brake(store);
 		this.briefs = new Briefs(store);
 		this.clientsAssignments = new ClientsAssignments(store);
 		this.codes = new Codes(store);

@@ -44,6 +44,8 @@ export interface BriefContent {
 	correction: boolean;
 	/** When it was meant to go out, where it comes late; milliseconds since 1970, UTC. */
 	meantFor?: number;
+	/** Why all that goes to clients is held at the moment, where it is, in the words of staff. */
+	heldReason?: string;
 	/** When it is said; milliseconds since 1970, UTC. */
 	saidAt: number;
 }
@@ -93,6 +95,7 @@ const CORRECTION: BriefContent = {
 	gone: [{ ...LINE, sessionAt: 0 }, LINE],
 	correction: true,
 	meantFor: 0,
+	heldReason: 'Messages name the wrong day',
 };
 const NOTICE: NoticeContent = {
 	client: LINE.client,
@@ -142,7 +145,7 @@ export function noticeComposer(topic: EventTopic, file: LibraryFile, { subject, 
 
 /** @param say how a name stands in the format */
 function briefVariables(content: BriefContent, { practice, clock }: Sender, say = isolated): Variables {
-	const { clinician, date, lines, gone, before, seenLink, correction, meantFor, saidAt } = content;
+	const { clinician, date, lines, gone, before, seenLink, correction, meantFor, heldReason, saidAt } = content;
 	const said = ({ client, line, sessionAt, zone }: SaidLine) => ({
 		client: say(client),
 		line,
@@ -157,6 +160,7 @@ function briefVariables(content: BriefContent, { practice, clock }: Sender, say 
 		seenLink: seenLink ?? null,
 		correction,
 		meantFor: meantFor === undefined ? null : instantInWords(meantFor, clock, clock.zone, saidAt),
+		heldReason: heldReason === undefined ? null : say(heldReason),
 		practice,
 	};
 }

@@ -9,6 +9,7 @@ const WORDS: Partial<Record<NotSent, string>> = {
 	expired: 'it came too late to be of use',
 	'quiet-hours': 'no hour was left to send it in',
 	closed: 'no day was left to send it on',
+	brake: 'the practice held everything that goes to clients until it was of no use',
 	refused: `it was refused at the client's address; ${ASK}`,
 	'by-flow': `the practice held it back; ${ASK}`,
 };

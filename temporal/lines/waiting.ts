@@ -15,6 +15,8 @@ export function waitingWords({ deliverAt, waits }: Story, now: number, when: (at
 		case 'quiet-hours':
 		case 'closed':
 			return Date.parse(until) > now ? `to be delivered ${when(until)}` : "waits for the client's hours";
+		case 'brake':
+			return 'held back, as everything that goes to clients is at the moment';
 		case 'unsure':
 			return 'delivery not confirmed yet';
 		default:

@@ -80,6 +80,7 @@ export async function checkRecord(
 			'not compared: nobody may hand over meanwhile, which only a ledger that can be written sees to',
 		);
 	}
+	await checkBrake(report, ledger);
 	const routes = await report.look(
 		'routes',
 		() => verifyRoutes({ ledger, ring, origins }),
@@ -89,6 +90,16 @@ export async function checkRecord(
 		if (problem === undefined) report.ok(`route ${kind}`, `the flow "${flowName}" answers`);
 		else report.fail(`route ${kind}`, problem);
 	}
+}
+
+/** That nothing goes out to clients may be as staff want it. */
+async function checkBrake(report: Report, { brake }: Ledger): Promise<void> {
+	const held = await report.look(
+		'brake',
+		() => brake.standing(),
+		(standing) => (standing ? 'looked at' : 'off: what is due to clients goes out'),
+	);
+	if (held) report.note('brake', `all that goes to clients is held since ${held.since}: ${held.reason}`);
 }
 
 /** What cannot be brought up to date may be so already, and only not let itself be written. */

@@ -43,6 +43,15 @@ function answered(assignmentId: string, at = DELIVER_AT): AssignmentEvent {
 }
 
 describe('a brief', () => {
+	it('goes out while all that goes to clients is held, and says so', async () => {
+		const { push, received, ledger } = await briefed(receipting({}));
+		await ledger.brake.hold({ holdId: 'h'.repeat(22), reason: 'The <wrong> day' }, DELIVER_AT - HOUR);
+		expect(await push()).toMatchObject({ kind: 'sent' });
+		const { text, html } = received[0]!.message;
+		expect(text).toContain('At the moment everything that goes to clients is held: The <wrong> day');
+		expect(html).toContain('is held: <bdi>The &lt;wrong&gt; day</bdi>');
+	});
+
 	it('is handed over, signed, with a line for the assignment; it is not said twice', async () => {
 		const { push, received, route, ring, id, assignmentId, ledger, standing } = await briefed(receipting({}));
 		const at = new Date(DELIVER_AT).toISOString();

@@ -193,3 +193,22 @@ describe('what the gate holds is not sent:', () => {
 		expect((await ledger.commands.standing(order.commandId))?.unsure).toEqual([]);
 	});
 });
+
+it('is not posted while somebody has just asked to hold all that goes to clients, before that is on record', async () => {
+	const { send, received, others } = await assigned(receipting({ result: 'sent' }));
+	others.brakeIsAsked = true;
+	expect(await failureOf(send())).toMatchObject({ type: 'Held' });
+	expect(received).toEqual([]);
+	others.brakeIsAsked = false;
+	expect(await send()).toMatchObject({ kind: 'sent' });
+});
+
+it('is not posted where it was composed when somebody asks to hold all that goes to clients', async () => {
+	const { send, received, others } = await assigned(receipting({ result: 'sent' }), {
+		atPoint: (point) => {
+			if (point === 'composed') others.brakeIsAsked = true;
+		},
+	});
+	expect(await failureOf(send())).toMatchObject({ type: 'Held' });
+	expect(received).toEqual([]);
+});

@@ -37,6 +37,8 @@ export class RecordedWorkflows implements OtherWorkflows {
 	readonly stops: Array<[assignmentId: string, scope: ToldStop['scope']]> = [];
 	/** Assignments to which something was said that nobody has taken up. */
 	readonly unheard = new Set<string>();
+	/** Whether somebody asked to hold all that goes to clients, or to let it go, which nobody has taken up. */
+	brakeIsAsked = false;
 	/** Has a receipt that was handed in put on record. */
 	receiptOf: (tryId: string) => Promise<boolean> = async () => false;
 
@@ -70,6 +72,10 @@ export class RecordedWorkflows implements OtherWorkflows {
 
 	async unheardAmong(assignmentIds: string[]): Promise<string[]> {
 		return assignmentIds.filter((id) => this.unheard.has(id));
+	}
+
+	async brakeAsked(): Promise<boolean> {
+		return this.brakeIsAsked;
 	}
 
 	async change<R>(): Promise<ToldChange<R>> {

@@ -224,7 +224,7 @@ describe('a file of a message to staff that cannot be used says where and why:',
 			'brief',
 			'<p style="margin:0">{{ practice }}</p>',
 			'<p>{{ logo }}</p>',
-			'field html: the variable logo is not known here; allowed are clinician, date, lines, gone, before, seenLink, correction, meantFor, practice',
+			'field html: the variable logo is not known here; allowed are clinician, date, lines, gone, before, seenLink, correction, meantFor, heldReason, practice',
 		],
 		[
 			'an unknown field of a line',

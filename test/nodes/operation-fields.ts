@@ -23,6 +23,7 @@ export const BASE: INodeParameters = {
 	note: 'Words',
 	reflection: 'Words',
 	batchId: nobodys,
+	holdReason: 'Words',
 };
 
 /** A field of an operation, and how a node is set with a value in it and what goes with that. */

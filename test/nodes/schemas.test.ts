@@ -26,6 +26,8 @@ const ASKED: Array<[flow: string, item: IDataObject, parameters?: INodeParameter
 	['hand-over-client', { ...KIM, name: WISH.client, email: WISH.email }],
 	['hand-over-clinician', { ...KIM, clinicianEmail: SAM }],
 	['show-reminders', {}],
+	['hold-everything', { reason: 'The wrong day' }],
+	['let-go', {}],
 	['send-now', {}],
 	['pause-reminders', {}],
 	['resume-reminders', {}],

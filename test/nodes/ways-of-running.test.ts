@@ -65,7 +65,7 @@ const NODES = [new HomeworkAssign(), new HomeworkCaptureCompletion(), new Homewo
 const SCOPES = ['scope', 'whatToWithdraw'];
 
 /** By its own words, what each operation does to the world. */
-const TELLING = ['show', 'status', 'session', 'check'];
+const TELLING = ['show', 'status', 'session', 'check', 'holdEverything'];
 
 interface Asked {
 	node: INodeType;

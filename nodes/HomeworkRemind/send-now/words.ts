@@ -11,6 +11,9 @@ const NOW_MS = 60_000;
 
 const UNROUTED = 'It goes out once a flow with Homework Trigger for messages to clients is published.';
 
+const HELD =
+	'Everything that goes to clients is held: it goes out some time after that is let go (Homework Remind, Let Go).';
+
 const AT_NIGHT = 'To have it sent now, although it is night there, switch on Send at Any Hour.';
 
 /** What is true once the workflow was told to send: whether and when something goes out, and why not sooner. */
@@ -26,11 +29,11 @@ export function foreseen(told: SendNow | null, now: number): { at: IDataObject; 
 
 const NOT_FORESEEN = "The client would be told as soon as the client's hours, the gap and the limits allow";
 
-function statusOf({ already, unrouted, at }: SendNow, now: number): string {
+function statusOf({ already, unrouted, held, at }: SendNow, now: number): string {
 	if (already === 'waits') return 'already planned';
 	if (already === 'went-out') return 'already sent';
 	if (already === 'came-to-nothing') return 'not sent';
-	if (unrouted) return 'waits';
+	if (unrouted || held) return 'waits';
 	if (at === undefined) return 'not sent';
 	return Date.parse(at) - now <= SOON_MS ? 'planned' : 'waits';
 }
@@ -41,7 +44,7 @@ function fate({ already, at }: SendNow): IDataObject {
 }
 
 function noteOf(told: SendNow, now: number): string {
-	const { what, already, unrouted, at, because, soonerAtAnyHour, zone } = told;
+	const { what, already, unrouted, held, at, because, soonerAtAnyHour, zone } = told;
 	const it = what === 'deliver' ? 'The homework' : 'A reminder';
 	const when = at === undefined ? '' : `${spoken(DateTime.fromISO(at) as DateTime<true>, zone)} (${zone})`;
 	const wait = at === undefined ? Infinity : Date.parse(at) - now;
@@ -49,6 +52,7 @@ function noteOf(told: SendNow, now: number): string {
 	if (already === 'came-to-nothing') return `It was asked for before, and nothing more is sent: ${because}`;
 	const before = already === 'waits' ? 'It was to be sent before this was asked, and is sent once. ' : '';
 	if (unrouted) return `${before}${UNROUTED}`;
+	if (held) return `${before}${HELD}`;
 	const night = soonerAtAnyHour && wait > SOON_MS ? [AT_NIGHT] : [];
 	if (at === undefined) return [`${before}Nothing goes out: ${because}`, ...night].join(' ');
 	const goesOut = wait <= NOW_MS ? `${before}${it} goes out now.` : `${before}${it} goes out ${when}.`;

@@ -10,6 +10,7 @@ import { policyProblems } from '../../plan/policy-problems';
 import { windowOf } from '../../plan/window';
 import { shortNames } from '../../wording/short-names';
 import { checked } from '../failures';
+import { named } from '../recording/brake';
 import { deliversAt } from './delivers-at';
 import { previewPolicy } from './preview-policy';
 import { readBrief } from './read-brief';
@@ -92,6 +93,10 @@ export function createQuestionActivities({ ledger, library, ring, lookAround }: 
 
 		readBrief: answering('readBrief', (asked) => readBrief(asked, { ledger, library, ring }, Date.now())),
 		standingStop: answering('standingStop', (question) => standingStop(question, ledger)),
+		previewLetGo: answering('previewLetGo', async () => {
+			const held = await ledger.brake.heldBack(Date.now());
+			return held ? named(held) : null;
+		}),
 
 		assignmentReminders: answering('assignmentReminders', ({ assignmentId }) => ledger.reminders.of(assignmentId)),
 	};

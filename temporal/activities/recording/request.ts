@@ -4,6 +4,7 @@ import { requestSchema, type RequestResult } from '../../contract/request';
 import type { Ledger } from '../../ledger/ledger';
 import { endBy } from '../sending/certainty';
 import { askCode, enterCode } from './sign-in';
+import { pullBrake } from './brake';
 import { announceConsent, announceEnding, briefOf, wakeBriefs } from './announcing';
 import { checked } from '../failures';
 import { carryOutStop } from './stops';
@@ -82,6 +83,9 @@ export function createRequestActivities(settings: RequestSettings): RequestActiv
 					return await askCode(request, settings);
 				case 'enter-code':
 					return await enterCode(request, settings);
+				case 'hold':
+				case 'let-go':
+					return await pullBrake(request, ledger);
 				case 'hand-in-receipt': {
 					const { receipt } = request;
 					const at = activityInfo().scheduledTimestampMs;

@@ -16,6 +16,7 @@ export function briefAdapter(edition: number, { ledger, library, ring }: SendSet
 		async compose({ attempt: { commandId }, unread }, envelope, at) {
 			const { zone } = library.calendar;
 			const page = await requirePage(ledger);
+			const held = await ledger.brake.standing();
 			const content = await ledger.briefs.content(commandId);
 			const { clinicianId, date, clinician, lines, gone, before, clients, correction, meantFor, asksSeen } = content;
 			const stories = [...[...lines, ...gone].map(({ story }) => story), ...before];
@@ -49,6 +50,7 @@ export function briefAdapter(edition: number, { ledger, library, ring }: SendSet
 					...(seenLink !== undefined && { seenLink }),
 					correction,
 					...(meantFor !== undefined && { meantFor }),
+					...(held && { heldReason: held.reason }),
 					saidAt: at,
 				}),
 				...(seenLink !== undefined && { seenLink }),

@@ -72,7 +72,7 @@ export class Dispatcher {
 		const route = await adapter.route();
 		const standing = await ledger.commands.standing(order.commandId);
 		const pinged = await this.lookAfter(standing?.unsure ?? [], route);
-		const around = await this.circumstances(named, pinged);
+		const around = await this.circumstances(order, named, pinged);
 		const comer = { urgent: URGENT.includes(order.kind), waited: standing?.reason === 'busy' };
 		const away = route && loads.turnsAway(route, comer, await now());
 		const gated = await ledger.commands.begin(order, await now(), around, away && noRoom(away));
@@ -89,7 +89,7 @@ export class Dispatcher {
 			return { settled: await ledger.commands.giveWay(gated, noRoom(entry), await now(), around) };
 		try {
 			// What was said until now is heard.
-			const stillAround = await this.circumstances(named, pinged);
+			const stillAround = await this.circumstances(order, named, pinged);
 			if (!(await ledger.commands.posting(gated, route!.routeId, await now(), stillAround))) return 'overtaken';
 			const end = await this.send(attempt, composed, route!);
 			// Whoever comes next need not wait until what came of this one is on record.
@@ -108,11 +108,14 @@ export class Dispatcher {
 		return route !== undefined && (await ping(route, this.settings)) === undefined;
 	}
 
-	private async circumstances(named: Set<string>, pinged: boolean) {
+	private async circumstances(order: Order, named: Set<string>, pinged: boolean) {
 		const { others, library, scheduledAt } = this.settings;
+		const [unheard, brakeAsked] = await Promise.all([
+			others.unheardAmong([...named]),
+			'assignmentId' in order && others.brakeAsked(),
+		]);
 		return {
-			scheduledAt: scheduledAt(),
-			unheard: await others.unheardAmong([...named]),
+			...{ scheduledAt: scheduledAt(), unheard, brakeAsked },
 			pinged,
 			policy: library.policy,
 			practiceHours: library.practiceHours,

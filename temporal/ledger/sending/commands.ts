@@ -3,6 +3,7 @@ import { decide, type Decision } from '../../gate/decide';
 import type { TryResult } from '../../gate/facts';
 import { mayHaveGone } from '../../gate/results';
 import type { Store } from '../tables/store';
+import { takePlace } from './brake';
 import { assignmentsIn } from './brief-lines';
 import { endingOf, recordEnding } from './endings';
 import { isAsNoted, readEdition } from './editions';
@@ -195,6 +196,7 @@ async function ruleOn(
 			return decision;
 		case 'later':
 			if (decision.reason === 'unheard') await releaseOthers(store, row);
+			if (decision.reason === 'brake') await takePlace(store, decision.until);
 			return await putOff(store, row, decision, now);
 		case 'end':
 			return await stand(store, row, { state: decision.state }, decision.reason, now);

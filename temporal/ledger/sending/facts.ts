@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely';
 import type { Terms } from '../../contract/assignment';
-import type { ClientCommand, EventTopic, Topic } from '../../contract/command';
+import { clientCommandSchema, type ClientCommand, type EventTopic, type Topic } from '../../contract/command';
 import type { Policy, PolicyPart } from '../../contract/policy';
 import type { CommandState } from '../../contract/sending';
 import type { AssignmentFacts, CommandFacts, Facts, MessageFacts, NoticeFacts, Said, TryFact } from '../../gate/facts';
@@ -10,6 +10,7 @@ import { readConsent } from '../people/consents';
 import { codeHolds } from '../sign-in/codes';
 import type { AssignmentsTable, CommandsTable, TriesTable } from '../tables/schema';
 import type { Store } from '../tables/store';
+import { brakeFacts } from './brake';
 import { editionFacts } from './editions';
 
 export type CommandRow = Selectable<CommandsTable>;
@@ -28,6 +29,8 @@ export interface Circumstances {
 	scheduledAt?: number;
 	/** The assignments that may be named in whose workflows something was said that is not on record yet. */
 	unheard: string[];
+	/** Whether somebody has just held all that goes to clients, or let it go, and it is not on record yet. */
+	brakeAsked?: boolean;
 	/** Whether the flow that has the route has answered a signed ping just now. */
 	pinged: boolean;
 	/** What holds today for an assignment of this exercise that sets this by itself. */
@@ -96,15 +99,24 @@ export async function assignmentOf({ database }: Store, assignmentId: string): P
 
 async function commandFacts(
 	store: Store,
-	{ command_id, state, expires_at, kind, assignment_id, any_hour }: CommandRow,
+	{ command_id, state, reason, expires_at, kind, assignment_id, any_hour }: CommandRow,
 	circumstances: Circumstances,
 ): Promise<CommandFacts> {
-	const { pinged } = circumstances;
+	const { pinged, brakeAsked = false } = circumstances;
 	// A brief is about no assignment of its own, but about each that it names.
-	const unheard = circumstances.unheard.some((id) => kind === 'brief' || id === assignment_id);
+	const said = circumstances.unheard.some((id) => kind === 'brief' || id === assignment_id);
+	const unheard = said || (brakeAsked && isToClient(kind));
 	const tries = (await triesOf(store, command_id)).map(tryFact);
-	const anyHour = any_hour === 1;
-	return { commandId: command_id, state, expiresAt: expires_at, tries, unheard, pinged, ...(anyHour && { anyHour }) };
+	return {
+		...{ commandId: command_id, state, expiresAt: expires_at, tries, unheard, pinged },
+		...(any_hour === 1 && { anyHour: true }),
+		...(reason === 'brake' && { braked: true }),
+	};
+}
+
+/** Whether it is held with all that goes to clients. */
+function isToClient(kind: CommandRow['kind']): kind is ClientCommand {
+	return clientCommandSchema.options.some((command) => command === kind);
 }
 
 async function messageFacts(
@@ -119,6 +131,7 @@ async function messageFacts(
 	const reminds = row.kind === 'remind';
 	const today = policy(assignment.exercise_id, own.policy);
 	const { consent, stop } = await readConsent(store, assignment);
+	const brake = await brakeFacts(store);
 	return {
 		kind: row.kind,
 		command,
@@ -131,6 +144,7 @@ async function messageFacts(
 		consent,
 		remindersStopped: stop !== undefined,
 		routed: row.kind !== 'confirm' || (await isRouted(store, row.kind)),
+		...(brake && { brake }),
 		...(row.host !== null && { host: await hostFacts(store, row.host) }),
 		said: reminds ? await saidTo(store, row, now) : [],
 		waiting: reminds ? await waitingWith(store, row, now, unheard) : [],

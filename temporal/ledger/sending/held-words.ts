@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { HeldReason } from '../../contract/sending';
 
-const WORDS: Record<HeldReason, string> = {
+const WORDS: Record<Exclude<HeldReason, 'brake'>, string> = {
 	'quiet-hours': 'Quiet hours of the client: waits',
 	closed: 'A day or time without messages: waits',
 	gap: 'Another message to this address went out a short while ago: waits',
@@ -18,6 +18,9 @@ const WORDS: Record<HeldReason, string> = {
 	busy: 'Its flow has as much to do as it can: waits',
 };
 
+/** Nobody can say until when. */
+const HELD = 'Everything that goes to clients is held: it goes out some time after that is let go.';
+
 /**
  * Why a command was put off and until when, for engineers and the practice.
  *
@@ -25,5 +28,6 @@ const WORDS: Record<HeldReason, string> = {
  * @param zone in which the instant is told
  */
 export function heldWords(reason: HeldReason, until: number, zone: string): string {
+	if (reason === 'brake') return HELD;
 	return `${WORDS[reason]} until ${DateTime.fromMillis(until, { zone }).toFormat('yyyy-MM-dd HH:mm')} (${zone}).`;
 }

@@ -85,6 +85,7 @@ async function foreseen(store: Store, assignment: Assignment, order: SendNowOrde
 	const already = waiting && ({ already: 'waits' } as const);
 	if (fate.kind === 'never')
 		return { ...already, because: SKIP_WORDS[fate.reason ?? 'expired'], soonerAtAnyHour: soonerAtAnyHour(Infinity) };
+	if (fate.kind === 'held') return { ...already, held: true, soonerAtAnyHour: false };
 	// By the time of what is to come there may be a flow.
 	const isToCome = row.state === 'planned' && from > at;
 	if (!isToCome && !(await isRouted(store, row.kind))) return { ...already, unrouted: true, soonerAtAnyHour: false };

@@ -4,6 +4,7 @@ import type { Schema } from './schema';
 import * as commands from './migrations/001-commands';
 import * as whoseWords from './migrations/002-whose-words';
 import * as troubles from './migrations/003-troubles';
+import * as brake from './migrations/004-brake';
 import * as stops from './migrations/005-stops';
 import * as signIn from './migrations/006-sign-in';
 import * as readings from './migrations/006b-readings';
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
 	'001-commands': commands,
 	'002-whose-words': whoseWords,
 	'003-troubles': troubles,
+	'004-brake': brake,
 	'005-stops': stops,
 	'006-sign-in': signIn,
 	'006b-readings': readings,

@@ -6,6 +6,7 @@ import type { Proof } from '../../contract/receipt';
 import type { HandOver } from '../../contract/request';
 import type { CommandState, HeldReason, NotSent, SkipReason } from '../../contract/sending';
 import type { TryResult } from '../../gate/facts';
+import type { BrakesTable } from './schema-brake';
 import type { TroublesSchema } from './schema-troubles';
 import type { StopsTable } from './schema-stops';
 import type { SignInSchema } from './schema-sign-in';
@@ -34,6 +35,7 @@ export interface Schema extends SignInSchema, TroublesSchema {
 	locks: LocksTable;
 	briefs: BriefsTable;
 	brief_lines: BriefLinesTable;
+	brakes: BrakesTable;
 }
 
 /** Encrypted text, bound to its table, column and row. */
@@ -258,7 +260,7 @@ export interface ResponsibilitiesTable {
 
 /** What is held as a whole: one row each, from the beginning. */
 export interface LocksTable {
-	name: 'handovers' | 'routes' | 'troubles' | 'alarm' | `alarm/${string}` | `writing/${string}`;
+	name: 'brake' | 'handovers' | 'routes' | 'troubles' | 'alarm' | `alarm/${string}` | `writing/${string}`;
 }
 
 /** What an edition of a brief was made of; its fate is that of its command. */

@@ -43,6 +43,11 @@ export class Store {
 		await this.database.selectFrom('locks').select('name').where('name', '=', 'routes').forUpdate().execute();
 	}
 
+	/** Holds whether all that goes to clients is held, until the transaction ends. */
+	async holdBrake(): Promise<void> {
+		await this.database.selectFrom('locks').select('name').where('name', '=', 'brake').forUpdate().execute();
+	}
+
 	/** Holds what becomes of assignments until the transaction ends. Whoever holds a reader, too, holds the reader first. */
 	async holdAssignments(assignmentIds: string[]): Promise<void> {
 		if (assignmentIds.length === 0) return;

@@ -10,6 +10,7 @@ export const nobodyElse: OtherWorkflows = {
 	tellAgreed: async () => undefined,
 	tellEnding: async () => undefined,
 	unheardAmong: async () => [],
+	brakeAsked: async () => false,
 	change: async () => ({ kind: 'gone' }),
 	handIn: async () => undefined,
 	untilHandedIn: async () => false,

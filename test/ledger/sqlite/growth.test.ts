@@ -19,7 +19,7 @@ const TODAY = { policy: () => ({ ...DEFAULT_POLICY, reminders: [] }), practiceHo
 const ROUTE = 'route';
 
 /** A practice of any size has few of these. */
-const FEW = ['exercises', 'ledger_keys', 'locks', 'routes'];
+const FEW = ['brakes', 'exercises', 'ledger_keys', 'locks', 'routes'];
 
 /** What tells one assignment, one person or one command from all others. Of a reader, some of what was ever said to it. */
 const TELLS_APART =
