@@ -1,6 +1,7 @@
 import type { AlarmLine, AlarmWay } from '../../temporal/activities/sending/alarm-ways';
 import type { Ledger } from '../../temporal/ledger/ledger';
 import { Alarm } from '../../temporal/worker/alarm/alarm';
+import { within } from '../../temporal/worker/alarm/within';
 import type { Trouble } from '../../temporal/worker/alarm/words';
 import { createLogger } from '../../temporal/worker/logging';
 import { newLedger } from '../ledger/practice';
@@ -109,4 +110,12 @@ it('speaks also while there is no ledger to ask, and a worker that starts then s
 	await looks([alarmOf(ledger, office)], office, [100, 105], ['n8n']);
 	await looks([alarmOf(ledger, office)], office, [106, 107], []);
 	expect(office.heard.at(-1)).toBe('106 It is over: messages go out again: n8n');
+});
+
+it.each([
+	['never answers', () => new Promise<string>(() => undefined), 'otherwise'],
+	['fails', () => Promise.reject<string>(new Error('away')), 'otherwise'],
+	['answers', () => Promise.resolve('answer'), 'answer'],
+])('waits a while only for what %s', async (_, ask, comesTo) => {
+	expect(await within(50, ask(), 'otherwise')).toBe(comesTo);
 });

@@ -1,7 +1,11 @@
 import type { AlarmLine, AlarmWay } from '../../activities/sending/alarm-ways';
 import type { Ledger } from '../../ledger/ledger';
 import type { Logger } from '../logging';
+import { within } from './within';
 import { overLine, TROUBLES, troubleLine, type Trouble } from './words';
+
+/** How long the ledger may take to answer, in milliseconds. */
+const LEDGER_MS = 5_000;
 
 export interface AlarmSettings {
 	ways: AlarmWay[];
@@ -125,9 +129,5 @@ export class Alarm {
 
 /** What the ledger says, or something else where it says nothing. */
 async function or<T>(other: T, asked: Promise<T>): Promise<T> {
-	try {
-		return await asked;
-	} catch {
-		return other;
-	}
+	return await within(LEDGER_MS, asked, other);
 }

@@ -8,6 +8,7 @@ import type { Ledger } from '../../ledger/ledger';
 import type { Logger } from '../logging';
 import { Alarm } from './alarm';
 import type { AlarmConfig } from './config';
+import { within } from './within';
 import type { Trouble } from './words';
 
 /** It looks five times until it speaks, and speaks again after twelve times as long. */
@@ -16,6 +17,9 @@ const AGAIN = 12;
 
 /** How long Temporal may take to answer, in milliseconds. */
 const CALL_MS = 5_000;
+
+/** How long all flows may take to answer, and the ledger to say which there are, in milliseconds. */
+const ROUTES_MS = 20_000;
 
 export interface WatchSource {
 	config: AlarmConfig;
@@ -82,35 +86,27 @@ export class AlarmWatch {
 		return found.flat();
 	}
 
-	/** The client's page sends nothing. Where no flow is published, none is missing while no homework is open. */
+	/**
+	 * The client's page sends nothing. Where no flow is published, none is missing while no homework is open. A ledger that
+	 * cannot be read is told by itself.
+	 */
 	private async hasWayOut(): Promise<boolean> {
+		return await within(ROUTES_MS, this.pingAll(), true);
+	}
+
+	private async pingAll(): Promise<boolean> {
 		const { ledger, ring, origins } = this.source;
-		try {
-			const routes = (await verifyRoutes({ ledger, ring, origins })).filter(({ kind }) => kind !== 'page');
-			if (routes.length === 0)
-				return (await ledger.openAssignments.page({ scope: 'practice' }, Date.now(), 1)).length === 0;
-			return routes.some(({ problem }) => problem === undefined);
-		} catch {
-			// The ledger cannot be read, which is told by itself.
-			return true;
-		}
+		const routes = (await verifyRoutes({ ledger, ring, origins })).filter(({ kind }) => kind !== 'page');
+		if (routes.length > 0) return routes.some(({ problem }) => problem === undefined);
+		return (await ledger.openAssignments.page({ scope: 'practice' }, Date.now(), 1)).length === 0;
 	}
 
 	private async hasTemporal(): Promise<boolean> {
 		const { connection } = this;
 		if (!connection) return false;
 		// The client tries by itself again and again, beyond any deadline that it is given.
-		const answered = new AbortController();
-		const late = setTimeout(CALL_MS, false, { signal: answered.signal }).catch(() => false);
-		const asked = connection.workflowService.getSystemInfo({}).then(
-			() => true,
-			() => false,
-		);
-		try {
-			return await Promise.race([asked, late]);
-		} finally {
-			answered.abort();
-		}
+		const asked = connection.workflowService.getSystemInfo({}).then(() => true);
+		return await within(CALL_MS, asked, false);
 	}
 
 	private async canWrite(): Promise<boolean> {
