@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
+import { canInstallPackages, installPackages } from './debian.ts';
 import { isExecutable, onPath } from './on-path.ts';
-import { step } from './progress.ts';
-import { run } from './run.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-const APT_GET = '/usr/bin/apt-get';
 const NEXT_STEP = 'Install Chromium or Chrome, or name its binary in the environment variable CHROMIUM.';
 
 /** Path of a Chromium that the end-to-end test can drive; Debian's package is installed where it is missing. */
@@ -16,13 +13,9 @@ export async function ensureChromium(): Promise<string> {
 	}
 	const found = onPath(...NAMES);
 	if (found) return found;
-	if (process.getuid?.() !== 0 || !existsSync(APT_GET)) throw new Error(`There is no Chromium on PATH. ${NEXT_STEP}`);
-	return step("Chromium, from Debian's packages", async () => {
-		const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-		await run(APT_GET, ['update'], { env, nextStep: NEXT_STEP });
-		await run(APT_GET, ['install', '-y', '--no-install-recommends', 'chromium'], { env, nextStep: NEXT_STEP });
-		const installed = onPath(...NAMES);
-		if (!installed) throw new Error(`Debian's package chromium brought no binary on PATH. ${NEXT_STEP}`);
-		return installed;
-	});
+	if (!canInstallPackages()) throw new Error(`There is no Chromium on PATH. ${NEXT_STEP}`);
+	await installPackages("Chromium, from Debian's packages", ['chromium'], NEXT_STEP);
+	const installed = onPath(...NAMES);
+	if (!installed) throw new Error(`Debian's package chromium brought no binary on PATH. ${NEXT_STEP}`);
+	return installed;
 }

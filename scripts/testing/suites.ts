@@ -89,6 +89,14 @@ export const SUITES: Suite[] = [
 			"what n8n itself does there changes with its version alone; nodes and routes have tests in n8n's engine",
 	},
 	{
+		name: 'other browsers',
+		files: /^test\/browsers\//,
+		workers: 1,
+		tier: 'full',
+		onlySeldomBecause:
+			'Firefox and WebKit have to be installed, and the driver of Firefox built; the page has its tests in Chromium',
+	},
+	{
 		name: 'workflows on PostgreSQL',
 		files: WORKFLOWS,
 		workers: 2,
