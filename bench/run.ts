@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { build } from '../scripts/build.ts';
 import { isBuilt } from '../scripts/setup/built.ts';
 import { inProject } from '../scripts/setup/project.ts';
+import { answer } from './answer.ts';
 import { assignThroughput } from './assign-throughput.ts';
 import type { Figure } from './figure.ts';
 import { growth } from './growth.ts';
@@ -31,6 +32,7 @@ const BENCHES = {
 	lateness,
 	growth,
 	page,
+	answer,
 	start,
 	plan,
 };
