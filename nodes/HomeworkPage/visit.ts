@@ -26,7 +26,7 @@ export async function seeWhatStands(
 	instead: () => string,
 ): Promise<PageAnswer> {
 	try {
-		const location = `?t=${linkToken(connection.ring, link)}#saved`;
+		const location = `?t=${linkToken(connection.ring, link)}&saved#saved`;
 		if (stands(await lookUp(connection, link))) return { status: 303, location };
 	} catch (error) {
 		log(error);

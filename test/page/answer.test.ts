@@ -67,7 +67,7 @@ describe('pressing the button', () => {
 		for (const outcome of ['done', 'done', 'partly']) {
 			const { status, location, html } = await postOnly(page.link(id), { nonce, outcome, note: '' });
 			expect({ status, html }).toEqual({ status: 303, html: '' });
-			expect(new URL(location!, page.link(id)).href).toBe(`${page.link(id)}#saved`);
+			expect(new URL(location!, page.link(id)).href).toBe(`${page.link(id)}&saved#saved`);
 		}
 		const fields = fieldsIn((await open(page.link(id))).html, 'note');
 		expect(await postOnly(page.link(id), { ...fields, note: 'More' })).toMatchObject({ status: 303 });

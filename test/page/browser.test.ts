@@ -102,7 +102,7 @@ it('shows what stands after a reload, and has it changed by keyboard', async () 
 	await page.getByRole('button', { name: 'Send' }).click();
 	await page.getByRole('heading', { name: DONE }).waitFor();
 	expect(await focused(page)).toBe('saved');
-	expect(page.url()).toBe(`${published.link(id)}#saved`);
+	expect(page.url()).toBe(`${published.link(id)}&saved#saved`);
 	await page.reload();
 	await page.getByRole('heading', { name: DONE }).waitFor();
 	expect(posts).toHaveLength(1);
