@@ -85,7 +85,7 @@ async function answer(browser: Browser, { text }: CaughtMail): Promise<void> {
 	const page = await phone(browser);
 	await page.goto(linkIn(text));
 	await page.getByRole('radio', { name: 'I did it' }).check();
-	await page.getByRole('button').click();
+	await page.getByRole('button', { name: 'Send' }).click();
 	await page.getByRole('heading', { name: /Thank you/ }).waitFor();
 	await page.close();
 }

@@ -113,8 +113,8 @@ describe('The loop on the real parts', () => {
 		expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
 
 		await page.getByRole('radio', { name: 'I did it' }).check();
-		await page.getByRole('textbox').fill(NOTE);
-		await page.getByRole('button').click();
+		await page.getByLabel('A short reflection').fill(NOTE);
+		await page.getByRole('button', { name: 'Send' }).click();
 		expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/thank you/i);
 		await page.close();
 
@@ -227,7 +227,7 @@ describe('The loop on the real parts', () => {
 		const page = await browser.newPage({ viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
 		await page.goto(/https?:\/\/\S+/.exec(reminder.text)![0]);
 		await page.getByRole('radio', { name: 'I did part of it' }).check();
-		await page.getByRole('button').click();
+		await page.getByRole('button', { name: 'Send' }).click();
 		expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/thank you/i);
 		await page.close();
 		await waitForMail(stack.settings, {
@@ -263,7 +263,7 @@ describe('The loop on the real parts', () => {
 		const page = await browser.newPage({ viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
 		await page.goto(seenLink);
 		expect(await read()).not.toContain('reviewed');
-		await page.getByRole('button').click();
+		await page.getByRole('button', { name: 'I have read it' }).click();
 		await page.getByRole('heading', { name: /thank you/i }).waitFor();
 		await page.close();
 		const kinds = await until(async () => {
