@@ -104,15 +104,19 @@ export async function newActivities(more: Pick<ActivitySettings, 'atPoint' | 'or
 	return { ...parts, activities, others };
 }
 
-/** Runs an activity as its worker does: at an instant for which the try was scheduled, and which the clock shows. */
+/**
+ * Runs an activity as its worker does: at an instant for which the try was scheduled, and which the clock shows.
+ *
+ * @param instants.askedAt when its first try was scheduled
+ */
 export async function perform<Input, Output>(
 	activity: (input: Input) => Promise<Output>,
 	input: Input,
-	{ at = DELIVER_AT, scheduledAt = at }: { at?: number; scheduledAt?: number } = {},
+	{ at = DELIVER_AT, scheduledAt = at, askedAt = at }: { at?: number; scheduledAt?: number; askedAt?: number } = {},
 ): Promise<Output> {
 	clock = at;
 	const environment = new MockActivityEnvironment(
-		{ scheduledTimestampMs: at, currentAttemptScheduledTimestampMs: scheduledAt },
+		{ scheduledTimestampMs: askedAt, currentAttemptScheduledTimestampMs: scheduledAt },
 		{ logger: new DefaultLogger('ERROR') },
 	);
 	return await environment.run(activity, input);
