@@ -30,7 +30,7 @@ export function starterFlowFiles(): string[] {
 
 /** One of the starter flows, by the name of its file. */
 export function starterFlow(
-	name: 'message-by-e-mail' | 'brief-by-e-mail' | 'alert-on-failed-delivery' | 'page',
+	name: 'message-by-e-mail' | 'brief-by-e-mail' | 'alert-on-failed-delivery' | 'page' | 'watch-the-service',
 ): Flow & { id: string } {
 	return JSON.parse(readFileSync(inProject(`workflows/${name}.json`), 'utf8')) as Flow & { id: string };
 }
