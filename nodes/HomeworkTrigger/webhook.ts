@@ -65,7 +65,17 @@ function itemOf(context: IWebhookFunctions, command: Command): IDataObject {
 	if (!('messages' in command)) return { ...command, headers: MAIL_HEADERS };
 	const { messages, ...rest } = command;
 	const channel = channelOf(context);
-	return { ...rest, message: messages[channel], ...(channel === 'email' && { headers: MAIL_HEADERS }) };
+	const headers = { ...MAIL_HEADERS, ...stopHeaders(command.link) };
+	return { ...rest, message: messages[channel], ...(channel === 'email' && { headers }) };
+}
+
+/**
+ * By which a mail program offers a button that stops all messages in one step: it posts to the client's page (RFC 8058). Mail
+ * programs take no other address than one by HTTPS.
+ */
+function stopHeaders(link: string): IDataObject {
+	if (!link.startsWith('https://')) return {};
+	return { 'List-Unsubscribe': `<${link}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
 function answer(response: ServerResponse, status: number, body: object): IWebhookResponseData {

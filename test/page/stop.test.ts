@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { contactIndex } from '../../temporal/contract/identity';
+import { readStop } from '../../nodes/HomeworkPage/stop/form';
 import { recordWaitingStops } from '../../temporal/worker/waiting-stops';
 import { fieldsIn, nonceIn, open, post, postOnly } from './browsing';
 import { DONE, PublishedPage } from './served-page';
@@ -89,6 +90,20 @@ it('stops all at the button of a mail program, in one step', async () => {
 	expect(await post(link, { 'List-Unsubscribe': 'One-Click' })).toMatchObject({ status: 200 });
 	await until(async () => (await standing(id)) === 'all');
 }, 30_000);
+
+it.each([
+	['List-Unsubscribe=One-Click', { 'List-Unsubscribe': 'One-Click' }, 'one-click'],
+	[
+		'the same as multipart, as n8n hands it over',
+		{ data: { 'List-Unsubscribe': ['One-Click'] }, files: {} },
+		'one-click',
+	],
+	['anything else of that name', { 'List-Unsubscribe': 'Yes' }, undefined],
+	['an answer', { form: 'answer', outcome: 'done' }, undefined],
+	['nothing', undefined, undefined],
+])('takes %s for what it is', (_what, body, step) => {
+	expect(readStop(body)?.step).toBe(step);
+});
 
 it('stops by the link of homework that is over, too', async () => {
 	const { id, link, nonce } = await assigned('over');

@@ -66,10 +66,23 @@ describe('a signed command', () => {
 			const { status } = await post(flow, push);
 			expect(status).toBe(200);
 			const { messages, ...rest } = push;
-			const headers = channel === 'email' ? { headers: { 'Auto-Submitted': 'auto-generated' } } : {};
+			const all = {
+				'Auto-Submitted': 'auto-generated',
+				'List-Unsubscribe': `<${push.link}>`,
+				'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+			};
+			expect(push.link).toMatch(/^https:/);
+			const headers = channel === 'email' ? { headers: all } : {};
 			expect(flow.executions).toEqual([{ json: { ...rest, message: messages[channel], ...headers } }]);
 		},
 	);
+
+	it('offers no button of a mail program where the page is not reached by HTTPS', async () => {
+		const flow = await triggerFlow();
+		await post(flow, command({ link: 'http://127.0.0.1:5678/webhook/p?t=x' }));
+		expect(flow.executions).toMatchObject([{ json: { headers: { 'Auto-Submitted': 'auto-generated' } } }]);
+		expect(JSON.stringify(flow.executions)).not.toContain('List-Unsubscribe');
+	});
 
 	it.each([[{ channel: 'fax' }], [{ takes: 'everything' }], [{ messages: ['deliver', 'shout'] }]])(
 		'starts nothing where the flow is set to what is none of the choices: %j',

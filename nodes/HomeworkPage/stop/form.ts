@@ -13,11 +13,19 @@ const STEPS: Record<string, PostedStop['step']> = { stop: 'ask', 'stop-now': 'st
 
 /** Reads what was posted; undefined where it is another form of the page. */
 export function readStop(body: unknown): PostedStop | undefined {
-	const fields = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
-	// As RFC 8058 has it.
-	const isOneClick = fields['List-Unsubscribe'] === 'One-Click';
+	const fields = fieldsOf(body);
+	// As RFC 8058 has it, in either form; n8n puts the fields of a multipart one below `data`.
+	const isOneClick = [fields, fieldsOf(fields['data'])].some((form) => isOneClickIn(form));
 	const step = isOneClick ? 'one-click' : STEPS[String(fields['form'])];
 	if (step === undefined) return undefined;
 	const nonce = typeof fields['nonce'] === 'string' ? fields['nonce'] : '';
 	return { step, nonce, scope: stopScopeSchema.safeParse(fields['scope']).data };
+}
+
+function isOneClickIn(form: Record<string, unknown>): boolean {
+	return [form['List-Unsubscribe']].flat()[0] === 'One-Click';
+}
+
+function fieldsOf(body: unknown): Record<string, unknown> {
+	return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
 }
