@@ -4,7 +4,7 @@ import { previewLetGo } from './brake';
 import { checkAssignments, previewAssignments } from './questions-assigning';
 import { assignedBatch, previewHandOver, previewPolicy, previewSendNow } from './questions-changing';
 import { checkService } from './questions-service';
-import { readBrief } from './questions-reading';
+import { readBrief, whoRead } from './questions-reading';
 import { assignmentReminders, assignmentStory, sessionSummary } from './questions-standing';
 import { standingStop } from './questions-stops';
 
@@ -45,6 +45,7 @@ export const QUESTIONS = {
 	readBrief,
 	standingStop,
 	previewLetGo,
+	whoRead,
 } as const;
 
 export type QuestionName = keyof typeof QUESTIONS;

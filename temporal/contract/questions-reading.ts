@@ -53,3 +53,37 @@ export const readBrief = {
 };
 
 export type Said = z.infer<typeof saidSchema>;
+
+/** Who has read what was written of an assignment, by a client, or what has a clinician read? */
+export const whoRead = {
+	question: z.strictObject({
+		of: z.discriminatedUnion('scope', [
+			z.strictObject({ scope: z.literal('assignment'), id: opaqueIdSchema }),
+			z.strictObject({ scope: z.literal('client'), id: opaqueIdSchema }),
+			z.strictObject({ scope: z.literal('clinician'), id: opaqueIdSchema }),
+		]),
+		/** From when on, and until before when; missing for all. */
+		from: instantSchema.optional(),
+		until: instantSchema.optional(),
+	}),
+	answer: z
+		.strictObject({
+			/** The latest first, a thousand at most. */
+			readings: z.array(
+				z.strictObject({
+					readAt: instantSchema,
+					/** Name of the clinician. */
+					clinician: z.string(),
+					assignmentId: opaqueIdSchema,
+					/** First name and the first letter of the last, more of it among namesakes. */
+					client: z.string(),
+					exercise: z.string(),
+					/** The kind of the step that was shown. */
+					what: eventKindSchema,
+					writtenAt: instantSchema,
+				}),
+			),
+		})
+		/** Nothing is on record under this id. */
+		.nullable(),
+};

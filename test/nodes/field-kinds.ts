@@ -67,7 +67,7 @@ export function kindOf({ name, type, placeholder }: INodeProperties): Kind {
 	if (type === 'resourceLocator') return 'exercise';
 	if (name === 'assignmentId' || name === 'batchId') return 'id';
 	if (/Zone$/.test(name)) return 'zone';
-	if (name === 'date') return 'day';
+	if (['date', 'readFrom', 'readUntil'].includes(name)) return 'day';
 	if (/Email$/.test(name)) return 'address';
 	if (/Name$/.test(name)) return 'name';
 	if (/^e\.g\. \d\d:\d\d$/.test(placeholder ?? '')) return 'time of day';

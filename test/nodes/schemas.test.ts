@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { useDesk, WISH, WISH_FOR_SESSION, type Desk } from './desk';
 import { readFlow } from './harness';
+import { haveRead } from './have-read';
 import { nodesFolder, schemaOf, strangeIn } from './schema';
 
 const desk = useDesk();
@@ -41,6 +42,7 @@ const ASKED: Array<[flow: string, item: IDataObject, parameters?: INodeParameter
 	['check', {}, { checkOutput: 'items' }],
 	['session', { of: 'clinician', clinician: SAM }],
 	['status', {}],
+	['who-read', { of: 'clinician', clinician: SAM }],
 	['withdraw', {}],
 	['withdraw', {}, BATCH],
 ];
@@ -51,6 +53,7 @@ it.each(ASKED.map(([flow, item, parameters = {}], number) => ({ flow, item, para
 		const key = `schema ${number}`;
 		const assignmentId = await desk().assigned(key, WISH_FOR_SESSION, 'assign-for-session');
 		const { assignedInBatch } = await out('assign-for-session', { ...WISH_FOR_SESSION, key });
+		if (flow === 'who-read') await haveRead(desk(), assignmentId, SAM);
 		const asked = { assignmentId, batchId: assignedInBatch, row_number: 2, ...item };
 		const node = readFlow(flow).nodes.at(-1)!;
 		const schema = schemaOf(node.type.split('.')[1]!.replace(/^h/, 'H'), node.parameters.operation as string);

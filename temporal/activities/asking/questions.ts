@@ -14,6 +14,7 @@ import { named } from '../recording/brake';
 import { deliversAt } from './delivers-at';
 import { previewPolicy } from './preview-policy';
 import { readBrief } from './read-brief';
+import { whoRead } from './who-read';
 import { sessionSummary } from './session-summary';
 import { standingStop } from './standing-stop';
 import { preview } from './preview';
@@ -90,6 +91,8 @@ export function createQuestionActivities({ ledger, library, ring, lookAround }: 
 			'previewHandOver',
 			async (handover) => (await ledger.handovers.preview(handover, Date.now())) ?? null,
 		),
+
+		whoRead: answering('whoRead', (asked) => whoRead(asked, { ledger })),
 
 		readBrief: answering('readBrief', (asked) => readBrief(asked, { ledger, library, ring }, Date.now())),
 		standingStop: answering('standingStop', (question) => standingStop(question, ledger)),

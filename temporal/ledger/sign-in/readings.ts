@@ -3,6 +3,7 @@ import type { EventKind } from '../../contract/event';
 import type { Said } from '../../contract/questions-reading';
 import { readStories, type Story } from '../assignments/stories';
 import type { Store } from '../tables/store';
+import { whoRead, type ReadOf, type Reading } from './who-read';
 
 /** The clinician and the day of a brief. */
 export interface ReadBrief {
@@ -26,6 +27,11 @@ const MOST_TEXT = 200_000;
 /** What clients wrote, for who is to read it, and the record of who did. */
 export class Readings {
 	constructor(private readonly store: Store) {}
+
+	/** What was shown to clinicians, the latest first; null where nothing is on record under the id. */
+	async whoRead(of: ReadOf, span: { from: number; until: number }): Promise<Reading[] | null> {
+		return await whoRead(this.store, of, span);
+	}
 
 	/**
 	 * What was said of the homework that a brief told of, as far as its clinician is responsible for it now. Each thing that is
