@@ -6,6 +6,7 @@ import { isBuilt } from '../scripts/setup/built.ts';
 import { inProject } from '../scripts/setup/project.ts';
 import { answer } from './answer.ts';
 import { assignThroughput } from './assign-throughput.ts';
+import { brake } from './brake.ts';
 import type { Figure } from './figure.ts';
 import { growth } from './growth.ts';
 import { handOff } from './hand-off.ts';
@@ -30,6 +31,7 @@ const BENCHES = {
 	'hand-off': handOff,
 	messages,
 	lateness,
+	brake,
 	growth,
 	page,
 	answer,

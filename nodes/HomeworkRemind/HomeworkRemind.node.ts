@@ -32,7 +32,7 @@ export class HomeworkRemind implements INodeType {
 				message: '"Execute step" and other test runs show a preview and change nothing, unless For Real is on.',
 				location: 'ndv',
 				whenToDisplay: 'beforeExecution',
-				displayCondition: '={{ !["show", "holdEverything"].includes($parameter["operation"]) }}',
+				displayCondition: '={{ !["show", "explain", "holdEverything"].includes($parameter["operation"]) }}',
 			},
 		],
 	};

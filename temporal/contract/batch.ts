@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import { exerciseIdSchema, opaqueIdSchema } from './assignment';
 import { withdrawalSchema } from './change-inputs';
 import { CONTRACT_VERSION } from './names';
+import { nudgeBatchSchema, sendAgainBatchSchema, unansweredSchema, wentWrongSchema } from './resend';
 
 /** Which open assignments something is about. */
 export const scopeSchema = z.discriminatedUnion('scope', [
@@ -12,6 +13,8 @@ export const scopeSchema = z.discriminatedUnion('scope', [
 	/** What one execution assigned. */
 	z.strictObject({ scope: z.literal('batch'), id: opaqueIdSchema }),
 	z.strictObject({ scope: z.literal('practice') }),
+	unansweredSchema,
+	wentWrongSchema,
 ]);
 
 const count = z.int().nonnegative();
@@ -51,7 +54,12 @@ export const withdrawBatchSchema = z.strictObject({
 });
 
 /** What many assignments can be told of at once. */
-export const batchOrderSchema = z.discriminatedUnion('kind', [applyPolicyBatchSchema, withdrawBatchSchema]);
+export const batchOrderSchema = z.discriminatedUnion('kind', [
+	applyPolicyBatchSchema,
+	withdrawBatchSchema,
+	nudgeBatchSchema,
+	sendAgainBatchSchema,
+]);
 
 /** Input of the workflow `batch`. */
 export const batchInputSchema = z.strictObject({

@@ -1,10 +1,12 @@
 import { z } from 'zod/v4';
 import { exerciseIdSchema } from './assignment';
 import { previewLetGo } from './brake';
+import { explain } from './explain';
 import { checkAssignments, previewAssignments } from './questions-assigning';
 import { assignedBatch, previewHandOver, previewPolicy, previewSendNow } from './questions-changing';
 import { checkService } from './questions-service';
 import { readBrief, whoRead } from './questions-reading';
+import { previewResend } from './resend';
 import { assignmentReminders, assignmentStory, sessionSummary } from './questions-standing';
 import { standingStop } from './questions-stops';
 
@@ -46,6 +48,8 @@ export const QUESTIONS = {
 	standingStop,
 	previewLetGo,
 	whoRead,
+	previewResend,
+	explain,
 } as const;
 
 export type QuestionName = keyof typeof QUESTIONS;

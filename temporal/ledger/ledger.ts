@@ -21,6 +21,7 @@ import { Messages } from './sending/messages';
 import { Notices } from './sending/notices';
 import { Overdue } from './sending/overdue';
 import { Reminders } from './sending/reminders';
+import { Sayings } from './sending/sayings';
 import { SendingNow } from './sending/send-now';
 import { Stops } from './sending/stops';
 import { Codes } from './sign-in/codes';
@@ -58,6 +59,7 @@ export class Ledger {
 	readonly reminderPlans: ReminderPlans;
 	readonly reminders: Reminders;
 	readonly routes: Routes;
+	readonly sayings: Sayings;
 	readonly sendingNow: SendingNow;
 	readonly stops: Stops;
 	readonly stories: Stories;
@@ -87,6 +89,7 @@ export class Ledger {
 		this.reminderPlans = new ReminderPlans(store);
 		this.reminders = new Reminders(store);
 		this.routes = new Routes(store);
+		this.sayings = new Sayings(store);
 		this.sendingNow = new SendingNow(store);
 		this.stops = new Stops(store);
 		this.stories = new Stories(store);

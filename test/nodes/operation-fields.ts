@@ -24,6 +24,9 @@ export const BASE: INodeParameters = {
 	reflection: 'Words',
 	batchId: nobodys,
 	holdReason: 'Words',
+	spanFrom: '2026-03-02 09:00',
+	spanTo: '2026-03-02 10:00',
+	explainDay: '2026-03-02',
 };
 
 /** A field of an operation, and how a node is set with a value in it and what goes with that. */

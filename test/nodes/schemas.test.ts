@@ -11,7 +11,7 @@ const desk = useDesk();
 /** What only a preview says: in the editor it is there once it was shown, and a published flow never gets it. */
 const OF_PREVIEWS = [
 	...['client', 'clients', 'clinician', 'plan', 'summary', 'note', 'checked', 'messages', 'open'],
-	...['looked', 'moved', 'examples'],
+	...['looked', 'moved', 'examples', 'soon', 'later', 'nothing'],
 ];
 
 const KIM = { to: 'Kim Lake', toEmail: 'kim@example.org' };
@@ -29,6 +29,12 @@ const ASKED: Array<[flow: string, item: IDataObject, parameters?: INodeParameter
 	['show-reminders', {}],
 	['hold-everything', { reason: 'The wrong day' }],
 	['let-go', {}],
+	['nudge', {}],
+	['nudge', {}, { nudgeWhich: 'assignment' }],
+	['send-again', { what: 'either', from: '2026-03-02 09:00', to: '2026-03-02 10:00' }],
+	['send-again', {}, { sendAgainWhich: 'assignment' }],
+	['explain', {}],
+	['explain', { name: WISH.client, email: WISH.email, day: '2031-02-24' }, { explainWhat: 'client' }],
 	['send-now', {}],
 	['pause-reminders', {}],
 	['resume-reminders', {}],

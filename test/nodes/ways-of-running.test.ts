@@ -62,10 +62,10 @@ const WAYS: Array<[way: string, comesTo: 'preview' | 'done' | 'refused', run: Pa
 const NODES = [new HomeworkAssign(), new HomeworkCaptureCompletion(), new HomeworkRemind(), new HomeworkSummarize()];
 
 /** By which parameters one chooses how much an operation is about. */
-const SCOPES = ['scope', 'whatToWithdraw'];
+const SCOPES = ['scope', 'whatToWithdraw', 'nudgeWhich', 'sendAgainWhich'];
 
 /** By its own words, what each operation does to the world. */
-const TELLING = ['show', 'status', 'session', 'check', 'holdEverything'];
+const TELLING = ['show', 'status', 'session', 'check', 'holdEverything', 'explain'];
 
 interface Asked {
 	node: INodeType;
@@ -159,12 +159,15 @@ it.each([
 	['hand-over-client', { scope: 'clinician' }, { name: 'Ada Example', reference: '17' }],
 	['apply-policy', { scope: 'practice' }, {}],
 	['withdraw', { whatToWithdraw: 'batch', batchId: nobodys }, { assignmentId: nobodys }],
+	['nudge', { nudgeWhich: 'practice' }, {}],
+	['send-again', { sendAgainWhich: 'span', wentWrong: 'unknown' }, {}],
 ])(
 	'%s does not do to many in a test run what the switch allows for one alone: %j',
 	async (flow, many, item) => {
 		const { type, parameters } = readFlow(flow).nodes.at(-1)!;
 		const node = NODES.find(({ description }) => type.endsWith(`.${description.name}`))!;
-		const one = { ...BASE, ...parameters, scope: 'assignment', whatToWithdraw: 'assignment' };
+		const which = { whatToWithdraw: 'assignment', nudgeWhich: 'assignment', sendAgainWhich: 'assignment' };
+		const one = { ...BASE, ...parameters, scope: 'assignment', ...which };
 		const { outputs, error } = await runFlow(readFlow(flow), {
 			credentials: desk().practice.credentials,
 			items: [item],
@@ -218,7 +221,12 @@ function parametersOf(operation: string): INodeParameters {
 		...BASE,
 		operation,
 		scope: operation === 'applyPolicy' ? 'assignment' : 'client',
-		whatToWithdraw: 'assignment',
+		...{
+			whatToWithdraw: 'assignment',
+			nudgeWhich: 'assignment',
+			sendAgainWhich: 'assignment',
+			explainWhat: 'assignment',
+		},
 	};
 }
 

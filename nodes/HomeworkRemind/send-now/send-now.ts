@@ -21,18 +21,27 @@ export const sendNow: Changing = (context, connection) => (itemIndex) => {
 	return {
 		about: aboutAssignment(id),
 		changes: id,
-		preview: async () => await preview(connection, id, anyHour),
+		preview: async () => await previewOne(connection, id, anyHour),
 		carryOut: async () => {
 			const more = anyHour ? { anyHour } : {};
 			const asked = { changeId: changeId(context, connection.ring, itemIndex, { id, ...more }), ...more };
-			const changed = await changeAssignment(connection, id, 'remindNow', asked);
-			return changed.taken ? toldWords(changed.result, Date.now()) : { status: 'accepted', note: TAKES_EFFECT_LATER };
+			return await tellOne(connection, id, asked);
 		},
 	};
 };
 
+/** Has one client told; answers when that goes out, or why nothing does. */
+export async function tellOne(
+	connection: HomeworkConnection,
+	id: string,
+	asked: { changeId: string; anyHour?: boolean },
+): Promise<IDataObject> {
+	const changed = await changeAssignment(connection, id, 'remindNow', asked);
+	return changed.taken ? toldWords(changed.result, Date.now()) : { status: 'accepted', note: TAKES_EFFECT_LATER };
+}
+
 /** Whose it is, how it stands, and when a message would go out; where nobody can say when, what holds. */
-async function preview(connection: HomeworkConnection, id: string, anyHour: boolean): Promise<IDataObject> {
+export async function previewOne(connection: HomeworkConnection, id: string, anyHour: boolean): Promise<IDataObject> {
 	const sending = await askIfAnswered(connection, 'previewSendNow', { assignmentId: id, anyHour });
 	const { at, plan } = foreseen(sending ?? null, Date.now());
 	return { ...(await previewOfAssignment(connection, id, plan)), ...at };

@@ -12,9 +12,11 @@ import { shortNames } from '../../wording/short-names';
 import { checked } from '../failures';
 import { named } from '../recording/brake';
 import { deliversAt } from './delivers-at';
+import { explain } from './explain';
 import { previewPolicy } from './preview-policy';
 import { readBrief } from './read-brief';
 import { whoRead } from './who-read';
+import { previewResend } from './preview-resend';
 import { sessionSummary } from './session-summary';
 import { standingStop } from './standing-stop';
 import { preview } from './preview';
@@ -96,6 +98,10 @@ export function createQuestionActivities({ ledger, library, ring, lookAround }: 
 
 		readBrief: answering('readBrief', (asked) => readBrief(asked, { ledger, library, ring }, Date.now())),
 		standingStop: answering('standingStop', (question) => standingStop(question, ledger)),
+		previewResend: answering('previewResend', (asked) => previewResend(asked, { ledger, library }, Date.now())),
+
+		explain: answering('explain', (asked) => explain(asked, { ledger, library }, Date.now())),
+
 		previewLetGo: answering('previewLetGo', async () => {
 			const held = await ledger.brake.heldBack(Date.now());
 			return held ? named(held) : null;

@@ -50,6 +50,15 @@ export function createBatchActivities({
 		},
 	};
 
+	/** It counts as done where something goes out by it, at once or later. */
+	async function remind(assignmentId: string, changeId: string): Promise<Told> {
+		const told = await others.change(assignmentId, 'remindNow', { changeId });
+		if (told.kind !== 'taken') return told.kind;
+		const { repeated, sendNow } = told.result;
+		const goesOut = sendNow && (sendNow.at !== undefined || sendNow.unrouted === true || sendNow.held === true);
+		return goesOut && !repeated ? 'done' : 'unchanged';
+	}
+
 	async function tell(assignmentId: string, batchId: string, order: BatchOrder): Promise<Told> {
 		switch (order.kind) {
 			case 'apply-policy': {
@@ -57,6 +66,9 @@ export function createBatchActivities({
 				if (told.kind !== 'taken') return told.kind;
 				return told.result.changed ? 'done' : 'unchanged';
 			}
+			case 'nudge':
+			case 'send-again':
+				return await remind(assignmentId, batchId);
 			case 'withdraw': {
 				const { reason } = order;
 				const asked = { withdrawalId: batchId, unlessAnswered: true, ...(reason !== undefined && { reason }) };

@@ -1,5 +1,6 @@
 import type { Scope } from '../../contract/batch';
 import type { Store } from '../tables/store';
+import { hasGoneWrong, isUnanswered } from './to-resend';
 import { clientOnRecord, clientsOfAssignments, type ClientOnRecord } from './clients-of-assignments';
 
 /** Which open assignments there are, for what is to be done with many of them: by index, and never all at once. */
@@ -45,8 +46,12 @@ export class OpenAssignments {
 	}
 }
 
-function openIn({ database }: Store, scope: Scope, at: number) {
-	const open = database.selectFrom('assignments').where('outcome', '=', 'open');
+function allOpen({ database }: Store) {
+	return database.selectFrom('assignments').where('outcome', '=', 'open');
+}
+
+function openIn(store: Store, scope: Scope, at: number): ReturnType<typeof allOpen> {
+	const open = allOpen(store);
 	switch (scope.scope) {
 		case 'practice':
 			return open;
@@ -56,8 +61,12 @@ function openIn({ database }: Store, scope: Scope, at: number) {
 			return open.where('exercise_id', '=', scope.id);
 		case 'batch':
 			return open.where('batch_id', '=', scope.id);
+		case 'unanswered':
+			return openIn(store, scope.among, at).where((where) => isUnanswered(where, scope, at));
+		case 'went-wrong':
+			return open.where((where) => hasGoneWrong(where, scope));
 		case 'clinician': {
-			const turns = database
+			const turns = store.database
 				.selectFrom('responsibilities')
 				.select('assignment_id')
 				.where('clinician_id', '=', scope.id)
