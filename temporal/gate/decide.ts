@@ -1,6 +1,7 @@
 import { skipReasonSchema, type CommandState, type HeldReason, type SkipReason } from '../contract/sending';
 import { briefRule, hearsUntil } from './briefs';
 import { codeRule } from './codes';
+import { alsoDelivered } from './deliveries-in-one';
 import type { CommandFacts, Facts } from './facts';
 import { alsoSaid, messageRule } from './messages';
 import { attentionRule, noticeRule } from './notices';
@@ -13,7 +14,7 @@ const UNTIL_HEARD = 2_000;
 
 /** What may be done about a command now. */
 export type Decision =
-	/** It may go out; `alsoSays` are the commands of reminders of other assignments that the message says, too. */
+	/** It may go out; `alsoSays` are the commands of its kind about other assignments that the message says, too. */
 	| { kind: 'go'; alsoSays: string[] }
 	/** Not before an instant, in milliseconds. */
 	| { kind: 'later'; until: number; reason: HeldReason }
@@ -43,7 +44,7 @@ function decideAt(facts: Facts, now: number): Decision {
 	const ruling = expired(command, now) ?? unheard(facts, now) ?? ruleOf(facts, now) ?? unsure(command, now);
 	switch (ruling?.kind) {
 		case undefined:
-			return { kind: 'go', alsoSays: facts.kind === 'remind' ? alsoSaid(facts, now) : [] };
+			return { kind: 'go', alsoSays: othersSaid(facts, now) };
 		case 'skip':
 			return ended(command, ruling.reason);
 		case 'later': {
@@ -53,6 +54,17 @@ function decideAt(facts: Facts, now: number): Decision {
 			if (ruling.until >= command.expiresAt && reason !== undefined) return ended(command, reason);
 			return { ...ruling, until: Math.min(ruling.until, command.expiresAt) };
 		}
+	}
+}
+
+function othersSaid(facts: Facts, now: number): string[] {
+	switch (facts.kind) {
+		case 'remind':
+			return alsoSaid(facts, now);
+		case 'deliver':
+			return alsoDelivered(facts, now);
+		default:
+			return [];
 	}
 }
 

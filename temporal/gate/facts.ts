@@ -70,13 +70,15 @@ export interface Said {
 	at: number;
 }
 
-/** A reminder of another assignment that waits for the same reader. */
+/** A message of the same kind about another assignment that waits for the same reader: a reminder, or a delivery. */
 export interface Waiting {
 	commandId: string;
 	plannedAt: number;
 	/** Whether something was said in its workflow that is not on record yet. */
 	unheard: boolean;
 	assignment: Omit<AssignmentFacts, 'limits' | 'hours' | 'anyHour'>;
+	/** Of a delivery: when it may go out by itself; missing where that is at any hour. */
+	hours?: SendingHours;
 }
 
 /** Whether a client agrees to messages at an address. `withdrawn`: somebody who reads it wants none any more, whoever that is. */
@@ -99,7 +101,7 @@ export interface MessageFacts {
 	brake?: { lastPlace: number };
 	/** What may have reached whoever reads this address, in the last weeks; without this command. */
 	said: Said[];
-	/** Reminders that this message may say, too. */
+	/** Messages of its kind that this one may say, too. */
 	waiting: Waiting[];
 }
 

@@ -36,7 +36,10 @@ describe('a message', () => {
 	it('greets by the name that it was assigned with, whoever came under the same client since', async () => {
 		const { send, received, activities, ring } = await assigned(receipting({}));
 		const { clientId } = assignmentInput(ring);
-		const other = assignmentInput(ring, { key: 'second', clientName: 'Bo Berg', deliverAt: AT });
+		const other = assignmentInput(ring, {
+			...{ key: 'second', clientName: 'Bo Berg' },
+			deliverAt: new Date(MORNING + HOUR).toISOString(),
+		});
 		await recordAssignment(activities, { ...other, clientId });
 		await send();
 		expect(received[0]).toMatchObject({ to: { firstName: 'Marisol' } });

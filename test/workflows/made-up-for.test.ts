@@ -61,8 +61,8 @@ describe('homework that was not sent for want of an agreement', () => {
 	it('goes out, too, where the agreement comes with other homework', async () => {
 		const clientEmail = 'late.two@example.com';
 		const assigned = await undelivered(clientEmail);
-		const other = await rig().assign({ deliverIn: 0, dueIn: 50, clientEmail });
-		await rig().pass(0.1);
+		const other = await rig().assign({ deliverIn: 0.3, dueIn: 50, clientEmail });
+		await rig().pass(0.5);
 		expect(sent(assigned)).toEqual(['deliver.1']);
 		expect(sent(other)).toEqual(['deliver']);
 		await assigned.terminate();

@@ -11,8 +11,8 @@ const HOUR = 3_600_000;
 describe('two assignments of one client', () => {
 	it('that are due to be reminded of on one day make one message', async () => {
 		const clientEmail = 'both@example.com';
-		const ask = { clientEmail, deliverIn: 0, dueIn: 50, reminders: [{ share: 0.5 }] };
-		const [one, other] = [await rig().assign(ask), await rig().assign(ask)];
+		const ask = { clientEmail, dueIn: 50, reminders: [{ share: 0.5 }] };
+		const [one, other] = [await rig().assign({ ...ask, deliverIn: 0 }), await rig().assign({ ...ask, deliverIn: 0.5 })];
 		await rig().pass(30);
 		const messages = [one, other].flatMap(({ assignmentId }) => rig().flow.commandsFor(assignmentId));
 		const reminding = messages.filter(({ command }) => command === 'remind');
@@ -29,7 +29,7 @@ describe('two assignments of one client', () => {
 		const one = await rig().assign({ clientEmail, deliverIn: 0, dueIn: 50, reminders: [{ share: 0.5 }] });
 		const other = await rig().assign({
 			clientEmail,
-			deliverIn: 0,
+			deliverIn: 0.5,
 			dueIn: 50,
 			reminders: [{ before: 'due', hours: 20 }],
 		});

@@ -1,5 +1,5 @@
 import { readLinkToken } from '../../temporal/contract/link-token';
-import { result, submission, submit } from './assigned';
+import { result, status, submission, submit } from './assigned';
 import { useRig } from './rig';
 import { testRing } from './test-keys';
 
@@ -19,9 +19,9 @@ describe('two clients behind one address', () => {
 	])(
 		'are reminded by one message that greets nobody, each under the own name and link: %s and %s',
 		async (oneName, otherName, ...called) => {
-			const ask = { clientEmail: `${oneName.toLowerCase().replace(' ', '.')}@family.example`, deliverIn: 0, dueIn: 50 };
-			const both = [oneName, otherName].map((clientName) =>
-				rig().assign({ ...ask, reminders: [{ share: 0.5 }], clientName }),
+			const ask = { clientEmail: `${oneName.toLowerCase().replace(' ', '.')}@family.example`, dueIn: 50 };
+			const both = [oneName, otherName].map((clientName, index) =>
+				rig().assign({ ...ask, deliverIn: index / 2, reminders: [{ share: 0.5 }], clientName }),
 			);
 			const [one, other] = [await both[0]!, await both[1]!];
 			await rig().pass(30);
@@ -46,10 +46,30 @@ describe('two clients behind one address', () => {
 		},
 	);
 
+	it('get what is meant to leave within minutes in one message, each under the own name and link', async () => {
+		const ask = { clientEmail: 'at.once@family.example', dueIn: 50 };
+		const one = await rig().assign({ ...ask, deliverIn: 1, clientName: 'Ada Byron' });
+		const other = await rig().assign({ ...ask, deliverIn: 1.1, clientName: 'Bo Berg' });
+		await rig().pass(1.5);
+		const messages = [one, other].flatMap(({ assignmentId }) => rig().flow.commandsFor(assignmentId));
+		expect(messages).toHaveLength(1);
+		expect(messages[0]!.to).not.toHaveProperty('firstName');
+		const lines = messages[0]!.messages.email.text.split('\n').filter((line) => idIn(line) !== undefined);
+		expect(lines.map((line) => [idIn(line), line.split(',')[0]])).toEqual([
+			[one.assignmentId, 'Ada'],
+			[other.assignmentId, 'Bo'],
+		]);
+		for (const assigned of [one, other]) {
+			expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered']);
+			expect(await status(assigned)).toMatchObject({ delivery: 'delivered' });
+			await assigned.terminate();
+		}
+	});
+
 	it('answer each for themselves, and are thanked under the own name', async () => {
-		const ask = { clientEmail: 'answers@family.example', deliverIn: 0 };
-		const one = await rig().assign({ ...ask, clientName: 'Ada Byron' });
-		const other = await rig().assign({ ...ask, clientName: 'Bo Berg' });
+		const ask = { clientEmail: 'answers@family.example' };
+		const one = await rig().assign({ ...ask, deliverIn: 0, clientName: 'Ada Byron' });
+		const other = await rig().assign({ ...ask, deliverIn: 0.5, clientName: 'Bo Berg' });
 		await rig().pass(5);
 		await submit(other, submission('done'));
 		await result(other);

@@ -90,7 +90,9 @@ export function createRequestActivities(settings: RequestSettings): RequestActiv
 					const { receipt } = request;
 					const at = activityInfo().scheduledTimestampMs;
 					const taken = await commands.handIn(receipt.tryId, endBy(receipt), at);
-					if ('lateFor' in taken && taken.lateFor !== undefined) await announceEnding(taken.lateFor, at, settings);
+					if (!('lateFor' in taken) || taken.lateFor === undefined) return { kind: 'receipt-taken', as: taken.as };
+					for (const id of [taken.lateFor, ...(await commands.endedWith(taken.lateFor))])
+						await announceEnding(id, at, settings);
 					return { kind: 'receipt-taken', as: taken.as };
 				}
 			}

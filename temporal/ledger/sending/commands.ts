@@ -131,6 +131,18 @@ export class Commands {
 		});
 	}
 
+	/** The deliveries that another one's message was to say, too, and that have ended with it. */
+	async endedWith(commandId: string): Promise<string[]> {
+		const rows = await this.store.database
+			.selectFrom('commands')
+			.select('command_id')
+			.where('host', '=', commandId)
+			.where('kind', '=', 'deliver')
+			.orderBy('command_id')
+			.execute();
+		return rows.map(({ command_id }) => command_id);
+	}
+
 	/** What a try came to: null while it is under way, undefined where it is not on record. */
 	async resultOf(attempt: Try): Promise<TryResult | null | undefined> {
 		return await resultOf(this.store, attempt);

@@ -1,8 +1,7 @@
-import { eventId } from '../../contract/names';
 import { skipReasonSchema, type Ending } from '../../contract/sending';
-import { undeliveredBecause, unsureBecause } from '../../contract/skip-words';
 import type { Store } from '../tables/store';
 import { assignmentsIn } from './brief-lines';
+import { recordDelivery } from './delivery-endings';
 import { triesOf, type CommandRow } from './facts';
 import { recordReminder } from './reminder-endings';
 import { recordStep } from './steps';
@@ -73,26 +72,5 @@ export async function recordEnding(store: Store, row: CommandRow, ending: Ending
 		case 'notice':
 		case 'attention':
 			return;
-	}
-}
-
-async function recordDelivery(store: Store, row: CommandRow, ending: Ending): Promise<void> {
-	const assignmentId = row.assignment_id!;
-	// A delivery that staff had sent again has a number.
-	const again = row.command_id.slice(eventId(assignmentId, 'deliver').length + 1);
-	const which = again === '' ? undefined : again;
-	switch (ending.kind) {
-		case 'sent':
-			return await recordStep(store, assignmentId, 'delivered', ending.at);
-		case 'unknown':
-			return await recordStep(store, assignmentId, 'unconfirmed', ending.at, {
-				which,
-				why: unsureBecause(ending),
-			});
-		default: {
-			const why = undeliveredBecause(ending);
-			if (!why) return;
-			return await recordStep(store, assignmentId, 'undeliverable', ending.at, { which, why });
-		}
 	}
 }

@@ -124,12 +124,12 @@ async function messageFacts(
 	row: CommandRow & Pick<MessageFacts, 'kind'>,
 	command: CommandFacts,
 	now: number,
-	{ policy, practiceHours, unheard }: Circumstances,
+	circumstances: Circumstances,
 ): Promise<MessageFacts> {
 	const assignment = await assignmentOf(store, row.assignment_id!);
-	const own = JSON.parse(store.cipher.unseal(assignment.terms, 'assignments.terms', assignment.assignment_id)) as Terms;
+	const own = termsOf(store, assignment);
 	const reminds = row.kind === 'remind';
-	const today = policy(assignment.exercise_id, own.policy);
+	const today = circumstances.policy(assignment.exercise_id, own.policy);
 	const { consent, stop } = await readConsent(store, assignment);
 	const brake = await brakeFacts(store);
 	return {
@@ -139,7 +139,7 @@ async function messageFacts(
 			...assignmentFacts(assignment),
 			anyHour: own.anyHour === true,
 			limits: today,
-			hours: { ...practiceHours, quietHours: today.quietHours },
+			hours: { ...circumstances.practiceHours, quietHours: today.quietHours },
 		},
 		consent,
 		remindersStopped: stop !== undefined,
@@ -147,7 +147,7 @@ async function messageFacts(
 		...(brake && { brake }),
 		...(row.host !== null && { host: await hostFacts(store, row.host) }),
 		said: reminds ? await saidTo(store, row, now) : [],
-		waiting: reminds ? await waitingWith(store, row, now, unheard) : [],
+		waiting: row.kind === 'confirm' ? [] : await waitingWith(store, row, now, circumstances),
 	};
 }
 
@@ -211,17 +211,24 @@ async function saidTo({ database }: Store, { reader, command_id }: CommandRow, n
 	return rows;
 }
 
+function termsOf(
+	{ cipher }: Store,
+	{ terms, assignment_id }: Pick<AssignmentsTable, 'terms' | 'assignment_id'>,
+): Terms {
+	return JSON.parse(cipher.unseal(terms, 'assignments.terms', assignment_id)) as Terms;
+}
+
 /**
- * The reminders of this reader's other assignments that this command's message may say, too. Tried once more, a message says
- * nothing that it did not say before: of each reminder it is known whether it may have gone out.
+ * The messages of its kind of this reader's other assignments that this command's message may say, too. Tried once more, a
+ * message says nothing that it did not say before: of each it is known whether it may have gone out.
  */
 async function waitingWith(
-	{ database }: Store,
-	{ reader, command_id, assignment_id, may_have_gone_at }: CommandRow,
+	store: Store,
+	{ kind, reader, command_id, assignment_id, may_have_gone_at }: CommandRow,
 	now: number,
-	unheard: string[],
+	{ policy, practiceHours, unheard }: Circumstances,
 ): Promise<MessageFacts['waiting']> {
-	const rows = await database
+	const rows = await store.database
 		.selectFrom('commands')
 		.innerJoin('assignments', 'assignments.assignment_id', 'commands.assignment_id')
 		.innerJoin('consents', (join) =>
@@ -230,14 +237,14 @@ async function waitingWith(
 				.onRef('consents.contact_index', '=', 'assignments.contact_index'),
 		)
 		.selectAll('assignments')
-		.select(['commands.command_id as commandId', 'commands.planned_at as plannedAt'])
+		.select(['commands.command_id as commandId', 'commands.planned_at as plannedAt', 'commands.any_hour as anyHour'])
 		.where('commands.reader', '=', reader)
 		// Literally as in the index of what waits, which SQLite does not take for parameters.
 		.where('commands.state', 'in', [sql.lit<CommandState>('planned'), sql.lit<CommandState>('held')])
 		.where('commands.planned_at', '<', now + LOOK_AHEAD)
 		.where('commands.expires_at', '>', now)
-		.where('commands.kind', '=', 'remind')
-		.where('commands.ordinal', 'is not', null)
+		.where('commands.kind', '=', kind)
+		.$if(kind === 'remind', (query) => query.where('commands.ordinal', 'is not', null))
 		.where('commands.assignment_id', '!=', assignment_id)
 		.where((where) =>
 			may_have_gone_at === null
@@ -246,10 +253,16 @@ async function waitingWith(
 		)
 		.orderBy(sql`commands.planned_at`)
 		.execute();
-	return rows.map(({ commandId, plannedAt, ...assignment }) => ({
-		commandId,
-		plannedAt,
-		unheard: unheard.includes(assignment.assignment_id),
-		assignment: assignmentFacts(assignment),
-	}));
+	return rows.map(({ commandId, plannedAt, anyHour, ...assignment }) => {
+		const own = termsOf(store, assignment);
+		const { quietHours } = policy(assignment.exercise_id, own.policy);
+		const atItsHours = kind === 'deliver' && anyHour !== 1 && own.anyHour !== true;
+		return {
+			commandId,
+			plannedAt,
+			unheard: unheard.includes(assignment.assignment_id),
+			assignment: assignmentFacts(assignment),
+			...(atItsHours && { hours: { ...practiceHours, quietHours } }),
+		};
+	});
 }

@@ -82,7 +82,7 @@ export async function beginTry(store: Store, row: CommandRow, alsoSays: string[]
 		.set({ state: 'trying', reason: null, next_at: null, turn: await wordingOf(store, row) })
 		.where('command_id', '=', commandId)
 		.execute();
-	if (row.kind === 'remind') await takeAlong(store, row, alsoSays);
+	if (row.kind === 'remind' || row.kind === 'deliver') await takeAlong(store, row, alsoSays);
 	if (row.kind === 'brief') await noteLines(store, commandId, now);
 	return { commandId, number };
 }
@@ -148,7 +148,7 @@ export async function releaseOthers({ database }: Store, row: CommandRow): Promi
 }
 
 /**
- * Has a reminder say others, and no longer those that it was to say before, unless it may have said them. One that goes out
+ * Has a message say others of its kind, and no longer those that it was to say before, unless it may have said them. One that goes out
  * by itself has no host.
  */
 async function takeAlong(store: Store, row: CommandRow, alsoSays: string[]): Promise<void> {

@@ -24,7 +24,8 @@ it('a delivery that nothing takes up is overdue ten minutes after its instant, w
 it('what went out is not overdue, nor what waits for its next try', async () => {
 	const practice = await Practice.open();
 	const sent = await practice.assigned({ policy: { reminders: [] } });
-	const waiting = await practice.assigned({ key: 'waits', policy: { reminders: [] } });
+	const deliverAt = new Date(MONDAY + HOUR).toISOString();
+	const waiting = await practice.assigned({ key: 'waits', deliverAt, policy: { reminders: [] } });
 	await practice.deliver(sent).comesTo(SENT, MONDAY);
 	const settled = await practice.deliver(waiting).comesTo(NOT_SENT, MONDAY + HOUR);
 	if (settled.kind !== 'later') throw new Error('It is over.');

@@ -55,7 +55,9 @@ describe('a stop at an address', () => {
 	it('in the minute in which a message is under way holds it before its post, and not after', async () => {
 		const practice = await Practice.open();
 		const first = practice.deliver(await practice.assigned());
-		const second = practice.deliver(await practice.assigned({ key: 'second' }));
+		// Not meant for the same minutes, or one message would say both.
+		const later = { deliverAt: new Date(MONDAY + HOUR).toISOString() };
+		const second = practice.deliver(await practice.assigned({ key: 'second', ...later }));
 		const gated = await first.tried(MONDAY);
 		const under = await second.posted(MONDAY);
 		await stop(practice, MONDAY + 1);
@@ -69,7 +71,8 @@ describe('a stop at an address', () => {
 	it('ends what comes to nothing under way, and says of what may have gone out that it may have', async () => {
 		const practice = await Practice.open();
 		const failed = practice.deliver(await practice.assigned());
-		const unknown = practice.deliver(await practice.assigned({ key: 'second' }));
+		const later = { deliverAt: new Date(MONDAY + HOUR).toISOString() };
+		const unknown = practice.deliver(await practice.assigned({ key: 'second', ...later }));
 		const tries = [await failed.posted(MONDAY), await unknown.posted(MONDAY)] as const;
 		await stop(practice, MONDAY + 1);
 		await practice.ledger.commands.settle(tries[0].attempt, NOT_SENT, MONDAY + 2);
