@@ -75,7 +75,7 @@ it('brings eye and keyboard to what was wrong, and from there on to the form', a
 	await page.goto(published.link(await published.assign('wrong')));
 	await page.getByRole('radio', { name: 'I did it' }).check();
 	await page.getByLabel('A short reflection').fill('x'.repeat(5001));
-	await page.getByRole('button').click();
+	await page.getByRole('button', { name: 'Send' }).click();
 
 	const alert = page.getByRole('alert');
 	await alert.waitFor();

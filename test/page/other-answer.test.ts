@@ -65,6 +65,7 @@ describe('an answer after another one', () => {
 
 		await page.practice.startWorker();
 		expect(await page.handle(id).query('status')).toMatchObject({ outcome: 'could-not' });
+		await page.practice.recorded(id, 'corrected');
 		expect(await page.onRecord(id, 'corrected')).toMatchObject([{ note: 'second', hindrance: 'forgot' }]);
 	}, 30_000);
 

@@ -29,8 +29,9 @@ export function changeOf(operation: Operation, number: number, earlier: Change[]
 	const inHours = (hours: number) => new Date(now.getTime() + hours * HOUR).toISOString();
 	switch (operation.kind) {
 		case 'submit': {
-			const { outcome, reportedBy, corrects } = operation;
-			return { name: 'submit', asked: { submissionId: id, outcome, reportedBy, corrects } };
+			const { outcome, reportedBy } = operation;
+			// Every other one may take the place of an answer.
+			return { name: 'submit', asked: { submissionId: id, outcome, reportedBy, corrects: number % 2 === 0 } };
 		}
 		case 'addNote':
 			return { name: 'addNote', asked: { noteId: id, note: 'It went better today.' } };

@@ -11,7 +11,6 @@ export type Operation =
 			way: Way;
 			outcome: 'done' | 'partly' | 'could-not';
 			reportedBy: 'client' | 'staff';
-			corrects: boolean;
 	  }
 	| { kind: 'addNote' | 'remindNow' | 'pauseReminders' | 'resumeReminders'; way: Way }
 	/** In hours from then on. */
@@ -81,7 +80,6 @@ const operations: fc.Arbitrary<Operation> = fc.oneof(
 			way: ways,
 			outcome: fc.constantFrom('done', 'partly', 'could-not'),
 			reportedBy: fc.constantFrom('client', 'staff'),
-			corrects: fc.boolean(),
 		}),
 	},
 	{ weight: 1, arbitrary: fc.record({ kind: fc.constant('withdraw'), way: fc.constantFrom('update', 'signal') }) },
