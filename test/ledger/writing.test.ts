@@ -9,6 +9,7 @@ it('can be written, which leaves nothing behind, however many ask at once', asyn
 
 	const database = openDatabase(place);
 	expect(await database.selectFrom('locks').selectAll().orderBy('name').execute()).toEqual([
+		{ name: 'brake' },
 		{ name: 'handovers' },
 		{ name: 'routes' },
 		{ name: 'troubles' },

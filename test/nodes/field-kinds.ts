@@ -67,11 +67,11 @@ export function kindOf({ name, type, placeholder }: INodeProperties): Kind {
 	if (type === 'resourceLocator') return 'exercise';
 	if (name === 'assignmentId' || name === 'batchId') return 'id';
 	if (/Zone$/.test(name)) return 'zone';
-	if (['date', 'readFrom', 'readUntil'].includes(name)) return 'day';
+	if (['date', 'readFrom', 'readUntil', 'explainDay'].includes(name)) return 'day';
 	if (/Email$/.test(name)) return 'address';
 	if (/Name$/.test(name)) return 'name';
 	if (/^e\.g\. \d\d:\d\d$/.test(placeholder ?? '')) return 'time of day';
-	return /^(due|nextSession|newDue|newSession|deliverAt|from)$/.test(name) ? 'instant' : 'text';
+	return /^(due|nextSession|newDue|newSession|deliverAt|from|spanFrom|spanTo)$/.test(name) ? 'instant' : 'text';
 }
 
 /** A value that a field asks for. */

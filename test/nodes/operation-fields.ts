@@ -25,8 +25,11 @@ export const BASE: INodeParameters = {
 	batchId: nobodys,
 	holdReason: 'Words',
 	spanFrom: '2026-03-02 09:00',
-	spanTo: '2026-03-02 10:00',
+	spanTo: '2031-04-01 10:00',
 	explainDay: '2026-03-02',
+	stopEmail: 'ada@example.org',
+	allowEmail: 'ada@example.org',
+	allowReason: 'Words',
 };
 
 /** A field of an operation, and how a node is set with a value in it and what goes with that. */
@@ -55,7 +58,8 @@ export function operationsOf({ description }: INodeType): string[] {
 function fieldsOfOperation(node: INodeType, operation: string): Field[] {
 	const about = { node, operation };
 	return node.description.properties
-		.filter(({ displayOptions: { show, hide } = {} }) => {
+		.filter(({ type, displayOptions: { show, hide } = {} }) => {
+			if (type === 'notice') return false;
 			const shown = show?.operation?.includes(operation) ?? true;
 			return shown && !hide?.operation?.includes(operation);
 		})

@@ -1,18 +1,21 @@
+import { clientCommandSchema } from '../../contract/command';
 import type { Store } from '../tables/store';
 import type { CommandRow } from './facts';
 
 /**
  * Which of several wordings a message to a client takes, from 0: how many of its kind were tried for this reader before. It
- * stays through all tries of a command. Undefined for what has none: whoever reads a brief or a notice looks for the same.
+ * stays through all tries of a command. Undefined for what goes to staff: whoever reads a brief or a notice looks for the same.
  */
 export async function wordingOf({ database }: Store, row: CommandRow): Promise<number | undefined> {
-	if (row.kind === 'brief' || row.kind === 'notice') return undefined;
+	if (!clientCommandSchema.safeParse(row.kind).success) return undefined;
 	if (row.turn !== null) return row.turn;
 	const { last } = await database
 		.selectFrom('commands')
 		.select(({ fn }) => fn.max('turn').as('last'))
 		.where('reader', '=', row.reader)
 		.where('kind', '=', row.kind)
+		// As the index of these has it.
+		.where('turn', 'is not', null)
 		.executeTakeFirstOrThrow();
 	return last === null ? 0 : last + 1;
 }

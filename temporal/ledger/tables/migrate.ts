@@ -7,7 +7,7 @@ import * as troubles from './migrations/003-troubles';
 import * as brake from './migrations/004-brake';
 import * as stops from './migrations/005-stops';
 import * as signIn from './migrations/006-sign-in';
-import * as readings from './migrations/006b-readings';
+import * as readings from './migrations/007-readings';
 import * as turns from './migrations/008-turns';
 
 /** Each step of the ledger's schema, applied once, in the order of the names. A released one is never changed. */
@@ -18,7 +18,7 @@ const migrations: Record<string, Migration> = {
 	'004-brake': brake,
 	'005-stops': stops,
 	'006-sign-in': signIn,
-	'006b-readings': readings,
+	'007-readings': readings,
 	'008-turns': turns,
 };
 
