@@ -113,7 +113,7 @@ ${ALERT}
  * Has a code sent, by which what clients wrote can be read. It says nothing of anybody: mail scanners open links.
  */
 const ASK_FORM = `<section class="card">
-<p>What was written can be read here, after a code that is sent to the mailbox of that message.</p>
+<p>To read what was written, have a code sent to the mailbox that got the message.</p>
 ${FORM}
 <input type="hidden" name="form" value="ask-code">
 <button type="submit">Send me a code</button>
@@ -189,7 +189,7 @@ export const THANKS_PAGE = `{% layout 'layout' %}{% block content %}
 ${DONE_MARK}
 <h1>Thank you, this is noted</h1>
 {% if before %}<p>You have said so before, on {{ before }}.</p>
-{% endif %}<p>There is nothing more to do here. You can close this page.</p>
+{% endif %}<p>{% if nonce %}You can close this page, or read what was written.{% else %}There is nothing more to do here. You can close this page.{% endif %}</p>
 {% if nonce %}${ASK_FORM}
 {% endif %}{% endblock %}`;
 

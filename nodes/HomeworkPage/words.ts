@@ -41,7 +41,7 @@ const WARM: Record<Hindrance | 'not-said', string> = {
 	forgot: `Things slip from everybody's mind. ${THANKS}.`,
 	unclear: `Then it was not explained well enough, and you can ask next time. ${THANKS}.`,
 	'too-difficult': `It may have been too much at once, and that is good to know. ${THANKS}.`,
-	'not-right-now': `There is a right moment for everything, and this was not it. ${THANKS}.`,
+	'not-right-now': `Then it was not the moment for it, and that is all right. ${THANKS}.`,
 	other: `Something gets in the way at times. ${THANKS}.`,
 	'not-said': `That happens, and it takes nothing away from you. ${THANKS}.`,
 };

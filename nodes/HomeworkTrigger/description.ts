@@ -114,7 +114,7 @@ export const triggerParameters: INodeProperties[] = [
 				name: 'Something Needs Attention',
 				value: 'attention',
 				description:
-					'Runs when something does not go as it should, such as a flow that does not answer or a brief that was refused: within minutes, once an hour while it lasts, and once when it is over',
+					'Runs when something does not go as it should, such as a flow that does not answer or a brief that was refused: within twenty minutes, once an hour while it lasts, and once when it is over',
 			},
 		],
 		default: 'undeliverable',

@@ -102,10 +102,10 @@ it('mails what lasts: once, once an hour while it lasts, and once when it is ove
 	expect(watch.subjects).toEqual([
 		'10 Messages may not go out',
 		'70 Still: messages may not go out',
-		'80 It is over: messages go out again',
+		'80 The trouble is over',
 	]);
 	expect(watch.texts[0]).toMatch(/^Something is wrong .*\n- Service: The keys .*\n\nIt began 5 minutes ago\. While/s);
-	expect(watch.texts[2]).toBe('All is well again. It began 75 minutes ago.');
+	expect(watch.texts[2]).toBe('What was wrong is over. It began 75 minutes ago.');
 }, 60_000);
 
 it('mails nothing where a look fails and the next is well, as at a restart', async () => {
@@ -125,9 +125,9 @@ it('mails the same trouble once an hour where it comes and goes', async () => {
 	await watch.look(75);
 	expect(watch.subjects).toEqual([
 		'5 Messages may not go out',
-		'10 It is over: messages go out again',
+		'10 The trouble is over',
 		'65 Messages may not go out',
-		'75 It is over: messages go out again',
+		'75 The trouble is over',
 	]);
 }, 60_000);
 
@@ -139,7 +139,7 @@ it('says at the next look what could not be mailed, also that it is over', async
 	await watch.look(15, {}, { mailIsAway: true });
 	await watch.look(20);
 	await watch.look(25);
-	expect(watch.subjects).toEqual(['10 Messages may not go out', '20 It is over: messages go out again']);
+	expect(watch.subjects).toEqual(['10 Messages may not go out', '20 The trouble is over']);
 }, 60_000);
 
 it('mails that the check itself fails', async () => {
@@ -156,5 +156,5 @@ it('mails that the service runs no more, and that it runs again', async () => {
 	await watch.look(5, elsewhere);
 	await watch.look(10);
 	expect(watch.texts[0]).toContain('- Service: The homework service is not running.');
-	expect(watch.subjects.at(-1)).toBe('10 It is over: messages go out again');
+	expect(watch.subjects.at(-1)).toBe('10 The trouble is over');
 }, 60_000);

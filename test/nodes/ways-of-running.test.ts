@@ -65,7 +65,7 @@ const NODES = [new HomeworkAssign(), new HomeworkCaptureCompletion(), new Homewo
 const SCOPES = ['scope', 'whatToWithdraw', 'nudgeWhich', 'sendAgainWhich'];
 
 /** By its own words, what each operation does to the world. */
-const TELLING = ['show', 'status', 'session', 'check', 'holdEverything', 'explain'];
+const TELLING = ['show', 'status', 'session', 'check', 'holdEverything', 'explain', 'whoRead'];
 
 interface Asked {
 	node: INodeType;

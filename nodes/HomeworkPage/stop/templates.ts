@@ -29,8 +29,8 @@ const BACK_FORM = `${FORM}
 /** Asks what is to stop; nothing has changed yet. */
 export const ASK_PAGE = `{% layout 'layout' %}{% block content %}
 {% if practice %}<p class="from">{{ practice }}</p>
-{% endif %}<h1>Stop these messages</h1>
-<p>This is about everything that is sent from here to the address that got this link, to whoever reads it. Your page stays open all the same, and you can change this again at any time.</p>
+{% endif %}<h1>{% if stopped %}Change which messages you get{% else %}Stop these messages{% endif %}</h1>
+<p>This is for all messages from here to the address where this link arrived. If several people read mail there, it is for all of them. Your page stays open, your practice sees that messages are stopped, and you can change this again at any time.</p>
 {% if stopped == 'all' %}<p><strong>Messages are stopped now.</strong></p>{% elsif stopped == 'reminders' %}<p><strong>Reminders are stopped now.</strong></p>{% endif %}
 <div class="card">
 ${FORM}
@@ -39,7 +39,7 @@ ${ALERT}
 <legend id="scope">${QUESTION}</legend>
 {% for each in choices %}<label class="choice"><input type="radio" name="scope" value="{{ each.value }}" required{% if each.value == scope %} checked{% endif %}> {{ each.label }}</label>
 {% endfor %}</fieldset>
-<button type="submit" name="form" value="stop-now">Stop</button>
+<button type="submit" name="form" value="stop-now">{% if stopped %}Save{% else %}Stop{% endif %}</button>
 </form>
 {% if stopped %}${BACK_FORM}
 {% endif %}</div>
@@ -52,7 +52,7 @@ export const STOPPED_PAGE = `{% layout 'layout' %}{% block content %}
 {% endif %}{% if stopped == 'all' %}<h1>Messages are stopped</h1>
 <p>Nothing more is sent to you from here. What was on its way at this very moment may still arrive.</p>
 {% elsif stopped == 'reminders' %}<h1>Reminders are stopped</h1>
-<p>You get no more reminders. What was on its way at this very moment may still arrive.</p>
+<p>You get no more reminders. Anything new still comes to you. What was on its way at this very moment may still arrive.</p>
 {% else %}<h1>You get messages again</h1>
 <p>What is still to come is sent to you again.</p>
 {% endif %}{% if stopped %}<p>If you did not mean this, you can take it back:</p>

@@ -1,7 +1,10 @@
 import { stopScopeSchema, type StopScope } from '../../../temporal/contract/stops';
 
 /** What may be stopped, as the form says it. */
-const LABELS: Record<StopScope, string> = { all: 'All messages', reminders: 'Reminders only' };
+const LABELS: Record<StopScope, string> = {
+	all: 'All messages',
+	reminders: 'Reminders only; anything new still comes',
+};
 
 /** What somebody is asked, which goes on record with the answer. */
 export const QUESTION = 'What would you like to stop?';

@@ -13,11 +13,20 @@ import { firstOf, whose } from '../../shared/whose';
 export type OrderForMany = Extract<BatchOrder, { kind: 'nudge' | 'send-again' }>;
 
 /** Says to how many clients something would go out, to whom, and why to the others nothing. Nothing is changed. */
-export async function previewMany(connection: HomeworkConnection, { of }: OrderForMany): Promise<IDataObject> {
+export async function previewMany(connection: HomeworkConnection, { kind, of }: OrderForMany): Promise<IDataObject> {
 	const preview = await askIfAnswered(connection, 'previewResend', { of });
 	if (!preview) return { plan: [WOULD_DO, NOT_LOOKED_UP], checked: false };
 	const { assignments, looked, soon, later, nothing, clients } = preview;
-	return { clients: firstOf(clients), plan: planOf(preview), assignments, looked, soon, later, nothing, checked: true };
+	return {
+		clients: firstOf(clients),
+		plan: planOf(kind, preview),
+		assignments,
+		looked,
+		soon,
+		later,
+		nothing,
+		checked: true,
+	};
 }
 
 /** Has each of them told, as far as hours, gap, limits and the client's consent let it. */
@@ -29,15 +38,21 @@ export async function tellMany(
 	const { done, progress } = await startBatch(connection, jobId, order);
 	const job = { jobId, workflowId: batchWorkflowId(jobId), ...progress };
 	if (!done) return { ...job, status: 'accepted', note: progress ? GOES_ON : TAKES_EFFECT_LATER };
-	return { ...job, status: statusOf(progress), note: cameTo(progress) };
+	return { ...job, status: statusOf(progress), note: cameTo(order.kind, progress) };
 }
 
 const GOES_ON = technically('It goes on by itself.', 'the Temporal UI shows how far it is.');
 const WOULD_DO = "Each client would be told as soon as the client's hours, the gap and the limits allow";
-const NOBODY = 'No open assignment is on record for this.';
+const NOBODY = {
+	nudge: 'Nobody is left to remind: no homework that was delivered and is not due yet is without an answer.',
+	'send-again': 'Nothing went wrong there that was not made up for since.',
+} satisfies Record<OrderForMany['kind'], string>;
 
-function planOf({ assignments, looked, soon, later, nothing, clients }: Answer<'previewResend'>): string[] {
-	if (assignments === 0) return [NOBODY];
+function planOf(
+	kind: OrderForMany['kind'],
+	{ assignments, looked, soon, later, nothing, clients }: Answer<'previewResend'>,
+): string[] {
+	if (assignments === 0) return [NOBODY[kind]];
 	const few = looked < assignments ? ` (of the first ${looked})` : '';
 	return [
 		`Assignments: ${assignments}, of ${whose(clients)}${few}`,
@@ -53,11 +68,15 @@ function statusOf({ assignments, done, gone, waiting }: BatchProgress): string {
 	return waiting > 0 ? 'accepted' : 'nothing sent';
 }
 
-function cameTo({ assignments, done, unchanged, gone, waiting }: BatchProgress): string {
-	if (assignments === 0) return NOBODY;
+function cameTo(kind: OrderForMany['kind'], { assignments, done, unchanged, gone, waiting }: BatchProgress): string {
+	if (assignments === 0) return NOBODY[kind];
 	return [
 		...(done > 0 ? [`Something goes out for ${done}, as soon as hours, gap and limits allow`] : []),
-		...(unchanged > 0 ? [`nothing more goes out for ${unchanged}: it was sent or planned before, or may not be`] : []),
+		...(unchanged > 0
+			? [
+					`nothing more goes out for ${unchanged}: it was sent or planned before, or the client has not agreed to messages, or stopped them`,
+				]
+			: []),
 		...(gone > 0 ? [`answered or closed meanwhile: ${gone}`] : []),
 		...(waiting > 0 ? [`${waiting} did not answer in time and take it up later`] : []),
 	].join('; ');

@@ -11,7 +11,7 @@ export const nudgeScope = new Scope<'clinician' | 'exercise' | 'practice'>({
 	many: [
 		{ name: 'All of a Clinician', value: 'clinician', description: 'For which a clinician is responsible' },
 		{ name: 'All of an Exercise', value: 'exercise', description: 'Of one exercise' },
-		{ name: 'All of the Practice', value: 'practice', description: 'Whoever has not answered' },
+		{ name: 'All of the Practice', value: 'practice', description: 'Whoever has not answered before it is due' },
 	],
 	usual: 'clinician',
 });
@@ -45,7 +45,7 @@ export const nudgeOperation: Operation = {
 		name: 'Nudge All Without an Answer',
 		value: 'nudge',
 		action: 'Remind all clients who have not answered',
-		description: 'Remind all who got homework and have not answered, when hours and limits allow',
+		description: 'Remind all who have not answered what is not due yet, when hours and limits allow',
 	},
 	parameters: nudgeParameters,
 	scope: nudgeScope,

@@ -21,9 +21,9 @@ export const sendAgainParameters: INodeProperties[] = [
 		options: [
 			{ name: 'Either', value: 'either', description: 'Unknown, or surely did not arrive' },
 			{ name: 'It Did Not Arrive', value: 'not-arrived', description: 'Homework that surely did not go out' },
-			{ name: 'Unknown', value: 'unknown', description: 'It may have gone out, and nobody knows whether it did' },
+			{ name: 'Unknown', value: 'unknown', description: 'It may have arrived: whoever got it gets it once more' },
 		],
-		default: 'unknown',
+		default: 'not-arrived',
 		displayOptions: sendAgainScope.showing('span'),
 		description: 'Only what nothing has made up for since is sent again, and only while the homework is open',
 	},

@@ -56,6 +56,11 @@ const PLAIN: Record<string, Plain> = {
 		ok: 'Where n8n is away, the service says so by itself.',
 		trouble: 'Where n8n is away, nobody is told.',
 	},
+	brake: {
+		name: 'Hold',
+		ok: 'Nothing is held.',
+		trouble: 'Staff hold everything that goes to clients. Homework Remind, Let Go, ends it.',
+	},
 	planned: {
 		name: 'Plan',
 		ok: 'What was planned has gone out, or waits for its time.',
@@ -72,11 +77,14 @@ export function inPlainWords({ look, state, words }: Look): Found {
 	return { name, state, words: technically(trouble, closed(words)) };
 }
 
-/** Ready for an e-mail: every trouble, or that there is none. */
+/** Ready for an e-mail: every trouble, or that there is none, and whether staff hold everything. */
 export function inText(found: Found[]): string {
 	const lines = (state: LookState) =>
 		found.filter((one) => one.state === state).map(({ name, words }) => `- ${name}: ${words}`);
 	const troubles = lines('trouble');
+	const held = found.find(({ name, state }) => name === PLAIN['brake']!.name && state === 'note');
+	if (troubles.length === 0 && held)
+		return `Nothing is broken, but nothing goes out to clients.\n- ${held.name}: ${held.words}`;
 	if (troubles.length === 0) return `All is well: ${found.length} things were looked at.`;
 	return ['Something is wrong with what sends messages:', ...troubles].join('\n');
 }

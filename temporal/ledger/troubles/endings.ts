@@ -5,7 +5,7 @@ import type { Store } from '../tables/store';
 import { noteTrouble, type NotedTrouble } from './note';
 
 /** What keeps a command back by a rule of the gate, or for a while that is foreseen: nobody has to do anything about it. */
-const AS_PLANNED: Array<CommandRow['reason']> = ['quiet-hours', 'closed', 'gap', 'cap', 'merged', 'unsure'];
+const AS_PLANNED: Array<CommandRow['reason']> = ['quiet-hours', 'closed', 'gap', 'cap', 'merged', 'unsure', 'brake'];
 
 /** A command that nothing stands in the way of. */
 export const NOT_STUCK = { stuck_since: null, stuck_because: null } satisfies Partial<CommandRow>;
