@@ -16,8 +16,7 @@ export const pageParameters: INodeProperties[] = [
 		type: 'string',
 		default: PATH,
 		noDataExpression: true,
-		description:
-			"What stands behind n8n's address in each link. The shorter, the less often do mail programs cut links. Links that were sent before lead nowhere once it is changed.",
+		description: 'Short, so that mail programs cut no links. Once it is changed, links sent before lead nowhere.',
 	},
 	{
 		displayName: 'Take Over From Another Flow',
@@ -25,7 +24,7 @@ export const pageParameters: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether publishing makes new links lead here. Links sent before still lead to the flow that had the page, which has another path.',
+			'Whether publishing makes new links lead here. Those sent before lead to the other flow, which has another path.',
 	},
 ];
 

@@ -114,7 +114,7 @@ export const triggerParameters: INodeProperties[] = [
 				name: 'Something Needs Attention',
 				value: 'attention',
 				description:
-					'Runs when something does not go as it should, such as a flow that does not answer or a brief that was refused: within twenty minutes, once an hour while it lasts, and once when it is over',
+					'Runs within twenty minutes of trouble (a flow is away, a brief was refused), hourly while it lasts, once when over',
 			},
 		],
 		default: 'undeliverable',

@@ -44,6 +44,7 @@ describe('Check the Service', () => {
 			['ok', 'Exercises'],
 			['ok', 'Under Way'],
 			['ok', 'Clinicians'],
+			['ok', 'Hold'],
 			['ok', 'Flows'],
 			['ok', 'Plan'],
 			['note', 'Alarm'],
