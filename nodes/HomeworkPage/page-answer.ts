@@ -6,6 +6,8 @@ export type PageAnswer = Page | { status: 303; location: string };
 export interface Page {
 	status: 200 | 400 | 404 | 409 | 422 | 503;
 	html: string;
+	/** Kept by no browser; else for Back and Forward, which bring back what was typed. */
+	noStore?: boolean;
 }
 
 /**

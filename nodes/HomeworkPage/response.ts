@@ -21,8 +21,7 @@ export function sendPage(response: ServerResponse, answer: PageAnswer, styleHash
 			// A tap on a phone number calls it.
 			'sandbox allow-forms allow-top-navigation-to-custom-protocols',
 		].join('; '),
-		// Kept for Back and Forward, which bring back what was typed; else asked for anew, and by nobody but the client.
-		'Cache-Control': 'private, no-cache',
+		'Cache-Control': 'noStore' in answer && answer.noStore ? 'no-store' : 'private, no-cache',
 		'X-Content-Type-Options': 'nosniff',
 		'Referrer-Policy': 'no-referrer',
 		'X-Robots-Tag': 'noindex, nofollow',

@@ -13,7 +13,7 @@ import { STYLE_HASH, unavailablePage, unsavedPage } from './render';
 import { sendPage } from './response';
 import { showBrief, takeSeen } from './seen-page';
 import { readStop } from './stop/form';
-import { isStopShown, showStop, takeStop } from './stop/stop-page';
+import { isStopShown, showStop, stopNotSaved, takeStop } from './stop/stop-page';
 import { tryAssignment, tryBrief } from './trial-page';
 
 /** Answers GET, HEAD and POST of the page. It writes a page whatever happens, and never throws. */
@@ -32,11 +32,13 @@ async function answer(context: IWebhookFunctions): Promise<PageAnswer> {
 	const isTrial = kindOfRun(context) !== 'real';
 	// Without ids, tokens or anything that was written.
 	const log = (error: unknown) => context.logger.error(`Homework Page: ${inOneLine(error)}`);
+	let notSaved = () => unavailable(posted);
 	try {
 		const credentials = await context.getCredentials<HomeworkCredentials>(CREDENTIAL);
 		const ring = await readRing(credentials.keys);
 		const link = findLink(ring, query);
 		if (link) {
+			if (stop) notSaved = () => (stop.step === 'one-click' ? unavailable(undefined) : stopNotSaved(ring, link, stop));
 			return await withConnection(credentials, (connection) => {
 				const visit = { connection, link, log };
 				if (isTrial) return tryAssignment(visit, posted);
@@ -50,14 +52,19 @@ async function answer(context: IWebhookFunctions): Promise<PageAnswer> {
 		return await withConnection(credentials, (connection) => {
 			const visit = { connection, link: brief, log };
 			if (isTrial) return tryBrief(visit, posted ?? reading);
-			if (reading) return takeReading(visit, reading);
+			if (reading) return takeReading(visit, reading).then(keptByNobody);
 			return posted ? takeSeen(visit, posted) : showBrief(visit);
 		});
 	} catch (error) {
 		if (isProblem(error, 'not-found')) return notFound();
 		log(error);
-		return unavailable(posted);
+		return notSaved();
 	}
+}
+
+/** What is read behind a code is shown once: neither Back nor the browser's disk brings it again. */
+function keptByNobody(page: PageAnswer): PageAnswer {
+	return 'html' in page ? { ...page, noStore: true } : page;
 }
 
 /**

@@ -85,6 +85,14 @@ it('posted twice it is one stop', async () => {
 	await until(async () => (await standing(id)) === 'all');
 }, 30_000);
 
+it('takes whatever is chosen later in the same form, as by Back, for a wish of its own', async () => {
+	const { id, link, nonce } = await assigned('same form');
+	await post(link, { nonce, form: 'stop-now', scope: 'reminders' });
+	await until(async () => (await standing(id)) === 'reminders');
+	expect((await post(link, { nonce, form: 'stop-now', scope: 'all' })).html).toContain('Messages are stopped');
+	await until(async () => (await standing(id)) === 'all');
+}, 30_000);
+
 it('stops all at the button of a mail program, in one step', async () => {
 	const { id, link } = await assigned('one click');
 	expect(await post(link, { 'List-Unsubscribe': 'One-Click' })).toMatchObject({ status: 200 });

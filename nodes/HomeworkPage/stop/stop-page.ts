@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { KeyRing } from '../../../temporal/contract/keys';
 import { linkToken, readFormNonce, type Link } from '../../../temporal/contract/link-token';
 import { assignmentWorkflowId, CONTRACT_VERSION, TOLD } from '../../../temporal/contract/names';
 import type { StopRequest, StopScope } from '../../../temporal/contract/stops';
@@ -44,12 +45,12 @@ export async function takeStop(visit: Visit<Link>, posted: PostedStop): Promise<
 	try {
 		Object.assign(state, await standing(visit));
 		const isOneClick = posted.step === 'one-click';
-		const stopId = isOneClick ? oneClickId() : readFormNonce(connection.ring, link, posted.nonce);
-		if (stopId === undefined) return { status: 400, html: askPage({ ...state, alert: STOP_ALERT.pressAgain }) };
+		if (!isOneClick && readFormNonce(connection.ring, link, posted.nonce) === undefined)
+			return { status: 400, html: askPage({ ...state, alert: STOP_ALERT.pressAgain }) };
 		if (posted.step === 'stop' && posted.scope === undefined)
 			return { status: 422, html: askPage({ ...state, alert: STOP_ALERT.choose }) };
 		const scope = isOneClick ? 'all' : posted.step === 'stop' ? posted.scope : undefined;
-		await hand(visit, stopId, isOneClick ? 'one-click' : 'client-page', scope);
+		await hand(visit, isOneClick ? 'one-click' : 'client-page', scope);
 		const done: PageAnswer = { status: 200, html: stoppedPage({ ...state, stopped: scope }) };
 		// Looked at anew, neither Reload nor Back posts it again; a mail program looks at nothing.
 		if (isOneClick || (await standing(visit)).stopped !== scope) return done;
@@ -60,12 +61,13 @@ export async function takeStop(visit: Visit<Link>, posted: PostedStop): Promise<
 	}
 }
 
-function fresh(visit: Visit<Link>): StopState {
-	return { nonce: newNonce(visit), token: linkToken(visit.connection.ring, visit.link) };
+/** What is shown to whoever posts such a wish while nothing can be looked up: the same form, by which it can be posted again. */
+export function stopNotSaved(ring: KeyRing, link: Link, { nonce, scope }: PostedStop): PageAnswer {
+	return { status: 503, html: askPage({ nonce, token: linkToken(ring, link), scope, alert: STOP_ALERT.tryAgain }) };
 }
 
-function oneClickId(): string {
-	return randomBytes(16).toString('base64url');
+function fresh(visit: Visit<Link>): StopState {
+	return { nonce: newNonce(visit), token: linkToken(visit.connection.ring, visit.link) };
 }
 
 /** What is stopped as far as the page knows, and whose page it is; neither where the homework is over. */
@@ -82,10 +84,11 @@ async function standing({ connection, link }: Visit<Link>): Promise<Pick<StopSta
 /** Hands it to Temporal, and tells the page's own assignment, so that the page knows before a worker has taken it up. */
 async function hand(
 	{ connection, link: { assignmentId } }: Visit<Link>,
-	stopId: string,
 	source: 'client-page' | 'one-click',
 	scope: StopScope | undefined,
 ): Promise<void> {
+	// Whatever is chosen in the same form later, by Back or in an old tab, is a wish of its own; repeated, it changes nothing.
+	const stopId = randomBytes(16).toString('base64url');
 	const wish = { version: CONTRACT_VERSION, stopId, of: { assignmentId }, at: new Date().toISOString() } as const;
 	const request: StopRequest =
 		scope === undefined

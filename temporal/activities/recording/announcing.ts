@@ -78,12 +78,12 @@ export async function announceConsent(
 export async function tellOfStop(contactIndex: string, now: number, settings: AnnounceSettings): Promise<void> {
 	const { stops } = settings.ledger;
 	const { stop } = await stops.standing(contactIndex);
-	for (const { assignmentId, delivery, dueAt } of await stops.openAt(contactIndex)) {
+	const open = await stops.openAt(contactIndex);
+	for (const assignmentId of open) {
 		await settings.others.tellStopped(assignmentId, { scope: stop?.scope ?? 'none' });
 		await wakeBriefsThatTold(assignmentId, settings);
-		const isOfUse = delivery === 'undeliverable' && dueAt > now;
-		if (isOfUse && stop?.scope !== 'all') await settings.others.tellAgreed(assignmentId);
 	}
+	for (const assignmentId of await stops.keptBackOf(open, now)) await settings.others.tellAgreed(assignmentId);
 }
 
 /**

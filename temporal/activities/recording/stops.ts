@@ -38,7 +38,7 @@ export async function recordWish(
 	if (contactIndex === undefined) return undefined;
 	const stopped = await stops.record(
 		{
-			...{ stopId, contactIndex, source, askedAt: Date.parse(at) },
+			...{ stopId, contactIndex, source, askedAt: Math.min(Date.parse(at), now) },
 			scope: request.kind === 'record-stop' ? request.scope : 'none',
 			...(wording !== undefined && { wording }),
 			...(assignmentId !== undefined && { assignmentId }),

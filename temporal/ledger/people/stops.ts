@@ -22,21 +22,27 @@ export interface StopWish {
 	assignmentId?: string;
 }
 
-/** What is stopped at each of these addresses, by their indexes; those at which nothing is are left out. */
+/**
+ * What is stopped at each of these addresses, by their indexes; those at which nothing is are left out. Of several wishes the
+ * latest holds, in whatever order they came on record; but only the client's own word, or a wish for messages again, makes a
+ * stop smaller.
+ */
 export async function stopsAt({ database }: Store, contactIndexes: string[]): Promise<Map<string, Stop>> {
 	if (contactIndexes.length === 0) return new Map();
 	const rows = await database
 		.selectFrom('stops')
-		.select(['contact_index', 'scope', 'asked_at'])
+		.select(['contact_index', 'scope', 'source', 'asked_at'])
 		.where('contact_index', 'in', [...new Set(contactIndexes)])
 		.orderBy('asked_at')
 		.orderBy('recorded_at')
 		.orderBy('stop_id')
 		.execute();
-	const latest = new Map(rows.map((row) => [row.contact_index, row]));
 	const standing = new Map<string, Stop>();
-	for (const { contact_index, scope, asked_at } of latest.values())
-		if (scope !== 'none') standing.set(contact_index, { scope, at: asked_at });
+	for (const { contact_index, scope, source, asked_at } of rows) {
+		if (scope === 'none') standing.delete(contact_index);
+		else if (scope === 'all' || source === 'client-page' || standing.get(contact_index)?.scope !== 'all')
+			standing.set(contact_index, { scope, at: asked_at });
+	}
 	return standing;
 }
 

@@ -2,6 +2,7 @@ import { eventId } from '../../contract/names';
 import type { Ending } from '../../contract/sending';
 import { undeliveredBecause, unsureBecause } from '../../contract/skip-words';
 import type { Store } from '../tables/store';
+import { NOT_STUCK } from '../troubles/endings';
 import type { CommandRow } from './facts';
 import { recordStep } from './steps';
 
@@ -19,7 +20,7 @@ export async function recordDelivery(store: Store, row: CommandRow, ending: Endi
 	} else {
 		const asThis = { state: state === 'sent' ? ('sent' as const) : ('unknown' as const), reason: null, next_at: null };
 		await others
-			.set({ ...asThis, may_have_gone_at })
+			.set({ ...asThis, ...NOT_STUCK, may_have_gone_at })
 			.where('state', 'in', ['planned', 'held', 'unknown'])
 			.execute();
 	}
@@ -40,7 +41,7 @@ async function recordOther(store: Store, child: CommandRow, host: CommandRow, en
 	}
 	await store.database
 		.updateTable('commands')
-		.set({ state: 'given-up', may_have_gone_at: null })
+		.set({ state: 'given-up', may_have_gone_at: null, ...NOT_STUCK })
 		.where('command_id', '=', child.command_id)
 		.execute();
 	await recordDelivered(store, child, ending);

@@ -5,6 +5,7 @@ import type { StopScope } from '../../contract/stops';
 import { stopAt } from '../people/stops';
 import type { Schema } from '../tables/schema';
 import type { Store } from '../tables/store';
+import { NOT_STUCK } from '../troubles/endings';
 import type { CommandRow } from './facts';
 
 /** Why what a stop holds back is skipped. */
@@ -34,7 +35,7 @@ export async function endStopped(store: Store, contactIndex: string): Promise<nu
 	if (!stop) return 0;
 	const { numUpdatedRows } = await store.database
 		.updateTable('commands')
-		.set({ state: 'skipped', reason: REASONS[stop.scope], next_at: null })
+		.set({ state: 'skipped', reason: REASONS[stop.scope], next_at: null, ...NOT_STUCK })
 		.where('reader', '=', contactIndex)
 		.where('may_have_gone_at', 'is', null)
 		.where('kind', 'in', HOLDS[stop.scope])

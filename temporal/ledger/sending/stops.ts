@@ -1,4 +1,5 @@
 import type { StopResult } from '../../contract/stops';
+import { consentOf } from '../people/consents';
 import { insertStop, stopAt, type Stop, type StopWish } from '../people/stops';
 import type { Store } from '../tables/store';
 import { noteTrouble } from '../troubles/note';
@@ -23,8 +24,7 @@ export class Stops {
 	constructor(private readonly store: Store) {}
 
 	/**
-	 * Records what was wished for at an address. Of several wishes the latest holds, in whatever order they arrive; only the
-	 * client's own word, or a wish for messages again, makes a stop smaller.
+	 * Records what was wished for at an address.
 	 *
 	 * @param now in milliseconds
 	 */
@@ -45,18 +45,42 @@ export class Stops {
 		return row?.contact_index;
 	}
 
-	/** The open assignments whose messages go to an address, and how their deliveries stand. */
-	async openAt(contactIndex: string) {
+	/** The open assignments whose messages go to an address. */
+	async openAt(contactIndex: string): Promise<string[]> {
 		const rows = await this.store.database
 			.selectFrom('contacts')
 			.innerJoin('assignments', 'assignments.client_id', 'contacts.client_id')
-			.select(['assignments.assignment_id as assignmentId', 'assignments.delivery', 'assignments.due_at as dueAt'])
-			.select('assignments.outcome')
+			.select(['assignments.assignment_id', 'assignments.outcome'])
 			.where('contacts.contact_index', '=', contactIndex)
 			.where('assignments.contact_index', '=', contactIndex)
 			.orderBy('assignments.assignment_id')
 			.execute();
-		return rows.filter(({ outcome }) => outcome === 'open');
+		return rows.filter(({ outcome }) => outcome === 'open').map(({ assignment_id }) => assignment_id);
+	}
+
+	/**
+	 * Those of these assignments whose homework was last kept back since messages were stopped at its address, and is of use
+	 * still, where its client agrees to messages there now.
+	 *
+	 * @param now in milliseconds
+	 */
+	async keptBackOf(assignmentIds: string[], now: number): Promise<string[]> {
+		const kept: string[] = [];
+		for (const assignmentId of assignmentIds) {
+			const last = await this.store.database
+				.selectFrom('commands')
+				.innerJoin('assignments', 'assignments.assignment_id', 'commands.assignment_id')
+				.select(['commands.reason', 'assignments.delivery', 'assignments.due_at'])
+				.select(['assignments.client_id', 'assignments.contact_index'])
+				.where('commands.assignment_id', '=', assignmentId)
+				.where('commands.kind', '=', 'deliver')
+				.orderBy('commands.planned_at', 'desc')
+				.limit(1)
+				.executeTakeFirst();
+			const isKeptBack = last?.reason === 'opted-out' && last.delivery === 'undeliverable' && last.due_at > now;
+			if (isKeptBack && (await consentOf(this.store, last)) === 'given') kept.push(assignmentId);
+		}
+		return kept;
 	}
 
 	/** What is stopped at an address, and what waits for it. */
@@ -83,16 +107,15 @@ export class Stops {
 export async function recordStop(store: Store, wish: StopWish, now: number): Promise<Stopped> {
 	const { contactIndex, scope, source } = wish;
 	const before = await stopAt(store, contactIndex);
-	// Fewer messages were wished for before: nobody but whoever reads them takes that back in passing.
-	const weaker = scope === 'reminders' && before?.scope === 'all' && source !== 'client-page';
-	const isNew = !weaker && (await insertStop(store, wish, now));
+	const isNew = await insertStop(store, wish, now);
 	const after = await stopAt(store, contactIndex);
 	const again = await letStoppedGo(store, contactIndex, now);
 	const ended = await endStopped(store, contactIndex);
 	const isNews = isNew && after?.scope === 'all' && before?.scope !== 'all' && source !== 'staff';
 	if (isNews) await noteTrouble(store, { kind: 'stopped', about: contactIndex }, now);
+	const isOverruled = scope !== (after?.scope ?? 'none');
 	return {
-		as: weaker || (isNew && before?.scope === after?.scope) ? 'stands' : 'recorded',
+		as: isOverruled || (isNew && before?.scope === after?.scope) ? 'stands' : 'recorded',
 		...(after && { scope: after.scope }),
 		messages: Math.abs(ended - again),
 	};

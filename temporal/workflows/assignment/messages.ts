@@ -85,8 +85,10 @@ export class AssignmentMessages {
 	private delivered(ending: Ending): void {
 		takeDelivery(this.state, ending);
 		// The agreement may overtake the news that it was wanting.
-		if (this.state.agreedEarly && ending.kind === 'skipped' && ending.reason === 'no-consent')
+		if (this.state.agreedEarly && ending.kind === 'skipped' && ending.reason === 'no-consent') {
+			this.state.agreedEarly = false;
 			deliverAgreed(this.state);
+		}
 		if (isPlannedTooEarly(this.state)) this.journal.enter(() => this.planFromDelivery());
 	}
 

@@ -101,6 +101,15 @@ describe('a stop at an address', () => {
 		});
 	});
 
+	it('of all messages outweighs what staff recorded later of reminders alone, whichever of both came first', async () => {
+		const practice = await Practice.open();
+		await stop(practice, MONDAY + HOUR, { scope: 'reminders', stopId: 'staff' });
+		expect(await stop(practice, MONDAY, { source: 'client-page', stopId: 'client' })).toMatchObject({ scope: 'all' });
+		expect(await stop(practice, MONDAY + HOUR, { scope: 'reminders', stopId: 'staff' })).toMatchObject({
+			as: 'stands',
+		});
+	});
+
 	it('of all messages is told to the office, once, unless it recorded it itself', async () => {
 		const practice = await Practice.open();
 		await stop(practice, MONDAY, { source: 'client-page', scope: 'reminders' });
@@ -133,6 +142,21 @@ describe('a stop at an address', () => {
 
 describe('a stop that is taken back', () => {
 	const back = (at: number) => ({ stopId: `back ${at}`, scope: 'none', source: 'client-page' }) as const;
+
+	it('has homework go out that was kept back for it, and none that did not arrive for another reason', async () => {
+		const practice = await Practice.open();
+		const kept = await practice.assigned();
+		const later = { deliverAt: new Date(MONDAY + HOUR).toISOString() };
+		const refused = await practice.assigned({ key: 'refused', ...later });
+		const both = [kept, refused];
+		await practice.deliver(refused).comesTo({ result: 'skipped', reason: 'not now' }, MONDAY);
+		await stop(practice, MONDAY + 1);
+		await practice.deliver(kept).begin(MONDAY + 2);
+		expect(await practice.ledger.stops.keptBackOf(both, MONDAY + 3)).toEqual([]);
+		await stop(practice, MONDAY + 4, back(MONDAY + 4));
+		expect(await practice.ledger.stops.keptBackOf(both, MONDAY + 5)).toEqual([kept]);
+		expect(await practice.ledger.stops.keptBackOf(both, MONDAY + 60 * DAY)).toEqual([]);
+	});
 
 	it('has what is still to come wait again, and nothing of what its turn has passed', async () => {
 		const practice = await Practice.open();
