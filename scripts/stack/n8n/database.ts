@@ -28,7 +28,9 @@ export function readN8n(state: StateFolder): N8nContent {
 			waiting: strings(
 				`SELECT name FROM workflow_entity WHERE activeVersionId IS NOT NULL
 				AND NOT EXISTS (SELECT 1 FROM webhook_entity WHERE workflowId = workflow_entity.id)
-				AND (nodes LIKE '%n8n-nodes-therapy-homework.%' OR nodes LIKE '%n8n-nodes-base.formTrigger%')`,
+				AND (nodes LIKE '%n8n-nodes-therapy-homework.homeworkTrigger%'
+					OR nodes LIKE '%n8n-nodes-therapy-homework.homeworkPage%'
+					OR nodes LIKE '%n8n-nodes-base.formTrigger%')`,
 			),
 		};
 	} finally {
