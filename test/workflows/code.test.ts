@@ -31,15 +31,19 @@ it('a code that was asked for goes out by a flow, and opens the brief once, for 
 			...{ version: CONTRACT_VERSION, kind: 'ask-code', codeId: testRing.blindIndex('code', `${received.length}`) },
 			...{ clinicianId: id, date: day.date, at: (await rig().now()).toISOString() },
 		};
-		expect(await rig().request(asked)).toMatchObject({ as: 'on-its-way' });
-		expect(await rig().follow(codeWorkflowId(asked.codeId)).result()).toMatchObject({ kind: 'sent' });
+		expect(await rig().request(asked, rig().still)).toMatchObject({ as: 'on-its-way' });
+		const { workflowId } = rig().follow(codeWorkflowId(asked.codeId));
+		expect(await rig().still.workflow.getHandle(workflowId).result()).toMatchObject({ kind: 'sent' });
 		return /\b\d{6}\b/.exec(received.at(-1)!.message.text)![0];
 	};
 	const enter = async (code: string, entry: string) =>
-		await rig().request({
-			...{ version: CONTRACT_VERSION, kind: 'enter-code', entryId: testRing.blindIndex('entry', entry), code },
-			...{ clinicianId: id, date: day.date },
-		});
+		await rig().request(
+			{
+				...{ version: CONTRACT_VERSION, kind: 'enter-code', entryId: testRing.blindIndex('entry', entry), code },
+				...{ clinicianId: id, date: day.date },
+			},
+			rig().still,
+		);
 	const first = await ask();
 	expect(await enter(first, 'one')).toEqual({ kind: 'code-entered', as: 'right' });
 	expect(await enter(first, 'two')).toEqual({ kind: 'code-entered', as: 'over' });

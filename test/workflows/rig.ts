@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Client, WorkflowHandle } from '@temporalio/client';
+import { Client, type WorkflowHandle } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { decodeFromPayloadsAtIndex, loadDataConverter } from '@temporalio/common/lib/internal-non-workflow';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
@@ -72,6 +72,12 @@ export class Rig {
 
 	get client(): Client {
 		return this.environment.client;
+	}
+
+	/** The same while time stands still: by the other one time may skip as soon as what is waited for has come. */
+	get still(): Client {
+		const { connection, options } = this.client;
+		return new Client({ connection, dataConverter: options.dataConverter });
 	}
 
 	static async start(options: RigOptions): Promise<Rig> {
@@ -156,8 +162,8 @@ export class Rig {
 		await this.environment.sleep(at - (await this.environment.currentTimeMs()));
 	}
 
-	async request(request: Request): Promise<RequestResult> {
-		const handle = await this.environment.client.workflow.start(WORKFLOW.request, {
+	async request(request: Request, client = this.client): Promise<RequestResult> {
+		const handle = await client.workflow.start(WORKFLOW.request, {
 			workflowId: `request/${(this.count += 1)}`,
 			taskQueue: taskQueues('homework').workflows,
 			args: [request],
