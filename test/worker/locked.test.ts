@@ -64,7 +64,7 @@ describe('while another program keeps the ledger locked', () => {
 		other.exec('begin exclusive');
 		const check = start({}, ['--check']);
 		expect(await check.ended).toBe(1);
-		expect(check.lines.slice(-6)).toEqual([
+		expect(check.lines.slice(-7)).toEqual([
 			'ok    ledger: can be read with these keys',
 			expect.stringMatching(
 				/^FAIL {2}writing: the ledger can be read, and not be written: database is locked\. Look at/,
@@ -72,6 +72,7 @@ describe('while another program keeps the ledger locked', () => {
 			'ok    exercises: each is new, or on record with the same text',
 			'ok    open assignments: the newest are on record, and none was begun with another ledger',
 			expect.stringMatching(/^FAIL {2}responsibilities: not compared/),
+			'ok    brake: off: what is due to clients goes out',
 			'ok    routes: no flow has claimed a command yet',
 		]);
 		other.exec('rollback');

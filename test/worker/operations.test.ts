@@ -14,6 +14,7 @@ import { devServer } from '../dev-server';
 import { until } from '../e2e/until';
 import { assignmentInput } from '../ledger/practice';
 import { operationsBlock, operationsBlocks, runBlock } from './operations-page';
+import { MailServer } from './mail-server';
 import { freePort, health, WorkerProcess } from './worker-process';
 
 jest.setTimeout(60_000);
@@ -23,20 +24,23 @@ const backups = mkdtempSync(join(tmpdir(), 'backups-'));
 const state = stateIn(folder);
 let temporal: TestWorkflowEnvironment;
 let running: WorkerProcess;
+let mail: MailServer;
 /** What an engineer's shell has. */
 let shell: NodeJS.ProcessEnv;
 let assignmentId: string;
 
-// The state folder and the worker of `npm start`, with one assignment; no block needs n8n or mail.
+// The state folder and the worker of `npm start`, with one assignment; no block needs n8n.
 beforeAll(async () => {
 	takeStateFolder(folder);
 	const secrets = prepareState(state);
 	const ring = readKeysFile(state.keysFile);
 	temporal = await devServer({ dataConverter: encryptingDataConverter(ring) });
+	mail = await MailServer.start();
 	const ports = { HOMEWORK_CODEC_PORT: `${await freePort()}`, HOMEWORK_HEALTH_PORT: `${await freePort()}` };
 	const settings = settingsFromEnvironment({
 		HOMEWORK_STATE: folder,
 		HOMEWORK_TEMPORAL_ADDRESS: temporal.address,
+		HOMEWORK_SMTP_PORT: `${mail.port}`,
 		...ports,
 	});
 	const command = worker(settings, state, secrets);
@@ -68,6 +72,7 @@ beforeAll(async () => {
 afterAll(async () => {
 	await running?.stop('SIGKILL');
 	await temporal?.teardown();
+	await mail?.close();
 	for (const made of [folder, backups]) rmSync(made, { recursive: true });
 });
 

@@ -276,6 +276,7 @@ describe('--check', () => {
 				'exercises',
 				'open assignments',
 				'responsibilities',
+				'brake',
 				'routes',
 			].flatMap((name) => {
 				if (name === 'clock') return ['note  clock'];
