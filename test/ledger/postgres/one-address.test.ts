@@ -27,7 +27,8 @@ it('of many reminders to one address that two workers try at once, one is posted
 		expect(said.filter((reason) => reason === 'posted')).toHaveLength(1);
 		if (at === WEDNESDAY) expect(waiting).toHaveLength(MESSAGES - 1);
 	}
-});
+	// Each of them waits for its turn at the address.
+}, 90_000);
 
 it('of one command that two workers try at once, one try is posted', async () => {
 	const { ledger, other, reminders } = await crowd(1);
