@@ -25,8 +25,8 @@ export async function startBatch({ client }: Rig, input: Omit<BatchInput, 'versi
  * What a batch came to, which is waited for at the pace of the clock: to ask for its result at once would let hours
  * pass wherever the server finds nothing to do, and what its assignments have ahead of them would come about.
  */
-export async function outcomeOf({ client }: Rig, { workflowId }: Batch): Promise<BatchProgress> {
-	const latest = client.workflow.getHandle(workflowId);
+export async function outcomeOf({ still }: Rig, { workflowId }: Batch): Promise<BatchProgress> {
+	const latest = still.workflow.getHandle(workflowId);
 	await until(async () => (await latest.describe()).status.name !== 'RUNNING');
 	return (await latest.result()) as BatchProgress;
 }

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { BatchOrder } from '../../temporal/contract/batch';
+import { clinicianId } from '../../temporal/contract/identity';
 import { outcomeOf, runsOf, startBatch } from './batches';
 import type { Assigned } from './assigned';
 import { SENT } from './flow-server';
 import { useRig } from './rig';
+import { testRing } from './test-keys';
 
 jest.setTimeout(120_000);
 const rig = useRig({ unlimited: true });
@@ -58,10 +60,12 @@ it('two who ask for it at the same time have it sent once', async () => {
 });
 
 it('all who have not answered are reminded, within gap and caps, and nobody twice', async () => {
-	const open = await Promise.all([1, 2].map(() => rig().assign({ deliverIn: 0, dueIn: 72 })));
-	const waits = await rig().assign({ deliverIn: 40, dueIn: 72 });
+	const clinician = { name: 'Kim Vale', email: 'kim@example.com' };
+	const open = await Promise.all([1, 2].map(() => rig().assign({ deliverIn: 0, dueIn: 72, clinician })));
+	const waits = await rig().assign({ deliverIn: 40, dueIn: 72, clinician });
 	await rig().pass(23);
-	const order: BatchOrder = { kind: 'nudge', of: { scope: 'unanswered', among: { scope: 'practice' } } };
+	const among = { scope: 'clinician', id: clinicianId(testRing, clinician) } as const;
+	const order: BatchOrder = { kind: 'nudge', of: { scope: 'unanswered', among } };
 	expect(await carryOut(order)).toMatchObject({ assignments: 2, done: 2 });
 	await rig().pass(0.2);
 	for (const handle of open) expect(rig().sent(handle)).toEqual(['deliver', 'remind.now.1']);
