@@ -1,25 +1,14 @@
 import type { Page } from 'playwright-core';
-import { Phone } from './phone';
-import { DONE, PublishedPage } from './served-page';
+import { usePhone } from './phone';
+import { DONE, usePage } from './served-page';
 
-let published: PublishedPage;
-let phone: Phone;
-
-beforeAll(async () => {
-	published = await PublishedPage.start();
-	await published.practice.startWorker();
-	phone = await Phone.start();
-}, 120_000);
-
-afterAll(async () => {
-	await phone?.stop();
-	await published?.stop();
-}, 60_000);
+const published = usePage();
+const phone = usePhone();
 
 it('is styled, posted and answered under its own security policy', async () => {
-	const id = await published.assign('browser');
-	const { page, complaints } = await phone.tab();
-	await page.goto(published.link(id));
+	const id = await published().assign('browser');
+	const { page, complaints } = await phone().tab();
+	await page.goto(published().link(id));
 
 	const button = page.getByRole('button', { name: 'Send' });
 	expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(48);
@@ -28,14 +17,14 @@ it('is styled, posted and answered under its own security policy', async () => {
 	await button.click();
 
 	await page.getByRole('heading', { name: DONE }).waitFor();
-	expect(await published.answers(id)).toEqual(['One line\nand another']);
-	expect(await published.memo(id)).toMatchObject({ outcome: 'partly' });
+	expect(await published().answers(id)).toEqual(['One line\nand another']);
+	expect(await published().memo(id)).toMatchObject({ outcome: 'partly' });
 	expect(complaints).toEqual([]);
 }, 60_000);
 
 it('asks what got in the way only of those who could not do it', async () => {
-	const { page } = await phone.tab();
-	await page.goto(published.link(await published.assign('hindrance')));
+	const { page } = await phone().tab();
+	await page.goto(published().link(await published().assign('hindrance')));
 	const reason = page.getByLabel('What got in the way');
 	expect(await reason.isVisible()).toBe(false);
 	await page.getByRole('radio', { name: 'I could not do it' }).check();
@@ -45,9 +34,9 @@ it('asks what got in the way only of those who could not do it', async () => {
 }, 60_000);
 
 it('is sent by keyboard alone', async () => {
-	const id = await published.assign('keyboard');
-	const { page } = await phone.tab();
-	await page.goto(published.link(id));
+	const id = await published().assign('keyboard');
+	const { page } = await phone().tab();
+	await page.goto(published().link(id));
 	const press = async (...keys: string[]) => {
 		for (const key of keys) await page.keyboard.press(key);
 	};
@@ -66,13 +55,13 @@ it('is sent by keyboard alone', async () => {
 	await press('Tab', 'Enter');
 
 	await page.getByRole('heading', { name: DONE }).waitFor();
-	expect(await published.memo(id)).toMatchObject({ outcome: 'could-not', answer: { hindrance: 'forgot' } });
-	expect(await published.answers(id)).toEqual(['Next week']);
+	expect(await published().memo(id)).toMatchObject({ outcome: 'could-not', answer: { hindrance: 'forgot' } });
+	expect(await published().answers(id)).toEqual(['Next week']);
 }, 60_000);
 
 it('brings eye and keyboard to what was wrong, and from there on to the form', async () => {
-	const { page } = await phone.tab();
-	await page.goto(published.link(await published.assign('wrong')));
+	const { page } = await phone().tab();
+	await page.goto(published().link(await published().assign('wrong')));
 	await page.getByRole('radio', { name: 'I did it' }).check();
 	await page.getByLabel('A short reflection').fill('x'.repeat(5001));
 	await page.getByRole('button', { name: 'Send' }).click();
@@ -93,16 +82,16 @@ it('brings eye and keyboard to what was wrong, and from there on to the form', a
 }, 60_000);
 
 it('shows what stands after a reload, and has it changed by keyboard', async () => {
-	const id = await published.assign('changed by keyboard');
-	const { page, complaints } = await phone.tab();
+	const id = await published().assign('changed by keyboard');
+	const { page, complaints } = await phone().tab();
 	const posts: string[] = [];
 	page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()));
-	await page.goto(published.link(id));
+	await page.goto(published().link(id));
 	await page.getByRole('radio', { name: 'I did it' }).check();
 	await page.getByRole('button', { name: 'Send' }).click();
 	await page.getByRole('heading', { name: DONE }).waitFor();
 	expect(await focused(page)).toBe('saved');
-	expect(page.url()).toBe(`${published.link(id)}&saved#saved`);
+	expect(page.url()).toBe(`${published().link(id)}&saved#saved`);
 	await page.reload();
 	await page.getByRole('heading', { name: DONE }).waitFor();
 	expect(posts).toHaveLength(1);
@@ -116,8 +105,8 @@ it('shows what stands after a reload, and has it changed by keyboard', async () 
 	await page.keyboard.type('The rest next week');
 	for (const key of ['Tab', 'Enter']) await page.keyboard.press(key);
 	await page.getByText('You said: I did part of it').waitFor();
-	expect(await published.memo(id)).toMatchObject({ outcome: 'partly' });
-	expect(await published.onRecord(id, 'corrected')).toMatchObject([{ note: 'The rest next week' }]);
+	expect(await published().memo(id)).toMatchObject({ outcome: 'partly' });
+	expect(await published().onRecord(id, 'corrected')).toMatchObject([{ note: 'The rest next week' }]);
 	expect(complaints).toEqual([]);
 }, 60_000);
 

@@ -1,30 +1,22 @@
 import { CHANGE } from '../../temporal/contract/names';
 import { fieldsIn, noteIn, open, post, withoutStop } from './browsing';
-import { DONE, PublishedPage } from './served-page';
+import { DONE, usePage } from './served-page';
 
 const NOTED = /(A note is|\d notes are) saved with it\./;
 
-let page: PublishedPage;
-
-beforeAll(async () => {
-	page = await PublishedPage.start();
-}, 120_000);
-afterAll(() => page?.stop(), 60_000);
-
-beforeEach(() => page.practice.startWorker());
-afterEach(() => page.practice.stopWorker());
+const page = usePage();
 
 /** An assignment that was answered, with the fields of the form that followed. */
 async function answered(key: string) {
-	const id = await page.assign(key);
-	const form = fieldsIn((await open(page.link(id))).html);
-	const { html } = await post(page.link(id), { ...form, outcome: 'done' });
-	return { id, link: page.link(id), fields: fieldsIn(html) };
+	const id = await page().assign(key);
+	const form = fieldsIn((await open(page().link(id))).html);
+	const { html } = await post(page().link(id), { ...form, outcome: 'done' });
+	return { id, link: page().link(id), fields: fieldsIn(html) };
 }
 
 it('can be added after the answer, and not before', async () => {
-	const id = await page.assign('open');
-	expect(fieldsIn((await open(page.link(id))).html).form).toBe('answer');
+	const id = await page().assign('open');
+	expect(fieldsIn((await open(page().link(id))).html).form).toBe('answer');
 	const { link, fields } = await answered('answered');
 	expect(fields.form).toBe('note');
 	expect(fieldsIn((await open(link)).html).form).toBe('note');
@@ -36,15 +28,15 @@ it('is put on record once, however often it is posted', async () => {
 	const [one, other] = await Promise.all([post(link, note), post(link, note)]);
 	const third = await post(link, note);
 	for (const { status, html } of [one, other, third]) expect([status, NOTED.test(html)]).toEqual([200, true]);
-	const recorded = await page.onRecord(id, 'note-added');
+	const recorded = await page().onRecord(id, 'note-added');
 	expect(recorded.map(({ note: text, reportedBy }) => [text, reportedBy])).toEqual([['It came up.\nAgain.', 'client']]);
-	expect(page.flow.executions).toEqual([]);
+	expect(page().flow.executions).toEqual([]);
 });
 
 it('that comes before an answer is kept in the form for the answer', async () => {
-	const id = await page.assign('note first');
-	const fields = fieldsIn((await open(page.link(id))).html);
-	const { status, html } = await post(page.link(id), { ...fields, form: 'note', note: 'kept' });
+	const id = await page().assign('note first');
+	const fields = fieldsIn((await open(page().link(id))).html);
+	const { status, html } = await post(page().link(id), { ...fields, form: 'note', note: 'kept' });
 	expect(status).toBe(422);
 	expect(fieldsIn(html).form).toBe('answer');
 	expect(noteIn(html)).toBe('kept');
@@ -52,7 +44,7 @@ it('that comes before an answer is kept in the form for the answer', async () =>
 
 it('without a worker is kept for it; posted twice it is one note, and a fifth one is the last', async () => {
 	const { id, link, fields } = await answered('without a worker');
-	await page.withoutWorker(id);
+	await page().withoutWorker(id);
 	let form = fields;
 	for (const note of ['one', 'two', 'three', 'four', 'five']) {
 		const { status, html } = await post(link, { ...form, note: `${note}\r\nand more` });
@@ -64,23 +56,25 @@ it('without a worker is kept for it; posted twice it is one note, and a fifth on
 	expect(form.form).toBe('answer');
 	expect((await open(link)).html).toContain(DONE);
 	expect((await open(link)).html).not.toContain('Add note');
-	const notes = (await page.waiting(id)) as Array<{ note: string; noteId: string }>;
+	const notes = (await page().waiting(id)) as Array<{ note: string; noteId: string }>;
 	expect(notes.map(({ note }) => note.split('\n')[0])).toEqual(['one', 'two', 'three', 'four', 'five']);
 	expect(new Set(notes.map(({ noteId }) => noteId)).size).toBe(5);
 }, 60_000);
 
 it('that is one too many can still be copied', async () => {
 	const { id, link, fields } = await answered('one too many');
-	await page.withoutWorker(id);
+	await page().withoutWorker(id);
 	for (let count = 0; count < 5; count++) {
-		await page.handle(id).signal(CHANGE.addNote, { noteId: `note ${count}`, note: 'hello' });
+		await page()
+			.handle(id)
+			.signal(CHANGE.addNote, { noteId: `note ${count}`, note: 'hello' });
 	}
 	const { status, html } = await post(link, { ...fields, note: 'a <sixth> one' });
 	expect(status).toBe(409);
 	expect(noteIn(html)).toBe('a &lt;sixth&gt; one');
 	expect(html).toContain('was not saved');
 	expect(withoutStop(html)).not.toContain('<button');
-	expect(await page.waiting(id)).toHaveLength(5);
+	expect(await page().waiting(id)).toHaveLength(5);
 });
 
 it.each([
@@ -103,20 +97,22 @@ it.each([
 	'with %s is not taken, and comes back in a form that is',
 	async (name, nonce) => {
 		const { id, link, fields } = await answered(name);
-		await page.withoutWorker(id);
+		await page().withoutWorker(id);
 		const { status, html } = await post(link, { ...fields, nonce, note: 'kept' });
 		expect(status).toBe(400);
 		expect(noteIn(html)).toBe('kept');
-		expect(await page.waiting(id)).toEqual([]);
+		expect(await page().waiting(id)).toEqual([]);
 		expect((await post(link, { ...fieldsIn(html), note: 'kept' })).html).toMatch(NOTED);
-		expect(await page.waiting(id)).toHaveLength(1);
+		expect(await page().waiting(id)).toHaveLength(1);
 	},
 	20_000,
 );
 
 it('after the assignment was withdrawn opens nothing, and can still be copied', async () => {
 	const { id, link, fields } = await answered('withdrawn');
-	await page.handle(id).executeUpdate(CHANGE.withdraw, { args: [{ withdrawalId: 'w' }] });
+	await page()
+		.handle(id)
+		.executeUpdate(CHANGE.withdraw, { args: [{ withdrawalId: 'w' }] });
 	const { status, html } = await post(link, { ...fields, note: 'kept' });
 	expect(status).toBe(404);
 	expect(noteIn(html)).toBe('kept');
@@ -124,7 +120,7 @@ it('after the assignment was withdrawn opens nothing, and can still be copied', 
 
 it('after the assignment was closed can still be copied', async () => {
 	const { id, link, fields } = await answered('closed');
-	await page.close(id);
+	await page().close(id);
 	const { status, html } = await post(link, { ...fields, note: 'kept' });
 	expect(status).toBe(409);
 	expect(noteIn(html)).toBe('kept');

@@ -38,3 +38,11 @@ export class Phone {
 		await this.browser.close();
 	}
 }
+
+/** A phone for all tests of a file. */
+export function usePhone(): () => Phone {
+	let phone: Phone | undefined;
+	beforeAll(async () => (phone = await Phone.start()), 60_000);
+	afterAll(async () => await phone?.stop());
+	return () => phone!;
+}

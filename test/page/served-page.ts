@@ -180,6 +180,16 @@ function inDays(days: number): Date {
 	return new Date(Date.now() + days * DAY_MS);
 }
 
+/** A page for all tests of a file, with a worker of its own for each of them. */
+export function usePage(): () => PublishedPage {
+	let page: PublishedPage | undefined;
+	beforeAll(async () => (page = await PublishedPage.start()), 120_000);
+	beforeEach(async () => await page!.practice.startWorker());
+	afterEach(async () => await page?.practice.stopWorker());
+	afterAll(async () => await page?.stop(), 60_000);
+	return () => page!;
+}
+
 /** A flow with a Homework Page node under this credential. */
 export async function servePage(credentials: object): Promise<FlowServer> {
 	return await FlowServer.start({

@@ -1,28 +1,17 @@
 import type { Page } from 'playwright-core';
-import { Phone } from './phone';
-import { DONE, PublishedPage } from './served-page';
+import { usePhone } from './phone';
+import { DONE, usePage } from './served-page';
 
-let published: PublishedPage;
-let phone: Phone;
-
-beforeAll(async () => {
-	published = await PublishedPage.start();
-	await published.practice.startWorker();
-	phone = await Phone.start();
-}, 120_000);
-
-afterAll(async () => {
-	await phone?.stop();
-	await published?.stop();
-}, 60_000);
+const published = usePage();
+const phone = usePhone();
 
 const WRITTEN = 'The first day went well.\nThe second did not.';
 
 /** A form that somebody has filled in. */
 async function filledIn(name: string) {
-	const id = await published.assign(name);
-	const { page } = await phone.tab();
-	await page.goto(published.link(id));
+	const id = await published().assign(name);
+	const { page } = await phone().tab();
+	await page.goto(published().link(id));
 	await page.getByRole('radio', { name: 'I did part of it' }).check();
 	await note(page).fill(WRITTEN);
 	return { id, page };
@@ -50,7 +39,7 @@ describe('what was typed', () => {
 
 	it('is there after Back from a Send that failed, and can be sent then', async () => {
 		const { id, page } = await filledIn('failed send');
-		const link = published.link(id);
+		const link = published().link(id);
 		await page.route(link, async (route) => await route.abort('internetdisconnected'));
 		await page.getByRole('button', { name: 'Send' }).click();
 		await page.waitForURL(/^chrome-error:/);
@@ -59,7 +48,7 @@ describe('what was typed', () => {
 		await expectAllThere(page);
 		await page.getByRole('button', { name: 'Send' }).click();
 		await page.getByRole('heading', { name: DONE }).waitFor();
-		expect(await published.answers(id)).toEqual([WRITTEN]);
+		expect(await published().answers(id)).toEqual([WRITTEN]);
 	}, 60_000);
 
 	it('is there after Back from the thank-you, and is what is on record when it is sent again', async () => {
@@ -71,8 +60,8 @@ describe('what was typed', () => {
 			await page.goBack();
 			await expectAllThere(page);
 		}
-		expect(await published.answers(id)).toEqual([WRITTEN]);
-		expect(await published.onRecord(id, 'corrected')).toEqual([]);
+		expect(await published().answers(id)).toEqual([WRITTEN]);
+		expect(await published().onRecord(id, 'corrected')).toEqual([]);
 	}, 60_000);
 
 	it('is on paper to its last line', async () => {

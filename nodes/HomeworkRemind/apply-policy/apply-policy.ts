@@ -1,8 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import type { BatchProgress, Scope } from '../../../temporal/contract/batch';
-import { clinicianId } from '../../../temporal/contract/identity';
-import type { KeyRing } from '../../../temporal/contract/keys';
+import type { BatchProgress } from '../../../temporal/contract/batch';
 import { batchWorkflowId } from '../../../temporal/contract/names';
 import type { Answer } from '../../../temporal/contract/question';
 import { askIfAnswered } from '../../shared/ask';
@@ -12,12 +10,10 @@ import { knownExercises } from '../../shared/exercises';
 import { spoken } from '../../shared/instants';
 import { NOT_LOOKED_UP, TAKES_EFFECT_LATER } from '../../shared/later';
 import type { Changing } from '../../shared/operation';
-import { address } from '../../shared/parameters/address';
-import { exerciseOf, type KnownExercises } from '../../shared/parameters/exercise';
-import { readOneAssignment } from '../../shared/scope';
 import { technically } from '../../shared/technically';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { firstOf, whose } from '../../shared/whose';
+import { readWhich } from '../many/read-which';
 import { applyPolicyParameters, applyPolicyScope } from './parameters';
 
 const NOT_APPLIED = 'No policy was applied';
@@ -29,7 +25,7 @@ export const applyPolicy: Changing = async (context, connection) => {
 	const exercises = await knownExercises(connection);
 	return (itemIndex) => {
 		const parameters = new ItemParameters(context, itemIndex, applyPolicyParameters, NOT_APPLIED);
-		const of = readScope(parameters, connection.ring, exercises)!;
+		const of = readWhich(applyPolicyScope, parameters, connection.ring, exercises)!;
 		parameters.check();
 		return {
 			about: { scope: of.scope, ...(of.scope === 'assignment' && { assignmentId: of.id }) },
@@ -88,28 +84,4 @@ function cameTo({ assignments, done, unchanged, gone, waiting }: BatchProgress):
 		...(gone > 0 ? [`answered or closed meanwhile: ${gone}`] : []),
 		...(waiting > 0 ? [`${waiting} did not answer in time and take it up later`] : []),
 	].join('; ');
-}
-
-function readScope(
-	parameters: ItemParameters,
-	ring: KeyRing,
-	exercises: KnownExercises | undefined,
-): Scope | undefined {
-	const scope = applyPolicyScope.read(parameters);
-	switch (scope) {
-		case 'assignment':
-			return readOneAssignment(parameters);
-		case 'clinician': {
-			const email = parameters.need('clinicianEmail', address);
-			return email === undefined ? undefined : { scope, id: clinicianId(ring, { email }) };
-		}
-		case 'exercise': {
-			const id = parameters.need('exercise', exerciseOf(exercises));
-			return id === undefined ? undefined : { scope, id };
-		}
-		case 'practice':
-			return { scope };
-		case undefined:
-			return undefined;
-	}
 }

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { exerciseParameter } from '../../shared/exercise-parameter';
 import type { Operation } from '../../shared/operation';
 import { Scope } from '../../shared/scope';
+import { whichParameters } from '../many/which';
 
 /** What a policy is applied to. */
 export const applyPolicyScope = new Scope<'clinician' | 'exercise' | 'practice'>({
@@ -17,20 +17,7 @@ export const applyPolicyScope = new Scope<'clinician' | 'exercise' | 'practice'>
 });
 
 /** The parameters of the operation Apply Policy. */
-export const applyPolicyParameters: INodeProperties[] = [
-	...applyPolicyScope.parameters,
-	{
-		displayName: 'Clinician E-Mail',
-		name: 'clinicianEmail',
-		type: 'string',
-		required: true,
-		default: '',
-		displayOptions: applyPolicyScope.showing('clinician'),
-		placeholder: 'e.g. sam@your-practice.example',
-		description: 'Who is responsible now',
-	},
-	{ ...exerciseParameter, displayOptions: applyPolicyScope.showing('exercise') },
-];
+export const applyPolicyParameters: INodeProperties[] = whichParameters(applyPolicyScope);
 
 export const applyPolicyOperation: Operation = {
 	option: {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { exerciseParameter } from '../../shared/exercise-parameter';
 import type { Operation } from '../../shared/operation';
 import { Scope } from '../../shared/scope';
+import { whichParameters } from '../many/which';
 
 /** Who is reminded. */
 export const nudgeScope = new Scope<'clinician' | 'exercise' | 'practice'>({
@@ -18,18 +18,7 @@ export const nudgeScope = new Scope<'clinician' | 'exercise' | 'practice'>({
 
 /** The parameters of the operation Nudge All Without an Answer. */
 export const nudgeParameters: INodeProperties[] = [
-	...nudgeScope.parameters,
-	{
-		displayName: 'Clinician E-Mail',
-		name: 'clinicianEmail',
-		type: 'string',
-		required: true,
-		default: '',
-		displayOptions: nudgeScope.showing('clinician'),
-		placeholder: 'e.g. sam@your-practice.example',
-		description: 'Who is responsible now',
-	},
-	{ ...exerciseParameter, displayOptions: nudgeScope.showing('exercise') },
+	...whichParameters(nudgeScope),
 	{
 		displayName: 'Only What Is Due This Week',
 		name: 'dueThisWeek',

@@ -78,7 +78,7 @@ async function queuesFound(connection: HomeworkConnection): Promise<Found[]> {
 }
 
 function told(found: Found[], output: Output): IDataObject | IDataObject[] {
-	if (output === 'items') return found.map((one): IDataObject => ({ ...one }));
+	if (output === 'items') return found.map(({ name, state, words }): IDataObject => ({ name, state, words }));
 	const troubles = found.filter(({ state }) => state === 'trouble');
 	return {
 		healthy: troubles.length === 0,

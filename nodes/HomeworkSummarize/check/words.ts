@@ -3,6 +3,8 @@ import { technically } from '../../shared/technically';
 
 /** One thing that was looked at, in words for staff. */
 export interface Found {
+	/** What the service calls it; nothing where it shows from outside. */
+	look?: string;
 	name: string;
 	state: LookState;
 	words: string;
@@ -71,10 +73,10 @@ const PLAIN: Record<string, Plain> = {
 /** What the service found, in plain words first. What it says of a flow is plain, and so is what nobody foresaw here. */
 export function inPlainWords({ look, state, words }: Look): Found {
 	const plain = PLAIN[look];
-	if (!plain) return { name: nameOf(look), state, words: asSentence(words) };
+	if (!plain) return { look, name: nameOf(look), state, words: asSentence(words) };
 	const { name, ok, trouble } = plain;
-	if (state === 'ok') return { name, state, words: ok ?? asSentence(words) };
-	return { name, state, words: technically(trouble, closed(words)) };
+	if (state === 'ok') return { look, name, state, words: ok ?? asSentence(words) };
+	return { look, name, state, words: technically(trouble, closed(words)) };
 }
 
 /** Ready for an e-mail: every trouble, or that there is none, and whether staff hold everything. */
@@ -82,7 +84,7 @@ export function inText(found: Found[]): string {
 	const lines = (state: LookState) =>
 		found.filter((one) => one.state === state).map(({ name, words }) => `- ${name}: ${words}`);
 	const troubles = lines('trouble');
-	const held = found.find(({ name, state }) => name === PLAIN['brake']!.name && state === 'note');
+	const held = found.find(({ look, state }) => look === 'brake' && state === 'note');
 	if (troubles.length === 0 && held)
 		return `Nothing is broken, but nothing goes out to clients.\n- ${held.name}: ${held.words}`;
 	if (troubles.length === 0) return `All is well: ${found.length} things were looked at.`;

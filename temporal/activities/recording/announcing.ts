@@ -83,7 +83,7 @@ export async function tellOfStop(contactIndex: string, now: number, settings: An
 		await settings.others.tellStopped(assignmentId, { scope: stop?.scope ?? 'none' });
 		await wakeBriefsThatTold(assignmentId, settings);
 	}
-	for (const assignmentId of await stops.keptBackOf(open, now)) await settings.others.tellAgreed(assignmentId);
+	for (const assignmentId of await stops.keptBackAt(contactIndex, now)) await settings.others.tellAgreed(assignmentId);
 }
 
 /**

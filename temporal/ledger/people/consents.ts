@@ -1,6 +1,7 @@
 import type { ConsentGrant } from '../../contract/request';
 import { contactIndex } from '../../contract/identity';
 import type { Consent } from '../../gate/facts';
+import { keptBack } from './kept-back';
 import { hasContact, recordContact, type Contact } from './contacts';
 import type { Store } from '../tables/store';
 import { stopAt, stopsAt, type Stop } from './stops';
@@ -42,22 +43,8 @@ export class Consents {
 		{ clientId, clientEmail }: Pick<ConsentGrant, 'clientId' | 'clientEmail'>,
 		now: number,
 	): Promise<string[]> {
-		const contact = { client_id: clientId, contact_index: contactIndex(this.store.ring, clientEmail) };
-		if ((await consentOf(this.store, contact)) !== 'given') return [];
-		const rows = await this.store.database
-			.selectFrom('assignments')
-			.innerJoin('commands', 'commands.assignment_id', 'assignments.assignment_id')
-			.select('assignments.assignment_id')
-			.distinct()
-			.where('assignments.client_id', '=', clientId)
-			.where('assignments.contact_index', '=', contact.contact_index)
-			.where('assignments.outcome', '=', 'open')
-			.where('assignments.delivery', '=', 'undeliverable')
-			.where('assignments.due_at', '>', now)
-			.where('commands.kind', '=', 'deliver')
-			.where('commands.reason', '=', 'no-consent')
-			.execute();
-		return rows.map(({ assignment_id }) => assignment_id);
+		const address = contactIndex(this.store.ring, clientEmail);
+		return await keptBack(this.store, { contactIndex: address, clientId, for: 'no-consent' }, now);
 	}
 
 	/** Whether each of these clients, on record or not, agrees to messages at the address of this index. */

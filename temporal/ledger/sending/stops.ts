@@ -1,5 +1,5 @@
 import type { StopResult } from '../../contract/stops';
-import { consentOf } from '../people/consents';
+import { keptBack } from '../people/kept-back';
 import { insertStop, stopAt, type Stop, type StopWish } from '../people/stops';
 import type { Store } from '../tables/store';
 import { noteTrouble } from '../troubles/note';
@@ -59,28 +59,13 @@ export class Stops {
 	}
 
 	/**
-	 * Those of these assignments whose homework was last kept back since messages were stopped at its address, and is of use
-	 * still, where its client agrees to messages there now.
+	 * The open assignments whose homework was last kept back since messages were stopped at this address, and is of use still,
+	 * where the client agrees to messages there now.
 	 *
 	 * @param now in milliseconds
 	 */
-	async keptBackOf(assignmentIds: string[], now: number): Promise<string[]> {
-		const kept: string[] = [];
-		for (const assignmentId of assignmentIds) {
-			const last = await this.store.database
-				.selectFrom('commands')
-				.innerJoin('assignments', 'assignments.assignment_id', 'commands.assignment_id')
-				.select(['commands.reason', 'assignments.delivery', 'assignments.due_at'])
-				.select(['assignments.client_id', 'assignments.contact_index'])
-				.where('commands.assignment_id', '=', assignmentId)
-				.where('commands.kind', '=', 'deliver')
-				.orderBy('commands.planned_at', 'desc')
-				.limit(1)
-				.executeTakeFirst();
-			const isKeptBack = last?.reason === 'opted-out' && last.delivery === 'undeliverable' && last.due_at > now;
-			if (isKeptBack && (await consentOf(this.store, last)) === 'given') kept.push(assignmentId);
-		}
-		return kept;
+	async keptBackAt(contactIndex: string, now: number): Promise<string[]> {
+		return await keptBack(this.store, { contactIndex, for: 'opted-out' }, now);
 	}
 
 	/** What is stopped at an address, and what waits for it. */

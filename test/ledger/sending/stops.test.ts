@@ -148,14 +148,14 @@ describe('a stop that is taken back', () => {
 		const kept = await practice.assigned();
 		const later = { deliverAt: new Date(MONDAY + HOUR).toISOString() };
 		const refused = await practice.assigned({ key: 'refused', ...later });
-		const both = [kept, refused];
+		const address = contactIndex(practice.ring, TERMS.clientEmail);
 		await practice.deliver(refused).comesTo({ result: 'skipped', reason: 'not now' }, MONDAY);
 		await stop(practice, MONDAY + 1);
 		await practice.deliver(kept).begin(MONDAY + 2);
-		expect(await practice.ledger.stops.keptBackOf(both, MONDAY + 3)).toEqual([]);
+		expect(await practice.ledger.stops.keptBackAt(address, MONDAY + 3)).toEqual([]);
 		await stop(practice, MONDAY + 4, back(MONDAY + 4));
-		expect(await practice.ledger.stops.keptBackOf(both, MONDAY + 5)).toEqual([kept]);
-		expect(await practice.ledger.stops.keptBackOf(both, MONDAY + 60 * DAY)).toEqual([]);
+		expect(await practice.ledger.stops.keptBackAt(address, MONDAY + 5)).toEqual([kept]);
+		expect(await practice.ledger.stops.keptBackAt(address, MONDAY + 60 * DAY)).toEqual([]);
 	});
 
 	it('has what is still to come wait again, and nothing of what its turn has passed', async () => {
