@@ -4,7 +4,7 @@ import { result, submission, submit, type Assigned } from './assigned';
 import { useRig } from './rig';
 
 jest.setTimeout(60_000);
-const rig = useRig({ restarts: true });
+const rig = useRig();
 const MINUTE = 1 / 60;
 let count = 0;
 
@@ -46,7 +46,7 @@ describe('everything that goes to clients is held', () => {
 	it('and goes out within a minute after it is let go, the rest one after the other', async () => {
 		expect(await done(hold())).toMatchObject({ kind: 'held', before: false });
 		const held = await Promise.all([1, 2, 3].map(() => rig().assign({ deliverIn: 0 })));
-		await rig().pass(3);
+		await rig().pass(0.5);
 		expect(held.flatMap((assigned) => rig().sent(assigned))).toEqual([]);
 		expect(await done(letGo())).toMatchObject({ kind: 'let-go', waiting: 3, pointless: 0 });
 		const at = (await rig().now()).getTime();
@@ -64,7 +64,7 @@ describe('everything that goes to clients is held', () => {
 		const holding = await ask(hold());
 		await rig().startWorkers();
 		expect(await holding.result()).toMatchObject({ kind: 'held' });
-		await rig().pass(1);
+		await rig().pass(0.25);
 		expect(rig().sent(assigned)).toEqual([]);
 		await done(letGo());
 		await rig().pass(MINUTE);
@@ -75,7 +75,7 @@ describe('everything that goes to clients is held', () => {
 	it('and what is answered or withdrawn meanwhile goes out no more', async () => {
 		await done(hold());
 		const answered = await rig().assign({ deliverIn: 0, dueIn: 20 });
-		await rig().pass(1);
+		await rig().pass(0.25);
 		await submit(answered, submission('done'));
 		await done(letGo());
 		expect(await result(answered)).toMatchObject({ outcome: 'done', delivery: 'waiting' });
