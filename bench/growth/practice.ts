@@ -175,6 +175,7 @@ function insertAssignment(
 		outcome: 'open',
 		answered_at: null,
 		paused: 0,
+		snoozed_to: null,
 		batch_id: null,
 		recorded_at: RECORDED,
 	};

@@ -16,7 +16,7 @@ export async function showAssignment(visit: Visit<Link>): Promise<PageAnswer> {
 	const nonce = newNonce(visit);
 	const html = isAnswered(opened)
 		? answeredPage(opened.page, opened.answer, { nonce })
-		: exercisePage(opened.page, { nonce });
+		: exercisePage(opened.page, { nonce }, opened);
 	return { status: 200, html };
 }
 

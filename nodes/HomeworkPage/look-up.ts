@@ -8,6 +8,7 @@ import {
 import { pageMemoSchema, type PageMemo } from '../../temporal/contract/page-memo';
 import type { Link } from '../../temporal/contract/link-token';
 import { assignmentWorkflowId, CHANGE, MAX_CORRECTIONS, MAX_NOTES, MEMO, TOLD } from '../../temporal/contract/names';
+import { snoozeSchema, type SnoozeDays } from '../../temporal/contract/snooze';
 import { stopScopeSchema } from '../../temporal/contract/stops';
 import { known, read } from '../../temporal/contract/unknown-fields';
 import type { HomeworkConnection } from '../shared/connection';
@@ -23,6 +24,8 @@ export interface Opened {
 	page: PageMemo;
 	/** There once an answer is in, be it one that still waits for a worker. */
 	answer?: Answer;
+	/** In how many days the client wants to be reminded, where that still waits for a worker. */
+	snoozing?: SnoozeDays;
 }
 
 /** The answer that stands, as far as the page has to know of it. */
@@ -63,7 +66,8 @@ export async function lookUp(connection: HomeworkConnection, link: Link): Promis
 	const stopped = stoppedIn(waiting, page);
 	if (stopped !== page.stopped) page.stopped = stopped;
 	const said = lastSaid(page, waiting);
-	if (!said) return running ? { page } : undefined;
+	const snoozing = snoozingIn(waiting);
+	if (!said) return running ? { page, ...(snoozing && { snoozing }) } : undefined;
 	const noteIds = [...new Set([...page.noteIds, ...waitingNotes(waiting)])];
 	const takesNotes = running && noteIds.length < MAX_NOTES;
 	const takesAnswers = running && said.count <= MAX_CORRECTIONS;
@@ -112,4 +116,10 @@ function waitingNotes(waiting: WaitingChange[]): string[] {
 function stoppedIn(waiting: WaitingChange[], page: PageMemo): PageMemo['stopped'] {
 	const told = waiting.find(({ name }) => name === TOLD.stopped);
 	return told ? stopScopeSchema.safeParse((told.input as { scope?: unknown } | null)?.scope).data : page.stopped;
+}
+
+/** What a client has asked for last who wants to be reminded later, where that still waits for a worker. */
+function snoozingIn(waiting: WaitingChange[]): SnoozeDays | undefined {
+	const asked = waiting.find(({ name }) => name === CHANGE.snooze);
+	return asked && read(snoozeSchema, asked.input).data?.days;
 }

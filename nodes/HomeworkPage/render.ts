@@ -6,6 +6,7 @@ import { dueInWords, instantInWords } from './instants-in-words';
 import type { PostedForm } from './form';
 import type { Answer } from './look-up';
 import { phoneLink, withPhoneLinks } from './phone-links';
+import { snoozeVariables, type Later } from './snooze/choices';
 import { STYLE } from './style';
 import {
 	ANSWERED_PAGE,
@@ -62,11 +63,12 @@ const templates = {
 export const STYLE_HASH = `sha256-${createHash('sha256').update(STYLE).digest('base64')}`;
 
 /** The exercise and the form, with the due instant in words in the client's zone. */
-export function exercisePage(page: PageMemo, form: FormState): string {
+export function exercisePage(page: PageMemo, form: FormState, later: Later = {}): string {
 	const now = Date.now();
 	const late = Date.parse(page.dueAt) <= now;
 	const due = dueInWords(page.dueAt, page.zone, now);
-	return render('exercise', { ...page, ...formVariables(form), due, late, stopped: page.stopped ?? '' });
+	const snooze = snoozeVariables(page, later, now);
+	return render('exercise', { ...page, ...formVariables(form), ...snooze, due, late, stopped: page.stopped ?? '' });
 }
 
 /**
@@ -83,7 +85,7 @@ export function answeredPage(
 	const isTaken = (form === 'answer' && takesAnswers) || (form === 'note' && takesNotes);
 	const standing = form === 'answer' ? {} : { outcome, hindrance };
 	return render('answered', {
-		...{ practice, exercise, takesAnswers, takesNotes, byStaff, stopped: stopped ?? '' },
+		...{ practice, exercise, takesAnswers, takesNotes, byStaff, stopped: stopped ?? '', snoozes: [] },
 		said: byStaff ? NOTED[outcome] : SAID[outcome],
 		warm: byStaff ? '' : warmLine(outcome, hindrance),
 		notes: notesLine(noteIds.length),

@@ -12,6 +12,8 @@ import { notFound, type PageAnswer } from './page-answer';
 import { STYLE_HASH, unavailablePage, unsavedPage } from './render';
 import { sendPage } from './response';
 import { showBrief, takeSeen } from './seen-page';
+import { readSnooze } from './snooze/form';
+import { takeSnooze } from './snooze/snooze-page';
 import { readStop } from './stop/form';
 import { isStopShown, showStop, stopNotSaved, takeStop } from './stop/stop-page';
 import { tryAssignment, tryBrief } from './trial-page';
@@ -28,11 +30,12 @@ async function answer(context: IWebhookFunctions): Promise<PageAnswer> {
 	const reading = isPost ? readReadingForm(request.body) : undefined;
 	const posted = isPost && !reading ? readForm(request.body) : undefined;
 	const stop = isPost ? readStop(request.body) : undefined;
+	const snooze = isPost ? readSnooze(request.body) : undefined;
 	const query = (request.originalUrl ?? request.url ?? '').replace(/^[^?]*/, '');
 	const isTrial = kindOfRun(context) !== 'real';
 	// Without ids, tokens or anything that was written.
 	const log = (error: unknown) => context.logger.error(`Homework Page: ${inOneLine(error)}`);
-	let notSaved = () => unavailable(posted);
+	let notSaved = () => unavailable(snooze ? undefined : posted);
 	try {
 		const credentials = await context.getCredentials<HomeworkCredentials>(CREDENTIAL);
 		const ring = await readRing(credentials.keys);
@@ -43,6 +46,7 @@ async function answer(context: IWebhookFunctions): Promise<PageAnswer> {
 				const visit = { connection, link, log };
 				if (isTrial) return tryAssignment(visit, posted);
 				if (stop) return takeStop(visit, stop);
+				if (snooze) return takeSnooze(visit, snooze);
 				if (posted) return takePosted(visit, posted);
 				return isStopShown(query) ? showStop(visit, query) : showAssignment(visit);
 			});

@@ -1,3 +1,4 @@
+import { SNOOZED } from './snooze/templates';
 import { STOP_LINE } from './stop/templates';
 
 /**
@@ -145,7 +146,7 @@ export const EXERCISE_PAGE = `{% layout 'layout' %}{% block content %}
 <p class="from">{{ practice.name }}</p>
 <h1>{{ exercise.title }}</h1>
 <p class="soft">{% if late %}This was meant for <time datetime="{{ dueAt }}">{{ due }}</time>. You can still answer.{% else %}Please do this by <time datetime="{{ dueAt }}">{{ due }}</time>.{% endif %}</p>
-${EXERCISE}
+${SNOOZED}${EXERCISE}
 ${ANSWER_FORM}
 ${PRACTICE_FOOTER}
 {% endblock %}`;

@@ -10,6 +10,7 @@ import type { Ending } from '../contract/sending';
 import type { Rescheduled } from '../ledger/assignments/dates';
 import type { AppliedPolicy, PolicyOrder } from '../ledger/assignments/policies';
 import type { LateDelivery } from '../ledger/assignments/reminder-plans';
+import type { Snoozed, SnoozeOrder } from '../ledger/assignments/snoozes';
 import type { NoticeKey } from '../ledger/sending/notices';
 import type { SendNowOrder } from '../ledger/sending/send-now';
 import type { WaitingAttention } from '../ledger/troubles/attention';
@@ -39,6 +40,8 @@ export interface RecordActivities {
 	sendAtAnyHour: (commandId: string) => Promise<void>;
 	/** Records the plan that an assignment's delivery, as it was, makes of the reminders to come. */
 	planFromDelivery: (order: LateDelivery) => Promise<ReminderPlan>;
+	/** Records that a client wants to be reminded later, with the plan that it makes; null where no moment is left for that. */
+	snooze: (order: SnoozeOrder) => Promise<Snoozed | null>;
 	/** Records today's policy with the plan that it makes of the reminders to come; null where that changes nothing. */
 	applyPolicy: (order: PolicyOrder) => Promise<AppliedPolicy | null>;
 }

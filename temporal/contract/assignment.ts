@@ -83,6 +83,8 @@ export const pinnedSchema = z.strictObject({
 	openDaysAfterDue: z.number().int().nonnegative(),
 	/** The policy in full: what the assignment, its exercise and the practice set, and the defaults. */
 	policy: policySchema,
+	/** Its client may ask to be reminded later; what an earlier release has recorded knows nothing of that. */
+	snoozes: z.literal(true).optional(),
 });
 
 /** When an assignment's reminders are meant to go out. */
@@ -96,14 +98,18 @@ export const reminderPlanSchema = z.strictObject({
 			nearDue: z.boolean(),
 			/** From then on it is pointless. */
 			expiresAt: instantSchema,
+			/** It goes out then because the client asked for that. */
+			snoozed: z.literal(true).optional(),
 		}),
 	),
 	/** Rules of the policy, counted from 0, whose moment is past, or for which no allowed moment was left. */
 	dropped: z.array(
 		z.strictObject({
 			rule: z.int().nonnegative(),
-			/** `no-session`: the session that it would come before was taken back. */
-			reason: z.enum(['past', 'no-allowed-hour', 'too-close', 'no-session']),
+			/** `no-session`: the session that it would come before was taken back; `snoozed`: its client asked to be reminded later. */
+			reason: z.enum(['past', 'no-allowed-hour', 'too-close', 'no-session', 'snoozed']),
+			/** The moment that it had, where it made way for the one that its client asked for. */
+			at: instantSchema.optional(),
 		}),
 	),
 });

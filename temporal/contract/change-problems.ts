@@ -73,6 +73,16 @@ export function withdrawalProblem(input: unknown): string | undefined {
 	);
 }
 
+/** The same for `snooze`. */
+export function snoozeProblem(input: unknown): string | undefined {
+	return (
+		objectProblem(input) ??
+		idProblem(input as Fields, 'snoozeId') ??
+		([1, 3].includes((input as Fields)['days'] as number) ? undefined : 'days must be 1 or 3') ??
+		instantProblem(input as Fields, 'askedAt')
+	);
+}
+
 /** The same for what an assignment is told of one of its messages. */
 export function endingProblem(input: unknown): string | undefined {
 	return (

@@ -17,6 +17,7 @@ import type {
 } from './change-inputs';
 import type { Seen, SeenResult } from './brief';
 import type { SendingNowResult } from './send-now';
+import type { Snooze, SnoozeResult } from './snooze';
 import {
 	noteProblem,
 	policyChangeProblem,
@@ -24,6 +25,7 @@ import {
 	reschedulingProblem,
 	sendingNowProblem,
 	seenProblem,
+	snoozeProblem,
 	submissionProblem,
 	withdrawalProblem,
 } from './change-problems';
@@ -35,6 +37,7 @@ export interface ToAssignment {
 	remindNow: { asked: SendingNow; answered: SendingNowResult };
 	pauseReminders: { asked: ReminderChange; answered: ReminderChangeResult };
 	resumeReminders: { asked: ReminderChange; answered: ReminderChangeResult };
+	snooze: { asked: Snooze; answered: SnoozeResult };
 	reschedule: { asked: Rescheduling; answered: ReschedulingResult };
 	applyPolicy: { asked: PolicyChange; answered: PolicyChangeResult };
 	withdraw: { asked: Withdrawal; answered: WithdrawalResult };
@@ -75,6 +78,7 @@ export const ASSIGNMENT_CHANGES: Definitions<keyof ToAssignment> = {
 	remindNow: { ...ofReminders, problemOf: sendingNowProblem },
 	pauseReminders: ofReminders,
 	resumeReminders: ofReminders,
+	snooze: { idOf: ({ snoozeId }) => snoozeId, problemOf: snoozeProblem, fromClient: false },
 	reschedule: { idOf: ({ rescheduleId }) => rescheduleId, problemOf: reschedulingProblem, fromClient: false },
 	applyPolicy: { idOf: ({ batchId }) => batchId, problemOf: policyChangeProblem, fromClient: false },
 	withdraw: { idOf: ({ withdrawalId }) => withdrawalId, problemOf: withdrawalProblem, fromClient: false },

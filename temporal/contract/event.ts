@@ -15,6 +15,8 @@ export const eventKindSchema = z.enum([
 	'reminder-skipped',
 	'reminders-paused',
 	'reminders-resumed',
+	/** The client asked to be reminded later. */
+	'snoozed',
 	'answered',
 	/** Another answer than before, which stands from then on; that one stays on record. */
 	'corrected',

@@ -47,6 +47,8 @@ export const CHANGE = {
 	remindNow: 'remindNow',
 	pauseReminders: 'pauseReminders',
 	resumeReminders: 'resumeReminders',
+	/** Its client asks to be reminded later. */
+	snooze: 'snooze',
 	reschedule: 'reschedule',
 	applyPolicy: 'applyPolicy',
 	withdraw: 'withdraw',

@@ -24,6 +24,8 @@ export const pageMemoSchema = z.strictObject({
 	dueAt: instantSchema,
 	sessionAt: instantSchema.optional(),
 	zone: z.string(),
+	/** Whether its client can be reminded later, and when that was asked for; an earlier release says nothing of it. */
+	snooze: z.strictObject({ offered: z.boolean(), to: instantSchema.optional() }).optional(),
 	/** What whoever reads the client's address wants no more of. */
 	stopped: stopScopeSchema.optional(),
 });

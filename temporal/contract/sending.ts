@@ -29,6 +29,7 @@ export const skipReasonSchema = z.enum([
 	'undelivered',
 	'delivered',
 	'paused',
+	'snoozed',
 	'no-consent',
 	'opted-out',
 	'reminders-stopped',

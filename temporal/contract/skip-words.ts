@@ -7,6 +7,7 @@ export const SKIP_WORDS: Record<SkipReason, string> = {
 	undelivered: 'The homework had not been delivered.',
 	delivered: 'The homework had been delivered after all.',
 	paused: 'Its reminders were paused.',
+	snoozed: 'The client asked to be reminded later.',
 	'no-consent': 'The client has not agreed to messages at this address.',
 	'opted-out':
 		'Somebody who reads this address wants no messages there any more. Ask the client for another address, and assign anew.',

@@ -37,6 +37,8 @@ export interface CommandFacts {
 	pinged: boolean;
 	/** Whether staff said of it "now, although it is night there". */
 	anyHour?: boolean;
+	/** Whether its client has asked since it was planned to be reminded later. */
+	snoozed?: boolean;
 	/** Whether it waits since all that goes to clients is held, or was when it looked last. */
 	braked?: boolean;
 }
@@ -76,6 +78,8 @@ export interface Waiting {
 	plannedAt: number;
 	/** Whether something was said in its workflow that is not on record yet. */
 	unheard: boolean;
+	/** Whether its client has asked since it was planned to be reminded later. */
+	snoozed?: boolean;
 	assignment: Omit<AssignmentFacts, 'limits' | 'hours' | 'anyHour'>;
 	/** Of a delivery: when it may go out by itself; missing where that is at any hour. */
 	hours?: SendingHours;

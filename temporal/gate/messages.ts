@@ -38,9 +38,9 @@ export function alsoSaid({ assignment, waiting }: MessageFacts, now: number): st
 	const today = localDate(now, assignment.zone);
 	const first = new Map<string, Waiting>();
 	for (const reminder of waiting) {
-		const { assignment: other, plannedAt, unheard, commandId } = reminder;
+		const { assignment: other, plannedAt, unheard, snoozed, commandId } = reminder;
 		const isNow = plannedAt <= now || localDate(plannedAt, other.zone) === today;
-		if (!isNow || unheard || !mayBeReminded(other, now)) continue;
+		if (!isNow || unheard || snoozed || !mayBeReminded(other, now)) continue;
 		const known = first.get(other.assignmentId);
 		if (!known || plannedAt < known.plannedAt || (plannedAt === known.plannedAt && commandId < known.commandId))
 			first.set(other.assignmentId, reminder);
@@ -77,10 +77,11 @@ function arrived({ kind, assignment: { delivery } }: MessageFacts): Ruling | und
 	return kind === 'deliver' && delivery === 'delivered' ? skip('delivered') : undefined;
 }
 
-function unwanted({ kind, assignment: { delivery, paused } }: MessageFacts): Ruling | undefined {
+function unwanted({ kind, command, assignment: { delivery, paused } }: MessageFacts): Ruling | undefined {
 	if (kind !== 'remind') return undefined;
 	if (!wasDelivered(delivery)) return skip('undelivered');
-	return paused ? skip('paused') : undefined;
+	if (paused) return skip('paused');
+	return command.snoozed ? skip('snoozed') : undefined;
 }
 
 function consentMissing({ kind, consent, remindersStopped }: MessageFacts): Ruling | undefined {

@@ -8,6 +8,7 @@ import { Exercises } from './assignments/exercises';
 import { OpenAssignments } from './assignments/open-assignments';
 import { Policies } from './assignments/policies';
 import { ReminderPlans } from './assignments/reminder-plans';
+import { Snoozes } from './assignments/snoozes';
 import { Stories } from './assignments/stories';
 import { Consents } from './people/consents';
 import { Contacts } from './people/contacts';
@@ -61,6 +62,7 @@ export class Ledger {
 	readonly routes: Routes;
 	readonly sayings: Sayings;
 	readonly sendingNow: SendingNow;
+	readonly snoozes: Snoozes;
 	readonly stops: Stops;
 	readonly stories: Stories;
 	readonly troubles: Troubles;
@@ -91,6 +93,7 @@ export class Ledger {
 		this.routes = new Routes(store);
 		this.sayings = new Sayings(store);
 		this.sendingNow = new SendingNow(store);
+		this.snoozes = new Snoozes(store);
 		this.stops = new Stops(store);
 		this.stories = new Stories(store);
 		this.troubles = new Troubles(store);

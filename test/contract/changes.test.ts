@@ -9,6 +9,7 @@ import {
 } from '../../temporal/contract/change-inputs';
 import { seenSchema } from '../../temporal/contract/brief';
 import { CHANGES, type Asked, type ChangeName, type Definition } from '../../temporal/contract/changes';
+import { snoozeSchema } from '../../temporal/contract/snooze';
 import { CHANGE } from '../../temporal/contract/names';
 import { read } from '../../temporal/contract/unknown-fields';
 import { NAMES, rubbish, spoilt, WHOLE } from './spoilt';
@@ -19,6 +20,7 @@ const SCHEMAS = {
 	remindNow: reminderChangeSchema,
 	pauseReminders: reminderChangeSchema,
 	resumeReminders: reminderChangeSchema,
+	snooze: snoozeSchema,
 	reschedule: reschedulingSchema,
 	applyPolicy: policyChangeSchema,
 	withdraw: withdrawalSchema,

@@ -17,6 +17,7 @@ export const WHOLE: { [N in ChangeName]: Asked<N> } = {
 	remindNow: { changeId: 'an id' },
 	pauseReminders: { changeId: 'an id' },
 	resumeReminders: { changeId: 'an id' },
+	snooze: { snoozeId: 'an id', days: 3, askedAt: at },
 	reschedule: { rescheduleId: 'an id', dueAt: at, sessionAt: at },
 	applyPolicy: { batchId: 'an id' },
 	withdraw: { withdrawalId: 'an id', reason: 'Moved away' },

@@ -34,6 +34,7 @@ it('one message says of each assignment the first of its reminders that wait', (
 it.each<[string, Waiting]>([
 	['is planned for tomorrow', waiting('other', NOON + DAY)],
 	['is paused', waiting('other', NOON, { paused: true })],
+	['its client asked to be reminded of later', { ...waiting('other', NOON), snoozed: true }],
 	['is answered', waiting('other', NOON, { outcome: 'done' })],
 	['was not delivered', waiting('other', NOON, { delivery: 'undeliverable' })],
 	['was told something that is not on record', { ...waiting('other', NOON), unheard: true }],
@@ -145,4 +146,11 @@ describe('a reminder that another message is to say', () => {
 		const decision = decide(reminderFacts({ host, command }), NOON);
 		expect(decision).toEqual(kind === 'go' ? { kind, alsoSays: [] } : { kind, state: 'skipped', reason: 'merged' });
 	});
+});
+
+it('a reminder that was planned for before the day that its client asked for is none, a confirmation is', () => {
+	const decision = decide(reminderFacts({ command: { snoozed: true } }), NOON);
+	expect(decision).toEqual({ kind: 'end', state: 'skipped', reason: 'snoozed' });
+	const confirmed = reminderFacts({ kind: 'confirm', command: { snoozed: true }, assignment: { outcome: 'done' } });
+	expect(decide(confirmed, NOON)).toMatchObject({ kind: 'go' });
 });

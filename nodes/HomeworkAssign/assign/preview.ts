@@ -145,4 +145,5 @@ const DROPPED: Record<NonNullable<ExpectedPlan>['plan']['dropped'][number]['reas
 	'no-allowed-hour': "quiet hours and the practice's hours leave no moment for it",
 	'no-session': 'there is no session any more that it would come before',
 	'too-close': 'it would come too soon after another',
+	snoozed: 'the client asked to be reminded later',
 };

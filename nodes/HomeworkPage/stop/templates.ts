@@ -1,14 +1,15 @@
+import { SNOOZE_BUTTONS } from '../snooze/templates';
 import { BACK, QUESTION } from './words';
 
 /**
- * At the foot of a client's page: how to stop messages, or that they are stopped. A button and no link, so that what opens links
+ * At the foot of a client's page: how to be reminded later, and to stop messages, or that they are stopped. Buttons and no links, so that what opens links
  * comes no further. It is none of the page's forms for an answer: what it posts is said by the button alone.
  */
 export const STOP_LINE = `<form class="stop" method="post" action="#alert" accept-charset="utf-8">
 <input type="hidden" name="nonce" value="{{ nonce }}">
 {% if stopped == 'all' %}<p><strong>Messages to you are stopped.</strong> You can still use this page.</p>
 {% elsif stopped == 'reminders' %}<p><strong>Reminders to you are stopped.</strong> You can still use this page.</p>
-{% endif %}<button class="quiet" type="submit" name="form" value="stop">{% if stopped %}Change which messages you get{% else %}Stop these messages{% endif %}</button>
+{% endif %}${SNOOZE_BUTTONS}<button class="quiet" type="submit" name="form" value="stop">{% if stopped %}Change which messages you get{% else %}Stop these messages{% endif %}</button>
 </form>`;
 
 const FORM = `<form method="post" action="#alert" accept-charset="utf-8">

@@ -50,6 +50,8 @@ export function announcing(record: RecordActivities, settings: AnnounceSettings)
 
 		planFromDelivery: (order) => record.planFromDelivery(order),
 
+		snooze: (order) => record.snooze(order),
+
 		applyPolicy: (order) => record.applyPolicy(order),
 	};
 }

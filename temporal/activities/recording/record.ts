@@ -67,6 +67,10 @@ export function createRecordActivities({ ledger, library }: { ledger: Ledger; li
 			return await ledger.reminderPlans.fromDelivery(order, library.practiceHours);
 		},
 
+		async snooze(order) {
+			return await ledger.snoozes.record(order, library.practiceHours);
+		},
+
 		async applyPolicy(order) {
 			return await ledger.policies.apply(order, library);
 		},
@@ -80,7 +84,7 @@ export function createRecordActivities({ ledger, library }: { ledger: Ledger; li
 		switch (admission.kind) {
 			case 'recorded': {
 				const { exercise, policy, plan } = admission;
-				return { pinned: { exercise, ...library.settings, policy }, plan };
+				return { pinned: { exercise, ...library.settings, policy, snoozes: true }, plan };
 			}
 			case 'unknown-exercise':
 				return { reason: admission.kind, message: unknownExercise(exerciseId, library) };

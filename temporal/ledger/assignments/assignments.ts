@@ -193,6 +193,7 @@ async function insert(
 		outcome: 'open',
 		answered_at: null,
 		paused: 0,
+		snoozed_to: null,
 		batch_id: batchId ?? null,
 		recorded_at: at,
 	};

@@ -52,6 +52,16 @@ export async function recordEvent(store: Store, event: AssignmentEvent): Promise
 	await noteStep(store, event);
 }
 
+/** Whether a step is on record under this id. */
+export async function isOnRecord({ database }: Store, eventId: string): Promise<boolean> {
+	const event = await database
+		.selectFrom('events')
+		.select('event_id')
+		.where('event_id', '=', eventId)
+		.executeTakeFirst();
+	return event !== undefined;
+}
+
 /** Answers false where the step comes too late to count: what was delivered stays delivered. */
 async function changeAssignment(store: Store, event: AssignmentEvent): Promise<boolean> {
 	const change = changeOf(event);
@@ -96,6 +106,7 @@ function changeOf(event: AssignmentEvent) {
 		case 'note-added':
 		case 'confirmed':
 		case 'rescheduled':
+		case 'snoozed':
 		case 'policy-applied':
 		case 'handed-over':
 		case 'unreadable':

@@ -15,6 +15,7 @@ type Scheduled = Pick<
 	| 'zone'
 	| 'recorded_at'
 	| 'delivered_at'
+	| 'snoozed_to'
 >;
 
 /** Of homework that is answered, nobody is reminded. */
@@ -27,8 +28,17 @@ export function planAnew(
 	practiceHours: PracticeHours,
 	onward: Onward,
 ): ReminderPlan {
-	const { assignment_id, deliver_at, due_at, session_at, session_taken_back, zone, recorded_at, delivered_at } =
-		assignment;
+	const {
+		assignment_id,
+		deliver_at,
+		due_at,
+		session_at,
+		session_taken_back,
+		zone,
+		recorded_at,
+		delivered_at,
+		snoozed_to,
+	} = assignment;
 	const schedule = {
 		deliverAt: new Date(deliver_at).toISOString(),
 		dueAt: new Date(due_at).toISOString(),
@@ -39,7 +49,7 @@ export function planAnew(
 		...planWindow(schedule, recorded_at, delivered_at ?? undefined),
 		sessionTakenBack: session_taken_back === 1,
 	};
-	return reminderPlan(window, policy, practiceHours, assignment_id, onward);
+	return reminderPlan(window, policy, practiceHours, assignment_id, onward, snoozed_to ?? undefined);
 }
 
 /** The policy that was pinned when an assignment was recorded. */

@@ -5,7 +5,7 @@ import type { PracticeHours } from '../../plan/sending-hours';
 import { remindersAhead, replanCommands, takeRemindersBack } from '../sending/planned';
 import type { AssignmentsTable } from '../tables/schema';
 import type { Store } from '../tables/store';
-import { recordEvent } from './events';
+import { isOnRecord, recordEvent } from './events';
 import { planAnew } from './plan-anew';
 
 /** What the library says today of how clients are reminded. */
@@ -125,13 +125,4 @@ function moves(before: number[], plan: ReminderPlan): boolean {
 
 function instantsOf({ reminders }: ReminderPlan): number[] {
 	return reminders.map(({ at }) => Date.parse(at));
-}
-
-async function isOnRecord({ database }: Store, eventId: string): Promise<boolean> {
-	const event = await database
-		.selectFrom('events')
-		.select('event_id')
-		.where('event_id', '=', eventId)
-		.executeTakeFirst();
-	return event !== undefined;
 }

@@ -6,6 +6,7 @@ import type { CommandState } from '../../contract/sending';
 import type { AssignmentFacts, CommandFacts, Facts, MessageFacts, NoticeFacts, Said, TryFact } from '../../gate/facts';
 import { isFinal } from '../../gate/results';
 import type { PracticeHours } from '../../plan/sending-hours';
+import { isSnoozed } from '../../plan/snooze';
 import { readConsent } from '../people/consents';
 import { codeHolds } from '../sign-in/codes';
 import type { AssignmentsTable, CommandsTable, TriesTable } from '../tables/schema';
@@ -134,7 +135,7 @@ async function messageFacts(
 	const brake = await brakeFacts(store);
 	return {
 		kind: row.kind,
-		command,
+		command: { ...command, snoozed: reminds && isPutOff(row.planned_at, assignment) },
 		assignment: {
 			...assignmentFacts(assignment),
 			anyHour: own.anyHour === true,
@@ -149,6 +150,10 @@ async function messageFacts(
 		said: reminds ? await saidTo(store, row, now) : [],
 		waiting: row.kind === 'confirm' ? [] : await waitingWith(store, row, now, circumstances),
 	};
+}
+
+function isPutOff(plannedAt: number, { snoozed_to: to, due_at: dueAt }: Selectable<AssignmentsTable>): boolean {
+	return isSnoozed(plannedAt, { to, dueAt });
 }
 
 function assignmentFacts(row: Selectable<AssignmentsTable>): Omit<AssignmentFacts, 'limits' | 'hours' | 'anyHour'> {
@@ -261,6 +266,7 @@ async function waitingWith(
 			commandId,
 			plannedAt,
 			unheard: unheard.includes(assignment.assignment_id),
+			snoozed: isPutOff(plannedAt, assignment),
 			assignment: assignmentFacts(assignment),
 			...(atItsHours && { hours: { ...practiceHours, quietHours } }),
 		};

@@ -14,6 +14,7 @@ const LEFT_OUT: Record<ReminderPlan['dropped'][number]['reason'], SkipReason> = 
 	'too-close': 'gap',
 	past: 'past',
 	'no-session': 'no-session',
+	snoozed: 'snoozed',
 };
 
 /** Puts on record what an assignment is going to say: its delivery, and its reminders. */
@@ -210,15 +211,15 @@ function reminderRows(assignment: Assignment, { reminders, dropped }: ReminderPl
 			next_at: Date.parse(planned.at),
 			expires_at: Date.parse(planned.expiresAt),
 		})),
-		...dropped.map(({ rule, reason }): CommandsTable => ({
+		...dropped.map(({ rule, reason, at: moment }): CommandsTable => ({
 			...blank(assignment),
 			command_id: reminderCommandId(assignment_id, `left-out.${rule}`),
 			kind: 'remind',
 			state: 'skipped',
 			reason: LEFT_OUT[reason],
-			planned_at: at,
+			planned_at: moment === undefined ? at : Date.parse(moment),
 			next_at: null,
-			expires_at: at,
+			expires_at: moment === undefined ? at : Date.parse(moment),
 		})),
 	];
 }

@@ -112,6 +112,8 @@ export interface AssignmentsTable {
 	policy: string;
 	/** 1 while staff have paused its reminders. */
 	paused: number;
+	/** When the client has asked to be reminded, and not before. */
+	snoozed_to: number | null;
 	/** The execution that assigned it, as an opaque id; null where no node did. */
 	batch_id: string | null;
 }

@@ -30,6 +30,8 @@ export function objection(
 		case CHANGE.pauseReminders:
 		case CHANGE.resumeReminders:
 			return outcome === 'open' ? undefined : closed('The assignment is answered or closed: nobody is reminded of it.');
+		case CHANGE.snooze:
+			return notSnoozable(state);
 		case CHANGE.applyPolicy:
 			return outcome === 'open' || isKnown(asked as PolicyChange, state)
 				? undefined
@@ -44,6 +46,14 @@ export function objection(
 		default:
 			return over ? closed('The assignment is closed.') : undefined;
 	}
+}
+
+/** Why nobody can be reminded of it later. */
+function notSnoozable({ outcome, paused, stopped, pinned }: AssignmentState): Objection | undefined {
+	if (outcome !== 'open') return closed('The assignment is answered or closed: nobody is reminded of it.');
+	if (pinned?.policy.reminders.length === 0) return closed('Nobody is reminded of this assignment.');
+	if (paused) return closed('The reminders of the assignment are paused.');
+	return stopped ? closed('Reminders are stopped at the address of the client.') : undefined;
 }
 
 /** What was taken up once is answered again, whatever came after it. */

@@ -19,11 +19,13 @@ import type { ToAssignment } from '../../contract/changes';
 import type { Takers } from '../binding';
 import { commandId } from '../../contract/names';
 import type { SendingNowResult, SendNow } from '../../contract/send-now';
+import type { Snooze, SnoozeResult } from '../../contract/snooze';
 import type { Journal } from './journal';
 import { takeAnswer } from './answer';
 import { isNoMove, mayBeBeyond, moveDates, nothingToMove, notMovedWords } from './dates';
 import { takeDates } from './moved-dates';
 import { closesAt } from './plan';
+import { snooze } from './snooze';
 import { ledger } from './proxies';
 import { datesAnswer, isRemembered, remember, rememberNotMoved, rememberPolicy } from './standing';
 import type { Sends } from './sends';
@@ -40,6 +42,8 @@ import {
 
 /** A flood of what staff ask for and cannot be done is not to make a story much longer. */
 const MOST_NOT_TAKEN = 20;
+
+const TOO_LATE = 'No moment is left for a reminder on that day before it is due.';
 
 const CLOSING = 'The assignment is about to close: nothing more is sent.';
 
@@ -122,6 +126,13 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 	resumeReminders({ changeId }: ReminderChange): ReminderChangeResult {
 		remember(this.state, 'resumeReminders', changeId);
 		return this.pause(false);
+	}
+
+	/** Has the client reminded so many days later, as the client asks, and not before. */
+	async snooze(asked: Snooze): Promise<SnoozeResult> {
+		const { input, state, journal, sends } = this;
+		const tooLate = () => this.keepNotTaken('snooze', TOO_LATE);
+		return await snooze(asked, { assignmentId: input.assignmentId, state, journal, sends, tooLate });
 	}
 
 	/** Moves due and session, and plans the reminders anew; answers when that is on record. */

@@ -41,6 +41,8 @@ const STANDING: Standing = {
 	remindNow: () => undefined,
 	pauseReminders: reminders('pauseReminders', ({ paused }) => paused),
 	resumeReminders: reminders('resumeReminders', ({ paused }) => !paused),
+	// On which day it is, in the client's zone, the ledger knows.
+	snooze: () => undefined,
 	reschedule(asked, state, { deliverAt, onRecord }) {
 		const repeated = isRemembered(state, 'reschedule', asked.rescheduleId);
 		// What is still to be recorded may move them, and is waited for.

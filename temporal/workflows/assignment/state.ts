@@ -10,6 +10,7 @@ import type { NotMoved, ReportedOutcome, Submission } from '../../contract/chang
 import type { PageMemo } from '../../contract/page-memo';
 import type { StopScope } from '../../contract/stops';
 import { answerForPage, type StandingAnswer } from './answer';
+import { snoozeForPage } from './snooze-for-page';
 import { closesAt, type Decided, type Times } from './plan';
 import { delivery, plannedReminders, remindId, type Task } from './tasks';
 
@@ -52,6 +53,8 @@ export interface AssignmentState {
 	/** When due was moved last, in milliseconds, until a message that says so went out or is planned for it. */
 	dueMovedAt?: number;
 	paused: boolean;
+	/** When its client has asked to be reminded, and not before. */
+	snoozedTo?: string;
 	/** What whoever reads the client's address wants no more of. */
 	stopped?: StopScope;
 	/** What was asked for and done, so that a repeat is told from another change. */
@@ -117,6 +120,8 @@ export function takePlan(state: AssignmentState, plan: ReminderPlan, after = 0):
 	const staying = state.tasks.filter(stays);
 	const known = new Set(staying.map(({ id }) => id));
 	state.tasks = [...staying, ...plannedReminders(plan).filter(({ id }) => !known.has(id))];
+	const snooze = plan.reminders.find(({ snoozed }) => snoozed);
+	if (snooze) state.snoozedTo = snooze.at;
 	if (state.deliveredAt !== undefined) state.plannedFrom = Date.parse(state.deliveredAt);
 }
 
@@ -206,6 +211,7 @@ export function pageMemo(state: AssignmentState, pinned: Pinned): PageMemo {
 		dueAt,
 		...(sessionAt !== undefined && { sessionAt }),
 		zone,
+		...(pinned.snoozes && { snooze: snoozeForPage(state, pinned) }),
 		...(stopped && { stopped }),
 	};
 }

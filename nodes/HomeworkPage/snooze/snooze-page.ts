@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { readFormNonce, type Link } from '../../../temporal/contract/link-token';
+import { assignmentWorkflowId } from '../../../temporal/contract/names';
+import { change } from '../../shared/change';
+import { isProblem } from '../../shared/problem';
+import { lookUp } from '../look-up';
+import { notFound, type PageAnswer } from '../page-answer';
+import { answeredPage, exercisePage } from '../render';
+import { newNonce, seeWhatStands, type Visit } from '../visit';
+import { snoozeDays, type Later } from './choices';
+import type { PostedSnooze } from './form';
+import { SNOOZE_ALERT } from './words';
+
+/**
+ * Takes the wish of a client to be reminded later. Of several the newest counts; it is durable as soon as Temporal has it, worker or not.
+ *
+ * @throws Problem `not-found` where the link opens nothing any more
+ */
+export async function takeSnooze(visit: Visit<Link>, { days, nonce }: PostedSnooze): Promise<PageAnswer> {
+	const { connection, link } = visit;
+	const opened = await lookUp(connection, link);
+	if (!opened) return notFound();
+	const { page, answer } = opened;
+	const shown = (later: Later) => exercisePage(page, { nonce: newNonce(visit) }, later);
+	const again = (status: 400 | 409 | 503, snoozeAlert: string): PageAnswer => ({
+		status,
+		html: shown({ snoozeAlert }),
+	});
+
+	if (answer)
+		return await seeWhatStands(
+			visit,
+			(now) => now?.answer !== undefined,
+			() => answeredPage(page, answer, { nonce: newNonce(visit) }),
+		);
+	if (readFormNonce(connection.ring, link, nonce) === undefined) return again(400, SNOOZE_ALERT.pressAgain);
+	if (!snoozeDays(page, Date.now()).includes(days)) return again(409, SNOOZE_ALERT.notOffered);
+	try {
+		const changed = await change(connection, assignmentWorkflowId(link.assignmentId), 'snooze', {
+			snoozeId: randomBytes(16).toString('base64url'),
+			days,
+			askedAt: new Date().toISOString(),
+		});
+		if (!changed.taken)
+			return await seeWhatStands(
+				visit,
+				(now) => now?.snoozing === days,
+				() => shown({ snoozing: days }),
+			);
+		const { at } = changed.result;
+		if (at === undefined) return again(409, SNOOZE_ALERT.tooLate);
+		page.snooze = { offered: true, to: at };
+		return await seeWhatStands(
+			visit,
+			(now) => now?.page.snooze?.to === at,
+			() => shown({}),
+		);
+	} catch (error) {
+		if (isProblem(error, 'rejected')) return again(409, SNOOZE_ALERT.notOffered);
+		visit.log(error);
+		return again(503, SNOOZE_ALERT.tryAgain);
+	}
+}

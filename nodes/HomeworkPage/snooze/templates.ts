@@ -1,0 +1,9 @@
+/** Says when the client is reminded who has asked for that. */
+export const SNOOZED = `{% if snoozing %}<p id="saved" tabindex="-1" role="status"><strong>This is noted: you will be reminded {{ snoozing }}.</strong> You can close this page.</p>
+{% elsif snoozedTo %}<p id="saved" tabindex="-1" role="status"><strong>You will be reminded on {{ snoozedTo }}.</strong> You can close this page.</p>
+{% endif %}`;
+
+/** Buttons of the form at the foot of the page, beside the one that stops messages. */
+export const SNOOZE_BUTTONS = `{% if snoozeAlert %}<p class="alert" role="alert" id="alert" tabindex="-1">{{ snoozeAlert }}</p>
+{% endif %}{% for each in snoozes %}<button class="quiet" type="submit" name="form" value="{{ each.value }}">{{ each.label }}</button>
+{% endfor %}`;

@@ -1,0 +1,13 @@
+import type { Pinned } from '../../contract/assignment';
+import type { PageMemo } from '../../contract/page-memo';
+import type { AssignmentState } from './state';
+
+/** What the client's page knows of being reminded later: of homework of which nobody is reminded it offers nothing. */
+export function snoozeForPage(
+	{ paused, snoozedTo, dueAt }: Pick<AssignmentState, 'paused' | 'snoozedTo' | 'dueAt'>,
+	{ policy }: Pinned,
+): PageMemo['snooze'] {
+	const offered = policy.reminders.length > 0 && !paused;
+	const holds = offered && snoozedTo !== undefined && Date.parse(snoozedTo) < Date.parse(dueAt);
+	return { offered, ...(holds && { to: snoozedTo }) };
+}
