@@ -1,6 +1,7 @@
 import type { Operation } from '../shared/operation';
 import { addNoteOperation } from './add-note/parameters';
+import { markReviewedOperation } from './mark-reviewed/parameters';
 import { recordOperation } from './record/parameters';
 
 /** What Homework Capture Completion can be set to. */
-export const captureOperations: Operation[] = [addNoteOperation, recordOperation];
+export const captureOperations: Operation[] = [addNoteOperation, markReviewedOperation, recordOperation];

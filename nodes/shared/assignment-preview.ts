@@ -35,14 +35,14 @@ const ANSWERED: Partial<Record<Outcome, string>> = {
  * believed, then what would be done, or why nothing would. `checked` is false where no worker answered.
  *
  * @param plan what would be done, a line each, as the story has it or in general
- * @param only `open`: what is answered is not changed either
+ * @param only `open`: what is answered is not changed either; `answered`: what is not is not, and what has closed since is
  * @throws Problem
  */
 export async function previewOfAssignment(
 	connection: HomeworkConnection,
 	assignmentId: string,
 	plan: string[] | ((story?: Story) => string[]),
-	only?: 'open',
+	only?: 'open' | 'answered',
 ): Promise<IDataObject> {
 	const planned = (story?: Story) => (Array.isArray(plan) ? plan : plan(story));
 	const story = await askIfAnswered(connection, 'assignmentStory', { assignmentId });
@@ -50,9 +50,16 @@ export async function previewOfAssignment(
 	if (story === null) return { plan: [UNKNOWN], checked: true };
 	const { clientName: client, line, outcome } = story;
 	const answered = ANSWERED[outcome] && `already answered: ${ANSWERED[outcome]}`;
-	const over = CLOSED[outcome] ?? (await overBy(connection, assignmentId, answered, only));
+	const over =
+		CLOSED[outcome] ??
+		(await (only === 'answered' ? notAnswered(answered) : overBy(connection, assignmentId, answered, only)));
 	const would = over === undefined ? planned(story) : [`Nothing would be changed: it is ${over}`];
 	return { client, plan: [`${client}: ${line}`, ...would], checked: true };
+}
+
+/** What is done about an answer alone, also once it is closed. */
+function notAnswered(answered: string | undefined): string | undefined {
+	return answered === undefined ? 'not answered yet' : undefined;
 }
 
 /** In what way an answer ends what may be changed: that it was given at all, or that the assignment closed since. */

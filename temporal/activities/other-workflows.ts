@@ -28,6 +28,7 @@ import {
 import type { Receipt } from '../contract/receipt';
 import type { Request } from '../contract/request';
 import type { ToldEnding } from '../contract/sending';
+import type { ToldReview } from '../contract/review';
 import type { ToldStop } from '../contract/stops';
 import type { NoticeKey } from '../ledger/sending/notices';
 import type { WaitingAttention } from '../ledger/troubles/attention';
@@ -57,6 +58,8 @@ export interface OtherWorkflows {
 	tellAgreed(assignmentId: string): Promise<void>;
 	/** Tells an assignment what is stopped at its client's address now; one that is closed needs not know. */
 	tellStopped(assignmentId: string, told: ToldStop): Promise<void>;
+	/** Tells an assignment whether there is a note for its client's page; the page of one that is closed asks by itself. */
+	tellReviewed(assignmentId: string, told: ToldReview): Promise<void>;
 	/** Those of these assignments to which something was said, or may have been, that no worker has taken up yet. */
 	unheardAmong(assignmentIds: string[]): Promise<string[]>;
 	/** Whether somebody asked to hold all that goes to clients, or to let it go, and no worker is done with that. */
@@ -188,6 +191,10 @@ export function otherWorkflows(client: Client, taskQueue: string): OtherWorkflow
 
 		async tellStopped(assignmentId, told) {
 			await orUndefined(client.workflow.getHandle(assignmentWorkflowId(assignmentId)).signal(TOLD.stopped, told));
+		},
+
+		async tellReviewed(assignmentId, told) {
+			await orUndefined(client.workflow.getHandle(assignmentWorkflowId(assignmentId)).signal(TOLD.reviewed, told));
 		},
 
 		async unheardAmong(assignmentIds) {

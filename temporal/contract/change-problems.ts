@@ -98,6 +98,15 @@ export function stoppedProblem(input: unknown): string | undefined {
 	return objectProblem(input) ?? neededProblem(input as Fields, 'scope');
 }
 
+/** The same for whether there is a note for the client's page, which an assignment is told. */
+export function reviewedProblem(input: unknown): string | undefined {
+	return (
+		objectProblem(input) ??
+		((input as Fields)['noteToClient'] === undefined ? 'noteToClient must be there' : undefined) ??
+		flagProblem(input as Fields, 'noteToClient')
+	);
+}
+
 /** The same for `seen`, which a brief is told. */
 export function seenProblem(input: unknown): string | undefined {
 	return (

@@ -1,6 +1,9 @@
 /** Characters that a client's words may have at most, as people count them. */
 export const MAX_NOTE = 5000;
 
+/** The same of what a clinician writes to a client. */
+export const MAX_NOTE_TO_CLIENT = 1000;
+
 /** The same of a reason that staff give. */
 export const MAX_REASON = 500;
 

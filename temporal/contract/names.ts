@@ -66,6 +66,8 @@ export const TOLD = {
 	agreed: 'agreed',
 	/** To an assignment: what is stopped at its client's address now. */
 	stopped: 'stopped',
+	/** To an assignment: whether a clinician has left a note for its client. */
+	reviewed: 'reviewed',
 } as const;
 
 /** What may be asked of a running workflow, and of a closed one while Temporal keeps it. */

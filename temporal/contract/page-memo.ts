@@ -28,6 +28,8 @@ export const pageMemoSchema = z.strictObject({
 	snooze: z.strictObject({ offered: z.boolean(), to: instantSchema.optional() }).optional(),
 	/** What whoever reads the client's address wants no more of. */
 	stopped: stopScopeSchema.optional(),
+	/** A clinician has left a note for the client, which the worker is asked for. */
+	noteToClient: z.literal(true).optional(),
 });
 
 export type PageMemo = z.infer<typeof pageMemoSchema>;

@@ -9,6 +9,7 @@ import { readBrief, whoRead } from './questions-reading';
 import { previewResend } from './resend';
 import { assignmentReminders, assignmentStory, sessionSummary } from './questions-standing';
 import { standingStop } from './questions-stops';
+import { noteToClient } from './review';
 
 /** Do both sides hold the same keys? */
 const checkKeys = {
@@ -45,6 +46,7 @@ export const QUESTIONS = {
 	previewSendNow,
 	previewHandOver,
 	readBrief,
+	noteToClient,
 	standingStop,
 	previewLetGo,
 	whoRead,

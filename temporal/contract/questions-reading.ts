@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import { instantSchema, opaqueIdSchema, outcomeSchema } from './assignment';
 import { hindranceSchema } from './change-inputs';
 import { eventKindSchema } from './event';
+import { reviewSchema } from './review';
 
 /** Something that was said of homework, as it was said. */
 const saidSchema = z.strictObject({
@@ -44,6 +45,10 @@ export const readBrief = {
 					line: z.string(),
 					/** In the order of time. */
 					said: z.array(saidSchema),
+					/** Whether there is an answer that can be marked as reviewed. */
+					reviewable: z.boolean().optional(),
+					/** The newest review; missing where there is none. */
+					review: reviewSchema.optional(),
 				}),
 			),
 			/** With how many shown before to ask on; missing where this is all. */

@@ -5,6 +5,7 @@ import { holdResultSchema, holdSchema, letGoResultSchema, letGoSchema, notHeldSc
 import { routeCommandSchema, routeKindSchema } from './command';
 import { CHANGE, CONTRACT_VERSION } from './names';
 import { receiptSchema } from './receipt';
+import { markReviewedSchema, reviewedSchema } from './review';
 import { liftStopSchema, recordStopSchema, stopResultSchema } from './stops';
 import { askCodeSchema, codeAskedSchema, codeEnteredSchema, enterCodeSchema } from './sign-in';
 
@@ -128,6 +129,7 @@ export const requestSchema = z.discriminatedUnion('kind', [
 	enterCodeSchema,
 	holdSchema,
 	letGoSchema,
+	markReviewedSchema,
 ]);
 
 /** Result of the workflow `request`. */
@@ -173,6 +175,7 @@ export const requestResultSchema = z.discriminatedUnion('kind', [
 	holdResultSchema,
 	letGoResultSchema,
 	notHeldSchema,
+	reviewedSchema,
 ]);
 
 export type HandOver = z.infer<typeof handOverSchema>;

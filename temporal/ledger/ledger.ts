@@ -27,6 +27,7 @@ import { SendingNow } from './sending/send-now';
 import { Stops } from './sending/stops';
 import { Codes } from './sign-in/codes';
 import { Readings } from './sign-in/readings';
+import { Reviews } from './sign-in/reviews';
 import { admitKeys, requireKeys } from './tables/ledger-keys';
 import { firstStepAt, migrate, requireUpToDate } from './tables/migrate';
 import type { Schema } from './tables/schema';
@@ -59,6 +60,7 @@ export class Ledger {
 	readonly readings: Readings;
 	readonly reminderPlans: ReminderPlans;
 	readonly reminders: Reminders;
+	readonly reviews: Reviews;
 	readonly routes: Routes;
 	readonly sayings: Sayings;
 	readonly sendingNow: SendingNow;
@@ -90,6 +92,7 @@ export class Ledger {
 		this.readings = new Readings(store);
 		this.reminderPlans = new ReminderPlans(store);
 		this.reminders = new Reminders(store);
+		this.reviews = new Reviews(store);
 		this.routes = new Routes(store);
 		this.sayings = new Sayings(store);
 		this.sendingNow = new SendingNow(store);

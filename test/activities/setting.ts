@@ -8,6 +8,7 @@ import { createActivities, type ActivitySettings } from '../../temporal/activiti
 import type { BriefKey, OtherWorkflows, ToldChange } from '../../temporal/activities/other-workflows';
 import type { Receipt } from '../../temporal/contract/receipt';
 import type { ToldEnding } from '../../temporal/contract/sending';
+import type { ToldReview } from '../../temporal/contract/review';
 import type { ToldStop } from '../../temporal/contract/stops';
 import type { NoticeKey } from '../../temporal/ledger/sending/notices';
 import type { WaitingAttention } from '../../temporal/ledger/troubles/attention';
@@ -35,6 +36,7 @@ export class RecordedWorkflows implements OtherWorkflows {
 	readonly endings: Array<ToldEnding & { assignmentId: string }> = [];
 	readonly agreed: string[] = [];
 	readonly stops: Array<[assignmentId: string, scope: ToldStop['scope']]> = [];
+	readonly reviews: Array<[assignmentId: string, told: ToldReview]> = [];
 	/** Assignments to which something was said that nobody has taken up. */
 	readonly unheard = new Set<string>();
 	/** Whether somebody asked to hold all that goes to clients, or to let it go, which nobody has taken up. */
@@ -68,6 +70,10 @@ export class RecordedWorkflows implements OtherWorkflows {
 
 	async tellStopped(assignmentId: string, { scope }: ToldStop): Promise<void> {
 		this.stops.push([assignmentId, scope]);
+	}
+
+	async tellReviewed(assignmentId: string, told: ToldReview): Promise<void> {
+		this.reviews.push([assignmentId, told]);
 	}
 
 	async unheardAmong(assignmentIds: string[]): Promise<string[]> {

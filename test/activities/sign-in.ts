@@ -63,6 +63,11 @@ export class SigningIn {
 		return this.parts.place;
 	}
 
+	/** What assignments were told of notes for their clients. */
+	get toldOfReviews() {
+		return this.parts.others.reviews;
+	}
+
 	get activities() {
 		return this.parts.activities;
 	}

@@ -216,3 +216,99 @@ describe('Homework Capture Completion, a note', () => {
 		30_000,
 	);
 });
+
+describe('Homework Capture Completion, a review', () => {
+	/** What the client's page would be told. */
+	const noteTo = async (id: string) => await desk().practice.ledger.reviews.noteToClient(id);
+	const answered = async (key: string) => {
+		const id = await assigned(key);
+		await run('record', [{ assignmentId: id, outcome: 'partly' }]);
+		await desk().practice.recorded(id, 'answered');
+		return id;
+	};
+
+	it('is on record with its note, of which nothing comes out, and counts once for each item', async () => {
+		const id = await answered('review');
+		const { outputs, error } = await run('mark-reviewed', [{ assignmentId: id, effort: 3, note: 'You kept at it.' }]);
+		expect(error).toBeUndefined();
+		expect(outputs[0]).toEqual([
+			{
+				json: {
+					assignmentId: id,
+					workflowId: assignmentWorkflowId(id),
+					status: 'reviewed',
+					note: "On record. The client's page shows the note.",
+				},
+				pairedItem: { item: 0 },
+			},
+		]);
+		expect(await noteTo(id)).toMatchObject({ note: 'You kept at it.' });
+		const { outputs: again } = await run('mark-reviewed', [{ assignmentId: id, effort: '1: A first try' }]);
+		expect(again[0]![0]!.json).toMatchObject({
+			status: 'reviewed',
+			note: "On record. The client's page shows no note.",
+		});
+		expect(await noteTo(id)).toBeNull();
+		expect((await desk().practice.ledger.reviews.newest([id])).get(id)).toMatchObject({ effort: 1 });
+	}, 30_000);
+
+	it('is taken once where n8n tries it again', async () => {
+		const id = await answered('review-again');
+		const item = { assignmentId: id, effort: 0 };
+		const { outputs } = await run('mark-reviewed', [item, { ...item, assignmentId: nobodys }], {
+			tries: 2,
+			onError: 'continueRegularOutput',
+		});
+		expect(outputs[0]!.map(({ json }) => json.status ?? json.error)).toEqual([
+			'reviewed',
+			'No assignment is on record under this ID',
+		]);
+		const { events } = (await desk().practice.ledger.stories.of(id))!;
+		expect(events.filter(({ kind }) => kind === 'reviewed')).toHaveLength(1);
+	}, 30_000);
+
+	it('is taken after the close, too, and while no worker runs', async () => {
+		const id = await answered('review-closed');
+		await desk().practice.client.workflow.getHandle(assignmentWorkflowId(id)).terminate();
+		await desk().practice.stopWorker();
+		const { outputs } = await run('mark-reviewed', [{ assignmentId: id, note: 'As we said.' }]);
+		expect(outputs[0]![0]!.json).toMatchObject({ status: 'accepted' });
+		await desk().practice.startWorker();
+		while (!(await noteTo(id))) await new Promise((next) => setImmediate(next));
+		expect(await noteTo(id)).toMatchObject({ note: 'As we said.' });
+	}, 60_000);
+
+	it('is a preview on "Execute step" that knows how it stands, and then not on record', async () => {
+		const id = await answered('review-preview');
+		const open = await assigned('review-preview-open');
+		const planOf = async (assignmentId: string) => {
+			const { outputs } = await run('mark-reviewed', [{ assignmentId, note: 'x' }], { mode: 'manual' });
+			return (outputs[0]![0]!.json.plan as string[]).slice(1);
+		};
+		expect(await planOf(id)).toEqual(["It would be marked as reviewed, and the client's page would show the note"]);
+		expect(await planOf(open)).toEqual(['Nothing would be changed: it is not answered yet']);
+		expect(await noteTo(id)).toBeNull();
+		await desk().practice.client.workflow.getHandle(assignmentWorkflowId(id)).terminate();
+		expect(await planOf(id)).toEqual(["It would be marked as reviewed, and the client's page would show the note"]);
+	}, 30_000);
+
+	it('is refused in words where there is nothing to review', async () => {
+		const open = await assigned('review-open');
+		const withdrawn = await answered('review-withdrawn');
+		await run('withdraw', [{ assignmentId: withdrawn }]);
+		await desk().practice.recorded(withdrawn, 'withdrawn');
+		const refusalOf = async (item: object) => (await run('mark-reviewed', [{ ...item }])).error?.message;
+		expect(await refusalOf({ assignmentId: open })).toBe(
+			'Nothing was marked as reviewed: there is no answer that could be reviewed',
+		);
+		expect(await refusalOf({ assignmentId: withdrawn })).toBe(
+			'Nothing was marked as reviewed: the assignment was withdrawn',
+		);
+		expect(await refusalOf({ assignmentId: open, effort: 5 })).toContain(
+			'Effort is "5", which is none of 0: Not tried',
+		);
+		expect(await refusalOf({ assignmentId: open, note: 'x'.repeat(1001) })).toContain(
+			'Note to Client is longer than 1,000 characters',
+		);
+	}, 30_000);
+});

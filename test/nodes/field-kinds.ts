@@ -14,6 +14,7 @@ export type Kind =
 	| 'day'
 	| 'time of day'
 	| 'choice'
+	| 'rating'
 	| 'zone';
 
 /** A value as an expression gives it, and the kinds that understand it; `absent` is what every kind takes for empty. */
@@ -44,7 +45,7 @@ export function valuesFor(good: unknown): GivenValue[] {
 		{ what: 'an object', expression: '({ first: "Ada" })', understoodBy: [] },
 		{ what: 'a text', expression: '"Some Words"', understoodBy: ['text', 'name', 'exercise'] },
 		{ what: 'a number', expression: '42', understoodBy: ['text', 'number', 'exercise'] },
-		{ what: 'zero', expression: '0', understoodBy: ['text', 'flag', 'exercise'] },
+		{ what: 'zero', expression: '0', understoodBy: ['text', 'flag', 'exercise', 'rating'] },
 		{ what: 'a boolean', expression: 'true', understoodBy: ['flag'] },
 		{ what: 'false', expression: 'false', understoodBy: ['flag'] },
 		{ what: 'a date of JavaScript', expression: `new Date("${INSTANT}")`, understoodBy: ['instant', 'day'] },
@@ -62,6 +63,7 @@ export function fixedValuesFor(good: unknown): GivenValue[] {
 /** What a field asks for, by its description. */
 export function kindOf({ name, type, placeholder }: INodeProperties): Kind {
 	if (type === 'boolean') return 'flag';
+	if (name === 'effort') return 'rating';
 	if (type === 'options') return 'choice';
 	if (type === 'number') return 'number';
 	if (type === 'resourceLocator') return 'exercise';
@@ -77,6 +79,8 @@ export function kindOf({ name, type, placeholder }: INodeProperties): Kind {
 /** A value that a field asks for. */
 export function goodFor(property: INodeProperties): unknown {
 	switch (kindOf(property)) {
+		case 'rating':
+			return '3';
 		case 'choice':
 			return (property.options as INodePropertyOptions[]).find(({ value }) => value !== '')!.value;
 		case 'text':

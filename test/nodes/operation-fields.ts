@@ -22,6 +22,7 @@ export const BASE: INodeParameters = {
 	clinicianName: 'Sam Rivers',
 	note: 'Words',
 	reflection: 'Words',
+	noteToClient: 'Words',
 	batchId: nobodys,
 	holdReason: 'Words',
 	spanFrom: '2026-03-02 09:00',

@@ -43,6 +43,7 @@ const ASKED: Array<[flow: string, item: IDataObject, parameters?: INodeParameter
 	['stop-messages', { email: 'schema@example.org', scope: 'all' }],
 	['allow-messages', { email: 'schema@example.org', reason: 'Called' }],
 	['add-note', { note: 'By phone' }],
+	['mark-reviewed', { effort: 3, note: 'Well put' }],
 	['record', { outcome: 'could-not', hindrance: 'no-time' }],
 	['check', {}],
 	['check', {}, { checkOutput: 'items' }],
@@ -59,6 +60,7 @@ it.each(ASKED.map(([flow, item, parameters = {}], number) => ({ flow, item, para
 		const key = `schema ${number}`;
 		const assignmentId = await desk().assigned(key, WISH_FOR_SESSION, 'assign-for-session');
 		const { assignedInBatch } = await out('assign-for-session', { ...WISH_FOR_SESSION, key });
+		if (flow === 'mark-reviewed') await answered(assignmentId);
 		if (flow === 'who-read') await haveRead(desk(), assignmentId, SAM);
 		const asked = { assignmentId, batchId: assignedInBatch, row_number: 2, ...item };
 		const node = readFlow(flow).nodes.at(-1)!;
@@ -82,6 +84,12 @@ it('of each operation that has a schema are held against it', () => {
 	const held = ASKED.map(([flow]) => readFlow(flow).nodes.at(-1)!.parameters.operation);
 	expect([...new Set(held)].toSorted()).toEqual(files.toSorted());
 });
+
+/** Has a client's answer on record. */
+async function answered(assignmentId: string): Promise<void> {
+	await out('record', { assignmentId, outcome: 'done' });
+	await desk().practice.recorded(assignmentId, 'answered');
+}
 
 /** The first item that a run puts out. */
 async function out(flow: string, item: IDataObject, options: Parameters<Desk['run']>[2] = {}): Promise<IDataObject> {

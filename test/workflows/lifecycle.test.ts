@@ -153,7 +153,7 @@ describe('what cannot be understood', () => {
 			'submit not taken: outcome must be one of done, partly, could-not',
 			expect.stringMatching(/^reschedule not taken: ./) as string,
 			expect.stringMatching(
-				/^a Signal not taken: its name is none of submit, addNote, .*, ended, agreed, stopped$/,
+				/^a Signal not taken: its name is none of submit, addNote, .*, ended, agreed, stopped, reviewed$/,
 			) as string,
 		];
 		expect(await rig().timerSummaries(assigned)).toEqual(expect.arrayContaining(why));

@@ -97,6 +97,7 @@ export function createQuestionActivities({ ledger, library, ring, lookAround }: 
 		whoRead: answering('whoRead', (asked) => whoRead(asked, { ledger })),
 
 		readBrief: answering('readBrief', (asked) => readBrief(asked, { ledger, library, ring }, Date.now())),
+		noteToClient: answering('noteToClient', ({ assignmentId }) => ledger.reviews.noteToClient(assignmentId)),
 		standingStop: answering('standingStop', (question) => standingStop(question, ledger)),
 		previewResend: answering('previewResend', (asked) => previewResend(asked, { ledger, library }, Date.now())),
 

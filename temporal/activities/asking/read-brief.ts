@@ -1,3 +1,4 @@
+import { reportedOutcomeSchema } from '../../contract/change-inputs';
 import type { KeyRing } from '../../contract/keys';
 import type { Answer, Question } from '../../contract/question';
 import { readSignInToken } from '../../contract/sign-in-token';
@@ -22,6 +23,7 @@ export async function readBrief(
 	const { zone } = library.calendar;
 	const { homework, next } = await ledger.readings.read(who, from, now);
 	const others = await ledger.briefs.clientsOf(who.clinicianId, now);
+	const reviews = await ledger.reviews.newest(homework.map(({ story }) => story.assignmentId));
 	const nameOf = shortNames([...homework.map(({ story }) => story.client), ...others]);
 	return {
 		as: 'signed-in',
@@ -32,6 +34,8 @@ export async function readBrief(
 			exercise: story.exercise.title,
 			line: line(story, { zone, now, otherZone: story.zone }),
 			said,
+			reviewable: reportedOutcomeSchema.safeParse(story.outcome).success,
+			...(reviews.has(story.assignmentId) && { review: reviews.get(story.assignmentId) }),
 		})),
 		...(next !== undefined && { next }),
 	};

@@ -5,6 +5,7 @@ import type { Ledger } from '../../ledger/ledger';
 import { endBy } from '../sending/certainty';
 import { askCode, enterCode } from './sign-in';
 import { pullBrake } from './brake';
+import { markReviewed } from './review';
 import { announceConsent, announceEnding, briefOf, wakeBriefs } from './announcing';
 import { checked } from '../failures';
 import { carryOutStop } from './stops';
@@ -86,6 +87,8 @@ export function createRequestActivities(settings: RequestSettings): RequestActiv
 				case 'hold':
 				case 'let-go':
 					return await pullBrake(request, ledger);
+				case 'mark-reviewed':
+					return await markReviewed(request, settings);
 				case 'hand-in-receipt': {
 					const { receipt } = request;
 					const at = activityInfo().scheduledTimestampMs;

@@ -3,14 +3,8 @@ import type { EventKind } from '../../contract/event';
 import type { Said } from '../../contract/questions-reading';
 import { readStories, type Story } from '../assignments/stories';
 import type { Store } from '../tables/store';
+import { ownHomework, type ReadBrief } from './own-homework';
 import { whoRead, type ReadOf, type Reading } from './who-read';
-
-/** The clinician and the day of a brief. */
-export interface ReadBrief {
-	clinicianId: string;
-	/** `YYYY-MM-DD` */
-	date: string;
-}
 
 /** One assignment, with all that was said of it. */
 export interface ReadHomework {
@@ -61,36 +55,9 @@ export class Readings {
 	}
 }
 
-/** The homework that a brief told of, in any edition that its clinician has got, or may have, and that is still the clinician's. */
-async function homeworkOf(store: Store, { clinicianId, date }: ReadBrief, now: number): Promise<Story[]> {
-	const { database } = store;
-	const told = await database
-		.selectFrom('briefs')
-		.innerJoin('commands', 'commands.command_id', 'briefs.command_id')
-		.innerJoin('brief_lines', 'brief_lines.command_id', 'briefs.command_id')
-		.select('brief_lines.assignment_id as id')
-		.distinct()
-		.where('briefs.clinician_id', '=', clinicianId)
-		.where('briefs.date', '=', date)
-		.where('commands.may_have_gone_at', 'is not', null)
-		.execute();
-	const turns = await database
-		.selectFrom('responsibilities')
-		.select(['assignment_id as id', 'clinician_id as whose'])
-		.where(
-			'assignment_id',
-			'in',
-			told.map(({ id }) => id),
-		)
-		.where('from_at', '<=', now)
-		.orderBy('position')
-		.execute();
-	const whose = new Map(turns.map((turn) => [turn.id, turn.whose]));
-	const own = told.filter(({ id }) => whose.get(id) === clinicianId);
-	const stories = await readStories(
-		store,
-		own.map(({ id }) => id),
-	);
+/** What is to be read of a brief, by client and due. */
+async function homeworkOf(store: Store, brief: ReadBrief, now: number): Promise<Story[]> {
+	const stories = await readStories(store, await ownHomework(store, brief, now));
 	return [...stories.values()].sort(
 		(a, b) => compare(a.client.name, b.client.name) || compare(a.client.clientId, b.client.clientId) || byTime(a, b),
 	);

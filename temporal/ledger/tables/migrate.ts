@@ -9,6 +9,7 @@ import * as stops from './migrations/005-stops';
 import * as signIn from './migrations/006-sign-in';
 import * as readings from './migrations/007-readings';
 import * as turns from './migrations/008-turns';
+import * as reviews from './migrations/009-reviews';
 import * as snoozes from './migrations/010-snoozes';
 
 /** Each step of the ledger's schema, applied once, in the order of the names. A released one is never changed. */
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
 	'006-sign-in': signIn,
 	'007-readings': readings,
 	'008-turns': turns,
+	'009-reviews': reviews,
 	'010-snoozes': snoozes,
 };
 

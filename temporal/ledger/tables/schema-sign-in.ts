@@ -1,7 +1,10 @@
-/** The tables of the sign-in by a one-time code. */
+import type { SealedText } from './schema';
+
+/** The tables of the sign-in by a one-time code, and of what comes of it. */
 export interface SignInSchema {
 	codes: CodesTable;
 	readings: ReadingsTable;
+	reviews: ReviewsTable;
 }
 
 /** A one-time code that was asked for. The code itself stands nowhere: it is made of the id, by a key of the ring. */
@@ -30,4 +33,18 @@ export interface ReadingsTable {
 	assignment_id: string;
 	clinician_id: string;
 	read_at: number;
+}
+
+/** That an answer was reviewed. A row is never changed; of those of an assignment the one that was asked for last counts. */
+export interface ReviewsTable {
+	review_id: string;
+	assignment_id: string;
+	/** Null where staff recorded it. */
+	clinician_id: string | null;
+	/** From 0 to 4, where it was said. */
+	effort: number | null;
+	/** For the client. */
+	note: SealedText | null;
+	reviewed_at: number;
+	recorded_at: number;
 }

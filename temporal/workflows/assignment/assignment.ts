@@ -1,8 +1,9 @@
 import { allHandlersFinished, CancellationScope, condition, defineQuery, setHandler } from '@temporalio/workflow';
 import type { AssignmentInput, AssignmentStatus } from '../../contract/assignment';
-import { endingProblem, objectProblem, stoppedProblem } from '../../contract/change-problems';
+import { endingProblem, objectProblem, reviewedProblem, stoppedProblem } from '../../contract/change-problems';
 import { ASSIGNMENT_CHANGES, type ToAssignment } from '../../contract/changes';
 import { QUERY, TOLD } from '../../contract/names';
+import type { ToldReview } from '../../contract/review';
 import type { ToldEnding } from '../../contract/sending';
 import type { ToldStop } from '../../contract/stops';
 import { bindChanges, bindSignal } from '../binding';
@@ -27,7 +28,9 @@ export async function assignment(input: AssignmentInput, carried?: Carried): Pro
 	bindSignal<ToldEnding>(TOLD.ended, endingProblem, life, reading, (told) => life.messages.learn(told));
 	bindSignal(TOLD.agreed, objectProblem, life, reading, () => life.messages.agreed());
 	bindSignal<ToldStop>(TOLD.stopped, stoppedProblem, life, reading, ({ scope }) => life.stopped(scope));
-	passOverOthers([...Object.keys(ASSIGNMENT_CHANGES), TOLD.ended, TOLD.agreed, TOLD.stopped], life);
+	bindSignal<ToldReview>(TOLD.reviewed, reviewedProblem, life, reading, (told) => life.reviewed(told));
+	const told = [TOLD.ended, TOLD.agreed, TOLD.stopped, TOLD.reviewed];
+	passOverOthers([...Object.keys(ASSIGNMENT_CHANGES), ...told], life);
 
 	// An engineer who cancels the workflow withdraws the assignment, so that ledger and Temporal agree.
 	CancellationScope.current().cancelRequested.catch(() => {

@@ -5,6 +5,7 @@
 import { allHandlersFinished, condition, makeContinueAsNewFunc, workflowInfo } from '@temporalio/workflow';
 import type { AssignmentInput, AssignmentStatus, Pinned } from '../../contract/assignment';
 import { ASSIGNMENT_CHANGES, type Answered, type Asked, type ToAssignment } from '../../contract/changes';
+import type { ToldReview } from '../../contract/review';
 import type { ToldStop } from '../../contract/stops';
 import { objection } from './admission';
 import { Alarm } from './alarm';
@@ -101,6 +102,13 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 	stopped(scope: ToldStop['scope']): void {
 		if (scope === 'all' || scope === 'reminders') this.state.stopped = scope;
 		else delete this.state.stopped;
+		this.journal.wake();
+	}
+
+	/** Whether there is a note for the client's page: it stands in the ledger alone, as the review that it is of. */
+	reviewed({ noteToClient }: ToldReview): void {
+		if (noteToClient) this.state.noteToClient = true;
+		else delete this.state.noteToClient;
 		this.journal.wake();
 	}
 

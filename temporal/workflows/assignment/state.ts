@@ -57,6 +57,8 @@ export interface AssignmentState {
 	snoozedTo?: string;
 	/** What whoever reads the client's address wants no more of. */
 	stopped?: StopScope;
+	/** A clinician has left a note for the client. */
+	noteToClient?: true;
 	/** What was asked for and done, so that a repeat is told from another change. */
 	changeIds: string[];
 	/** What of a rescheduling could not be done. */
@@ -198,7 +200,7 @@ export function assignmentStatus(input: AssignmentInput, state: AssignmentState)
 /** What the client's page shows, kept in the memo. */
 export function pageMemo(state: AssignmentState, pinned: Pinned): PageMemo {
 	const { title, introduction, steps } = pinned.exercise;
-	const { generation, outcome, submissionId, noteIds, dueAt, sessionAt, zone, stopped } = state;
+	const { generation, outcome, submissionId, noteIds, dueAt, sessionAt, zone, stopped, noteToClient } = state;
 	const answer = answerForPage(state);
 	return {
 		generation,
@@ -213,5 +215,6 @@ export function pageMemo(state: AssignmentState, pinned: Pinned): PageMemo {
 		zone,
 		...(pinned.snoozes && { snooze: snoozeForPage(state, pinned) }),
 		...(stopped && { stopped }),
+		...(noteToClient && { noteToClient }),
 	};
 }

@@ -7,6 +7,7 @@ export const nobodyElse: OtherWorkflows = {
 	startCode: async () => undefined,
 	startAttention: async () => undefined,
 	tellStopped: async () => undefined,
+	tellReviewed: async () => undefined,
 	tellAgreed: async () => undefined,
 	tellEnding: async () => undefined,
 	unheardAmong: async () => [],
