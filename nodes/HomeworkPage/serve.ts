@@ -6,7 +6,7 @@ import { inOneLine, isProblem } from '../shared/problem';
 import { kindOfRun } from '../shared/run';
 import { showAssignment, takePosted } from './assignment-page';
 import { readForm, type PostedForm } from './form';
-import { readReadingForm } from './reading/form';
+import { readReadingForm, type ReadingForm } from './reading/form';
 import { takeReading } from './reading/reading';
 import { notFound, type PageAnswer } from './page-answer';
 import { STYLE_HASH, unavailablePage, unsavedPage } from './render';
@@ -21,13 +21,20 @@ import { tryAssignment, tryBrief } from './trial-page';
 /** Answers GET, HEAD and POST of the page. It writes a page whatever happens, and never throws. */
 export async function servePage(context: IWebhookFunctions): Promise<void> {
 	const response = context.getResponseObject() as ServerResponse;
-	sendPage(response, await answer(context), STYLE_HASH);
+	const request = context.getRequestObject() as Request;
+	const reading = request.method === 'POST' ? readReadingForm(request.body) : undefined;
+	const page = await answer(context, request, reading);
+	sendPage(response, reading ? keptByNobody(page) : page, STYLE_HASH);
 }
 
-async function answer(context: IWebhookFunctions): Promise<PageAnswer> {
-	const request = context.getRequestObject() as IncomingMessage & { originalUrl?: string; body: unknown };
+type Request = IncomingMessage & { originalUrl?: string; body: unknown };
+
+async function answer(
+	context: IWebhookFunctions,
+	request: Request,
+	reading: ReadingForm | undefined,
+): Promise<PageAnswer> {
 	const isPost = request.method === 'POST';
-	const reading = isPost ? readReadingForm(request.body) : undefined;
 	const posted = isPost && !reading ? readForm(request.body) : undefined;
 	const stop = isPost ? readStop(request.body) : undefined;
 	const snooze = isPost ? readSnooze(request.body) : undefined;
@@ -56,7 +63,7 @@ async function answer(context: IWebhookFunctions): Promise<PageAnswer> {
 		return await withConnection(credentials, (connection) => {
 			const visit = { connection, link: brief, log };
 			if (isTrial) return tryBrief(visit, posted ?? reading);
-			if (reading) return takeReading(visit, reading).then(keptByNobody);
+			if (reading) return takeReading(visit, reading);
 			return posted ? takeSeen(visit, posted) : showBrief(visit);
 		});
 	} catch (error) {
@@ -66,7 +73,7 @@ async function answer(context: IWebhookFunctions): Promise<PageAnswer> {
 	}
 }
 
-/** What is read behind a code is shown once: neither Back nor the browser's disk brings it again. */
+/** What is read behind a code, or on the way there, is shown once: neither Back nor the browser's disk brings it again. */
 function keptByNobody(page: PageAnswer): PageAnswer {
 	return 'html' in page ? { ...page, noStore: true } : page;
 }

@@ -7,7 +7,7 @@ export async function open(url: string, method: 'GET' | 'HEAD' = 'GET') {
 /** Posts the fields of a form as a browser does, and goes where that leads. */
 export async function post(url: string, fields: Record<string, string>) {
 	const response = await fetch(url, { method: 'POST', body: new URLSearchParams(fields) });
-	return { status: response.status, html: await response.text() };
+	return { status: response.status, headers: response.headers, html: await response.text() };
 }
 
 /** The same, and stays: what the answer to the POST itself is. */

@@ -17,6 +17,11 @@ afterAll(async () => {
 	await page?.stop();
 }, 60_000);
 
+/** What the buttons of a page about stopping do. */
+function stopButtonsIn(html: string): string[] {
+	return [...html.matchAll(/<button[^>]* name="form" value="([\w-]+)"/g)].map(([, step]) => step!);
+}
+
 it('asks to try again, without details', async () => {
 	const { status, headers, html } = await open(page.link('x'.repeat(22), { at: cutOff }));
 	expect(status).toBe(503);
@@ -55,6 +60,34 @@ it('loses nothing of a note', async () => {
 	expect(status).toBe(503);
 	expect(noteIn(html)).toBe('And &lt;that&gt;');
 	expect(fieldsIn(html)).toEqual(fieldsIn(first.html));
+}, 30_000);
+
+it('keeps what somebody wants to stop: the form that comes back stops it as it is', async () => {
+	const id = await page.assign('kept stop');
+	const nonce = nonceIn((await open(page.link(id))).html);
+	const { status, html } = await post(page.link(id, { at: cutOff }), { form: 'stop-now', nonce, scope: 'reminders' });
+	expect(status).toBe(503);
+	expect(html).toContain('This could not be saved just now. Please press the button again in a minute.');
+	expect(html).not.toMatch(/temporal|127\.0\.0\.1|therap|homework|Ada/i);
+	expect(fieldsIn(html)).toEqual({ nonce, scope: 'reminders' });
+	expect(stopButtonsIn(html)).toEqual(['stop-now']);
+	const stopped = await post(page.link(id), { ...fieldsIn(html), form: 'stop-now' });
+	expect(stopped.html).toContain('<h1>Reminders are stopped</h1>');
+	while ((await page.memo(id))?.stopped !== 'reminders');
+
+	const back = { form: 'stop-back', nonce: nonceIn(stopped.html) };
+	const backAgain = await post(page.link(id, { at: cutOff }), back);
+	expect(backAgain.status).toBe(503);
+	expect(backAgain.html).toContain('<h1>Get messages again</h1>');
+	expect(stopButtonsIn(backAgain.html)).toEqual(['stop-back']);
+	await post(page.link(id), { ...fieldsIn(backAgain.html), form: 'stop-back' });
+	while ((await page.memo(id))?.stopped !== undefined);
+}, 30_000);
+
+it('says so to a mail program that stops all, by a status that has it try again', async () => {
+	const id = await page.assign('one click kept');
+	const link = page.link(id, { at: cutOff });
+	expect(await post(link, { 'List-Unsubscribe': 'One-Click' })).toMatchObject({ status: 503 });
 }, 30_000);
 
 it('keeps the button of a clinician, too', async () => {

@@ -6,7 +6,7 @@ import { dayBounds, localDate } from '../../temporal/plan/hours';
 import { receipting, serveFlow } from '../activities/flow-server';
 import { fieldsIn, open, post } from './browsing';
 import { sendBrief } from './sent-brief';
-import { PublishedPage } from './served-page';
+import { PublishedPage, servePage } from './served-page';
 
 jest.setTimeout(60_000);
 
@@ -100,6 +100,39 @@ it('shows what a client wrote to who enters the code that came by mail, as text 
 	while ((await page.onRecord(id, 'reviewed')).length === 0);
 	expect(await page.onRecord(id, 'reviewed')).toHaveLength(1);
 	expect(page.flow.executions).toEqual([]);
+});
+
+it('is kept by no browser, neither what is read nor the form for the code nor that something failed', async () => {
+	const { url, id, link } = await briefed();
+	const ask = fieldsIn((await open(url)).html, 'ask-code');
+	const asked = await askCode(url);
+	const enter = { ...fieldsIn(asked.html, 'enter-code'), code: asked.code };
+	const cutOff = await servePage({ ...page.practice.credentials, address: '127.0.0.1:1' });
+	const away = page.briefLink(link, cutOff);
+	const answers = {
+		sent: await post(url, ask),
+		wrong: await post(url, { ...enter, code: '12' }),
+		forged: await post(url, { ...enter, nonce: 'forged' }),
+		unreachable: await post(away, enter),
+	};
+	const code = /\b\d{6}\b/.exec(codes.at(-1)!.message.text)![0];
+	const read = await post(url, { ...fieldsIn(answers.sent.html, 'enter-code'), code });
+	expect(read.html).toContain(ESCAPED);
+	const signedOut = await post(url, { ...fieldsIn(read.html), signIn: '' });
+	await page.withoutWorker(id);
+	const unreadable = await post(url, fieldsIn(read.html));
+	const shown = Object.entries({ ...answers, read, signedOut, unreadable });
+	expect(shown.map(([which, { status, headers }]) => [which, status, headers.get('cache-control')])).toEqual([
+		['sent', 200, 'no-store'],
+		['wrong', 422, 'no-store'],
+		['forged', 400, 'no-store'],
+		['unreachable', 503, 'no-store'],
+		['read', 200, 'no-store'],
+		['signedOut', 409, 'no-store'],
+		['unreadable', 503, 'no-store'],
+	]);
+	await cutOff.close();
+	await page.practice.startWorker();
 });
 
 it('opens nothing by a code that was used, or that belongs to another brief', async () => {

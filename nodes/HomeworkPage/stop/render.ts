@@ -1,10 +1,14 @@
 import type { StopScope } from '../../../temporal/contract/stops';
 import { engine } from '../render';
 import { STYLE } from '../style';
-import { ASK_PAGE, STOPPED_PAGE } from './templates';
+import { AGAIN_PAGE, ASK_PAGE, STOPPED_PAGE } from './templates';
 import { CHOICES } from './words';
 
-const templates = { ask: engine.parse(ASK_PAGE), stopped: engine.parse(STOPPED_PAGE) };
+const templates = {
+	ask: engine.parse(ASK_PAGE),
+	again: engine.parse(AGAIN_PAGE),
+	stopped: engine.parse(STOPPED_PAGE),
+};
 
 /** What a page about stopping shows. */
 export interface StopState {
@@ -24,6 +28,11 @@ export interface StopState {
 /** Asks what is to stop. Nothing is chosen beforehand. */
 export function askPage(state: StopState): string {
 	return render('ask', state);
+}
+
+/** Asks whoever wants messages again to say so once more. */
+export function againPage(state: StopState): string {
+	return render('again', state);
 }
 
 /** What is stopped from now on, with the way back. */

@@ -9,7 +9,7 @@ import { lookUp } from '../look-up';
 import type { PageAnswer } from '../page-answer';
 import { newNonce, type Visit } from '../visit';
 import type { PostedStop } from './form';
-import { askPage, stoppedPage, type StopState } from './render';
+import { againPage, askPage, stoppedPage, type StopState } from './render';
 import { BACK, ONE_CLICK, shownTo, STOP_ALERT } from './words';
 
 /** What is asked, or was done, as the query of a link says it; a GET shows it, and changes nothing. */
@@ -46,7 +46,7 @@ export async function takeStop(visit: Visit<Link>, posted: PostedStop): Promise<
 		Object.assign(state, await standing(visit));
 		const isOneClick = posted.step === 'one-click';
 		if (!isOneClick && readFormNonce(connection.ring, link, posted.nonce) === undefined)
-			return { status: 400, html: askPage({ ...state, alert: STOP_ALERT.pressAgain }) };
+			return { status: 400, html: shownAgain(posted, { ...state, alert: STOP_ALERT.pressAgain }) };
 		if (posted.step === 'stop' && posted.scope === undefined)
 			return { status: 422, html: askPage({ ...state, alert: STOP_ALERT.choose }) };
 		const scope = isOneClick ? 'all' : posted.step === 'stop' ? posted.scope : undefined;
@@ -57,13 +57,21 @@ export async function takeStop(visit: Visit<Link>, posted: PostedStop): Promise<
 		return { status: 303, location: `?t=${state.token}${SHOWS[scope ?? 'none']}` };
 	} catch (error) {
 		visit.log(error);
-		return { status: 503, html: askPage({ ...state, nonce: posted.nonce || state.nonce, alert: STOP_ALERT.tryAgain }) };
+		const kept = { ...state, nonce: posted.nonce || state.nonce, alert: STOP_ALERT.tryAgain };
+		return { status: 503, html: shownAgain(posted, kept) };
 	}
 }
 
 /** What is shown to whoever posts such a wish while nothing can be looked up: the same form, by which it can be posted again. */
-export function stopNotSaved(ring: KeyRing, link: Link, { nonce, scope }: PostedStop): PageAnswer {
-	return { status: 503, html: askPage({ nonce, token: linkToken(ring, link), scope, alert: STOP_ALERT.tryAgain }) };
+export function stopNotSaved(ring: KeyRing, link: Link, posted: PostedStop): PageAnswer {
+	const { nonce, scope } = posted;
+	const state = { nonce, token: linkToken(ring, link), scope, alert: STOP_ALERT.tryAgain };
+	return { status: 503, html: shownAgain(posted, state) };
+}
+
+/** The form that says the same once more. */
+function shownAgain({ step }: PostedStop, state: StopState): string {
+	return step === 'back' ? againPage(state) : askPage(state);
 }
 
 function fresh(visit: Visit<Link>): StopState {

@@ -47,6 +47,19 @@ ${ALERT}
 ${TO_THE_PAGE}
 {% endblock %}`;
 
+/** Asks once more whoever wants messages again, where that could not be saved. */
+export const AGAIN_PAGE = `{% layout 'layout' %}{% block content %}
+{% if practice %}<p class="from">{{ practice }}</p>
+{% endif %}<h1>${BACK}</h1>
+<div class="card">
+${FORM}
+${ALERT}
+<button type="submit" name="form" value="stop-back">${BACK}</button>
+</form>
+</div>
+${TO_THE_PAGE}
+{% endblock %}`;
+
 /** Once it is stopped, or taken back. */
 export const STOPPED_PAGE = `{% layout 'layout' %}{% block content %}
 {% if practice %}<p class="from">{{ practice }}</p>
