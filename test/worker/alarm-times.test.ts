@@ -77,6 +77,23 @@ it('says another trouble at once when its own five minutes are over, and that a 
 	]);
 });
 
+it('says that nobody is told of what goes wrong, of which it speaks by itself only where something could be told', async () => {
+	const { ledger } = await newLedger();
+	const office = new Office();
+	const alarm = alarmOf(ledger, office);
+	await looks([alarm], office, [0, 8], ['n8n', 'unheard']);
+	await looks([alarm], office, [9, 12], ['unheard']);
+	await looks([alarm], office, [13, 13], []);
+	await looks([alarm], office, [14, 20], ['unheard']);
+	await looks([alarm], office, [21, 21], []);
+	expect(office.heard).toEqual([
+		'5 Messages cannot go out: n8n',
+		'9 A part of it is over: n8n',
+		'19 Homework needs attention: unheard',
+		'21 It is over: the office is told again: unheard',
+	]);
+});
+
 it('tries each minute to say what it could not, and tells why it cannot', async () => {
 	const { ledger } = await newLedger();
 	const office = new Office();

@@ -9,6 +9,7 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { inProject } from '../../scripts/setup/project.ts';
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
 import { openLedger } from '../../temporal/ledger/ledger';
+import { receipting, serveFlow } from '../activities/flow-server';
 import { devServer } from '../dev-server';
 import { until } from '../e2e/until';
 import { FlowServer } from '../workflows/flow-server';
@@ -92,6 +93,22 @@ it('says that Temporal is gone where it is so when the worker starts, which wait
 	await worker.says('Temporal cannot be reached yet');
 	await mail.gets('Temporal, which keeps what is planned, does not answer');
 	expect(await worker.stop()).toBe(0);
+});
+
+it('says that the office is not told of what goes wrong while the flow for that fails', async () => {
+	const own = { routeId: 'attention-of-this-test', command: 'attention' } as const;
+	const away = { result: 'failed', proof: 'stated', reason: 'The mail server is away.' } as const;
+	const { url, received } = await serveFlow(ring, own, receipting(away));
+	const names = { instanceId: 'n8n', flowId: 'flow', flowName: 'Tell', nodeId: 'node', nodeName: 'Trigger' };
+	const ledger = await openLedger({ file: join(folder, 'unheard.db'), ring });
+	const routes = [{ routeId: own.routeId, kind: own.command, ...names, url }];
+	await ledger.routes.claim({ routes, givenUp: [], takeOver: false });
+	await ledger.troubles.note({ kind: 'stopped' }, Date.now());
+	await ledger.close();
+	start('unheard.db', { HOMEWORK_TASK_QUEUE: 'unheard' });
+	await mail.gets('no flow can tell the office what');
+	expect(mail.subjects).toEqual(['Homework needs attention']);
+	expect(received.length).toBeGreaterThan(0);
 });
 
 it('posts to a URL, and tells in its log, in /health and in --check that its mail server is gone', async () => {

@@ -16,7 +16,7 @@ export interface LookedAround {
 }
 
 /** What comes and goes within one look is not told, in milliseconds: a flow may not have answered a single ping. */
-const FOR_SURE = 4 * 60_000;
+const FOR_SURE = 2 * 60_000;
 
 /** The same trouble is told once in this time while it lasts, in milliseconds. */
 const TELL_AGAIN = 60 * 60_000;

@@ -5,6 +5,7 @@ import { look, type LookedAround } from './look';
 import { noteTrouble, type NotedTrouble } from './note';
 import type { TroublesTable } from '../tables/schema-troubles';
 import type { Store } from '../tables/store';
+import { isUnheard } from './unheard';
 
 /** Something that goes wrong, or did a while ago. Instants in milliseconds. */
 export interface Trouble extends Pick<TroublesTable, 'kind' | 'about' | 'because' | 'count'> {
@@ -39,6 +40,15 @@ export class Troubles {
 	/** What a message of attention tells. */
 	async lines(commandId: string): Promise<TroubleLine[]> {
 		return await attentionLines(this.store, commandId);
+	}
+
+	/**
+	 * Whether what goes wrong is told to nobody.
+	 *
+	 * @param now in milliseconds
+	 */
+	async isUnheard(now: number): Promise<boolean> {
+		return await isUnheard(this.store, now);
 	}
 
 	/** What goes wrong, and what did in the last hour, the oldest first. */

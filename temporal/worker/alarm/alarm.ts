@@ -52,7 +52,7 @@ export class Alarm {
 		await this.checkWays(now);
 		for (const trouble of TROUBLES) {
 			const seen = this.seen.get(trouble)!;
-			seen.since = troubles.includes(trouble) ? (seen.since ?? now) : undefined;
+			seen.since = counts(trouble, troubles) ? (seen.since ?? now) : undefined;
 		}
 		await this.sayTroubles(now);
 		await this.sayOver(troubles);
@@ -125,6 +125,11 @@ export class Alarm {
 		);
 		return results.flat();
 	}
+}
+
+/** Whether a trouble lasts: that nobody is told is a trouble of its own only where something could be told. */
+function counts(trouble: Trouble, troubles: Trouble[]): boolean {
+	return troubles.includes(trouble) && (trouble !== 'unheard' || troubles.length === 1);
 }
 
 /** What the ledger says, or something else where it says nothing. */

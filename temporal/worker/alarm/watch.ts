@@ -34,7 +34,7 @@ export async function startAlarm(source: WatchSource): Promise<AlarmWatch> {
 	return new AlarmWatch(source);
 }
 
-/** Looks every minute, planned messages or not, whether anything could go out, and has the alarm say where nothing could. */
+/** Looks every minute, planned messages or not, whether anything could go out and the office be told, and has the alarm say where not. */
 export class AlarmWatch {
 	private readonly alarm: Alarm;
 	private readonly stopping = new AbortController();
@@ -81,6 +81,7 @@ export class AlarmWatch {
 			['n8n', this.hasWayOut()],
 			['temporal', this.hasTemporal()],
 			['ledger', this.canWrite()],
+			['unheard', this.isHeard()],
 		];
 		const found = await Promise.all(looks.map(async ([trouble, isWell]) => ((await isWell) ? [] : [trouble])));
 		return found.flat();
@@ -107,6 +108,12 @@ export class AlarmWatch {
 		// The client tries by itself again and again, beyond any deadline that it is given.
 		const asked = connection.workflowService.getSystemInfo({}).then(() => true);
 		return await within(CALL_MS, asked, false);
+	}
+
+	/** A ledger that cannot be read is told by itself. */
+	private async isHeard(): Promise<boolean> {
+		const unheard = this.source.ledger.troubles.isUnheard(Date.now());
+		return !(await within(CALL_MS, unheard, false));
 	}
 
 	private async canWrite(): Promise<boolean> {

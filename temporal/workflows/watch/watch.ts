@@ -11,7 +11,7 @@ const patience: ActivityOptions = {
 };
 
 /**
- * Looks every five minutes for what goes wrong, and has whoever asks for attention told: one for a deployment, whatever the
+ * Looks every three minutes for what goes wrong, and has whoever asks for attention told: one for a deployment, whatever the
  * number of workers.
  */
 export async function watch(input: Watched): Promise<void> {
@@ -23,6 +23,6 @@ export async function watch(input: Watched): Promise<void> {
 		const before = known;
 		known = await answers.of('lookForTroubles', () => lookForTroubles(before));
 		if (isLong()) await continueAsNew<typeof watch>(known);
-		await sleep('5 minutes', { summary: 'next look for what goes wrong' });
+		await sleep('3 minutes', { summary: 'next look for what goes wrong' });
 	}
 }
