@@ -88,6 +88,14 @@ export interface Waiting {
 /** Whether a client agrees to messages at an address. `withdrawn`: somebody who reads it wants none any more, whoever that is. */
 export type Consent = 'given' | 'withdrawn' | 'none';
 
+/** The command whose message is to say another one, too. */
+export interface HostFacts {
+	over: boolean;
+	mayHaveGone: boolean;
+	/** When it is tried next, or a try of it began that was not posted; missing where it is over. */
+	turn?: number;
+}
+
 /** A message to a client. */
 export interface MessageFacts {
 	kind: ClientCommand;
@@ -99,8 +107,8 @@ export interface MessageFacts {
 	remindersStopped?: boolean;
 	/** Whether a flow takes it. */
 	routed: boolean;
-	/** The command whose message is to say this one, too: whether it is over, and whether it may have gone out. */
-	host?: { over: boolean; mayHaveGone: boolean };
+	/** The command whose message is to say this one, too. */
+	host?: HostFacts;
 	/** All that goes to clients is held: the last place in the line of those that look again. */
 	brake?: { lastPlace: number };
 	/** What may have reached whoever reads this address, in the last weeks; without this command. */

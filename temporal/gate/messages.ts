@@ -4,7 +4,7 @@ import { gapOf } from '../plan/reminders';
 import { nextClosed, nextOpen, whyClosed } from '../plan/sending-hours';
 import { spreadFrom } from '../plan/spread';
 import { braked } from './brake';
-import type { AssignmentFacts, MessageFacts, Waiting } from './facts';
+import type { AssignmentFacts, HostFacts, MessageFacts, Waiting } from './facts';
 import { later, skip, type Ruling } from './ruling';
 
 const MINUTE = 60_000;
@@ -13,8 +13,11 @@ const WEEK = 7 * 24 * 60 * MINUTE;
 /** A confirmation follows from what its client just did, at whatever hour that was. */
 const FOLLOWS_AN_ANSWER = 15 * MINUTE;
 
-/** How long a reminder waits at a time for the message that is to say it, too. */
+/** How long a message waits at a time for the one that is to say it, too. */
 const MERGED_WAIT = 10 * MINUTE;
+
+/** So long after its turn nobody takes up any more what has not gone out: its workflow was ended by hand, perhaps. */
+const LOST_AFTER = 10 * MINUTE;
 
 type Rule = (facts: MessageFacts, now: number) => Ruling | undefined;
 
@@ -101,15 +104,19 @@ function unrouted({ kind, routed }: MessageFacts): Ruling | undefined {
 }
 
 /**
- * A reminder waits for the message that is to say it, too, but not until it is of no use itself. What that message may have
- * said is not said again.
+ * A message waits for the one that is to say it, too, but not until it is of no use itself, nor for one that nobody takes up.
+ * What that one may have said is not said again.
  */
 function saidByAnother(facts: MessageFacts, now: number): Ruling | undefined {
 	const { host, command } = facts;
 	if (!host) return undefined;
 	const until = opening(facts, now + MERGED_WAIT);
-	if (!host.over && until < command.expiresAt) return later(until, 'merged');
+	if (!host.over && !isLost(host, now) && until < command.expiresAt) return later(until, 'merged');
 	return host.mayHaveGone ? skip('merged') : undefined;
+}
+
+function isLost({ turn, mayHaveGone }: HostFacts, now: number): boolean {
+	return !mayHaveGone && turn !== undefined && now >= turn + LOST_AFTER;
 }
 
 function closed(facts: MessageFacts, now: number): Ruling | undefined {

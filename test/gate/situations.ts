@@ -115,7 +115,10 @@ function messages(now: number): fc.Arbitrary<MessageFacts> {
 		unheard: mostly(false, fc.boolean()),
 		assignment: assignments(now),
 	});
-	const hosts = fc.record({ over: fc.boolean(), mayHaveGone: fc.boolean() });
+	const hosts = fc.record(
+		{ over: fc.boolean(), mayHaveGone: fc.boolean(), turn: around(now, 2 * DAY, 0.5 * DAY) },
+		{ requiredKeys: ['over', 'mayHaveGone'] },
+	);
 	const parts = fc.record(
 		{
 			kind: mostly('remind', fc.constantFrom(...clientCommandSchema.options)),

@@ -3,7 +3,16 @@ import type { Terms } from '../../contract/assignment';
 import { clientCommandSchema, type ClientCommand, type EventTopic, type Topic } from '../../contract/command';
 import type { Policy, PolicyPart } from '../../contract/policy';
 import type { CommandState } from '../../contract/sending';
-import type { AssignmentFacts, CommandFacts, Facts, MessageFacts, NoticeFacts, Said, TryFact } from '../../gate/facts';
+import type {
+	AssignmentFacts,
+	CommandFacts,
+	Facts,
+	HostFacts,
+	MessageFacts,
+	NoticeFacts,
+	Said,
+	TryFact,
+} from '../../gate/facts';
 import { isFinal } from '../../gate/results';
 import type { PracticeHours } from '../../plan/sending-hours';
 import { isSnoozed } from '../../plan/snooze';
@@ -193,13 +202,14 @@ export async function isRouted({ database }: Store, kind: ClientCommand | Topic,
 	return route !== undefined;
 }
 
-async function hostFacts({ database }: Store, commandId: string): Promise<NonNullable<MessageFacts['host']>> {
-	const row = await database
+async function hostFacts(store: Store, commandId: string): Promise<HostFacts> {
+	const row = await store.database
 		.selectFrom('commands')
 		.select(['state', 'next_at', 'may_have_gone_at'])
 		.where('command_id', '=', commandId)
 		.executeTakeFirstOrThrow();
-	return { over: isOver(row), mayHaveGone: row.may_have_gone_at !== null };
+	const turn = row.next_at ?? (isOver(row) ? undefined : (await triesOf(store, commandId)).at(-1)?.started_at);
+	return { over: isOver(row), mayHaveGone: row.may_have_gone_at !== null, ...(turn !== undefined && { turn }) };
 }
 
 /** What may have reached this reader, whichever client it was about. */

@@ -16,7 +16,6 @@ export class Overdue {
 			.select(({ fn }) => [fn.countAll<number | string>().as('commands'), fn.min('next_at').as('since')])
 			.where('next_at', '<', instant)
 			.where('expires_at', '>', now)
-			.where('host', 'is', null)
 			.executeTakeFirstOrThrow();
 		return since === null ? undefined : { commands: Number(commands), since: Number(since) };
 	}

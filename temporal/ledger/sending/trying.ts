@@ -149,7 +149,7 @@ export async function releaseOthers({ database }: Store, row: CommandRow): Promi
 
 /**
  * Has a message say others of its kind, and no longer those that it was to say before, unless it may have said them. One that goes out
- * by itself has no host.
+ * by itself has no host, and what is said by another message says nothing itself.
  */
 async function takeAlong(store: Store, row: CommandRow, alsoSays: string[]): Promise<void> {
 	const { command_id: commandId } = row;
@@ -157,5 +157,6 @@ async function takeAlong(store: Store, row: CommandRow, alsoSays: string[]): Pro
 	await releaseOthers(store, row);
 	await database.updateTable('commands').set({ host: null }).where('command_id', '=', commandId).execute();
 	if (alsoSays.length === 0) return;
+	await database.updateTable('commands').set({ host: null }).where('host', 'in', alsoSays).execute();
 	await database.updateTable('commands').set({ host: commandId }).where('command_id', 'in', alsoSays).execute();
 }

@@ -48,7 +48,6 @@ async function notTakenUp({ database }: Store, until: number): Promise<FoundTrou
 		// What is of no use any more will be ended, or belongs to an assignment that an engineer has ended.
 		.where('expires_at', '>', until + STUCK_AFTER)
 		.where('stuck_since', 'is', null)
-		.where('host', 'is', null)
 		.where('state', 'in', ['planned', 'held'])
 		.where('kind', '!=', 'attention')
 		.groupBy(['kind', 'topic'])

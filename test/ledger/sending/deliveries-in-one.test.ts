@@ -1,3 +1,4 @@
+import type { Settled } from '../../../temporal/ledger/sending/orders';
 import {
 	DAY,
 	HOUR,
@@ -11,11 +12,17 @@ import {
 	SENT,
 	UNKNOWN,
 	type Asked,
+	type Saying,
 } from './saying';
 
 const PARENT = { clientEmail: 'parent@clients.example' };
 const LATER = MONDAY + HOUR;
 const iso = (at: number) => new Date(at).toISOString();
+
+function untilOf(settled: Settled): number {
+	if (settled.kind !== 'later') throw new Error('It is over.');
+	return settled.until;
+}
 
 /** Two assignments of one client that are to be delivered at nine on Monday. */
 async function two(other: Asked = {}) {
@@ -102,6 +109,34 @@ describe('a delivery that another message was to say', () => {
 		await hosting.comesTo(REFUSED, LATER + HOUR);
 		expect(await practice.steps(child)).toEqual(['assigned']);
 		expect(await hosted.begin(LATER + 2 * HOUR)).toMatchObject({ kind: 'go', alsoSays: [] });
+	});
+
+	it.each([
+		['that was to be tried again', async (hosting: Saying) => untilOf(await hosting.comesTo(NOT_SENT, LATER))],
+		['whose try was cut off before its post', async (hosting: Saying) => (await hosting.tried(LATER), LATER)],
+	])('goes out by itself ten minutes after the turn of one %s, and that nobody takes up', async (_which, waits) => {
+		const { child, practice, hosting, hosted } = await two();
+		const turn = await waits(hosting);
+		expect(await hosted.begin(turn + 9 * MINUTE)).toMatchObject({ kind: 'later', reason: 'merged' });
+		await hosted.comesTo(SENT, turn + 10 * MINUTE);
+		expect(await practice.steps(child)).toEqual(['assigned', 'delivered']);
+	});
+
+	it('waits on for one that may have gone out, though nobody takes that up', async () => {
+		const { hosting, hosted } = await two();
+		await hosting.posted(LATER);
+		expect(await hosted.begin(LATER + HOUR)).toMatchObject({ kind: 'later', reason: 'merged' });
+	});
+
+	it('is said by whatever says the other one in its stead', async () => {
+		const { practice, child, hosting } = await two();
+		await hosting.comesTo(NOT_SENT, LATER);
+		const third = await practice.assigned({ key: 'third', deliverAt: iso(LATER) });
+		// What it takes over shows at its second look.
+		const first = await practice.deliver(third).tried(LATER + MINUTE);
+		expect(await practice.deliver(third).posting(first, LATER + MINUTE)).toBe(false);
+		await practice.deliver(third).comesTo(SENT, LATER + MINUTE);
+		expect(await practice.steps(child)).toEqual(['assigned', 'delivered']);
 	});
 
 	it('goes out by itself where the other assignment is withdrawn while its message waits', async () => {

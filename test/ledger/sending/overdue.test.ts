@@ -32,3 +32,12 @@ it('what went out is not overdue, nor what waits for its next try', async () => 
 	expect(await overdue(practice, MONDAY + HOUR + MINUTE)).toBeUndefined();
 	expect(await overdue(practice, settled.until + 11 * MINUTE)).toEqual({ commands: 1, since: settled.until });
 });
+
+it('what another message was to say, too, is overdue where nothing takes it up either', async () => {
+	const practice = await Practice.open();
+	const host = await practice.assigned({ key: 'host', policy: { reminders: [] } });
+	const child = await practice.assigned({ key: 'child', policy: { reminders: [] } });
+	await practice.deliver(host).comesTo(NOT_SENT, MONDAY);
+	expect(await practice.deliver(child).begin(MONDAY)).toMatchObject({ kind: 'later', reason: 'merged' });
+	expect(await overdue(practice, MONDAY + HOUR)).toMatchObject({ commands: 2 });
+});
