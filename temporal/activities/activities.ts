@@ -59,7 +59,7 @@ export function createActivities({
 }: ActivitySettings) {
 	const announced = { ledger, library, others };
 	const scheduledAt = () => activityInfo().currentAttemptScheduledTimestampMs;
-	const { sendMessage, sendBrief, sendCode, sendNotice, sendAttention } = createSendActivities({
+	const { sendMessage, sendBrief, sendCode, sendNotice, sendFarewell, sendAttention } = createSendActivities({
 		...announced,
 		ring,
 		origins,
@@ -81,7 +81,7 @@ export function createActivities({
 			...createRequestActivities({ ...announced, ring, origins, timeoutMs: pushTimeoutMs }),
 			...createWatchActivities({ ledger, others, ring, origins, clock }),
 		},
-		push: { sendMessage, sendNotice },
+		push: { sendMessage, sendNotice, sendFarewell },
 		urgent: { sendBrief, sendCode, sendAttention },
 		ask: { ...createQuestionActivities({ ledger, library, ring, lookAround }) },
 	};

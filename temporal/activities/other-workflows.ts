@@ -16,6 +16,7 @@ import {
 	BRAKE_KEY,
 	briefWorkflowId,
 	codeWorkflowId,
+	farewellWorkflowId,
 	CONTRACT_VERSION,
 	LEFT_UNDONE,
 	noticeWorkflowId,
@@ -50,6 +51,8 @@ export interface OtherWorkflows {
 	startNotice(key: NoticeKey, topic: EventTopic): Promise<void>;
 	/** Has a clinician sent the one-time code that was asked for. */
 	startCode(codeId: string): Promise<void>;
+	/** Has whoever stopped messages told that this is so. */
+	startFarewell(stopId: string): Promise<void>;
 	/** Has one subscriber told of what goes wrong. */
 	startAttention(waiting: WaitingAttention): Promise<void>;
 	/** Tells an assignment how one of its messages has ended; one that is closed needs not know. */
@@ -165,6 +168,18 @@ export function otherWorkflows(client: Client, taskQueue: string): OtherWorkflow
 					workflowIdReusePolicy: 'REJECT_DUPLICATE',
 					taskQueue: workflows,
 					args: [{ codeId }],
+				}),
+			);
+		},
+
+		async startFarewell(stopId) {
+			await once(
+				client.workflow.start(WORKFLOW.farewell, {
+					workflowId: farewellWorkflowId(stopId),
+					workflowIdReusePolicy: 'REJECT_DUPLICATE',
+					taskQueue: workflows,
+					args: [{ stopId }],
+					staticSummary: 'answer to a stop',
 				}),
 			);
 		},

@@ -136,6 +136,17 @@ export interface CodeSendActivities {
 	sendCode: (order: CodeOrder) => Promise<Ending>;
 }
 
+/** Which stop is to be answered; what is said is read from the ledger when it is. */
+export interface FarewellOrder {
+	stopId: string;
+}
+
+/** Run on the push queue. */
+export interface FarewellSendActivities {
+	/** One try to tell whoever stopped messages that this is so, as `sendMessage`. */
+	sendFarewell: (order: FarewellOrder) => Promise<Ending>;
+}
+
 /** Whom to tell of what; what is said is read from the ledger when it is. */
 export interface NoticeOrder extends NoticeKey {
 	/** UTC instant in ISO 8601 from which on it is no news. */

@@ -17,10 +17,10 @@ export const topicSchema = z.enum([...eventTopicSchema.options, 'attention']);
 export type Topic = z.infer<typeof topicSchema>;
 
 /**
- * What is said to somebody: to a client, before the sessions of a day or by a one-time code to a clinician, or to staff of what
+ * What is said to somebody: to a client, once to whoever has stopped messages, before the sessions of a day or by a one-time code to a clinician, or to staff of what
  * happened or goes wrong.
  */
-export type CommandKind = ClientCommand | 'brief' | 'code' | 'notice' | 'attention';
+export type CommandKind = ClientCommand | 'farewell' | 'brief' | 'code' | 'notice' | 'attention';
 
 /** What a Homework Trigger can take: a command to a client or a clinician, owned by one flow at most, or a topic. */
 export const routeCommandSchema = z.enum([...clientCommandSchema.options, 'brief', 'code', ...topicSchema.options]);

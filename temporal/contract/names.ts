@@ -37,6 +37,7 @@ export const WORKFLOW = {
 	code: 'code',
 	batch: 'batch',
 	attention: 'attention',
+	farewell: 'farewell',
 	watch: 'watch',
 } as const;
 
@@ -147,6 +148,16 @@ export function codeWorkflowId(codeId: string): string {
 /** Id of the command that sends a one-time code. */
 export function codeCommandId(codeId: string): string {
 	return `code.${codeId}`;
+}
+
+/** Id of the workflow that tells whoever stopped messages that this is so. */
+export function farewellWorkflowId(stopId: string): string {
+	return `farewell/${stopId}`;
+}
+
+/** Id of the command that says so. */
+export function farewellCommandId(stopId: string): string {
+	return `farewell.${stopId}`;
 }
 
 /** Id of the command that tells one subscriber, from an instant on, of what goes wrong. In milliseconds. */

@@ -3,6 +3,7 @@ import { briefRule, hearsUntil } from './briefs';
 import { codeRule } from './codes';
 import { alsoDelivered } from './deliveries-in-one';
 import type { CommandFacts, Facts } from './facts';
+import { farewellRule } from './farewells';
 import { alsoSaid, messageRule } from './messages';
 import { attentionRule, noticeRule } from './notices';
 import { AFTER_UNKNOWN } from './patience';
@@ -78,6 +79,8 @@ function ruleOf(facts: Facts, now: number): Ruling | undefined {
 			return noticeRule(facts);
 		case 'attention':
 			return attentionRule(facts);
+		case 'farewell':
+			return farewellRule(facts, now);
 		case 'deliver':
 		case 'remind':
 		case 'confirm':

@@ -154,6 +154,20 @@ export interface NoticeFacts {
 	dueAt: number;
 }
 
+/** The answer to a stop. */
+export interface FarewellFacts {
+	kind: 'farewell';
+	command: CommandFacts;
+	/** Whether anything is stopped at the address still. */
+	holds: boolean;
+	/** When it was asked for. */
+	askedAt: number;
+	/** The client's, IANA. */
+	zone: string;
+	/** When something may go out to this client, as it stands today. */
+	hours: SendingHours;
+}
+
 /** What goes wrong, to one subscriber. */
 export interface AttentionFacts {
 	kind: 'attention';
@@ -162,4 +176,4 @@ export interface AttentionFacts {
 	routed: boolean;
 }
 
-export type Facts = MessageFacts | BriefFacts | CodeFacts | NoticeFacts | AttentionFacts;
+export type Facts = MessageFacts | BriefFacts | CodeFacts | NoticeFacts | AttentionFacts | FarewellFacts;

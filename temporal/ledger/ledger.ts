@@ -18,6 +18,7 @@ import { Routes } from './routes/routes';
 import { Brake } from './sending/brake';
 import { Briefs } from './sending/briefs';
 import { Commands } from './sending/commands';
+import { Farewells } from './sending/farewells';
 import { Messages } from './sending/messages';
 import { Notices } from './sending/notices';
 import { Overdue } from './sending/overdue';
@@ -51,6 +52,7 @@ export class Ledger {
 	readonly contacts: Contacts;
 	readonly events: Events;
 	readonly exercises: Exercises;
+	readonly farewells: Farewells;
 	readonly handovers: Handovers;
 	readonly messages: Messages;
 	readonly notices: Notices;
@@ -83,6 +85,7 @@ export class Ledger {
 		this.contacts = new Contacts(store);
 		this.events = new Events(store);
 		this.exercises = new Exercises(store);
+		this.farewells = new Farewells(store);
 		this.handovers = new Handovers(store);
 		this.messages = new Messages(store);
 		this.notices = new Notices(store);

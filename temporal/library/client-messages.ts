@@ -1,5 +1,6 @@
 import type { ReportedOutcome } from '../contract/change-inputs';
 import type { Channel, ClientMessages } from '../contract/command';
+import type { StopScope } from '../contract/stops';
 import { isolated } from '../wording/isolated';
 import { dueInWords, isDueToday } from '../wording/date-in-words';
 import type { LibraryFile } from './library-file';
@@ -8,8 +9,11 @@ import type { ClientMessageFile } from './schemas';
 import type { Allowance, TemplateWords, Variables } from './template';
 import { wordings } from './wordings';
 
-/** The messages that a client gets; a reminder is `remind-near-due` where its plan says that it is near due. */
-export const CLIENT_MESSAGE_KINDS = ['deliver', 'remind', 'remind-near-due', 'confirm'] as const;
+/**
+ * The messages that a client gets; a reminder is `remind-near-due` where its plan says that it is near due. `stopped` is the last one
+ * to whoever stopped messages.
+ */
+export const CLIENT_MESSAGE_KINDS = ['deliver', 'remind', 'remind-near-due', 'confirm', 'stopped'] as const;
 export type ClientMessageKind = (typeof CLIENT_MESSAGE_KINDS)[number];
 
 /** One assignment that a message is about. */
@@ -36,6 +40,8 @@ export interface ClientMessageContent {
 	about: [About, ...About[]];
 	/** What a confirmation confirms. */
 	outcome?: ReportedOutcome;
+	/** What is stopped, as the answer to a stop says. */
+	stopped?: StopScope;
 	/** When it is said; milliseconds since 1970, UTC. */
 	saidAt: number;
 	/** Which of several wordings it takes, from 0 on and around again. */
@@ -92,6 +98,7 @@ function allowance(kind: ClientMessageKind, channel: Channel, practice: string, 
 		...(opens && channel === 'email' && { opening: 'Hello' }),
 	});
 	const one: ClientMessageContent = { firstName: 'Alex', about: [SAMPLE], outcome: 'done', saidAt: 0 };
+	const reminders: ClientMessageContent = { ...one, stopped: 'reminders' };
 	const late: ClientMessageContent = { ...one, about: [{ ...SAMPLE, late: true }] };
 	const several: ClientMessageContent = { ...one, about: [SAMPLE, SAMPLE] };
 	const family: ClientMessageContent = {
@@ -99,7 +106,7 @@ function allowance(kind: ClientMessageKind, channel: Channel, practice: string, 
 		saidAt: 0,
 	};
 	return {
-		samples: [sample(one), sample(late), sample(several), sample(family)],
+		samples: [sample(one), sample(reminders), sample(late), sample(several), sample(family)],
 		...(INSECURE.includes(channel) && { judge: judgeInsecure(practice) }),
 	};
 }
@@ -108,7 +115,7 @@ function allowance(kind: ClientMessageKind, channel: Channel, practice: string, 
 function variables(
 	kind: ClientMessageKind,
 	channel: Channel,
-	{ firstName, about, outcome, saidAt }: ClientMessageContent,
+	{ firstName, about, outcome, stopped, saidAt }: ClientMessageContent,
 	practice: string,
 ): Variables {
 	const facts = ({ exercise, dueAt, zone, link, late = false }: About) => ({
@@ -128,6 +135,7 @@ function variables(
 		practice,
 		...(channel !== 'sms' && { firstName: firstName === undefined ? null : isolated(firstName) }),
 		...(channel === 'portal' && kind === 'confirm' && { outcome: outcome ?? null }),
+		...(kind === 'stopped' && { stopped: stopped ?? null }),
 	};
 }
 

@@ -31,6 +31,7 @@ export class RecordedWorkflows implements OtherWorkflows {
 	readonly briefs: BriefKey[] = [];
 	readonly notices: NoticeKey[] = [];
 	readonly codes: string[] = [];
+	readonly farewells: string[] = [];
 	readonly attention: WaitingAttention[] = [];
 	readonly handedIn: Receipt[] = [];
 	readonly endings: Array<ToldEnding & { assignmentId: string }> = [];
@@ -54,6 +55,10 @@ export class RecordedWorkflows implements OtherWorkflows {
 
 	async startCode(codeId: string): Promise<void> {
 		this.codes.push(codeId);
+	}
+
+	async startFarewell(stopId: string): Promise<void> {
+		this.farewells.push(stopId);
 	}
 
 	async startAttention(waiting: WaitingAttention): Promise<void> {

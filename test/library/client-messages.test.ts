@@ -44,22 +44,30 @@ describe.each(CLIENT_MESSAGE_KINDS)('the shipped message "%s"', (kind) => {
 		expect(sms.text).not.toContain('Marisol');
 	});
 
-	it('says in a line how to stop, in every channel', () => {
-		for (const { text } of [email, portal])
-			expect(text).toMatch(/\n\nIf you would rather .* at the foot of that page\.$/);
-		expect(sms.text).toMatch(/ To stop these messages: same link\.$/);
-	});
-
-	it('names the exercise in the portal', () => {
-		expect(portal.text).toContain('Thought record');
-	});
-
 	it('fits into one SMS of 160 GSM-7 characters besides the link, whatever the day', () => {
 		const words = sms.text.replace(ONE.link, '');
 		expect(words).toMatch(GSM_7);
 		expect(words.length).toBeLessThanOrEqual(160);
 	});
 });
+
+describe.each(CLIENT_MESSAGE_KINDS.filter((kind) => kind !== 'stopped'))(
+	'the shipped message "%s" of homework',
+	(kind) => {
+		const content = { ...TO_MARISOL, about: [ONE] as [About], outcome: 'done' as const };
+		const { email, sms, portal } = loadLibrary(SHIPPED).compose(kind, content);
+
+		it('says in a line how to stop, in every channel', () => {
+			for (const { text } of [email, portal])
+				expect(text).toMatch(/\n\nIf you would rather .* at the foot of that page\.$/);
+			expect(sms.text).toMatch(/ To stop these messages: same link\.$/);
+		});
+
+		it('names the exercise in the portal', () => {
+			expect(portal.text).toContain('Thought record');
+		});
+	},
+);
 
 describe.each(['deliver', 'remind', 'remind-near-due'] as const)(
 	'the shipped message "%s" about two at once',
@@ -154,6 +162,21 @@ it('thanks in the portal for what the client answered', () => {
 	expect(thanks('done')).toContain('Thanks for completing');
 	expect(thanks('could-not')).not.toContain('completing');
 	expect(thanks('could-not')).toContain('Your therapist will see your answer');
+});
+
+describe('the answer to a stop', () => {
+	const library = loadLibrary(SHIPPED);
+	const answer = (stopped: 'all' | 'reminders') => library.compose('stopped', { ...TO_MARISOL, about: [ONE], stopped });
+
+	it('says what is stopped and how to change that, and reveals nothing', () => {
+		expect(answer('all').email.text).toContain('nothing more is sent to you from us. This is the last message.');
+		expect(answer('reminders').email.text).toContain('no more reminders from us. Anything new still comes to you.');
+		for (const { email, sms } of [answer('all'), answer('reminders')]) {
+			for (const text of [email.text, sms.text]) expect(text).toContain(ONE.link);
+			expect(revealingWords(`${email.subject}\n${email.text}\n${sms.text}`.replaceAll(ONE.link, ''))).toEqual([]);
+			expect(sms.text.replace(ONE.link, '').length).toBeLessThanOrEqual(160);
+		}
+	});
 });
 
 describe('a message file that cannot be used says where and why:', () => {

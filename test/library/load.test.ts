@@ -118,7 +118,7 @@ describe('a library that cannot be used says where and why:', () => {
 		[
 			'a message that nothing sends',
 			(folder) => write(folder, 'messages/nudge.yaml', 'email: { subject: A, text: B }'),
-			'messages/nudge.yaml: is no message that is sent; allowed are deliver.yaml, remind.yaml, remind-near-due.yaml, confirm.yaml, brief.yaml, code.yaml, attention.yaml, answered.yaml, overdue.yaml, undeliverable.yaml',
+			'messages/nudge.yaml: is no message that is sent; allowed are deliver.yaml, remind.yaml, remind-near-due.yaml, confirm.yaml, stopped.yaml, brief.yaml, code.yaml, attention.yaml, answered.yaml, overdue.yaml, undeliverable.yaml',
 		],
 	])('%s', (_case, change, expected) => {
 		const folder = copy();

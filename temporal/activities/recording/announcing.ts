@@ -105,6 +105,7 @@ export async function announceEnding(commandId: string, at: number, settings: An
 		case 'brief':
 			await wakeBriefs([ended.day], settings);
 			break;
+		case 'farewell':
 		case 'code':
 		case 'notice':
 		case 'attention':

@@ -6,7 +6,7 @@ import { tellOfStop, type AnnounceSettings } from './announcing';
 
 /**
  * Records that whoever reads an address wants no messages there any more, or wants them again, and has told whoever wants to
- * know.
+ * know, and once whoever stopped them.
  *
  * @param now in milliseconds
  */
@@ -19,6 +19,7 @@ export async function carryOutStop(
 	if (!recorded) return { kind: 'nothing-on-record' };
 	const { contactIndex, ...stopped } = recorded;
 	await tellOfStop(contactIndex, now, settings);
+	if (await settings.ledger.farewells.waits(request.stopId)) await settings.others.startFarewell(request.stopId);
 	return { kind: 'stop', ...stopped };
 }
 

@@ -1,10 +1,11 @@
-import { briefId, codeCommandId, noticeCommandId } from '../../contract/names';
+import { briefId, codeCommandId, farewellCommandId, noticeCommandId } from '../../contract/names';
 import { announceDelivery } from '../recording/announcing';
 import { briefedDay } from '../recording/brief';
 import type {
 	AttentionSendActivities,
 	BriefSendActivities,
 	CodeSendActivities,
+	FarewellSendActivities,
 	MessageActivities,
 	NoticeSendActivities,
 } from '../types';
@@ -12,14 +13,20 @@ import { attentionAdapter } from './attention';
 import { briefAdapter } from './brief';
 import { codeAdapter } from './code';
 import { Dispatcher } from './dispatcher';
+import { farewellAdapter } from './farewell';
 import { messageAdapter } from './message';
 import { noticeAdapter } from './notice';
 import type { SendSettings } from './settings';
 
+type SendActivities = MessageActivities &
+	BriefSendActivities &
+	CodeSendActivities &
+	NoticeSendActivities &
+	AttentionSendActivities &
+	FarewellSendActivities;
+
 /** The activities that have something said: one dispatcher for all, and an adapter for each kind. */
-export function createSendActivities(
-	settings: SendSettings,
-): MessageActivities & BriefSendActivities & CodeSendActivities & NoticeSendActivities & AttentionSendActivities {
+export function createSendActivities(settings: SendSettings): SendActivities {
 	const { ledger, library } = settings;
 	const dispatcher = new Dispatcher(settings);
 	return {
@@ -49,6 +56,15 @@ export function createSendActivities(
 			return await dispatcher.dispatch(
 				{ kind: 'code', commandId: codeCommandId(codeId), at, expiresAt },
 				codeAdapter(codeId, settings),
+			);
+		},
+
+		async sendFarewell({ stopId }) {
+			const expiresAt = await ledger.farewells.expiry(stopId);
+			const at = await settings.now();
+			return await dispatcher.dispatch(
+				{ kind: 'farewell', commandId: farewellCommandId(stopId), at, expiresAt },
+				farewellAdapter(stopId, settings),
 			);
 		},
 

@@ -125,7 +125,7 @@ export class Commands {
 			const row = await readCommand(store, commandId);
 			if (!isOver(row)) return undefined;
 			const { kind, assignment_id } = row;
-			if (kind === 'notice' || kind === 'code' || kind === 'attention') return { kind };
+			if (kind === 'notice' || kind === 'code' || kind === 'attention' || kind === 'farewell') return { kind };
 			if (kind === 'brief') return { kind, day: (await readEdition(store, commandId)).day };
 			return { kind, assignmentId: assignment_id!, ending: await endingOf(store, row, now) };
 		});

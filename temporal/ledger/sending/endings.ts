@@ -68,6 +68,7 @@ export async function recordEnding(store: Store, row: CommandRow, ending: Ending
 			for (const assignmentId of await assignmentsIn(store, row.command_id))
 				await recordStep(store, assignmentId, 'summarized', ending.at, { which: row.command_id });
 			return;
+		case 'farewell':
 		case 'code':
 		case 'notice':
 		case 'attention':

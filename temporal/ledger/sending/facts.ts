@@ -22,6 +22,7 @@ import type { AssignmentsTable, CommandsTable, TriesTable } from '../tables/sche
 import type { Store } from '../tables/store';
 import { brakeFacts } from './brake';
 import { editionFacts } from './editions';
+import { farewellFacts } from './farewells';
 
 export type CommandRow = Selectable<CommandsTable>;
 
@@ -69,6 +70,8 @@ export async function factsOf(
 			return { kind: row.kind, command, holds: await codeHolds(store, row.command_id) };
 		case 'notice':
 			return await noticeFacts(store, row, command);
+		case 'farewell':
+			return { kind: row.kind, command, ...(await farewellFacts(store, row, circumstances)) };
 		case 'attention':
 			return { kind: row.kind, command, routed: await isRouted(store, 'attention', row.reader) };
 		default:
@@ -226,7 +229,8 @@ async function saidTo({ database }: Store, { reader, command_id }: CommandRow, n
 	return rows;
 }
 
-function termsOf(
+/** What was asked for with an assignment. */
+export function termsOf(
 	{ cipher }: Store,
 	{ terms, assignment_id }: Pick<AssignmentsTable, 'terms' | 'assignment_id'>,
 ): Terms {

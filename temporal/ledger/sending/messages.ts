@@ -73,7 +73,8 @@ export async function datesToldBy({ database }: Store, commandIds: string[]): Pr
 	return rows.map(({ due_at, zone }) => `${due_at} ${zone}`).join();
 }
 
-async function tellOf(store: Store, assignmentId: string): Promise<Told> {
+/** What a message tells of an assignment. */
+export async function tellOf(store: Store, assignmentId: string): Promise<Told> {
 	const assignment = await assignmentOf(store, assignmentId);
 	const { title } = await readExercise(store, assignment.exercise_id, assignment.exercise_version);
 	const terms = JSON.parse(store.cipher.unseal(assignment.terms, 'assignments.terms', assignmentId)) as Terms;

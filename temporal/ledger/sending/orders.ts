@@ -8,6 +8,7 @@ export type Order = { commandId: string; at: number; expiresAt: number } & (
 	| ({ kind: 'brief'; edition: number } & BriefedDay)
 	| { kind: 'notice' }
 	| { kind: 'code' }
+	| { kind: 'farewell' }
 	| { kind: 'attention' }
 );
 
@@ -54,4 +55,4 @@ export type HandedIn =
 export type Ended =
 	| { kind: ClientCommand; assignmentId: string; ending: Ending }
 	| { kind: 'brief'; day: BriefedDay }
-	| { kind: 'notice' | 'code' | 'attention' };
+	| { kind: 'notice' | 'code' | 'attention' | 'farewell' };

@@ -3,6 +3,7 @@ import { keptBack } from '../people/kept-back';
 import { insertStop, stopAt, type Stop, type StopWish } from '../people/stops';
 import type { Store } from '../tables/store';
 import { noteTrouble } from '../troubles/note';
+import { planFarewell } from './farewells';
 import { endStopped, letStoppedGo } from './stopped';
 
 /** What came of a wish. */
@@ -98,6 +99,7 @@ export async function recordStop(store: Store, wish: StopWish, now: number): Pro
 	const ended = await endStopped(store, contactIndex);
 	const isNews = isNew && after?.scope === 'all' && before?.scope !== 'all' && source !== 'staff';
 	if (isNews) await noteTrouble(store, { kind: 'stopped', about: contactIndex }, now);
+	if (isNew && after && before?.scope !== after.scope) await planFarewell(store, wish, now);
 	const isOverruled = scope !== (after?.scope ?? 'none');
 	return {
 		as: isOverruled || (isNew && before?.scope === after?.scope) ? 'stands' : 'recorded',

@@ -8,7 +8,10 @@ import { wordingOf } from './wordings';
 import type { AssignmentsTable } from '../tables/schema';
 import type { Store } from '../tables/store';
 
-/** Makes the row of a command that was not planned; those of a notice and of a code were made with what they tell of. */
+/** Whose rows were made with what they tell of. */
+const MADE_BEFORE = ['notice', 'code', 'attention', 'farewell'] as const;
+
+/** Makes the row of a command that was not planned. */
 export async function ensureRow(store: Store, order: Order): Promise<void> {
 	const { database } = store;
 	const { commandId } = order;
@@ -17,7 +20,7 @@ export async function ensureRow(store: Store, order: Order): Promise<void> {
 		.select('command_id')
 		.where('command_id', '=', commandId)
 		.executeTakeFirst();
-	if (order.kind === 'notice' || order.kind === 'code' || order.kind === 'attention') {
+	if (isMadeBefore(order)) {
 		if (!known) throw new Error(`The ledger has no ${order.kind} ${commandId}.`);
 		await database
 			.updateTable('commands')
@@ -43,6 +46,10 @@ export async function ensureRow(store: Store, order: Order): Promise<void> {
 	} else if (order.kind !== 'brief' && order.anyHour) {
 		await database.updateTable('commands').set({ any_hour: 1 }).where('command_id', '=', commandId).execute();
 	}
+}
+
+function isMadeBefore(order: Order): order is Extract<Order, { kind: (typeof MADE_BEFORE)[number] }> {
+	return MADE_BEFORE.some((kind) => kind === order.kind);
 }
 
 /** Since a message to a client was asked for, due may have been moved to before it would be of no use. */

@@ -5,6 +5,7 @@ export const nobodyElse: OtherWorkflows = {
 	wakeBrief: async () => undefined,
 	startNotice: async () => undefined,
 	startCode: async () => undefined,
+	startFarewell: async () => undefined,
 	startAttention: async () => undefined,
 	tellStopped: async () => undefined,
 	tellReviewed: async () => undefined,
