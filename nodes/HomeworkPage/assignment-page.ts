@@ -4,6 +4,7 @@ import { takeTooLate } from './after-the-close';
 import { takeAnswer } from './answering';
 import type { PostedForm } from './form';
 import { lookUp, type Opened } from './look-up';
+import { readNote } from './note-to-client/read';
 import { takeNote } from './noting';
 import { notFound, type PageAnswer } from './page-answer';
 import { answeredPage, exercisePage } from './render';
@@ -15,7 +16,7 @@ export async function showAssignment(visit: Visit<Link>): Promise<PageAnswer> {
 	if (!opened) return notFound();
 	const nonce = newNonce(visit);
 	const html = isAnswered(opened)
-		? answeredPage(opened.page, opened.answer, { nonce })
+		? answeredPage(opened.page, opened.answer, { nonce, fromThem: await readNote(visit, opened) })
 		: exercisePage(opened.page, { nonce }, opened);
 	return { status: 200, html };
 }

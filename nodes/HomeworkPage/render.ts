@@ -5,6 +5,7 @@ import type { PageMemo } from '../../temporal/contract/page-memo';
 import { dueInWords, instantInWords } from './instants-in-words';
 import type { PostedForm } from './form';
 import type { Answer } from './look-up';
+import type { ShownNote } from './note-to-client/read';
 import { phoneLink, withPhoneLinks } from './phone-links';
 import { snoozeVariables, type Later } from './snooze/choices';
 import { STYLE } from './style';
@@ -32,6 +33,8 @@ export interface FormState extends Partial<Pick<PostedForm, 'outcome' | 'hindran
 /** The same for the page of an answered assignment, which has two forms: `form` is the one that comes back. */
 export interface AnsweredState extends FormState {
 	form?: PostedForm['form'];
+	/** What a clinician has written to the client. */
+	fromThem?: ShownNote;
 }
 
 /** Renders every page. */
@@ -78,7 +81,7 @@ export function exercisePage(page: PageMemo, form: FormState, later: Later = {})
 export function answeredPage(
 	{ practice, exercise, stopped }: PageMemo,
 	answer: Answer,
-	{ form, ...state }: AnsweredState,
+	{ form, fromThem, ...state }: AnsweredState,
 ): string {
 	const { outcome, reportedBy, hindrance, takesAnswers, takesNotes, noteIds } = answer;
 	const byStaff = reportedBy === 'staff';
@@ -90,6 +93,7 @@ export function answeredPage(
 		warm: byStaff ? '' : warmLine(outcome, hindrance),
 		notes: notesLine(noteIds.length),
 		form: isTaken ? form : '',
+		fromThem,
 		...formVariables({ ...state, ...standing }),
 	});
 }

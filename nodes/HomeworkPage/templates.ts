@@ -1,4 +1,5 @@
 import { SNOOZED } from './snooze/templates';
+import { FROM_THEM } from './note-to-client/template';
 import { STOP_LINE } from './stop/templates';
 
 /**
@@ -164,7 +165,7 @@ export const ANSWERED_PAGE = `{% layout 'layout' %}{% block content %}
 {% endif %}{% if warm %}<p>{{ warm }}</p>
 {% endif %}{% if notes %}<p>{{ notes }}</p>
 {% endif %}{% unless alert %}<p>There is nothing more to do here. You can close this page.</p>
-{% endunless %}{% if alert and form == '' %}<div class="card">
+{% endunless %}${FROM_THEM}{% if alert and form == '' %}<div class="card">
 ${ALERT}
 {% if note %}${WRITTEN}{% endif %}
 </div>
