@@ -1,6 +1,6 @@
 import type { Scope } from '../../contract/batch';
 import type { Store } from '../tables/store';
-import { hasGoneWrong, isUnanswered } from './to-resend';
+import { isUnanswered, wentWrong } from './to-resend';
 import { clientOnRecord, clientsOfAssignments, type ClientOnRecord } from './clients-of-assignments';
 
 /** Which open assignments there are, for what is to be done with many of them: by index, and never all at once. */
@@ -64,7 +64,7 @@ function openIn(store: Store, scope: Scope, at: number): ReturnType<typeof allOp
 		case 'unanswered':
 			return openIn(store, scope.among, at).where((where) => isUnanswered(where, scope, at));
 		case 'went-wrong':
-			return open.where((where) => hasGoneWrong(where, scope));
+			return open.where('assignment_id', 'in', wentWrong(store, scope));
 		case 'clinician': {
 			const turns = store.database
 				.selectFrom('responsibilities')

@@ -1,4 +1,5 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import type { Scope } from '../../../temporal/contract/batch';
 import type { ClientCommand } from '../../../temporal/contract/command';
 import type { KeyRing } from '../../../temporal/contract/keys';
 import { briefId, commandId, noticeCommandId, reminderCommandId } from '../../../temporal/contract/names';
@@ -23,7 +24,7 @@ const FEW = ['brakes', 'exercises', 'ledger_keys', 'locks', 'routes'];
 
 /** What tells one assignment, one person or one command from all others. Of a reader, some of what was ever said to it. */
 const TELLS_APART =
-	/\b(assignment_id|client_id|clinician_id|command_id|contact_index|event_id|handover_id|host|scope_id)=\?|readers .*reader=\?|reader=\? AND/;
+	/\b(assignment_id|client_id|clinician_id|code_id|command_id|contact_index|event_id|handover_id|host|scope_id)=\?|readers .*reader=\?|reader=\? AND/;
 
 /** Statements with their last parameters. */
 type Statements = Map<string, readonly unknown[]>;
@@ -36,6 +37,16 @@ async function recording(): Promise<{ file: string; ring: KeyRing; ledger: Ledge
 	statements.clear();
 	const ring = newRing();
 	return { file, ring, ledger: new Ledger(new Store(database, ring)), statements };
+}
+
+/** What SQLite does for each of the statements, in its own words. */
+function planSteps(file: string, statements: Statements): string[] {
+	const database = new DatabaseSync(file);
+	const steps = [...statements].flatMap(([sql, parameters]) =>
+		database.prepare(`explain query plan ${sql}`).all(...(parameters as SQLInputValue[])),
+	);
+	database.close();
+	return steps.map(({ detail }) => String(detail));
 }
 
 /** The steps of each plan that read more of a growing table than belongs to one assignment, person or command. */
@@ -183,12 +194,61 @@ it('what a batch reads next is found by index, and no more than a page', async (
 		await ledger.openAssignments.page(of, day(1), 200, 'A');
 	}
 	await ledger.close();
-	const database = new DatabaseSync(file);
-	const steps = [...statements].flatMap(([sql, parameters]) =>
-		database.prepare(`explain query plan ${sql}`).all(...(parameters as SQLInputValue[])),
-	);
-	database.close();
-	const details = steps.map(({ detail }) => String(detail));
+	const details = planSteps(file, statements);
 	expect(statements.size).toBe(3);
 	expect(details.filter((detail) => /^SCAN|TEMP B-TREE/.test(detail))).toEqual([]);
+});
+
+it('what went wrong in a span of time is found by that span, however much is open', async () => {
+	const { file, ring, ledger, statements } = await recording();
+	await new Practice(ledger, ring).assign('one', { clinician: 'kim' });
+	statements.clear();
+	const span = { from: new Date(day(1)).toISOString(), to: new Date(day(2)).toISOString() };
+	const scope: Scope = { scope: 'went-wrong', what: ['unknown', 'not-arrived'], ...span };
+	await ledger.openAssignments.page(scope, day(2), 200, 'A');
+	await ledger.openAssignments.count(scope, day(2));
+	await ledger.close();
+	const steps = planSteps(file, statements).filter((detail) => /^SEARCH (commands|events|assignments) /.test(detail));
+	const expected = [
+		/^SEARCH assignments USING .*assignment_id=\?/,
+		/^SEARCH commands USING .*commands_unsure \(may_have_gone_at>\? AND may_have_gone_at<\?\)/,
+		/^SEARCH events USING .*events_not_arrived \(at>\? AND at<\?\)/,
+	];
+	expect(steps).toHaveLength(6);
+	for (const [index, step] of steps.entries()) expect(step).toMatch(expected[index % 3]!);
+});
+
+it('what is read behind a code, and who read it, is found by whose it is', async () => {
+	const { file, ring, ledger, statements } = await recording();
+	const practice = new Practice(ledger, ring);
+	const { id } = await practice.assign('one', { client: 'ada', clinician: 'kim', session: 8 });
+	const sessions = { clinicianId: 'kim', date: '2026-03-10', from: day(7.5), to: day(8.5) };
+	await ledger.briefs.standing(sessions);
+	const brief = { ...sessions, commandId: briefId('kim', sessions.date, 1), kind: 'brief' as const, edition: 1 };
+	const gated = await ledger.commands.begin({ ...brief, at: day(7), expiresAt: day(8) }, day(7), CIRCUMSTANCES);
+	if (gated.kind !== 'go') throw new Error(`The gate said ${JSON.stringify(gated)}.`);
+	await ledger.commands.posting(gated, ROUTE, day(7), CIRCUMSTANCES);
+	await ledger.commands.settle(gated.attempt, { result: 'sent' }, day(7));
+	await ledger.events.record({
+		...{ eventId: `${id}.answered`, assignmentId: id, kind: 'answered', outcome: 'done', note: 'It went well.' },
+		at: new Date(day(7)).toISOString(),
+	});
+	statements.clear();
+	const code = { clinicianId: 'kim', date: sessions.date, at: new Date(day(7)).toISOString() };
+	await ledger.codes.ask({ ...code, version: 1, kind: 'ask-code', codeId: 'code' }, day(7));
+	await ledger.codes.content('code');
+	await ledger.codes.enter({ ...code, version: 1, kind: 'enter-code', entryId: 'entry', code: '000000' }, day(7));
+	const { homework } = await ledger.readings.read(code, 0, day(7));
+	expect(homework).toMatchObject([{ said: [{ note: 'It went well.' }] }]);
+	const span = { from: day(0), until: day(9) };
+	for (const of of [
+		{ scope: 'assignment', id },
+		{ scope: 'client', id: 'ada' },
+		{ scope: 'clinician', id: 'kim' },
+	] as const) {
+		expect(await ledger.readings.whoRead(of, span)).toHaveLength(1);
+	}
+	await ledger.close();
+	expect(statements.size).toBeGreaterThan(15);
+	expect(wideReads(file, statements)).toEqual([]);
 });
