@@ -7,7 +7,7 @@ import { kindOfRun } from '../shared/run';
 import { showAssignment, takePosted } from './assignment-page';
 import { readForm, type PostedForm } from './form';
 import { readReadingForm, type ReadingForm } from './reading/form';
-import { takeReading } from './reading/reading';
+import { readingNotSaved, takeReading } from './reading/reading';
 import { notFound, type PageAnswer } from './page-answer';
 import { STYLE_HASH, unavailablePage, unsavedPage } from './render';
 import { sendPage } from './response';
@@ -60,6 +60,7 @@ async function answer(
 		}
 		const brief = findBriefLink(ring, query);
 		if (!brief) return notFound();
+		if (reading) notSaved = () => readingNotSaved(reading);
 		return await withConnection(credentials, (connection) => {
 			const visit = { connection, link: brief, log };
 			if (isTrial) return tryBrief(visit, posted ?? reading);

@@ -3,6 +3,7 @@ import type { FlowServer } from '../routes/flow-server';
 import { fieldsIn, open, post } from './browsing';
 import { Phone, type ColorScheme } from './phone';
 import { PublishedPage, servePage } from './served-page';
+import { signedIn } from './signed-in';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const SCHEMES = ['light', 'dark'] as const;
@@ -79,6 +80,27 @@ const STATES: Record<string, () => Promise<{ html: string }>> = {
 		const { id, link } = await answered('answered and closed');
 		await published.close(id);
 		return await open(link);
+	},
+	'what was written, to be reviewed': async () => await signedIn(published),
+	'a note to a client that is too long': async () => {
+		const { url, form } = await signedIn(published);
+		return await post(url, { ...form, note: 'x'.repeat(1001) });
+	},
+	'what was reviewed': async () => {
+		const { url, form } = await signedIn(published);
+		return await post(url, { ...form, effort: '3', note: 'kept' });
+	},
+	'no review without a sign-in': async () => {
+		const { url, form } = await signedIn(published);
+		return await post(url, { ...form, signIn: '', note: 'kept' });
+	},
+	'no review could be saved': async () =>
+		await post(published.briefLink({}, cutOff), { form: 'review', assignment: 'x'.repeat(22), note: 'kept' }),
+	'a note to the client': async () => {
+		const { id, url, form } = await signedIn(published);
+		await post(url, { ...form, note: 'kept' });
+		while (!(await published.memo(id))?.noteToClient);
+		return await open(published.link(id));
 	},
 	'nothing here': async () => await open(`${published.flow.productionUrl}?t=`),
 	'nothing here any more': async () => {

@@ -18,7 +18,7 @@ export async function postOnly(url: string, fields: Record<string, string>) {
 }
 
 /** What a form on a page is for. */
-type FormName = 'answer' | 'note' | 'seen' | 'ask-code' | 'enter-code' | 'read';
+type FormName = 'answer' | 'note' | 'seen' | 'ask-code' | 'enter-code' | 'read' | 'review';
 
 /** The fields of a form on a page, as a browser would post them untouched: of what is asked for, of the one that comes back, or the last. */
 export function fieldsIn(html: string, which?: FormName): Record<string, string> {

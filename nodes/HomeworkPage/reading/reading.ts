@@ -8,7 +8,11 @@ import type { Visit } from '../visit';
 import type { Page } from '../page-answer';
 import { showBrief } from '../seen-page';
 import type { ReadingForm } from './form';
-import { readingPage, unreadablePage } from './render';
+import { unavailablePage } from '../render';
+import { readingPage, unreadablePage, unreviewedPage } from './render';
+import type { PostedReview } from './review/form';
+import { takeReview, type NotReviewed } from './review/review';
+import { REVIEW_ALERT, type ReviewState } from './review/words';
 import { again, askForCode, enterCode } from './sign-in';
 import { CODE_ALERT } from './words';
 
@@ -31,8 +35,15 @@ export async function takeReading(visit: Visit<BriefLink>, posted: ReadingForm):
 				return await show(visit, { clinicianId, date, since: Date.now() }, posted);
 			});
 		case 'read':
+		case 'review':
 			return await carryOn(visit, posted);
 	}
+}
+
+/** What is shown where nothing can be looked up: of a review that was posted, what was entered. */
+export function readingNotSaved({ review, ...carried }: ReadingForm): Page {
+	const html = review ? unreviewedPage(carried, { ...review, alert: REVIEW_ALERT.notNow }) : unavailablePage();
+	return { status: 503, html };
 }
 
 /** Goes on reading, by the token that the last page has made. */
@@ -40,12 +51,34 @@ async function carryOn(visit: Visit<BriefLink>, posted: ReadingForm): Promise<Pa
 	const { connection, link } = visit;
 	const who = readSignInToken(connection.ring, posted.signIn, Date.now());
 	const isForThis = who?.clinicianId === link.clinicianId && who.date === link.date;
-	if (!isForThis) return again(visit, 409, { alert: CODE_ALERT.signedOut, takesCode: false });
-	return await show(visit, who, posted);
+	const written = posted.review?.note;
+	if (!isForThis) return again(visit, 409, { alert: CODE_ALERT.signedOut, takesCode: false, written });
+	return posted.review
+		? await review(visit, who, { ...posted, review: posted.review })
+		: await show(visit, who, posted);
+}
+
+/** Marks an answer as reviewed, and shows all again with that; or what was entered, and why it is not saved. */
+async function review(
+	visit: Visit<BriefLink>,
+	who: SignIn,
+	posted: ReadingForm & { review: PostedReview },
+): Promise<Page> {
+	const unsaved = await takeReview(visit, posted.nonce, posted.review).catch((error: unknown): NotReviewed => {
+		visit.log(error);
+		return { status: 503, alert: REVIEW_ALERT.notNow };
+	});
+	const { ring } = visit.connection;
+	const state = { ...posted.review, ...(unsaved && { alert: unsaved.alert }) };
+	// By the same form it can be sent again, and counts once.
+	if (unsaved?.status === 503)
+		return { status: 503, html: unreviewedPage({ ...posted, signIn: signInToken(ring, who, Date.now()) }, state) };
+	const page = await show(visit, who, posted, state);
+	return page.status === 200 && unsaved ? { ...page, status: unsaved.status } : page;
 }
 
 /** What was written, or that nobody can say so now. */
-async function show(visit: Visit<BriefLink>, who: SignIn, posted: ReadingForm): Promise<Page> {
+async function show(visit: Visit<BriefLink>, who: SignIn, posted: ReadingForm, reviewed?: ReviewState): Promise<Page> {
 	const { connection, link, log } = visit;
 	const { from } = posted;
 	const carried = { nonce: formNonce(connection.ring, link), signIn: signInToken(connection.ring, who, Date.now()) };
@@ -53,10 +86,14 @@ async function show(visit: Visit<BriefLink>, who: SignIn, posted: ReadingForm): 
 		const read = await ask(connection, 'readBrief', { signIn: carried.signIn, from });
 		if (read.as === 'signed-out') return again(visit, 409, { alert: CODE_ALERT.signedOut, takesCode: false });
 		await noteSeen(visit, posted);
-		return { status: 200, html: readingPage(read, { ...carried, date: link.date }) };
+		return { status: 200, html: readingPage(read, { ...carried, date: link.date, from }, reviewed) };
 	} catch (error) {
 		log(error);
-		return { status: 503, html: unreadablePage({ ...carried, from }) };
+		const unread = { ...carried, from };
+		return {
+			status: 503,
+			html: reviewed?.alert === undefined ? unreadablePage(unread) : unreviewedPage(unread, reviewed),
+		};
 	}
 }
 

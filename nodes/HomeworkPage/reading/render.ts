@@ -2,6 +2,8 @@ import { DateTime } from 'luxon';
 import type { Answer } from '../../../temporal/contract/question';
 import { engine } from '../render';
 import { STYLE } from '../style';
+import { UNREVIEWED_PAGE } from './review/templates';
+import { REVIEW_ALERT, REVIEW_CHOICES, type ReviewState } from './review/words';
 import { CODE_PAGE, READING_PAGE, UNREADABLE_PAGE } from './templates';
 import { homeworkInWords } from './words';
 
@@ -9,6 +11,7 @@ const templates = {
 	code: engine.parse(CODE_PAGE),
 	reading: engine.parse(READING_PAGE),
 	unreadable: engine.parse(UNREADABLE_PAGE),
+	unreviewed: engine.parse(UNREVIEWED_PAGE),
 };
 
 /** What the page for a code shows. */
@@ -19,6 +22,8 @@ export interface CodeState {
 	wrong?: boolean;
 	/** Whether there is a code to be entered. */
 	takesCode?: boolean;
+	/** What was entered before, and cannot be saved, to be copied. */
+	written?: string;
 }
 
 /** What carries a sign-in on from a page. */
@@ -28,20 +33,34 @@ export interface Carried {
 }
 
 /** Takes a code, and has another one sent. */
-export function codePage({ nonce, alert = '', wrong = false, takesCode = true }: CodeState): string {
-	return render('code', { nonce, alert, wrong, takesCode });
+export function codePage({ nonce, alert = '', wrong = false, takesCode = true, written = '' }: CodeState): string {
+	return render('code', {
+		nonce,
+		alert,
+		wrong,
+		takesCode,
+		lost: written.trim() ? { alert: '', note: written } : undefined,
+	});
 }
 
-/** What the clients of a brief wrote. */
+/**
+ * What the clients of a brief wrote, and how it was reviewed.
+ *
+ * @param reviewed what was posted last, where that is a review
+ */
 export function readingPage(
 	read: Extract<Answer<'readBrief'>, { as: 'signed-in' }>,
-	{ date, ...carried }: Carried & { date: string },
+	{ date, ...carried }: Carried & { date: string; from: number },
+	reviewed?: ReviewState,
 ): string {
+	const takes = read.homework.some((each) => each.assignmentId === reviewed?.assignmentId && each.reviewable);
 	return render('reading', {
 		...carried,
+		...REVIEW_CHOICES,
 		alert: '',
+		lost: takes || reviewed?.alert === undefined ? undefined : reviewed,
 		date: DateTime.fromISO(date, { locale: 'en' }).toFormat('cccc d LLLL yyyy'),
-		homework: homeworkInWords(read, Date.now()),
+		homework: homeworkInWords(read, Date.now(), takes ? reviewed : undefined),
 		next: read.next ?? 0,
 	});
 }
@@ -49,6 +68,15 @@ export function readingPage(
 /** Says that nothing can be read now; the sign-in goes on. */
 export function unreadablePage(carried: Carried & { from: number }): string {
 	return render('unreadable', { ...carried, alert: '' });
+}
+
+/** The form for a review alone, with what was entered, for when nothing else can be shown. */
+export function unreviewedPage(
+	carried: Carried & { from: number },
+	{ assignmentId, effort, note, alert = '' }: ReviewState,
+): string {
+	const each = { assignmentId, alert, note, effort: effort === undefined ? '' : String(effort) };
+	return render('unreviewed', { ...carried, ...REVIEW_CHOICES, each, isKept: alert === REVIEW_ALERT.kept });
 }
 
 function render(name: keyof typeof templates, variables: object): string {

@@ -1,10 +1,11 @@
 import { ALERT, FORM } from '../templates';
+import { LOST_REVIEW, REVIEW } from './review/templates';
 
 /** Takes the code. Whoever needs another one asks for it below. */
 export const CODE_PAGE = `{% layout 'layout' %}{% block content %}
 <h1>{% if takesCode %}Enter your code{% else %}Ask for a code{% endif %}</h1>
 ${ALERT}
-{% if takesCode %}{% unless alert %}<p>A code of six digits is on its way to the mailbox of the message that you came from. It can be used once, in the next ten minutes.</p>
+${LOST_REVIEW}{% if takesCode %}{% unless alert %}<p>A code of six digits is on its way to the mailbox of the message that you came from. It can be used once, in the next ten minutes.</p>
 {% endunless %}<div class="card">
 ${FORM}
 <input type="hidden" name="form" value="enter-code">
@@ -31,7 +32,7 @@ const CARRY_ON = `${FORM}
 export const READING_PAGE = `{% layout 'layout' %}{% block content %}
 <h1>What your clients wrote</h1>
 <p class="soft">For your sessions on {{ date }}. This page can be used for half an hour at a time. Close it when you have read it.</p>
-{% for each in homework %}<section class="card">
+${LOST_REVIEW}{% for each in homework %}<section class="card">
 <h2><bdi>{{ each.client }}</bdi></h2>
 <p class="soft">{{ each.line }}</p>
 {% for one in each.said %}<div class="said">
@@ -40,7 +41,7 @@ export const READING_PAGE = `{% layout 'layout' %}{% block content %}
 {% if one.note %}<p class="text">{{ one.note }}</p>
 {% endif %}</div>
 {% endfor %}{% if each.said.size == 0 %}<p>Nothing was written yet.</p>
-{% endif %}</section>
+{% endif %}${REVIEW}</section>
 {% endfor %}{% if homework.size == 0 %}<p>There is nothing to read: somebody else is responsible for this homework now.</p>
 {% endif %}{% if next %}${CARRY_ON}
 <input type="hidden" name="from" value="{{ next }}">

@@ -2,6 +2,7 @@ import type { Answer } from '../../../temporal/contract/question';
 import type { Said } from '../../../temporal/contract/questions-reading';
 import { instantInWords } from '../instants-in-words';
 import { CHOICES } from '../words';
+import { reviewInWords, type ReviewState } from './review/words';
 
 /** What stands above the form for a code: why it is shown again, and what to do. */
 export const CODE_ALERT = {
@@ -31,10 +32,12 @@ const OUTCOMES: Partial<Record<Said['outcome'], string>> = {
 export function homeworkInWords(
 	{ homework, zone }: Extract<Answer<'readBrief'>, { as: 'signed-in' }>,
 	now: number,
+	reviewed?: ReviewState,
 ): object[] {
-	return homework.map(({ client, line, said }) => ({
+	return homework.map(({ client, line, said, ...each }) => ({
 		client,
 		line,
+		...reviewInWords(each, zone, now, reviewed),
 		said: said.map((one) => ({
 			what: whatInWords(one),
 			at: instantInWords(one.at, zone, now),

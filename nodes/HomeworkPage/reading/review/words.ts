@@ -1,0 +1,57 @@
+import { charactersIn, MAX_NOTE_TO_CLIENT } from '../../../../temporal/contract/characters';
+import type { Answer } from '../../../../temporal/contract/question';
+import { EFFORTS } from '../../../shared/effort';
+import { instantInWords } from '../../instants-in-words';
+import { count } from '../../words';
+import type { PostedReview } from './form';
+
+/** What stands above a review that is shown again: why, and what to do. */
+export const REVIEW_ALERT = {
+	pressAgain: 'Please press the button once more. Nothing was saved yet, and what you entered is still here.',
+	notNow:
+		'This could not be saved just now. What you entered is still here: please press the button again in a minute.',
+	kept: 'This is kept, and is on record as soon as it is taken up, which takes longer than usual. Please look again in some minutes.',
+	withdrawn: 'Nothing was saved: this was taken back by your practice meanwhile, and its page shows nothing any more.',
+	'not-answered': 'Nothing was saved: there is no answer that could be reviewed.',
+	'somebody-elses': 'Nothing was saved: somebody else is responsible for this now.',
+	tooLong(text: string): string {
+		const characters = text.length > 100_000 ? text.length : charactersIn(text);
+		return `Your note has ${count(characters)} characters, and up to ${count(MAX_NOTE_TO_CLIENT)} fit. Please shorten it: nothing was saved yet.`;
+	},
+};
+
+/** A review that was posted, and what came of it: saved, or why it is not. */
+export interface ReviewState extends PostedReview {
+	alert?: string;
+}
+
+type Read = Extract<Answer<'readBrief'>, { as: 'signed-in' }>;
+type Homework = Pick<Read['homework'][number], 'assignmentId' | 'reviewable' | 'review'>;
+
+/** How homework was reviewed, and the form for it: as it stands, or with what was entered where that was not saved. */
+export function reviewInWords(
+	{ assignmentId, reviewable = false, review }: Homework,
+	zone: string,
+	now: number,
+	posted?: ReviewState,
+): object {
+	const own = posted?.assignmentId === assignmentId ? posted : undefined;
+	const entered = own?.alert === undefined ? review : own;
+	return {
+		...{ assignmentId, reviewable, alert: own?.alert ?? '', saved: own !== undefined && own.alert === undefined },
+		reviewed: review && {
+			at: instantInWords(review.at, zone, now),
+			by: review.by ?? '',
+			effort: review.effort === undefined ? '' : EFFORTS[review.effort],
+			note: review.note ?? '',
+		},
+		effort: entered?.effort === undefined ? '' : String(entered.effort),
+		note: entered?.note ?? '',
+	};
+}
+
+/** What every form for a review shows. */
+export const REVIEW_CHOICES = {
+	efforts: EFFORTS.map((label, rating) => ({ value: String(rating), label })),
+	maxNoteToClient: count(MAX_NOTE_TO_CLIENT),
+};
