@@ -1,7 +1,7 @@
 import { fits, MAX_NOTE } from '../../temporal/contract/characters';
 import { readFormNonce, type Link } from '../../temporal/contract/link-token';
-import { CHANGE, CONTRACT_VERSION } from '../../temporal/contract/names';
-import { startRequest } from '../shared/request';
+import { CHANGE, CONTRACT_VERSION, MAX_KEPT_TOO_LATE } from '../../temporal/contract/names';
+import { request } from '../shared/request';
 import type { PostedForm } from './form';
 import type { Answer } from './look-up';
 import { notFound, type PageAnswer } from './page-answer';
@@ -30,7 +30,8 @@ export async function noMoreNotes(visit: Visit<Link>, posted: PostedForm, answer
 }
 
 /**
- * Puts on record what somebody says by a form of this page; answers whether it is such a form, and says something that fits.
+ * Puts on record what somebody says by a form of this page; answers whether it is kept: it is such a form, says something that
+ * fits, and there is not too much of it. Without a worker Temporal keeps it.
  *
  * @throws Problem where it cannot be kept
  */
@@ -41,7 +42,7 @@ export async function keptTooLate({ connection, link }: Visit<Link>, posted: Pos
 	if (formId === undefined || !saysSomething || !fits(note, MAX_NOTE)) return false;
 	// The same form with other content says something else.
 	const changeId = connection.ring.blindIndex('answer', JSON.stringify([formId, form, outcome ?? '', note]));
-	await startRequest(connection, `not-taken/${changeId}`, {
+	const asked = await request(connection, `not-taken/${changeId}`, {
 		version: CONTRACT_VERSION,
 		kind: 'keep-not-taken',
 		assignmentId: link.assignmentId,
@@ -49,6 +50,7 @@ export async function keptTooLate({ connection, link }: Visit<Link>, posted: Pos
 		changeId,
 		...(outcome !== undefined && { outcome }),
 		...(note.trim() && { note }),
+		atMost: MAX_KEPT_TOO_LATE,
 	});
-	return true;
+	return !asked.done || asked.result.kind === 'kept';
 }

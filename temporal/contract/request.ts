@@ -112,6 +112,8 @@ export const keepNotTakenSchema = z.strictObject({
 	/** What a client said by it, of which nothing is lost. */
 	outcome: submissionSchema.shape.outcome.optional(),
 	note: submissionSchema.shape.note,
+	/** It is not kept where so much was kept of this assignment; however much there is, if left out. */
+	atMost: z.int().positive().optional(),
 });
 
 /** Input of the workflow `request`: a write that is not addressed to one assignment. */
@@ -164,6 +166,7 @@ export const requestResultSchema = z.discriminatedUnion('kind', [
 		consents: z.array(z.enum(['recorded', 'on-record', 'withdrawn'])),
 	}),
 	z.strictObject({ kind: z.literal('kept') }),
+	z.strictObject({ kind: z.literal('not-kept') }),
 	stopResultSchema,
 	codeAskedSchema,
 	codeEnteredSchema,
@@ -178,6 +181,7 @@ export const requestResultSchema = z.discriminatedUnion('kind', [
 	reviewedSchema,
 ]);
 
+export type KeepNotTaken = z.infer<typeof keepNotTakenSchema>;
 export type HandOver = z.infer<typeof handOverSchema>;
 export type Route = z.infer<typeof routeSchema>;
 export type TakenRoute = z.infer<typeof takenRouteSchema>;

@@ -48,6 +48,24 @@ async function answer({ activities }: SigningIn, assignmentId: string, note: str
 	await perform(recordEvent, { ...said, eventId: `${assignmentId}.note-added.1`, kind: 'note-added' });
 }
 
+/** What is shown in several answers, one after the other: of each thing said its assignment and its note. */
+async function readAll(practice: SigningIn): Promise<Array<Array<[assignmentId: string, note?: string]>>> {
+	const token = signInToken(practice.ring, { clinicianId: practice.idOf(KIM), date: DATE, since: now }, now);
+	const answers: Awaited<ReturnType<typeof readAll>> = [];
+	let from: number | undefined = 0;
+	while (from !== undefined) {
+		const page: Read = (await read(practice, token, from)) as Read;
+		expect(JSON.stringify(page).length).toBeLessThan(500_000);
+		answers.push(
+			page.homework.flatMap(({ assignmentId, said }) =>
+				said.length === 0 ? [[assignmentId]] : said.map(({ note }): [string, string?] => [assignmentId, note]),
+			),
+		);
+		from = page.next;
+	}
+	return answers;
+}
+
 async function read(practice: SigningIn, signIn: string, from = 0): Promise<Answer<'readBrief'>> {
 	return await perform(practice.activities.ask.readBrief, { signIn, from });
 }
@@ -130,18 +148,35 @@ it('shows what is more than fits in one answer in several, each thing once', asy
 		ids.push(await practice.briefed(KIM, asked));
 	}
 	for (const id of ids) await answer(practice, id, 'long '.repeat(10_000));
-	const token = signInToken(practice.ring, { clinicianId: practice.idOf(KIM), date: DATE, since: now }, now);
-	const shown: string[] = [];
-	let from: number | undefined = 0;
-	let answers = 0;
-	while (from !== undefined) {
-		const page: Read = (await read(practice, token, from)) as Read;
-		expect(JSON.stringify(page).length).toBeLessThan(500_000);
-		shown.push(...page.homework.map(({ assignmentId }) => assignmentId));
-		from = page.next;
-		answers += 1;
-	}
-	expect(answers).toBe(3);
-	expect(shown.sort()).toEqual(ids.sort());
+	const answers = await readAll(practice);
+	expect(answers.map((shown) => shown.length)).toEqual([4, 4, 2]);
+	expect(answers.flat().map(([id]) => id)).toEqual(ids.flatMap((id) => [id, id]));
 	expect(await onRecord(practice)).toHaveLength(10);
+});
+
+it('shows what one client wrote in several answers where it is more than fits in one, each thing once', async () => {
+	const practice = await SigningIn.open();
+	const asked = (name: string) => ({ clientName: name, clientEmail: `${name}@clients.example` });
+	const ids = [];
+	for (const name of ['Ada', 'Bea', 'Cleo']) ids.push(await practice.briefed(KIM, asked(name)));
+	const [silent, busy, short] = ids as [string, string, string];
+	const notes = Array.from({ length: 7 }, (_, index) => `${index} ${'long '.repeat(10_000)}`);
+	for (const [index, note] of notes.entries()) {
+		await perform(practice.activities.workflows.recordEvent, {
+			...{ eventId: `${busy}.note-added.${index}`, assignmentId: busy, kind: 'note-added', outcome: 'open' },
+			...{ at: new Date(now - 60 * MINUTE + index).toISOString(), reportedBy: 'client', note },
+		});
+	}
+	await answer(practice, short, 'short');
+	const answers = await readAll(practice);
+	expect(answers).toEqual([
+		[[silent], ...notes.slice(0, 3).map((note) => [busy, note])],
+		notes.slice(3, 6).map((note) => [busy, note]),
+		[
+			[busy, notes[6]],
+			[short, 'short'],
+			[short, 'short'],
+		],
+	]);
+	expect(await onRecord(practice)).toHaveLength(9);
 });

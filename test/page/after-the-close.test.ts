@@ -58,6 +58,31 @@ it('a note that comes after the close is kept as a step, and can be copied', asy
 	]);
 }, 30_000);
 
+it('of much that comes after the close twenty things are kept, and it is said where one is not', async () => {
+	const id = await page.assign('much too late');
+	const answer = await written(id);
+	await page.handle(id).terminate();
+	const sent = (number: number) => post(page.link(id), { ...answer, note: `number ${number}` });
+	for (const html of (await Promise.all(Array.from({ length: 20 }, (_, index) => sent(index)))).map((one) => one.html))
+		expect(html).toContain('is kept for your practice');
+	const more = await sent(20);
+	expect(more.status).toBe(404);
+	expect(more.html).toContain('Nothing was saved.');
+	expect(noteIn(more.html)).toBe('number 20');
+	expect((await sent(7)).html).toContain('is kept for your practice');
+	expect(await page.onRecord(id, 'not-taken')).toHaveLength(20);
+}, 60_000);
+
+it('without a worker it is kept by Temporal, and on record once one is back', async () => {
+	const id = await page.assign('too late, no worker');
+	const answer = await written(id);
+	await page.withoutWorker(id);
+	await page.handle(id).terminate();
+	expect((await post(page.link(id), answer)).html).toContain('is kept for your practice');
+	await page.practice.startWorker();
+	await page.practice.recorded(id, 'not-taken');
+}, 60_000);
+
 it('nothing is kept of what comes without a form of this page', async () => {
 	const id = await page.assign('forged after the close');
 	const answer = await written(id);

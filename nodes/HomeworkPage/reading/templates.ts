@@ -45,7 +45,7 @@ ${LOST_REVIEW}{% for each in homework %}<section class="card">
 {% endfor %}{% if homework.size == 0 %}<p>There is nothing to read: somebody else is responsible for this homework now.</p>
 {% endif %}{% if next %}${CARRY_ON}
 <input type="hidden" name="from" value="{{ next }}">
-<button type="submit">Show the next clients</button>
+<button type="submit">Show what else was written</button>
 </form>
 {% endif %}${CARRY_ON}
 <input type="hidden" name="from" value="0">

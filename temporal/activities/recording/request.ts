@@ -1,10 +1,10 @@
 import { activityInfo } from '@temporalio/activity';
-import { eventId } from '../../contract/names';
 import { requestSchema, type RequestResult } from '../../contract/request';
 import type { Ledger } from '../../ledger/ledger';
 import { endBy } from '../sending/certainty';
 import { askCode, enterCode } from './sign-in';
 import { pullBrake } from './brake';
+import { keepNotTaken } from './keep-not-taken';
 import { markReviewed } from './review';
 import { announceConsent, announceEnding, briefOf, wakeBriefs } from './announcing';
 import { checked } from '../failures';
@@ -62,21 +62,8 @@ export function createRequestActivities(settings: RequestSettings): RequestActiv
 					}
 					return { kind: 'consents', consents: stand };
 				}
-				case 'keep-not-taken': {
-					const { assignmentId, change, changeId, outcome, note } = request;
-					const story = await ledger.stories.of(assignmentId);
-					if (!story) return { kind: 'nothing-on-record' };
-					await ledger.events.record({
-						eventId: eventId(assignmentId, 'not-taken', changeId),
-						assignmentId,
-						kind: 'not-taken',
-						at: new Date(activityInfo().scheduledTimestampMs).toISOString(),
-						outcome: story.outcome,
-						reason: `${change}: The assignment is closed.${outcome === undefined ? '' : ` It said: ${outcome}.`}`,
-						...(note !== undefined && { note }),
-					});
-					return { kind: 'kept' };
-				}
+				case 'keep-not-taken':
+					return await keepNotTaken(request, activityInfo().scheduledTimestampMs, ledger);
 				case 'record-stop':
 				case 'lift-stop':
 					return await carryOutStop(request, activityInfo().scheduledTimestampMs, settings);

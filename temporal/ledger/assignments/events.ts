@@ -12,6 +12,28 @@ export class Events {
 	async record(event: AssignmentEvent): Promise<void> {
 		await this.store.transaction((store) => recordEvent(store, event));
 	}
+
+	/**
+	 * Records a step of which an assignment has several.
+	 *
+	 * @param atMost how many of its kind
+	 * @returns whether it is on record now
+	 */
+	async recordAmong(event: AssignmentEvent, atMost = Infinity): Promise<boolean> {
+		return await this.store.transaction(async (store) => {
+			const { eventId, assignmentId, kind } = event;
+			await store.holdAssignments([assignmentId]);
+			const known = await store.database
+				.selectFrom('events')
+				.select('event_id')
+				.where('assignment_id', '=', assignmentId)
+				.where('kind', '=', kind)
+				.execute();
+			if (known.length >= atMost && !known.some(({ event_id }) => event_id === eventId)) return false;
+			await recordEvent(store, event);
+			return true;
+		});
+	}
 }
 
 /** Records a step within a transaction, and with it that whoever wants to know is to be told. */

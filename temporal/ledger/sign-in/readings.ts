@@ -6,7 +6,7 @@ import type { Store } from '../tables/store';
 import { ownHomework, type ReadBrief } from './own-homework';
 import { whoRead, type ReadOf, type Reading } from './who-read';
 
-/** One assignment, with all that was said of it. */
+/** One assignment, with what was said of it. */
 export interface ReadHomework {
 	story: Story;
 	said: Said[];
@@ -29,29 +29,65 @@ export class Readings {
 
 	/**
 	 * What was said of the homework that a brief told of, as far as its clinician is responsible for it now. Each thing that is
-	 * said is on record as read when this returns.
+	 * said is on record as read when this returns. Of an assignment of which more was said than fits, the rest comes next.
 	 *
-	 * @param from how many of the assignments were read before
+	 * @param from how much was read before: things that were said, and assignments of which nothing was
 	 * @param now in milliseconds
 	 */
 	async read(brief: ReadBrief, from: number, now: number): Promise<{ homework: ReadHomework[]; next?: number }> {
 		return await this.store.transaction(async (store) => {
-			const stories = await homeworkOf(store, brief, now);
-			const homework: Array<ReadHomework & { eventIds: string[] }> = [];
-			let length = 0;
-			for (const story of stories.slice(from)) {
-				const rows = await saidOf(store, story.assignmentId);
-				length += rows.reduce((sum, { said }) => sum + (said.note?.length ?? 0), 0);
-				if (homework.length > 0 && length > MOST_TEXT) break;
-				homework.push({ story, said: rows.map(({ said }) => said), eventIds: rows.map(({ eventId }) => eventId) });
+			const page = new ReadPage(from);
+			for (const story of await homeworkOf(store, brief, now)) {
+				if (page.isFull) break;
+				page.add(story, await saidOf(store, story.assignmentId));
 			}
-			await record(store, brief.clinicianId, homework, now);
-			const next = from + homework.length;
+			await record(store, brief.clinicianId, page.shown, now);
 			return {
-				homework: homework.map(({ story, said }) => ({ story, said })),
-				...(next < stories.length && { next }),
+				homework: page.shown.map(({ story, said }) => ({ story, said: said.map((one) => one.said) })),
+				...(page.isFull && { next: page.next }),
 			};
 		});
+	}
+}
+
+/** A thing that was said, by the step that it is. */
+interface SaidStep {
+	eventId: string;
+	said: Said;
+}
+
+/** What fits into one answer, from a place on. */
+class ReadPage {
+	readonly shown: Array<{ story: Story; said: SaidStep[] }> = [];
+	/** Whether there is more, which is to come next. */
+	isFull = false;
+	private place = 0;
+	private length = 0;
+
+	constructor(private readonly from: number) {}
+
+	/** The place from which the next one goes on. */
+	get next(): number {
+		return this.place;
+	}
+
+	add(story: Story, steps: SaidStep[]): void {
+		const said: SaidStep[] = [];
+		for (const step of steps.length === 0 ? [undefined] : steps) {
+			const length = step?.said.note?.length ?? 0;
+			const isAhead = this.place >= this.from;
+			const isFirst = this.shown.length === 0 && said.length === 0;
+			if (isAhead && !isFirst && this.length + length > MOST_TEXT) {
+				this.isFull = true;
+				break;
+			}
+			this.place += 1;
+			if (!isAhead) continue;
+			this.length += length;
+			if (step) said.push(step);
+			else this.shown.push({ story, said });
+		}
+		if (said.length > 0) this.shown.push({ story, said });
 	}
 }
 
@@ -63,7 +99,7 @@ async function homeworkOf(store: Store, brief: ReadBrief, now: number): Promise<
 	);
 }
 
-async function saidOf({ database, cipher }: Store, assignmentId: string) {
+async function saidOf({ database, cipher }: Store, assignmentId: string): Promise<SaidStep[]> {
 	const rows = await database
 		.selectFrom('events')
 		.select(['event_id', 'kind', 'at', 'outcome', 'reported_by', 'hindrance', 'note'])
@@ -84,19 +120,14 @@ async function saidOf({ database, cipher }: Store, assignmentId: string) {
 	});
 }
 
-async function record(
-	{ database }: Store,
-	clinicianId: string,
-	homework: Array<{ story: Story; eventIds: string[] }>,
-	now: number,
-): Promise<void> {
+async function record({ database }: Store, clinicianId: string, shown: ReadPage['shown'], now: number): Promise<void> {
 	const readingId = randomUUID();
-	for (const { story, eventIds } of homework) {
-		if (eventIds.length === 0) continue;
+	for (const { story, said } of shown) {
+		if (said.length === 0) continue;
 		await database
 			.insertInto('readings')
 			.values(
-				eventIds.map((eventId) => ({
+				said.map(({ eventId }) => ({
 					...{ reading_id: readingId, event_id: eventId, assignment_id: story.assignmentId },
 					...{ clinician_id: clinicianId, read_at: now },
 				})),
