@@ -3,18 +3,21 @@ import { isProblem } from '../shared/problem';
 import { takeTooLate } from './after-the-close';
 import { takeAnswer } from './answering';
 import type { PostedForm } from './form';
-import { lookUp, type Opened } from './look-up';
+import { lookUp, lookUpClosed, type Opened } from './look-up';
 import { readNote } from './note-to-client/read';
 import { takeNote } from './noting';
 import { notFound, type PageAnswer } from './page-answer';
-import { answeredPage, exercisePage } from './render';
+import { answeredPage, closedPage, exercisePage } from './render';
 import { newNonce, type Answered, type Visit } from './visit';
 
 /** The exercise and its form, or the calm end once an answer is in. */
 export async function showAssignment(visit: Visit<Link>): Promise<PageAnswer> {
 	const opened = await lookUp(visit.connection, visit.link);
-	if (!opened) return notFound();
 	const nonce = newNonce(visit);
+	if (!opened) {
+		const closed = await lookUpClosed(visit.connection, visit.link);
+		return closed ? { status: 200, html: closedPage(closed, nonce) } : notFound();
+	}
 	const html = isAnswered(opened)
 		? answeredPage(opened.page, opened.answer, { nonce, fromThem: await readNote(visit, opened) })
 		: exercisePage(opened.page, { nonce }, opened);

@@ -74,6 +74,19 @@ export async function lookUp(connection: HomeworkConnection, link: Link): Promis
 	return { page, answer: { ...said, takesAnswers, noteIds, takesNotes, isClosed: !running } };
 }
 
+/**
+ * The page of homework that closed without an answer, whose link opens nothing else any more.
+ *
+ * @throws Problem `not-found` where there is no such assignment
+ */
+export async function lookUpClosed(connection: HomeworkConnection, link: Link): Promise<PageMemo | undefined> {
+	const workflowId = assignmentWorkflowId(link.assignmentId);
+	const { memo } = await connection.call((client) => client.workflow.getHandle(workflowId).describe());
+	const written = memo?.[MEMO.page];
+	const page = written === undefined ? undefined : known(pageMemoSchema, written);
+	return page?.outcome === 'no-answer' && page.generation === link.generation ? page : undefined;
+}
+
 function notRecorded(): Problem {
 	return new Problem(
 		'not-recorded',

@@ -11,6 +11,7 @@ import { snoozeVariables, type Later } from './snooze/choices';
 import { STYLE } from './style';
 import {
 	ANSWERED_PAGE,
+	CLOSED_PAGE,
 	EXERCISE_PAGE,
 	LAYOUT,
 	NOT_FOUND_PAGE,
@@ -55,6 +56,7 @@ engine.registerFilter('phone', phoneLink);
 const templates = {
 	exercise: engine.parse(EXERCISE_PAGE),
 	answered: engine.parse(ANSWERED_PAGE),
+	closed: engine.parse(CLOSED_PAGE),
 	seen: engine.parse(SEEN_PAGE),
 	thanks: engine.parse(THANKS_PAGE),
 	unsaved: engine.parse(UNSAVED_PAGE),
@@ -96,6 +98,11 @@ export function answeredPage(
 		fromThem,
 		...formVariables({ ...state, ...standing }),
 	});
+}
+
+/** The calm end of homework that closed without an answer. What is stopped it cannot know: nothing tells it any more. */
+export function closedPage({ practice }: PageMemo, nonce: string): string {
+	return render('closed', { practice, nonce, stopped: '', snoozes: [] });
 }
 
 /** One button by which a clinician says that a brief was read. */

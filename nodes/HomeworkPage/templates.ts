@@ -178,6 +178,14 @@ ${EXERCISE.replaceAll('h2>', 'h3>')}
 ${PRACTICE_FOOTER}
 {% endblock %}`;
 
+/** Once it is closed without an answer: nothing can be sent from here, and messages can be stopped all the same. */
+export const CLOSED_PAGE = `{% layout 'layout' %}{% block content %}
+<p class="from">{{ practice.name }}</p>
+<h1>This is closed by now</h1>
+<p>Nothing is left to do here, and nothing can be sent from here any more. That is all right.</p>
+${PRACTICE_FOOTER}
+{% endblock %}`;
+
 /** For a clinician, and for whatever opens the links in an e-mail. */
 export const SEEN_PAGE = `{% layout 'layout' %}{% block content %}
 <h1>Have you read your message?</h1>

@@ -130,7 +130,13 @@ export const refusalSchema = z.strictObject({
 
 /** Answer of the activity `recordAssignment`. */
 export const recordedSchema = z.discriminatedUnion('kind', [
-	z.strictObject({ kind: z.literal('recorded'), pinned: pinnedSchema, plan: reminderPlanSchema }),
+	z.strictObject({
+		kind: z.literal('recorded'),
+		pinned: pinnedSchema,
+		plan: reminderPlanSchema,
+		/** What is stopped at the client's address by then. */
+		stopped: z.enum(['all', 'reminders']).optional(),
+	}),
 	z.strictObject({ kind: z.literal('refused'), refusal: refusalSchema }),
 ]);
 

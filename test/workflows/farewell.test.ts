@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { CONTRACT_VERSION, farewellWorkflowId } from '../../temporal/contract/names';
 import type { MessageCommand } from '../../temporal/contract/command';
 import type { StopRequest } from '../../temporal/contract/stops';
-import { result, submission, submit, type Assigned } from './assigned';
+import { page, result, submission, submit, type Assigned } from './assigned';
 import { FAILED, SENT, type FlowAnswer } from './flow-server';
 import { useRig } from './rig';
 
@@ -123,4 +123,16 @@ it.each([
 	await rig().pass(1);
 	expect(farewells(assigned)).toEqual([]);
 	await assigned.terminate();
+});
+
+it.each(['all', 'reminders'] as const)('homework that is assigned after a stop knows of it: %s', async (scope) => {
+	const first = await delivered();
+	await stop(first, { scope });
+	const second = await rig().assign({ deliverIn: 0, dueIn: 50, clientEmail: first.terms.clientEmail });
+	await rig().pass(MINUTE);
+	expect((await page(second)).stopped).toBe(scope);
+	await takeBack(second);
+	await rig().pass(MINUTE);
+	expect((await page(second)).stopped).toBeUndefined();
+	for (const assigned of [first, second]) await assigned.terminate();
 });

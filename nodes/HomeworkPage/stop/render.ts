@@ -19,6 +19,8 @@ export interface StopState {
 	practice?: string;
 	/** What is stopped now, as far as is known. */
 	stopped?: StopScope;
+	/** Nobody can look up what is stopped: both ways are shown. */
+	over?: boolean;
 	/** What is chosen. */
 	scope?: StopScope;
 	/** Why it is shown again. */
@@ -40,12 +42,16 @@ export function stoppedPage(state: StopState): string {
 	return render('stopped', state);
 }
 
-function render(name: keyof typeof templates, { nonce, token, practice, stopped, scope, alert }: StopState): string {
+function render(
+	name: keyof typeof templates,
+	{ nonce, token, practice, stopped, over, scope, alert }: StopState,
+): string {
 	const variables = {
 		nonce,
 		token,
 		practice: practice ?? '',
 		stopped: stopped ?? '',
+		takesBack: stopped !== undefined || over === true,
 		scope: scope ?? '',
 		alert: alert ?? '',
 	};

@@ -78,13 +78,13 @@ function fresh(visit: Visit<Link>): StopState {
 	return { nonce: newNonce(visit), token: linkToken(visit.connection.ring, visit.link) };
 }
 
-/** What is stopped as far as the page knows, and whose page it is; neither where the homework is over. */
-async function standing({ connection, link }: Visit<Link>): Promise<Pick<StopState, 'practice' | 'stopped'>> {
+/** What is stopped as far as the page knows, and whose page it is; neither where the homework is over and its link opens nothing. */
+async function standing({ connection, link }: Visit<Link>): Promise<Pick<StopState, 'practice' | 'stopped' | 'over'>> {
 	try {
 		const opened = await lookUp(connection, link);
-		return { practice: opened?.page.practice.name, stopped: opened?.page.stopped };
+		return { practice: opened?.page.practice.name, stopped: opened?.page.stopped, over: !opened };
 	} catch (error) {
-		if (isProblem(error, 'not-found', 'not-recorded')) return {};
+		if (isProblem(error, 'not-found', 'not-recorded')) return { over: isProblem(error, 'not-found') };
 		throw error;
 	}
 }

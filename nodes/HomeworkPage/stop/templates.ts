@@ -42,7 +42,7 @@ ${ALERT}
 {% endfor %}</fieldset>
 <button type="submit" name="form" value="stop-now">{% if stopped %}Save{% else %}Stop{% endif %}</button>
 </form>
-{% if stopped %}${BACK_FORM}
+{% if takesBack %}${BACK_FORM}
 {% endif %}</div>
 ${TO_THE_PAGE}
 {% endblock %}`;

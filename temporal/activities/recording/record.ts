@@ -83,8 +83,9 @@ export function createRecordActivities({ ledger, library }: { ledger: Ledger; li
 		const admission = await ledger.assignments.record(assignment, exercise, run, policyNow, library.practiceHours);
 		switch (admission.kind) {
 			case 'recorded': {
-				const { exercise, policy, plan } = admission;
-				return { pinned: { exercise, ...library.settings, policy, snoozes: true }, plan };
+				const { exercise, policy, plan, stopped } = admission;
+				const pinned = { exercise, ...library.settings, policy, snoozes: true as const };
+				return { pinned, plan, ...(stopped && { stopped }) };
 			}
 			case 'unknown-exercise':
 				return { reason: admission.kind, message: unknownExercise(exerciseId, library) };

@@ -24,7 +24,8 @@ export function farewellAdapter(stopId: string, { ledger, library, ring }: SendS
 			const page = await requirePage(ledger);
 			const { email, about, stopped } = await ledger.farewells.content(stopId);
 			const { assignmentId, exercise, dueAt, zone, clientName } = about;
-			const link = pageLink(page.url, linkToken(ring, { assignmentId, generation: 0 }));
+			// Also where the homework is over, and its page with it.
+			const link = `${pageLink(page.url, linkToken(ring, { assignmentId, generation: 0 }))}&stop=ask`;
 			const first = firstName(clientName);
 			const greeted = first !== undefined && { firstName: first };
 			const push: MessageCommand = {

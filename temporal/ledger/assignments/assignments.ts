@@ -3,6 +3,7 @@ import type { AssignmentInput, Exercise, ReminderPlan, Terms } from '../../contr
 import { contactIndex } from '../../contract/identity';
 import { resolvePolicy, type Policy } from '../../contract/policy';
 import type { Answer } from '../../contract/question';
+import type { StopScope } from '../../contract/stops';
 import { reminderPlan } from '../../plan/reminder-plan';
 import { OPEN_EVERY_DAY } from '../../plan/sending-hours';
 import { planWindow } from '../../plan/window';
@@ -11,7 +12,7 @@ import { recordClinician } from '../people/clinicians';
 import { consentIn, grantConsent } from '../people/consents';
 import { recordContact, somebodyElse, type Contact } from '../people/contacts';
 import { deriveTurns } from '../people/responsibilities';
-import { stopsAt } from '../people/stops';
+import { stopAt, stopsAt } from '../people/stops';
 import { isBatchWithdrawn } from './assigned-batches';
 import { recordEvent } from './events';
 import { readExercise, recordExercise } from './exercises';
@@ -30,7 +31,8 @@ export interface AskingRun {
 
 /** What became of an assignment that asked to be recorded. */
 export type Admission =
-	| { kind: 'recorded'; exercise: Exercise; policy: Policy; plan: ReminderPlan }
+	/** `stopped`: what is stopped at the client's address by then. */
+	| { kind: 'recorded'; exercise: Exercise; policy: Policy; plan: ReminderPlan; stopped?: StopScope }
 	| { kind: 'unknown-exercise' }
 	/** With all that its execution assigned. */
 	| { kind: 'batch-withdrawn' }
@@ -69,7 +71,8 @@ export class Assignments {
 				const pinned = await readExercise(store, earlier.exercise_id, earlier.exercise_version);
 				const policyThen = pinnedPolicy(earlier);
 				const plan = reminderPlan(planWindow(terms, earlier.recorded_at), policyThen, practiceHours, assignmentId);
-				return { kind: 'recorded', exercise: pinned, policy: policyThen, plan };
+				const stopped = await stoppedAt(store, earlier);
+				return { kind: 'recorded', exercise: pinned, policy: policyThen, plan, ...stopped };
 			}
 			if (earlier) return { kind: 'already-assigned', dueAt: new Date(earlier.due_at).toISOString() };
 			if (await isBatchWithdrawn(store, input.batchId)) return { kind: 'batch-withdrawn' };
@@ -82,7 +85,7 @@ export class Assignments {
 			const assignment = await insert(store, input, contact, exercise, run, policy);
 			const plan = reminderPlan(planWindow(terms, run.at), policy, practiceHours, assignmentId);
 			await planCommands(store, assignment, plan);
-			return { kind: 'recorded', exercise, policy, plan };
+			return { kind: 'recorded', exercise, policy, plan, ...(await stoppedAt(store, assignment)) };
 		});
 	}
 
@@ -163,6 +166,14 @@ export class Assignments {
 			consent: consentIn(row.granted_at, stops.get(row.contact_index)),
 		}));
 	}
+}
+
+async function stoppedAt(
+	store: Store,
+	{ contact_index }: Pick<AssignmentsTable, 'contact_index'>,
+): Promise<{ stopped?: StopScope }> {
+	const stop = await stopAt(store, contact_index);
+	return stop ? { stopped: stop.scope } : {};
 }
 
 async function insert(

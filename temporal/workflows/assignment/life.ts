@@ -37,6 +37,8 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 	private readonly publishing: Publishing;
 	private awake = false;
 	private handsOn = false;
+	/** What is stopped was told since, which counts more than how it stood when it came on record. */
+	private heardOfStop = false;
 
 	readonly changes: AssignmentChanges;
 	readonly messages: AssignmentMessages;
@@ -100,6 +102,7 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 
 	/** What is stopped at the client's address now, for the client's page: what goes out is up to the gate. */
 	stopped(scope: ToldStop['scope']): void {
+		this.heardOfStop = true;
 		if (scope === 'all' || scope === 'reminders') this.state.stopped = scope;
 		else delete this.state.stopped;
 		this.journal.wake();
@@ -118,6 +121,7 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 			// Where delivery was asked for before it came on record, that is when it begins.
 			this.state.plannedFrom = Math.max(this.state.plannedFrom, Date.now());
 			takePlan(this.state, recorded.plan);
+			if (recorded.stopped && !this.heardOfStop) this.state.stopped = recorded.stopped;
 			await this.live(recorded.pinned);
 		} else {
 			this.refuse(recorded.refusal.message);
