@@ -37,10 +37,13 @@ function percentDecoded(text: string): string {
 	return decoded;
 }
 
+/** The equals sign behind a name of the query begins no code: what follows may well look like one. */
 function withoutQuotedPrintable(text: string): string {
 	return text
 		.replaceAll(/=[\t ]*\r?\n/g, '')
-		.replaceAll(/=([\da-f]{2})/gi, (_encoded, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+		.replaceAll(/(?<![?&][^?&=]*)=([\da-f]{2})/gi, (_encoded, code: string) =>
+			String.fromCharCode(Number.parseInt(code, 16)),
+		);
 }
 
 function withoutEntities(text: string): string {

@@ -184,6 +184,20 @@ describe('the token in what programs make of a link', () => {
 		expect(findLink(ring, `?t=${encoded}`)).toEqual(withBoth);
 	});
 
+	it('is found in quoted-printable also where it begins like a code of that', () => {
+		const letters = Array.from({ length: 16 * 16 }, () => ({
+			...link,
+			assignmentId: randomBytes(16).toString('base64url'),
+		}));
+		const like = letters.filter((one) => /^[\da-f]{2}.*[-_]/i.test(linkToken(ring, one)));
+		expect(like.length).toBeGreaterThan(0);
+		for (const one of like) {
+			const encoded = linkToken(ring, one).replaceAll('-', '=2D').replaceAll('_', '=5F');
+			for (const begins of ['?t=', '?utm_source=mail&t=', '?t=3D', '?t%3D'])
+				expect(findLink(ring, `${begins}${encoded}`)).toEqual(one);
+		}
+	});
+
 	it.each([
 		['nothing', ''],
 		['an empty one', '?t='],
