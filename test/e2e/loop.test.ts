@@ -24,6 +24,7 @@ const MINUTE = 60_000;
 const CLIENT = { name: 'Quirina Abendstern', email: 'quirina@abendstern.example' };
 const EXERCISE = { id: 'thought-record', title: 'Thought record' };
 const NOTE = 'Zinnoberrot was the colour of the evening.';
+const WRITTEN = 'Smaragdgruen was only half of it.';
 const REMINDED = { name: 'Leopold Wintergarten', email: 'leopold@wintergarten.example' };
 const CLINICIAN = { name: 'Ottilie Kirschbaum', email: 'ottilie@practice.example' };
 
@@ -227,6 +228,7 @@ describe('The loop on the real parts', () => {
 		const page = await browser.newPage({ viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
 		await page.goto(/https?:\/\/\S+/.exec(reminder.text)![0]);
 		await page.getByRole('radio', { name: 'I did part of it' }).check();
+		await page.getByLabel('A short reflection').fill(WRITTEN);
 		await page.getByRole('button', { name: 'Send' }).click();
 		expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/thank you/i);
 		await page.close();
@@ -274,6 +276,24 @@ describe('The loop on the real parts', () => {
 		expect(kinds).toEqual(expect.arrayContaining(['reminded', 'answered', 'confirmed']));
 	});
 
+	it('opens to the clinician, by a code from the mailbox of the brief, what the client wrote', async () => {
+		const page = await browser.newPage({ viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
+		await page.goto(seenLink);
+		await page.getByRole('button', { name: /code/i }).click();
+		const code = await waitForMail(stack.settings, {
+			to: CLINICIAN.email,
+			withinMs: MINUTE,
+			fits: ({ text }) => /\b\d{6}\b/.test(text) && !/https?:/.test(text),
+		});
+		expect(`${code.subject}\n${code.text}`).not.toMatch(/Wintergarten|Leopold|thought|therap|Smaragdgruen/i);
+		await page.getByLabel('Code').fill(/\b\d{6}\b/.exec(code.text)![0]);
+		await page.getByRole('button', { name: 'Read what was written' }).click();
+		await page.getByRole('heading', { name: 'What your clients wrote' }).waitFor();
+		expect(await page.locator('body').innerText()).toContain(WRITTEN);
+		expect(page.url()).toBe(seenLink);
+		await page.close();
+	});
+
 	it('goes on after everything was stopped and started again', async () => {
 		for (const part of ['n8n', 'worker', 'temporal'] as const) await stack.stopPart(part);
 		for (const part of ['temporal', 'worker', 'n8n'] as const) await stack.startPart(part);
@@ -285,12 +305,15 @@ describe('The loop on the real parts', () => {
 	it('leaves no clear text behind, in any database or log', async () => {
 		const { temporalDatabase, ledgerFile, n8nUserFolder, logFolder } = stack.state;
 		const names = [CLIENT.name, 'Abendstern', REMINDED.name, 'Wintergarten', CLINICIAN.name, 'Kirschbaum'];
-		const personal = [...names, CLIENT.email, REMINDED.email, CLINICIAN.email, EXERCISE.title, 'Zinnoberrot'];
+		const personal = [...names, CLIENT.email, REMINDED.email, CLINICIAN.email, EXERCISE.title];
+		const written = ['Zinnoberrot', 'Smaragdgruen'];
 		// n8n takes a minute to remove what it was told not to keep.
 		const database = join(n8nUserFolder, '.n8n', 'database.sqlite');
 		await until(async () => savedExecutions(database).length === 0);
 		await stack.stop();
-		expect(tracesOf(personal, [temporalDatabase, ledgerFile, logFolder])).toEqual([]);
+		expect(tracesOf([...personal, ...written], [temporalDatabase, ledgerFile, logFolder])).toEqual([]);
+		// What clients write never goes through a flow.
+		expect(tracesOf(written, [n8nUserFolder])).toEqual([]);
 		expect(savedExecutions(database)).toEqual([]);
 	});
 });

@@ -28,7 +28,12 @@ class Office implements AlarmWay {
 }
 
 function alarmOf(ledger: Ledger, office: Office): Alarm {
-	const times = { afterMs: 5 * MINUTE, againMs: 60 * MINUTE, clock: () => BEGIN + office.minute * MINUTE };
+	const times = {
+		afterMs: 5 * MINUTE,
+		againMs: 60 * MINUTE,
+		anewMs: 15 * MINUTE,
+		clock: () => BEGIN + office.minute * MINUTE,
+	};
 	return new Alarm({ ways: [office], alarms: ledger.alarms, ...times, logger: createLogger('silent' as never) });
 }
 
@@ -61,6 +66,21 @@ it('says nothing of what is over within five minutes', async () => {
 	await looks([alarm], office, [5, 5], []);
 	await looks([alarm], office, [6, 10], ['temporal']);
 	expect(office.heard).toEqual([]);
+});
+
+it('says anew what is back, a quarter of an hour later at the earliest, whichever worker said it before', async () => {
+	const { ledger } = await newLedger();
+	const office = new Office();
+	const workers = [alarmOf(ledger, office), alarmOf(ledger, office)];
+	await looks(workers, office, [0, 5], ['n8n']);
+	await looks(workers, office, [6, 8], []);
+	await looks(workers, office, [9, 85], ['n8n']);
+	expect(office.heard).toEqual([
+		'5 Messages cannot go out: n8n',
+		'6 It is over: messages go out again: n8n',
+		'20 Messages cannot go out: n8n',
+		'80 Messages cannot go out: n8n',
+	]);
 });
 
 it('says another trouble at once when its own five minutes are over, and that a part is over', async () => {

@@ -5,15 +5,16 @@ export class Alarms {
 	constructor(private readonly store: Store) {}
 
 	/**
-	 * Notes that a trouble is said now, unless any worker has said it since `since`.
+	 * Notes that a trouble is said now, unless any worker has said it since.
 	 *
 	 * @param now in milliseconds, as `since`
+	 * @param since when, where it has lasted from then on, and where it was said to be over in between
 	 * @returns whether it is to be said
 	 */
-	async claim(trouble: string, now: number, since: number): Promise<boolean> {
+	async claim(trouble: string, now: number, since: { lasting: number; over: number }): Promise<boolean> {
 		return await this.holding(async (store) => {
 			const said = await readSaid(store, trouble);
-			if (said && said.at > since) return false;
+			if (said && said.at > (said.isOver ? since.over : since.lasting)) return false;
 			await write(store, trouble, { at: now, isOver: false });
 			return true;
 		});

@@ -21,6 +21,9 @@ const FOR_SURE = 2 * 60_000;
 /** The same trouble is told once in this time while it lasts, in milliseconds. */
 const TELL_AGAIN = 60 * 60_000;
 
+/** And at the earliest after this one where it was over in between and is back, in milliseconds. */
+const TELL_ANEW = 15 * 60_000;
+
 /** What happened and nobody asked to be told of is dropped after this time, in milliseconds. */
 const NEWS_FOR = 24 * 60 * 60_000;
 
@@ -77,7 +80,8 @@ async function noteLasting({ database }: Store, now: number, found: FoundTrouble
 
 /** Whether it is to be told now. */
 function isNews({ kind, count, first_seen_at, told_at, over_at }: Row, now: number): boolean {
-	const recently = told_at !== null && now < told_at + TELL_AGAIN;
+	const isBack = isLasting(kind) && told_at !== null && told_at < first_seen_at;
+	const recently = told_at !== null && now < told_at + (isBack ? TELL_ANEW : TELL_AGAIN);
 	if (!isLasting(kind)) return count > 0 && !recently;
 	if (over_at === null) return !recently && (kind === 'stuck' || now >= first_seen_at + FOR_SURE);
 	return over_at === now && told_at !== null && told_at >= first_seen_at;

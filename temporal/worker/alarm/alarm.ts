@@ -10,9 +10,13 @@ const LEDGER_MS = 5_000;
 export interface AlarmSettings {
 	ways: AlarmWay[];
 	alarms: Ledger['alarms'];
-	/** How long something has to last until it is said, and after how long it is said again, in milliseconds. */
+	/**
+	 * How long something has to last until it is said, after how long it is said again while it lasts, and at the earliest
+	 * where it was over in between, in milliseconds.
+	 */
 	afterMs: number;
 	againMs: number;
+	anewMs: number;
 	logger: Logger;
 	/** Milliseconds since 1970. */
 	clock?: () => number;
@@ -59,12 +63,13 @@ export class Alarm {
 	}
 
 	private async sayTroubles(now: number): Promise<void> {
-		const { afterMs, againMs, alarms } = this.settings;
+		const { afterMs, againMs, anewMs, alarms } = this.settings;
 		const due: Trouble[] = [];
 		for (const [trouble, seen] of this.seen) {
 			const lasts = seen.since !== undefined && now - seen.since >= afterMs;
-			const isDue = lasts && (seen.saidAt === undefined || now - seen.saidAt >= againMs);
-			if (isDue && (await or(true, alarms.claim(trouble, now, now - againMs)))) due.push(trouble);
+			const unsaid = seen.saidAt === undefined || now - seen.saidAt >= (seen.open ? againMs : anewMs);
+			const before = { lasting: now - againMs, over: now - anewMs };
+			if (lasts && unsaid && (await or(true, alarms.claim(trouble, now, before)))) due.push(trouble);
 		}
 		if (due.length === 0) return;
 		if (await this.say(troubleLine(due))) {

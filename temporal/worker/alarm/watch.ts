@@ -11,9 +11,10 @@ import type { AlarmConfig } from './config';
 import { within } from './within';
 import type { Trouble } from './words';
 
-/** It looks five times until it speaks, and speaks again after twelve times as long. */
+/** It looks five times until it speaks, and speaks again after twelve times as long: three times, where it was over. */
 const LOOKS = 5;
 const AGAIN = 12;
+const ANEW = 3;
 
 /** How long Temporal may take to answer, in milliseconds. */
 const CALL_MS = 5_000;
@@ -45,7 +46,14 @@ export class AlarmWatch {
 		const { config, ledger, logger } = source;
 		const afterMs = config.after * 1000;
 		const ways = alarmWays(config);
-		this.alarm = new Alarm({ ways, alarms: ledger.alarms, afterMs, againMs: afterMs * AGAIN, logger });
+		this.alarm = new Alarm({
+			ways,
+			alarms: ledger.alarms,
+			afterMs,
+			againMs: afterMs * AGAIN,
+			anewMs: afterMs * ANEW,
+			logger,
+		});
 		this.watching = this.watch(afterMs / LOOKS);
 	}
 

@@ -65,9 +65,11 @@ it('tells of a flow that does not answer at two looks in a row', async () => {
 	expect(await watched.look(MONDAY + 10 * MINUTE, [LOST])).toEqual([]);
 	expect(await watched.look(MONDAY + 15 * MINUTE, [LOST])).toEqual(['route-lost not-published: 1']);
 	expect(await watched.look(MONDAY + 20 * MINUTE)).toEqual(['over: route-lost']);
-	// Coming and going, it is told no more often than what lasts.
-	for (const minutes of [25, 30]) expect(await watched.look(MONDAY + minutes * MINUTE, [LOST])).toEqual([]);
-	expect(await watched.look(MONDAY + 35 * MINUTE)).toEqual([]);
+	// What is back is told anew, a quarter of an hour later at the earliest.
+	expect(await watched.look(MONDAY + 22 * MINUTE, [LOST])).toEqual([]);
+	expect(await watched.look(MONDAY + 25 * MINUTE, [LOST])).toEqual([]);
+	expect(await watched.look(MONDAY + 30 * MINUTE, [LOST])).toEqual(['route-lost not-published: 1']);
+	expect(await watched.look(MONDAY + 35 * MINUTE)).toEqual(['over: route-lost']);
 });
 
 it('keeps for a flow that is not there what it has to tell, in one message', async () => {
