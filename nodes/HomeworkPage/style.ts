@@ -26,6 +26,7 @@ section{margin-top:2.5rem}
 ol{padding-left:1.625rem}
 li{margin:.625rem 0;padding-left:.375rem}
 li::marker{color:var(--act);font-weight:700}
+.card>h2:first-child{margin-top:0}
 .card{margin:2rem 0 0;padding:1.25rem 1rem;background:var(--card);border:1px solid var(--line);border-radius:1rem;box-shadow:0 1px 3px rgba(0,0,0,.06)}
 fieldset{min-width:0;padding:0;border:0}
 legend,.label{display:block;padding:0;font-weight:600}

@@ -80,16 +80,19 @@ export const ALERT = {
 	noMoreNotes: 'Nothing more can be added here. What you wrote was not saved, but you can still copy it from below.',
 	keptTooLate:
 		'Nothing more can be added here. What you wrote is kept for your practice, but nobody is told of it. You can also copy it from below.',
-	tooLong(text: string): string {
-		// Of what is far too long, about.
-		const characters = text.length > 100_000 ? text.length : charactersIn(text);
-		const why =
-			characters > MAX_NOTE
-				? `has ${count(characters)} characters, and up to ${count(MAX_NOTE)} fit`
-				: 'has signs that take more room than there is';
-		return `Your text ${why}. Please shorten it: nothing was saved yet.`;
-	},
+	tooLong: (text: string) => tooLong(text, MAX_NOTE),
 };
+
+/** Why a text cannot be saved, where that is for its length, and what to do. */
+export function tooLong(text: string, most: number): string {
+	// Of what is far too long, about.
+	const characters = text.length > 100_000 ? text.length : charactersIn(text);
+	const why =
+		characters > most
+			? `has ${count(characters)} characters, and up to ${count(most)} fit`
+			: 'has signs that take more room than there is';
+	return `Your text ${why}. Please shorten it: nothing was saved yet.`;
+}
 
 /** A number as it is read. */
 export function count(number: number): string {

@@ -84,6 +84,18 @@ it('shows the clinician who reads on what stands, and to the client no effort', 
 	expect(await noteTo(id)).not.toHaveProperty('effort');
 });
 
+it('says nothing of it in a brief, nor calls for another one', async () => {
+	const id = await answered();
+	await practice.brief();
+	await review(id, { effort: 0, note: NOTE });
+	await practice.brief();
+	const said = practice.briefs.map((brief) => JSON.stringify(brief));
+	expect(said.join()).toContain('partly done');
+	expect(said.join()).not.toMatch(/own words|Not tried|eviewed/);
+	// The second one would have told nothing new.
+	expect(said).toHaveLength(2);
+});
+
 it('counts once under its id, and of several the one that was asked for last, as a whole', async () => {
 	const id = await answered();
 	const reviewId = practice.newId();

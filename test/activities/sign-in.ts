@@ -35,6 +35,8 @@ export class SigningIn {
 		private readonly parts: Activities,
 		/** Every code that went out, with the mail that it came in. */
 		readonly mails: CodeCommand[],
+		/** Every brief. */
+		readonly briefs: BriefCommand[],
 	) {}
 
 	/** @param more.flow whether a flow sends codes */
@@ -48,7 +50,7 @@ export class SigningIn {
 		const brief = routeOf(ring, 'brief', 'Brief');
 		const briefs = await serveFlow<BriefCommand>(ring, { ...brief, command: 'brief' }, receipting({}));
 		await ledger.routes.claim(claimOf({ ...brief, url: briefs.url }));
-		return new SigningIn(parts, received);
+		return new SigningIn(parts, received, briefs.received);
 	}
 
 	get ring() {

@@ -68,6 +68,9 @@ it('shows again what was entered where it is too long, counted as people do, or 
 	expect(tooLong.html).toContain('has 1,001 characters, and up to 1,000 fit');
 	expect(noteIn(tooLong.html, 'review')).toBe('x'.repeat(1001));
 	expect(fieldsIn(tooLong.html, 'review')).toMatchObject({ effort: '2' });
+	expect(tooLong.html).toMatch(/<textarea id="note-[^>]* aria-invalid="true"/);
+	const joyful = await post(url, { ...form, note: family.repeat(700) });
+	expect(joyful.html).toContain('has signs that take more room than there is');
 	const forged = await post(url, { ...form, nonce: 'none', note: 'Kept' });
 	expect(forged.status).toBe(400);
 	expect(noteIn(forged.html, 'review')).toBe('Kept');

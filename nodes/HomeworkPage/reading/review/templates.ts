@@ -17,7 +17,7 @@ ${WHY}<fieldset class="field" role="radiogroup" aria-labelledby="effort-{{ each.
 <div class="field">
 <label class="label" for="note-{{ each.assignmentId }}">A note to the client <span class="optional">(optional)</span></label>
 <p class="hint" id="note-hint-{{ each.assignmentId }}">The client sees it with your name, on the page of this homework alone: no message carries it. Up to {{ maxNoteToClient }} characters.</p>
-<textarea id="note-{{ each.assignmentId }}" name="note" rows="3" aria-describedby="{% if each.alert %}alert {% endif %}note-hint-{{ each.assignmentId }}">
+<textarea id="note-{{ each.assignmentId }}" name="note" rows="3" aria-describedby="{% if each.alert %}alert {% endif %}note-hint-{{ each.assignmentId }}"{% if each.isTooLong %} aria-invalid="true"{% endif %}>
 {{ each.note }}</textarea>
 </div>
 <button type="submit">Mark as reviewed</button>

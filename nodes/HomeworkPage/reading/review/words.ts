@@ -1,8 +1,8 @@
-import { charactersIn, MAX_NOTE_TO_CLIENT } from '../../../../temporal/contract/characters';
+import { fits, MAX_NOTE_TO_CLIENT } from '../../../../temporal/contract/characters';
 import type { Answer } from '../../../../temporal/contract/question';
 import { EFFORTS } from '../../../shared/effort';
 import { instantInWords } from '../../instants-in-words';
-import { count } from '../../words';
+import { count, tooLong } from '../../words';
 import type { PostedReview } from './form';
 
 /** What stands above a review that is shown again: why, and what to do. */
@@ -14,10 +14,7 @@ export const REVIEW_ALERT = {
 	withdrawn: 'Nothing was saved: this was taken back by your practice meanwhile, and its page shows nothing any more.',
 	'not-answered': 'Nothing was saved: there is no answer that could be reviewed.',
 	'somebody-elses': 'Nothing was saved: somebody else is responsible for this now.',
-	tooLong(text: string): string {
-		const characters = text.length > 100_000 ? text.length : charactersIn(text);
-		return `Your note has ${count(characters)} characters, and up to ${count(MAX_NOTE_TO_CLIENT)} fit. Please shorten it: nothing was saved yet.`;
-	},
+	tooLong: (note: string) => tooLong(note, MAX_NOTE_TO_CLIENT),
 };
 
 /** A review that was posted, and what came of it: saved, or why it is not. */
@@ -47,6 +44,7 @@ export function reviewInWords(
 		},
 		effort: entered?.effort === undefined ? '' : String(entered.effort),
 		note: entered?.note ?? '',
+		isTooLong: own?.alert !== undefined && !fits(own.note, MAX_NOTE_TO_CLIENT),
 	};
 }
 
