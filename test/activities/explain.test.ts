@@ -77,3 +77,22 @@ it('of a client on a day it says all that was for that day, or that there was no
 	).toBe(null);
 	expect(await perform(parts.activities.ask.explain, { of: 'assignment', assignmentId: 'n'.repeat(22) })).toBe(null);
 });
+
+it('of a reminder that made way for the day that its client asked for it says so on the day that it had', async () => {
+	const parts = await assigned(receipting({}));
+	await parts.send();
+	const { assignmentId } = parts;
+	const { client } = await parts.story();
+	const planned = async () =>
+		(await parts.ledger.reminders.of(assignmentId))!.reminders.filter(({ state }) => state === 'planned');
+	const [first] = await planned();
+	const at = new Date(MORNING).toISOString();
+	const snoozed = await perform(parts.activities.workflows.snooze, {
+		...{ assignmentId, eventId: `${assignmentId}.snoozed`, outcome: 'open', lastOrdinal: 0 },
+		...{ days: 3, at, askedAt: at },
+	});
+	expect((await planned())[0]!.plannedAt).toBe(snoozed!.to);
+	const date = new Intl.DateTimeFormat('sv', { timeZone: 'America/Chicago' }).format(new Date(first!.plannedAt));
+	const told = await perform(parts.activities.ask.explain, { of: 'client', clientId: client.clientId, date });
+	expect(told!.sentence).toContain('A reminder (Thought record) did not come: the client asked to be reminded later.');
+});

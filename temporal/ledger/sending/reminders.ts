@@ -104,8 +104,9 @@ export class Reminders {
 	}
 }
 
-function besideThePlan({ assignment_id, command_id, ordinal }: CommandRow): Pick<ToldReminder, 'beside'> {
-	if (ordinal !== null) return {};
+function besideThePlan({ assignment_id, command_id, ordinal, reason }: CommandRow): Pick<ToldReminder, 'beside'> {
+	// What made way for the day that its client asked for was in the plan.
+	if (ordinal !== null || reason === 'snoozed') return {};
 	const which = whichReminder(assignment_id!, command_id);
 	if (which.startsWith('now.')) return { beside: 'sent-by-hand' };
 	return { beside: which.startsWith('moved.') ? 'tells-of-move' : 'left-out' };
