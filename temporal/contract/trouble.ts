@@ -6,13 +6,14 @@ export type LastingTrouble = z.infer<typeof lastingTroubleSchema>;
 
 /**
  * What happened once, and is counted. `unknown`: nobody knows whether a message arrived. `undeliverable`: homework will not
- * arrive. `given-up`: a reminder or a confirmation came to nothing, try after try. `unreadable`: what a client sent could not be
+ * arrive. `refused`: the provider or its flow refused something else that was to be said. `given-up`: a reminder or a confirmation came to nothing, try after try. `unreadable`: what a client sent could not be
  * read. `not-recorded`: the ledger could not be written for a while. `stopped`: a client wants no messages any more.
  * `locked-code`: a code to read by was guessed at too often.
  */
 export const pastTroubleSchema = z.enum([
 	'unknown',
 	'undeliverable',
+	'refused',
 	'given-up',
 	'brief-refused',
 	'brief-given-up',

@@ -44,6 +44,7 @@ async function namesOf(
 	switch (kind) {
 		case 'stuck':
 		case 'unknown':
+		case 'refused':
 		case 'given-up':
 			return { what: about };
 		case 'route-lost': {

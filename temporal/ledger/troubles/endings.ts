@@ -38,7 +38,8 @@ export async function noteStep(store: Store, { kind, because, kept, at }: Assign
 function troubleOf({ kind, topic, state }: CommandRow): NotedTrouble | undefined {
 	const about = topic ?? kind;
 	if (state === 'unknown') return { kind: 'unknown', about };
-	return state === 'given-up' && kind !== 'deliver' ? { kind: 'given-up', about } : undefined;
+	const isTold = state === 'given-up' || state === 'refused';
+	return isTold && kind !== 'deliver' ? { kind: state, about } : undefined;
 }
 
 function troubleOfBrief({ state, reason, reader }: CommandRow): NotedTrouble | undefined {

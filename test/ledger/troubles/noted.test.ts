@@ -1,6 +1,19 @@
 import { clinicianId } from '../../../temporal/contract/identity';
 import type { TryEnd } from '../../../temporal/ledger/sending/try-end';
-import { DAY, FRIDAY, HOUR, KIM, MINUTE, MONDAY, NOT_SENT, Practice, REFUSED, SENT, UNKNOWN } from '../sending/saying';
+import {
+	DAY,
+	FRIDAY,
+	HOUR,
+	KIM,
+	MINUTE,
+	MONDAY,
+	NOT_SENT,
+	Practice,
+	REFUSED,
+	SENT,
+	UNKNOWN,
+	WEDNESDAY,
+} from '../sending/saying';
 
 /** What is on record as going wrong, as `kind about because: count`. */
 async function troubles({ ledger }: Practice): Promise<string[]> {
@@ -33,6 +46,12 @@ it('tells of a message of which nobody knows whether it arrived, once it is not 
 	expect(await troubles(practice)).toEqual([]);
 	await deliver.comesTo(UNKNOWN, MONDAY + 11 * MINUTE);
 	expect(await troubles(practice)).toEqual(['unknown deliver: 1']);
+});
+
+it('tells of a reminder that was refused, as of homework', async () => {
+	const practice = await Practice.open();
+	await practice.remind(await practice.delivered()).comesTo(REFUSED, WEDNESDAY);
+	expect(await troubles(practice)).toEqual(['refused remind: 1']);
 });
 
 it('tells of a client whose words could not be read', async () => {
