@@ -8,6 +8,8 @@ import { openEditor, showFlow } from '../test/e2e/editor.ts';
 import { fillIn } from '../test/e2e/staff-form.ts';
 import { startTestStack } from '../test/e2e/test-stack.ts';
 import { inProject } from './setup/project.ts';
+import { build } from './build.ts';
+import { isBuilt } from './setup/built.ts';
 import { program } from './setup/program.ts';
 import { step } from './setup/progress.ts';
 import { asFormText } from './stack/assign-form.ts';
@@ -21,6 +23,7 @@ const CLIENT = 'alex.sample@example.com';
 const CLINICIAN = 'robin.example@practice.example';
 
 async function main(): Promise<void> {
+	if (!isBuilt()) await build();
 	const stack = await startTestStack();
 	console.log(`State and logs are in ${stack.settings.stateFolder}, and stay there if a step fails.`);
 	const browser = await launchBrowser();
@@ -38,6 +41,7 @@ async function main(): Promise<void> {
 			waitForMail(stack.settings, { to: CLINICIAN, withinMs: 4 * MINUTE, fits: ({ text }) => text.includes('done') }),
 		);
 		await shootMail(browser, stack, brief, 'brief');
+		await step('What was written, by a code', () => shootReading(browser, stack, brief));
 		await step('The Temporal UI', () => shootTemporal(browser, stack));
 	} finally {
 		await browser.close();
@@ -62,7 +66,7 @@ async function assign(browser: Browser, stack: Stack): Promise<void> {
 		anyHour: true,
 	});
 	await ending.getByRole('heading', { name: 'Assigned' }).waitFor();
-	await shoot(ending, 'assigned');
+	await ending.close();
 }
 
 async function shootMail(browser: Browser, { settings }: Stack, mail: CaughtMail, name: string): Promise<void> {
@@ -85,8 +89,25 @@ async function answer(browser: Browser, { text }: CaughtMail): Promise<void> {
 	const page = await phone(browser);
 	await page.goto(linkIn(text));
 	await page.getByRole('radio', { name: 'I did it' }).check();
+	await page.getByLabel('A short reflection').fill('The first thought was the hardest to catch. It got easier.');
 	await page.getByRole('button', { name: 'Send' }).click();
 	await page.getByRole('heading', { name: /Thank you/ }).waitFor();
+	await page.close();
+}
+
+async function shootReading(browser: Browser, stack: Stack, brief: CaughtMail): Promise<void> {
+	const page = await browser.newPage({ viewport: { width: 720, height: 900 }, javaScriptEnabled: false });
+	await page.goto(linkIn(brief.text));
+	await page.getByRole('button', { name: /code/i }).click();
+	const mail = await waitForMail(stack.settings, {
+		to: CLINICIAN,
+		withinMs: MINUTE,
+		fits: ({ subject }) => subject === 'Your code',
+	});
+	await page.getByLabel('Code').fill(/\b\d{6}\b/.exec(mail.text)![0]);
+	await page.getByRole('button', { name: 'Read what was written' }).click();
+	await page.getByRole('heading', { name: 'What your clients wrote' }).waitFor();
+	await page.screenshot({ path: picture('reading'), fullPage: true });
 	await page.close();
 }
 
