@@ -1,6 +1,7 @@
 import { defineSearchAttributeKey, type DataConverter } from '@temporalio/common';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { ensureTemporalCli } from '../scripts/setup/temporal.ts';
+import { dropWhatComesAfterTheClose } from './closed-channel';
 import { SEARCH_ATTRIBUTE } from '../temporal/contract/names';
 
 const SEARCH_ATTRIBUTES = [
@@ -24,7 +25,7 @@ export async function devServer({
 	bare = false,
 	config = {},
 }: DevServerOptions = {}): Promise<TestWorkflowEnvironment> {
-	return await TestWorkflowEnvironment.createLocal({
+	const environment = await TestWorkflowEnvironment.createLocal({
 		server: {
 			executable: { type: 'existing-path', path: await ensureTemporalCli() },
 			searchAttributes: bare ? [] : SEARCH_ATTRIBUTES,
@@ -32,4 +33,6 @@ export async function devServer({
 		},
 		client: { dataConverter },
 	});
+	dropWhatComesAfterTheClose(environment.connection);
+	return environment;
 }

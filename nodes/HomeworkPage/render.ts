@@ -85,12 +85,12 @@ export function answeredPage(
 	answer: Answer,
 	{ form, fromThem, ...state }: AnsweredState,
 ): string {
-	const { outcome, reportedBy, hindrance, takesAnswers, takesNotes, noteIds } = answer;
+	const { outcome, reportedBy, hindrance, takesAnswers, takesNotes, noteIds, isClosed } = answer;
 	const byStaff = reportedBy === 'staff';
 	const isTaken = (form === 'answer' && takesAnswers) || (form === 'note' && takesNotes);
 	const standing = form === 'answer' ? {} : { outcome, hindrance };
 	return render('answered', {
-		...{ practice, exercise, takesAnswers, takesNotes, byStaff, stopped: stopped ?? '', snoozes: [] },
+		...{ practice, exercise, takesAnswers, takesNotes, byStaff, stopped: (!isClosed && stopped) || '', snoozes: [] },
 		said: byStaff ? NOTED[outcome] : SAID[outcome],
 		warm: byStaff ? '' : warmLine(outcome, hindrance),
 		notes: notesLine(noteIds.length),

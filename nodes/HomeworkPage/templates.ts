@@ -164,8 +164,8 @@ export const ANSWERED_PAGE = `{% layout 'layout' %}{% block content %}
 <p>You said: <strong>{{ said }}</strong></p>
 {% endif %}{% if warm %}<p>{{ warm }}</p>
 {% endif %}{% if notes %}<p>{{ notes }}</p>
-{% endif %}{% unless alert %}<p>There is nothing more to do here. You can close this page.</p>
-{% endunless %}${FROM_THEM}{% if alert and form == '' %}<div class="card">
+{% endif %}${FROM_THEM}{% unless alert %}<p>There is nothing more to do here. You can close this page.</p>
+{% endunless %}{% if alert and form == '' %}<div class="card">
 ${ALERT}
 {% if note %}${WRITTEN}{% endif %}
 </div>

@@ -11,6 +11,9 @@ export const MAX_NOTES = 5;
 /** How much of what a client sends after the close is kept: whoever has a link can send as much as they like. */
 export const MAX_KEPT_TOO_LATE = 20;
 
+/** How often a client may put off being reminded of one homework. */
+export const MAX_SNOOZES = 20;
+
 /** How often an answer may be changed. */
 export const MAX_CORRECTIONS = 20;
 

@@ -237,7 +237,7 @@ describe('Homework Capture Completion, a review', () => {
 					assignmentId: id,
 					workflowId: assignmentWorkflowId(id),
 					status: 'reviewed',
-					note: "On record. The client's page shows the note.",
+					note: "On record. The client's page shows the note for as long as it opens; no message tells of it.",
 				},
 				pairedItem: { item: 0 },
 			},

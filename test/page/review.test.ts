@@ -108,7 +108,7 @@ it('takes nothing from who has not signed in, or not in time, and gives back wha
 	for (const signIn of ['', stale.signIn]) {
 		const { status, html } = await post(url, { ...form, signIn, note: 'Kept' });
 		expect(status).toBe(409);
-		expect(html).toContain('You have to sign in again');
+		expect(html).toContain('Your review was not saved');
 		expect(html).toMatch(/readonly>\nKept<\/textarea>/);
 	}
 	expect(await newest(id)).toBeUndefined();

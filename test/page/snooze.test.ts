@@ -30,14 +30,14 @@ it('has its client reminded in three days, says when, and the page goes on as be
 	await tab.goto(link);
 	await tab.getByRole('button', { name: 'Remind me tomorrow' }).waitFor();
 	await tab.getByRole('button', { name: 'Remind me in three days' }).click();
-	const said = tab.getByText('You will be reminded on');
+	const said = tab.getByText('The next reminder is planned for');
 	await said.waitFor();
 	const { snooze } = (await page.memo(id))!;
 	const day = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'Europe/Berlin' }).format(
 		new Date(snooze!.to!),
 	);
 	expect(await said.textContent()).toMatch(
-		new RegExp(`on ${day} \\d+ \\w+( \\d{4})? at \\d+:\\d\\d \\(Berlin time\\)\\.`),
+		new RegExp(`planned for ${day} \\d+ \\w+( \\d{4})? at \\d+:\\d\\d \\(Berlin time\\)\\.`),
 	);
 	expect(tab.url()).toContain('#saved');
 	await tab.reload();
@@ -56,7 +56,7 @@ it('is asked for once where the button is pressed twice, and the newest wish cou
 	const fields = { nonce: nonceIn(html), form: 'snooze-3' };
 	const both = await Promise.all([post(link, fields), post(link, fields)]);
 	expect(both.map(({ html }) => html)).toEqual(
-		[0, 1].map(() => expect.stringContaining('You will be reminded on') as string),
+		[0, 1].map(() => expect.stringContaining('The next reminder is planned for') as string),
 	);
 	expect(await page.onRecord(id, 'snoozed')).toHaveLength(1);
 	const later = (await page.memo(id))!.snooze!.to!;
@@ -99,11 +99,11 @@ it('is kept while no worker runs, and met once one is back', async () => {
 	const { id, link, html } = await assigned('no worker');
 	await page.withoutWorker(id);
 	const noted = await post(link, { form: 'snooze-1', nonce: nonceIn(html) });
-	expect(noted.html).toContain('This is noted: you will be reminded tomorrow.');
-	expect((await open(link)).html).toContain('you will be reminded tomorrow.');
+	expect(noted.html).toContain('Your wish is noted: a reminder tomorrow.');
+	expect((await open(link)).html).toContain('Your wish is noted: a reminder tomorrow.');
 	await page.practice.startWorker();
 	while ((await page.memo(id))?.snooze?.to === undefined);
-	expect((await open(link)).html).toContain('You will be reminded on');
+	expect((await open(link)).html).toContain('The next reminder is planned for');
 }, 60_000);
 
 it.each([

@@ -108,9 +108,9 @@ it('says that nobody is told of what goes wrong, of which it speaks by itself on
 	await looks([alarm], office, [21, 21], []);
 	expect(office.heard).toEqual([
 		'5 Messages cannot go out: n8n',
-		'9 A part of it is over: n8n',
+		'9 It is over: messages go out again: n8n',
 		'19 Homework needs attention: unheard',
-		'21 It is over: the office is told again: unheard',
+		'21 It is over: nothing waits to be told: unheard',
 	]);
 });
 

@@ -6,7 +6,7 @@ import { page, result, submission, submit, type Assigned } from './assigned';
 import { FAILED, SENT, type FlowAnswer } from './flow-server';
 import { useRig } from './rig';
 
-jest.setTimeout(20_000);
+jest.setTimeout(60_000);
 const rig = useRig({ confirm: true });
 const MINUTE = 1 / 60;
 const REFUSED = (): FlowAnswer => ({ result: 'refused', reason: 'No such mailbox' });

@@ -7,7 +7,7 @@ import { outcomeOf, runsOf, startBatch } from './batches';
 import { type Assigned, status, tell } from './assigned';
 import { useRig } from './rig';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 /** Called before an assignment is told; what it waits for holds the batch up. */
 let beforeTelling: (assignmentId: string) => Promise<void> = async () => undefined;

@@ -1,4 +1,4 @@
-import { CHANGE } from '../../temporal/contract/names';
+import { CHANGE, MAX_SNOOZES } from '../../temporal/contract/names';
 import { page, reschedule, submission, submit, tell, type Assigned } from './assigned';
 import { FAILED, SENT } from './flow-server';
 import { useRig } from './rig';
@@ -121,6 +121,15 @@ describe('what a client asked for', () => {
 		expect(await rig().steps(assigned)).toEqual(['assigned', 'delivered', 'not-taken']);
 		await rig().pass(49);
 		expect(sent(assigned)).toEqual(['deliver', 'remind.1']);
+		await assigned.terminate();
+	});
+
+	it('is taken twenty times: whoever has a link cannot fill the record', async () => {
+		const assigned = await rig().assign({ deliverIn: 0, dueIn: 120, reminders: DAILY });
+		await rig().pass(2);
+		for (let count = 0; count < MAX_SNOOZES; count += 1) await snooze(assigned, count % 2 ? 1 : 3, `wish ${count}`);
+		await expect(snooze(assigned, 3, 'one more')).rejects.toThrow();
+		expect((await rig().steps(assigned)).filter((step) => step === 'snoozed')).toHaveLength(MAX_SNOOZES);
 		await assigned.terminate();
 	});
 

@@ -3,6 +3,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { ensureTestServer } from '../../scripts/setup/temporal.ts';
 import { SEARCH_ATTRIBUTE } from '../../temporal/contract/names';
 import { encryptingDataConverter } from '../../temporal/contract/payload-codec';
+import { dropWhatComesAfterTheClose } from '../closed-channel';
 import { testRing } from './test-keys';
 
 const { IndexedValueType } = temporal.api.enums.v1;
@@ -13,6 +14,7 @@ export async function timeSkippingServer(): Promise<TestWorkflowEnvironment> {
 		server: { executable: { type: 'existing-path', path: await ensureTestServer() } },
 		client: { dataConverter: encryptingDataConverter(testRing), identity: 'test' },
 	});
+	dropWhatComesAfterTheClose(environment.connection);
 	await environment.connection.operatorService.addSearchAttributes({
 		namespace: 'default',
 		searchAttributes: {

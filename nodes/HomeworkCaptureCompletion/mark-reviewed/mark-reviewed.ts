@@ -54,7 +54,10 @@ function wouldDo({ note }: Said): string {
 
 /** What came of it. */
 function came(as: Reviewed['as'], { note }: Said): IDataObject {
-	const shown = note === undefined ? "The client's page shows no note." : "The client's page shows the note.";
+	const shown =
+		note === undefined
+			? "The client's page shows no note."
+			: "The client's page shows the note for as long as it opens; no message tells of it.";
 	switch (as) {
 		case 'recorded':
 			return { status: 'reviewed', note: `On record. ${shown}` };

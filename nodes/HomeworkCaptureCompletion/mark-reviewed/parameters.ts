@@ -28,7 +28,7 @@ export const markReviewedParameters: INodeProperties[] = [
 		default: '',
 		displayOptions: forMarkReviewed,
 		description:
-			"Shown on the client's page, kept encrypted, and sent in no message; at most 1,000 characters. The newest review counts: without a note, the page shows none any more.",
+			"At most 1,000 characters, for the client's page alone: no message tells of it. The newest review counts.",
 	},
 ];
 

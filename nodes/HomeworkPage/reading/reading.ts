@@ -51,8 +51,10 @@ async function carryOn(visit: Visit<BriefLink>, posted: ReadingForm): Promise<Pa
 	const { connection, link } = visit;
 	const who = readSignInToken(connection.ring, posted.signIn, Date.now());
 	const isForThis = who?.clinicianId === link.clinicianId && who.date === link.date;
-	const written = posted.review?.note;
-	if (!isForThis) return again(visit, 409, { alert: CODE_ALERT.signedOut, takesCode: false, written });
+	if (!isForThis) {
+		const alert = posted.review ? CODE_ALERT.notReviewed : CODE_ALERT.signedOut;
+		return again(visit, 409, { alert, takesCode: false, written: posted.review?.note });
+	}
 	return posted.review
 		? await review(visit, who, { ...posted, review: posted.review })
 		: await show(visit, who, posted);

@@ -19,6 +19,8 @@ export const CODE_ALERT = {
 	notNow: 'This cannot be read just now. Please press the button again in a minute.',
 	askAgain: 'Please press the button once more. Nothing was sent yet.',
 	signedOut: 'You have to sign in again: half an hour has passed without anything being read.',
+	notReviewed:
+		'Your review was not saved: half an hour has passed without anything being read or saved. Please sign in again, and mark it once more.',
 };
 
 /** How homework stood after an answer. */

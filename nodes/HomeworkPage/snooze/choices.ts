@@ -33,7 +33,7 @@ export function snoozeVariables(page: PageMemo, { snoozing, snoozeAlert }: Later
 	return {
 		snoozes: snoozeDays(page, now).map((days) => ({ value: BUTTONS[days], label: LABELS[days] })),
 		snoozedTo: isAhead && !snoozing ? instantInWords(to, zone, now) : '',
-		snoozing: snoozing ? NOTED[snoozing] : '',
+		snoozing: snoozing && !stopped ? NOTED[snoozing] : '',
 		snoozeAlert: snoozeAlert ?? '',
 	};
 }

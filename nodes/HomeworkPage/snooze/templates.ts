@@ -1,6 +1,6 @@
 /** Says when the client is reminded who has asked for that. */
-export const SNOOZED = `{% if snoozing %}<p id="saved" tabindex="-1" role="status"><strong>This is noted: you will be reminded {{ snoozing }}.</strong> You can close this page.</p>
-{% elsif snoozedTo %}<p id="saved" tabindex="-1" role="status"><strong>You will be reminded on {{ snoozedTo }}.</strong> You can close this page.</p>
+export const SNOOZED = `{% if snoozing %}<p id="saved" tabindex="-1" role="status"><strong>Your wish is noted: a reminder {{ snoozing }}.</strong> Open this page again later to see when it comes.</p>
+{% elsif snoozedTo %}<p id="saved" tabindex="-1" role="status"><strong>The next reminder is planned for {{ snoozedTo }}.</strong> You can close this page.</p>
 {% endif %}`;
 
 /** Buttons of the form at the foot of the page, beside the one that stops messages. */

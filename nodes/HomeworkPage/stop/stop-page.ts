@@ -78,11 +78,17 @@ function fresh(visit: Visit<Link>): StopState {
 	return { nonce: newNonce(visit), token: linkToken(visit.connection.ring, visit.link) };
 }
 
-/** What is stopped as far as the page knows, and whose page it is; neither where the homework is over and its link opens nothing. */
+/** What is stopped as far as the page knows, and whose page it is. Homework that is over knows nothing of it: nothing tells it any more. */
 async function standing({ connection, link }: Visit<Link>): Promise<Pick<StopState, 'practice' | 'stopped' | 'over'>> {
 	try {
 		const opened = await lookUp(connection, link);
-		return { practice: opened?.page.practice.name, stopped: opened?.page.stopped, over: !opened };
+		if (!opened) return { over: true };
+		const { page, answer } = opened;
+		return {
+			practice: page.practice.name,
+			stopped: answer?.isClosed ? undefined : page.stopped,
+			over: answer?.isClosed,
+		};
 	} catch (error) {
 		if (isProblem(error, 'not-found', 'not-recorded')) return { over: isProblem(error, 'not-found') };
 		throw error;

@@ -31,7 +31,7 @@ const BACK_FORM = `${FORM}
 export const ASK_PAGE = `{% layout 'layout' %}{% block content %}
 {% if practice %}<p class="from">{{ practice }}</p>
 {% endif %}<h1>{% if stopped %}Change which messages you get{% else %}Stop these messages{% endif %}</h1>
-<p>This is for all messages from here to the address where this link arrived. If several people read mail there, it is for all of them. Your page stays open, your practice sees that messages are stopped, and you can change this again at any time.</p>
+<p>This is for all messages from here to the address where this link arrived. If several people read mail there, it is for all of them. Your practice sees that messages are stopped, and you can change this again at any time.</p>
 {% if stopped == 'all' %}<p><strong>Messages are stopped now.</strong></p>{% elsif stopped == 'reminders' %}<p><strong>Reminders are stopped now.</strong></p>{% endif %}
 <div class="card">
 ${FORM}
@@ -64,9 +64,9 @@ ${TO_THE_PAGE}
 export const STOPPED_PAGE = `{% layout 'layout' %}{% block content %}
 {% if practice %}<p class="from">{{ practice }}</p>
 {% endif %}{% if stopped == 'all' %}<h1>Messages are stopped</h1>
-<p>Nothing more is sent to you from here. What was on its way at this very moment may still arrive.</p>
+<p>Nothing more is sent to you from here, except perhaps one last message that says so. What was on its way at this very moment may still arrive.</p>
 {% elsif stopped == 'reminders' %}<h1>Reminders are stopped</h1>
-<p>You get no more reminders. Anything new still comes to you. What was on its way at this very moment may still arrive.</p>
+<p>You get no more reminders. One message may come that says so. Anything new still comes to you. What was on its way at this very moment may still arrive.</p>
 {% else %}<h1>You get messages again</h1>
 <p>What is still to come is sent to you again.</p>
 {% endif %}{% if stopped %}<p>If you did not mean this, you can take it back:</p>

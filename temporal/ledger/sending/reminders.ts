@@ -105,11 +105,12 @@ export class Reminders {
 }
 
 function besideThePlan({ assignment_id, command_id, ordinal, reason }: CommandRow): Pick<ToldReminder, 'beside'> {
-	// What made way for the day that its client asked for was in the plan.
-	if (ordinal !== null || reason === 'snoozed') return {};
+	if (ordinal !== null) return {};
 	const which = whichReminder(assignment_id!, command_id);
 	if (which.startsWith('now.')) return { beside: 'sent-by-hand' };
-	return { beside: which.startsWith('moved.') ? 'tells-of-move' : 'left-out' };
+	if (which.startsWith('moved.')) return { beside: 'tells-of-move' };
+	// What made way for the day that its client asked for was in the plan.
+	return reason === 'snoozed' ? {} : { beside: 'left-out' };
 }
 
 /** Why nothing reminds of homework any more that is still open. */

@@ -95,11 +95,11 @@ function toldProvider(
 		source: 'provider',
 		askedAt: now,
 		wording: reason,
-		assignmentId: assignment_id!,
+		...(assignment_id !== null && { assignmentId: assignment_id }),
 	};
 }
 
 /** Whether a client reads it, at the address that is its reader. */
 function isForClient({ kind }: CommandRow): boolean {
-	return clientCommandSchema.safeParse(kind).success;
+	return kind === 'farewell' || clientCommandSchema.safeParse(kind).success;
 }

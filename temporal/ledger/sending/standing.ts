@@ -46,7 +46,8 @@ export async function stand(
 	const ending = await endingOf(store, stood, now);
 	if (!isOver(row) || row.state !== state) {
 		await recordEnding(store, stood, ending, now);
-		await noteEnding(store, stood, now);
+		// Who has opted out is told as such.
+		if (!('optedOut' in ending)) await noteEnding(store, stood, now);
 	}
 	return { kind: 'over', ending };
 }

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { isLasting } from '../../contract/trouble';
 import type { TroublesTable } from '../tables/schema-troubles';
 import type { Store } from '../tables/store';
@@ -61,6 +61,9 @@ async function noteLasting({ database }: Store, now: number, found: FoundTrouble
 						.case()
 						.when('troubles.over_at', 'is', null)
 						.then(row.ref('troubles.first_seen_at'))
+						// What is back began after it was over, though a message may have waited all the time.
+						.when('troubles.over_at', '>=', since)
+						.then(sql<number>`troubles.over_at + 1`)
 						.else(since)
 						.end(),
 					last_seen_at: now,

@@ -91,7 +91,9 @@ export class Alarm {
 			else seen.open = false;
 		}
 		if (over.length === 0) return;
-		const said = await this.say(overLine(over, troubles));
+		// That nobody is told follows from what is over now, and is said by itself once it lasts.
+		const left = troubles.filter((trouble) => trouble !== 'unheard' || open.includes(trouble));
+		const said = await this.say(overLine(over, left));
 		for (const trouble of over) {
 			if (said) this.seen.get(trouble)!.open = false;
 			else await or(undefined, alarms.unsayOver(trouble));

@@ -18,7 +18,7 @@ export function troubleLine(troubles: Trouble[]): AlarmLine {
 	const rest =
 		'What waits is kept, and goes out later if it is still of use. This is said once an hour while it lasts.';
 	const [subject, first] = troubles.every((trouble) => trouble === 'unheard')
-		? ['Homework needs attention', 'Nobody is told of it:']
+		? ['Homework needs attention', 'Something is wrong, and the office has not been told:']
 		: ['Messages cannot go out', 'No message can go out:'];
 	return {
 		subject,
@@ -34,10 +34,11 @@ export function overLine(troubles: Trouble[], left: Trouble[]): AlarmLine {
 		n8n: 'Flows of n8n answer again.',
 		temporal: 'Temporal answers again.',
 		ledger: 'The ledger can be written again.',
-		unheard: 'The office is told again of what needs attention.',
+		unheard:
+			'Nothing waits any more that the office has to be told. Where nobody has mended the flow that tells it, look at that all the same.',
 	};
 	const overall = troubles.every((trouble) => trouble === 'unheard')
-		? 'the office is told again'
+		? 'nothing waits to be told'
 		: 'messages go out again';
 	const still = left.map((trouble) => `- Still: ${WORDS[trouble]}`);
 	return {

@@ -1,6 +1,6 @@
 import type { AssignmentInput } from '../../contract/assignment';
 import type { Note, PolicyChange, Rescheduling, Submission, Withdrawal } from '../../contract/change-inputs';
-import { CHANGE, MAX_CORRECTIONS, MAX_NOTES } from '../../contract/names';
+import { CHANGE, MAX_CORRECTIONS, MAX_NOTES, MAX_SNOOZES } from '../../contract/names';
 import type { Objection } from '../binding';
 import { isCorrectedOut } from './answer';
 import { moveDates, nothingToMove } from './dates';
@@ -49,10 +49,11 @@ export function objection(
 }
 
 /** Why nobody can be reminded of it later. */
-function notSnoozable({ outcome, paused, stopped, pinned }: AssignmentState): Objection | undefined {
+function notSnoozable({ outcome, paused, stopped, pinned, snoozes = 0 }: AssignmentState): Objection | undefined {
 	if (outcome !== 'open') return closed('The assignment is answered or closed: nobody is reminded of it.');
 	if (pinned?.policy.reminders.length === 0) return closed('Nobody is reminded of this assignment.');
 	if (paused) return closed('The reminders of the assignment are paused.');
+	if (snoozes >= MAX_SNOOZES) return closed(`It was put off ${MAX_SNOOZES} times, which is as often as it can be.`);
 	return stopped ? closed('Reminders are stopped at the address of the client.') : undefined;
 }
 

@@ -55,6 +55,7 @@ async function putOff(asked: Snooze, eventId: string, now: number, whose: Whose)
 	if (!snoozed.plan) return snoozed;
 	takePlan(state, snoozed.plan, now);
 	state.snoozedTo = snoozed.to;
+	state.snoozes = (state.snoozes ?? 0) + 1;
 	for (const { id, kind, status } of state.tasks)
 		if (kind === 'remind' && status === 'going') sends.askAgain(commandId(assignmentId, id));
 	return snoozed;

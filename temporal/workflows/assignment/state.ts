@@ -55,6 +55,8 @@ export interface AssignmentState {
 	paused: boolean;
 	/** When its client has asked to be reminded, and not before. */
 	snoozedTo?: string;
+	/** How often its client has asked for that. */
+	snoozes?: number;
 	/** What whoever reads the client's address wants no more of. */
 	stopped?: StopScope;
 	/** A clinician has left a note for the client. */

@@ -16,10 +16,11 @@ ${WHY}<fieldset class="field" role="radiogroup" aria-labelledby="effort-{{ each.
 </fieldset>
 <div class="field">
 <label class="label" for="note-{{ each.assignmentId }}">A note to the client <span class="optional">(optional)</span></label>
-<p class="hint" id="note-hint-{{ each.assignmentId }}">The client sees it with your name, on the page of this homework alone: no message carries it. Up to {{ maxNoteToClient }} characters.</p>
+<p class="hint" id="note-hint-{{ each.assignmentId }}">The client sees it with your name, but only by opening the page of this homework again: no message tells of it. Up to {{ maxNoteToClient }} characters.</p>
 <textarea id="note-{{ each.assignmentId }}" name="note" rows="3" aria-describedby="{% if each.alert %}alert {% endif %}note-hint-{{ each.assignmentId }}"{% if each.isTooLong %} aria-invalid="true"{% endif %}>
 {{ each.note }}</textarea>
 </div>
+<p class="hint">Save this before you go on: what is typed for somebody else on this page is not kept.</p>
 <button type="submit">Mark as reviewed</button>
 </form>`;
 
@@ -31,7 +32,7 @@ export const REVIEW = `{% if each.reviewed %}<div class="said"{% if each.saved %
 <p class="text">{{ each.reviewed.note }}</p>
 {% endif %}</div>
 {% endif %}{% if each.reviewable %}<details{% if each.alert %} open{% endif %}>
-<summary>{% if each.reviewed %}Change the review{% else %}Mark as reviewed{% endif %}</summary>
+<summary>{% if each.reviewed %}Change the review{% else %}Review this answer{% endif %}</summary>
 ${REVIEW_FORM}
 </details>
 {% endif %}`;

@@ -10,7 +10,7 @@ export const REVIEW_ALERT = {
 	pressAgain: 'Please press the button once more. Nothing was saved yet, and what you entered is still here.',
 	notNow:
 		'This could not be saved just now. What you entered is still here: please press the button again in a minute.',
-	kept: 'This is kept, and is on record as soon as it is taken up, which takes longer than usual. Please look again in some minutes.',
+	kept: 'This was handed over, and takes longer than usual. Please press the button again in some minutes to see whether it is on record: it counts once.',
 	withdrawn: 'Nothing was saved: this was taken back by your practice meanwhile, and its page shows nothing any more.',
 	'not-answered': 'Nothing was saved: there is no answer that could be reviewed.',
 	'somebody-elses': 'Nothing was saved: somebody else is responsible for this now.',
