@@ -1,12 +1,14 @@
 import { fits, MAX_NOTE } from '../../temporal/contract/characters';
 import { readFormNonce, type Link } from '../../temporal/contract/link-token';
 import { CHANGE, CONTRACT_VERSION, MAX_KEPT_TOO_LATE } from '../../temporal/contract/names';
+import type { PageMemo } from '../../temporal/contract/page-memo';
+import { isProblem } from '../shared/problem';
 import { request } from '../shared/request';
 import type { PostedForm } from './form';
-import type { Answer } from './look-up';
+import { lookUpClosed, type Answer } from './look-up';
 import { notFound, type PageAnswer } from './page-answer';
-import { notFoundPage } from './render';
-import type { Visit } from './visit';
+import { closedPage, notFoundPage } from './render';
+import { newNonce, type Visit } from './visit';
 import { ALERT } from './words';
 
 /**
@@ -16,8 +18,23 @@ import { ALERT } from './words';
  * @throws Problem where it cannot be kept
  */
 export async function takeTooLate(visit: Visit<Link>, posted: PostedForm): Promise<PageAnswer> {
-	if (!(await keptTooLate(visit, posted))) return notFound(posted.note);
-	return { status: 404, html: notFoundPage(posted.note, 'kept') };
+	const isKept = await keptTooLate(visit, posted);
+	const closed = await closedWithoutAnswer(visit);
+	if (closed) {
+		const alert = isKept ? ALERT.keptWhenClosed : posted.note.trim() ? ALERT.notSavedButHere : ALERT.notSaved;
+		return { status: 409, html: closedPage(closed, newNonce(visit), { alert, note: posted.note }) };
+	}
+	return isKept ? { status: 404, html: notFoundPage(posted.note, 'kept') } : notFound(posted.note);
+}
+
+/** The page of homework that has closed without an answer; undefined where the link opens nothing at all. */
+async function closedWithoutAnswer({ connection, link }: Visit<Link>): Promise<PageMemo | undefined> {
+	try {
+		return await lookUpClosed(connection, link);
+	} catch (error) {
+		if (isProblem(error, 'not-found')) return undefined;
+		throw error;
+	}
 }
 
 /**

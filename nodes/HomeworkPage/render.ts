@@ -100,9 +100,12 @@ export function answeredPage(
 	});
 }
 
-/** The calm end of homework that closed without an answer. What is stopped it cannot know: nothing tells it any more. */
-export function closedPage({ practice }: PageMemo, nonce: string): string {
-	return render('closed', { practice, nonce, stopped: '', snoozes: [] });
+/**
+ * The calm end of homework that closed without an answer, with what became of what was sent there, if anything was. What is stopped
+ * it cannot know: nothing tells it any more.
+ */
+export function closedPage({ practice }: PageMemo, nonce: string, { alert = '', note = '' } = {}): string {
+	return render('closed', { practice, nonce, stopped: '', snoozes: [], alert, note: note.trim() && note });
 }
 
 /** One button by which a clinician says that a brief was read. */

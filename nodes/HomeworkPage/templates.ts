@@ -182,7 +182,11 @@ ${PRACTICE_FOOTER}
 export const CLOSED_PAGE = `{% layout 'layout' %}{% block content %}
 <p class="from">{{ practice.name }}</p>
 <h1>This is closed by now</h1>
-<p>Nothing is left to do here, and nothing can be sent from here any more. That is all right.</p>
+{% if alert %}<div class="card">
+${ALERT}
+{% if note %}${WRITTEN}{% endif %}
+</div>
+{% endif %}<p>Nothing is left to do here, and nothing can be sent from here any more. That is all right.</p>
 ${PRACTICE_FOOTER}
 {% endblock %}`;
 

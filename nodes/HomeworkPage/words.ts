@@ -78,6 +78,9 @@ export const ALERT = {
 	answeredAndKept:
 		'Nothing can be changed here any more: the answer from before stands. What you just sent is kept for your practice, but nobody is told of it.',
 	noMoreNotes: 'Nothing more can be added here. What you wrote was not saved, but you can still copy it from below.',
+	keptWhenClosed: 'What you sent is kept for your practice, but nobody is told of it.',
+	notSaved: 'What you sent was not saved.',
+	notSavedButHere: 'What you sent was not saved, but you can copy what you wrote from here.',
 	keptTooLate:
 		'Nothing more can be added here. What you wrote is kept for your practice, but nobody is told of it. You can also copy it from below.',
 	tooLong: (text: string) => tooLong(text, MAX_NOTE),

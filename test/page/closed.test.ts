@@ -64,8 +64,14 @@ it('shows it for no other link than its own, and keeps what is sent to it', asyn
 	expect(status).toBe(200);
 	expect(html).not.toMatch(/Thought|Write down/);
 	const sent = await post(page.link(id), { ...fieldsIn(html), nonce: nonceOf(html), form: 'answer', outcome: 'done' });
-	expect(sent).toMatchObject({ status: 404, html: expect.stringContaining('There is nothing here') as string });
+	expect(sent).toMatchObject({ status: 409, html: expect.stringContaining('is kept for your practice') as string });
 	await page.practice.recorded(id, 'not-taken');
+	const fields = { nonce: nonceOf(html), form: 'snooze-1' };
+	const snoozed = await post(page.link(id), fields);
+	expect(snoozed).toMatchObject({ status: 409, html: expect.stringContaining('Nobody is reminded of it') as string });
+	const forged = await post(page.link(id), { nonce: 'forged', form: 'answer', outcome: 'done', note: 'Written <b>' });
+	expect(forged).toMatchObject({ status: 409, html: expect.stringContaining('What you sent was not saved') as string });
+	expect(forged.html).toContain('Written &lt;b&gt;');
 }, 60_000);
 
 function nonceOf(html: string): string {

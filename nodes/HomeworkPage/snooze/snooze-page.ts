@@ -3,9 +3,9 @@ import { readFormNonce, type Link } from '../../../temporal/contract/link-token'
 import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { change } from '../../shared/change';
 import { isProblem } from '../../shared/problem';
-import { lookUp } from '../look-up';
+import { lookUp, lookUpClosed } from '../look-up';
 import { notFound, type PageAnswer } from '../page-answer';
-import { answeredPage, exercisePage } from '../render';
+import { answeredPage, closedPage, exercisePage } from '../render';
 import { newNonce, seeWhatStands, type Visit } from '../visit';
 import { snoozeDays, type Later } from './choices';
 import type { PostedSnooze } from './form';
@@ -19,7 +19,11 @@ import { SNOOZE_ALERT } from './words';
 export async function takeSnooze(visit: Visit<Link>, { days, nonce }: PostedSnooze): Promise<PageAnswer> {
 	const { connection, link } = visit;
 	const opened = await lookUp(connection, link);
-	if (!opened) return notFound();
+	if (!opened) {
+		const closed = await lookUpClosed(connection, link);
+		if (!closed) return notFound();
+		return { status: 409, html: closedPage(closed, newNonce(visit), { alert: SNOOZE_ALERT.closed }) };
+	}
 	const { page, answer } = opened;
 	const shown = (later: Later) => exercisePage(page, { nonce: newNonce(visit) }, later);
 	const again = (status: 400 | 409 | 503, snoozeAlert: string): PageAnswer => ({

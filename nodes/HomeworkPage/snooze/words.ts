@@ -10,6 +10,7 @@ export const NOTED: Record<SnoozeDays, string> = { 1: 'tomorrow', 3: 'in three d
 export const SNOOZE_ALERT = {
 	tooLate: 'On that day no reminder can reach you before this is meant to be done. Nothing was changed.',
 	notOffered: 'Reminders cannot be moved from here. Nothing was changed.',
+	closed: 'Nobody is reminded of it any more.',
 	pressAgain: 'Please press the button once more. Nothing was changed yet.',
 	tryAgain: 'This could not be saved just now. Please press the button again in a minute.',
 };
