@@ -1,8 +1,6 @@
 import { fits, MAX_NOTE } from '../../temporal/contract/characters';
 import { readFormNonce, type Link } from '../../temporal/contract/link-token';
 import { CHANGE, CONTRACT_VERSION, MAX_KEPT_TOO_LATE } from '../../temporal/contract/names';
-import type { PageMemo } from '../../temporal/contract/page-memo';
-import { isProblem } from '../shared/problem';
 import { request } from '../shared/request';
 import type { PostedForm } from './form';
 import { lookUpClosed, type Answer } from './look-up';
@@ -19,22 +17,12 @@ import { ALERT } from './words';
  */
 export async function takeTooLate(visit: Visit<Link>, posted: PostedForm): Promise<PageAnswer> {
 	const isKept = await keptTooLate(visit, posted);
-	const closed = await closedWithoutAnswer(visit);
+	const closed = await lookUpClosed(visit.connection, visit.link);
 	if (closed) {
 		const alert = isKept ? ALERT.keptWhenClosed : posted.note.trim() ? ALERT.notSavedButHere : ALERT.notSaved;
 		return { status: 409, html: closedPage(closed, newNonce(visit), { alert, note: posted.note }) };
 	}
 	return isKept ? { status: 404, html: notFoundPage(posted.note, 'kept') } : notFound(posted.note);
-}
-
-/** The page of homework that has closed without an answer; undefined where the link opens nothing at all. */
-async function closedWithoutAnswer({ connection, link }: Visit<Link>): Promise<PageMemo | undefined> {
-	try {
-		return await lookUpClosed(connection, link);
-	} catch (error) {
-		if (isProblem(error, 'not-found')) return undefined;
-		throw error;
-	}
 }
 
 /**

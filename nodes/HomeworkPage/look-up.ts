@@ -12,7 +12,7 @@ import { snoozeSchema, type SnoozeDays } from '../../temporal/contract/snooze';
 import { stopScopeSchema } from '../../temporal/contract/stops';
 import { known, read } from '../../temporal/contract/unknown-fields';
 import type { HomeworkConnection } from '../shared/connection';
-import { Problem } from '../shared/problem';
+import { isProblem, Problem } from '../shared/problem';
 import { technically } from '../shared/technically';
 import { waitingChanges, type WaitingChange } from './waiting-changes';
 
@@ -74,17 +74,18 @@ export async function lookUp(connection: HomeworkConnection, link: Link): Promis
 	return { page, answer: { ...said, takesAnswers, noteIds, takesNotes, isClosed: !running } };
 }
 
-/**
- * The page of homework that closed without an answer, whose link opens nothing else any more.
- *
- * @throws Problem `not-found` where there is no such assignment
- */
+/** The page of homework that closed without an answer; undefined where a link opens nothing at all any more. */
 export async function lookUpClosed(connection: HomeworkConnection, link: Link): Promise<PageMemo | undefined> {
 	const workflowId = assignmentWorkflowId(link.assignmentId);
-	const { memo } = await connection.call((client) => client.workflow.getHandle(workflowId).describe());
-	const written = memo?.[MEMO.page];
-	const page = written === undefined ? undefined : known(pageMemoSchema, written);
-	return page?.outcome === 'no-answer' && page.generation === link.generation ? page : undefined;
+	try {
+		const { memo } = await connection.call((client) => client.workflow.getHandle(workflowId).describe());
+		const written = memo?.[MEMO.page];
+		const page = written === undefined ? undefined : known(pageMemoSchema, written);
+		return page?.outcome === 'no-answer' && page.generation === link.generation ? page : undefined;
+	} catch (error) {
+		if (isProblem(error, 'not-found')) return undefined;
+		throw error;
+	}
 }
 
 function notRecorded(): Problem {

@@ -123,7 +123,8 @@ ${FORM}
 </section>`;
 
 /** What can be saved nowhere any more, to be copied. */
-const WRITTEN = `<label class="label" for="written">What you wrote</label>
+/** What somebody wrote and cannot be saved, to be copied. */
+export const WRITTEN = `<label class="label" for="written">What you wrote</label>
 <textarea id="written" rows="5" readonly>
 {{ note }}</textarea>`;
 

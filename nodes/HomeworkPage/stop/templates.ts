@@ -2,8 +2,9 @@ import { SNOOZE_BUTTONS } from '../snooze/templates';
 import { BACK, QUESTION } from './words';
 
 /**
- * At the foot of a client's page: how to be reminded later, and to stop messages, or that they are stopped. Buttons and no links, so that what opens links
- * comes no further. It is none of the page's forms for an answer: what it posts is said by the button alone.
+ * At the foot of a client's page: how to be reminded later, and to stop messages, or that they are stopped. Buttons and no links,
+ * so that what opens links comes no further. It is none of the page's forms for an answer: what it posts is said by the button
+ * alone.
  */
 export const STOP_LINE = `<form class="stop" method="post" action="#alert" accept-charset="utf-8">
 <input type="hidden" name="nonce" value="{{ nonce }}">

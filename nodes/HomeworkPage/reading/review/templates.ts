@@ -1,4 +1,4 @@
-import { FORM } from '../../templates';
+import { FORM, WRITTEN } from '../../templates';
 
 const WHY = `{% if each.alert %}<p class="alert" role="alert" id="alert" tabindex="-1">{{ each.alert }}</p>
 {% endif %}`;
@@ -40,9 +40,7 @@ ${REVIEW_FORM}
 /** What was entered of a review that is taken no more, to be copied. */
 export const LOST_REVIEW = `{% if lost %}<div class="card">
 {% if lost.alert %}<p class="alert" role="alert" id="alert" tabindex="-1">{{ lost.alert }}</p>
-{% endif %}{% if lost.note %}<label class="label" for="written">What you wrote</label>
-<textarea id="written" rows="5" readonly>
-{{ lost.note }}</textarea>
+{% endif %}{% if lost.note %}{% assign note = lost.note %}${WRITTEN}
 {% endif %}</div>
 {% endif %}`;
 
