@@ -137,6 +137,21 @@ export function otherWorkflows(client: Client, taskQueue: string): OtherWorkflow
 			);
 	}
 
+	/** Starts a workflow of which there is one under its id, ever. */
+	async function startOnce(workflow: string, workflowId: string, input: object, staticSummary?: string): Promise<void> {
+		await once(
+			client.workflow.start(workflow, {
+				...{ workflowId, workflowIdReusePolicy: 'REJECT_DUPLICATE', taskQueue: workflows, args: [input] },
+				...(staticSummary !== undefined && { staticSummary }),
+			}),
+		);
+	}
+
+	/** Tells an assignment something; one that is closed needs not know. */
+	async function tell(assignmentId: string, name: string, told: object): Promise<void> {
+		await orUndefined(client.workflow.getHandle(assignmentWorkflowId(assignmentId)).signal(name, told));
+	}
+
 	return {
 		async wakeBrief({ clinicianId, date }) {
 			await client.workflow.signalWithStart(WORKFLOW.brief, {
@@ -150,67 +165,25 @@ export function otherWorkflows(client: Client, taskQueue: string): OtherWorkflow
 		},
 
 		async startNotice(key, topic) {
-			await once(
-				client.workflow.start(WORKFLOW.notice, {
-					workflowId: noticeWorkflowId(key.eventId, key.routeId),
-					workflowIdReusePolicy: 'REJECT_DUPLICATE',
-					taskQueue: workflows,
-					args: [key],
-					staticSummary: topic,
-				}),
-			);
+			await startOnce(WORKFLOW.notice, noticeWorkflowId(key.eventId, key.routeId), key, topic);
 		},
 
 		async startCode(codeId) {
-			await once(
-				client.workflow.start(WORKFLOW.code, {
-					workflowId: codeWorkflowId(codeId),
-					workflowIdReusePolicy: 'REJECT_DUPLICATE',
-					taskQueue: workflows,
-					args: [{ codeId }],
-				}),
-			);
+			await startOnce(WORKFLOW.code, codeWorkflowId(codeId), { codeId });
 		},
 
 		async startFarewell(stopId) {
-			await once(
-				client.workflow.start(WORKFLOW.farewell, {
-					workflowId: farewellWorkflowId(stopId),
-					workflowIdReusePolicy: 'REJECT_DUPLICATE',
-					taskQueue: workflows,
-					args: [{ stopId }],
-					staticSummary: 'answer to a stop',
-				}),
-			);
+			await startOnce(WORKFLOW.farewell, farewellWorkflowId(stopId), { stopId }, 'answer to a stop');
 		},
 
 		async startAttention(waiting) {
-			await once(
-				client.workflow.start(WORKFLOW.attention, {
-					workflowId: attentionWorkflowId(waiting.commandId),
-					workflowIdReusePolicy: 'REJECT_DUPLICATE',
-					taskQueue: workflows,
-					args: [waiting],
-					staticSummary: 'attention',
-				}),
-			);
+			await startOnce(WORKFLOW.attention, attentionWorkflowId(waiting.commandId), waiting, 'attention');
 		},
 
-		async tellEnding(assignmentId, told) {
-			await orUndefined(client.workflow.getHandle(assignmentWorkflowId(assignmentId)).signal(TOLD.ended, told));
-		},
-
-		async tellAgreed(assignmentId) {
-			await orUndefined(client.workflow.getHandle(assignmentWorkflowId(assignmentId)).signal(TOLD.agreed, {}));
-		},
-
-		async tellStopped(assignmentId, told) {
-			await orUndefined(client.workflow.getHandle(assignmentWorkflowId(assignmentId)).signal(TOLD.stopped, told));
-		},
-
-		async tellReviewed(assignmentId, told) {
-			await orUndefined(client.workflow.getHandle(assignmentWorkflowId(assignmentId)).signal(TOLD.reviewed, told));
-		},
+		tellEnding: (assignmentId, told) => tell(assignmentId, TOLD.ended, told),
+		tellAgreed: (assignmentId) => tell(assignmentId, TOLD.agreed, {}),
+		tellStopped: (assignmentId, told) => tell(assignmentId, TOLD.stopped, told),
+		tellReviewed: (assignmentId, told) => tell(assignmentId, TOLD.reviewed, told),
 
 		async unheardAmong(assignmentIds) {
 			const unheard = await Promise.all(assignmentIds.map(isUnheard));

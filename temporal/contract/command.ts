@@ -17,8 +17,8 @@ export const topicSchema = z.enum([...eventTopicSchema.options, 'attention']);
 export type Topic = z.infer<typeof topicSchema>;
 
 /**
- * What is said to somebody: to a client, once to whoever has stopped messages, before the sessions of a day or by a one-time code to a clinician, or to staff of what
- * happened or goes wrong.
+ * What is said to somebody: to a client, once to whoever has stopped messages, before the sessions of a day or by a one-time code
+ * to a clinician, or to staff of what happened or goes wrong.
  */
 export type CommandKind = ClientCommand | 'farewell' | 'brief' | 'code' | 'notice' | 'attention';
 

@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
-import type { Outcome, ReminderPlan, Terms } from '../../contract/assignment';
+import type { Outcome, ReminderPlan } from '../../contract/assignment';
 import type { Policy, PolicyPart } from '../../contract/policy';
 import type { PracticeHours } from '../../plan/sending-hours';
+import { termsOf } from '../sending/facts';
 import { remindersAhead, replanCommands, takeRemindersBack } from '../sending/planned';
 import type { AssignmentsTable } from '../tables/schema';
 import type { Store } from '../tables/store';
@@ -110,12 +111,11 @@ async function assignmentsOf(
 
 /** What the assignment itself sets comes first, then what its exercise, the practice and the defaults say today. */
 function policyOf(
-	{ cipher }: Store,
-	{ assignment_id, exercise_id, terms }: Pick<AssignmentsTable, 'assignment_id' | 'exercise_id' | 'terms'>,
+	store: Store,
+	assignment: Pick<AssignmentsTable, 'assignment_id' | 'exercise_id' | 'terms'>,
 	{ policy }: PolicyToday,
 ): Policy {
-	const own = JSON.parse(cipher.unseal(terms, 'assignments.terms', assignment_id)) as Terms;
-	return policy(exercise_id, own.policy);
+	return policy(assignment.exercise_id, termsOf(store, assignment).policy);
 }
 
 function moves(before: number[], plan: ReminderPlan): boolean {

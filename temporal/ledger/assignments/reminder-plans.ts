@@ -1,5 +1,6 @@
 import type { ReminderPlan } from '../../contract/assignment';
 import { OPEN_EVERY_DAY } from '../../plan/sending-hours';
+import { assignmentOf } from '../sending/facts';
 import { replanCommands, takeRemindersBack } from '../sending/planned';
 import type { Store } from '../tables/store';
 import { NOBODY_REMINDED, pinnedPolicy, planAnew } from './plan-anew';
@@ -29,11 +30,7 @@ export class ReminderPlans {
 	): Promise<ReminderPlan> {
 		return await this.store.transaction(async (store) => {
 			await store.holdAssignments([assignmentId]);
-			const assignment = await store.database
-				.selectFrom('assignments')
-				.selectAll()
-				.where('assignment_id', '=', assignmentId)
-				.executeTakeFirstOrThrow();
+			const assignment = await assignmentOf(store, assignmentId);
 			if (assignment.outcome !== 'open') return NOBODY_REMINDED;
 			const after = Date.parse(at);
 			const ordinal = Math.max(await takeRemindersBack(store, assignmentId, after), lastOrdinal);

@@ -2,6 +2,7 @@ import type { Outcome, ReminderPlan } from '../../contract/assignment';
 import type { SnoozeDays } from '../../contract/snooze';
 import { OPEN_EVERY_DAY } from '../../plan/sending-hours';
 import { isSameDay, snoozedTo } from '../../plan/snooze';
+import { assignmentOf } from '../sending/facts';
 import { replanCommands, takeRemindersBack } from '../sending/planned';
 import type { Store } from '../tables/store';
 import { isOnRecord, recordEvent } from './events';
@@ -43,11 +44,7 @@ export class Snoozes {
 		const at = Date.parse(order.at);
 		return await this.store.transaction(async (store) => {
 			await store.holdAssignments([assignmentId]);
-			const assignment = await store.database
-				.selectFrom('assignments')
-				.selectAll()
-				.where('assignment_id', '=', assignmentId)
-				.executeTakeFirstOrThrow();
+			const assignment = await assignmentOf(store, assignmentId);
 			if (assignment.outcome !== 'open') return null;
 			const policy = pinnedPolicy(assignment);
 			const { due_at: dueAt, zone, snoozed_to: before } = assignment;

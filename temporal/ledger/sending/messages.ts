@@ -1,9 +1,8 @@
-import type { Terms } from '../../contract/assignment';
 import { reportedOutcomeSchema, type ReportedOutcome } from '../../contract/change-inputs';
 import { readExercise } from '../assignments/exercises';
 import { readContact } from '../people/contacts';
 import type { Store } from '../tables/store';
-import { assignmentOf } from './facts';
+import { assignmentOf, termsOf } from './facts';
 
 /** An assignment that a message is about, as it tells of it. */
 export interface Told {
@@ -77,7 +76,7 @@ export async function datesToldBy({ database }: Store, commandIds: string[]): Pr
 export async function tellOf(store: Store, assignmentId: string): Promise<Told> {
 	const assignment = await assignmentOf(store, assignmentId);
 	const { title } = await readExercise(store, assignment.exercise_id, assignment.exercise_version);
-	const terms = JSON.parse(store.cipher.unseal(assignment.terms, 'assignments.terms', assignmentId)) as Terms;
+	const terms = termsOf(store, assignment);
 	const outcome = reportedOutcomeSchema.safeParse(assignment.outcome).data;
 	return {
 		assignmentId,
