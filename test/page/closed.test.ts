@@ -1,29 +1,19 @@
 import { contactIndex } from '../../temporal/contract/identity';
 import { assignmentWorkflowId, MEMO, WORKFLOW } from '../../temporal/contract/names';
 import { fieldsIn, nonceIn, open, post } from './browsing';
-import { Phone } from './phone';
-import { PublishedPage } from './served-page';
+import { usePhone } from './phone';
+import { usePage } from './served-page';
 import { until } from '../e2e/until';
 
-let page: PublishedPage;
-let phone: Phone;
-
-beforeAll(async () => {
-	page = await PublishedPage.start();
-	await page.practice.startWorker();
-	phone = await Phone.start();
-}, 120_000);
-afterAll(async () => {
-	await phone?.stop();
-	await page?.stop();
-}, 60_000);
+const page = usePage();
+const phone = usePhone();
 
 /** Homework on record whose workflow has closed without an answer, as Temporal keeps it. */
 async function closed(key: string): Promise<string> {
-	const id = await page.assign(key);
-	const memo = (await page.memo(id))!;
-	await page.handle(id).terminate();
-	const handle = await page.practice.client.workflow.start(WORKFLOW.assignment, {
+	const id = await page().assign(key);
+	const memo = (await page().memo(id))!;
+	await page().handle(id).terminate();
+	const handle = await page().practice.client.workflow.start(WORKFLOW.assignment, {
 		workflowId: assignmentWorkflowId(id),
 		taskQueue: 'served by nobody',
 		args: [],
@@ -34,13 +24,14 @@ async function closed(key: string): Promise<string> {
 }
 
 async function standing(id: string) {
-	return (await page.practice.ledger.stops.standing(contactIndex(page.practice.ring, `${id}@example.org`))).stop?.scope;
+	return (await page().practice.ledger.stops.standing(contactIndex(page().practice.ring, `${id}@example.org`))).stop
+		?.scope;
 }
 
 it('homework that closed without an answer says so kindly, and has messages stopped and taken back', async () => {
 	const id = await closed('closed');
-	const { page: tab, complaints } = await phone.tab();
-	await tab.goto(page.link(id));
+	const { page: tab, complaints } = await phone().tab();
+	await tab.goto(page().link(id));
 	await tab.getByRole('heading', { name: 'This is closed by now' }).waitFor();
 	expect(await tab.getByText('This page is not monitored.').count()).toBe(1);
 	expect(await tab.getByRole('button', { name: /Remind me|Send/ }).count()).toBe(0);
@@ -50,7 +41,7 @@ it('homework that closed without an answer says so kindly, and has messages stop
 	await tab.getByRole('heading', { name: 'Messages are stopped' }).waitFor();
 	await until(async () => (await standing(id)) === 'all');
 
-	await tab.goto(`${page.link(id)}&stop=ask`);
+	await tab.goto(`${page().link(id)}&stop=ask`);
 	await tab.getByRole('button', { name: 'Get messages again' }).click();
 	await tab.getByRole('heading', { name: 'You get messages again' }).waitFor();
 	await until(async () => (await standing(id)) === undefined);
@@ -59,17 +50,22 @@ it('homework that closed without an answer says so kindly, and has messages stop
 
 it('shows it for no other link than its own, and keeps what is sent to it', async () => {
 	const id = await closed('only its own');
-	expect((await open(page.link(id, { generation: 1 }))).status).toBe(404);
-	const { html, status } = await open(page.link(id));
+	expect((await open(page().link(id, { generation: 1 }))).status).toBe(404);
+	const { html, status } = await open(page().link(id));
 	expect(status).toBe(200);
 	expect(html).not.toMatch(/Thought|Write down/);
-	const sent = await post(page.link(id), { ...fieldsIn(html), nonce: nonceOf(html), form: 'answer', outcome: 'done' });
+	const sent = await post(page().link(id), {
+		...fieldsIn(html),
+		nonce: nonceOf(html),
+		form: 'answer',
+		outcome: 'done',
+	});
 	expect(sent).toMatchObject({ status: 409, html: expect.stringContaining('is kept for your practice') as string });
-	await page.practice.recorded(id, 'not-taken');
+	await page().practice.recorded(id, 'not-taken');
 	const fields = { nonce: nonceOf(html), form: 'snooze-1' };
-	const snoozed = await post(page.link(id), fields);
+	const snoozed = await post(page().link(id), fields);
 	expect(snoozed).toMatchObject({ status: 409, html: expect.stringContaining('Nobody is reminded of it') as string });
-	const forged = await post(page.link(id), { nonce: 'forged', form: 'answer', outcome: 'done', note: 'Written <b>' });
+	const forged = await post(page().link(id), { nonce: 'forged', form: 'answer', outcome: 'done', note: 'Written <b>' });
 	expect(forged).toMatchObject({ status: 409, html: expect.stringContaining('What you sent was not saved') as string });
 	expect(forged.html).toContain('Written &lt;b&gt;');
 }, 60_000);

@@ -1,51 +1,40 @@
 import type { CodeCommand } from '../../temporal/contract/command';
-import { clinicianId, routeId } from '../../temporal/contract/identity';
+import { routeId } from '../../temporal/contract/identity';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
 import { signInToken } from '../../temporal/contract/sign-in-token';
-import { dayBounds, localDate } from '../../temporal/plan/hours';
 import { receipting, serveFlow } from '../activities/flow-server';
 import { fieldsIn, open, post } from './browsing';
+import { ESCAPED, WRITTEN } from './canary';
 import { inClear } from './in-clear';
-import { sendBrief } from './sent-brief';
-import { PublishedPage, servePage } from './served-page';
+import { usePage, servePage } from './served-page';
+import { briefOn } from './signed-in';
 
 jest.setTimeout(60_000);
 
-let page: PublishedPage;
+const page = usePage();
 let codes: CodeCommand[];
-
-beforeAll(async () => {
-	page = await PublishedPage.start();
-	await page.practice.startWorker();
-}, 120_000);
-afterAll(() => page?.stop(), 60_000);
 
 beforeEach(async () => {
 	const place = { instanceId: 'n8n', flowId: 'codes', nodeId: 'trigger' };
-	const id = routeId(page.practice.ring, { ...place, command: 'code' });
+	const id = routeId(page().practice.ring, { ...place, command: 'code' });
 	const { url, received } = await serveFlow<CodeCommand>(
-		page.practice.ring,
+		page().practice.ring,
 		{ routeId: id, command: 'code' },
 		receipting({}),
 	);
 	codes = received;
 	const route = { routeId: id, kind: 'code' as const, ...place, flowName: 'Codes', nodeName: 'Trigger', url };
-	await page.practice.ledger.routes.claim({ routes: [route], givenUp: [], takeOver: true });
+	await page().practice.ledger.routes.claim({ routes: [route], givenUp: [], takeOver: true });
 });
-
-/** What must reach nobody but the clinician, and does nothing on a page. */
-const WRITTEN = 'Canary <script>alert(1)</script> {{ practice }} {% raw %} & "that" <b>much</b>';
-const ESCAPED =
-	'Canary &lt;script&gt;alert(1)&lt;/script&gt; {{ practice }} {% raw %} &amp; &#34;that&#34; &lt;b&gt;much&lt;/b&gt;';
 
 let clinicians = 0;
 
 /** A clinician who was briefed on one client, who has answered. */
 async function briefed(note = WRITTEN) {
-	const { practice } = page;
+	const { practice } = page();
 	const number = (clinicians += 1);
 	const clinician = { name: `Gwen Example ${number}`, email: `gwen.${number}@practice.example` };
-	const id = await page.assign(`read ${number}`, { clinician });
+	const id = await page().assign(`read ${number}`, { clinician });
 	await practice.client.workflow.getHandle(assignmentWorkflowId(id)).executeUpdate('submit', {
 		args: [
 			{
@@ -56,13 +45,7 @@ async function briefed(note = WRITTEN) {
 		],
 	});
 	await practice.recorded(id, 'answered');
-	const date = localDate(Date.parse((await page.memo(id))!.dueAt), 'Europe/Berlin');
-	const link = { clinicianId: clinicianId(practice.ring, clinician), date, edition: 1 };
-	await sendBrief(practice.ledger, { ...link, ...dayBounds(date, 'Europe/Berlin') });
-	const url = page.briefLink(link);
-	// The brief's workflow is woken beside the assignment's first steps.
-	while ((await open(url)).status === 404);
-	return { id, link, url, clinician };
+	return { id, clinician, ...(await briefOn(page(), id, clinician)) };
 }
 
 /** Asks for a code by the form on the page, and answers the page with its form, and the code that came. */
@@ -98,9 +81,9 @@ it('shows what a client wrote to who enters the code that came by mail, as text 
 	expect(read.html).toContain(ESCAPED);
 	expect(read.html).not.toMatch(/<script|<b>/);
 	// Reading it is having seen the brief.
-	while ((await page.onRecord(id, 'reviewed')).length === 0);
-	expect(await page.onRecord(id, 'reviewed')).toHaveLength(1);
-	expect(page.flow.executions).toEqual([]);
+	while ((await page().onRecord(id, 'reviewed')).length === 0);
+	expect(await page().onRecord(id, 'reviewed')).toHaveLength(1);
+	expect(page().flow.executions).toEqual([]);
 });
 
 it('is kept by no browser, neither what is read nor the form for the code nor that something failed', async () => {
@@ -108,8 +91,8 @@ it('is kept by no browser, neither what is read nor the form for the code nor th
 	const ask = fieldsIn((await open(url)).html, 'ask-code');
 	const asked = await askCode(url);
 	const enter = { ...fieldsIn(asked.html, 'enter-code'), code: asked.code };
-	const cutOff = await servePage({ ...page.practice.credentials, address: '127.0.0.1:1' });
-	const away = page.briefLink(link, cutOff);
+	const cutOff = await servePage({ ...page().practice.credentials, address: '127.0.0.1:1' });
+	const away = page().briefLink(link, cutOff);
 	const answers = {
 		sent: await post(url, ask),
 		wrong: await post(url, { ...enter, code: '12' }),
@@ -120,7 +103,7 @@ it('is kept by no browser, neither what is read nor the form for the code nor th
 	const read = await post(url, { ...fieldsIn(answers.sent.html, 'enter-code'), code });
 	expect(read.html).toContain(ESCAPED);
 	const signedOut = await post(url, { ...fieldsIn(read.html), signIn: '' });
-	await page.withoutWorker(id);
+	await page().withoutWorker(id);
 	const unreadable = await post(url, fieldsIn(read.html));
 	const shown = Object.entries({ ...answers, read, signedOut, unreadable });
 	expect(shown.map(([which, { status, headers }]) => [which, status, headers.get('cache-control')])).toEqual([
@@ -133,7 +116,7 @@ it('is kept by no browser, neither what is read nor the form for the code nor th
 		['unreadable', 503, 'no-store'],
 	]);
 	await cutOff.close();
-	await page.practice.startWorker();
+	await page().practice.startWorker();
 });
 
 it('opens nothing by a code that was used, or that belongs to another brief', async () => {
@@ -163,7 +146,7 @@ it('carries a sign-in on by the form alone, for the brief that it is of, and for
 	expect(more.status).toBe(200);
 	expect(more.html).toContain(ESCAPED);
 
-	const { ring } = page.practice;
+	const { ring } = page().practice;
 	const stale = { ...one.link, since: Date.now() - 31 * 60_000 };
 	for (const [url, signed] of [
 		[other.url, carried.signIn!],
@@ -215,7 +198,7 @@ it('counts nothing that is no code, and says so where no flow sends codes', asyn
 	expect(none.html).toContain('A code has six digits');
 	expect((await post(url, { ...fieldsIn(none.html, 'enter-code'), code })).status).toBe(200);
 
-	const { ledger, ring } = page.practice;
+	const { ledger, ring } = page().practice;
 	const place = { instanceId: 'n8n', flowId: 'codes', nodeId: 'trigger' };
 	await ledger.routes.release([routeId(ring, { ...place, command: 'code' })]);
 	const without = await post(url, fieldsIn((await open(url)).html, 'ask-code'));
@@ -227,7 +210,7 @@ it('says without a worker that it cannot be read now, and reads on by the same f
 	const { url, id } = await briefed();
 	const signed = fieldsIn((await signIn(url)).html);
 	const { html, code } = await askCode(url);
-	await page.withoutWorker(id);
+	await page().withoutWorker(id);
 	const entry = { ...fieldsIn(html, 'enter-code'), code };
 	const waiting = await post(url, entry);
 	expect(waiting.status).toBe(503);
@@ -236,7 +219,7 @@ it('says without a worker that it cannot be read now, and reads on by the same f
 	expect(reading.status).toBe(503);
 	expect(reading.html).toContain('You are signed in, and nothing is lost');
 
-	await page.practice.startWorker();
+	await page().practice.startWorker();
 	expect((await post(url, fieldsIn(reading.html))).html).toContain(ESCAPED);
 	expect((await post(url, { ...fieldsIn(waiting.html, 'enter-code'), code })).html).toContain(ESCAPED);
 });
@@ -245,7 +228,7 @@ it('leaves nothing in clear of what is read, or of the code, in Temporal', async
 	const { url } = await briefed();
 	const { html, code } = await askCode(url);
 	await post(url, { ...fieldsIn(html, 'enter-code'), code });
-	const { texts, workflowIds } = await inClear(page.practice.client);
+	const { texts, workflowIds } = await inClear(page().practice.client);
 	for (const text of texts) {
 		expect(text).not.toContain('Canary');
 		expect(text).not.toContain(code);

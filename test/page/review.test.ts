@@ -1,27 +1,17 @@
 import { fieldsIn, noteIn, open, post } from './browsing';
-import { PublishedPage, servePage } from './served-page';
+import { ESCAPED, WRITTEN } from './canary';
+import { usePage, servePage } from './served-page';
 import { signedIn, type Asked } from './signed-in';
 
 jest.setTimeout(60_000);
 
-let page: PublishedPage;
+const page = usePage();
 
-beforeAll(async () => {
-	page = await PublishedPage.start();
-	await page.practice.startWorker();
-}, 120_000);
-afterAll(() => page?.stop(), 60_000);
-
-/** What does nothing on a page. */
-const WRITTEN = 'Canary <script>alert(1)</script> {{ practice }} {% raw %} & "that" <b>much</b>';
-const ESCAPED =
-	'Canary &lt;script&gt;alert(1)&lt;/script&gt; {{ practice }} {% raw %} &amp; &#34;that&#34; &lt;b&gt;much&lt;/b&gt;';
-
-const reading = async (asked: Asked = {}) => await signedIn(page, asked);
+const reading = async (asked: Asked = {}) => await signedIn(page(), asked);
 
 /** What is on record of the newest review. */
 async function newest(id: string) {
-	return (await page.practice.ledger.reviews.newest([id])).get(id);
+	return (await page().practice.ledger.reviews.newest([id])).get(id);
 }
 
 it('marks an answer as reviewed, shows that at once, and the note on the page of the client', async () => {
@@ -34,12 +24,12 @@ it('marks an answer as reviewed, shows that at once, and the note on the page of
 	expect(html).not.toMatch(/<script|<b>|<i>/);
 	expect(await newest(id)).toMatchObject({ effort: 3, note: WRITTEN });
 
-	while (!(await page.memo(id))?.noteToClient);
-	const shown = (await open(page.link(id))).html;
+	while (!(await page().memo(id))?.noteToClient);
+	const shown = (await open(page().link(id))).html;
 	expect(shown).toContain(ESCAPED);
 	expect(shown).toMatch(/A note for you, from <bdi>Gwen &lt;i&gt;Example/);
 	expect(shown).not.toMatch(/<script|<b>|<i>|Done as it was meant/);
-	expect(page.flow.executions).toEqual([]);
+	expect(page().flow.executions).toEqual([]);
 });
 
 it('counts a form that is sent twice once, and one with other content as another review, which the form then holds', async () => {
@@ -48,7 +38,7 @@ it('counts a form that is sent twice once, and one with other content as another
 	await Promise.all([post(url, sent), post(url, sent)]);
 	const { html } = await post(url, { ...sent, note: 'Another' });
 	expect(await newest(id)).toMatchObject({ effort: 0, note: 'Another' });
-	const own = (await page.onRecord(id, 'reviewed')).filter(({ reportedBy }) => reportedBy === 'staff');
+	const own = (await page().onRecord(id, 'reviewed')).filter(({ reportedBy }) => reportedBy === 'staff');
 	expect(own).toHaveLength(2);
 	expect(fieldsIn(html, 'review')).toMatchObject({ effort: '0' });
 	expect(noteIn(html, 'review')).toBe('Another');
@@ -116,21 +106,21 @@ it('takes nothing from who has not signed in, or not in time, and gives back wha
 
 it('keeps a review while no worker runs, says so, and is done by the same form once', async () => {
 	const { id, url, form } = await reading();
-	await page.withoutWorker(id);
+	await page().withoutWorker(id);
 	const { status, html } = await post(url, { ...form, effort: '4', note: WRITTEN });
 	expect(status).toBe(503);
 	expect(html).toContain('Not on record yet');
 	expect(noteIn(html)).toBe(ESCAPED);
-	await page.practice.startWorker();
+	await page().practice.startWorker();
 	const again = await post(url, { ...fieldsIn(html), note: WRITTEN });
 	expect(again.status).toBe(200);
 	expect(again.html).toContain('Saved. Reviewed on');
-	expect((await page.onRecord(id, 'reviewed')).filter(({ reportedBy }) => reportedBy === 'staff')).toHaveLength(1);
+	expect((await page().onRecord(id, 'reviewed')).filter(({ reportedBy }) => reportedBy === 'staff')).toHaveLength(1);
 });
 
 it('loses nothing that was entered while Temporal cannot be reached', async () => {
 	const { url, form } = await reading();
-	const cutOff = await servePage({ ...page.practice.credentials, address: '127.0.0.1:1' });
+	const cutOff = await servePage({ ...page().practice.credentials, address: '127.0.0.1:1' });
 	const at = `${cutOff.productionUrl}${new URL(url).search}`;
 	const { status, html } = await post(at, { ...form, effort: '1', note: WRITTEN });
 	await cutOff.close();

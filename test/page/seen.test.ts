@@ -1,11 +1,9 @@
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
 import { linkToken } from '../../temporal/contract/link-token';
-import { clinicianId } from '../../temporal/contract/identity';
 import { briefWorkflowId } from '../../temporal/contract/names';
-import { dayBounds, localDate } from '../../temporal/plan/hours';
 import { fieldsIn, open, post, stable } from './browsing';
-import { sendBrief } from './sent-brief';
 import { BRIEF, PublishedPage } from './served-page';
+import { briefOn } from './signed-in';
 
 let page: PublishedPage;
 
@@ -95,13 +93,7 @@ it('tells the assignments of the brief, once, that they were reviewed', async ()
 	await practice.startWorker();
 	const clinician = { name: 'Gwen Example', email: 'gwen@practice.example' };
 	const id = await page.assign('reviewed', { clinician });
-	const date = localDate(Date.parse((await page.memo(id))!.dueAt), 'Europe/Berlin');
-	const link = { clinicianId: clinicianId(practice.ring, clinician), date, edition: 1 };
-	await sendBrief(practice.ledger, { ...link, ...dayBounds(date, 'Europe/Berlin') });
-
-	const url = page.briefLink(link);
-	// The brief's workflow is woken beside the assignment's first steps.
-	while ((await open(url)).status === 404);
+	const { url } = await briefOn(page, id, clinician);
 	const [fields, opened] = [fieldsIn((await open(url)).html, 'seen'), fieldsIn((await open(url)).html, 'seen')];
 	for (const form of [fields, fields]) {
 		const { html } = await post(url, form);

@@ -1,3 +1,4 @@
+import type { Person } from '../../temporal/contract/assignment';
 import { clinicianId } from '../../temporal/contract/identity';
 import { signInToken } from '../../temporal/contract/sign-in-token';
 import { dayBounds, localDate } from '../../temporal/plan/hours';
@@ -24,14 +25,21 @@ export async function signedIn(page: PublishedPage, { answer = true, minutesAgo 
 		await post(page.link(id), { ...fieldsIn((await open(page.link(id))).html), outcome: 'partly' });
 		await practice.recorded(id, 'answered');
 	}
-	const date = localDate(Date.parse((await page.memo(id))!.dueAt), 'Europe/Berlin');
-	const link = { clinicianId: clinicianId(practice.ring, clinician), date, edition: 1 };
-	await sendBrief(practice.ledger, { ...link, ...dayBounds(date, 'Europe/Berlin') });
-	const url = page.briefLink(link);
-	// The brief's workflow is woken beside the assignment's first steps.
-	while ((await open(url)).status === 404);
+	const { link, url } = await briefOn(page, id, clinician);
 	const now = Date.now() - minutesAgo * 60_000;
 	const signIn = signInToken(practice.ring, { ...link, since: now }, now);
 	const { html } = await post(url, { form: 'read', signIn, from: '0' });
 	return { id, url, html, signIn, form: fieldsIn(html, 'review') };
+}
+
+/** Has a clinician got the brief before the session of an assignment's client; answers whose it is, and where its link leads. */
+export async function briefOn(page: PublishedPage, assignmentId: string, clinician: Person) {
+	const { ledger, ring } = page.practice;
+	const date = localDate(Date.parse((await page.memo(assignmentId))!.dueAt), 'Europe/Berlin');
+	const link = { clinicianId: clinicianId(ring, clinician), date, edition: 1 };
+	await sendBrief(ledger, { ...link, ...dayBounds(date, 'Europe/Berlin') });
+	const url = page.briefLink(link);
+	// The brief's workflow is woken beside the assignment's first steps.
+	while ((await open(url)).status === 404);
+	return { link, url };
 }

@@ -1,38 +1,28 @@
 import { readSnooze } from '../../nodes/HomeworkPage/snooze/form';
 import { fieldsIn, nonceIn, open, post, postOnly } from './browsing';
-import { Phone } from './phone';
-import { DONE, PublishedPage } from './served-page';
+import { usePhone } from './phone';
+import { DONE, usePage } from './served-page';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-let page: PublishedPage;
-let phone: Phone;
-
-beforeAll(async () => {
-	page = await PublishedPage.start();
-	await page.practice.startWorker();
-	phone = await Phone.start();
-}, 120_000);
-afterAll(async () => {
-	await phone?.stop();
-	await page?.stop();
-}, 60_000);
+const page = usePage();
+const phone = usePhone();
 
 async function assigned(key: string, due = 7) {
-	const id = await page.assign(key, { dueAt: new Date(Date.now() + due * DAY_MS) });
-	const link = page.link(id);
+	const id = await page().assign(key, { dueAt: new Date(Date.now() + due * DAY_MS) });
+	const link = page().link(id);
 	return { id, link, html: (await open(link)).html };
 }
 
 it('has its client reminded in three days, says when, and the page goes on as before', async () => {
 	const { id, link } = await assigned('three days');
-	const { page: tab, complaints } = await phone.tab();
+	const { page: tab, complaints } = await phone().tab();
 	await tab.goto(link);
 	await tab.getByRole('button', { name: 'Remind me tomorrow' }).waitFor();
 	await tab.getByRole('button', { name: 'Remind me in three days' }).click();
 	const said = tab.getByText('The next reminder is planned for');
 	await said.waitFor();
-	const { snooze } = (await page.memo(id))!;
+	const { snooze } = (await page().memo(id))!;
 	const day = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'Europe/Berlin' }).format(
 		new Date(snooze!.to!),
 	);
@@ -42,7 +32,7 @@ it('has its client reminded in three days, says when, and the page goes on as be
 	expect(tab.url()).toContain('#saved');
 	await tab.reload();
 	await said.waitFor();
-	expect(await page.onRecord(id, 'snoozed')).toHaveLength(1);
+	expect(await page().onRecord(id, 'snoozed')).toHaveLength(1);
 	expect(complaints).toEqual([]);
 
 	await tab.getByRole('radio', { name: 'I did it' }).check();
@@ -58,11 +48,11 @@ it('is asked for once where the button is pressed twice, and the newest wish cou
 	expect(both.map(({ html }) => html)).toEqual(
 		[0, 1].map(() => expect.stringContaining('The next reminder is planned for') as string),
 	);
-	expect(await page.onRecord(id, 'snoozed')).toHaveLength(1);
-	const later = (await page.memo(id))!.snooze!.to!;
+	expect(await page().onRecord(id, 'snoozed')).toHaveLength(1);
+	const later = (await page().memo(id))!.snooze!.to!;
 	await post(link, { ...fields, form: 'snooze-1' });
-	expect((await page.memo(id))!.snooze!.to! < later).toBe(true);
-	expect(await page.onRecord(id, 'snoozed')).toHaveLength(2);
+	expect((await page().memo(id))!.snooze!.to! < later).toBe(true);
+	expect(await page().onRecord(id, 'snoozed')).toHaveLength(2);
 }, 30_000);
 
 it('offers only what is before due, and changes nothing by a GET or without a form of this page', async () => {
@@ -78,13 +68,13 @@ it('offers only what is before due, and changes nothing by a GET or without a fo
 		status: 409,
 		html: expect.stringContaining('Nothing was changed') as string,
 	});
-	expect(await page.onRecord(id, 'snoozed')).toEqual([]);
+	expect(await page().onRecord(id, 'snoozed')).toEqual([]);
 }, 30_000);
 
 it('is not offered where messages are stopped', async () => {
 	const { id, link, html } = await assigned('stopped');
 	await post(link, { nonce: nonceIn(html), form: 'stop-now', scope: 'reminders' });
-	while ((await page.memo(id))?.stopped !== 'reminders');
+	while ((await page().memo(id))?.stopped !== 'reminders');
 	expect((await open(link)).html).not.toContain('Remind me');
 	expect(await postOnly(link, { form: 'snooze-1', nonce: nonceIn(html) })).toMatchObject({ status: 409 });
 }, 30_000);
@@ -97,12 +87,12 @@ it('shows the answer where it was answered meanwhile', async () => {
 
 it('is kept while no worker runs, and met once one is back', async () => {
 	const { id, link, html } = await assigned('no worker');
-	await page.withoutWorker(id);
+	await page().withoutWorker(id);
 	const noted = await post(link, { form: 'snooze-1', nonce: nonceIn(html) });
 	expect(noted.html).toContain('Your wish is noted: a reminder tomorrow.');
 	expect((await open(link)).html).toContain('Your wish is noted: a reminder tomorrow.');
-	await page.practice.startWorker();
-	while ((await page.memo(id))?.snooze?.to === undefined);
+	await page().practice.startWorker();
+	while ((await page().memo(id))?.snooze?.to === undefined);
 	expect((await open(link)).html).toContain('The next reminder is planned for');
 }, 60_000);
 
