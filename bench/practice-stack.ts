@@ -133,7 +133,8 @@ export async function publishedWebhook(
 	return `${n8nUrl(settings)}/webhook/${webhookId}`;
 }
 
-async function soon<T>(ask: () => Promise<T | undefined>, otherwise: string): Promise<T> {
+/** Asks until there is an answer, for half a minute at most. */
+export async function soon<T>(ask: () => Promise<T | undefined>, otherwise: string): Promise<T> {
 	for (const deadline = Date.now() + WITHIN; Date.now() < deadline; await setTimeout(50)) {
 		const answer = await ask();
 		if (answer !== undefined) return answer;
