@@ -4,13 +4,13 @@ import type { Request, RequestResult } from '../../contract/request';
 import { Answers } from '../answers';
 import { Reading } from '../reading';
 
-/** What a flow says became of a message is never said again, and what staff hold stays held: both wait for the ledger, however long that takes. */
+/** What somebody has said is never said again: it waits for the ledger, however long that takes. */
 const lasting: ActivityOptions = {
 	startToCloseTimeout: '30 seconds',
 	retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 };
 
-/** A write to the ledger takes milliseconds; while the ledger cannot be written, n8n may count on it for a day. */
+/** What n8n asks for anew, or a person who gets no code: while the ledger cannot be written, both may count on it for a day. */
 const write: ActivityOptions = { ...lasting, scheduleToCloseTimeout: '1 day' };
 
 /** n8n listens for a test event for two minutes, so that a sample is pointless after them. */
@@ -20,11 +20,11 @@ const sample: ActivityOptions = {
 	retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumAttempts: 5 },
 };
 
-const LASTING: Array<Request['kind']> = ['hand-in-receipt', 'hold', 'let-go'];
+const ASKED_ANEW: Array<Request['kind']> = ['claim-routes', 'release-routes', 'ask-code', 'enter-code'];
 
 function optionsOf(kind: Request['kind']): ActivityOptions {
 	if (kind === 'send-sample') return sample;
-	return LASTING.includes(kind) ? lasting : write;
+	return ASKED_ANEW.includes(kind) ? write : lasting;
 }
 
 /** A write that is not addressed to one assignment: it waits for a worker, and its id is its idempotency key. */
