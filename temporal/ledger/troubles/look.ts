@@ -4,6 +4,7 @@ import type { TroublesTable } from '../tables/schema-troubles';
 import type { Store } from '../tables/store';
 import { addToAttention, subscribers } from './attention';
 import { stuckCommands, type FoundTrouble } from './found';
+import { countUntold, NEWS_FOR } from './untold';
 
 type Row = Selectable<TroublesTable>;
 
@@ -24,18 +25,16 @@ const TELL_AGAIN = 60 * 60_000;
 /** And at the earliest after this one where it was over in between and is back, in milliseconds. */
 const TELL_ANEW = 15 * 60_000;
 
-/** What happened and nobody asked to be told of is dropped after this time, in milliseconds. */
-const NEWS_FOR = 24 * 60 * 60_000;
-
 /**
  * Brings the troubles up to date, and puts on record what each subscriber to attention is to be told: what is new, what still
- * lasts after an hour, and what is over.
+ * lasts after an hour, what reached nobody, and what is over.
  *
  * @param now in milliseconds
  */
 export async function look(store: Store, now: number, { found, watching }: LookedAround): Promise<void> {
 	const { database } = store;
 	await database.selectFrom('locks').select('name').where('name', '=', 'troubles').forUpdate().execute();
+	await countUntold(store, now);
 	await noteLasting(store, now, [...(await stuckCommands(store, now, watching)), ...found]);
 	const rows = await database.selectFrom('troubles').selectAll().orderBy('first_seen_at').forUpdate().execute();
 	const routeIds = await subscribers(store);
