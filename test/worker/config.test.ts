@@ -82,6 +82,17 @@ describe("the worker's settings", () => {
 		expect(readConfig(env).ledger).toEqual({ url });
 	});
 
+	it.each(['smtp://user:hunter2%@mail.example', 'smtp://us%er:hunter2@mail.example'])(
+		'take no mail server with a percent sign that is not encoded (%s), and do not repeat the password',
+		(server) => {
+			const to = '?from=service@practice.example&to=office@practice.example';
+			const message = problems({ ...needed, HOMEWORK_ALARM_SMTP: `${server}${to}` });
+			expect(message).toContain('HOMEWORK_ALARM_SMTP holds something else than a mail server');
+			expect(message).toContain('% as %25');
+			expect(message).not.toContain('hunter2');
+		},
+	);
+
 	it('name one ledger', () => {
 		const message = problems({ ...needed, HOMEWORK_LEDGER_URL: 'postgres://homework:hunter2@db.example/homework' });
 		expect(message).toContain('HOMEWORK_LEDGER_FILE and HOMEWORK_LEDGER_URL are both set');

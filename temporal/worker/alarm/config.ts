@@ -13,7 +13,7 @@ export const alarmVariables = {
 	HOMEWORK_ALARM_SMTP: {
 		schema: z.string().transform(mail).optional(),
 		allowed:
-			'a mail server with sender and receiver, as smtp://user:password@host:587?from=service@practice.example&to=office@practice.example',
+			'a mail server with sender and receiver, as smtp://user:password@host:587?from=service@practice.example&to=office@practice.example, each part encoded (% as %25, @ as %40)',
 	},
 	HOMEWORK_ALARM_URL: {
 		schema: z
@@ -42,19 +42,34 @@ export function alarmConfig(values: {
 /** Reads a mail server with its sender and receiver from a URL. */
 function mail(text: string, context: z.RefinementCtx): AlarmMail {
 	const url = URL.parse(text);
+	const [user, pass] = [decoded(url?.username), decoded(url?.password)];
 	const [from, to] = ['from', 'to'].map((name) => url?.searchParams.get(name) ?? '');
 	const scheme = url?.protocol ?? '';
-	if (!url?.hostname || !(scheme in PORTS) || ![from, to].every((address) => /^[^@\s]+@[^@\s]+$/.test(address!))) {
+	const isDecoded = user !== undefined && pass !== undefined;
+	if (
+		!url?.hostname ||
+		!isDecoded ||
+		!(scheme in PORTS) ||
+		![from, to].every((address) => /^[^@\s]+@[^@\s]+$/.test(address!))
+	) {
 		context.addIssue({ code: 'custom', message: 'no mail server' });
 		return z.NEVER;
 	}
-	const [user, pass] = [url.username, url.password].map(decodeURIComponent);
 	return {
 		host: url.hostname,
 		port: Number(url.port) || PORTS[scheme as keyof typeof PORTS],
 		secure: scheme === 'smtps:',
-		...(user && { auth: { user, pass: pass! } }),
+		...(user && { auth: { user, pass } }),
 		from: from!,
 		to: to!,
 	};
+}
+
+/** A part of a URL in plain text; undefined where a percent sign in it was not encoded. */
+function decoded(part = ''): string | undefined {
+	try {
+		return decodeURIComponent(part);
+	} catch {
+		return undefined;
+	}
 }
