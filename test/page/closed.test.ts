@@ -1,6 +1,6 @@
 import { contactIndex } from '../../temporal/contract/identity';
-import { assignmentWorkflowId, MEMO, WORKFLOW } from '../../temporal/contract/names';
 import { fieldsIn, nonceIn, open, post } from './browsing';
+import { closeUnanswered } from './closed-unanswered';
 import { usePhone } from './phone';
 import { usePage } from './served-page';
 import { until } from '../e2e/until';
@@ -8,18 +8,10 @@ import { until } from '../e2e/until';
 const page = usePage();
 const phone = usePhone();
 
-/** Homework on record whose workflow has closed without an answer, as Temporal keeps it. */
+/** Homework that has closed without an answer. */
 async function closed(key: string): Promise<string> {
 	const id = await page().assign(key);
-	const memo = (await page().memo(id))!;
-	await page().handle(id).terminate();
-	const handle = await page().practice.client.workflow.start(WORKFLOW.assignment, {
-		workflowId: assignmentWorkflowId(id),
-		taskQueue: 'served by nobody',
-		args: [],
-		memo: { [MEMO.page]: { ...memo, outcome: 'no-answer' } },
-	});
-	await handle.terminate();
+	await closeUnanswered(page(), id);
 	return id;
 }
 

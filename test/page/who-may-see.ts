@@ -3,13 +3,14 @@ import { readBriefToken, type BriefLink } from '../../temporal/contract/link-tok
 import { CHANGE } from '../../temporal/contract/names';
 import { signInToken } from '../../temporal/contract/sign-in-token';
 import { fieldsIn, nonceIn, open, post } from './browsing';
+import { closeUnanswered } from './closed-unanswered';
 import type { PublishedPage } from './served-page';
 import { signedIn } from './signed-in';
 
 const MINUTE = 60_000;
 
 /** Whose words there are, each with a clinician of their own. */
-export const CLIENTS = ['ann', 'bea', 'closed', 'withdrawn'] as const;
+export const CLIENTS = ['ann', 'bea', 'open', 'closed', 'unanswered', 'withdrawn'] as const;
 export type Client = (typeof CLIENTS)[number];
 
 /** What a client wrote, and what was written back. */
@@ -24,7 +25,10 @@ interface Told {
 	brief: BriefLink;
 }
 
-/** Everybody who has answered, and was written to: one whose homework is closed since, and one whose is withdrawn. */
+/**
+ * Everybody who has written: four with an answer, who were written to, of whom one's homework is closed since, and one's withdrawn;
+ * and two without one, of whom one's homework was closed so.
+ */
 export async function everybody(page: PublishedPage): Promise<Record<Client, Told>> {
 	const [ann, bea, closed, withdrawn] = [
 		await told(page, 'ann'),
@@ -32,10 +36,12 @@ export async function everybody(page: PublishedPage): Promise<Record<Client, Tol
 		await told(page, 'closed'),
 		await told(page, 'withdrawn'),
 	];
+	const [without, unanswered] = [await onlyNoted(page, 'open'), await onlyNoted(page, 'unanswered')];
 	await page.handle(closed.id).terminate();
+	await closeUnanswered(page, unanswered.id);
 	await page.handle(withdrawn.id).executeUpdate(CHANGE.withdraw, { args: [{ withdrawalId: 'withdrawn' }] });
 	while ((await open(page.link(withdrawn.id))).status !== 404);
-	return { ann, bea, closed, withdrawn };
+	return { ann, bea, open: without, closed, unanswered, withdrawn };
 }
 
 async function told(page: PublishedPage, name: Client): Promise<Told> {
@@ -45,22 +51,40 @@ async function told(page: PublishedPage, name: Client): Promise<Told> {
 	await page.practice.recorded(id, 'note-added');
 	expect((await post(url, { ...form, note: WORDS.told(name) })).status).toBe(200);
 	while (!(await page.memo(id))?.noteToClient);
-	return { id, url, brief: readBriefToken(page.practice.ring, new URL(url).searchParams.get('t')!)! };
+	return { id, url, brief: briefOf(page, url) };
+}
+
+/** Who has added a note, as by an older page, and no answer: nobody can write back. */
+async function onlyNoted(page: PublishedPage, name: Client): Promise<Told> {
+	const { id, url } = await signedIn(page, { answer: false });
+	const note = { noteId: name, note: WORDS.written(name), reportedBy: 'client' };
+	await page.handle(id).executeUpdate(CHANGE.addNote, { args: [note] });
+	await page.practice.recorded(id, 'note-added');
+	return { id, url, brief: briefOf(page, url) };
+}
+
+function briefOf(page: PublishedPage, url: string): BriefLink {
+	return readBriefToken(page.practice.ring, new URL(url).searchParams.get('t')!)!;
 }
 
 /** Every kind of link by which somebody may come, and of which kind it is. */
-export function linksOf(page: PublishedPage, { ann, bea, closed, withdrawn }: Record<Client, Told>) {
+export function linksOf(page: PublishedPage, all: Record<Client, Told>) {
+	const { ann, bea, closed, unanswered, withdrawn } = all;
 	const stranger = new KeyRing(generateKeys());
 	return [
 		['ann', 'client', page.link(ann.id)],
 		['bea', 'client', page.link(bea.id)],
+		['open', 'open', page.link(all.open.id)],
 		['closed', 'closed', page.link(closed.id)],
+		['unanswered', 'unanswered', page.link(unanswered.id)],
 		['withdrawn', 'over', page.link(withdrawn.id)],
 		['revoked', 'over', page.link(ann.id, { generation: 1 })],
 		['of other keys', 'none', page.link(ann.id, { ring: stranger })],
 		['tampered with', 'none', withOther(page.link(ann.id), /(t=.{12})(.)/)],
 		["ann's brief", 'brief', ann.url],
 		["bea's brief", 'brief', bea.url],
+		["open's brief", 'brief', all.open.url],
+		["unanswered's brief", 'brief', unanswered.url],
 		["withdrawn's brief", 'brief', withdrawn.url],
 		['a brief of another day', 'no brief', page.briefLink({ ...ann.brief, date: '2026-01-01' })],
 		['a brief of other keys', 'none', page.briefLink(ann.brief, page.flow, stranger)],
@@ -70,13 +94,16 @@ export function linksOf(page: PublishedPage, { ann, bea, closed, withdrawn }: Re
 }
 
 /** Every form that somebody may post, with the nonce of somebody else's form: what it asks for, and for a sign-in whose. */
-export async function formsOf(page: PublishedPage, { ann, bea, withdrawn }: Record<Client, Told>) {
+export async function formsOf(page: PublishedPage, all: Record<Client, Told>) {
+	const { ann, bea, unanswered, withdrawn } = all;
 	const { ring } = page.practice;
 	const now = Date.now();
 	const signIn = (brief: BriefLink, since = now, at = since) => signInToken(ring, { ...brief, since }, at);
 	const tokens = [
 		["ann's brief", signIn(ann.brief)],
 		["bea's brief", signIn(bea.brief)],
+		["open's brief", signIn(all.open.brief)],
+		["unanswered's brief", signIn(unanswered.brief)],
 		["withdrawn's brief", signIn(withdrawn.brief)],
 		['half an hour old', signIn(ann.brief, now - 31 * MINUTE)],
 		['in use for half a day', signIn(ann.brief, now - 13 * 60 * MINUTE, now)],
@@ -110,6 +137,9 @@ export async function formsOf(page: PublishedPage, { ann, bea, withdrawn }: Reco
 		}),
 	}));
 }
+
+/** What a mail program posts by itself, as RFC 8058 has it. */
+export const ONE_CLICK = { 'List-Unsubscribe': 'One-Click' };
 
 /** The same with another character where the expression has its second part. */
 function withOther(text: string, where: RegExp): string {
