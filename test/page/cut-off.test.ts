@@ -1,21 +1,16 @@
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
 import type { FlowServer } from '../routes/flow-server';
 import { fieldsIn, nonceIn, noteIn, open, post } from './browsing';
-import { DONE, PublishedPage, servePage } from './served-page';
+import { DONE, servePage, usePage } from './served-page';
 
-let page: PublishedPage;
+const page = usePage();
 /** The same page while Temporal cannot be reached. */
 let cutOff: FlowServer;
 
 beforeAll(async () => {
-	page = await PublishedPage.start();
-	await page.practice.startWorker();
-	cutOff = await servePage({ ...page.practice.credentials, address: '127.0.0.1:1' });
-}, 120_000);
-afterAll(async () => {
-	await cutOff?.close();
-	await page?.stop();
-}, 60_000);
+	cutOff = await servePage({ ...page().practice.credentials, address: '127.0.0.1:1' });
+});
+afterAll(() => cutOff?.close());
 
 /** What the buttons of a page about stopping do. */
 function stopButtonsIn(html: string): string[] {
@@ -23,7 +18,7 @@ function stopButtonsIn(html: string): string[] {
 }
 
 it('asks to try again, without details', async () => {
-	const { status, headers, html } = await open(page.link('x'.repeat(22), { at: cutOff }));
+	const { status, headers, html } = await open(page().link('x'.repeat(22), { at: cutOff }));
 	expect(status).toBe(503);
 	expect(headers.get('retry-after')).toBe('60');
 	expect(html).toContain('Nothing is lost. Please try again in a few minutes.');
@@ -31,67 +26,67 @@ it('asks to try again, without details', async () => {
 }, 20_000);
 
 it('still finds nothing behind a link of other keys', async () => {
-	const { status } = await open(page.link('x'.repeat(22), { at: cutOff, ring: new KeyRing(generateKeys()) }));
+	const { status } = await open(page().link('x'.repeat(22), { at: cutOff, ring: new KeyRing(generateKeys()) }));
 	expect(status).toBe(404);
 });
 
 it('loses nothing of an answer: the form that comes back can be sent as it is', async () => {
-	const id = await page.assign('kept');
-	const nonce = nonceIn((await open(page.link(id))).html);
+	const id = await page().assign('kept');
+	const nonce = nonceIn((await open(page().link(id))).html);
 	const written = { outcome: 'could-not', hindrance: 'too-difficult', note: 'All of <this>' };
-	const { status, html } = await post(page.link(id, { at: cutOff }), { form: 'answer', nonce, ...written });
+	const { status, html } = await post(page().link(id, { at: cutOff }), { form: 'answer', nonce, ...written });
 	expect(status).toBe(503);
 	expect(html).toContain('could not be saved');
 	expect(html).toContain('This page is not monitored.');
 	expect(noteIn(html)).toBe('All of &lt;this&gt;');
 	expect(fieldsIn(html)).toEqual({ form: 'answer', nonce, outcome: 'could-not', hindrance: 'too-difficult' });
 
-	const sent = await post(page.link(id), { ...fieldsIn(html), note: written.note });
+	const sent = await post(page().link(id), { ...fieldsIn(html), note: written.note });
 	expect(sent.html).toContain(DONE);
-	expect(await page.answers(id)).toEqual(['All of <this>']);
-	expect(await page.memo(id)).toMatchObject({ outcome: 'could-not', submissionId: expect.any(String) as string });
+	expect(await page().answers(id)).toEqual(['All of <this>']);
+	expect(await page().memo(id)).toMatchObject({ outcome: 'could-not', submissionId: expect.any(String) as string });
 }, 30_000);
 
 it('loses nothing of a note', async () => {
-	const id = await page.assign('kept note');
-	const first = await post(page.link(id), { nonce: nonceIn((await open(page.link(id))).html), outcome: 'done' });
+	const id = await page().assign('kept note');
+	const first = await post(page().link(id), { nonce: nonceIn((await open(page().link(id))).html), outcome: 'done' });
 	const fields = { ...fieldsIn(first.html), note: 'And <that>' };
-	const { status, html } = await post(page.link(id, { at: cutOff }), fields);
+	const { status, html } = await post(page().link(id, { at: cutOff }), fields);
 	expect(status).toBe(503);
 	expect(noteIn(html)).toBe('And &lt;that&gt;');
 	expect(fieldsIn(html)).toEqual(fieldsIn(first.html));
 }, 30_000);
 
 it('keeps what somebody wants to stop: the form that comes back stops it as it is', async () => {
-	const id = await page.assign('kept stop');
-	const nonce = nonceIn((await open(page.link(id))).html);
-	const { status, html } = await post(page.link(id, { at: cutOff }), { form: 'stop-now', nonce, scope: 'reminders' });
+	const id = await page().assign('kept stop');
+	const nonce = nonceIn((await open(page().link(id))).html);
+	const { status, html } = await post(page().link(id, { at: cutOff }), { form: 'stop-now', nonce, scope: 'reminders' });
 	expect(status).toBe(503);
 	expect(html).toContain('This could not be saved just now. Please press the button again in a minute.');
 	expect(html).not.toMatch(/temporal|127\.0\.0\.1|therap|homework|Ada/i);
 	expect(fieldsIn(html)).toEqual({ nonce, scope: 'reminders' });
 	expect(stopButtonsIn(html)).toEqual(['stop-now']);
-	const stopped = await post(page.link(id), { ...fieldsIn(html), form: 'stop-now' });
+	const stopped = await post(page().link(id), { ...fieldsIn(html), form: 'stop-now' });
 	expect(stopped.html).toContain('<h1>Reminders are stopped</h1>');
-	while ((await page.memo(id))?.stopped !== 'reminders');
+	while ((await page().memo(id))?.stopped !== 'reminders');
 
 	const back = { form: 'stop-back', nonce: nonceIn(stopped.html) };
-	const backAgain = await post(page.link(id, { at: cutOff }), back);
+	const backAgain = await post(page().link(id, { at: cutOff }), back);
 	expect(backAgain.status).toBe(503);
 	expect(backAgain.html).toContain('<h1>Get messages again</h1>');
 	expect(stopButtonsIn(backAgain.html)).toEqual(['stop-back']);
-	await post(page.link(id), { ...fieldsIn(backAgain.html), form: 'stop-back' });
-	while ((await page.memo(id))?.stopped !== undefined);
+	await post(page().link(id), { ...fieldsIn(backAgain.html), form: 'stop-back' });
+	while ((await page().memo(id))?.stopped !== undefined);
 }, 30_000);
 
 it('says so to a mail program that stops all, by a status that has it try again', async () => {
-	const id = await page.assign('one click kept');
-	const link = page.link(id, { at: cutOff });
+	const id = await page().assign('one click kept');
+	const link = page().link(id, { at: cutOff });
 	expect(await post(link, { 'List-Unsubscribe': 'One-Click' })).toMatchObject({ status: 503 });
 }, 30_000);
 
 it('keeps the button of a clinician, too', async () => {
-	const link = page.briefLink({ edition: 1 }, cutOff);
+	const link = page().briefLink({ edition: 1 }, cutOff);
 	const { status, html } = await post(link, { form: 'seen', nonce: 'n' });
 	expect(status).toBe(503);
 	expect(fieldsIn(html)).toEqual({ form: 'seen', nonce: 'n' });

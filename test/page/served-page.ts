@@ -180,10 +180,14 @@ function inDays(days: number): Date {
 	return new Date(Date.now() + days * DAY_MS);
 }
 
-/** A page for all tests of a file, with a worker of its own for each of them. */
-export function usePage(): () => PublishedPage {
+/**
+ * A page for all tests of a file, with a worker of its own for each of them.
+ *
+ * @param config settings of Temporal's server
+ */
+export function usePage(config: Record<string, number> = {}): () => PublishedPage {
 	let page: PublishedPage | undefined;
-	beforeAll(async () => (page = await PublishedPage.start()), 120_000);
+	beforeAll(async () => (page = await PublishedPage.start(config)), 120_000);
 	beforeEach(async () => await page!.practice.startWorker());
 	afterEach(async () => await page?.practice.stopWorker());
 	afterAll(async () => await page?.stop(), 60_000);

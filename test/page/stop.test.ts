@@ -3,26 +3,21 @@ import { contactIndex } from '../../temporal/contract/identity';
 import { readStop } from '../../nodes/HomeworkPage/stop/form';
 import { recordWaitingStops } from '../../temporal/worker/waiting-stops';
 import { fieldsIn, nonceIn, open, post, postOnly } from './browsing';
-import { DONE, PublishedPage } from './served-page';
+import { DONE, usePage } from './served-page';
 
-let page: PublishedPage;
-
-beforeAll(async () => {
-	page = await PublishedPage.start();
-	await page.practice.startWorker();
-}, 120_000);
-afterAll(() => page?.stop(), 60_000);
+const page = usePage();
 
 /** A new assignment with its link and the nonce of its page. */
 async function assigned(key: string) {
-	const id = await page.assign(key);
-	const link = page.link(id);
+	const id = await page().assign(key);
+	const link = page().link(id);
 	return { id, link, nonce: nonceIn((await open(link)).html) };
 }
 
 /** What is stopped at the address of an assignment, as the ledger has it. */
 async function standing(id: string) {
-	return (await page.practice.ledger.stops.standing(contactIndex(page.practice.ring, `${id}@example.org`))).stop?.scope;
+	const { ledger, ring } = page().practice;
+	return (await ledger.stops.standing(contactIndex(ring, `${id}@example.org`))).stop?.scope;
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
@@ -49,7 +44,7 @@ it('stops all messages in two steps, shows it from then on, and the exercise sta
 		html: expect.stringContaining('<h1>Messages are stopped</h1>') as string,
 	});
 	await until(async () => (await standing(id)) === 'all');
-	expect((await page.practice.ledger.reminders.of(id))!.reminders.map(({ state }) => state)).not.toContain('planned');
+	expect((await page().practice.ledger.reminders.of(id))!.reminders.map(({ state }) => state)).not.toContain('planned');
 
 	const { html } = await open(link);
 	expect(html).toContain('Messages to you are stopped.');
@@ -115,14 +110,14 @@ it.each([
 
 it('stops by the link of homework that is over, too', async () => {
 	const { id, link, nonce } = await assigned('over');
-	await page.handle(id).terminate();
+	await page().handle(id).terminate();
 	expect(await post(link, { nonce, form: 'stop-now', scope: 'all' })).toMatchObject({ status: 200 });
 	await until(async () => (await standing(id)) === 'all');
 }, 30_000);
 
 it('is kept while no worker runs, shown at once, and the latest wish holds when one is back', async () => {
 	const [stopped, back] = [await assigned('no worker'), await assigned('no worker, back')];
-	await page.withoutWorker(back.id);
+	await page().withoutWorker(back.id);
 	for (const { link } of [stopped, back]) {
 		expect((await stopping(link, 'all')).html).toContain('<h1>Messages are stopped</h1>');
 		expect((await open(link)).html).toContain('Messages to you are stopped.');
@@ -130,23 +125,25 @@ it('is kept while no worker runs, shown at once, and the latest wish holds when 
 	const { html } = await open(back.link);
 	await post(back.link, { nonce: nonceIn(html), form: 'stop-back' });
 	expect((await open(back.link)).html).not.toContain('are stopped');
-	await page.practice.startWorker();
+	await page().practice.startWorker();
 	await until(async () => (await standing(stopped.id)) === 'all');
-	await until(async () => (await page.memo(back.id))?.stopped === undefined);
+	await until(async () => (await page().memo(back.id))?.stopped === undefined);
 	expect(await standing(back.id)).toBeUndefined();
 }, 60_000);
 
 it('is on record before a worker that starts looks at the first message', async () => {
 	const [stopped, back] = [await assigned('before the first message'), await assigned('before, and back')];
-	await page.withoutWorker(back.id);
+	await page().withoutWorker(back.id);
 	for (const { link } of [stopped, back]) await stopping(link, 'all');
 	await post(back.link, { nonce: nonceIn((await open(back.link)).html), form: 'stop-back' });
-	const { client, credentials, ledger } = page.practice;
-	expect(await recordWaitingStops(client, credentials.taskQueue, ledger, Date.now())).toBe(3);
+	const { client, credentials, ledger } = page().practice;
+	expect(await standing(stopped.id)).toBeUndefined();
+	// Others may wait beside these three.
+	expect(await recordWaitingStops(client, credentials.taskQueue, ledger, Date.now())).toBeGreaterThanOrEqual(3);
 	expect(await standing(stopped.id)).toBe('all');
 	expect(await standing(back.id)).toBeUndefined();
-	await page.practice.startWorker();
-	await until(async () => (await page.memo(stopped.id))?.stopped === 'all');
+	await page().practice.startWorker();
+	await until(async () => (await page().memo(stopped.id))?.stopped === 'all');
 	expect(await standing(stopped.id)).toBe('all');
 }, 60_000);
 
