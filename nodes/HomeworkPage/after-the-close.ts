@@ -1,9 +1,10 @@
 import { fits, MAX_NOTE } from '../../temporal/contract/characters';
 import { readFormNonce, type Link } from '../../temporal/contract/link-token';
 import { CHANGE, CONTRACT_VERSION, MAX_KEPT_TOO_LATE } from '../../temporal/contract/names';
+import type { PageMemo } from '../../temporal/contract/page-memo';
 import { request } from '../shared/request';
 import type { PostedForm } from './form';
-import { lookUpClosed, type Answer } from './look-up';
+import type { Answer } from './look-up';
 import { notFound, type PageAnswer } from './page-answer';
 import { closedPage, notFoundPage } from './render';
 import { newNonce, type Visit } from './visit';
@@ -13,11 +14,15 @@ import { ALERT } from './words';
  * Answers what is posted to a link that has come to open nothing: withdrawn, revoked or closed. What somebody sends by a form
  * that was opened before is put on record, since nothing that a client wrote is lost; it changes nothing else.
  *
+ * @param closed the page of what closed without an answer
  * @throws Problem where it cannot be kept
  */
-export async function takeTooLate(visit: Visit<Link>, posted: PostedForm): Promise<PageAnswer> {
+export async function takeTooLate(
+	visit: Visit<Link>,
+	posted: PostedForm,
+	closed: PageMemo | undefined,
+): Promise<PageAnswer> {
 	const isKept = await keptTooLate(visit, posted);
-	const closed = await lookUpClosed(visit.connection, visit.link);
 	if (closed) {
 		const alert = isKept ? ALERT.keptWhenClosed : posted.note.trim() ? ALERT.notSavedButHere : ALERT.notSaved;
 		return { status: 409, html: closedPage(closed, newNonce(visit), { alert, note: posted.note }) };

@@ -8,7 +8,7 @@ import { change } from '../shared/change';
 import { isProblem } from '../shared/problem';
 import { keptTooLate, takeTooLate } from './after-the-close';
 import type { PostedForm } from './form';
-import { lookUp, type Answer, type Opened } from './look-up';
+import { lookUpEither, type Answer, type Opened } from './look-up';
 import type { PageAnswer } from './page-answer';
 import { answeredPage, exercisePage, type FormState } from './render';
 import { formOf, newNonce, seeWhatStands, type Visit } from './visit';
@@ -61,8 +61,8 @@ export async function takeAnswer(visit: Visit<Link>, opened: Opened, posted: Pos
 		}
 	}
 	// Withdrawn or closed since it was looked up, most likely.
-	const now = await lookUp(visit.connection, visit.link);
-	if (!now) return await takeTooLate(visit, posted);
+	const { opened: now, closed } = await lookUpEither(visit.connection, visit.link);
+	if (!now) return await takeTooLate(visit, posted, closed);
 	if (now.answer?.submissionId?.startsWith(content)) return await thank(visit, page, now.answer);
 	return now.answer ? await tooLate(visit, page, now.answer, posted) : again(503, ALERT.tryAgain);
 }

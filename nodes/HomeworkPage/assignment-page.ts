@@ -3,7 +3,7 @@ import { isProblem } from '../shared/problem';
 import { takeTooLate } from './after-the-close';
 import { takeAnswer } from './answering';
 import type { PostedForm } from './form';
-import { lookUp, lookUpClosed, type Opened } from './look-up';
+import { lookUpClosed, lookUpEither, type Opened } from './look-up';
 import { readNote } from './note-to-client/read';
 import { takeNote } from './noting';
 import { notFound, type PageAnswer } from './page-answer';
@@ -12,12 +12,9 @@ import { newNonce, type Answered, type Visit } from './visit';
 
 /** The exercise and its form, or the calm end once an answer is in. */
 export async function showAssignment(visit: Visit<Link>): Promise<PageAnswer> {
-	const opened = await lookUp(visit.connection, visit.link);
+	const { opened, closed } = await lookUpEither(visit.connection, visit.link);
 	const nonce = newNonce(visit);
-	if (!opened) {
-		const closed = await lookUpClosed(visit.connection, visit.link);
-		return closed ? { status: 200, html: closedPage(closed, nonce) } : notFound();
-	}
+	if (!opened) return closed ? { status: 200, html: closedPage(closed, nonce) } : notFound();
 	const html = isAnswered(opened)
 		? answeredPage(opened.page, opened.answer, { nonce, fromThem: await readNote(visit, opened) })
 		: exercisePage(opened.page, { nonce }, opened);
@@ -27,12 +24,13 @@ export async function showAssignment(visit: Visit<Link>): Promise<PageAnswer> {
 /** Takes what a client posted. Whatever is not saved is shown again, in the form that it can be saved by. */
 export async function takePosted(visit: Visit<Link>, posted: PostedForm): Promise<PageAnswer> {
 	try {
-		const opened = await lookUp(visit.connection, visit.link);
-		if (!opened) return await takeTooLate(visit, posted);
+		const { opened, closed } = await lookUpEither(visit.connection, visit.link);
+		if (!opened) return await takeTooLate(visit, posted, closed);
 		if (posted.form === 'note' && isAnswered(opened)) return await takeNote(visit, opened, posted);
 		return await takeAnswer(visit, opened, posted);
 	} catch (error) {
-		if (isProblem(error, 'not-found')) return await takeTooLate(visit, posted);
+		if (isProblem(error, 'not-found'))
+			return await takeTooLate(visit, posted, await lookUpClosed(visit.connection, visit.link));
 		throw error;
 	}
 }

@@ -44,48 +44,60 @@ export interface Answer extends Partial<Pick<Submission, 'reportedBy' | 'hindran
 	isClosed: boolean;
 }
 
+/** What a link leads to. */
+interface LookedUp {
+	/** Undefined where it opens nothing: withdrawn, revoked, refused, or closed without an answer. */
+	opened?: Opened;
+	/** The page of homework that closed without an answer. */
+	closed?: PageMemo;
+}
+
 /**
- * What a link opens, read from the assignment's memo, which Temporal has without a worker. Undefined where it opens
- * nothing: withdrawn, revoked, refused, or closed without an answer. One that was answered stays answered for as long
- * as Temporal keeps it.
+ * What a link opens. One that was answered stays answered for as long as Temporal keeps it.
+ *
+ * @throws as `lookUpEither`
+ */
+export async function lookUp(connection: HomeworkConnection, link: Link): Promise<Opened | undefined> {
+	return (await lookUpEither(connection, link)).opened;
+}
+
+/** The page of homework that closed without an answer; undefined where a link opens nothing at all any more. */
+export async function lookUpClosed(connection: HomeworkConnection, link: Link): Promise<PageMemo | undefined> {
+	try {
+		return (await lookUpEither(connection, link)).closed;
+	} catch (error) {
+		if (isProblem(error, 'not-found')) return undefined;
+		throw error;
+	}
+}
+
+/**
+ * What a link leads to, read from the assignment's memo, which Temporal has without a worker.
  *
  * @throws Problem `not-found` where there is no such assignment, `not-recorded` where there will be something to open
  */
-export async function lookUp(connection: HomeworkConnection, link: Link): Promise<Opened | undefined> {
+export async function lookUpEither(connection: HomeworkConnection, link: Link): Promise<LookedUp> {
 	const workflowId = assignmentWorkflowId(link.assignmentId);
 	const { status, memo, raw } = await connection.call((client) => client.workflow.getHandle(workflowId).describe());
 	const running = status.name === 'RUNNING';
 	const written = memo?.[MEMO.page];
-	if (written === undefined && !running) return undefined;
+	if (written === undefined && !running) return {};
 	const page = written === undefined ? undefined : known(pageMemoSchema, written);
-	if (page && (page.generation !== link.generation || GONE.includes(page.outcome))) return undefined;
+	if (page && page.generation !== link.generation) return {};
+	if (page && GONE.includes(page.outcome)) return page.outcome === 'no-answer' ? { closed: page } : {};
 
 	const waiting = running && raw.pendingWorkflowTask ? await waitingChanges(connection, workflowId) : [];
-	if (waiting.some(({ name }) => name === CHANGE.withdraw)) return undefined;
+	if (waiting.some(({ name }) => name === CHANGE.withdraw)) return {};
 	if (!page) throw notRecorded();
 	const stopped = stoppedIn(waiting, page);
 	if (stopped !== page.stopped) page.stopped = stopped;
 	const said = lastSaid(page, waiting);
 	const snoozing = snoozingIn(waiting);
-	if (!said) return running ? { page, ...(snoozing && { snoozing }) } : undefined;
+	if (!said) return running ? { opened: { page, ...(snoozing && { snoozing }) } } : {};
 	const noteIds = [...new Set([...page.noteIds, ...waitingNotes(waiting)])];
 	const takesNotes = running && noteIds.length < MAX_NOTES;
 	const takesAnswers = running && said.count <= MAX_CORRECTIONS;
-	return { page, answer: { ...said, takesAnswers, noteIds, takesNotes, isClosed: !running } };
-}
-
-/** The page of homework that closed without an answer; undefined where a link opens nothing at all any more. */
-export async function lookUpClosed(connection: HomeworkConnection, link: Link): Promise<PageMemo | undefined> {
-	const workflowId = assignmentWorkflowId(link.assignmentId);
-	try {
-		const { memo } = await connection.call((client) => client.workflow.getHandle(workflowId).describe());
-		const written = memo?.[MEMO.page];
-		const page = written === undefined ? undefined : known(pageMemoSchema, written);
-		return page?.outcome === 'no-answer' && page.generation === link.generation ? page : undefined;
-	} catch (error) {
-		if (isProblem(error, 'not-found')) return undefined;
-		throw error;
-	}
+	return { opened: { page, answer: { ...said, takesAnswers, noteIds, takesNotes, isClosed: !running } } };
 }
 
 function notRecorded(): Problem {

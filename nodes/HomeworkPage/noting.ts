@@ -5,7 +5,7 @@ import { change } from '../shared/change';
 import { isProblem } from '../shared/problem';
 import { noMoreNotes, takeTooLate } from './after-the-close';
 import type { PostedForm } from './form';
-import { lookUp, type Answer } from './look-up';
+import { lookUpEither, type Answer } from './look-up';
 import type { PageAnswer } from './page-answer';
 import { answeredPage } from './render';
 import { formOf, newNonce, seeWhatStands, type Answered, type Visit } from './visit';
@@ -40,8 +40,8 @@ export async function takeNote(visit: Visit<Link>, opened: Answered, posted: Pos
 		return await noted(visit, { page, answer: { ...answer, noteIds, takesNotes: noteIds.length < MAX_NOTES } }, noteId);
 	} catch (error) {
 		if (isProblem(error, 'rejected', 'not-found')) {
-			const now = await lookUp(connection, link);
-			if (!now) return await takeTooLate(visit, posted);
+			const { opened: now, closed } = await lookUpEither(connection, link);
+			if (!now) return await takeTooLate(visit, posted, closed);
 			if (now.answer && !now.answer.takesNotes) return await noMore(now.answer);
 		}
 		visit.log(error);

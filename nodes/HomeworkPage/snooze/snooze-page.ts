@@ -3,7 +3,7 @@ import { readFormNonce, type Link } from '../../../temporal/contract/link-token'
 import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { change } from '../../shared/change';
 import { isProblem } from '../../shared/problem';
-import { lookUp, lookUpClosed } from '../look-up';
+import { lookUpEither } from '../look-up';
 import { notFound, type PageAnswer } from '../page-answer';
 import { answeredPage, closedPage, exercisePage } from '../render';
 import { newNonce, seeWhatStands, type Visit } from '../visit';
@@ -18,9 +18,8 @@ import { SNOOZE_ALERT } from './words';
  */
 export async function takeSnooze(visit: Visit<Link>, { days, nonce }: PostedSnooze): Promise<PageAnswer> {
 	const { connection, link } = visit;
-	const opened = await lookUp(connection, link);
+	const { opened, closed } = await lookUpEither(connection, link);
 	if (!opened) {
-		const closed = await lookUpClosed(connection, link);
 		if (!closed) return notFound();
 		return { status: 409, html: closedPage(closed, newNonce(visit), { alert: SNOOZE_ALERT.closed }) };
 	}

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { AssignmentInput, Exercise, ReminderPlan, Terms } from '../../contract/assignment';
+import type { AssignmentInput, Exercise, ReminderPlan } from '../../contract/assignment';
 import { contactIndex } from '../../contract/identity';
 import { resolvePolicy, type Policy } from '../../contract/policy';
 import type { Answer } from '../../contract/question';
@@ -18,6 +18,7 @@ import { recordEvent } from './events';
 import { readExercise, recordExercise } from './exercises';
 import { datesIn, movedWords, standingTerms, type Rescheduled } from './dates';
 import { NOBODY_REMINDED, pinnedPolicy, planAnew } from './plan-anew';
+import { termsOf } from '../sending/facts';
 import { planCommands, replanCommands, takeRemindersBack } from '../sending/planned';
 import type { AssignmentsTable } from '../tables/schema';
 import type { Store } from '../tables/store';
@@ -138,8 +139,7 @@ export class Assignments {
 	/** Those of the given assignments that are on record, with what holds of what was asked for, and what became of it. */
 	async recorded(assignmentIds: string[]): Promise<Answer<'checkAssignments'>['recorded']> {
 		if (assignmentIds.length === 0) return [];
-		const { database, cipher } = this.store;
-		const rows = await database
+		const rows = await this.store.database
 			.selectFrom('assignments')
 			.leftJoin('consents', (join) =>
 				join
@@ -160,7 +160,7 @@ export class Assignments {
 			clientId: row.client_id,
 			...(row.batch_id !== null && { batchId: row.batch_id }),
 			assignedAt: new Date(row.recorded_at).toISOString(),
-			terms: standingTerms(JSON.parse(cipher.unseal(row.terms, 'assignments.terms', assignmentId)) as Terms, row),
+			terms: standingTerms(termsOf(this.store, { assignment_id: assignmentId, terms: row.terms }), row),
 			delivery: row.delivery,
 			outcome: row.outcome,
 			consent: consentIn(row.granted_at, stops.get(row.contact_index)),

@@ -8,6 +8,7 @@ import { assignmentsIn } from './brief-lines';
 import { endingOf, recordEnding } from './endings';
 import { isAsNoted, readEdition } from './editions';
 import { factsOf, isOver, triesOf, tryFact, type Circumstances, type CommandRow } from './facts';
+import { isMadeBefore } from './orders';
 import type { Ended, Gated, HandedIn, LetThrough, NoRoom, Order, Settled, Try } from './orders';
 import { datesToldBy } from './messages';
 import { resultOf, settleTry } from './settling';
@@ -125,7 +126,7 @@ export class Commands {
 			const row = await readCommand(store, commandId);
 			if (!isOver(row)) return undefined;
 			const { kind, assignment_id } = row;
-			if (kind === 'notice' || kind === 'code' || kind === 'attention' || kind === 'farewell') return { kind };
+			if (isMadeBefore(kind)) return { kind };
 			if (kind === 'brief') return { kind, day: (await readEdition(store, commandId)).day };
 			return { kind, assignmentId: assignment_id!, ending: await endingOf(store, row, now) };
 		});

@@ -1,16 +1,24 @@
 import type { ClientCommand } from '../../contract/command';
 import type { Ending, HeldReason } from '../../contract/sending';
+import type { CommandsTable } from '../tables/schema';
 import type { BriefedDay } from './editions';
 
 /** What is to be said to somebody; of what was not planned, this makes the row. Instants in milliseconds. */
 export type Order = { commandId: string; at: number; expiresAt: number } & (
 	| { kind: ClientCommand; assignmentId: string; anyHour?: boolean }
 	| ({ kind: 'brief'; edition: number } & BriefedDay)
-	| { kind: 'notice' }
-	| { kind: 'code' }
-	| { kind: 'farewell' }
-	| { kind: 'attention' }
+	| { kind: MadeBefore }
 );
+
+/** What has its row from what it tells of. */
+const MADE_BEFORE = ['notice', 'code', 'attention', 'farewell'] as const;
+
+export type MadeBefore = (typeof MADE_BEFORE)[number];
+
+/** Whether commands of a kind have their rows from what they tell of. */
+export function isMadeBefore(kind: CommandsTable['kind']): kind is MadeBefore {
+	return MADE_BEFORE.some((each) => each === kind);
+}
 
 /** That the flow takes no more now: not before an instant, in milliseconds. */
 export interface NoRoom {
@@ -55,4 +63,4 @@ export type HandedIn =
 export type Ended =
 	| { kind: ClientCommand; assignmentId: string; ending: Ending }
 	| { kind: 'brief'; day: BriefedDay }
-	| { kind: 'notice' | 'code' | 'attention' | 'farewell' };
+	| { kind: MadeBefore };

@@ -1,5 +1,5 @@
 import { clientCommandSchema } from '../../contract/command';
-import type { Try, Order } from './orders';
+import { isMadeBefore, type MadeBefore, type Order, type Try } from './orders';
 import { insertEdition, noteLines } from './editions';
 import { assignmentOf, triesOf, type CommandRow } from './facts';
 import { blank } from './planned';
@@ -7,9 +7,6 @@ import type { TryEnd } from './try-end';
 import { wordingOf } from './wordings';
 import type { AssignmentsTable } from '../tables/schema';
 import type { Store } from '../tables/store';
-
-/** Whose rows were made with what they tell of. */
-const MADE_BEFORE = ['notice', 'code', 'attention', 'farewell'] as const;
 
 /** Makes the row of a command that was not planned. */
 export async function ensureRow(store: Store, order: Order): Promise<void> {
@@ -20,7 +17,7 @@ export async function ensureRow(store: Store, order: Order): Promise<void> {
 		.select('command_id')
 		.where('command_id', '=', commandId)
 		.executeTakeFirst();
-	if (isMadeBefore(order)) {
+	if (hasItsRow(order)) {
 		if (!known) throw new Error(`The ledger has no ${order.kind} ${commandId}.`);
 		await database
 			.updateTable('commands')
@@ -48,8 +45,8 @@ export async function ensureRow(store: Store, order: Order): Promise<void> {
 	}
 }
 
-function isMadeBefore(order: Order): order is Extract<Order, { kind: (typeof MADE_BEFORE)[number] }> {
-	return MADE_BEFORE.some((kind) => kind === order.kind);
+function hasItsRow(order: Order): order is Extract<Order, { kind: MadeBefore }> {
+	return isMadeBefore(order.kind);
 }
 
 /** Since a message to a client was asked for, due may have been moved to before it would be of no use. */
