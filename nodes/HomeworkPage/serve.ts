@@ -13,6 +13,7 @@ import { STYLE_HASH, unavailablePage, unsavedPage } from './render';
 import { sendPage } from './response';
 import { showBrief, takeSeen } from './seen-page';
 import { readSnooze } from './snooze/form';
+import { snoozeNotSaved } from './snooze/render';
 import { takeSnooze } from './snooze/snooze-page';
 import { readStop } from './stop/form';
 import { isStopShown, showStop, stopNotSaved, takeStop } from './stop/stop-page';
@@ -42,7 +43,7 @@ async function answer(
 	const isTrial = kindOfRun(context) !== 'real';
 	// Without ids, tokens or anything that was written.
 	const log = (error: unknown) => context.logger.error(`Homework Page: ${inOneLine(error)}`);
-	let notSaved = () => unavailable(snooze ? undefined : posted);
+	let notSaved = () => (snooze ? snoozeNotSaved(snooze) : unavailable(posted));
 	try {
 		const credentials = await context.getCredentials<HomeworkCredentials>(CREDENTIAL);
 		const ring = await readRing(credentials.keys);

@@ -95,11 +95,52 @@ describe('a request to stop messages', () => {
 		]);
 	});
 
+	it('is told to what is answered and not closed, whose page says what is stopped, and not to what has closed', async () => {
+		const { activities, ledger, ring, others } = await newActivities();
+		const [answered, closed] = [assignmentInput(ring), assignmentInput(ring, { key: 'closed' })];
+		for (const input of [answered, closed]) {
+			await recordAssignment(activities, input);
+			const { assignmentId } = input;
+			const kinds = input === closed ? (['answered', 'closed'] as const) : (['answered'] as const);
+			for (const kind of kinds)
+				await ledger.events.record({ eventId: `${assignmentId}.${kind}`, assignmentId, kind, outcome: 'done', at });
+		}
+		const of = { contactIndex: contactIndex(ring, TERMS.clientEmail) };
+		await perform(activities.workflows.carryOut, { ...stop, of, stopId: 's'.repeat(22), at });
+		await perform(activities.workflows.carryOut, {
+			...{ ...lift, of, stopId: 'l'.repeat(22), at: new Date(DELIVER_AT).toISOString() },
+		});
+		expect(others.stops).toEqual([
+			[answered.assignmentId, 'all'],
+			[answered.assignmentId, 'none'],
+		]);
+	});
+
 	it('through a link that is of nothing on record changes nothing', async () => {
 		const { activities, ring } = await newActivities();
 		const { assignmentId } = assignmentInput(ring);
 		const asked = { ...stop, of: { assignmentId }, stopId: 's'.repeat(22), at };
 		expect(await perform(activities.workflows.carryOut, asked)).toEqual({ kind: 'nothing-on-record' });
+	});
+});
+
+describe('a request to keep what comes after the close', () => {
+	it('keeps as much of a client as it may, whatever was not taken before the close', async () => {
+		const { activities, ledger, ring } = await newActivities();
+		const { assignmentId } = assignmentInput(ring);
+		await recordAssignment(activities, assignmentInput(ring));
+		const at = new Date(DELIVER_AT).toISOString();
+		for (const number of [1, 2, 3])
+			await ledger.events.record({
+				...{ eventId: `${assignmentId}.not-taken.${number}`, assignmentId, kind: 'not-taken', outcome: 'open', at },
+			});
+		const keep = async (changeId: string) => {
+			const asked = { version: CONTRACT_VERSION, kind: 'keep-not-taken', change: 'submit', changeId } as const;
+			return await perform(activities.workflows.carryOut, { ...asked, assignmentId, outcome: 'done', atMost: 2 });
+		};
+		expect([await keep('a'), await keep('b'), await keep('c'), await keep('a')]).toEqual([
+			...[{ kind: 'kept' }, { kind: 'kept' }, { kind: 'not-kept' }, { kind: 'kept' }],
+		]);
 	});
 });
 

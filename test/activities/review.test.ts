@@ -112,6 +112,17 @@ it('counts once under its id, and of several the one that was asked for last, as
 	expect(practice.toldOfReviews.at(-1)).toEqual([id, { noteToClient: false }]);
 });
 
+it.each([
+	['has a note', { note: NOTE }, {}],
+	['has none', {}, { note: NOTE }],
+])('tells of what stands last where another review that %s comes in between', async (_what, between, first) => {
+	const id = await answered();
+	await review(id, { note: 'Before', at: iso(EVENING - 2 * MINUTE) });
+	practice.beforeReviewIsTold(async () => void (await review(id, between)));
+	await review(id, { ...first, at: iso(EVENING - MINUTE) });
+	expect(practice.toldOfReviews.at(-1)).toEqual([id, { noteToClient: 'note' in between }]);
+});
+
 it('tells an assignment nothing where nothing was ever written to its client', async () => {
 	const id = await answered();
 	await review(id, { effort: 4 });

@@ -38,6 +38,8 @@ export class RecordedWorkflows implements OtherWorkflows {
 	readonly agreed: string[] = [];
 	readonly stops: Array<[assignmentId: string, scope: ToldStop['scope']]> = [];
 	readonly reviews: Array<[assignmentId: string, told: ToldReview]> = [];
+	/** What happens meanwhile, before the next assignment is told of a review. */
+	beforeReviewIsTold: () => Promise<void> = async () => undefined;
 	/** Assignments to which something was said that nobody has taken up. */
 	readonly unheard = new Set<string>();
 	/** Whether somebody asked to hold all that goes to clients, or to let it go, which nobody has taken up. */
@@ -78,6 +80,7 @@ export class RecordedWorkflows implements OtherWorkflows {
 	}
 
 	async tellReviewed(assignmentId: string, told: ToldReview): Promise<void> {
+		await this.beforeReviewIsTold();
 		this.reviews.push([assignmentId, told]);
 	}
 

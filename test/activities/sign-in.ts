@@ -70,6 +70,15 @@ export class SigningIn {
 		return this.parts.others.reviews;
 	}
 
+	/** Has something happen once, before an assignment is told of a review that is on record. */
+	beforeReviewIsTold(happens: () => Promise<void>): void {
+		const { others } = this.parts;
+		others.beforeReviewIsTold = async () => {
+			others.beforeReviewIsTold = async () => undefined;
+			await happens();
+		};
+	}
+
 	get activities() {
 		return this.parts.activities;
 	}

@@ -12,8 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => cutOff?.close());
 
-/** What the buttons of a page about stopping do. */
-function stopButtonsIn(html: string): string[] {
+/** What the buttons of a page post that are pressed for themselves. */
+function buttonsIn(html: string): string[] {
 	return [...html.matchAll(/<button[^>]* name="form" value="([\w-]+)"/g)].map(([, step]) => step!);
 }
 
@@ -65,7 +65,7 @@ it('keeps what somebody wants to stop: the form that comes back stops it as it i
 	expect(html).toContain('This could not be saved just now. Please press the button again in a minute.');
 	expect(html).not.toMatch(/temporal|127\.0\.0\.1|therap|homework|Ada/i);
 	expect(fieldsIn(html)).toEqual({ nonce, scope: 'reminders' });
-	expect(stopButtonsIn(html)).toEqual(['stop-now']);
+	expect(buttonsIn(html)).toEqual(['stop-now']);
 	const stopped = await post(page().link(id), { ...fieldsIn(html), form: 'stop-now' });
 	expect(stopped.html).toContain('<h1>Reminders are stopped</h1>');
 	while ((await page().memo(id))?.stopped !== 'reminders');
@@ -74,9 +74,21 @@ it('keeps what somebody wants to stop: the form that comes back stops it as it i
 	const backAgain = await post(page().link(id, { at: cutOff }), back);
 	expect(backAgain.status).toBe(503);
 	expect(backAgain.html).toContain('<h1>Get messages again</h1>');
-	expect(stopButtonsIn(backAgain.html)).toEqual(['stop-back']);
+	expect(buttonsIn(backAgain.html)).toEqual(['stop-back']);
 	await post(page().link(id), { ...fieldsIn(backAgain.html), form: 'stop-back' });
 	while ((await page().memo(id))?.stopped !== undefined);
+}, 30_000);
+
+it('says of a wish to be reminded later that it is not saved, with the button to ask for it again', async () => {
+	const id = await page().assign('kept snooze');
+	const nonce = nonceIn((await open(page().link(id))).html);
+	const { status, html } = await post(page().link(id, { at: cutOff }), { form: 'snooze-1', nonce });
+	expect(status).toBe(503);
+	expect(html).toContain('This could not be saved just now. Please press the button again in a minute.');
+	expect(html).not.toMatch(/nothing is lost|temporal|127\.0\.0\.1|therap|homework|Ada/i);
+	expect(buttonsIn(html)).toEqual(['snooze-1']);
+	await post(page().link(id), { ...fieldsIn(html), form: 'snooze-1' });
+	expect(await page().onRecord(id, 'snoozed')).toHaveLength(1);
 }, 30_000);
 
 it('says so to a mail program that stops all, by a status that has it try again', async () => {

@@ -7,3 +7,15 @@ export const SNOOZED = `{% if snoozing %}<p id="saved" tabindex="-1" role="statu
 export const SNOOZE_BUTTONS = `{% if snoozeAlert %}<p class="alert" role="alert" id="alert" tabindex="-1">{{ snoozeAlert }}</p>
 {% endif %}{% for each in snoozes %}<button class="quiet" type="submit" name="form" value="{{ each.value }}">{{ each.label }}</button>
 {% endfor %}`;
+
+/** What is shown to whoever wants to be reminded later while that can be handed to nobody: the button, once more. */
+export const SNOOZE_UNSAVED_PAGE = `{% layout 'layout' %}{% block content %}
+<h1>Not saved yet</h1>
+<div class="card">
+<form method="post" action="#alert" accept-charset="utf-8">
+<input type="hidden" name="nonce" value="{{ nonce }}">
+<p class="alert" role="alert" id="alert" tabindex="-1">{{ alert }}</p>
+<button type="submit" name="form" value="{{ value }}">{{ label }}</button>
+</form>
+</div>
+{% endblock %}`;

@@ -72,7 +72,7 @@ export async function announceConsent(
 }
 
 /**
- * Has it told what is stopped at an address now: briefs speak of it, and homework that was not sent for it goes out where that
+ * Has it told what is stopped at an address now: pages and briefs speak of it, and homework that was not sent for it goes out where that
  * was taken back.
  *
  * @param now in milliseconds
@@ -80,11 +80,9 @@ export async function announceConsent(
 export async function tellOfStop(contactIndex: string, now: number, settings: AnnounceSettings): Promise<void> {
 	const { stops } = settings.ledger;
 	const { stop } = await stops.standing(contactIndex);
-	const open = await stops.openAt(contactIndex);
-	for (const assignmentId of open) {
+	for (const assignmentId of await stops.notClosedAt(contactIndex))
 		await settings.others.tellStopped(assignmentId, { scope: stop?.scope ?? 'none' });
-		await wakeBriefsThatTold(assignmentId, settings);
-	}
+	for (const assignmentId of await stops.openAt(contactIndex)) await wakeBriefsThatTold(assignmentId, settings);
 	for (const assignmentId of await stops.keptBackAt(contactIndex, now)) await settings.others.tellAgreed(assignmentId);
 }
 

@@ -1,6 +1,6 @@
 import { activityInfo } from '@temporalio/activity';
 import type { RequestResult } from '../../contract/request';
-import type { MarkReviewed } from '../../contract/review';
+import type { MarkReviewed, ToldReview } from '../../contract/review';
 import type { Ledger } from '../../ledger/ledger';
 import type { OtherWorkflows } from '../other-workflows';
 
@@ -15,6 +15,13 @@ interface Settings {
  */
 export async function markReviewed(review: MarkReviewed, { ledger, others }: Settings): Promise<RequestResult> {
 	const { as, tell } = await ledger.reviews.record(review, activityInfo().scheduledTimestampMs);
-	if (tell) await others.tellReviewed(review.assignmentId, tell);
+	if (tell) await tellWhatStands(review.assignmentId, tell, { ledger, others });
 	return as === 'nothing-on-record' ? { kind: as } : { kind: 'reviewed', as };
+}
+
+/** Whoever records another review meanwhile may have told of it before: what was told last is what is on record then. */
+async function tellWhatStands(assignmentId: string, tell: ToldReview, { ledger, others }: Settings): Promise<void> {
+	await others.tellReviewed(assignmentId, tell);
+	const noteToClient = (await ledger.reviews.noteToClient(assignmentId)) !== null;
+	if (noteToClient !== tell.noteToClient) await tellWhatStands(assignmentId, { noteToClient }, { ledger, others });
 }

@@ -16,10 +16,11 @@ export class Events {
 	/**
 	 * Records a step of which an assignment has several.
 	 *
-	 * @param atMost how many of its kind
+	 * @param idsBegin how the ids of those begin that are counted
+	 * @param atMost how many of these
 	 * @returns whether it is on record now
 	 */
-	async recordAmong(event: AssignmentEvent, atMost = Infinity): Promise<boolean> {
+	async recordAmong(event: AssignmentEvent, idsBegin: string, atMost = Infinity): Promise<boolean> {
 		return await this.store.transaction(async (store) => {
 			const { eventId, assignmentId, kind } = event;
 			await store.holdAssignments([assignmentId]);
@@ -29,7 +30,8 @@ export class Events {
 				.where('assignment_id', '=', assignmentId)
 				.where('kind', '=', kind)
 				.execute();
-			if (known.length >= atMost && !known.some(({ event_id }) => event_id === eventId)) return false;
+			const ids = known.map(({ event_id }) => event_id).filter((id) => id.startsWith(idsBegin));
+			if (ids.length >= atMost && !ids.includes(eventId)) return false;
 			await recordEvent(store, event);
 			return true;
 		});

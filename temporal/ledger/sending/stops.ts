@@ -48,15 +48,19 @@ export class Stops {
 
 	/** The open assignments whose messages go to an address. */
 	async openAt(contactIndex: string): Promise<string[]> {
-		const rows = await this.store.database
-			.selectFrom('contacts')
-			.innerJoin('assignments', 'assignments.client_id', 'contacts.client_id')
-			.select(['assignments.assignment_id', 'assignments.outcome'])
-			.where('contacts.contact_index', '=', contactIndex)
-			.where('assignments.contact_index', '=', contactIndex)
-			.orderBy('assignments.assignment_id')
-			.execute();
+		const rows = await this.assignmentsAt(contactIndex).execute();
 		return rows.filter(({ outcome }) => outcome === 'open').map(({ assignment_id }) => assignment_id);
+	}
+
+	/** The same, with those that are answered and have not closed: their pages say what is stopped, too. */
+	async notClosedAt(contactIndex: string): Promise<string[]> {
+		const rows = await this.assignmentsAt(contactIndex)
+			.where((where) => {
+				const ofIt = where.selectFrom('events').whereRef('events.assignment_id', '=', 'assignments.assignment_id');
+				return where.not(where.exists(ofIt.select('event_id').where('kind', '=', 'closed')));
+			})
+			.execute();
+		return rows.map(({ assignment_id }) => assignment_id);
 	}
 
 	/**
@@ -82,6 +86,16 @@ export class Stops {
 			.execute();
 		const reminders = rows.filter(({ kind }) => kind === 'remind').length;
 		return { ...(stop && { stop }), waiting: rows.length, reminders };
+	}
+
+	private assignmentsAt(contactIndex: string) {
+		return this.store.database
+			.selectFrom('contacts')
+			.innerJoin('assignments', 'assignments.client_id', 'contacts.client_id')
+			.select(['assignments.assignment_id', 'assignments.outcome'])
+			.where('contacts.contact_index', '=', contactIndex)
+			.where('assignments.contact_index', '=', contactIndex)
+			.orderBy('assignments.assignment_id');
 	}
 }
 

@@ -158,6 +158,7 @@ it('nothing on the way of one assignment reads more when the practice grows', as
 	await ledger.stops.record({ ...wish, stopId: 'stop', scope: 'all' }, day(9));
 	await ledger.stops.record({ ...wish, stopId: 'back', scope: 'none' }, day(9.5));
 	await ledger.stops.openAt(contact);
+	await ledger.stops.notClosedAt(contact);
 	await ledger.stops.keptBackAt(contact, day(9.5));
 	await ledger.consents.undeliveredFor({ clientId: 'ada', clientEmail: 'ada@example.org' }, day(9.5));
 	await ledger.stops.standing(contact);
