@@ -58,7 +58,7 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 		const identity = `homework-worker/${ring.ids.join('+')}/${randomBytes(4).toString('hex')}`;
 		const dataConverter = encryptingDataConverter(ring);
 		const client = new Client({ connection, namespace: config.temporal.namespace, dataConverter, identity });
-		await recordWaitingStops(client, config.taskQueue, ledger, Date.now());
+		await recordWaitingStops(client, config.taskQueue, { ledger, ring }, Date.now());
 		const workers = await createWorkers(config, {
 			connection,
 			ring,

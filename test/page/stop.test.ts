@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { contactIndex } from '../../temporal/contract/identity';
 import { readStop } from '../../nodes/HomeworkPage/stop/form';
 import { recordWaitingStops } from '../../temporal/worker/waiting-stops';
+import { newLedgerPlace, openForTest } from '../ledger/practice';
 import { fieldsIn, nonceIn, open, post, postOnly } from './browsing';
 import { DONE, usePage } from './served-page';
 
@@ -136,16 +137,38 @@ it('is on record before a worker that starts looks at the first message', async 
 	await page().withoutWorker(back.id);
 	for (const { link } of [stopped, back]) await stopping(link, 'all');
 	await post(back.link, { nonce: nonceIn((await open(back.link)).html), form: 'stop-back' });
-	const { client, credentials, ledger } = page().practice;
+	const { client, credentials } = page().practice;
 	expect(await standing(stopped.id)).toBeUndefined();
 	// Others may wait beside these three.
-	expect(await recordWaitingStops(client, credentials.taskQueue, ledger, Date.now())).toBeGreaterThanOrEqual(3);
+	expect(await recordWaitingStops(client, credentials.taskQueue, page().practice, Date.now())).toBeGreaterThanOrEqual(
+		3,
+	);
 	expect(await standing(stopped.id)).toBe('all');
 	expect(await standing(back.id)).toBeUndefined();
 	await page().practice.startWorker();
 	await until(async () => (await page().memo(stopped.id))?.stopped === 'all');
 	expect(await standing(stopped.id)).toBe('all');
 }, 60_000);
+
+it('is on record again where the ledger was put back from before it, also of homework that is not on record any more', async () => {
+	const [stopped, back] = [await assigned('put back'), await assigned('put back, and back')];
+	for (const { id, link } of [stopped, back]) {
+		await stopping(link, 'all');
+		await until(async () => (await standing(id)) === 'all');
+	}
+	await post(back.link, { nonce: nonceIn((await open(back.link)).html), form: 'stop-back' });
+	await until(async () => (await standing(back.id)) === undefined);
+
+	const { client, credentials, ring } = page().practice;
+	const ledger = await openForTest(await newLedgerPlace(), ring);
+	const start = () => recordWaitingStops(client, credentials.taskQueue, { ledger, ring }, Date.now());
+	const found = await start();
+	const scopeAt = async (id: string) =>
+		(await ledger.stops.standing(contactIndex(ring, `${id}@example.org`))).stop?.scope;
+	expect([await scopeAt(stopped.id), await scopeAt(back.id)]).toEqual(['all', undefined]);
+	// Others may wait, and are looked at again; what is done and on record is not.
+	expect(await start()).toBeLessThan(found);
+}, 30_000);
 
 it('ends in a page that a reload asks for anew', async () => {
 	const { link, nonce } = await assigned('reload');

@@ -46,6 +46,16 @@ export class Stops {
 		return row?.contact_index;
 	}
 
+	/** Whether a wish is on record. */
+	async isOnRecord(stopId: string): Promise<boolean> {
+		const row = await this.store.database
+			.selectFrom('stops')
+			.select('stop_id')
+			.where('stop_id', '=', stopId)
+			.executeTakeFirst();
+		return row !== undefined;
+	}
+
 	/** The open assignments whose messages go to an address. */
 	async openAt(contactIndex: string): Promise<string[]> {
 		const rows = await this.assignmentsAt(contactIndex).execute();
