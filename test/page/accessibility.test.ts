@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { FlowServer } from '../routes/flow-server';
 import { fieldsIn, open, post } from './browsing';
+import { CUT, SPACED } from './fits';
 import { Phone, type ColorScheme } from './phone';
 import { PublishedPage, servePage } from './served-page';
 import { signedIn } from './signed-in';
@@ -141,7 +142,7 @@ describe.each(Object.keys(STATES))('the page "%s"', (state) => {
 			expect(violations).toEqual([]);
 			expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(320);
 			expect(await page.evaluate<string>('getComputedStyle(document.body).backgroundColor')).toBe(PAPER[scheme]);
-			await page.addStyleTag({ content: SPACED });
+			await page.addStyleTag({ content: SPACED.join('') });
 			expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(320);
 			expect(await page.evaluate<string[]>(CUT)).toEqual([]);
 			await page.close();
@@ -149,14 +150,6 @@ describe.each(Object.keys(STATES))('the page "%s"', (state) => {
 		60_000,
 	);
 });
-
-/** The spacing that WCAG 1.4.12 lets readers set. */
-const SPACED = `*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}`;
-
-/** What is wider or higher than the room that it is shown in. */
-const CUT = `[...document.querySelectorAll('main *')].filter((one) => one.checkVisibility() && getComputedStyle(one).display !== 'inline')
-	.filter((one) => one.clientWidth > 0 && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1))
-	.map((one) => one.outerHTML)`;
 
 /** The background in each scheme. */
 const PAPER: Record<ColorScheme, string> = { light: 'rgb(246, 244, 239)', dark: 'rgb(18, 23, 26)' };

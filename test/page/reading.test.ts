@@ -1,10 +1,9 @@
 import type { CodeCommand } from '../../temporal/contract/command';
-import { routeId } from '../../temporal/contract/identity';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
 import { signInToken } from '../../temporal/contract/sign-in-token';
-import { receipting, serveFlow } from '../activities/flow-server';
 import { fieldsIn, open, post } from './browsing';
 import { ESCAPED, WRITTEN } from './canary';
+import { codeAfter, otherThan, takeCodes, takeNoCodes } from './code-mailbox';
 import { inClear } from './in-clear';
 import { usePage, servePage } from './served-page';
 import { briefOn } from './signed-in';
@@ -15,16 +14,7 @@ const page = usePage();
 let codes: CodeCommand[];
 
 beforeEach(async () => {
-	const place = { instanceId: 'n8n', flowId: 'codes', nodeId: 'trigger' };
-	const id = routeId(page().practice.ring, { ...place, command: 'code' });
-	const { url, received } = await serveFlow<CodeCommand>(
-		page().practice.ring,
-		{ routeId: id, command: 'code' },
-		receipting({}),
-	);
-	codes = received;
-	const route = { routeId: id, kind: 'code' as const, ...place, flowName: 'Codes', nodeName: 'Trigger', url };
-	await page().practice.ledger.routes.claim({ routes: [route], givenUp: [], takeOver: true });
+	codes = await takeCodes(page());
 });
 
 let clinicians = 0;
@@ -53,8 +43,7 @@ async function askCode(url: string) {
 	const before = codes.length;
 	const asked = await post(url, fieldsIn((await open(url)).html, 'ask-code'));
 	expect(asked.status).toBe(200);
-	while (codes.length === before) await new Promise((resolve) => setImmediate(resolve));
-	return { html: asked.html, code: /\b\d{6}\b/.exec(codes.at(-1)!.message.text)![0] };
+	return { html: asked.html, code: await codeAfter(codes, before) };
 }
 
 /** Signs in, and answers the page that is shown. */
@@ -69,7 +58,7 @@ it('shows what a client wrote to who enters the code that came by mail, as text 
 	expect(html).not.toMatch(/therap|homework|exercise|assign|session|client|clinic|Ada|Canary/i);
 	expect(codes.at(-1)!.to).toEqual(clinician);
 
-	const wrong = await post(url, { ...fieldsIn(html, 'enter-code'), code: code === '000000' ? '000001' : '000000' });
+	const wrong = await post(url, { ...fieldsIn(html, 'enter-code'), code: otherThan(code) });
 	expect(wrong.status).toBe(422);
 	expect(wrong.html).toContain('You can try 4 times more');
 	expect(wrong.html).not.toContain('Canary');
@@ -198,9 +187,7 @@ it('counts nothing that is no code, and says so where no flow sends codes', asyn
 	expect(none.html).toContain('A code has six digits');
 	expect((await post(url, { ...fieldsIn(none.html, 'enter-code'), code })).status).toBe(200);
 
-	const { ledger, ring } = page().practice;
-	const place = { instanceId: 'n8n', flowId: 'codes', nodeId: 'trigger' };
-	await ledger.routes.release([routeId(ring, { ...place, command: 'code' })]);
+	await takeNoCodes(page());
 	const without = await post(url, fieldsIn((await open(url)).html, 'ask-code'));
 	expect(without.status).toBe(503);
 	expect(without.html).toContain('your practice has no flow for it');
