@@ -2,7 +2,7 @@ import type { StopResult } from '../../contract/stops';
 import { keptBack } from '../people/kept-back';
 import { insertStop, stopAt, type Stop, type StopWish } from '../people/stops';
 import type { Store } from '../tables/store';
-import { noteTrouble } from '../troubles/note';
+import { forgetTrouble, noteTrouble } from '../troubles/note';
 import { planFarewell } from './farewells';
 import { endStopped, letStoppedGo } from './stopped';
 
@@ -123,6 +123,9 @@ export async function recordStop(store: Store, wish: StopWish, now: number): Pro
 	const ended = await endStopped(store, contactIndex);
 	const isNews = isNew && after?.scope === 'all' && before?.scope !== 'all' && source !== 'staff';
 	if (isNews) await noteTrouble(store, { kind: 'stopped', about: contactIndex }, now);
+	// What was taken back before anybody looked is no news any more.
+	if (isNew && before?.scope === 'all' && after?.scope !== 'all')
+		await forgetTrouble(store, { kind: 'stopped', about: contactIndex });
 	if (isNew && after && before?.scope !== after.scope) await planFarewell(store, wish, now);
 	const isOverruled = scope !== (after?.scope ?? 'none');
 	return {

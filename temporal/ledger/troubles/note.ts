@@ -33,3 +33,17 @@ export async function noteTrouble(
 		)
 		.execute();
 }
+
+/** Has nobody told of what went wrong and is made up for before anybody was. To be called in the same place. */
+export async function forgetTrouble(
+	{ database }: Store,
+	{ kind, about = '', because = '' }: NotedTrouble,
+): Promise<void> {
+	await database
+		.updateTable('troubles')
+		.set({ count: 0 })
+		.where('kind', '=', kind)
+		.where('about', '=', about)
+		.where('because', '=', because)
+		.execute();
+}

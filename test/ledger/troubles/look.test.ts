@@ -1,5 +1,6 @@
 import type { FoundTrouble } from '../../../temporal/ledger/troubles/found';
 import { FAILED, FRIDAY, HOUR, MINUTE, MONDAY, NOT_SENT, Practice, REFUSED, SENT } from '../sending/saying';
+import { stopped, TERMS } from '../practice';
 import { Watched } from './watched';
 
 const LOST: FoundTrouble = { kind: 'route-lost', about: 'route', because: 'not-published', count: 1, since: 0 };
@@ -106,4 +107,20 @@ it('drops after a day what happened and nobody asked for', async () => {
 	expect(await practice.ledger.troubles.all()).toHaveLength(1);
 	await practice.ledger.troubles.look(MONDAY + 25 * HOUR, { found: [], watching: true });
 	expect(await practice.ledger.troubles.all()).toEqual([]);
+});
+
+it('tells of a stop, but not of one that was taken back before anybody looked', async () => {
+	const watched = await Watched.open();
+	const { practice } = watched;
+	await practice.assigned();
+	const wish = async (at: number, scope: 'all' | 'reminders' | 'none') =>
+		await stopped(practice, TERMS.clientEmail, at, { source: 'client-page', scope });
+	await wish(MONDAY, 'all');
+	await wish(MONDAY + MINUTE, 'none');
+	expect(await watched.look(MONDAY + 3 * MINUTE)).toEqual([]);
+	await wish(MONDAY + 4 * MINUTE, 'all');
+	await wish(MONDAY + 5 * MINUTE, 'reminders');
+	expect(await watched.look(MONDAY + 6 * MINUTE)).toEqual([]);
+	await wish(MONDAY + 7 * MINUTE, 'all');
+	expect(await watched.look(MONDAY + 9 * MINUTE)).toEqual(['stopped: 1']);
 });
