@@ -83,8 +83,11 @@ export const pinnedSchema = z.strictObject({
 	openDaysAfterDue: z.number().int().nonnegative(),
 	/** The policy in full: what the assignment, its exercise and the practice set, and the defaults. */
 	policy: policySchema,
-	/** Its client may ask to be reminded later; what an earlier release has recorded knows nothing of that. */
-	snoozes: z.literal(true).optional(),
+	/**
+	 * Its client may ask to be reminded later, but of what did not arrive; `true`: of that, too, as it was recorded before. What an
+	 * earlier release has recorded knows nothing of it.
+	 */
+	snoozes: z.union([z.literal('once-arrived'), z.literal(true)]).optional(),
 });
 
 /** When an assignment's reminders are meant to go out. */

@@ -10,6 +10,7 @@ import {
 } from './assignment';
 import { hindranceSchema } from './change-inputs';
 import { eventKindSchema } from './event';
+import { reviewSchema } from './review';
 import { commandStateSchema } from './sending';
 
 /** What is planned for an assignment's reminders, what went out, and what was skipped and why? */
@@ -97,6 +98,14 @@ export const assignmentStory = {
 			zone: z.string(),
 			/** In plain words, such as `Thought record: delivered Mon 9:02, done Sat`. */
 			line: z.string(),
+			/** The newest; missing where nobody has marked the answer as reviewed. */
+			review: reviewSchema
+				.pick({ at: true, effort: true })
+				.extend({
+					/** Whether there is a note to the client, which does not go along. */
+					noteToClient: z.boolean(),
+				})
+				.optional(),
 			/** In the order of time. */
 			events: z.array(
 				z.strictObject({

@@ -1,4 +1,5 @@
 import type { createActivities } from '../../temporal/activities/activities';
+import { TERMS } from '../ledger/practice';
 import { assigned, MORNING } from './delivery';
 import { json, receipting } from './flow-server';
 import { failureOf, perform } from './setting';
@@ -94,5 +95,16 @@ it('of a reminder that made way for the day that its client asked for it says so
 	expect((await planned())[0]!.plannedAt).toBe(snoozed!.to);
 	const date = new Intl.DateTimeFormat('sv', { timeZone: 'America/Chicago' }).format(new Date(first!.plannedAt));
 	const told = await perform(parts.activities.ask.explain, { of: 'client', clientId: client.clientId, date });
-	expect(told!.sentence).toContain('A reminder (Thought record) did not come: the client asked to be reminded later.');
+	const sentence = 'A reminder (Thought record) did not come: the client asked to be reminded later.';
+	expect(told!.sentence).toContain(sentence);
+
+	// Planned anew after that day, from the same rules.
+	const afterwards = new Date(Date.parse(first!.plannedAt) + 60_000).toISOString();
+	for (const number of [1, 2])
+		await perform(parts.activities.workflows.reschedule, {
+			...{ assignmentId, eventId: `${assignmentId}.rescheduled.${number}`, at: afterwards, lastOrdinal: 0 },
+			...{ dueAt: TERMS.dueAt, dueIsSession: false, sessionTakenBack: false, zone: TERMS.zone, outcome: 'open' },
+		});
+	const later = await perform(parts.activities.ask.explain, { of: 'client', clientId: client.clientId, date });
+	expect(later!.sentence).toContain(sentence);
 });

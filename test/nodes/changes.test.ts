@@ -133,6 +133,22 @@ describe('Homework Summarize', () => {
 		});
 	}, 30_000);
 
+	it('says that the answer was reviewed, with which effort, and of a note to the client only that there is one', async () => {
+		const id = await assigned('summary-review');
+		await run('record', [{ assignmentId: id, outcome: 'done' }]);
+		await desk().practice.recorded(id, 'answered');
+		await run('mark-reviewed', [{ assignmentId: id, effort: 3, note: 'Well found' }]);
+		const personal = await run('status', [{ assignmentId: id }], { parameters: { includePersonal: true } });
+		const plain = await run('status', [{ assignmentId: id }]);
+		for (const { outputs } of [personal, plain]) {
+			expect(outputs[0]![0]!.json).toMatchObject({
+				line: expect.stringMatching(/, reviewed, with effort 3\/4 and a note to the client$/) as string,
+				review: { effort: 3, noteToClient: true },
+			});
+			expect(JSON.stringify(outputs)).not.toContain('Well found');
+		}
+	}, 30_000);
+
 	it('keeps names and addresses out of what others gave as a reason, unless the flow asks for what is personal', async () => {
 		const id = await assigned('summary-address');
 		await run('withdraw', [{ assignmentId: id, reason: '550 no mailbox of Ada Example <ada@example.org>' }]);

@@ -97,6 +97,18 @@ describe('a client who asks to be reminded in three days', () => {
 	});
 });
 
+it('is offered to nobody whom the homework did not reach, and again once it is sent anew', async () => {
+	rig().flow.answer = () => ({ result: 'refused', reason: 'no such mailbox' });
+	const assigned = await rig().assign({ deliverIn: 0, dueIn: 120, reminders: DAILY });
+	await rig().pass(2);
+	expect(await page(assigned)).toMatchObject({ snooze: { offered: false } });
+	rig().flow.answer = SENT;
+	await tell(assigned, 'remindNow', { changeId: 'again' });
+	await rig().pass(2);
+	expect(await page(assigned)).toMatchObject({ snooze: { offered: true } });
+	await assigned.terminate();
+});
+
 describe('what a client asked for', () => {
 	it('outlives another plan, and counts no more where due comes before it', async () => {
 		const assigned = await rig().assign({ deliverIn: 0, dueIn: 120, reminders: DAILY });

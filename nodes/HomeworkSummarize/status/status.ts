@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { EFFORTS } from '../../shared/effort';
 import { assignmentId, notOnRecord } from '../../shared/assignment-id';
 import { ask } from '../../shared/ask';
 import type { Telling } from '../../shared/operation';
@@ -23,6 +24,7 @@ export const status: Telling = async (context, connection) => {
 		if (!story) throw notOnRecord();
 		return {
 			...(personal ? story : impersonal(story)),
+			line: [story.line, ...reviewWords(story)].join(', '),
 			events: story.events.map(personal ? told : toldWithout(story.clientName)),
 		};
 	});
@@ -33,7 +35,7 @@ type Event = Story['events'][number];
 
 /** A story without the client's name. */
 function impersonal(story: Story): IDataObject {
-	const { assignmentId, exercise, delivery, outcome, deliverAt, dueAt, sessionAt, zone, line } = story;
+	const { assignmentId, exercise, delivery, outcome, deliverAt, dueAt, sessionAt, zone, line, review } = story;
 	return {
 		line,
 		assignmentId,
@@ -44,7 +46,16 @@ function impersonal(story: Story): IDataObject {
 		dueAt,
 		...(sessionAt && { sessionAt }),
 		zone,
+		...(review && { review }),
 	};
+}
+
+/** That the answer was reviewed, with how much effort shows in it; the note to the client is that client's alone. */
+function reviewWords({ review }: Story): string[] {
+	if (!review) return [];
+	const effort = review.effort === undefined ? '' : `effort ${review.effort}/${EFFORTS.length - 1}`;
+	const beside = [effort, review.noteToClient ? 'a note to the client' : ''].filter((words) => words !== '');
+	return ['reviewed', ...(beside.length > 0 ? [`with ${beside.join(' and ')}`] : [])];
 }
 
 /** A step with its reason in one sentence. */

@@ -76,7 +76,11 @@ export function createQuestionActivities({ ledger, library, ring, lookAround }: 
 		assignmentStory: answering('assignmentStory', async ({ assignmentId }) => {
 			const story = await ledger.stories.of(assignmentId);
 			if (!story) return null;
-			return toldOf(story, line(story, { zone: story.zone, now: Date.now(), otherZone: library.calendar.zone }));
+			const review = (await ledger.reviews.newest([assignmentId])).get(assignmentId);
+			return {
+				...toldOf(story, line(story, { zone: story.zone, now: Date.now(), otherZone: library.calendar.zone })),
+				...(review && { review: { at: review.at, effort: review.effort, noteToClient: review.note !== undefined } }),
+			};
 		}),
 
 		sessionSummary: answering('sessionSummary', (question) =>

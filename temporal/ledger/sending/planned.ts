@@ -99,7 +99,8 @@ export async function remindersAhead(
 /**
  * Takes back the reminders that are planned and have not begun, and answers the last ordinal of what is left.
  *
- * @param after those planned until then stay: their turn has come, whether or not they have come to the gate. In milliseconds
+ * @param after those planned until then stay: their turn has come, whether or not they have come to the gate, or would have, had
+ *   their client not asked to be reminded later. In milliseconds
  */
 export async function takeRemindersBack({ database }: Store, assignmentId: string, after: number): Promise<number> {
 	await database
@@ -114,7 +115,10 @@ export async function takeRemindersBack({ database }: Store, assignmentId: strin
 					where('ordinal', 'is not', null),
 					where('planned_at', '>', after),
 				]),
-				where('command_id', 'like', `${assignmentId}.remind.left-out.%`),
+				where.and([
+					where('command_id', 'like', `${assignmentId}.remind.left-out.%`),
+					where.not(where.and([where('reason', '=', LEFT_OUT.snoozed), where('planned_at', '<=', after)])),
+				]),
 			]),
 		)
 		.execute();
@@ -225,6 +229,14 @@ function reminderRows(assignment: Assignment, { reminders, dropped }: ReminderPl
 }
 
 async function insert({ database }: Store, rows: CommandsTable[]): Promise<void> {
-	if (rows.length === 0) return;
-	await database.insertInto('commands').values(rows).execute();
+	const isLeftOut = ({ state, ordinal }: CommandsTable) => state === 'skipped' && ordinal === null;
+	const [leftOut, planned] = [rows.filter(isLeftOut), rows.filter((row) => !isLeftOut(row))];
+	if (planned.length > 0) await database.insertInto('commands').values(planned).execute();
+	// Of a rule, what its client asked for before says more than that its moment is over now.
+	if (leftOut.length > 0)
+		await database
+			.insertInto('commands')
+			.values(leftOut)
+			.onConflict((conflict) => conflict.doNothing())
+			.execute();
 }

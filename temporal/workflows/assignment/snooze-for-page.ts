@@ -4,10 +4,11 @@ import type { AssignmentState } from './state';
 
 /** What the client's page knows of being reminded later: of homework of which nobody is reminded it offers nothing. */
 export function snoozeForPage(
-	{ paused, snoozedTo, dueAt }: Pick<AssignmentState, 'paused' | 'snoozedTo' | 'dueAt'>,
-	{ policy }: Pinned,
+	{ delivery, paused, snoozedTo, dueAt }: Pick<AssignmentState, 'delivery' | 'paused' | 'snoozedTo' | 'dueAt'>,
+	{ policy, snoozes }: Pinned,
 ): PageMemo['snooze'] {
-	const offered = policy.reminders.length > 0 && !paused;
+	const isLost = delivery === 'undeliverable' && snoozes === 'once-arrived';
+	const offered = policy.reminders.length > 0 && !paused && !isLost;
 	const holds = offered && snoozedTo !== undefined && Date.parse(snoozedTo) < Date.parse(dueAt);
 	return { offered, ...(holds && { to: snoozedTo }) };
 }
