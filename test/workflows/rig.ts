@@ -54,7 +54,8 @@ export interface RigOptions extends WorkersOptions {
 export class Rig {
 	private readonly folder = mkdtempSync(join(tmpdir(), 'workflows-'));
 	private readonly bundleFile = join(this.folder, 'workflow-bundle.js');
-	private started: Array<WorkflowHandle> = [];
+	/** What is replayed when the test is over, each run once, however often a test asks for it. */
+	private started = new Map<string, WorkflowHandle>();
 	private stopWorking: (() => Promise<void>) | undefined;
 	private count = 0;
 	private clients = 0;
@@ -137,7 +138,7 @@ export class Rig {
 				{ key: defineSearchAttributeKey(SEARCH_ATTRIBUTE.due, 'DATETIME'), value: new Date(terms.dueAt) },
 			],
 		});
-		this.started.push(handle);
+		this.keep(handle);
 		return Object.assign(handle, { assignmentId: input.assignmentId, terms });
 	}
 
@@ -152,9 +153,7 @@ export class Rig {
 	/** The brief before a clinician's sessions of a day, which is replayed, too. */
 	brief(clinician: Person, date: string): WorkflowHandle {
 		const workflowId = briefWorkflowId(clinicianId(testRing, clinician), date);
-		const handle = this.environment.client.workflow.getHandle(workflowId);
-		this.started.push(handle);
-		return handle;
+		return this.follow(workflowId);
 	}
 
 	/** Lets time pass until an instant. */
@@ -168,14 +167,14 @@ export class Rig {
 			taskQueue: taskQueues('homework').workflows,
 			args: [request],
 		});
-		this.started.push(handle);
+		this.keep(handle);
 		return (await handle.result()) as RequestResult;
 	}
 
 	/** A workflow that an activity started, which is replayed, too. */
 	follow(workflowId: string, runId?: string): WorkflowHandle {
 		const handle = this.environment.client.workflow.getHandle(workflowId, runId);
-		this.started.push(handle);
+		this.keep(handle, runId);
 		return handle;
 	}
 
@@ -228,16 +227,20 @@ export class Rig {
 	/** Replays whatever the last test started, as a new worker would. */
 	async replay(ring = testRing): Promise<void> {
 		const options = { workflowBundle: { codePath: this.bundleFile }, dataConverter: workflowDataConverter(ring) };
+		const started = [...this.started.values()];
+		this.started.clear();
 		const histories = await Promise.all(
-			this.started
-				.splice(0)
-				.map(async (handle) => ({ workflowId: handle.workflowId, history: await handle.fetchHistory() })),
+			started.map(async (handle) => ({ workflowId: handle.workflowId, history: await handle.fetchHistory() })),
 		);
 		if (histories.length === 0) return;
 		// One worker replays them all: each takes some time to be made.
 		for await (const { error } of Worker.runReplayHistories(options, histories)) if (error) throw error;
 		if (this.options.random) return;
 		for (const { history } of histories) keepHistory(expect.getState().currentTestName!, history);
+	}
+
+	private keep(handle: WorkflowHandle, runId = 'latest'): void {
+		this.started.set(`${handle.workflowId} ${runId}`, handle);
 	}
 
 	private async openLedger(): Promise<void> {
