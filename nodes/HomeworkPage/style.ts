@@ -18,7 +18,9 @@ h1:focus{outline:0}
 summary{display:flex;align-items:center;min-height:3rem;font-weight:600;color:var(--act);cursor:pointer}
 summary::before{content:'+';margin-right:.625rem;font-size:1.25rem}
 [open]>summary::before{content:'\\2013'}
+[open]>summary{margin-bottom:.75rem}
 section{margin-top:2.5rem}
+.card+p{margin-top:1.5rem}
 .from{margin-bottom:.75rem;font-size:.9375rem;font-weight:600;color:var(--act)}
 .soft,.hint{color:var(--soft)}
 .hint{margin:0 0 .5rem;font-size:.9375rem;line-height:1.5}
@@ -60,5 +62,5 @@ button.quiet{margin-top:.75rem;color:inherit;background:transparent;border-color
 .stop{margin-top:1.5rem}
 @supports selector(:has(*)){form:not(:has([value=could-not]:checked)) .reason{display:none}}
 @media(min-width:40rem){main{padding-top:3rem}.card{padding:1.75rem}button{width:auto;min-width:12rem}}
-@media print{body{border:0;background:none;font-size:11pt}main{max-width:none}.card{break-inside:auto;box-shadow:none}textarea{overflow:visible}button,summary{display:none}}
+@media print{body{border:0;background:none;font-size:11pt}main{max-width:none}.card{break-inside:auto;box-shadow:none}textarea{overflow:visible}button,summary,details:not([open]){display:none}}
 `.trim();

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { FlowOrigins } from '../activities/sending/flow-origins';
 import { verifyRoutes } from '../activities/sending/verify-routes';
 import type { KeyRing } from '../contract/keys';
@@ -99,7 +100,12 @@ async function checkBrake(report: Report, { brake }: Ledger): Promise<void> {
 		() => brake.standing(),
 		(standing) => (standing ? 'looked at' : 'off: what is due to clients goes out'),
 	);
-	if (held) report.note('brake', `all that goes to clients is held since ${held.since}: ${held.reason}`);
+	if (held) report.note('brake', `it is held since ${onTheClock(held.since)}: ${held.reason}`);
+}
+
+/** `2026-12-03 at 9:30 (UTC)`: what --check says is read as it stands, also in an e-mail to the office. */
+function onTheClock(instant: string): string {
+	return DateTime.fromISO(instant, { zone: 'utc' }).toFormat("yyyy-MM-dd 'at' H:mm '(UTC)'");
 }
 
 /** What cannot be brought up to date may be so already, and only not let itself be written. */

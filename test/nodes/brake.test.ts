@@ -40,7 +40,9 @@ it('holds everything in a test run, too, and lets go only for real, after a prev
 	const checked = await desk().run('check', [{}]);
 	expect(checked.outputs[0]![0]!.json).toMatchObject({
 		healthy: true,
-		text: expect.stringMatching(/^Nothing is broken, but nothing goes out to clients\.\n- Hold: /) as string,
+		text: expect.stringMatching(
+			/^Nothing is broken, but nothing goes out to clients\.\n- Hold: Staff hold everything that goes to clients\. Homework Remind, Let Go, ends it\. It is held since \d{4}-\d\d-\d\d at \d+:\d\d \(UTC\): Messages name the wrong day\.$/,
+		) as string,
 	});
 	expect(await letGo({ mode: 'manual', parameters: { letGoForReal: true } })).toMatchObject({
 		status: 'let go',

@@ -39,6 +39,10 @@ it('reminds all of an exercise who have not answered, after a preview that count
 		assignments: 0,
 		plan: ['Nobody is left to remind: no homework that was delivered and is not due yet is without an answer.'],
 	});
+	const mistyped = { nudgeWhich: 'clinician', clinicianEmail: 'robyn@practice.example' };
+	expect((await out('nudge', {}, mistyped, { mode: 'manual' })).plan).toEqual([
+		expect.stringMatching(/^Nobody is left to remind: .* Is the address of the clinician right\?$/),
+	]);
 	expect(await out('nudge', {}, parameters)).toMatchObject({ scope: 'exercise', assignments: 2, gone: 0, waiting: 0 });
 }, 60_000);
 

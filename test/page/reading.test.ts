@@ -60,7 +60,7 @@ it('shows what a client wrote to who enters the code that came by mail, as text 
 
 	const wrong = await post(url, { ...fieldsIn(html, 'enter-code'), code: otherThan(code) });
 	expect(wrong.status).toBe(422);
-	expect(wrong.html).toContain('You can try 4 times more');
+	expect(wrong.html).toContain('You have 4 tries left');
 	expect(wrong.html).not.toContain('Canary');
 
 	const read = await post(url, { ...fieldsIn(wrong.html, 'enter-code'), code: `${code.slice(0, 3)} ${code.slice(3)}` });

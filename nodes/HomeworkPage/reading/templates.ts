@@ -18,7 +18,7 @@ ${FORM}
 <p>{% if takesCode %}No code after some minutes, or not the right one?{% else %}It is sent to the mailbox of the message that you came from.{% endif %}</p>
 ${FORM}
 <input type="hidden" name="form" value="ask-code">
-<button type="submit">{% if takesCode %}Send me another code{% else %}Send me a code{% endif %}</button>
+<button{% if takesCode %} class="quiet"{% endif %} type="submit">{% if takesCode %}Send me another code{% else %}Send me a code{% endif %}</button>
 </form>
 </div>
 {% endblock %}`;

@@ -12,7 +12,7 @@ export const CODE_ALERT = {
 	noFlow: 'No code can be sent: your practice has no flow for it. Please tell whoever looks after that.',
 	notACode: 'A code has six digits. Please look at the newest message with a code.',
 	wrong: (left: number) =>
-		`This is not the right code. Only the newest one counts. You can try ${left === 1 ? 'once' : `${left} times`} more.`,
+		`This is not the right code. Only the newest one counts. You have ${left === 1 ? 'one try' : `${left} tries`} left.`,
 	locked:
 		'A wrong code was entered too often, and so it opens nothing any more. The practice is told. You can ask for another one.',
 	over: 'This code opens nothing any more: it was used, is older than ten minutes, or another one was asked for. Please ask for another one.',

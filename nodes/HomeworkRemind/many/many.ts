@@ -13,13 +13,13 @@ import { firstOf, whose } from '../../shared/whose';
 export type OrderForMany = Extract<BatchOrder, { kind: 'nudge' | 'send-again' }>;
 
 /** Says to how many clients something would go out, to whom, and why to the others nothing. Nothing is changed. */
-export async function previewMany(connection: HomeworkConnection, { kind, of }: OrderForMany): Promise<IDataObject> {
-	const preview = await askIfAnswered(connection, 'previewResend', { of });
+export async function previewMany(connection: HomeworkConnection, order: OrderForMany): Promise<IDataObject> {
+	const preview = await askIfAnswered(connection, 'previewResend', { of: order.of });
 	if (!preview) return { plan: [WOULD_DO, NOT_LOOKED_UP], checked: false };
 	const { assignments, looked, soon, later, nothing, clients } = preview;
 	return {
 		clients: firstOf(clients),
-		plan: planOf(kind, preview),
+		plan: planOf(order, preview),
 		assignments,
 		looked,
 		soon,
@@ -38,7 +38,7 @@ export async function tellMany(
 	const { done, progress } = await startBatch(connection, jobId, order);
 	const job = { jobId, workflowId: batchWorkflowId(jobId), ...progress };
 	if (!done) return { ...job, status: 'accepted', note: progress ? GOES_ON : TAKES_EFFECT_LATER };
-	return { ...job, status: statusOf(progress), note: cameTo(order.kind, progress) };
+	return { ...job, status: statusOf(progress), note: cameTo(order, progress) };
 }
 
 const GOES_ON = technically('It goes on by itself.', 'the Temporal UI shows how far it is.');
@@ -47,12 +47,19 @@ const NOBODY = {
 	nudge: 'Nobody is left to remind: no homework that was delivered and is not due yet is without an answer.',
 	'send-again': 'Nothing went wrong there that was not made up for since.',
 } satisfies Record<OrderForMany['kind'], string>;
+const IS_IT_THEIRS = 'Is the address of the clinician right?';
+
+/** That there is nobody, and where an address was given, that it may be mistyped. */
+function nobody({ kind, of }: OrderForMany): string {
+	const byAddress = of.scope === 'unanswered' && of.among.scope === 'clinician';
+	return byAddress ? `${NOBODY[kind]} ${IS_IT_THEIRS}` : NOBODY[kind];
+}
 
 function planOf(
-	kind: OrderForMany['kind'],
+	order: OrderForMany,
 	{ assignments, looked, soon, later, nothing, clients }: Answer<'previewResend'>,
 ): string[] {
-	if (assignments === 0) return [NOBODY[kind]];
+	if (assignments === 0) return [nobody(order)];
 	const few = looked < assignments ? ` (of the first ${looked})` : '';
 	return [
 		`Assignments: ${assignments}, of ${whose(clients)}${few}`,
@@ -68,8 +75,8 @@ function statusOf({ assignments, done, gone, waiting }: BatchProgress): string {
 	return waiting > 0 ? 'accepted' : 'nothing sent';
 }
 
-function cameTo(kind: OrderForMany['kind'], { assignments, done, unchanged, gone, waiting }: BatchProgress): string {
-	if (assignments === 0) return NOBODY[kind];
+function cameTo(order: OrderForMany, { assignments, done, unchanged, gone, waiting }: BatchProgress): string {
+	if (assignments === 0) return nobody(order);
 	return [
 		...(done > 0 ? [`Something goes out for ${done}, as soon as hours, gap and limits allow`] : []),
 		...(unchanged > 0

@@ -16,6 +16,8 @@ interface Plain {
 	ok?: string;
 	/** What it means that something is wrong, or that somebody has to say so. */
 	trouble: string;
+	/** Whether staff have it so: what the service says of it is for them, and no engineer has to be told. */
+	isForStaff?: true;
 }
 
 /** What the service looks at, by its own names for it. */
@@ -62,6 +64,7 @@ const PLAIN: Record<string, Plain> = {
 		name: 'Hold',
 		ok: 'Nothing is held.',
 		trouble: 'Staff hold everything that goes to clients. Homework Remind, Let Go, ends it.',
+		isForStaff: true,
 	},
 	planned: {
 		name: 'Plan',
@@ -74,8 +77,9 @@ const PLAIN: Record<string, Plain> = {
 export function inPlainWords({ look, state, words }: Look): Found {
 	const plain = PLAIN[look];
 	if (!plain) return { look, name: nameOf(look), state, words: asSentence(words) };
-	const { name, ok, trouble } = plain;
+	const { name, ok, trouble, isForStaff } = plain;
 	if (state === 'ok') return { look, name, state, words: ok ?? asSentence(words) };
+	if (isForStaff && state === 'note') return { look, name, state, words: `${trouble} ${asSentence(words)}` };
 	return { look, name, state, words: technically(trouble, closed(words)) };
 }
 
