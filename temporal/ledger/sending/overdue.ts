@@ -1,4 +1,5 @@
 import type { Store } from '../tables/store';
+import { isToBeTakenUp } from '../troubles/found';
 
 /** What should have been tried, and was not: nothing has taken it up. */
 export class Overdue {
@@ -16,6 +17,7 @@ export class Overdue {
 			.select(({ fn }) => [fn.countAll<number | string>().as('commands'), fn.min('next_at').as('since')])
 			.where('next_at', '<', instant)
 			.where('expires_at', '>', now)
+			.where((where) => isToBeTakenUp(where))
 			.executeTakeFirstOrThrow();
 		return since === null ? undefined : { commands: Number(commands), since: Number(since) };
 	}

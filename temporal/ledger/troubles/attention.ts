@@ -6,6 +6,9 @@ import type { Store } from '../tables/store';
 
 const DAY = 24 * 60 * 60_000;
 
+/** So long after its instant nobody takes up any more what is held, in milliseconds: its workflow was ended by hand, perhaps. */
+const LOST_AFTER = 15 * 60_000;
+
 /** The routes of whoever asks for attention. */
 export async function subscribers({ database }: Store): Promise<string[]> {
 	const rows = await database.selectFrom('routes').select('route_id').where('kind', '=', 'attention').execute();
@@ -65,7 +68,12 @@ async function waitingFor({ database }: Store, routeId: string, now: number): Pr
 		.where('reader', '=', routeId)
 		.where('may_have_gone_at', 'is', null)
 		.where('kind', '=', 'attention')
-		.where('state', 'in', ['planned', 'held'])
+		.where((where) =>
+			where.or([
+				where('state', '=', 'planned'),
+				where.and([where('state', '=', 'held'), where('next_at', '>', now - LOST_AFTER)]),
+			]),
+		)
 		.where('expires_at', '>', now)
 		.executeTakeFirst();
 	return row?.command_id;

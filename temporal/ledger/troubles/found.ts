@@ -1,5 +1,7 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { LastingTrouble } from '../../contract/trouble';
 import type { TroublesTable } from '../tables/schema-troubles';
+import type { Schema } from '../tables/schema';
 import type { Store } from '../tables/store';
 
 /** How long a command waits in vain before it counts as stuck, in milliseconds. */
@@ -49,6 +51,7 @@ async function notTakenUp({ database }: Store, until: number): Promise<FoundTrou
 		.where('expires_at', '>', until + STUCK_AFTER)
 		.where('stuck_since', 'is', null)
 		.where('state', 'in', ['planned', 'held'])
+		.where((where) => isToBeTakenUp(where))
 		.where('kind', '!=', 'attention')
 		.groupBy(['kind', 'topic'])
 		.$narrowType<{ since: number }>()
@@ -57,4 +60,12 @@ async function notTakenUp({ database }: Store, until: number): Promise<FoundTrou
 		kind: 'stuck',
 		...{ about: topic ?? kind, because: '', count: Number(count), since },
 	}));
+}
+
+/**
+ * Of what waits again since messages are stopped no more, its workflow alone knows when it asks: at the next opening, perhaps.
+ * One that asks again and again and is not heard is stuck.
+ */
+export function isToBeTakenUp(where: ExpressionBuilder<Schema, 'commands'>) {
+	return where.or([where('reason', 'is', null), where('reason', '!=', 'unheard')]);
 }

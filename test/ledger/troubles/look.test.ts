@@ -81,6 +81,7 @@ it('keeps for a flow that is not there what it has to tell, in one message', asy
 	const attention = watched.attention(first!.commandId);
 	await attention.comesTo(NOT_SENT, MONDAY + 5 * MINUTE);
 	await practice.deliver(await practice.assigned({ key: 'two' })).comesTo(REFUSED, MONDAY + 10 * MINUTE);
+	await attention.comesTo(NOT_SENT, MONDAY + 2 * HOUR - 5 * MINUTE);
 	expect(await watched.waiting(MONDAY + 2 * HOUR)).toEqual([]);
 	expect(await watched.lines(attention.id)).toEqual(['undeliverable refused: 2']);
 	await attention.comesTo(SENT, MONDAY + 2 * HOUR);
@@ -123,4 +124,28 @@ it('tells of a stop, but not of one that was taken back before anybody looked', 
 	expect(await watched.look(MONDAY + 6 * MINUTE)).toEqual([]);
 	await wish(MONDAY + 7 * MINUTE, 'all');
 	expect(await watched.look(MONDAY + 9 * MINUTE)).toEqual(['stopped: 1']);
+});
+
+it('says nothing of what waits for its hours again, since messages are stopped no more', async () => {
+	const watched = await Watched.open();
+	const { practice } = watched;
+	const night = MONDAY - 9 * HOUR;
+	const deliver = practice.deliver(await practice.assigned({ deliverAt: new Date(night).toISOString() }));
+	await deliver.begin(night);
+	await stopped(practice, TERMS.clientEmail, night + MINUTE);
+	await stopped(practice, TERMS.clientEmail, night + 2 * MINUTE, { scope: 'none' });
+	expect(await watched.look(night + 15 * MINUTE)).toEqual([]);
+	expect(await practice.ledger.overdue.before(night + 20 * MINUTE, night + 30 * MINUTE)).toBeUndefined();
+	expect(await deliver.comesTo(SENT, MONDAY)).toMatchObject({ ending: { kind: 'sent' } });
+});
+
+it('tells by a new message where nobody takes up the one that waits, since an engineer has ended its workflow', async () => {
+	const watched = await Watched.open();
+	await watched.practice.deliver(await watched.practice.assigned()).comesTo(NOT_SENT, MONDAY);
+	const [waiting] = await watched.waiting(MONDAY + 12 * MINUTE);
+	await watched.attention(waiting!.commandId).comesTo(NOT_SENT, MONDAY + 12 * MINUTE);
+	expect(await watched.waiting(MONDAY + 20 * MINUTE)).toEqual([]);
+	const [next] = await watched.waiting(MONDAY + 73 * MINUTE);
+	expect(await watched.lines(next!.commandId)).toEqual(['stuck deliver unreachable: 1']);
+	expect(next!.commandId).not.toBe(waiting!.commandId);
 });
