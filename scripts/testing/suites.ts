@@ -65,10 +65,10 @@ export const SUITES: Suite[] = [
 	},
 	{
 		name: 'worker',
-		files: /^test\/worker\//,
+		files: /^test\/worker\/(?!cut-off\.test\.ts$)/,
 		workers: 2,
 		tier: 'test',
-		slowBecause: 'kills workers, and one test waits for the two minutes after which Temporal takes a try for lost',
+		slowBecause: 'kills workers, and starts others',
 	},
 	{
 		// These start everything, so they have the machine to themselves.
@@ -87,6 +87,21 @@ export const SUITES: Suite[] = [
 		slowBecause: 'as end to end',
 		onlySeldomBecause:
 			"what n8n itself does there changes with its version alone; nodes and routes have tests in n8n's engine",
+	},
+	{
+		name: 'worker killed in a post',
+		files: /^test\/worker\/cut-off\.test\.ts$/,
+		workers: 1,
+		tier: 'full',
+		onlySeldomBecause:
+			'it waits for the two minutes after which Temporal takes a try for lost; what is made of such a try has its tests in test/gate',
+	},
+	{
+		name: 'operations, in every way of running',
+		files: /^test\/nodes\/ways-of-running\.test\.ts$/,
+		workers: 1,
+		tier: 'full',
+		env: { EVERY_WAY: '1' },
 	},
 	{
 		name: 'other browsers',
