@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IConnections, INode, IWorkflowSettings } from 'n8n-workflow';
+import { noteHeight } from './note-height';
 
 interface StarterFlow {
 	nodes: INode[];
@@ -45,6 +46,18 @@ describe.each(starterFlows)('%s', (_, { nodes, settings }) => {
 	it('tells what to set', () => {
 		const notes = nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
 		expect(notes.map(({ parameters }) => parameters.content)).toContainEqual(expect.stringContaining('**Set once**'));
+	});
+
+	it('shows each note whole, above the steps', () => {
+		const [notes, steps] = [true, false].map((isNote) =>
+			nodes.filter(({ type }) => type.endsWith('stickyNote') === isNote),
+		);
+		const top = Math.min(...steps!.map(({ position }) => position[1]));
+		for (const { name, parameters, position } of notes!) {
+			const { content, width, height } = parameters as { content: string; width: number; height: number };
+			expect({ name, cutOff: Math.max(0, noteHeight(content, width) - height) }).toEqual({ name, cutOff: 0 });
+			expect(position[1] + height).toBeLessThan(top);
+		}
 	});
 });
 
