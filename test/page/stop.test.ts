@@ -116,6 +116,28 @@ it('stops by the link of homework that is over, too', async () => {
 	await until(async () => (await standing(id)) === 'all');
 }, 30_000);
 
+it('ends in a page that a reload asks for anew by such a link, too, which shows for ten minutes what was done', async () => {
+	const { id, link, nonce } = await assigned('over, reload');
+	await page().handle(id).terminate();
+	const { status, location } = await postOnly(link, { nonce, form: 'stop-now', scope: 'reminders' });
+	expect(status).toBe(303);
+	const shown = new URL(location!, link).href;
+	expect((await open(shown)).html).toContain('<h1>Reminders are stopped</h1>');
+	const back = await postOnly(link, { nonce, form: 'stop-back' });
+	expect((await open(new URL(back.location!, link).href)).html).toContain('<h1>You get messages again</h1>');
+	// Neither what was done otherwise, nor long ago, nor by another link.
+	const [, at] = /done=(\d+)/.exec(shown)!;
+	const another = await assigned('another that is over');
+	await page().handle(another.id).terminate();
+	const other = new URL(shown).search.replace(/^\?t=[^&]+/, '');
+	for (const changed of [
+		shown.replace('&stop=reminders', '&stop=none'),
+		shown.replace(at!, `${Number(at) - 11 * 60_000}`),
+		`${another.link}${other}`,
+	])
+		expect((await open(changed)).html).not.toMatch(/<h1>(Reminders are stopped|You get messages again)/);
+}, 30_000);
+
 it('is kept while no worker runs, shown at once, and the latest wish holds when one is back', async () => {
 	const [stopped, back] = [await assigned('no worker'), await assigned('no worker, back')];
 	await page().withoutWorker(back.id);

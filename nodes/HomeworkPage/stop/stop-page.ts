@@ -8,6 +8,7 @@ import { startRequest } from '../../shared/request';
 import { lookUp } from '../look-up';
 import type { PageAnswer } from '../page-answer';
 import { newNonce, type Visit } from '../visit';
+import { doneMark, isMarkedDone } from './done-mark';
 import type { PostedStop } from './form';
 import { againPage, askPage, stoppedPage, type StopState } from './render';
 import { BACK, ONE_CLICK, shownTo, STOP_ALERT } from './words';
@@ -28,6 +29,12 @@ export async function showStop(visit: Visit<Link>, query: string): Promise<PageA
 	const isShown = ({ stopped }: Pick<StopState, 'stopped'>) => query.includes(SHOWS[stopped ?? 'none']);
 	let state: StopState = { ...fresh(visit), ...(await standing(visit)) };
 	if (query.includes(SHOWS.ask)) return { status: 200, html: askPage(state) };
+	if (state.over) {
+		const done = (['all', 'reminders', 'none'] as const).find((each) => query.includes(SHOWS[each])) ?? 'none';
+		if (!isMarkedDone(query, visit.connection.ring, visit.link, done, Date.now()))
+			return { status: 200, html: askPage(state) };
+		return { status: 200, html: stoppedPage({ ...state, stopped: done === 'none' ? undefined : done }) };
+	}
 	for (let look = 1; look < LOOKS && !isShown(state); look += 1) state = { ...state, ...(await standing(visit)) };
 	// What was done since is shown as it is.
 	return { status: 200, html: isShown(state) ? stoppedPage(state) : askPage(state) };
@@ -53,8 +60,11 @@ export async function takeStop(visit: Visit<Link>, posted: PostedStop): Promise<
 		await hand(visit, isOneClick ? 'one-click' : 'client-page', scope);
 		const done: PageAnswer = { status: 200, html: stoppedPage({ ...state, stopped: scope }) };
 		// Looked at anew, neither Reload nor Back posts it again; a mail program looks at nothing.
-		if (isOneClick || (await standing(visit)).stopped !== scope) return done;
-		return { status: 303, location: `?t=${state.token}${SHOWS[scope ?? 'none']}` };
+		if (isOneClick) return done;
+		const { stopped, over } = await standing(visit);
+		if (!over && stopped !== scope) return done;
+		const mark = over ? doneMark(connection.ring, link, scope ?? 'none', Date.now()) : '';
+		return { status: 303, location: `?t=${state.token}${SHOWS[scope ?? 'none']}${mark}` };
 	} catch (error) {
 		visit.log(error);
 		const kept = { ...state, nonce: posted.nonce || state.nonce, alert: STOP_ALERT.tryAgain };
