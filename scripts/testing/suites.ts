@@ -112,29 +112,21 @@ export const SUITES: Suite[] = [
 			'Firefox and WebKit have to be installed, and the driver of Firefox built; the page has its tests in Chromium',
 	},
 	{
-		name: 'workflows on PostgreSQL',
-		files: WORKFLOWS,
-		workers: 2,
-		tier: 'full',
-		env: { ...ONE_RUN, TEST_LEDGER: 'postgres' },
-		slowBecause: 'as the workflows on SQLite',
-	},
-	{
 		// Workers that keep two workflows, the fewest that the SDK takes, replay most of what they go on with. The model's
 		// two dozen at a time would take the better part of an hour.
-		name: 'workflows, hardly cached',
+		name: 'workflows on PostgreSQL, hardly cached',
 		files: /^test\/workflows\/(?!model\.test\.ts$)/,
 		workers: 2,
 		tier: 'full',
-		env: { WORKFLOW_CACHE: '2' },
+		env: { TEST_LEDGER: 'postgres', WORKFLOW_CACHE: '2' },
 		slowBecause: 'as the workflows on SQLite, and replays most of what goes on',
 	},
 	{
-		name: 'model, all runs',
+		name: 'model on PostgreSQL, all runs',
 		files: /^test\/workflows\/model\.test\.ts$/,
 		workers: 1,
 		tier: 'full',
-		env: { MODEL_RUNS: '9' },
+		env: { TEST_LEDGER: 'postgres', MODEL_RUNS: '9' },
 		slowBecause: 'each run takes about a minute',
 	},
 	{
