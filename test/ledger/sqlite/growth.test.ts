@@ -22,9 +22,9 @@ const ROUTE = 'route';
 /** A practice of any size has few of these. */
 const FEW = ['brakes', 'exercises', 'ledger_keys', 'locks', 'routes'];
 
-/** What tells one assignment, one person or one command from all others. Of a reader, some of what was ever said to it. */
+/** What tells one assignment, person, command or trouble from all others. Of a reader, some of what was ever said to it. */
 const TELLS_APART =
-	/\b(assignment_id|client_id|clinician_id|code_id|command_id|contact_index|event_id|handover_id|host|scope_id)=\?|readers .*reader=\?|reader=\? AND/;
+	/\b(assignment_id|client_id|clinician_id|code_id|command_id|contact_index|event_id|handover_id|host|scope_id)=\?|readers .*reader=\?|reader=\? AND|about=\? AND because=\?/;
 
 /** Statements with their last parameters. */
 type Statements = Map<string, readonly unknown[]>;
