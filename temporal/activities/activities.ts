@@ -14,6 +14,7 @@ import { FlowOrigins } from './sending/flow-origins';
 import type { AtPoint } from './sending/points';
 import { ROUTE_LIMITS, RouteLoads, type RouteLimits } from './sending/route-loads';
 import { createSendActivities } from './sending/send';
+import { StopsFirst } from './sending/stops-first';
 import { createWatchActivities } from './watching/watch';
 
 export interface ActivitySettings {
@@ -23,6 +24,8 @@ export interface ActivitySettings {
 	others: OtherWorkflows;
 	/** Where flows may be; on this machine only, if left out. */
 	origins?: FlowOrigins;
+	/** Puts on record what was asked to be stopped and waits for that; nothing, if left out. */
+	recordStops?: () => Promise<unknown>;
 	/** Looks at the whole service, for whoever asks how it is; at nothing, if left out. */
 	lookAround?: () => Promise<Look[]>;
 	/** How long a flow may take to answer, in milliseconds. */
@@ -50,6 +53,7 @@ export function createActivities({
 	ring,
 	others,
 	origins = new FlowOrigins(),
+	recordStops = async () => undefined,
 	lookAround = async () => [],
 	pushTimeoutMs = PUSH_TIMEOUT_MS,
 	handInMs = HAND_IN_MS,
@@ -58,6 +62,7 @@ export function createActivities({
 	atPoint = () => undefined,
 }: ActivitySettings) {
 	const announced = { ledger, library, others };
+	const stopsFirst = new StopsFirst(recordStops);
 	const scheduledAt = () => activityInfo().currentAttemptScheduledTimestampMs;
 	const { sendMessage, sendBrief, sendCode, sendNotice, sendFarewell, sendAttention } = createSendActivities({
 		...announced,
@@ -71,18 +76,19 @@ export function createActivities({
 		},
 		scheduledAt,
 		loads: new RouteLoads(routeLimits),
+		stopsFirst,
 		atPoint,
 	});
 	return {
-		workflows: {
+		workflows: stopsFirst.watching({
 			...announcing(createRecordActivities({ ledger, library }), announced),
 			...createBatchActivities({ ledger, others }),
 			...createBriefActivities({ ledger, library }),
 			...createRequestActivities({ ...announced, ring, origins, timeoutMs: pushTimeoutMs }),
 			...createWatchActivities({ ledger, others, ring, origins, clock }),
-		},
-		push: { sendMessage, sendNotice, sendFarewell },
-		urgent: { sendBrief, sendCode, sendAttention },
+		}),
+		push: stopsFirst.watching({ sendMessage, sendNotice, sendFarewell }),
+		urgent: stopsFirst.watching({ sendBrief, sendCode, sendAttention }),
 		ask: { ...createQuestionActivities({ ledger, library, ring, lookAround }) },
 	};
 }

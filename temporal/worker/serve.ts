@@ -58,7 +58,9 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 		const identity = `homework-worker/${ring.ids.join('+')}/${randomBytes(4).toString('hex')}`;
 		const dataConverter = encryptingDataConverter(ring);
 		const client = new Client({ connection, namespace: config.temporal.namespace, dataConverter, identity });
-		await recordWaitingStops(client, config.taskQueue, { ledger, ring }, Date.now());
+		const recordStops = (among: Parameters<typeof recordWaitingStops>[4]) =>
+			recordWaitingStops(client, config.taskQueue, { ledger, ring }, Date.now(), among);
+		await recordStops(['Running', 'Completed']);
 		const workers = await createWorkers(config, {
 			connection,
 			ring,
@@ -68,6 +70,7 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 				ring,
 				others: otherWorkflows(client, config.taskQueue),
 				origins,
+				recordStops: () => recordStops(['Running']),
 				lookAround: lookingAround({ config, ring, ledger, connection, origins, alarm }),
 			}),
 			workflowBundle,

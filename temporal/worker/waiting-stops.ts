@@ -23,6 +23,7 @@ const MOST_DONE = 10_000;
  *
  * @param taskQueue base name of the deployment's queues
  * @param now in milliseconds
+ * @param among the requests that wait, those that are done, or both
  * @returns how many there were
  */
 export async function recordWaitingStops(
@@ -30,10 +31,11 @@ export async function recordWaitingStops(
 	taskQueue: string,
 	{ ledger, ring }: { ledger: Ledger; ring: KeyRing },
 	now: number,
+	among: ReadonlyArray<'Running' | 'Completed'>,
 ): Promise<number> {
 	const ours = `WorkflowType = '${WORKFLOW.request}' AND TaskQueue = '${taskQueue.replaceAll("'", "''")}'`;
 	const wishes: Array<{ request: StopRequest; done: boolean }> = [];
-	for (const status of ['Running', 'Completed']) {
+	for (const status of among) {
 		const done = status === 'Completed';
 		let looked = 0;
 		for await (const execution of client.workflow.list({ query: `${ours} AND ExecutionStatus = '${status}'` })) {

@@ -23,14 +23,23 @@ interface Taken {
 	origins?: FlowOrigins;
 	/** Called at each point of each try. */
 	atPoint?: AtPoint;
+	/** Puts on record what was asked to be stopped. */
+	recordStops?: () => Promise<unknown>;
 }
 
 /** An assignment whose delivery a flow has taken. */
 export async function assigned(
 	flow: Flow,
-	{ consentGiven = true, command = 'deliver', clientName = TERMS.clientName, origins, atPoint }: Taken = {},
+	{
+		consentGiven = true,
+		command = 'deliver',
+		clientName = TERMS.clientName,
+		origins,
+		atPoint,
+		recordStops,
+	}: Taken = {},
 ) {
-	const parts = await newActivities({ origins, atPoint });
+	const parts = await newActivities({ origins, atPoint, recordStops });
 	const { activities, ledger, ring } = parts;
 	const input = assignmentInput(ring, { consentGiven, clientName, deliverAt: AT });
 	await recordAssignment(activities, input);

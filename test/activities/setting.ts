@@ -106,7 +106,7 @@ export class RecordedWorkflows implements OtherWorkflows {
 }
 
 /** A new ledger and the activities on it. */
-export async function newActivities(more: Pick<ActivitySettings, 'atPoint' | 'origins'> = {}) {
+export async function newActivities(more: Pick<ActivitySettings, 'atPoint' | 'origins' | 'recordStops'> = {}) {
 	const parts = await newLedger();
 	const { ledger, ring } = parts;
 	const others = new RecordedWorkflows();

@@ -1,5 +1,6 @@
 // The way of everything that is said to somebody, whatever it is:
 //
+//   stops         what was asked to be stopped while the ledger failed comes on record first
 //   look around   receipts that came in late, whether the flow answers, what was just said in Temporal, whether it is full
 //   gate          the ledger rules, and a try begins                                       → gated
 //   compose       the words, from what is so now                                           → composed
@@ -53,6 +54,7 @@ export class Dispatcher {
 	 * @throws ApplicationFailure that says why it waits, and until when
 	 */
 	async dispatch(order: Order, adapter: Adapter): Promise<Ending> {
+		if ('assignmentId' in order) await this.settings.stopsFirst.beforeSending();
 		// Whoever was named in one round may be again in the next, and is asked about then before the gate.
 		const named = new Set(ownOf(order));
 		for (let round = 0; round < ROUNDS; round += 1) {

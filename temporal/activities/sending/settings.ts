@@ -5,6 +5,7 @@ import type { OtherWorkflows } from '../other-workflows';
 import type { FlowOrigins } from './flow-origins';
 import type { AtPoint } from './points';
 import type { RouteLoads } from './route-loads';
+import type { StopsFirst } from './stops-first';
 
 /** What it takes to have something said. */
 export interface SendSettings {
@@ -23,5 +24,6 @@ export interface SendSettings {
 	/** The instant for which Temporal scheduled the try, by its own clock, in milliseconds. */
 	scheduledAt: () => number;
 	loads: RouteLoads;
+	stopsFirst: StopsFirst;
 	atPoint: AtPoint;
 }
