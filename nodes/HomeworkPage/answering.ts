@@ -49,6 +49,7 @@ export async function takeAnswer(visit: Visit<Link>, opened: Opened, posted: Pos
 			hindrance: said.hindrance,
 			submissionId,
 			reportedBy: 'client',
+			written: answer?.written === true || said.note !== undefined,
 		};
 		if (!changed.taken || !changed.result.repeated) return await thank(visit, page, stands);
 		// Said before in the same words, or said as it closed.

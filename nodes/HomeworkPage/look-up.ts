@@ -35,6 +35,8 @@ export interface Answer extends Partial<Pick<Submission, 'reportedBy' | 'hindran
 	outcome: Submission['outcome'];
 	/** How many answers there were, with this one and those that still wait for a worker. */
 	count: number;
+	/** Whether the client has written something with one of them. */
+	written?: boolean;
 	/** Whether another answer is taken. */
 	takesAnswers: boolean;
 	/** Notes that were added, with those that still wait for a worker. */
@@ -111,7 +113,7 @@ function notRecorded(): Problem {
 	);
 }
 
-type Said = Pick<Answer, 'submissionId' | 'outcome' | 'reportedBy' | 'hindrance' | 'count'>;
+type Said = Pick<Answer, 'submissionId' | 'outcome' | 'reportedBy' | 'hindrance' | 'count' | 'written'>;
 
 /** The answer that will stand, once a worker has taken up what waits; what is no answer is dropped by the workflow, too. */
 function lastSaid(page: PageMemo, waiting: WaitingChange[]): Said | undefined {
@@ -120,9 +122,10 @@ function lastSaid(page: PageMemo, waiting: WaitingChange[]): Said | undefined {
 		.flatMap(({ input }) => read(submissionSchema, input).data ?? [])
 		.reverse();
 	let said = onRecord(page);
-	for (const { submissionId, outcome, reportedBy, hindrance, corrects } of submissions) {
+	for (const { submissionId, outcome, reportedBy, hindrance, note, corrects } of submissions) {
 		if (said && (!corrects || said.submissionId === submissionId)) continue;
-		said = { submissionId, outcome, reportedBy, hindrance, count: (said?.count ?? 0) + 1 };
+		const written = said?.written ?? (reportedBy === 'client' && note !== undefined);
+		said = { submissionId, outcome, reportedBy, hindrance, count: (said?.count ?? 0) + 1, written };
 	}
 	return said;
 }

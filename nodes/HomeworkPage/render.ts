@@ -20,7 +20,7 @@ import {
 	UNAVAILABLE_PAGE,
 	UNSAVED_PAGE,
 } from './templates';
-import { ALERT, CHOICES, count, notesLine, NOTED, SAID, warmLine } from './words';
+import { ALERT, CHOICES, count, savedLine, NOTED, SAID, warmLine } from './words';
 
 /** What a form holds when it is shown: fresh, or again with what was entered. */
 export interface FormState extends Partial<Pick<PostedForm, 'outcome' | 'hindrance' | 'note'>> {
@@ -85,7 +85,7 @@ export function answeredPage(
 	answer: Answer,
 	{ form, fromThem, ...state }: AnsweredState,
 ): string {
-	const { outcome, reportedBy, hindrance, takesAnswers, takesNotes, noteIds, isClosed } = answer;
+	const { outcome, reportedBy, hindrance, written, takesAnswers, takesNotes, noteIds, isClosed } = answer;
 	const byStaff = reportedBy === 'staff';
 	const isTaken = (form === 'answer' && takesAnswers) || (form === 'note' && takesNotes);
 	const standing = form === 'answer' ? {} : { outcome, hindrance };
@@ -93,7 +93,7 @@ export function answeredPage(
 		...{ practice, exercise, takesAnswers, takesNotes, byStaff, stopped: (!isClosed && stopped) || '', snoozes: [] },
 		said: byStaff ? NOTED[outcome] : SAID[outcome],
 		warm: byStaff ? '' : warmLine(outcome, hindrance),
-		notes: notesLine(noteIds.length),
+		notes: savedLine(noteIds.length, written),
 		form: isTaken ? form : '',
 		fromThem,
 		...formVariables({ ...state, ...standing }),

@@ -51,10 +51,15 @@ export function warmLine(outcome: ReportedOutcome, hindrance: Hindrance | undefi
 	return outcome === 'could-not' ? WARM[hindrance ?? 'not-said'] : '';
 }
 
-/** That notes are saved, where there are any. */
-export function notesLine(notes: number): string {
-	if (notes === 0) return '';
-	return notes === 1 ? 'A note is saved with it.' : `${count(notes)} notes are saved with it.`;
+/** That what a client wrote with an answer is saved, and notes are, where there are any. */
+export function savedLine(notes: number, written = false): string {
+	const words = [
+		...(written ? ['what you wrote'] : []),
+		...(notes === 0 ? [] : [notes === 1 ? 'a note' : `${count(notes)} notes`]),
+	];
+	if (words.length === 0) return '';
+	const line = `${words.join(' and ')} ${words.length > 1 || notes > 1 ? 'are' : 'is'} saved with it.`;
+	return line.charAt(0).toUpperCase() + line.slice(1);
 }
 
 /** The choices of the form, in their order. */

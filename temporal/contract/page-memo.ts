@@ -15,6 +15,8 @@ export const pageMemoSchema = z.strictObject({
 		.extend({
 			/** How many answers there were, with this one. */
 			count: z.number().int().positive(),
+			/** The client has written something with one of them; an earlier release does not say. */
+			written: z.literal(true).optional(),
 		})
 		.optional(),
 	/** Ids of the notes that were added by themselves, `MAX_NOTES` at most. */

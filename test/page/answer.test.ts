@@ -24,6 +24,7 @@ describe('pressing the button', () => {
 		const { html } = await open(page().link(id));
 		const answer = await post(page().link(id), { nonce: nonceIn(html), outcome: 'done', note: 'It helped.\r\nA bit.' });
 		expect(answer).toMatchObject({ status: 200, html: expect.stringContaining(DONE) as string });
+		expect(answer.html).toContain('What you wrote is saved with it.');
 		expect(answer.html).toContain('In a crisis call <a href="tel:112">112</a>.');
 
 		const again = await open(page().link(id));
@@ -33,10 +34,27 @@ describe('pressing the button', () => {
 		expect(page().flow.executions).toEqual([]);
 	});
 
+	it('says that what was written is saved also once another answer and a note are in, and while no worker runs', async () => {
+		const id = await page().assign('written');
+		const link = page().link(id);
+		const first = await post(link, { nonce: nonceIn((await open(link)).html), outcome: 'partly', note: 'It helped.' });
+		const other = await post(link, { ...fieldsIn(first.html), form: 'answer', outcome: 'done', note: '' });
+		expect(other.html).toContain('What you wrote is saved with it.');
+		const noted = await post(link, { ...fieldsIn(other.html), form: 'note', note: 'One more thing.' });
+		expect(noted.html).toContain('What you wrote and a note are saved with it.');
+
+		const waiting = await page().assign('written, without a worker');
+		const form = fieldsIn((await open(page().link(waiting))).html);
+		await page().withoutWorker(waiting);
+		const said = await post(page().link(waiting), { ...form, outcome: 'done', note: 'It helped.' });
+		expect(said.html).toContain('What you wrote is saved with it.');
+	});
+
 	it('needs no note', async () => {
 		const id = await page().assign('no note');
 		await post(page().link(id), { nonce: nonceIn((await open(page().link(id))).html), outcome: 'done', note: ' ' });
 		expect(await page().answers(id)).toEqual(['']);
+		expect((await open(page().link(id))).html).not.toContain('saved with it');
 	});
 
 	it('twice is pressing it once', async () => {

@@ -7,17 +7,24 @@ import type { AssignmentState } from './state';
 export interface StandingAnswer extends Pick<Submission, 'reportedBy' | 'hindrance'> {
 	/** Of all answers that were given, in their order: the last one stands. */
 	submissionIds: string[];
+	/** The client has written something with one of them. */
+	written?: true;
 }
 
 /** Takes up an answer, be it the first or one in the place of another. */
 export function takeAnswer(
 	state: AssignmentState,
-	{ submissionId, reportedBy, hindrance }: Pick<Submission, 'submissionId' | 'reportedBy' | 'hindrance'>,
+	{ submissionId, reportedBy, hindrance, note }: Pick<Submission, 'submissionId' | 'reportedBy' | 'hindrance' | 'note'>,
 ): void {
 	const submissionIds = [...answerIds(state), submissionId];
 	state.submissionId = submissionId;
 	state.reportedBy = reportedBy;
-	state.answer = { submissionIds, reportedBy, ...(hindrance !== undefined && { hindrance }) };
+	const written = state.answer?.written ?? (reportedBy === 'client' && note !== undefined);
+	state.answer = {
+		...{ submissionIds, reportedBy },
+		...(hindrance !== undefined && { hindrance }),
+		...(written && { written }),
+	};
 }
 
 /** Ids of the answers that were given. */

@@ -75,7 +75,7 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 		const isOther = before !== undefined;
 		const at = Math.max(notLaterThanNow(submittedAt), before ?? 0);
 		this.decide(outcome, at);
-		takeAnswer(state, { submissionId, reportedBy, hindrance });
+		takeAnswer(state, { submissionId, reportedBy, hindrance, note });
 		this.journal.happened(isOther ? 'corrected' : 'answered', at, {
 			reportedBy,
 			...(hindrance !== undefined && { hindrance }),
