@@ -7,10 +7,14 @@ const phone = usePhone();
 
 const WRITTEN = 'The first day went well.\nThe second did not.';
 
-/** A form that somebody has filled in. */
+/**
+ * A form that somebody has filled in. They come from the same site, and leave to it: a page of another site is another process of
+ * Chromium's, and may stand, and be left again by a test, before what was typed is put by.
+ */
 async function filledIn(name: string) {
 	const id = await published().assign(name);
 	const { page } = await phone().tab();
+	await page.goto(`${published().link(id)}&stop=ask`);
 	await page.goto(published().link(id));
 	await page.getByRole('radio', { name: 'I did part of it' }).check();
 	await note(page).fill(WRITTEN);
@@ -27,12 +31,18 @@ async function expectAllThere(page: Page) {
 }
 
 describe('what was typed', () => {
-	it('is there after Back and Forward', async () => {
-		const { page } = await filledIn('back and forward');
-		await page.goto('about:blank');
+	it('is there after Back', async () => {
+		const { page } = await filledIn('back');
+		await page.getByRole('button', { name: 'Stop these messages' }).click();
+		await page.waitForURL(/&stop=ask/);
 		await page.goBack();
 		await expectAllThere(page);
-		await page.goBack();
+	}, 60_000);
+
+	it('is there after Forward', async () => {
+		const { page } = await filledIn('forward');
+		// Chromium puts by what was typed as it leaves; sent forward again in the same moment, it may not have done so yet.
+		await page.goBack({ waitUntil: 'networkidle' });
 		await page.goForward();
 		await expectAllThere(page);
 	}, 60_000);

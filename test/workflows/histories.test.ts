@@ -28,7 +28,7 @@ describe('histories of assignments from before', () => {
 		await buildBundle(bundleFile);
 		read = Object.fromEntries(files.map((file) => [file, readHistory(file)]));
 		results = await replay({ ...read, [WRONG]: impossible() });
-	});
+	}, 180_000);
 	afterAll(() => rmSync(folder, { recursive: true }));
 
 	/** Replays them, by one worker for all: each takes some time to be made. Answers by name what went wrong. */
