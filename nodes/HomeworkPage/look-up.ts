@@ -19,6 +19,9 @@ import { waitingChanges, type WaitingChange } from './waiting-changes';
 /** Outcomes after which a link opens nothing. */
 const GONE: Outcome[] = outcomeSchema.extract(['withdrawn', 'refused', 'no-answer']).options;
 
+/** So often an assignment is looked at, until nothing happens between two looks. */
+const LOOKS = 5;
+
 /** What a link opens. */
 export interface Opened {
 	page: PageMemo;
@@ -79,8 +82,7 @@ export async function lookUpClosed(connection: HomeworkConnection, link: Link): 
  * @throws Problem `not-found` where there is no such assignment, `not-recorded` where there will be something to open
  */
 export async function lookUpEither(connection: HomeworkConnection, link: Link): Promise<LookedUp> {
-	const workflowId = assignmentWorkflowId(link.assignmentId);
-	const { status, memo, raw } = await connection.call((client) => client.workflow.getHandle(workflowId).describe());
+	const { status, memo, waiting } = await describeWithWaiting(connection, assignmentWorkflowId(link.assignmentId));
 	const running = status.name === 'RUNNING';
 	const written = memo?.[MEMO.page];
 	if (written === undefined && !running) return {};
@@ -88,7 +90,6 @@ export async function lookUpEither(connection: HomeworkConnection, link: Link): 
 	if (page && page.generation !== link.generation) return {};
 	if (page && GONE.includes(page.outcome)) return page.outcome === 'no-answer' ? { closed: page } : {};
 
-	const waiting = running && raw.pendingWorkflowTask ? await waitingChanges(connection, workflowId) : [];
 	if (waiting.some(({ name }) => name === CHANGE.withdraw)) return {};
 	if (!page) throw notRecorded();
 	const stopped = stoppedIn(waiting, page);
@@ -100,6 +101,18 @@ export async function lookUpEither(connection: HomeworkConnection, link: Link): 
 	const takesNotes = running && noteIds.length < MAX_NOTES;
 	const takesAnswers = running && said.count <= MAX_CORRECTIONS;
 	return { opened: { page, answer: { ...said, takesAnswers, noteIds, takesNotes, isClosed: !running } } };
+}
+
+/** What is known of an assignment, and what waits for a worker beside it, as both stood at one moment. */
+async function describeWithWaiting(connection: HomeworkConnection, workflowId: string) {
+	for (let look = 1; ; look += 1) {
+		const { status, memo, raw } = await connection.call((client) => client.workflow.getHandle(workflowId).describe());
+		if (status.name !== 'RUNNING' || !raw.pendingWorkflowTask) return { status, memo, waiting: [] };
+		// Where things happen all the time, what waits is taken as it is.
+		const seen = look < LOOKS ? Number(raw.workflowExecutionInfo?.historyLength ?? 0) : Infinity;
+		const waiting = await waitingChanges(connection, workflowId, seen);
+		if (waiting) return { status, memo, waiting };
+	}
 }
 
 function notRecorded(): Problem {
