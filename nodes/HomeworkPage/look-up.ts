@@ -137,7 +137,7 @@ function lastSaid(page: PageMemo, waiting: WaitingChange[]): Said | undefined {
 	let said = onRecord(page);
 	for (const { submissionId, outcome, reportedBy, hindrance, note, corrects } of submissions) {
 		if (said && (!corrects || said.submissionId === submissionId)) continue;
-		const written = said?.written ?? (reportedBy === 'client' && note !== undefined);
+		const written = said?.written || (reportedBy === 'client' && note !== undefined);
 		said = { submissionId, outcome, reportedBy, hindrance, count: (said?.count ?? 0) + 1, written };
 	}
 	return said;

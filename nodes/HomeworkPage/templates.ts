@@ -122,7 +122,6 @@ ${FORM}
 </form>
 </section>`;
 
-/** What can be saved nowhere any more, to be copied. */
 /** What somebody wrote and cannot be saved, to be copied. */
 export const WRITTEN = `<label class="label" for="written">What you wrote</label>
 <textarea id="written" rows="5" readonly>

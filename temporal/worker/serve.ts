@@ -58,9 +58,8 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 		const identity = `homework-worker/${ring.ids.join('+')}/${randomBytes(4).toString('hex')}`;
 		const dataConverter = encryptingDataConverter(ring);
 		const client = new Client({ connection, namespace: config.temporal.namespace, dataConverter, identity });
-		const recordStops = (among: Parameters<typeof recordWaitingStops>[4]) =>
-			recordWaitingStops(client, config.taskQueue, { ledger, ring }, Date.now(), among);
-		await recordStops(['Running', 'Completed']);
+		const record = { ledger, ring };
+		await recordWaitingStops(client, config.taskQueue, record, Date.now(), ['Running', 'Completed']);
 		const workers = await createWorkers(config, {
 			connection,
 			ring,
@@ -70,7 +69,7 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 				ring,
 				others: otherWorkflows(client, config.taskQueue),
 				origins,
-				recordStops: () => recordStops(['Running']),
+				recordStops: () => recordWaitingStops(client, config.taskQueue, record, Date.now(), ['Running']),
 				lookAround: lookingAround({ config, ring, ledger, connection, origins, alarm }),
 			}),
 			workflowBundle,

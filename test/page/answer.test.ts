@@ -46,6 +46,8 @@ describe('pressing the button', () => {
 		const waiting = await page().assign('written, without a worker');
 		const form = fieldsIn((await open(page().link(waiting))).html);
 		await page().withoutWorker(waiting);
+		const bare = await post(page().link(waiting), { ...form, outcome: 'partly', note: '' });
+		expect(bare.html).not.toContain('saved with it');
 		const said = await post(page().link(waiting), { ...form, outcome: 'done', note: 'It helped.' });
 		expect(said.html).toContain('What you wrote is saved with it.');
 	});

@@ -32,7 +32,10 @@ export class StopsFirst {
 
 	/** Before a message to a client is looked at. */
 	async beforeSending(): Promise<void> {
-		if (!this.mayBeMissed) return await this.recording?.then(() => undefined);
+		if (!this.mayBeMissed) {
+			await this.recording;
+			return;
+		}
 		this.mayBeMissed = false;
 		this.recording = this.recordStops().finally(() => (this.recording = undefined));
 		try {
