@@ -29,6 +29,7 @@ import { keptWith } from '../ledger/kept';
 import { newPlace, type TestPlace } from '../ledger/databases';
 import { inputOf, ZONE, type Ask } from './ask';
 import type { Assigned } from './assigned';
+import { atRest } from './at-rest';
 import { FlowServer, SENT } from './flow-server';
 import { keepHistory } from './histories';
 import { libraryFolder } from './library-folder';
@@ -139,7 +140,15 @@ export class Rig {
 			],
 		});
 		this.keep(handle);
-		return Object.assign(handle, { assignmentId: input.assignmentId, terms });
+		return Object.assign(handle, {
+			assignmentId: input.assignmentId,
+			terms,
+			terminate: async (reason?: string) => {
+				const still = this.still.workflow.getHandle(handle.workflowId);
+				await atRest(still);
+				return await still.terminate(reason);
+			},
+		});
 	}
 
 	/** Has the flow's trigger and page claim their routes, as n8n does when a flow is published. */
