@@ -1,5 +1,6 @@
 import { fits, MAX_NOTE } from '../../temporal/contract/characters';
 import type { Submission } from '../../temporal/contract/change-inputs';
+import { hasWritten } from '../../temporal/contract/has-written';
 import type { KeyRing } from '../../temporal/contract/keys';
 import type { Link } from '../../temporal/contract/link-token';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
@@ -49,7 +50,7 @@ export async function takeAnswer(visit: Visit<Link>, opened: Opened, posted: Pos
 			hindrance: said.hindrance,
 			submissionId,
 			reportedBy: 'client',
-			written: answer?.written === true || said.note !== undefined,
+			written: hasWritten(answer, { reportedBy: 'client', note: said.note }),
 		};
 		if (!changed.taken || !changed.result.repeated) return await thank(visit, page, stands);
 		// Said before in the same words, or said as it closed.

@@ -5,6 +5,7 @@ import {
 	submissionSchema,
 	type Submission,
 } from '../../temporal/contract/change-inputs';
+import { hasWritten } from '../../temporal/contract/has-written';
 import { pageMemoSchema, type PageMemo } from '../../temporal/contract/page-memo';
 import type { Link } from '../../temporal/contract/link-token';
 import { assignmentWorkflowId, CHANGE, MAX_CORRECTIONS, MAX_NOTES, MEMO, TOLD } from '../../temporal/contract/names';
@@ -137,7 +138,7 @@ function lastSaid(page: PageMemo, waiting: WaitingChange[]): Said | undefined {
 	let said = onRecord(page);
 	for (const { submissionId, outcome, reportedBy, hindrance, note, corrects } of submissions) {
 		if (said && (!corrects || said.submissionId === submissionId)) continue;
-		const written = said?.written || (reportedBy === 'client' && note !== undefined);
+		const written = hasWritten(said, { reportedBy, note });
 		said = { submissionId, outcome, reportedBy, hindrance, count: (said?.count ?? 0) + 1, written };
 	}
 	return said;

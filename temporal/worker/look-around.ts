@@ -8,6 +8,7 @@ import { CAN_BE_READ, checkRecord } from './check-ledger';
 import { checkLibrary } from './check-library';
 import { Report } from './check-report';
 import { checkTemporal } from './check-temporal';
+import { requireWatch } from './check-watch';
 import type { WorkerConfig } from './config';
 import type { Deployment } from './open-assignments';
 
@@ -31,6 +32,7 @@ export interface LookSource {
 export function lookingAround({ config, ring, ledger, connection, origins, alarm }: LookSource): () => Promise<Look[]> {
 	const checkTurns = nowAndThenWhileWell(() => ledger.handovers.check());
 	const deployment: Deployment = { connection, ...config.temporal, taskQueue: config.taskQueue };
+	const since = Date.now();
 	return async () => {
 		const report = new Report();
 		report.ok('settings', `task queues ${Object.values(taskQueues(config.taskQueue)).join(', ')}`);
@@ -43,6 +45,16 @@ export function lookingAround({ config, ring, ledger, connection, origins, alarm
 			'planned',
 			() => requireNothingOverdue(ledger, Date.now()),
 			() => 'what was planned has gone out, or waits its time',
+		);
+		await report.look(
+			'watch',
+			() => requireWatch(deployment, since, Date.now()),
+			() => 'it looks for what goes wrong every three minutes',
+		);
+		await report.look(
+			'attention',
+			() => requireHeard(ledger, Date.now()),
+			() => 'nothing waits that the office has to be told',
 		);
 		if (!alarm) report.note('alarm', 'not set: HOMEWORK_ALARM_SMTP or HOMEWORK_ALARM_URL name whom to tell');
 		else if (alarm.problem === undefined) report.ok('alarm', 'it could speak');
@@ -58,6 +70,14 @@ async function requireNothingOverdue(ledger: Ledger, now: number): Promise<void>
 		`${overdue.commands === 1 ? '1 command is' : `${overdue.commands} commands are`} more than ${OVERDUE_MS / 60_000} minutes over their instant, the oldest since ` +
 			`${new Date(overdue.since).toISOString()}, and nothing has taken that up. Look at the pending activities of ` +
 			'its workflow, and at whether that still runs.',
+	);
+}
+
+async function requireHeard(ledger: Ledger, now: number): Promise<void> {
+	if (!(await ledger.troubles.isUnheard(now))) return;
+	throw new Error(
+		'what goes wrong reaches no flow that takes the topic attention, or its messages are refused. Look at the executions of ' +
+			'that flow, and at the table troubles.',
 	);
 }
 

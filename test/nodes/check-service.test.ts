@@ -47,6 +47,8 @@ describe('Check the Service', () => {
 			['ok', 'Hold'],
 			['ok', 'Flows'],
 			['ok', 'Plan'],
+			['ok', 'Watch'],
+			['ok', 'Attention'],
 			['note', 'Alarm'],
 		]);
 		expect(outputs[0]!.map(({ json }) => json.words)).toContain(
@@ -98,5 +100,16 @@ describe('Check the Service', () => {
 				) as string,
 			},
 		]);
+	}, 30_000);
+
+	it('says that something goes wrong of which the office was not told', async () => {
+		const { practice } = desk();
+		const since = Date.now() - 20 * 60_000;
+		const lost = { kind: 'route-lost', about: 'deliver', because: '', count: 1, since } as const;
+		await practice.ledger.troubles.look(since, { found: [lost], watching: true });
+		const { troubles } = await checked();
+		expect(troubles.find(({ name }) => name === 'Attention')!.words).toMatch(
+			/^Something goes wrong that the office has not been told\. Publish the flow .* Technically: what goes wrong reaches/,
+		);
 	}, 30_000);
 });

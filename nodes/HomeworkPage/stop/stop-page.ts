@@ -49,26 +49,37 @@ export async function takeStop(visit: Visit<Link>, posted: PostedStop): Promise<
 	const { connection, link } = visit;
 	const state: StopState = { ...fresh(visit), scope: posted.scope };
 	if (posted.step === 'ask') return { status: 303, location: `?t=${state.token}${SHOWS.ask}` };
+	let done: PageAnswer;
+	const isOneClick = posted.step === 'one-click';
+	const scope = isOneClick ? 'all' : posted.step === 'stop' ? posted.scope : undefined;
 	try {
 		Object.assign(state, await standing(visit));
-		const isOneClick = posted.step === 'one-click';
 		if (!isOneClick && readFormNonce(connection.ring, link, posted.nonce) === undefined)
 			return { status: 400, html: shownAgain(posted, { ...state, alert: STOP_ALERT.pressAgain }) };
 		if (posted.step === 'stop' && posted.scope === undefined)
 			return { status: 422, html: askPage({ ...state, alert: STOP_ALERT.choose }) };
-		const scope = isOneClick ? 'all' : posted.step === 'stop' ? posted.scope : undefined;
 		await hand(visit, isOneClick ? 'one-click' : 'client-page', scope);
-		const done: PageAnswer = { status: 200, html: stoppedPage({ ...state, stopped: scope }) };
-		// Looked at anew, neither Reload nor Back posts it again; a mail program looks at nothing.
-		if (isOneClick) return done;
-		const { stopped, over } = await standing(visit);
-		if (!over && stopped !== scope) return done;
-		const mark = over ? doneMark(connection.ring, link, scope ?? 'none', Date.now()) : '';
-		return { status: 303, location: `?t=${state.token}${SHOWS[scope ?? 'none']}${mark}` };
+		done = { status: 200, html: stoppedPage({ ...state, stopped: scope }) };
 	} catch (error) {
 		visit.log(error);
 		const kept = { ...state, nonce: posted.nonce || state.nonce, alert: STOP_ALERT.tryAgain };
 		return { status: 503, html: shownAgain(posted, kept) };
+	}
+	// Looked at anew, neither Reload nor Back posts it again; a mail program looks at nothing.
+	return isOneClick ? done : await seen(visit, scope, done);
+}
+
+/** Where the page shows what was done, once it was: it is done all the same where that cannot be looked up now. */
+async function seen(visit: Visit<Link>, scope: StopScope | undefined, done: PageAnswer): Promise<PageAnswer> {
+	const { link, connection } = visit;
+	try {
+		const { stopped, over } = await standing(visit);
+		if (!over && stopped !== scope) return done;
+		const mark = over ? doneMark(connection.ring, link, scope ?? 'none', Date.now()) : '';
+		return { status: 303, location: `?t=${linkToken(connection.ring, link)}${SHOWS[scope ?? 'none']}${mark}` };
+	} catch (error) {
+		visit.log(error);
+		return done;
 	}
 }
 

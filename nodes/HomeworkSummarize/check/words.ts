@@ -71,6 +71,18 @@ const PLAIN: Record<string, Plain> = {
 		ok: 'What was planned has gone out, or waits for its time.',
 		trouble: 'What should have gone out has not been taken up.',
 	},
+	watch: {
+		name: 'Watch',
+		ok: 'The service looks for what goes wrong.',
+		trouble: 'The service has stopped looking for what goes wrong, so that the office is told of nothing new.',
+	},
+	attention: {
+		name: 'Attention',
+		ok: 'Nothing waits that the office has to be told.',
+		trouble:
+			'Something goes wrong that the office has not been told. Publish the flow that takes "Something Needs Attention", and ' +
+			'see whether its mail server answers.',
+	},
 };
 
 /** What the service found, in plain words first. What it says of a flow is plain, and so is what nobody foresaw here. */

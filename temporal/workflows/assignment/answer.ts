@@ -1,4 +1,5 @@
 import type { Submission } from '../../contract/change-inputs';
+import { hasWritten } from '../../contract/has-written';
 import { MAX_CORRECTIONS } from '../../contract/names';
 import type { PageMemo } from '../../contract/page-memo';
 import type { AssignmentState } from './state';
@@ -19,11 +20,10 @@ export function takeAnswer(
 	const submissionIds = [...answerIds(state), submissionId];
 	state.submissionId = submissionId;
 	state.reportedBy = reportedBy;
-	const written = state.answer?.written ?? (reportedBy === 'client' && note !== undefined);
 	state.answer = {
 		...{ submissionIds, reportedBy },
 		...(hindrance !== undefined && { hindrance }),
-		...(written && { written }),
+		...(hasWritten(state.answer, { reportedBy, note }) && { written: true }),
 	};
 }
 
