@@ -74,6 +74,9 @@ function failures({ testResults }: JestResults): string[] {
 		});
 }
 
+/** So many characters of why something failed are repeated at the end of a run. */
+const MOST_OF_WHY = 240;
+
 /** The first lines, as one, without the stack. */
 function inShort(text: string): string {
 	const lines = stripVTControlCharacters(text)
@@ -82,5 +85,6 @@ function inShort(text: string): string {
 	return lines
 		.filter((line) => line !== '' && !line.startsWith('at '))
 		.slice(0, 6)
-		.join(' / ');
+		.join(' / ')
+		.slice(0, MOST_OF_WHY);
 }
