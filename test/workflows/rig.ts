@@ -145,8 +145,7 @@ export class Rig {
 			terms,
 			terminate: async (reason?: string) => {
 				const still = this.still.workflow.getHandle(handle.workflowId);
-				await atRest(still);
-				return await still.terminate(reason);
+				return (await atRest(still)) ? await still.terminate(reason) : {};
 			},
 		});
 	}
