@@ -15,10 +15,10 @@ const config: Config = {
 		globalTeardown: '<rootDir>/test/postgres/global-teardown.ts',
 	}),
 	testPathIgnorePatterns: ['/node_modules/', `/test/ledger/${onPostgres ? 'sqlite' : 'postgres'}/`],
-	// Kysely is published as ES modules only, which jest can require when they are transformed.
-	transformIgnorePatterns: ['/node_modules/(?!kysely/)'],
+	// These are published as ES modules only, which jest can require when they are transformed.
+	transformIgnorePatterns: ['/node_modules/(?!(kysely|syllable)/)'],
 	transform: {
-		'\\.m?ts$|/node_modules/kysely/.+\\.js$': [
+		'\\.m?ts$|/node_modules/(kysely|syllable)/.+\\.js$': [
 			'@swc/jest',
 			{
 				jsc: { parser: { syntax: 'typescript' }, target: 'es2023', keepClassNames: true },

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import type { Exercise, Terms } from '../../temporal/contract/assignment';
+import type { Terms } from '../../temporal/contract/assignment';
+import type { Exercise } from '../../temporal/contract/exercise';
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
 import { commandId, CONTRACT_VERSION, eventId, reminderCommandId } from '../../temporal/contract/names';
 import { DEFAULT_POLICY } from '../../temporal/contract/policy';
@@ -34,8 +35,10 @@ const EXERCISE: Exercise = {
 	version: 1,
 	checksum: 'c'.repeat(64),
 	title: 'Thought record',
-	introduction: 'Look at one moment of the week.',
-	steps: ['Write the thought down.', 'Find what speaks against it.'],
+	kind: 'worksheet',
+	minutes: 10,
+	text: 'Look at one moment of the week.\n\n1. Write the thought down.\n2. Find what speaks against it.',
+	fields: [],
 };
 
 /** An assignment that is on record. */

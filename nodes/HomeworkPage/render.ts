@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Liquid, type Template } from 'liquidjs';
 import { MAX_NOTE } from '../../temporal/contract/characters';
+import { exerciseHtml } from '../../temporal/contract/exercise-text';
 import type { PageMemo } from '../../temporal/contract/page-memo';
 import { dueInWords, instantInWords } from './instants-in-words';
 import type { PostedForm } from './form';
@@ -52,6 +53,7 @@ export const engine = new Liquid({
 
 engine.registerFilter('phones', withPhoneLinks);
 engine.registerFilter('phone', phoneLink);
+engine.registerFilter('exerciseHtml', exerciseHtml);
 
 const templates = {
 	exercise: engine.parse(EXERCISE_PAGE),

@@ -9,7 +9,7 @@ export const STYLE = `
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;border-top:.375rem solid var(--act);background:var(--paper);color:var(--ink);font:1.0625rem/1.6 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;overflow-wrap:break-word;overflow-wrap:anywhere}
 main{max-width:38rem;margin:0 auto;padding:1.5rem 1rem 2.5rem}
-h1,h2,p,ol,fieldset{margin:0 0 1rem}
+h1,h2,p,ol,ul,fieldset{margin:0 0 1rem}
 h1,h2{line-height:1.25;text-wrap:balance}
 h1{font-size:1.75rem;letter-spacing:-.01em;margin-bottom:.5rem}
 h2{font-size:1.1875rem;margin-top:2rem;margin-bottom:.75rem}
@@ -25,7 +25,7 @@ section{margin-top:2.5rem}
 .soft,.hint{color:var(--soft)}
 .hint{margin:0 0 .5rem;font-size:.9375rem;line-height:1.5}
 .text{white-space:pre-line}
-ol{padding-left:1.625rem}
+ol,ul{padding-left:1.625rem}
 li{margin:.625rem 0;padding-left:.375rem}
 li::marker{color:var(--act);font-weight:700}
 .card>h2:first-child{margin-top:0}

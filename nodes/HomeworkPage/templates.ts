@@ -1,3 +1,4 @@
+import { EXERCISE, EXERCISE_BELOW } from './exercise-template';
 import { SNOOZED } from './snooze/templates';
 import { FROM_THEM } from './note-to-client/template';
 import { STOP_LINE } from './stop/templates';
@@ -136,12 +137,6 @@ const PRACTICE_FOOTER = `<footer>
 {% endif %}${STOP_LINE}
 </footer>`;
 
-const EXERCISE = `<p class="text">{{ exercise.introduction }}</p>
-<h2>Step by step</h2>
-<ol>
-{% for step in exercise.steps %}<li class="text">{{ step }}</li>
-{% endfor %}</ol>`;
-
 /** The exercise with the form below. */
 export const EXERCISE_PAGE = `{% layout 'layout' %}{% block content %}
 <p class="from">{{ practice.name }}</p>
@@ -173,7 +168,7 @@ ${ALERT}
 {% endif %}{% if takesNotes %}${NOTE_FORM}
 {% endif %}<section>
 <h2>{{ exercise.title }}</h2>
-${EXERCISE.replaceAll('h2>', 'h3>')}
+${EXERCISE_BELOW}
 </section>
 ${PRACTICE_FOOTER}
 {% endblock %}`;

@@ -13,7 +13,10 @@ export async function searchExercises(this: ILoadOptionsFunctions, filter = ''):
 		return {
 			results: exercises
 				.filter(({ exerciseId, title }) => exerciseId.includes(wanted) || title.toLowerCase().includes(wanted))
-				.map(({ exerciseId, title }) => ({ name: title, value: exerciseId })),
+				.map(({ exerciseId, title, kind, minutes }) => ({
+					name: `${title} (${kind}, ${minutes} min)`,
+					value: exerciseId,
+				})),
 		};
 	} catch (error) {
 		throw toNodeError(this.getNode(), error, 0);

@@ -38,7 +38,7 @@ function idsByTitle(libraryFolder: string): Map<string, string> {
 	for (const { exerciseId, title } of loadLibrary(libraryFolder).exercises.values()) {
 		const other = ids.get(title);
 		if (other !== undefined) {
-			throw new Error(`${other}.yaml and ${exerciseId}.yaml have one title, "${title}": give each its own.`);
+			throw new Error(`${other}.md and ${exerciseId}.md have one title, "${title}": give each its own.`);
 		}
 		ids.set(title, exerciseId);
 	}

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { addressSchema } from './address';
+import { exerciseIdSchema, exerciseSchema } from './exercise';
 import { CONTRACT_VERSION } from './names';
 import { personNameSchema } from './person-name';
 import { policyPartSchema, policySchema } from './policy';
@@ -10,11 +11,6 @@ export const instantSchema = z.iso.datetime();
 
 /** An opaque 128-bit id in base64url. */
 export const opaqueIdSchema = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
-
-/** Name of an exercise in the library: small letters, digits and dashes. */
-export const exerciseIdSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-	error: 'is not the ID of an exercise: small letters, digits and dashes, such as thought-record',
-});
 
 /** Somebody of the practice. */
 export const personSchema = z.strictObject({ name: personNameSchema, email: addressSchema });
@@ -52,18 +48,6 @@ export const assignmentInputSchema = z.strictObject({
 	terms: termsSchema,
 	/** Whether the practice states with this assignment that the client agreed to e-mail at this address. */
 	consentGiven: z.boolean(),
-});
-
-/** The version of an exercise that an assignment was given, pinned in its first task. */
-export const exerciseSchema = z.strictObject({
-	exerciseId: exerciseIdSchema,
-	/** Counts up with each changed text in the library. */
-	version: z.number().int().positive(),
-	/** SHA-256 of the exercise's file, in hex. */
-	checksum: z.string(),
-	title: z.string(),
-	introduction: z.string(),
-	steps: z.array(z.string()).min(1),
 });
 
 /** What the practice shows on every page. */
@@ -174,7 +158,6 @@ export type ReminderPlan = z.infer<typeof reminderPlanSchema>;
 export type RemindersState = z.infer<typeof remindersStateSchema>;
 export type Terms = z.infer<typeof termsSchema>;
 export type AssignmentInput = z.infer<typeof assignmentInputSchema>;
-export type Exercise = z.infer<typeof exerciseSchema>;
 export type Practice = z.infer<typeof practiceSchema>;
 export type Pinned = z.infer<typeof pinnedSchema>;
 export type Refusal = z.infer<typeof refusalSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
-import { exerciseIdSchema, opaqueIdSchema } from './assignment';
+import { opaqueIdSchema } from './assignment';
+import { exerciseIdSchema } from './exercise';
 import { withdrawalSchema } from './change-inputs';
 import { CONTRACT_VERSION } from './names';
 import { nudgeBatchSchema, sendAgainBatchSchema, unansweredSchema, wentWrongSchema } from './resend';

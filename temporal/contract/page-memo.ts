@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
-import { exerciseSchema, instantSchema, outcomeSchema, practiceSchema } from './assignment';
+import { instantSchema, outcomeSchema, practiceSchema } from './assignment';
 import { noteSchema, submissionSchema } from './change-inputs';
+import { exerciseSchema } from './exercise';
 import { stopScopeSchema } from './stops';
 
 /** The memo field `page`: all that the client's page needs, readable without a worker. */
@@ -21,7 +22,7 @@ export const pageMemoSchema = z.strictObject({
 		.optional(),
 	/** Ids of the notes that were added by themselves, `MAX_NOTES` at most. */
 	noteIds: z.array(noteSchema.shape.noteId),
-	exercise: exerciseSchema.pick({ title: true, introduction: true, steps: true }),
+	exercise: exerciseSchema.pick({ title: true, text: true, fields: true }),
 	practice: practiceSchema,
 	dueAt: instantSchema,
 	sessionAt: instantSchema.optional(),

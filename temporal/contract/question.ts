@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { exerciseIdSchema } from './assignment';
+import { exerciseSchema } from './exercise';
 import { previewLetGo } from './brake';
 import { explain } from './explain';
 import { checkAssignments, previewAssignments } from './questions-assigning';
@@ -24,7 +24,7 @@ const checkKeys = {
 /** Which exercises can be assigned? */
 const listExercises = {
 	question: z.strictObject({}),
-	answer: z.array(z.strictObject({ exerciseId: exerciseIdSchema, title: z.string(), version: z.number().int() })),
+	answer: z.array(exerciseSchema.pick({ exerciseId: true, title: true, version: true, kind: true, minutes: true })),
 };
 
 /**

@@ -1,15 +1,9 @@
 // How assignments stand.
 import { z } from 'zod/v4';
-import {
-	deliverySchema,
-	exerciseIdSchema,
-	instantSchema,
-	opaqueIdSchema,
-	outcomeSchema,
-	remindersStateSchema,
-} from './assignment';
+import { deliverySchema, instantSchema, opaqueIdSchema, outcomeSchema, remindersStateSchema } from './assignment';
 import { hindranceSchema } from './change-inputs';
 import { eventKindSchema } from './event';
+import { exerciseIdSchema } from './exercise';
 import { reviewSchema } from './review';
 import { commandStateSchema } from './sending';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
-import { exerciseIdSchema, instantSchema, opaqueIdSchema } from './assignment';
+import { instantSchema, opaqueIdSchema } from './assignment';
+import { exerciseIdSchema } from './exercise';
 
 /** Of which a client is to be reminded: delivered, not answered, and not due yet. */
 export const unansweredSchema = z.strictObject({

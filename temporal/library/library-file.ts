@@ -13,9 +13,11 @@ export interface Problem {
 	message: string;
 }
 
-/** One YAML file of the library, which knows at which line each field stands. */
+/** One file of the library, which knows at which line each field of its YAML stands. */
 export class LibraryFile {
 	readonly problems: Problem[] = [];
+	/** All of it. */
+	readonly content: string;
 	/** SHA-256 of the file, in hex. */
 	readonly checksum: string;
 	private readonly lines = new LineCounter();
@@ -25,10 +27,13 @@ export class LibraryFile {
 		folder: string,
 		/** Path within the library folder. */
 		readonly path: string,
+		/** What of its content is YAML, each field on the line that it has in the file. */
+		yamlOf: (content: string) => string = (content) => content,
 	) {
 		const bytes = readFileSync(join(folder, path));
 		this.checksum = createHash('sha256').update(bytes).digest('hex');
-		this.document = parseDocument(bytes.toString(), { lineCounter: this.lines, prettyErrors: false });
+		this.content = bytes.toString();
+		this.document = parseDocument(yamlOf(this.content), { lineCounter: this.lines, prettyErrors: false });
 		for (const error of this.document.errors) this.report(this.lines.linePos(error.pos[0]).line, error.message);
 	}
 

@@ -9,27 +9,31 @@ export class LibraryFolder {
 	constructor(private readonly folder: string) {}
 
 	/** Reads a file, and keeps the problems that were noted in it; undefined where it cannot be used. */
-	read<T>(path: string, use: (file: LibraryFile) => T | undefined): T | undefined {
+	read<T>(
+		path: string,
+		use: (file: LibraryFile) => T | undefined,
+		yamlOf?: (content: string) => string,
+	): T | undefined {
 		if (!existsSync(join(this.folder, path))) {
 			this.report(path, 'is missing; put it there, or set HOMEWORK_LIBRARY_FOLDER to the right folder');
 			return undefined;
 		}
-		const file = new LibraryFile(this.folder, path);
+		const file = new LibraryFile(this.folder, path, yamlOf);
 		const result = use(file);
 		this.problems.push(...file.problems);
 		return result;
 	}
 
-	/** Names of the YAML files in a part of the library, without `.yaml`, in the order of the alphabet. */
-	names(part: string): string[] {
+	/** Names of the files in a part of the library, without the end that each has to have, in the order of the alphabet. */
+	names(part: string, end: '.yaml' | '.md'): string[] {
 		const path = join(this.folder, part);
 		const names = existsSync(path) ? readdirSync(path).filter((name) => !name.startsWith('.')) : [];
-		for (const name of names.filter((other) => !other.endsWith('.yaml'))) {
-			this.report(`${part}/${name}`, 'must be a file that ends in .yaml');
+		for (const name of names.filter((other) => !other.endsWith(end))) {
+			this.report(`${part}/${name}`, `must be a file that ends in ${end}`);
 		}
 		return names
-			.filter((name) => name.endsWith('.yaml'))
-			.map((name) => name.slice(0, -'.yaml'.length))
+			.filter((name) => name.endsWith(end))
+			.map((name) => name.slice(0, -end.length))
 			.sort();
 	}
 

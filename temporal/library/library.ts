@@ -1,11 +1,13 @@
 import { SystemZone } from 'luxon';
-import { exerciseIdSchema, type Exercise, type Pinned } from '../contract/assignment';
+import type { Pinned } from '../contract/assignment';
+import type { Exercise } from '../contract/exercise';
 import { resolvePolicy, type Policy, type PolicyPart } from '../contract/policy';
 import type { PracticeHours } from '../plan/sending-hours';
+import { readExercises, type ExerciseEntry } from './exercises';
 import type { Problem } from './library-file';
 import { LibraryFolder } from './library-folder';
 import { readMessages, type Messages } from './messages';
-import { exerciseFileSchema, practiceFileSchema, type PracticeFile } from './schemas';
+import { practiceFileSchema, type PracticeFile } from './schemas';
 
 /** What the practice keeps in its library folder, as read at the start of the worker. */
 export interface Library extends Messages {
@@ -28,6 +30,8 @@ export interface Library extends Messages {
 	/** What holds for an assignment: what it sets by itself, then what its exercise, the practice and the defaults set. */
 	policy: (exerciseId: string, assignment?: PolicyPart) => Policy;
 	exercises: ReadonlyMap<string, Exercise>;
+	/** The same, with what staff have to know of each. */
+	catalogue: ReadonlyMap<string, ExerciseEntry>;
 }
 
 /** Everything that is wrong in a library folder. */
@@ -45,14 +49,8 @@ export class LibraryError extends Error {
 	}
 }
 
-/** An exercise, and what it sets of the policy. */
-interface ExerciseEntry {
-	exercise: Exercise;
-	policy: PolicyPart | undefined;
-}
-
 /**
- * Reads a library folder: `practice.yaml`, `exercises/<id>.yaml`, `messages/<kind>.yaml`.
+ * Reads a library folder: `practice.yaml`, `exercises/<id>.md`, `messages/<kind>.yaml`.
  *
  * @throws LibraryError that names file, line and field of every problem, and what is allowed there
  */
@@ -75,28 +73,9 @@ export function loadLibrary(path: string): Library {
 		dueWithinDays,
 		calendar: { zone, zoneIsSet: practice.zone !== undefined, brief },
 		practiceHours: { sendWindows, closedDays },
+		catalogue: entries,
 		exercises: new Map([...entries].map(([id, { exercise }]) => [id, exercise])),
 		policy: (exerciseId, assignment) => resolvePolicy(assignment, entries.get(exerciseId)?.policy, practice.policy),
 		...messages,
 	};
-}
-
-function readExercises(folder: LibraryFolder): Map<string, ExerciseEntry> {
-	const entries = new Map<string, ExerciseEntry>();
-	const ids = folder.names('exercises');
-	if (ids.length === 0) folder.report('exercises', 'must hold at least one exercise, <id>.yaml');
-	for (const id of ids) {
-		if (!exerciseIdSchema.safeParse(id).success) {
-			const allowed = 'must be named with small letters, digits and dashes, as in thought-record.yaml';
-			folder.report(`exercises/${id}.yaml`, allowed);
-		}
-		const entry = folder.read(`exercises/${id}.yaml`, (file) => {
-			const content = file.parse(exerciseFileSchema);
-			if (!content) return undefined;
-			const { policy, ...exercise } = content;
-			return { exercise: { exerciseId: id, checksum: file.checksum, ...exercise }, policy };
-		});
-		if (entry) entries.set(id, entry);
-	}
-	return entries;
 }

@@ -82,7 +82,7 @@ export function readMessages(folder: LibraryFolder, sender: Sender): Messages | 
 
 function reportUnknown(folder: LibraryFolder): void {
 	const known: string[] = [...CLIENT_MESSAGE_KINDS, 'brief', 'code', 'attention', ...eventTopicSchema.options];
-	for (const name of folder.names('messages').filter((other) => !known.includes(other))) {
+	for (const name of folder.names('messages', '.yaml').filter((other) => !known.includes(other))) {
 		const allowed = known.map((kind) => `${kind}.yaml`).join(', ');
 		folder.report(fileOf(name), `is no message that is sent; allowed are ${allowed}`);
 	}

@@ -8,8 +8,8 @@ import { quietProblems } from '../plan/policy-problems';
 import { fields, wholeNumber } from './fields';
 import { closedDays, practiceHoursProblems, sendWindows } from './practice-hours';
 
-const text = z.string({ error: 'must be text' }).trim().min(1, { error: 'must not be empty' });
-const subject = text.regex(/^[^\r\n]*$/, { error: 'must be one line' });
+export const text = z.string({ error: 'must be text' }).trim().min(1, { error: 'must not be empty' });
+export const line = text.regex(/^[^\r\n]*$/, { error: 'must be one line' });
 
 const A_PHONE = 'must be one phone number, in quotes where it has no blank, as in "+1 212 555 0142"';
 const phone = z
@@ -29,7 +29,7 @@ function oneOrSeveral(wording: typeof text) {
 }
 
 /** A policy part in which nothing contradicts itself, whatever the assignment. */
-const policy = policyPartSchema.superRefine((part, context) => {
+export const policy = policyPartSchema.superRefine((part, context) => {
 	for (const { field, reason } of quietProblems(part))
 		context.addIssue({ code: 'custom', path: [field], message: reason });
 });
@@ -69,31 +69,18 @@ export const practiceFileSchema = fields({
 		context.addIssue({ code: 'custom', path, message: reason });
 });
 
-/** `exercises/<id>.yaml` */
-export const exerciseFileSchema = fields({
-	version: z
-		.int({ error: 'must be a whole number, from 1 on, raised with every change' })
-		.min(1, { error: 'must be 1 or more' }),
-	title: text.max(100, { error: 'must have at most 100 characters' }),
-	introduction: text,
-	steps: z
-		.array(text, { error: 'must be a list of texts, one a step' })
-		.min(1, { error: 'must have at least one step' }),
-	policy: policy.optional(),
-});
-
 /** `messages/<kind>.yaml` of what a client gets. */
 export const clientMessageFileSchema = fields({
-	email: fields({ subject: oneOrSeveral(subject), opening: oneOrSeveral(text).optional(), text }),
+	email: fields({ subject: oneOrSeveral(line), opening: oneOrSeveral(text).optional(), text }),
 	sms: fields({ text }),
-	portal: fields({ subject: oneOrSeveral(subject), text }),
+	portal: fields({ subject: oneOrSeveral(line), text }),
 });
 
 /** `messages/brief.yaml` */
-export const briefFileSchema = fields({ subject, text, html: text });
+export const briefFileSchema = fields({ subject: line, text, html: text });
 
 /** `messages/<topic>.yaml`, `messages/code.yaml` */
-export const noticeFileSchema = fields({ subject, text });
+export const noticeFileSchema = fields({ subject: line, text });
 
 export type PracticeFile = z.infer<typeof practiceFileSchema>;
 export type ClientMessageFile = z.infer<typeof clientMessageFileSchema>;

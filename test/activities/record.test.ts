@@ -32,8 +32,8 @@ describe('recordAssignment', () => {
 			refusal: {
 				reason: 'unknown-exercise',
 				message:
-					'The library has no exercise "juggling"; it has activity-planning, breathing-space, thought-record. ' +
-					'Choose one of these, or have it added to the library by whoever looks after the homework service.',
+					'The library has no exercise "juggling". ' +
+					'Choose one from the list of Homework Assign, or have it added to the library by whoever looks after the homework service.',
 			},
 		});
 	});

@@ -1,4 +1,5 @@
-import type { AssignmentInput, Exercise, Terms } from '../../temporal/contract/assignment';
+import type { AssignmentInput, Terms } from '../../temporal/contract/assignment';
+import type { Exercise } from '../../temporal/contract/exercise';
 import { contactIndex } from '../../temporal/contract/identity';
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
 import type { Route } from '../../temporal/contract/request';
@@ -25,8 +26,10 @@ export const EXERCISE: Exercise = {
 	version: 1,
 	checksum: 'c'.repeat(64),
 	title: 'Weighing a thought',
-	introduction: 'Look at one moment of the week.',
-	steps: ['Write the thought down.', 'Find what speaks against it.'],
+	kind: 'worksheet',
+	minutes: 10,
+	text: 'Look at one moment of the week.\n\n1. Write the thought down.\n2. Find what speaks against it.',
+	fields: [],
 };
 
 const opened: Ledger[] = [];

@@ -34,7 +34,7 @@ it('keeps no name, address, exercise text, note, reason, route or message id in 
 	const secrets = [
 		...TERMS.clientName.split(' '),
 		...['marisol.q@', 'clients.example', 'dr. kim', 'kim@', 'practice.example'],
-		...[EXERCISE.title, EXERCISE.introduction, ...EXERCISE.steps],
+		...[EXERCISE.title, ...EXERCISE.text.split(/\n+/)],
 		...[
 			'i slept better',
 			'told by telephone',

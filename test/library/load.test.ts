@@ -1,14 +1,32 @@
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadLibrary } from '../../temporal/library/library';
+import { exerciseFile } from './exercise-file';
 import { copy, replace, SHIPPED, write } from './folder';
+
+const FIELD = {
+	name: 'strength',
+	type: 'scale',
+	label: 'How strong?',
+	from: { value: 0, label: 'not' },
+	to: { value: 4, label: 'very' },
+};
+const upsideDown = { to: { value: 0, label: 'very' } };
 
 const PRACTICE = 'name: A\ncrisisText: B\nopenDaysAfterDue: 14\n';
 
 it('reads the exercises and settings of the shipped library', () => {
 	const library = loadLibrary(SHIPPED);
-	expect([...library.exercises.keys()]).toEqual(['activity-planning', 'breathing-space', 'thought-record']);
-	expect(library.exercises.get('thought-record')).toMatchObject({ title: 'Thought record', version: 1 });
+	expect(library.exercises.size).toBe(39);
+	const { title, version, kind, minutes, text, fields } = library.exercises.get('thought-record')!;
+	expect({ title, version, kind, minutes }).toEqual({
+		title: 'Thought record',
+		version: 2,
+		kind: 'worksheet',
+		minutes: 10,
+	});
+	expect(text).toMatch(/^A hard moment can go by very fast\./);
+	expect(fields.map(({ type }) => type)).toEqual(['long-text', 'several', 'scale', 'long-text', 'long-text', 'scale']);
 	expect(library.settings).toMatchObject({ practice: { name: 'Linden Street Practice' }, openDaysAfterDue: 14 });
 });
 
@@ -17,7 +35,7 @@ it('takes the same file under the same checksum, and a changed one under another
 	const checksum = () => loadLibrary(folder).exercises.get('thought-record')!.checksum;
 	const before = checksum();
 	expect(checksum()).toBe(before);
-	replace(folder, 'exercises/thought-record.yaml', /Thought record/, 'Record of a thought');
+	replace(folder, 'exercises/thought-record.md', /Thought record/, 'Record of a thought');
 	expect(checksum()).not.toBe(before);
 	expect(before).toMatch(/^[0-9a-f]{64}$/);
 });
@@ -66,49 +84,91 @@ describe('a library that cannot be used says where and why:', () => {
 		],
 		[
 			'broken YAML',
-			(folder) => replace(folder, 'exercises/thought-record.yaml', /title: .*/, 'title: "Thought record'),
-			'exercises/thought-record.yaml:',
+			(folder) => replace(folder, 'exercises/thought-record.md', /title: .*/, 'title: "Thought record'),
+			'exercises/thought-record.md:',
 		],
 		[
 			'an empty exercise',
-			(folder) => write(folder, 'exercises/empty.yaml', ''),
-			'exercises/empty.yaml: field version: must be a whole number, from 1 on, raised with every change',
+			(folder) => write(folder, 'exercises/empty.md', ''),
+			'exercises/empty.md:1: must begin with a line ---, its fields and another line ---, and the text below these',
 		],
 		[
 			'an exercise that is a list',
-			(folder) => write(folder, 'exercises/list.yaml', '- one\n- two\n'),
-			'exercises/list.yaml: field (whole file): must have the fields version, title, introduction, steps, policy',
+			(folder) => write(folder, 'exercises/list.md', '---\n- one\n- two\n---\nText.\n'),
+			'exercises/list.md: field (whole file): must have the fields title, version, kind, modality, topics, audience, minutes',
 		],
 		[
-			'an exercise without steps',
-			(folder) => write(folder, 'exercises/none.yaml', 'version: 1\ntitle: A\nintroduction: B\nsteps: []\n'),
-			'exercises/none.yaml:4: field steps: must have at least one step',
+			'an exercise without an end of its front matter',
+			(folder) => write(folder, 'exercises/open.md', exerciseFile().replace('---\n\n', '')),
+			'exercises/open.md:1: must begin with a line ---',
 		],
 		[
-			'a step that is no text, for want of quotes',
-			(folder) => write(folder, 'exercises/step.yaml', 'version: 1\ntitle: A\nintroduction: B\nsteps:\n  - Ask: why\n'),
-			'exercises/step.yaml:5: field steps.0: must be text',
+			'an exercise without text',
+			(folder) => write(folder, 'exercises/none.md', exerciseFile({}, '\n')),
+			'exercises/none.md:18: text: must not be empty',
 		],
+		[
+			'an exercise that does not say who has reviewed it',
+			(folder) => write(folder, 'exercises/own.md', exerciseFile({ 'reviewed-by': undefined })),
+			'exercises/own.md: field reviewed-by: must be text',
+		],
+		[
+			'a work that nobody has looked up',
+			(folder) => write(folder, 'exercises/own.md', exerciseFile({ evidence: 'everybody knows it' })),
+			'exercises/own.md:13: field evidence: must be "no study cited", or a list of works',
+		],
+		[
+			'a kind that there is not',
+			(folder) => write(folder, 'exercises/own.md', exerciseFile({ kind: 'game' })),
+			'exercises/own.md:4: field kind: must be one of worksheet, practice, plan, log, reading',
+		],
+		[
+			'a field of a type that there is not',
+			(folder) =>
+				write(folder, 'exercises/own.md', exerciseFile({ fields: [{ name: 'a', type: 'colour', label: 'A' }] })),
+			'exercises/own.md:19: field fields.0.type: must be one of text, long-text, number, choice, several, scale, date, time, table',
+		],
+		[
+			'two fields with one name',
+			(folder) => write(folder, 'exercises/own.md', exerciseFile({ fields: [FIELD, FIELD] })),
+			'exercises/own.md:18: field fields: must have another name for each',
+		],
+		[
+			'a scale that is none',
+			(folder) => write(folder, 'exercises/own.md', exerciseFile({ fields: [{ ...FIELD, ...upsideDown }] })),
+			'exercises/own.md:25: field fields.0.to: must be 1 to 20 above from',
+		],
+		...Object.entries({
+			'<b>Bold</b>': 'HTML',
+			'<script>\nalert(1)\n</script>': 'HTML',
+			'See [this](https://elsewhere.example).': 'a link',
+			'![A tree](tree.png)': 'a picture',
+			'Use `code`.': 'code',
+			'# Title': 'a heading of the first level, which the title is',
+		}).map(([text, what]): [string, (folder: string) => void, string] => [
+			`a text that would not be shown as it is meant: ${text}`,
+			(folder) => write(folder, 'exercises/own.md', exerciseFile({}, `One.\n\n${text}\n`)),
+			`exercises/own.md:21: text: must not hold ${what}; use words, lists, **bold**`,
+		]),
 		[
 			'an exercise of version 0',
-			(folder) => replace(folder, 'exercises/thought-record.yaml', /version: 1/, 'version: 0'),
-			'exercises/thought-record.yaml:2: field version: must be 1 or more',
+			(folder) => replace(folder, 'exercises/thought-record.md', /version: 2/, 'version: 0'),
+			'exercises/thought-record.md:3: field version: must be 1 or more',
 		],
 		[
 			'a file name that is no id',
-			(folder) =>
-				renameSync(join(folder, 'exercises/thought-record.yaml'), join(folder, 'exercises/Thought Record.yaml')),
-			'exercises/Thought Record.yaml: must be named with small letters, digits and dashes, as in thought-record.yaml',
+			(folder) => renameSync(join(folder, 'exercises/thought-record.md'), join(folder, 'exercises/Thought Record.md')),
+			'exercises/Thought Record.md: must be named with small letters, digits and dashes, as in thought-record.md',
 		],
 		[
 			'another kind of file',
 			(folder) => write(folder, 'exercises/notes.txt', 'x'),
-			'exercises/notes.txt: must be a file that ends in .yaml',
+			'exercises/notes.txt: must be a file that ends in .md',
 		],
 		[
 			'no exercise at all',
 			(folder) => rmSync(join(folder, 'exercises'), { recursive: true }),
-			'exercises: must hold at least one exercise, <id>.yaml',
+			'exercises: must hold at least one exercise, <id>.md',
 		],
 		[
 			'a message that is missing',

@@ -1,10 +1,10 @@
 import { DEFAULT_POLICY } from '../../temporal/contract/policy';
 import { loadLibrary } from '../../temporal/library/library';
 import { WEEKDAYS } from '../../temporal/plan/days';
+import { exerciseFile } from './exercise-file';
 import { copy, replace, SHIPPED, write } from './folder';
 
 const PRACTICE = 'name: A\ncrisisText: B\nopenDaysAfterDue: 14\n';
-const EXERCISE = 'version: 1\ntitle: A\nintroduction: B\nsteps: [C]\n';
 
 /** A library whose practice.yaml says no more than it must, and then this. */
 function practice(more = ''): string {
@@ -56,8 +56,8 @@ it('takes of each setting what the assignment says, then its exercise, the pract
 	const folder = practice('policy: { perDay: 3, perWeek: 9, gapHours: 8 }\n');
 	write(
 		folder,
-		'exercises/own.yaml',
-		`${EXERCISE}policy: { reminders: [{ before: session, hours: 24 }], perWeek: 8 }\n`,
+		'exercises/own.md',
+		exerciseFile({ policy: { reminders: [{ before: 'session', hours: 24 }], perWeek: 8 } }),
 	);
 	const library = loadLibrary(folder);
 	const { quietHours, reminders } = DEFAULT_POLICY;
@@ -164,12 +164,12 @@ describe('settings that cannot be used say where and why:', () => {
 		const folder = copy();
 		replace(
 			folder,
-			'exercises/thought-record.yaml',
-			'version: 1',
-			'version: 2\npolicy: { quietHours: { from: 09:00, to: 09:00 } }',
+			'exercises/thought-record.md',
+			'version: 2',
+			'version: 3\npolicy: { quietHours: { from: 09:00, to: 09:00 } }',
 		);
 		expect(() => loadLibrary(folder)).toThrow(
-			'- exercises/thought-record.yaml:3: field policy.quietHours: from 09:00 to 09:00 leave no hour',
+			'- exercises/thought-record.md:4: field policy.quietHours: from 09:00 to 09:00 leave no hour',
 		);
 	});
 });

@@ -114,7 +114,7 @@ it.each([
 	['clinician', {}, 'Clinician E-Mail is missing'],
 	['clinician', { clinicianEmail: 'sam' }, 'Clinician E-Mail is not an e-mail address'],
 	['exercise', {}, 'Exercise is missing'],
-	['exercise', { exercise: 'Breathing Spaec' }, 'Exercise is not in the library, which has Activity planning'],
+	['exercise', { exercise: 'Breathing Spaec' }, 'Exercise is not in the library, which has Activity and mood log'],
 ])(
 	'refuses %s %j',
 	async (scope, item, reason) => {

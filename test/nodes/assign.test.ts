@@ -3,7 +3,7 @@ import { closeConnections } from '../../nodes/shared/connection';
 import { assignmentWorkflowId, CHANGE } from '../../temporal/contract/names';
 import { WISH } from './desk';
 import { Practice } from './practice';
-import { readFlow, runFlow, searchList, type FlowRun } from './harness';
+import { readFlow, runFlow, type FlowRun } from './harness';
 
 const flow = readFlow('assign');
 let practice: Practice;
@@ -169,22 +169,6 @@ describe('the exercise', () => {
 	}, 30_000);
 });
 
-describe('the list of exercises', () => {
-	it.each([
-		[undefined, ['activity-planning', 'breathing-space', 'thought-record']],
-		['BREATH', ['breathing-space']],
-		['nothing like it', []],
-	])(
-		'for %j',
-		async (filter, exerciseIds) => {
-			const { credentials } = practice;
-			const { results } = await searchList(flow, 'searchExercises', { credentials, filter });
-			expect(results.map(({ value }) => value)).toEqual(exerciseIds);
-		},
-		30_000,
-	);
-});
-
 describe('what is refused', () => {
 	it.each([
 		[{ client: '' }, 'Client Name is missing'],
@@ -198,9 +182,9 @@ describe('what is refused', () => {
 		[{ exercise: '' }, 'Exercise is missing'],
 		[
 			{ exercise: 'thought-recrod' },
-			'Exercise "thought-recrod" is not in the library, which has Activity planning (activity-planning), Breathing space',
+			'Exercise "thought-recrod" is not in the library, which has Activity and mood log (activity-and-mood-log), ',
 		],
-		[{ exercise: 'Ada Example' }, 'Exercise is not in the library, which has Activity planning (activity-planning), '],
+		[{ exercise: 'Ada Example' }, 'Exercise is not in the library, which has Activity and mood log ('],
 		[{ zone: 'Europe/Atlantis' }, 'Time Zone "Europe/Atlantis" is not a time zone'],
 		[{ zone: 'GMT+2' }, 'Time Zone "GMT+2" stands for several clocks; take Europe/Berlin, '],
 		[{ due: '' }, 'Due is missing'],

@@ -6,7 +6,7 @@ import { Desk, WISH } from './desk';
 const libraryFolder = mkdtempSync(join(tmpdir(), 'library-'));
 const exercises = join(libraryFolder, 'exercises');
 cpSync(join(__dirname, '../../library'), libraryFolder, { recursive: true });
-cpSync(join(exercises, 'thought-record.yaml'), join(exercises, 'thoughts.yaml'));
+cpSync(join(exercises, 'thought-record.md'), join(exercises, 'thoughts.md'));
 
 let desk: Desk;
 beforeAll(async () => (desk = await Desk.open(libraryFolder)), 120_000);

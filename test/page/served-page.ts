@@ -12,6 +12,7 @@ import { HomeworkPage } from '../../nodes/HomeworkPage/HomeworkPage.node';
 import { closeConnections } from '../../nodes/shared/connection';
 import { assignmentInput } from '../assignment-input';
 import { Practice } from '../nodes/practice';
+import { exerciseFile } from '../library/exercise-file';
 import { FlowServer } from '../routes/flow-server';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -23,17 +24,10 @@ export const DONE = 'Thank you, this is saved';
 export const BRIEF: BriefLink = { clinicianId: `${'c'.repeat(21)}A`, date: '2026-11-24', edition: 1 };
 
 /** An exercise whose text looks like HTML, and the practice that gives it. */
-const EXERCISE = `
-version: 1
-title: Thought <b>record</b> & more
-introduction: |
-  Write down "one" moment.
-
-  <script>alert(1)</script>
-steps:
-  - Name the moment.
-  - 'Ask: <em>what</em> else?'
-`;
+const EXERCISE = exerciseFile(
+	{ title: 'Thought <b>record</b> & more' },
+	'Write down "one" moment.\n\n5 < 6 &amp; \\*more\\*\n\n1. Name the moment.\n2. Ask: **what** else?\n',
+);
 const SETTINGS = `
 name: Practice at the Park
 crisisText: In a crisis call 112.
@@ -55,7 +49,7 @@ export class PublishedPage {
 		const library = mkdtempSync(join(tmpdir(), 'library-'));
 		cpSync(join(__dirname, '../../library'), library, { recursive: true });
 		writeFileSync(join(library, 'practice.yaml'), SETTINGS);
-		writeFileSync(join(library, 'exercises/like-html.yaml'), EXERCISE);
+		writeFileSync(join(library, 'exercises/like-html.md'), EXERCISE);
 		const practice = await Practice.start(library, config);
 		return new PublishedPage(practice, await servePage(practice.credentials), library);
 	}

@@ -142,8 +142,8 @@ it('start and check say by which clock the practice is told, and ask for it wher
 it('an exercise that was changed without a new version fails the check', async () => {
 	await start().says('The worker starts');
 	await worker!.stop();
-	appendFileSync(join(libraryFolder, 'exercises/thought-record.yaml'), '\n# another text\n');
+	appendFileSync(join(libraryFolder, 'exercises/thought-record.md'), '\nAnother line.\n');
 	const check = start({}, '--check');
 	expect(await check.ended).toBe(1);
-	expect(check.output).toMatch(/FAIL {2}exercises: exercises\/thought-record\.yaml, field version/);
+	expect(check.output).toMatch(/FAIL {2}exercises: exercises\/thought-record\.md, field version/);
 });

@@ -1,4 +1,4 @@
-import { exerciseIdSchema } from '../../../temporal/contract/assignment';
+import { exerciseIdSchema } from '../../../temporal/contract/exercise';
 import type { Answer } from '../../../temporal/contract/question';
 import { notUnderstood, understood, type Reader, type Reading } from './reading';
 import { text } from './text';
@@ -7,6 +7,9 @@ import { text } from './text';
 export type KnownExercises = Answer<'listExercises'>;
 
 const readText = text();
+
+/** Of so many exercises an error says the names. */
+const NAMED = 5;
 
 /**
  * Reads the ID or the title of an exercise, chosen from the list or given by an expression, and gives its ID. Titles
@@ -43,8 +46,12 @@ function named(written: string): string {
 	return isId(written) ? `"${written}" ` : '';
 }
 
+/** Of many a few, as an example of how they are given. */
 function inWords(known: KnownExercises): string {
-	return known.map(({ exerciseId, title }) => `${title} (${exerciseId})`).join(', ') || 'no exercise at all';
+	if (known.length === 0) return 'no exercise at all';
+	const named = known.slice(0, NAMED).map(({ exerciseId, title }) => `${title} (${exerciseId})`);
+	const others = known.length - named.length;
+	return others === 0 ? named.join(', ') : `${named.join(', ')} and ${others} others; choose one from the list`;
 }
 
 function folded(title: string): string {

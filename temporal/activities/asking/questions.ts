@@ -43,7 +43,9 @@ export function createQuestionActivities({ ledger, library, ring, lookAround }: 
 		})),
 
 		listExercises: answering('listExercises', async () =>
-			[...library.exercises.values()].map(({ exerciseId, title, version }) => ({ exerciseId, title, version })),
+			[...library.exercises.values()].map(({ exerciseId, title, version, kind, minutes }) => ({
+				...{ exerciseId, title, version, kind, minutes },
+			})),
 		),
 
 		checkAssignments: answering('checkAssignments', async ({ clients, ...asked }) => ({

@@ -88,7 +88,7 @@ export function createRecordActivities({ ledger, library }: { ledger: Ledger; li
 				return { pinned, plan, ...(stopped && { stopped }) };
 			}
 			case 'unknown-exercise':
-				return { reason: admission.kind, message: unknownExercise(exerciseId, library) };
+				return { reason: admission.kind, message: unknownExercise(exerciseId) };
 			case 'batch-withdrawn':
 				return { reason: admission.kind, message: BATCH_WITHDRAWN };
 			case 'already-assigned':
@@ -121,9 +121,8 @@ function beyondIn({ dueAt, sessionAt }: Dates, now: number, dueWithinDays: numbe
 	});
 }
 
-function unknownExercise(exerciseId: string, library: Library): string {
-	const known = [...library.exercises.keys()].join(', ');
-	return `The library has no exercise "${exerciseId}"; it has ${known}. Choose one of these, or have it added to the library by whoever looks after the homework service.`;
+function unknownExercise(exerciseId: string): string {
+	return `The library has no exercise "${exerciseId}". Choose one from the list of Homework Assign, or have it added to the library by whoever looks after the homework service.`;
 }
 
 const BATCH_WITHDRAWN =

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
-import type { AssignmentInput, Exercise, ReminderPlan } from '../../contract/assignment';
+import type { AssignmentInput, ReminderPlan } from '../../contract/assignment';
+import type { Exercise } from '../../contract/exercise';
 import { contactIndex } from '../../contract/identity';
 import { resolvePolicy, type Policy } from '../../contract/policy';
 import type { Answer } from '../../contract/question';

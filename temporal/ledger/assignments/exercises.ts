@@ -1,4 +1,4 @@
-import type { Exercise } from '../../contract/assignment';
+import type { Exercise } from '../../contract/exercise';
 import type { ExercisesTable } from '../tables/schema';
 import type { Store } from '../tables/store';
 
@@ -66,7 +66,7 @@ async function isRecorded({ database }: Store, { exerciseId, version, checksum }
 		.executeTakeFirst();
 	if (recorded && recorded.checksum !== checksum) {
 		throw new ExerciseChangedError(
-			`exercises/${exerciseId}.yaml, field version: ${version} is on record with another text. ` +
+			`exercises/${exerciseId}.md, field version: ${version} is on record with another text. ` +
 				`Raise it to ${version + 1}, so that it stays known which text a client was given.`,
 		);
 	}
@@ -89,9 +89,9 @@ export function openExercise(
 	{ cipher }: Store,
 	{ exercise_id: exerciseId, version, checksum, content }: Omit<ExercisesTable, 'recorded_at'>,
 ): Exercise {
-	const text = JSON.parse(cipher.unseal(content, 'exercises.content', exerciseId, version)) as Pick<
+	const rest = JSON.parse(cipher.unseal(content, 'exercises.content', exerciseId, version)) as Omit<
 		Exercise,
-		'title' | 'introduction' | 'steps'
+		'exerciseId' | 'version' | 'checksum'
 	>;
-	return { exerciseId, version, checksum, ...text };
+	return { exerciseId, version, checksum, ...rest };
 }

@@ -75,7 +75,7 @@ export interface ExercisesTable {
 	exercise_id: string;
 	version: number;
 	checksum: string;
-	/** Title, introduction and steps as JSON. */
+	/** All else of it as JSON. */
 	content: SealedText;
 	recorded_at: number;
 }

@@ -1,0 +1,31 @@
+import { z } from 'zod/v4';
+import { fieldsSchema } from './exercise-fields';
+
+/** Name of an exercise in the library: small letters, digits and dashes. */
+export const exerciseIdSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+	error: 'is not the ID of an exercise: small letters, digits and dashes, such as thought-record',
+});
+
+/** What a client does with it: writes, does, decides ahead, notes over days, reads. */
+export const exerciseKindSchema = z.enum(['worksheet', 'practice', 'plan', 'log', 'reading'], {
+	error: 'must be one of worksheet, practice, plan, log, reading',
+});
+
+/** The version of an exercise that an assignment was given, pinned in its first task. */
+export const exerciseSchema = z.strictObject({
+	exerciseId: exerciseIdSchema,
+	/** Counts up with each change in the library. */
+	version: z.number().int().positive(),
+	/** SHA-256 of the exercise's file, in hex. */
+	checksum: z.string(),
+	title: z.string(),
+	kind: exerciseKindSchema,
+	/** What one go takes. */
+	minutes: z.int().positive(),
+	/** Markdown, of which `exercise-text` says what is shown. */
+	text: z.string(),
+	fields: fieldsSchema,
+});
+
+export type Exercise = z.infer<typeof exerciseSchema>;
+export type ExerciseKind = z.infer<typeof exerciseKindSchema>;

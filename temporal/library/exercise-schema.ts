@@ -1,0 +1,54 @@
+import { z } from 'zod/v4';
+import { exerciseKindSchema } from '../contract/exercise';
+import { fieldsSchema } from '../contract/exercise-fields';
+import { fields, wholeNumber } from './fields';
+import { line, policy, text } from './schemas';
+
+/** What an exercise says where no study was looked up. */
+export const NO_STUDY = 'no study cited';
+
+const SOME_WORDS = { error: 'must be a list of words' };
+
+/** A work that somebody looked up. */
+const work = fields({
+	authors: line,
+	year: wholeNumber('years', 1900, 2100),
+	title: line,
+	doi: line.regex(/^10\.\d{4,9}\/\S+$/, { error: 'must be a DOI, as in 10.1000/182' }),
+	/** What it says, of whom, in one line. */
+	supports: line,
+});
+
+const evidence = z.union([z.literal(NO_STUDY), z.array(work).min(1)], {
+	error: `must be "${NO_STUDY}", or a list of works, each with authors, year, title, doi, supports`,
+});
+
+/** The front matter of `exercises/<id>.md` */
+export const exerciseFileSchema = fields({
+	title: line.max(100, { error: 'must have at most 100 characters' }),
+	version: z
+		.int({ error: 'must be a whole number, from 1 on, raised with every change' })
+		.min(1, { error: 'must be 1 or more' }),
+	kind: exerciseKindSchema,
+	/** The school that it comes from. */
+	modality: line,
+	/** Words by which it is found. */
+	topics: z.array(line, SOME_WORDS).min(1, SOME_WORDS),
+	audience: line,
+	/** What one go takes. */
+	minutes: wholeNumber('minutes', 1, 240),
+	language: z.literal('en', { error: 'must be en' }),
+	/** For how long it is usually given. */
+	window: wholeNumber('days', 1, 60),
+	/** What makes it one that a clinician has to think about before it is given. */
+	risk: z.enum(['none', 'exposure', 'urges'], { error: 'must be one of none, exposure, urges' }),
+	evidence,
+	licence: line,
+	'written-by': line,
+	'reviewed-by': line,
+	policy: policy.optional(),
+	fields: fieldsSchema.default([]),
+});
+
+/** The text below it. */
+export const exerciseTextSchema = text.max(20_000, { error: 'must have at most 20,000 characters' });

@@ -1,0 +1,77 @@
+import { exerciseIdSchema, type Exercise } from '../contract/exercise';
+import { notShownIn } from '../contract/exercise-text';
+import type { PolicyPart } from '../contract/policy';
+import { exerciseFileSchema, exerciseTextSchema } from './exercise-schema';
+import type { LibraryFile } from './library-file';
+import type { LibraryFolder } from './library-folder';
+
+/** An exercise, what it sets of the policy, and what staff have to know of it. */
+export interface ExerciseEntry {
+	exercise: Exercise;
+	policy: PolicyPart | undefined;
+	/** Who has reviewed it, or that nobody has. */
+	reviewedBy: string;
+	/** What a clinician has to think about before it is given. */
+	risk: 'none' | 'exposure' | 'urges';
+}
+
+const FENCE = '---';
+
+/** Reads `exercises/<id>.md`. What cannot be used is noted in the folder. */
+export function readExercises(folder: LibraryFolder): Map<string, ExerciseEntry> {
+	const entries = new Map<string, ExerciseEntry>();
+	const ids = folder.names('exercises', '.md');
+	if (ids.length === 0) folder.report('exercises', 'must hold at least one exercise, <id>.md');
+	for (const id of ids) {
+		const path = `exercises/${id}.md`;
+		if (!exerciseIdSchema.safeParse(id).success)
+			folder.report(path, 'must be named with small letters, digits and dashes, as in thought-record.md');
+		const entry = folder.read(path, (file) => readExercise(id, file), frontMatter);
+		if (entry) entries.set(id, entry);
+	}
+	return entries;
+}
+
+function readExercise(id: string, file: LibraryFile): ExerciseEntry | undefined {
+	const end = endOfFrontMatter(file.content);
+	if (end === undefined) {
+		file.report(1, `must begin with a line ${FENCE}, its fields and another line ${FENCE}, and the text below these`);
+		return undefined;
+	}
+	const text = readText(file, end);
+	const content = file.parse(exerciseFileSchema);
+	if (!content || text === undefined) return undefined;
+	const { title, version, kind, minutes, fields, policy, risk, 'reviewed-by': reviewedBy } = content;
+	const exercise = { exerciseId: id, version, checksum: file.checksum, title, kind, minutes, text, fields };
+	return { exercise, policy, reviewedBy, risk };
+}
+
+/** The text below the front matter, undefined after its problems were noted. */
+function readText(file: LibraryFile, end: number): string | undefined {
+	const written = linesOf(file.content)
+		.slice(end + 1)
+		.join('\n');
+	const read = exerciseTextSchema.safeParse(written);
+	for (const { message } of read.error?.issues ?? []) file.report(end + 2, `text: ${message}`);
+	const unfit = notShownIn(written);
+	for (const { row, what } of unfit)
+		file.report(end + 1 + row, `text: must not hold ${what}; use words, lists, **bold**`);
+	return unfit.length === 0 ? read.data : undefined;
+}
+
+/** What of a file is YAML, with an empty line in place of the first. */
+function frontMatter(content: string): string {
+	const end = endOfFrontMatter(content);
+	return end === undefined ? '' : ['', ...linesOf(content).slice(1, end)].join('\n');
+}
+
+/** Which line ends the front matter, counted from 0. */
+function endOfFrontMatter(content: string): number | undefined {
+	const lines = linesOf(content);
+	const end = lines.indexOf(FENCE, 1);
+	return lines[0] === FENCE && end > 0 ? end : undefined;
+}
+
+function linesOf(content: string): string[] {
+	return content.split(/\r?\n/);
+}

@@ -1,0 +1,30 @@
+import { inProject } from '../../scripts/setup/project.ts';
+import { loadLibrary } from '../../temporal/library/library';
+import { useDesk } from './desk';
+import { readFlow, searchList } from './harness';
+
+const desk = useDesk();
+
+/** What staff see in the list of Homework Assign. */
+async function listed(filter?: string) {
+	const { credentials } = desk().practice;
+	const { results } = await searchList(readFlow('assign'), 'searchExercises', { credentials, filter });
+	return results;
+}
+
+it.each([
+	['BREATHING', ['Breathing space (practice, 3 min)']],
+	['thought-rec', ['Thought record (worksheet, 10 min)']],
+	['nothing like it', []],
+])(
+	'for %j',
+	async (filter, names) => {
+		expect((await listed(filter)).map(({ name }) => name)).toEqual(names);
+	},
+	30_000,
+);
+
+it('has all of them where nothing is looked for', async () => {
+	const { exercises } = loadLibrary(inProject('library'));
+	expect((await listed()).map(({ value }) => value)).toEqual([...exercises.keys()]);
+}, 30_000);
