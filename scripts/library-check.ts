@@ -9,7 +9,8 @@ import { inProject } from './setup/project.ts';
 await program(async () => {
 	const [folder = inProject('library')] = process.argv.slice(2);
 	const { catalogue } = loadLibrary(resolve(folder));
-	for (const { exercise, reviewedBy, risk } of catalogue.values()) {
+	for (const { exercise, about } of catalogue.values()) {
+		const { risk, reviewedBy } = about;
 		const { exerciseId, version, kind, minutes } = exercise;
 		const grade = readingGrade(wordsOf(exercise));
 		const hard =

@@ -70,6 +70,7 @@ export const CHOICES = {
 
 /** What stands above a form that is shown again: why, and what to do. */
 export const ALERT = {
+	preview: 'This is a preview: nothing can be sent from here.',
 	testAddress: 'This is the test address of this page. Try it out: nothing that you send here is kept.',
 	notKept:
 		'This is the test address of this page: what you sent was understood, and nothing of it was kept. Links in messages lead elsewhere.',

@@ -4,6 +4,7 @@ import { previewLetGo } from './brake';
 import { explain } from './explain';
 import { checkAssignments, previewAssignments } from './questions-assigning';
 import { assignedBatch, previewHandOver, previewPolicy, previewSendNow } from './questions-changing';
+import { findExercises, getExercise } from './questions-library';
 import { checkService } from './questions-service';
 import { readBrief, whoRead } from './questions-reading';
 import { previewResend } from './resend';
@@ -36,6 +37,8 @@ export const QUESTIONS = {
 	checkKeys,
 	checkService,
 	listExercises,
+	findExercises,
+	getExercise,
 	checkAssignments,
 	assignedBatch,
 	previewAssignments,

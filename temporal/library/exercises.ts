@@ -1,7 +1,8 @@
 import { exerciseIdSchema, type Exercise } from '../contract/exercise';
 import { notShownIn } from '../contract/exercise-text';
 import type { PolicyPart } from '../contract/policy';
-import { exerciseFileSchema, exerciseTextSchema } from './exercise-schema';
+import type { ExerciseAbout } from '../contract/questions-library';
+import { exerciseFileSchema, exerciseTextSchema, NO_STUDY } from './exercise-schema';
 import type { LibraryFile } from './library-file';
 import type { LibraryFolder } from './library-folder';
 
@@ -9,10 +10,7 @@ import type { LibraryFolder } from './library-folder';
 export interface ExerciseEntry {
 	exercise: Exercise;
 	policy: PolicyPart | undefined;
-	/** Who has reviewed it, or that nobody has. */
-	reviewedBy: string;
-	/** What a clinician has to think about before it is given. */
-	risk: 'none' | 'exposure' | 'urges';
+	about: ExerciseAbout;
 }
 
 const FENCE = '---';
@@ -41,9 +39,11 @@ function readExercise(id: string, file: LibraryFile): ExerciseEntry | undefined 
 	const text = readText(file, end);
 	const content = file.parse(exerciseFileSchema);
 	if (!content || text === undefined) return undefined;
-	const { title, version, kind, minutes, fields, policy, risk, 'reviewed-by': reviewedBy } = content;
+	const { title, version, kind, minutes, fields, policy, evidence, ...more } = content;
+	const { 'written-by': writtenBy, 'reviewed-by': reviewedBy, ...rest } = more;
+	const about = { ...rest, evidence: evidence === NO_STUDY ? [] : evidence, writtenBy, reviewedBy };
 	const exercise = { exerciseId: id, version, checksum: file.checksum, title, kind, minutes, text, fields };
-	return { exercise, policy, reviewedBy, risk };
+	return { exercise, policy, about };
 }
 
 /** The text below the front matter, undefined after its problems were noted. */

@@ -25,6 +25,7 @@ import {
 } from 'n8n-workflow';
 import { HomeworkAssign } from '../../nodes/HomeworkAssign/HomeworkAssign.node.ts';
 import { HomeworkCaptureCompletion } from '../../nodes/HomeworkCaptureCompletion/HomeworkCaptureCompletion.node.ts';
+import { HomeworkLibrary } from '../../nodes/HomeworkLibrary/HomeworkLibrary.node.ts';
 import { HomeworkReceipt } from '../../nodes/HomeworkReceipt/HomeworkReceipt.node.ts';
 import { HomeworkRemind } from '../../nodes/HomeworkRemind/HomeworkRemind.node.ts';
 import { HomeworkSummarize } from '../../nodes/HomeworkSummarize/HomeworkSummarize.node.ts';
@@ -203,6 +204,7 @@ const known: Record<string, INodeType> = {
 	'n8n-nodes-therapy-homework.homeworkCaptureCompletion': new HomeworkCaptureCompletion(),
 	'n8n-nodes-therapy-homework.homeworkReceipt': new HomeworkReceipt(),
 	'n8n-nodes-therapy-homework.homeworkRemind': new HomeworkRemind(),
+	'n8n-nodes-therapy-homework.homeworkLibrary': new HomeworkLibrary(),
 	'n8n-nodes-therapy-homework.homeworkSummarize': new HomeworkSummarize(),
 	'n8n-nodes-therapy-homework.homeworkTrigger': new HomeworkTrigger(),
 };

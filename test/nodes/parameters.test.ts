@@ -1,5 +1,6 @@
 import { HomeworkAssign } from '../../nodes/HomeworkAssign/HomeworkAssign.node.ts';
 import { HomeworkCaptureCompletion } from '../../nodes/HomeworkCaptureCompletion/HomeworkCaptureCompletion.node.ts';
+import { HomeworkLibrary } from '../../nodes/HomeworkLibrary/HomeworkLibrary.node.ts';
 import { HomeworkRemind } from '../../nodes/HomeworkRemind/HomeworkRemind.node.ts';
 import { HomeworkSummarize } from '../../nodes/HomeworkSummarize/HomeworkSummarize.node.ts';
 import { nobodys, useDesk } from './desk';
@@ -17,6 +18,7 @@ const OPTIONAL = ['Homework Assign, handOver: From', 'Homework Capture Completio
 const fields = [
 	new HomeworkAssign(),
 	new HomeworkCaptureCompletion(),
+	new HomeworkLibrary(),
 	new HomeworkRemind(),
 	new HomeworkSummarize(),
 ].flatMap(fieldsOf);

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { HomeworkAssign } from '../../nodes/HomeworkAssign/HomeworkAssign.node.ts';
 import { HomeworkCaptureCompletion } from '../../nodes/HomeworkCaptureCompletion/HomeworkCaptureCompletion.node.ts';
+import { HomeworkLibrary } from '../../nodes/HomeworkLibrary/HomeworkLibrary.node.ts';
 import { HomeworkReceipt } from '../../nodes/HomeworkReceipt/HomeworkReceipt.node.ts';
 import { HomeworkRemind } from '../../nodes/HomeworkRemind/HomeworkRemind.node.ts';
 import { HomeworkSummarize } from '../../nodes/HomeworkSummarize/HomeworkSummarize.node.ts';
@@ -41,6 +42,7 @@ const chosen = (
 	[
 		[new HomeworkAssign(), 'operation', {}],
 		[new HomeworkCaptureCompletion(), 'operation', {}],
+		[new HomeworkLibrary(), 'operation', {}],
 		[new HomeworkRemind(), 'operation', {}],
 		[new HomeworkSummarize(), 'operation', {}],
 		[new HomeworkReceipt(), 'result', {}],

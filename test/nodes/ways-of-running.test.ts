@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { HomeworkAssign } from '../../nodes/HomeworkAssign/HomeworkAssign.node.ts';
 import { HomeworkCaptureCompletion } from '../../nodes/HomeworkCaptureCompletion/HomeworkCaptureCompletion.node.ts';
+import { HomeworkLibrary } from '../../nodes/HomeworkLibrary/HomeworkLibrary.node.ts';
 import { HomeworkRemind } from '../../nodes/HomeworkRemind/HomeworkRemind.node.ts';
 import { HomeworkSummarize } from '../../nodes/HomeworkSummarize/HomeworkSummarize.node.ts';
 import { nobodys, useDesk } from './desk';
@@ -59,13 +60,30 @@ const WAYS: Array<[way: string, comesTo: 'preview' | 'done' | 'refused', run: Pa
 	['an agent of n8n', 'refused', { mode: 'internal' }],
 ];
 
-const NODES = [new HomeworkAssign(), new HomeworkCaptureCompletion(), new HomeworkRemind(), new HomeworkSummarize()];
+const NODES = [
+	new HomeworkAssign(),
+	new HomeworkCaptureCompletion(),
+	new HomeworkLibrary(),
+	new HomeworkRemind(),
+	new HomeworkSummarize(),
+];
 
 /** By which parameters one chooses how much an operation is about. */
 const SCOPES = ['scope', 'whatToWithdraw', 'nudgeWhich', 'sendAgainWhich'];
 
 /** By its own words, what each operation does to the world. */
-const TELLING = ['show', 'status', 'session', 'check', 'holdEverything', 'explain', 'whoRead'];
+const TELLING = [
+	'show',
+	'status',
+	'session',
+	'check',
+	'holdEverything',
+	'explain',
+	'whoRead',
+	'getMany',
+	'get',
+	'preview',
+];
 
 interface Asked {
 	node: INodeType;

@@ -5,6 +5,7 @@ import type { Look } from '../../contract/questions-service';
 import type { Story } from '../../ledger/assignments/stories';
 import type { Ledger } from '../../ledger/ledger';
 import type { Library } from '../../library/library';
+import { LibrarySearch } from '../../library/search';
 import { line } from '../../lines/line';
 import { policyProblems } from '../../plan/policy-problems';
 import { windowOf } from '../../plan/window';
@@ -34,6 +35,7 @@ export type QuestionActivities = { [N in QuestionName]: (question: Question<N>) 
 
 /** The activities that answer the nodes' questions. They change nothing. */
 export function createQuestionActivities({ ledger, library, ring, lookAround }: QuestionSettings): QuestionActivities {
+	const search = new LibrarySearch(library.catalogue);
 	return {
 		checkKeys: answering('checkKeys', async () => ({ ringIds: ring.ids, identityId: ring.identityId })),
 
@@ -47,6 +49,18 @@ export function createQuestionActivities({ ledger, library, ring, lookAround }: 
 				...{ exerciseId, title, version, kind, minutes },
 			})),
 		),
+
+		findExercises: answering('findExercises', async (wanted) =>
+			search.find(wanted).map(({ exercise, about }) => {
+				const { exerciseId, title, version, kind, minutes } = exercise;
+				return { exerciseId, title, version, kind, minutes, ...about };
+			}),
+		),
+
+		getExercise: answering('getExercise', async ({ exerciseId }) => {
+			const entry = library.catalogue.get(exerciseId);
+			return entry ? { exercise: entry.exercise, about: entry.about, practice: library.settings.practice } : null;
+		}),
 
 		checkAssignments: answering('checkAssignments', async ({ clients, ...asked }) => ({
 			contradictions: asked.schedules

@@ -1,0 +1,36 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { therapyHomeworkApiTest } from '../shared/credential-test';
+import { searchExercises } from '../shared/exercises';
+import { parametersWith, runOperation, subtitleOf } from '../shared/operation';
+import { libraryOperations } from './operations';
+
+/** Tells what exercises the practice's library has, and shows them as clients see them. */
+export class HomeworkLibrary implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Homework Library',
+		name: 'homeworkLibrary',
+		icon: { light: 'file:homeworkLibrary.svg', dark: 'file:homeworkLibrary.dark.svg' },
+		group: ['input'],
+		version: 1,
+		subtitle: subtitleOf(libraryOperations),
+		description: 'Find therapy exercises, and see them as clients do',
+		defaults: { name: 'Homework Library' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'therapyHomeworkApi', required: true, testedBy: 'therapyHomeworkApiTest' }],
+		properties: parametersWith(libraryOperations, 'getMany'),
+	};
+
+	methods = { credentialTest: { therapyHomeworkApiTest }, listSearch: { searchExercises } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, libraryOperations);
+	}
+}

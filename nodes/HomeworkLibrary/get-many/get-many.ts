@@ -1,0 +1,33 @@
+import type { ExerciseKind } from '../../../temporal/contract/exercise';
+import { ask } from '../../shared/ask';
+import type { Telling } from '../../shared/operation';
+import { choice } from '../../shared/parameters/choice';
+import { ItemParameters } from '../../shared/parameters/parameters';
+import { quantity } from '../../shared/parameters/quantity';
+import { text } from '../../shared/parameters/text';
+import { tellOfEach } from '../../shared/rows';
+import { aboutInWords } from '../about-in-words';
+import { getManyParameters } from './parameters';
+
+/** The exercises that every item looks for. Where none fits, nothing is told. */
+export const getMany: Telling = async (context, connection) => {
+	const read = (itemIndex: number) => {
+		const parameters = new ItemParameters(context, itemIndex, getManyParameters, 'No list');
+		const search = parameters.read('search', text());
+		const kind = parameters.need('kind', choice<ExerciseKind | 'any'>());
+		const minutes = parameters.read('minutes', quantity);
+		parameters.check();
+		return { search, kind, minutes };
+	};
+	return await tellOfEach(context, read, async ({ search, kind, minutes }) => {
+		const found = await ask(connection, 'findExercises', {
+			...(search !== undefined && { search }),
+			...(kind !== 'any' && { kind }),
+			...(minutes !== undefined && { minutes }),
+		});
+		return found.map(({ exerciseId, title, version, kind: itsKind, minutes: itsMinutes, ...about }) => ({
+			...{ exerciseId, title, version, kind: itsKind, minutes: itsMinutes },
+			...aboutInWords(about),
+		}));
+	});
+};

@@ -1,0 +1,52 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Operation } from '../../shared/operation';
+
+const forGetMany = { show: { operation: ['getMany'] } };
+
+/** The parameters of the operation Get Many. */
+export const getManyParameters: INodeProperties[] = [
+	{
+		displayName: 'Search',
+		name: 'search',
+		type: 'string',
+		placeholder: 'e.g. sleep diary',
+		default: '',
+		displayOptions: forGetMany,
+		description: 'Words that an exercise has to have, in its title, its topics or its text. Empty means all.',
+	},
+	{
+		displayName: 'Kind',
+		name: 'kind',
+		type: 'options',
+		options: [
+			{ name: 'Any', value: 'any' },
+			{ name: 'Log', value: 'log', description: 'The client notes something over days' },
+			{ name: 'Plan', value: 'plan', description: 'The client decides something ahead' },
+			{ name: 'Practice', value: 'practice', description: 'The client does something' },
+			{ name: 'Reading', value: 'reading', description: 'The client reads' },
+			{ name: 'Worksheet', value: 'worksheet', description: 'The client writes' },
+		],
+		default: 'any',
+		displayOptions: forGetMany,
+	},
+	{
+		displayName: 'Minutes at Most',
+		name: 'minutes',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 240 },
+		default: '',
+		displayOptions: forGetMany,
+		description: 'How long one go may take. Empty means any time.',
+	},
+];
+
+export const getManyOperation: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getMany',
+		action: 'Get many exercises',
+		description: 'Exercises by words, kind and minutes, each with its evidence, its risk and who has reviewed it',
+	},
+	parameters: getManyParameters,
+	does: { tells: async () => (await import('./get-many')).getMany },
+};

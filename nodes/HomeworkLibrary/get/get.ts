@@ -1,0 +1,11 @@
+import type { Telling } from '../../shared/operation';
+import { aboutInWords } from '../about-in-words';
+import { tellOfExercises } from '../exercises';
+import { getParameters } from './parameters';
+
+/** The exercise that every item names. */
+export const get: Telling = async (context, connection) =>
+	await tellOfExercises(context, connection, getParameters, ({ exercise, about }) => {
+		const { exerciseId, title, version, kind, minutes, text, fields } = exercise;
+		return { exerciseId, title, version, kind, minutes, ...aboutInWords(about), text, fields };
+	});

@@ -1,0 +1,58 @@
+// What is in the practice's library.
+import { z } from 'zod/v4';
+import { practiceSchema } from './assignment';
+import { exerciseIdSchema, exerciseKindSchema, exerciseSchema } from './exercise';
+
+/** What staff have to know of an exercise before they assign it. */
+export const exerciseAboutSchema = z.strictObject({
+	modality: z.string(),
+	topics: z.array(z.string()),
+	audience: z.string(),
+	language: z.string(),
+	/** For how many days it is usually given. */
+	window: z.int().positive(),
+	/** What a clinician has to think about first. */
+	risk: z.enum(['none', 'exposure', 'urges']),
+	/** Works that somebody looked up; none, where no study is cited. */
+	evidence: z.array(
+		z.strictObject({
+			authors: z.string(),
+			year: z.int(),
+			title: z.string(),
+			doi: z.string(),
+			/** What it says, of whom. */
+			supports: z.string(),
+		}),
+	),
+	licence: z.string(),
+	writtenBy: z.string(),
+	/** Who has reviewed it, or that nobody has. */
+	reviewedBy: z.string(),
+});
+
+const listedSchema = exerciseSchema
+	.pick({ exerciseId: true, title: true, version: true, kind: true, minutes: true })
+	.extend(exerciseAboutSchema.shape);
+
+/** Which exercises fit? In the order of their ids. */
+export const findExercises = {
+	question: z.strictObject({
+		/** Words that are all in an exercise, be it in its text. */
+		search: z.string().optional(),
+		kind: exerciseKindSchema.optional(),
+		/** That one go takes at most. */
+		minutes: z.number().positive().optional(),
+	}),
+	answer: z.array(listedSchema),
+};
+
+/** What is one exercise, and on whose page does it stand? */
+export const getExercise = {
+	question: z.strictObject({ exerciseId: exerciseIdSchema }),
+	answer: z
+		.strictObject({ exercise: exerciseSchema, about: exerciseAboutSchema, practice: practiceSchema })
+		/** There is none with this id. */
+		.nullable(),
+};
+
+export type ExerciseAbout = z.infer<typeof exerciseAboutSchema>;
