@@ -193,7 +193,7 @@ function insertAssignment(
 	for (const [index, { kind, at }] of steps.entries()) {
 		insert('events', {
 			...{ event_id: eventId(assignmentId, kind), assignment_id: assignmentId, kind, at, outcome: 'open' },
-			...{ reported_by: null, hindrance: null, note: null, kept: null, position: index + 1 },
+			...{ reported_by: null, hindrance: null, entries: null, note: null, kept: null, position: index + 1 },
 			...{ reason: null, because: null, said: null },
 		});
 	}

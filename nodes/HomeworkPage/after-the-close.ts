@@ -3,7 +3,7 @@ import { readFormNonce, type Link } from '../../temporal/contract/link-token';
 import { CHANGE, CONTRACT_VERSION, MAX_KEPT_TOO_LATE } from '../../temporal/contract/names';
 import type { PageMemo } from '../../temporal/contract/page-memo';
 import { request } from '../shared/request';
-import type { PostedForm } from './form';
+import { writtenIn, type PostedForm } from './form';
 import type { Answer } from './look-up';
 import { notFound, type PageAnswer } from './page-answer';
 import { closedPage, notFoundPage } from './render';
@@ -24,10 +24,10 @@ export async function takeTooLate(
 ): Promise<PageAnswer> {
 	const isKept = await keptTooLate(visit, posted);
 	if (closed) {
-		const alert = isKept ? ALERT.keptWhenClosed : posted.note.trim() ? ALERT.notSavedButHere : ALERT.notSaved;
-		return { status: 409, html: closedPage(closed, newNonce(visit), { alert, note: posted.note }) };
+		const alert = isKept ? ALERT.keptWhenClosed : writtenIn(posted).trim() ? ALERT.notSavedButHere : ALERT.notSaved;
+		return { status: 409, html: closedPage(closed, newNonce(visit), { alert, note: writtenIn(posted) }) };
 	}
-	return isKept ? { status: 404, html: notFoundPage(posted.note, 'kept') } : notFound(posted.note);
+	return isKept ? { status: 404, html: notFoundPage(writtenIn(posted), 'kept') } : notFound(writtenIn(posted));
 }
 
 /**
@@ -46,7 +46,8 @@ export async function noMoreNotes(visit: Visit<Link>, posted: PostedForm, answer
  * @throws Problem where it cannot be kept
  */
 export async function keptTooLate({ connection, link }: Visit<Link>, posted: PostedForm): Promise<boolean> {
-	const { form, nonce, outcome, note } = posted;
+	const { form, nonce, outcome } = posted;
+	const note = writtenIn(posted);
 	const formId = readFormNonce(connection.ring, link, nonce);
 	const saysSomething = outcome !== undefined || note.trim() !== '';
 	if (formId === undefined || !saysSomething || !fits(note, MAX_NOTE)) return false;

@@ -1,5 +1,6 @@
 import { fits, MAX_NOTE } from '../../temporal/contract/characters';
 import type { Submission } from '../../temporal/contract/change-inputs';
+import { entriesSchema, readEntries, type EntryProblem } from '../../temporal/contract/entries';
 import { hasWritten } from '../../temporal/contract/has-written';
 import type { KeyRing } from '../../temporal/contract/keys';
 import type { Link } from '../../temporal/contract/link-token';
@@ -8,28 +9,34 @@ import type { PageMemo } from '../../temporal/contract/page-memo';
 import { change } from '../shared/change';
 import { isProblem } from '../shared/problem';
 import { keptTooLate, takeTooLate } from './after-the-close';
-import type { PostedForm } from './form';
+import { writtenIn, type PostedForm } from './form';
 import { lookUpEither, type Answer, type Opened } from './look-up';
 import type { PageAnswer } from './page-answer';
 import { answeredPage, exercisePage, type FormState } from './render';
 import { formOf, newNonce, seeWhatStands, type Visit } from './visit';
 import { ALERT } from './words';
 
-type Said = Pick<Submission, 'outcome' | 'hindrance' | 'note'>;
+type Said = Pick<Submission, 'outcome' | 'hindrance' | 'note' | 'entries'>;
 
 /** Takes an answer, the first or another one: whatever stood before stays on record beside it. */
 export async function takeAnswer(visit: Visit<Link>, opened: Opened, posted: PostedForm): Promise<PageAnswer> {
 	const { page, answer } = opened;
 	const { formId, nonce } = formOf(visit, posted);
-	const again = (status: 400 | 422 | 503, alert: string, wrong?: FormState['wrong']): PageAnswer => ({
-		status,
-		html: formAgain(page, answer, { ...posted, nonce, alert, wrong }),
-	});
+	const again = (
+		status: 400 | 422 | 503,
+		alert: string,
+		wrong?: FormState['wrong'],
+		problems?: EntryProblem[],
+	): PageAnswer => ({ status, html: formAgain(page, answer, { ...posted, nonce, alert, wrong, problems }) });
 
 	if (formId === undefined) return again(400, ALERT.pressAgain);
-	const said = readSaid(posted);
-	if (said === undefined) return again(422, ALERT.chooseOutcome, 'outcome');
+	const chosen = readSaid(posted);
+	if (chosen === undefined) return again(422, ALERT.chooseOutcome, 'outcome');
 	if (!fits(posted.note, MAX_NOTE)) return again(422, ALERT.tooLong(posted.note), 'note');
+	const { entries, problems } = readEntries(page.exercise.fields, (input) => posted.entered[input] ?? []);
+	if (problems.length > 0) return again(422, ALERT.lookAtMarked, 'worksheet', problems);
+	if (!entriesSchema.safeParse(entries).success) return again(422, ALERT.tooMuch, 'worksheet');
+	const said: Said = { ...chosen, ...(Object.keys(entries).length > 0 && { entries }) };
 	const content = contentOf(visit.connection.ring, formId, said);
 	// The same form with the same content, posted again.
 	if (answer?.submissionId?.startsWith(content)) return await thank(visit, page, { ...answer, ...said });
@@ -50,11 +57,11 @@ export async function takeAnswer(visit: Visit<Link>, opened: Opened, posted: Pos
 			hindrance: said.hindrance,
 			submissionId,
 			reportedBy: 'client',
-			written: hasWritten(answer, { reportedBy: 'client', note: said.note }),
+			written: hasWritten(answer, { reportedBy: 'client', note: said.note, entries: said.entries }),
 		};
 		if (!changed.taken || !changed.result.repeated) return await thank(visit, page, stands);
 		// Said before in the same words, or said as it closed.
-		const isAsSaid = changed.result.outcome === said.outcome && said.note === undefined;
+		const isAsSaid = changed.result.outcome === said.outcome && said.note === undefined && said.entries === undefined;
 		if (isAsSaid) return await thank(visit, page, stands);
 	} catch (error) {
 		if (!isProblem(error, 'rejected', 'not-found')) {
@@ -83,8 +90,8 @@ function readSaid({ outcome, hindrance, note }: PostedForm): Said | undefined {
 }
 
 /** What tells one content of a form from another, and gives nothing of it away. */
-function contentOf(ring: KeyRing, formId: string, { outcome, hindrance, note }: Said): string {
-	return ring.blindIndex('answer', JSON.stringify([formId, outcome, hindrance ?? '', note ?? '']));
+function contentOf(ring: KeyRing, formId: string, { outcome, hindrance, note, entries }: Said): string {
+	return ring.blindIndex('answer', JSON.stringify([formId, outcome, hindrance ?? '', note ?? '', entries ?? {}]));
 }
 
 async function thank(visit: Visit<Link>, page: PageMemo, said: Answer): Promise<PageAnswer> {
@@ -100,7 +107,7 @@ async function tooLate(visit: Visit<Link>, page: PageMemo, answer: Answer, poste
 	const isKept = await keptTooLate(visit, posted);
 	const form = {
 		nonce: newNonce(visit),
-		note: posted.note,
+		note: writtenIn(posted),
 		alert: isKept ? ALERT.answeredAndKept : ALERT.answeredBefore,
 	};
 	return { status: 409, html: answeredPage(page, { ...answer, takesAnswers: false, takesNotes: false }, form) };

@@ -1,11 +1,12 @@
 /** What is asked by a field or by the column of a table: the numbers of a scale, what may be chosen, what a number counts. */
 const ASKED = `{% if each.options %} ({% for option in each.options %}{{ option.label }}{% unless forloop.last %}, {% endunless %}{% endfor %}){% elsif each.from %} ({{ each.from.value }}: {{ each.from.label }}, {{ each.to.value }}: {{ each.to.label }}){% elsif each.unit %} ({{ each.unit }}){% endif %}`;
 
-/** An exercise below a heading of a level: its text, then what to write down. */
-function exercise(below: 1 | 2): string {
-	const heading = `h${below + 1}`;
-	return `{{ exercise.text | exerciseHtml: ${below} | raw }}
-{% if exercise.fields.size > 0 %}<${heading}>What to write down</${heading}>
+/** The text of an exercise, below the page's heading. */
+export const EXERCISE = `{{ exercise.text | exerciseHtml: 1 | raw }}`;
+
+/** The same below a heading of its own, with what it asks. */
+export const EXERCISE_BELOW = `{{ exercise.text | exerciseHtml: 2 | raw }}
+{% if exercise.fields.size > 0 %}<h3>What it asks</h3>
 <ul>
 {% for field in exercise.fields %}{% assign each = field %}<li>{{ field.label }}${ASKED}{% if field.hint %}
 <p class="hint">{{ field.hint }}</p>{% endif %}{% if field.columns %}
@@ -14,9 +15,3 @@ function exercise(below: 1 | 2): string {
 {% endfor %}</ul>{% endif %}</li>
 {% endfor %}</ul>
 {% endif %}`;
-}
-
-export const EXERCISE = exercise(1);
-
-/** The same below a heading of its own. */
-export const EXERCISE_BELOW = exercise(2);

@@ -1,3 +1,4 @@
+import { INPUT_BEGINS } from '../../temporal/contract/entries';
 import {
 	hindranceSchema,
 	reportedOutcomeSchema,
@@ -15,7 +16,12 @@ export interface PostedForm {
 	/** Undefined where it was left open. */
 	hindrance?: Hindrance;
 	note: string;
+	/** What was entered into the exercise's fields, by the names of their inputs. */
+	entered: Entered;
 }
+
+/** One value of an input, or several of one that takes several. */
+export type Entered = Record<string, string[]>;
 
 /** Reads a posted form. Browsers send line breaks as CRLF, which would count twice and be stored so. */
 export function readForm(body: unknown): PostedForm {
@@ -25,8 +31,37 @@ export function readForm(body: unknown): PostedForm {
 		nonce: field(body, 'nonce'),
 		outcome: reportedOutcomeSchema.safeParse(field(body, 'outcome')).data,
 		hindrance: hindranceSchema.safeParse(field(body, 'hindrance')).data,
-		note: field(body, 'note').replaceAll('\r\n', '\n'),
+		note: oneBreak(field(body, 'note')),
+		entered: enteredIn(body),
 	};
+}
+
+/** All that somebody wrote in a form, as one text: what was filled in has the names of its fields. */
+export function writtenIn({ note, entered }: PostedForm): string {
+	const lines = Object.entries(entered).map(
+		([name, values]) => `${name.slice(INPUT_BEGINS.length)}: ${values.join(', ')}`,
+	);
+	return [...lines, ...(note.trim() ? [note] : [])].join('\n');
+}
+
+function enteredIn(body: unknown): Entered {
+	const posted = Object.entries(typeof body === 'object' && body !== null ? body : {});
+	return Object.fromEntries(
+		posted
+			.filter(([name]) => name.startsWith(INPUT_BEGINS))
+			.map(([name, value]) => [
+				name,
+				[value]
+					.flat()
+					.filter((each) => typeof each === 'string')
+					.map(oneBreak),
+			])
+			.filter(([, values]) => (values as string[]).some((value) => value.trim() !== '')),
+	) as Entered;
+}
+
+function oneBreak(text: string): string {
+	return text.replaceAll('\r\n', '\n');
 }
 
 /** A field of what was posted, empty where there is none. */

@@ -136,9 +136,9 @@ function lastSaid(page: PageMemo, waiting: WaitingChange[]): Said | undefined {
 		.flatMap(({ input }) => read(submissionSchema, input).data ?? [])
 		.reverse();
 	let said = onRecord(page);
-	for (const { submissionId, outcome, reportedBy, hindrance, note, corrects } of submissions) {
+	for (const { submissionId, outcome, reportedBy, hindrance, note, entries, corrects } of submissions) {
 		if (said && (!corrects || said.submissionId === submissionId)) continue;
-		const written = hasWritten(said, { reportedBy, note });
+		const written = hasWritten(said, { reportedBy, note, entries });
 		said = { submissionId, outcome, reportedBy, hindrance, count: (said?.count ?? 0) + 1, written };
 	}
 	return said;

@@ -21,15 +21,17 @@ import {
 	UNAVAILABLE_PAGE,
 	UNSAVED_PAGE,
 } from './templates';
+import { worksheet, type WorksheetState } from './worksheet/inputs';
+import { INPUT } from './worksheet/template';
 import { ALERT, CHOICES, count, savedLine, NOTED, SAID, warmLine } from './words';
 
 /** What a form holds when it is shown: fresh, or again with what was entered. */
-export interface FormState extends Partial<Pick<PostedForm, 'outcome' | 'hindrance' | 'note'>> {
+export interface FormState extends Partial<Pick<PostedForm, 'outcome' | 'hindrance' | 'note'>>, WorksheetState {
 	nonce: string;
 	/** Said above the form: why it is shown again. */
 	alert?: string;
 	/** The field that is the reason. */
-	wrong?: 'outcome' | 'note';
+	wrong?: 'outcome' | 'note' | 'worksheet';
 }
 
 /** The same for the page of an answered assignment, which has two forms: `form` is the one that comes back. */
@@ -48,7 +50,7 @@ export const engine = new Liquid({
 	strictFilters: true,
 	// An empty text counts as absent.
 	jsTruthy: true,
-	templates: { layout: LAYOUT },
+	templates: { layout: LAYOUT, input: INPUT },
 });
 
 engine.registerFilter('phones', withPhoneLinks);
@@ -75,7 +77,9 @@ export function exercisePage(page: PageMemo, form: FormState, later: Later = {})
 	const late = Date.parse(page.dueAt) <= now;
 	const due = dueInWords(page.dueAt, page.zone, now);
 	const snooze = snoozeVariables(page, later, now);
-	return render('exercise', { ...page, ...formVariables(form), ...snooze, due, late, stopped: page.stopped ?? '' });
+	const shown = worksheet(page.exercise.fields, form);
+	const variables = { ...formVariables(form), ...snooze, due, late, stopped: page.stopped ?? '', worksheet: shown };
+	return render('exercise', { ...page, ...variables });
 }
 
 /**
@@ -97,6 +101,7 @@ export function answeredPage(
 		warm: byStaff ? '' : warmLine(outcome, hindrance),
 		notes: savedLine(noteIds.length, written),
 		form: isTaken ? form : '',
+		changedWorksheet: worksheet(exercise.fields, form === 'answer' ? state : {}, 'changed-'),
 		fromThem,
 		...formVariables({ ...state, ...standing }),
 	});
@@ -122,7 +127,8 @@ export function thanksPage(nonce: string, before?: { at: string; zone: string })
 
 /** The form alone, with what was entered, for when nothing can be looked up. */
 export function unsavedPage(posted: PostedForm): string {
-	return render('unsaved', { ...formVariables({ ...posted, alert: ALERT.tryAgain }), form: posted.form });
+	const carried = Object.entries(posted.entered).flatMap(([name, values]) => values.map((value) => ({ name, value })));
+	return render('unsaved', { ...formVariables({ ...posted, alert: ALERT.tryAgain }), form: posted.form, carried });
 }
 
 /** One page for every link that opens nothing, with what somebody wrote while it still did, and whether that is kept. */
@@ -142,6 +148,7 @@ function render(name: keyof typeof templates, variables: object): string {
 function formVariables({ nonce, outcome, hindrance, note, alert, wrong }: FormState) {
 	return {
 		...CHOICES,
+		...{ worksheet: [], carried: [] },
 		maxNote: count(MAX_NOTE),
 		nonce,
 		outcome: outcome ?? '',

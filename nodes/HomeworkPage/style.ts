@@ -40,15 +40,21 @@ legend{margin-bottom:.625rem;font-size:1.1875rem;line-height:1.25}
 .choice input{flex:none;width:1.25rem;height:1.25rem;margin:0;accent-color:var(--act)}
 .choice:hover{border-color:var(--act)}
 .choice:has(:checked){border-color:var(--act);background:var(--tint);box-shadow:inset 0 0 0 1px var(--act)}
-textarea,.code{display:block;width:100%;padding:.75rem .875rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--edge);border-radius:.75rem}
+textarea,.code,.line{display:block;width:100%;padding:.75rem .875rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--edge);border-radius:.75rem}
 textarea{min-height:8rem;line-height:1.5;resize:vertical;field-sizing:content}
-[aria-invalid]>.choice,textarea[aria-invalid],.code[aria-invalid]{border-color:var(--warn)}
-.code{min-height:3.25rem}
+[aria-invalid]>.choice,textarea[aria-invalid],.code[aria-invalid],.line[aria-invalid]{border-color:var(--warn)}
+.code,.line{min-height:3.25rem}
+.short{min-height:5rem}
+.problem{margin:0 0 .5rem;color:var(--warn);font-weight:500}
+.row{margin:1rem 0;padding:0 0 0 .875rem;border-left:.25rem solid var(--line)}
+.row .field{margin:.75rem 0}
+table{width:100%;margin:0 0 1rem;border-collapse:collapse;font-size:.9375rem}
+th,td{padding:.375rem .5rem;border:1px solid var(--line);text-align:left;vertical-align:top}
 .said{margin:1rem 0 0;padding-left:.875rem;border-left:.25rem solid var(--line)}
 .said p:last-child{margin-bottom:0}
 button{display:block;margin-top:1.25rem;width:100%;min-height:3.25rem;padding:.75rem 1.25rem;font:inherit;font-weight:600;color:var(--on-act);background:var(--act);border:1px solid transparent;border-radius:.75rem;cursor:pointer}
 button:hover{filter:brightness(1.08)}
-a:focus,button:focus,summary:focus,input:focus,textarea:focus,.alert:focus{outline:3px solid var(--act);outline-offset:2px}
+a:focus,button:focus,summary:focus,input:focus,select:focus,textarea:focus,.alert:focus{outline:3px solid var(--act);outline-offset:2px}
 .choice:focus-within{outline:3px solid var(--act);outline-offset:2px}
 .choice:focus-within input{outline:0}
 .alert{margin:0 0 1.25rem;padding:.75rem 1rem;color:var(--warn);background:var(--warn-tint);border-left:.25rem solid var(--warn);border-radius:.5rem;font-weight:500}

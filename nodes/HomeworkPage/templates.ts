@@ -2,6 +2,7 @@ import { EXERCISE, EXERCISE_BELOW } from './exercise-template';
 import { SNOOZED } from './snooze/templates';
 import { FROM_THEM } from './note-to-client/template';
 import { STOP_LINE } from './stop/templates';
+import { CARRIED, worksheetOf } from './worksheet/template';
 
 /**
  * The pages, as LiquidJS templates whose output is escaped. Their titles, and all that strangers can come to see, are
@@ -70,7 +71,7 @@ const ANSWER_FORM = `<div class="card">
 ${FORM}
 <input type="hidden" name="form" value="answer">
 ${ALERT}
-${answerFields()}
+${worksheetOf('worksheet')}${CARRIED}${answerFields()}
 <div class="field">
 <label class="label" for="note">A short reflection <span class="optional">(optional)</span></label>
 ${noteField('note', `${PRIVATE} What you wrote down on paper can stay there.`)}
@@ -85,7 +86,7 @@ const CHANGE_FORM = `<details class="card"{% if form == 'answer' and alert %} op
 ${FORM}
 <input type="hidden" name="form" value="answer">
 ${CHANGE_ALERT}
-${answerFields('changed-')}
+${worksheetOf('changedWorksheet')}${answerFields('changed-')}
 <div class="field">
 <label class="label" for="changed-note">A short reflection <span class="optional">(optional)</span></label>
 ${noteField('changed-note', `What you wrote before stays with your practice. ${PRIVATE}`, "form == 'answer'")}

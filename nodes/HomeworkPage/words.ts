@@ -77,6 +77,8 @@ export const ALERT = {
 	tryAgain:
 		'This could not be saved just now. What you entered is still here: please press the button again in a minute.',
 	pressAgain: 'Please press the button once more. Nothing was saved yet, and what you entered is still here.',
+	lookAtMarked: 'Please look at what is marked below. Nothing was saved yet, and what you entered is still here.',
+	tooMuch: 'This is more than can be kept. Please shorten something: nothing was saved yet.',
 	chooseOutcome: 'Please choose how it went. Nothing was saved yet, and what you entered is still here.',
 	emptyNote: 'There is nothing in your note yet. Please write something, or just close this page.',
 	answeredBefore:

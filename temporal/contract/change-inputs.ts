@@ -2,6 +2,7 @@
 import { z } from 'zod/v4';
 import { instantSchema, remindersStateSchema } from './assignment';
 import { MAX_NOTE, MAX_REASON, unitsOf } from './characters';
+import { entriesSchema } from './entries';
 import { zoneSchema } from './zone';
 
 /** What a client, or staff for a client, may report. */
@@ -22,6 +23,8 @@ export const submissionSchema = z.strictObject({
 	hindrance: hindranceSchema.optional(),
 	/** When it was said; without it, when the workflow took it up, which is later where no worker was there. */
 	submittedAt: instantSchema.optional(),
+	/** What was entered into the exercise's fields, if anything. */
+	entries: entriesSchema.optional(),
 	/** What the client wrote, if anything. */
 	note: z.string().max(unitsOf(MAX_NOTE)).optional(),
 });

@@ -1,6 +1,6 @@
 // What is wrong with what a workflow is told. Without zod, which stays out of the workflow bundle; a test compares with the schemas.
 import type { Hindrance, Submission } from './change-inputs';
-import { MAX_NOTE, MAX_REASON, unitsOf } from './characters';
+import { MAX_ENTRIES, MAX_NOTE, MAX_REASON, unitsOf } from './characters';
 import { isInstant } from './instant';
 import type { Ending } from './sending';
 import { standsForSeveral } from './several-clocks';
@@ -19,6 +19,7 @@ export function submissionProblem(input: unknown): string | undefined {
 		flagProblem(input as Fields, 'corrects') ??
 		hindranceProblem(input as Fields) ??
 		instantProblem(input as Fields, 'submittedAt') ??
+		entriesProblem(input as Fields) ??
 		textProblem(input as Fields, 'note', MAX_NOTE)
 	);
 }
@@ -165,6 +166,25 @@ function hindranceProblem(input: Fields): string | undefined {
 	if (input['outcome'] !== 'could-not') return 'hindrance goes with the outcome could-not only';
 	const known: Hindrance[] = ['no-time', 'forgot', 'unclear', 'too-difficult', 'not-right-now', 'other'];
 	return choiceProblem(input, 'hindrance', known);
+}
+
+function entriesProblem({ entries }: Fields): string | undefined {
+	if (entries === undefined) return undefined;
+	const isEntries = objectProblem(entries) === undefined && Object.values(entries as Fields).every(isEntry);
+	if (!isEntries) return 'entries must hold texts, numbers, lists of texts and tables, by the names of fields';
+	return JSON.stringify(entries).length <= MAX_ENTRIES ? undefined : `entries must take at most ${MAX_ENTRIES} places`;
+}
+
+function isEntry(entry: unknown): boolean {
+	const isRow = (row: unknown) => objectProblem(row) === undefined && Object.values(row as Fields).every(isSingleEntry);
+	return isSingleEntry(entry) || (Array.isArray(entry) && entry.every(isRow));
+}
+
+function isSingleEntry(entry: unknown): boolean {
+	const isNumber = typeof entry === 'number' && Number.isFinite(entry);
+	return (
+		isNumber || typeof entry === 'string' || (Array.isArray(entry) && entry.every((one) => typeof one === 'string'))
+	);
 }
 
 function instantProblem(input: Fields, field: string): string | undefined {

@@ -7,6 +7,9 @@ export const MAX_NOTE_TO_CLIENT = 1000;
 /** The same of a reason that staff give. */
 export const MAX_REASON = 500;
 
+/** Places in memory that all that is entered into an exercise's fields may take, as JSON. */
+export const MAX_ENTRIES = 100_000;
+
 /** Places in memory that a character may take at most, on the average: one with an accent takes two, many a sign of joy eight. */
 const UNITS = 4;
 

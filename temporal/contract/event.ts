@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { instantSchema, opaqueIdSchema, outcomeSchema } from './assignment';
 import { hindranceSchema } from './change-inputs';
+import { entriesSchema } from './entries';
 import { notSentSchema } from './sending';
 
 /** Each step of an assignment that leaves a record. */
@@ -45,6 +46,8 @@ export const eventSchema = z.strictObject({
 	outcome: outcomeSchema,
 	reportedBy: z.enum(['client', 'staff']).optional(),
 	hindrance: hindranceSchema.optional(),
+	/** What was entered into the exercise's fields; encrypted in the ledger. */
+	entries: entriesSchema.optional(),
 	/** What the client wrote; encrypted in the ledger. */
 	note: z.string().optional(),
 	/** Why, in our words; encrypted in the ledger. */

@@ -10,7 +10,7 @@ const MAX_COLUMNS = 12;
 const MAX_OPTIONS = 16;
 
 /** Rows that a table may have at most. */
-const MAX_ROWS = 30;
+export const MAX_ROWS = 30;
 
 const name = z.string({ error: 'must be a name' }).regex(/^[a-z][a-zA-Z0-9]{0,39}$/, {
 	error: 'must be one word of letters and digits that begins with a small letter, as in whatHappened',

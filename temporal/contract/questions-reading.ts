@@ -14,6 +14,15 @@ const saidSchema = z.strictObject({
 	/** Missing where it is not known. */
 	reportedBy: z.enum(['client', 'staff']).optional(),
 	hindrance: hindranceSchema.optional(),
+	/** What was entered into the exercise's fields, in their order. */
+	entered: z
+		.array(
+			z.union([
+				z.strictObject({ label: z.string(), text: z.string() }),
+				z.strictObject({ label: z.string(), columns: z.array(z.string()), rows: z.array(z.array(z.string())) }),
+			]),
+		)
+		.optional(),
 	note: z.string().optional(),
 });
 

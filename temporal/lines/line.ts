@@ -116,6 +116,7 @@ function outcomeWords(story: Story, { due, day }: Say): string[] {
 	const answered = (words: string, why = '') => [
 		`${words}${answer ? ` ${day(answer.at)}` : ''}${why}`,
 		// What was written with an answer that was changed is on record still.
+		...(answers.some(({ filledIn }) => filledIn) ? ['with a worksheet'] : []),
 		...(answers.some(({ note }) => note !== undefined) ? ['with a reflection'] : []),
 		...notes,
 	];

@@ -62,14 +62,17 @@ export class PublishedPage {
 	}
 
 	/** Assigns homework, and leaves it to whatever worker there is, or will be. Answers the assignment's id. */
-	async begin(key: string, { zone = 'Europe/Berlin', dueAt = inDays(7), clinician }: Assigned = {}): Promise<string> {
+	async begin(
+		key: string,
+		{ zone = 'Europe/Berlin', dueAt = inDays(7), clinician, exerciseId = 'like-html' }: Assigned = {},
+	): Promise<string> {
 		const { practice } = this;
 		const assignmentId = practice.idOf(key);
 		const input = assignmentInput(practice.ring, {
 			key,
 			clientName: 'Ada Example',
 			clientEmail: `${assignmentId}@example.org`,
-			exerciseId: 'like-html',
+			exerciseId,
 			deliverAt: new Date(Math.min(inDays(1).getTime(), dueAt.getTime() - DAY_MS)).toISOString(),
 			dueAt: dueAt.toISOString(),
 			zone,
@@ -162,6 +165,7 @@ interface Assigned {
 	zone?: string;
 	dueAt?: Date;
 	clinician?: Person;
+	exerciseId?: string;
 }
 
 interface LinkParts {

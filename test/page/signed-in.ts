@@ -32,6 +32,17 @@ export async function signedIn(page: PublishedPage, { answer = true, minutesAgo 
 	return { id, url, html, signIn, form: fieldsIn(html, 'review') };
 }
 
+/** What a clinician reads who was briefed on an assignment's client, and has signed in. */
+export async function signedInTo(page: PublishedPage, assignmentId: string, clinician: Person) {
+	const { link, url } = await briefOn(page, assignmentId, clinician);
+	const now = Date.now();
+	return await post(url, {
+		form: 'read',
+		signIn: signInToken(page.practice.ring, { ...link, since: now }, now),
+		from: '0',
+	});
+}
+
 /** Has a clinician got the brief before the session of an assignment's client; answers whose it is, and where its link leads. */
 export async function briefOn(page: PublishedPage, assignmentId: string, clinician: Person) {
 	const { ledger, ring } = page.practice;

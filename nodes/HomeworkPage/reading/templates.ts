@@ -38,7 +38,15 @@ ${LOST_REVIEW}{% for each in homework %}<section class="card">
 {% for one in each.said %}<div class="said">
 <p class="label">{{ one.what }}</p>
 <p class="hint">{{ one.at }}</p>
-{% if one.note %}<p class="text">{{ one.note }}</p>
+{% for entry in one.entered %}<p class="label">{{ entry.label }}</p>
+{% if entry.rows %}<table>
+<thead><tr>{% for column in entry.columns %}<th scope="col">{{ column }}</th>{% endfor %}</tr></thead>
+<tbody>
+{% for row in entry.rows %}<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>
+{% endfor %}</tbody>
+</table>
+{% else %}<p class="text">{{ entry.text }}</p>
+{% endif %}{% endfor %}{% if one.note %}<p class="text">{{ one.note }}</p>
 {% endif %}</div>
 {% endfor %}{% if each.said.size == 0 %}<p>Nothing was written yet.</p>
 {% endif %}${REVIEW}</section>

@@ -44,6 +44,7 @@ export function homeworkInWords(
 			what: whatInWords(one),
 			at: instantInWords(one.at, zone, now),
 			note: one.note ?? '',
+			entered: one.entered ?? [],
 		})),
 	}));
 }

@@ -58,6 +58,7 @@ export async function recordEvent(store: Store, event: AssignmentEvent): Promise
 			outcome: event.outcome,
 			reported_by: event.reportedBy ?? null,
 			hindrance: event.hindrance ?? null,
+			entries: cipher.sealOptional(event.entries && JSON.stringify(event.entries), 'events.entries', eventId),
 			note: cipher.sealOptional(event.note, 'events.note', eventId),
 			reason: cipher.sealOptional(event.reason, 'events.reason', eventId),
 			because: event.because ?? null,

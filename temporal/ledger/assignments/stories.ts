@@ -25,7 +25,10 @@ export interface Story extends Omit<NonNullable<Answer<'assignmentStory'>>, 'lin
 export type StoryEvent = Pick<
 	AssignmentEvent,
 	'kind' | 'at' | 'reportedBy' | 'hindrance' | 'reason' | 'because' | 'said' | 'note'
->;
+> & {
+	/** Something was entered into the exercise's fields. */
+	filledIn?: true;
+};
 
 /** What is recorded of each assignment. */
 export class Stories {
@@ -129,6 +132,7 @@ async function readEvents({ database, cipher }: Store, assignmentIds: string[]):
 			'said',
 			'note',
 		])
+		.select((row) => row('entries', 'is not', null).as('filled_in'))
 		.where('assignment_id', 'in', assignmentIds)
 		.orderBy('at')
 		.orderBy('position')
@@ -147,6 +151,7 @@ async function readEvents({ database, cipher }: Store, assignmentIds: string[]):
 			...(row.because !== null && { because: row.because }),
 			...(said !== undefined && { said }),
 			...(note !== undefined && { note }),
+			...(row.filled_in && { filledIn: true as const }),
 		};
 	});
 	return byAssignment(events);

@@ -80,7 +80,7 @@ export async function assignmentsIn({ database }: Store, commandId: string): Pro
  * one, a failed delivery, or that the client stopped messages is.
  */
 function digestOf(ring: KeyRing, sessionAt: number, { delivery, outcome, dueAt, events, stopped }: Story): string {
-	const notes = events.filter(({ note }) => note !== undefined).length;
+	const notes = events.filter(({ note, filledIn }) => note !== undefined || filledIn).length;
 	const arrived = delivery !== 'undeliverable' && delivery !== 'unconfirmed';
 	const stop = outcome === 'open' && stopped ? [stopped.scope] : [];
 	const answers = events.filter(({ kind }) => ANSWERS.includes(kind));

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Entries } from '../../contract/entries';
+import { entriesInWords } from '../../contract/entries-in-words';
 import type { EventKind } from '../../contract/event';
+import type { Field } from '../../contract/exercise-fields';
 import type { Said } from '../../contract/questions-reading';
+import { readExercise } from '../assignments/exercises';
 import { readStories, type Story } from '../assignments/stories';
 import type { Store } from '../tables/store';
 import { ownHomework, type ReadBrief } from './own-homework';
@@ -39,7 +43,9 @@ export class Readings {
 			const page = new ReadPage(from);
 			for (const story of await homeworkOf(store, brief, now)) {
 				if (page.isFull) break;
-				page.add(story, await saidOf(store, story.assignmentId));
+				const { exerciseId, version } = story.exercise;
+				const { fields } = await readExercise(store, exerciseId, version);
+				page.add(story, await saidOf(store, story.assignmentId, fields));
 			}
 			await record(store, brief.clinicianId, page.shown, now);
 			return {
@@ -74,7 +80,7 @@ class ReadPage {
 	add(story: Story, steps: SaidStep[]): void {
 		const said: SaidStep[] = [];
 		for (const step of steps.length === 0 ? [undefined] : steps) {
-			const length = step?.said.note?.length ?? 0;
+			const length = step ? JSON.stringify(step.said).length : 0;
 			const isAhead = this.place >= this.from;
 			const isFirst = this.shown.length === 0 && said.length === 0;
 			if (isAhead && !isFirst && this.length + length > MOST_TEXT) {
@@ -99,10 +105,10 @@ async function homeworkOf(store: Store, brief: ReadBrief, now: number): Promise<
 	);
 }
 
-async function saidOf({ database, cipher }: Store, assignmentId: string): Promise<SaidStep[]> {
+async function saidOf({ database, cipher }: Store, assignmentId: string, fields: Field[]): Promise<SaidStep[]> {
 	const rows = await database
 		.selectFrom('events')
-		.select(['event_id', 'kind', 'at', 'outcome', 'reported_by', 'hindrance', 'note'])
+		.select(['event_id', 'kind', 'at', 'outcome', 'reported_by', 'hindrance', 'entries', 'note'])
 		.where('assignment_id', '=', assignmentId)
 		.where('kind', 'in', SAID)
 		.orderBy('at')
@@ -110,10 +116,12 @@ async function saidOf({ database, cipher }: Store, assignmentId: string): Promis
 		.execute();
 	return rows.map((row) => {
 		const note = cipher.unsealOptional(row.note, 'events.note', row.event_id);
+		const entries = cipher.unsealOptional(row.entries, 'events.entries', row.event_id);
 		const said: Said = {
 			...{ kind: row.kind, at: new Date(row.at).toISOString(), outcome: row.outcome },
 			...(row.reported_by !== null && { reportedBy: row.reported_by }),
 			...(row.hindrance !== null && { hindrance: row.hindrance }),
+			...(entries !== undefined && { entered: entriesInWords(fields, JSON.parse(entries) as Entries) }),
 			...(note !== undefined && { note }),
 		};
 		return { eventId: row.event_id, said };

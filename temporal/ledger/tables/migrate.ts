@@ -12,6 +12,7 @@ import * as turns from './migrations/008-turns';
 import * as reviews from './migrations/009-reviews';
 import * as snoozes from './migrations/010-snoozes';
 import * as wentWrong from './migrations/011-went-wrong';
+import * as entries from './migrations/012-entries';
 
 /** Each step of the ledger's schema, applied once, in the order of the names. A released one is never changed. */
 const migrations: Record<string, Migration> = {
@@ -26,6 +27,7 @@ const migrations: Record<string, Migration> = {
 	'009-reviews': reviews,
 	'010-snoozes': snoozes,
 	'011-went-wrong': wentWrong,
+	'012-entries': entries,
 };
 
 /** First steps of tables that cannot be taken over: of releases before 0.2, and of 0.2 while it was made. */

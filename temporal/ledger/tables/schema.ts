@@ -134,6 +134,8 @@ export interface EventsTable {
 	reported_by: Submission['reportedBy'] | null;
 	/** Why it could not be done. */
 	hindrance: Hindrance | null;
+	/** What was entered into the exercise's fields, as JSON. */
+	entries: SealedText | null;
 	note: SealedText | null;
 	reason: SealedText | null;
 	/** Why a message did not go out, by its kind. */

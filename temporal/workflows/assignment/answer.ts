@@ -15,7 +15,13 @@ export interface StandingAnswer extends Pick<Submission, 'reportedBy' | 'hindran
 /** Takes up an answer, be it the first or one in the place of another. */
 export function takeAnswer(
 	state: AssignmentState,
-	{ submissionId, reportedBy, hindrance, note }: Pick<Submission, 'submissionId' | 'reportedBy' | 'hindrance' | 'note'>,
+	{
+		submissionId,
+		reportedBy,
+		hindrance,
+		note,
+		entries,
+	}: Pick<Submission, 'submissionId' | 'reportedBy' | 'hindrance' | 'note' | 'entries'>,
 ): void {
 	const submissionIds = [...answerIds(state), submissionId];
 	state.submissionId = submissionId;
@@ -23,7 +29,7 @@ export function takeAnswer(
 	state.answer = {
 		...{ submissionIds, reportedBy },
 		...(hindrance !== undefined && { hindrance }),
-		...(hasWritten(state.answer, { reportedBy, note }) && { written: true }),
+		...(hasWritten(state.answer, { reportedBy, note, entries }) && { written: true }),
 	};
 }
 
@@ -34,13 +40,13 @@ export function answerIds({ answer, submissionId }: AssignmentState): string[] {
 
 /** Whether what is said stands already; that a client confirms what staff have recorded is news. */
 export function saysNothingNew(
-	{ submissionId, outcome, reportedBy, hindrance, note }: Submission,
+	{ submissionId, outcome, reportedBy, hindrance, note, entries }: Submission,
 	state: AssignmentState,
 ): boolean {
 	if (answerIds(state).includes(submissionId)) return true;
 	const isOwnWord = reportedBy === 'client' && state.reportedBy === 'staff';
 	const isSame = outcome === state.outcome && hindrance === state.answer?.hindrance;
-	return isSame && note === undefined && !isOwnWord;
+	return isSame && note === undefined && entries === undefined && !isOwnWord;
 }
 
 /** Whether another answer would be one correction too many. */

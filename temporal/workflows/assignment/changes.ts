@@ -67,6 +67,7 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 		hindrance,
 		submittedAt,
 		note,
+		entries,
 		corrects = false,
 		...unknown
 	}: Submission): SubmissionResult {
@@ -75,10 +76,11 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 		const isOther = before !== undefined;
 		const at = Math.max(notLaterThanNow(submittedAt), before ?? 0);
 		this.decide(outcome, at);
-		takeAnswer(state, { submissionId, reportedBy, hindrance, note });
+		takeAnswer(state, { submissionId, reportedBy, hindrance, note, entries });
 		this.journal.happened(isOther ? 'corrected' : 'answered', at, {
 			reportedBy,
 			...(hindrance !== undefined && { hindrance }),
+			...(entries !== undefined && { entries }),
 			...(note !== undefined && { note }),
 			...kept(unknown),
 		});

@@ -4,7 +4,7 @@ import { eventId } from '../../contract/names';
 import { ledger } from './proxies';
 
 /** What a step tells beside its kind and instant. */
-export type Details = Pick<AssignmentEvent, 'reportedBy' | 'hindrance' | 'note' | 'reason' | 'kept'>;
+export type Details = Pick<AssignmentEvent, 'reportedBy' | 'hindrance' | 'entries' | 'note' | 'reason' | 'kept'>;
 
 /** What is to be put on record, in order. Changes enter it at once; the loop of the assignment writes it. */
 export class Journal {

@@ -1,0 +1,115 @@
+import { inputOf, type EntryProblem } from '../../../temporal/contract/entries';
+import { MAX_ROWS, type Column, type Field, type TableField } from '../../../temporal/contract/exercise-fields';
+import type { Entered } from '../form';
+import { problemInWords } from './words';
+
+/** An input as it is shown, with what was entered. */
+interface Input {
+	as: 'line' | 'text' | 'one' | 'several';
+	/** Of the HTML element; of a line alone. */
+	type: 'text' | 'date' | 'time';
+	isNumber: boolean;
+	id: string;
+	name: string;
+	label: string;
+	hint: string;
+	unit: string;
+	value: string;
+	options: Array<{ value: string; label: string; chosen: boolean }>;
+	/** Why what was entered cannot be taken. */
+	problem: string;
+}
+
+/** A field as it is shown: one input, or the rows of a table. */
+export type Shown =
+	| { as: 'input'; input: Input }
+	| {
+			as: 'table';
+			id: string;
+			label: string;
+			hint: string;
+			problem: string;
+			rows: Array<{ label: string; inputs: Input[] }>;
+	  };
+
+/** What a worksheet shows. */
+export interface WorksheetState {
+	entered?: Entered;
+	problems?: EntryProblem[];
+}
+
+/**
+ * An exercise's fields as they are shown.
+ *
+ * @param prefix tells the ids of one form from those of another one on the same page
+ */
+export function worksheet(fields: Field[], { entered = {}, problems = [] }: WorksheetState, prefix = ''): Shown[] {
+	const input = (asked: Column, name: string): Input => ({
+		...shapeOf(asked, entered[name] ?? []),
+		...{ id: `${prefix}${name}`, name, label: asked.label, hint: asked.hint ?? '' },
+		problem: wordsFor(name, asked),
+	});
+	const wordsFor = (name: string, asked: Field) => {
+		const problem = problems.find((one) => one.input === name);
+		return problem ? problemInWords(problem, asked, entered[name]?.[0] ?? '') : '';
+	};
+	return fields.map((field): Shown => {
+		if (field.type !== 'table') return { as: 'input', input: input(field, inputOf(field.name)) };
+		const rows = Array.from({ length: rowsOf(field, entered) }, (_, row) => ({
+			label: `${field.label}, ${row + 1}`,
+			inputs: field.columns.map((column) => input(column, inputOf(field.name, row, column.name))),
+		}));
+		const { label, hint = '' } = field;
+		return {
+			as: 'table',
+			id: `${prefix}${field.name}`,
+			label,
+			hint,
+			problem: wordsFor(inputOf(field.name), field),
+			rows,
+		};
+	});
+}
+
+/** As many as the exercise begins with, and all that something was entered into. */
+function rowsOf({ name, rows, columns }: TableField, entered: Entered): number {
+	let shown = rows;
+	for (let row = rows; row < MAX_ROWS; row += 1)
+		if (columns.some((column) => entered[inputOf(name, row, column.name)])) shown = row + 1;
+	return shown;
+}
+
+function shapeOf(
+	asked: Column,
+	values: string[],
+): Pick<Input, 'as' | 'type' | 'isNumber' | 'unit' | 'value' | 'options'> {
+	const [value = ''] = values;
+	const line = { as: 'line' as const, type: 'text' as const, isNumber: false, unit: '', value, options: [] };
+	switch (asked.type) {
+		case 'text':
+			return line;
+		case 'long-text':
+			return { ...line, as: 'text' };
+		case 'number':
+			return { ...line, isNumber: true, unit: asked.unit ?? '' };
+		case 'date':
+		case 'time':
+			return { ...line, type: asked.type };
+		case 'choice':
+		case 'several': {
+			const options = asked.options.map((option) => ({ ...option, chosen: values.includes(option.value) }));
+			return { ...line, as: asked.type === 'choice' ? 'one' : 'several', options };
+		}
+		case 'scale':
+			return { ...line, as: 'one', options: numbersOf(asked, value) };
+	}
+}
+
+/** The numbers of a scale, its ends with what they mean. */
+function numbersOf({ from, to }: Extract<Column, { type: 'scale' }>, chosen: string): Input['options'] {
+	return Array.from({ length: to.value - from.value + 1 }, (_, step) => {
+		const value = String(from.value + step);
+		const end = [from, to].find((one) => String(one.value) === value);
+		return { value, label: end ? `${value}: ${end.label}` : value, chosen: chosen === value };
+	});
+}

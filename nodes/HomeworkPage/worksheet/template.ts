@@ -1,0 +1,47 @@
+const PROBLEM = `{% if each.problem %}<p class="problem" id="{{ each.id }}-problem">{{ each.problem }}</p>
+{% endif %}`;
+
+const HINT = `{% if each.hint %}<p class="hint" id="{{ each.id }}-hint">{{ each.hint }}</p>
+{% endif %}`;
+
+const DESCRIBED = `{% if each.problem or each.hint %} aria-describedby="{% if each.problem %}{{ each.id }}-problem{% endif %}{% if each.problem and each.hint %} {% endif %}{% if each.hint %}{{ each.id }}-hint{% endif %}"{% endif %}{% if each.problem %} aria-invalid="true"{% endif %}`;
+
+/** One input, named `each`. */
+export const INPUT = `{% if each.as == 'several' %}<fieldset class="field" id="{{ each.id }}"${DESCRIBED}>
+<legend class="label">{{ each.label }}</legend>
+${HINT}${PROBLEM}{% for option in each.options %}<label class="choice"><input type="checkbox" name="{{ each.name }}" value="{{ option.value }}"{% if option.chosen %} checked{% endif %}> {{ option.label }}</label>
+{% endfor %}</fieldset>
+{% else %}<div class="field">
+<label class="label" for="{{ each.id }}">{{ each.label }}{% if each.unit %} ({{ each.unit }}){% endif %}</label>
+${HINT}${PROBLEM}{% if each.as == 'text' %}<textarea class="short" id="{{ each.id }}" name="{{ each.name }}" rows="3"${DESCRIBED}>
+{{ each.value }}</textarea>
+{% elsif each.as == 'one' %}<select class="line" id="{{ each.id }}" name="{{ each.name }}"${DESCRIBED}>
+<option value="">–</option>
+{% for option in each.options %}<option value="{{ option.value }}"{% if option.chosen %} selected{% endif %}>{{ option.label }}</option>
+{% endfor %}</select>
+{% else %}<input class="line" id="{{ each.id }}" name="{{ each.name }}" type="{{ each.type }}" value="{{ each.value }}"{% if each.isNumber %} inputmode="decimal"{% endif %}${DESCRIBED}>
+{% endif %}</div>
+{% endif %}`;
+
+/**
+ * The fields of an exercise, as part of the form that takes the answer.
+ *
+ * @param shown the variable that holds them
+ */
+export function worksheetOf(shown: string): string {
+	return `{% if ${shown}.size > 0 %}<p class="hint">Fill in what you like. All of it may stay empty, or be on paper.</p>
+{% for field in ${shown} %}{% if field.as == 'input' %}{% render 'input', each: field.input %}{% else %}{% assign each = field %}<fieldset class="field table" id="{{ field.id }}"${DESCRIBED}>
+<legend class="label">{{ field.label }}</legend>
+${HINT}${PROBLEM}{% for row in field.rows %}<fieldset class="row"><legend class="label">{{ row.label }}</legend>
+{% for input in row.inputs %}{% render 'input', each: input %}{% endfor %}</fieldset>
+{% endfor %}</fieldset>
+{% endif %}{% endfor %}{% endif %}`;
+}
+
+/** What was entered and cannot be shown in its fields, carried on in the form that holds it. */
+export const CARRIED = `{% for each in carried %}<input type="hidden" name="{{ each.name }}" value="{{ each.value }}">
+{% endfor %}{% if carried.size > 0 %}<label class="label" for="entered">What you filled in</label>
+<textarea id="entered" rows="5" readonly>
+{% for each in carried %}{{ each.value }}
+{% endfor %}</textarea>
+{% endif %}`;

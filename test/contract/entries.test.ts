@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { entriesSchema, MAX_LINE, readEntries } from '../../temporal/contract/entries';
+import { fieldsSchema, MAX_ROWS } from '../../temporal/contract/exercise-fields';
+
+const options = [
+	{ value: 'home', label: 'At home' },
+	{ value: 'work', label: 'At work' },
+];
+const ends = { from: { value: 0, label: 'not at all' }, to: { value: 4, label: 'very' } };
+const FIELDS = fieldsSchema.parse([
+	{ name: 'line', type: 'text', label: 'Line' },
+	{ name: 'story', type: 'long-text', label: 'Story' },
+	{ name: 'count', type: 'number', label: 'Count', min: 0, max: 10 },
+	{ name: 'place', type: 'choice', label: 'Place', options },
+	{ name: 'places', type: 'several', label: 'Places', options },
+	{ name: 'strength', type: 'scale', label: 'Strength', ...ends },
+	{ name: 'day', type: 'date', label: 'Day' },
+	{ name: 'hour', type: 'time', label: 'Hour' },
+	{
+		name: 'nights',
+		type: 'table',
+		label: 'Nights',
+		rows: 2,
+		columns: [
+			{ name: 'morning', type: 'date', label: 'Morning' },
+			{ name: 'note', type: 'text', label: 'Note' },
+		],
+	},
+]);
+
+function read(posted: Record<string, string | string[]>) {
+	return readEntries(FIELDS, (input) => [posted[input] ?? []].flat());
+}
+
+it('takes each type of field as it was entered, and leaves out what is empty', () => {
+	const { entries, problems } = read({
+		'field.line': 'One thing',
+		'field.story': 'One\nTwo',
+		'field.count': '2,5',
+		'field.place': 'home',
+		'field.places': ['home', 'work', 'home'],
+		'field.strength': '0',
+		'field.day': '2026-12-01',
+		'field.hour': '23:05',
+		'field.nights.0.morning': '2026-12-01',
+		'field.nights.1.note': '  ',
+		'field.nights.4.note': 'Slept',
+	});
+	expect(problems).toEqual([]);
+	expect(entries).toEqual({
+		...{ line: 'One thing', story: 'One\nTwo', count: 2.5, place: 'home', places: ['home', 'work'], strength: 0 },
+		...{ day: '2026-12-01', hour: '23:05', nights: [{ morning: '2026-12-01' }, { note: 'Slept' }] },
+	});
+	expect(read({})).toEqual({ entries: {}, problems: [] });
+});
+
+it.each([
+	['field.line', 'x'.repeat(MAX_LINE + 1), 'too-long'],
+	['field.count', 'two', 'no-number'],
+	['field.count', '11', 'out-of-bounds'],
+	['field.place', 'moon', 'none-of-these'],
+	['field.places', 'moon', 'none-of-these'],
+	['field.strength', '7', 'none-of-these'],
+	['field.strength', '1.5', 'none-of-these'],
+	['field.day', '30 February', 'no-date'],
+	['field.day', '2026-02-30', 'no-date'],
+	['field.hour', '25:00', 'no-time'],
+	['field.nights.1.morning', 'Monday', 'no-date'],
+])('names %s where it holds %j', (input, value, reason) => {
+	const { entries, problems } = read({ [input]: value });
+	expect(entries).toEqual({});
+	expect(problems).toEqual([{ input, label: expect.any(String) as string, reason }]);
+});
+
+it('names a table of which more rows came than it has, and takes no more than it has', () => {
+	const rows = Object.fromEntries(Array.from({ length: 10_000 }, (_, row) => [`field.nights.${row}.note`, 'Slept']));
+	const { entries, problems } = read(rows);
+	expect(entries['nights']).toHaveLength(MAX_ROWS);
+	expect(problems).toEqual([{ input: 'field.nights', label: 'Nights', reason: 'too-many-rows' }]);
+});
+
+it('whatever is posted, what is taken fits the schema, and nothing is both taken and refused', () => {
+	const inputs = [...FIELDS.map(({ name }) => `field.${name}`), 'field.nights.0.morning', 'field.nights.0.note'];
+	const posted = fc.dictionary(
+		fc.constantFrom(...inputs),
+		fc.array(fc.oneof(fc.string(), fc.constantFrom('home', '3', '2026-12-01'))),
+	);
+	fc.assert(
+		fc.property(posted, (values) => {
+			const { entries, problems } = read(values);
+			expect(entriesSchema.parse(entries)).toEqual(entries);
+			const single = problems.filter(({ input }) => input.split('.').length === 2);
+			for (const { input } of single) expect(entries).not.toHaveProperty(input.slice('field.'.length));
+		}),
+	);
+});

@@ -1,0 +1,105 @@
+import { MAX_ROWS } from '../../temporal/contract/exercise-fields';
+import { fieldsIn, open, post, postOnly } from './browsing';
+import { DONE, usePage } from './served-page';
+import { signedInTo } from './signed-in';
+
+jest.setTimeout(60_000);
+
+const page = usePage();
+let clients = 0;
+
+/** A client who was given an exercise, with the page that the link opens. */
+async function given(exerciseId: string) {
+	const number = (clients += 1);
+	const clinician = { name: `Gwen Example ${number}`, email: `worksheet.${number}@practice.example` };
+	const id = await page().assign(`worksheet ${number}`, { exerciseId, clinician });
+	const link = page().link(id);
+	return { id, link, clinician, html: (await open(link)).html };
+}
+
+/** What the clinician reads of it, once signed in. */
+async function readBy({ id, clinician }: Awaited<ReturnType<typeof given>>): Promise<string> {
+	await page().practice.recorded(id, 'answered');
+	return (await signedInTo(page(), id, clinician)).html;
+}
+
+const NIGHT = {
+	'field.nights.0.morning': '2026-12-01',
+	'field.nights.0.night': 'rough',
+	'field.nights.0.untilSleep': '45',
+	'field.nights.2.note': 'The <b>dog</b> & I',
+};
+
+it('asks what the exercise asks, and takes an answer without any of it', async () => {
+	const client = await given('thought-record');
+	expect(client.html).toMatch(/<label class="label" for="field.situation">What happened\?<\/label>/);
+	expect(client.html).toContain('<option value="0">0: not at all</option>');
+	expect(client.html).toContain('<input type="checkbox" name="field.feelings" value="sad">');
+	const { html } = await post(client.link, { ...fieldsIn(client.html, 'answer'), outcome: 'done' });
+	expect(html).toContain(DONE);
+	expect(html).not.toContain('What you wrote is saved');
+});
+
+it('shows what was filled in to the clinician behind the code, as it was asked', async () => {
+	const client = await given('sleep-diary');
+	const { html } = await post(client.link, { ...fieldsIn(client.html, 'answer'), outcome: 'partly', ...NIGHT });
+	expect(html).toContain(DONE);
+	expect(html).toContain('What you wrote is saved with it.');
+	expect(html).not.toContain('dog');
+	const read = await readBy(client);
+	expect(read).toContain('with a worksheet');
+	expect(read).toContain('<p class="label">Your nights</p>');
+	expect(read).toContain('<th scope="col">Morning of</th>');
+	expect(read).toMatch(/<tr><td>2026-12-01<\/td><td>Rough<\/td><td><\/td><td>45 minutes<\/td>/);
+	expect(read).toContain('<td>The &lt;b&gt;dog&lt;/b&gt; &amp; I</td>');
+});
+
+it('is shown again with all that was entered, and says of each field what cannot be taken', async () => {
+	const client = await given('sleep-diary');
+	const wrong = { ...NIGHT, 'field.nights.0.untilSleep': 'ages', 'field.nights.1.lightsOut': '25:00' };
+	const again = await postOnly(client.link, { ...fieldsIn(client.html, 'answer'), outcome: 'done', ...wrong });
+	expect(again.status).toBe(422);
+	expect(again.html).toContain('Please look at what is marked below. Nothing was saved yet');
+	expect(again.html).toContain('Please write a number here, such as 4 or 2.5.');
+	expect(again.html).toMatch(
+		/name="field.nights.0.untilSleep" type="text" value="ages" inputmode="decimal" aria-describedby="field.nights.0.untilSleep-problem" aria-invalid="true"/,
+	);
+	expect(again.html).toContain('value="The &lt;b&gt;dog&lt;/b&gt; &amp; I"');
+	expect(again.html).toContain('<option value="rough" selected>Rough</option>');
+	const { html } = await post(client.link, { ...fieldsIn(again.html, 'answer'), outcome: 'done', ...NIGHT });
+	expect(html).toContain(DONE);
+});
+
+it('takes 7 on a scale of 0 to 4 and a table of 10,000 rows for what they are', async () => {
+	const client = await given('sleep-diary');
+	const rows = Object.fromEntries(Array.from({ length: 900 }, (_, row) => [`field.nights.${row}.note`, 'Slept']));
+	const again = await postOnly(client.link, { ...fieldsIn(client.html, 'answer'), outcome: 'done', ...rows });
+	expect(again.html).toContain(`Up to ${MAX_ROWS} lines fit in here.`);
+	const record = await given('thought-record');
+	const scale = { 'field.strengthNow': '17' };
+	const refused = await postOnly(record.link, { ...fieldsIn(record.html, 'answer'), outcome: 'done', ...scale });
+	expect(refused.html).toContain('Please choose one of these, or leave it empty.');
+});
+
+it('can be corrected, which keeps what was filled in before', async () => {
+	const client = await given('thought-record');
+	const first = { 'field.situation': 'First words' };
+	const { html } = await post(client.link, { ...fieldsIn(client.html, 'answer'), outcome: 'partly', ...first });
+	const second = { 'field.situation': 'Second words' };
+	const changed = await post(client.link, { ...fieldsIn(html, 'answer'), outcome: 'done', ...second });
+	expect(changed.html).toContain(DONE);
+	await page().practice.recorded(client.id, 'corrected');
+	const read = await readBy(client);
+	expect(read).toContain('First words');
+	expect(read).toContain('Second words');
+});
+
+it('posted twice, as by a press too many, is one answer', async () => {
+	const client = await given('thought-record');
+	const answer = { ...fieldsIn(client.html, 'answer'), outcome: 'done', 'field.thought': 'Once' };
+	await Promise.all([post(client.link, answer), post(client.link, answer)]);
+	await post(client.link, answer);
+	await page().practice.recorded(client.id, 'answered');
+	expect(await page().onRecord(client.id, 'answered')).toHaveLength(1);
+	expect(await page().onRecord(client.id, 'corrected')).toHaveLength(0);
+});
