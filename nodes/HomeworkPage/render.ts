@@ -87,7 +87,7 @@ export function exercisePage(page: PageMemo, form: FormState, later: Later = {})
  * no longer be saved may be copied.
  */
 export function answeredPage(
-	{ practice, exercise, stopped }: PageMemo,
+	{ practice, exercise, words, stopped }: PageMemo,
 	answer: Answer,
 	{ form, fromThem, ...state }: AnsweredState,
 ): string {
@@ -96,7 +96,16 @@ export function answeredPage(
 	const isTaken = (form === 'answer' && takesAnswers) || (form === 'note' && takesNotes);
 	const standing = form === 'answer' ? {} : { outcome, hindrance };
 	return render('answered', {
-		...{ practice, exercise, takesAnswers, takesNotes, byStaff, stopped: (!isClosed && stopped) || '', snoozes: [] },
+		...{
+			practice,
+			exercise,
+			words,
+			takesAnswers,
+			takesNotes,
+			byStaff,
+			stopped: (!isClosed && stopped) || '',
+			snoozes: [],
+		},
 		said: byStaff ? NOTED[outcome] : SAID[outcome],
 		warm: byStaff ? '' : warmLine(outcome, hindrance),
 		notes: savedLine(noteIds.length, written),

@@ -44,6 +44,8 @@ textarea,.code,.line{display:block;width:100%;padding:.75rem .875rem;font:inheri
 textarea{min-height:8rem;line-height:1.5;resize:vertical;field-sizing:content}
 [aria-invalid]>.choice,textarea[aria-invalid],.code[aria-invalid],.line[aria-invalid]{border-color:var(--warn)}
 .code,.line{min-height:3.25rem}
+.words{margin:1.5rem 0;padding:.875rem 1rem;background:var(--tint);border-radius:.75rem}
+.words p:last-child{margin:0}
 .short{min-height:5rem}
 .problem{margin:0 0 .5rem;color:var(--warn);font-weight:500}
 .row{margin:1rem 0;padding:0 0 0 .875rem;border-left:.25rem solid var(--line)}

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { addressSchema } from './address';
+import { MAX_NOTE_TO_CLIENT, unitsOf } from './characters';
 import { exerciseIdSchema, exerciseSchema } from './exercise';
 import { CONTRACT_VERSION } from './names';
 import { personNameSchema } from './person-name';
@@ -34,6 +35,8 @@ export const termsSchema = z.strictObject({
 	sessionAt: instantSchema.optional(),
 	/** What this assignment sets of the policy by itself. */
 	policy: policyPartSchema.optional(),
+	/** What the clinician writes to this client, above the exercise on the page; in no message. */
+	words: z.string().min(1).max(unitsOf(MAX_NOTE_TO_CLIENT)).optional(),
 });
 
 /** Input of the workflow `assignment`. */

@@ -23,6 +23,8 @@ export const pageMemoSchema = z.strictObject({
 	/** Ids of the notes that were added by themselves, `MAX_NOTES` at most. */
 	noteIds: z.array(noteSchema.shape.noteId),
 	exercise: exerciseSchema.pick({ title: true, text: true, fields: true }),
+	/** What the clinician has written to this client with the exercise. */
+	words: z.string().optional(),
 	practice: practiceSchema,
 	dueAt: instantSchema,
 	sessionAt: instantSchema.optional(),

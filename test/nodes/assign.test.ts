@@ -180,6 +180,7 @@ describe('what is refused', () => {
 		[{ email: undefined }, 'Client E-Mail is missing'],
 		[{ email: 'ada at example' }, 'Client E-Mail is not an e-mail address'],
 		[{ exercise: '' }, 'Exercise is missing'],
+		[{ words: 'x'.repeat(1001) }, 'Words to the Client is longer than 1,000 characters'],
 		[
 			{ exercise: 'thought-recrod' },
 			'Exercise "thought-recrod" is not in the library, which has Activity and mood log (activity-and-mood-log), ',

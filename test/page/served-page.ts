@@ -64,7 +64,7 @@ export class PublishedPage {
 	/** Assigns homework, and leaves it to whatever worker there is, or will be. Answers the assignment's id. */
 	async begin(
 		key: string,
-		{ zone = 'Europe/Berlin', dueAt = inDays(7), clinician, exerciseId = 'like-html' }: Assigned = {},
+		{ zone = 'Europe/Berlin', dueAt = inDays(7), clinician, exerciseId = 'like-html', words }: Assigned = {},
 	): Promise<string> {
 		const { practice } = this;
 		const assignmentId = practice.idOf(key);
@@ -77,6 +77,7 @@ export class PublishedPage {
 			dueAt: dueAt.toISOString(),
 			zone,
 			...(clinician && { clinician }),
+			...(words !== undefined && { words }),
 		});
 		await practice.client.workflow.start(WORKFLOW.assignment, {
 			workflowId: assignmentWorkflowId(assignmentId),
@@ -166,6 +167,7 @@ interface Assigned {
 	dueAt?: Date;
 	clinician?: Person;
 	exerciseId?: string;
+	words?: string;
 }
 
 interface LinkParts {

@@ -94,6 +94,17 @@ it('can be corrected, which keeps what was filled in before', async () => {
 	expect(read).toContain('Second words');
 });
 
+it("shows the clinician's own words above the exercise, before and after the answer, as text", async () => {
+	const words = 'Try it <i>on the way</i> home.\nSee you on Tuesday.';
+	const id = await page().assign('own words', { words });
+	const { html } = await open(page().link(id));
+	const shown = 'Try it &lt;i&gt;on the way&lt;/i&gt; home.\nSee you on Tuesday.';
+	expect(html.indexOf(shown)).toBeGreaterThan(html.indexOf('</h1>'));
+	expect(html.indexOf('Name the moment.')).toBeGreaterThan(html.indexOf(shown));
+	const answered = await post(page().link(id), { ...fieldsIn(html, 'answer'), outcome: 'done' });
+	expect(answered.html).toContain(shown);
+});
+
 it('posted twice, as by a press too many, is one answer', async () => {
 	const client = await given('thought-record');
 	const answer = { ...fieldsIn(client.html, 'answer'), outcome: 'done', 'field.thought': 'Once' };

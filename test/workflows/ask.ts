@@ -30,6 +30,8 @@ export interface Ask {
 	/** What else the assignment sets of the policy. */
 	policy?: PolicyPart;
 	zone?: string;
+	/** What the clinician writes to the client with it. */
+	words?: string;
 	/** Assign under a key that was used before. */
 	key?: string;
 }
@@ -59,6 +61,7 @@ function termsOf(ask: Ask & { clientEmail: string }, now: number): Terms {
 		byPractice = false,
 		policy,
 		zone = ZONE,
+		words,
 	} = ask;
 	const due = dueIsSession ? sessionIn! : dueIn;
 	return {
@@ -72,6 +75,7 @@ function termsOf(ask: Ask & { clientEmail: string }, now: number): Terms {
 		...(clinician && { clinician }),
 		...(sessionIn !== undefined && { sessionAt: new Date(now + sessionIn * HOUR).toISOString() }),
 		zone,
+		...(words !== undefined && { words }),
 		policy: { ...(!byPractice && { reminders }), ...policy },
 	};
 }

@@ -26,6 +26,17 @@ describe('an assignment that nobody answers', () => {
 		);
 	});
 
+	it('has the words of its clinician on its page from the start, and in no message', async () => {
+		const words = 'Try it on the way home';
+		const assigned = await rig().assign({ deliverIn: 0, dueIn: 48, reminders: [{ share: 0.5 }], words });
+		await rig().pass(30);
+		expect(await page(assigned)).toMatchObject({ words });
+		const commands = rig().flow.commandsFor(assigned.assignmentId);
+		expect(commands.map(({ command }) => command)).toEqual(['deliver', 'remind']);
+		expect(JSON.stringify(commands)).not.toContain(words);
+		await assigned.terminate();
+	});
+
 	it('is told apart in the Temporal UI by its current details', async () => {
 		const assigned = await rig().assign();
 		await rig().pass(2);

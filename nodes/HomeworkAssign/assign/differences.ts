@@ -67,6 +67,7 @@ export function differencesInWords(standing: Standing, wish: Wish, check: Check,
 			case 'policy':
 			case 'clientEmail':
 			case 'clientReference':
+			case 'words':
 				return undefined;
 		}
 	}
@@ -103,4 +104,5 @@ const NAMES: Record<Difference, string> = {
 	anyHour: LABELS.anyHour,
 	clinician: 'clinician',
 	policy: 'reminders or hours',
+	words: 'the words to the client',
 };

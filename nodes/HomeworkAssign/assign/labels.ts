@@ -13,6 +13,7 @@ export const LABELS = {
 	quietHours: 'Quiet Hours',
 	anyHour: 'Deliver Now, Even at Night',
 	clientReference: 'Client Reference',
+	words: 'Words to the Client',
 	assignmentKey: 'Assignment Key',
 	gapHours: 'Least Hours Between Reminders',
 } as const;

@@ -30,6 +30,15 @@ export const assignParameters: INodeProperties[] = [
 	},
 	{ ...exerciseParameter, displayOptions: forAssign },
 	{
+		displayName: 'Words to the Client',
+		name: 'words',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		displayOptions: forAssign,
+		description: "The clinician's own, shown above the exercise on the client's page. No message carries them.",
+	},
+	{
 		displayName: 'Due',
 		name: 'due',
 		type: 'string',

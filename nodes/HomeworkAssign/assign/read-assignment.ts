@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { DateTime } from 'luxon';
 import type { AssignmentInput, Terms } from '../../../temporal/contract/assignment';
+import { MAX_NOTE_TO_CLIENT } from '../../../temporal/contract/characters';
 import * as identity from '../../../temporal/contract/identity';
 import type { KeyRing } from '../../../temporal/contract/keys';
 import { CONTRACT_VERSION } from '../../../temporal/contract/names';
@@ -11,6 +12,7 @@ import { exerciseOf, type KnownExercises } from '../../shared/parameters/exercis
 import { flag } from '../../shared/parameters/flag';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { personName } from '../../shared/parameters/person-name';
+import { text } from '../../shared/parameters/text';
 import { assignParameters } from './parameters';
 import { readClinician } from './read-clinician';
 import { readInstants } from './read-instants';
@@ -61,6 +63,7 @@ export function readAssignment(
 	const zone = readZone(context, parameters) ?? 'utc';
 	const instants = readInstants(parameters, options, zone, now);
 	const clinician = readClinician(parameters, 'clinicianName', 'clinicianEmail');
+	const words = parameters.read('words', text({ longest: MAX_NOTE_TO_CLIENT, lines: true }));
 	const policy = readPolicy(options);
 	const anyHour = options.read('anyHour', flag);
 	const reference = options.read('clientReference', code);
@@ -80,6 +83,7 @@ export function readAssignment(
 		...(clinician && { clinician }),
 		...(sessionAt && { sessionAt: utc(sessionAt) }),
 		...(policy && { policy }),
+		...(words !== undefined && { words }),
 	};
 	return {
 		input: { ...assignmentInput(ring, names, terms, dueDay(dueAt, zone)), batchId, consentGiven },

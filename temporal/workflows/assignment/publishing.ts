@@ -17,6 +17,8 @@ export class Publishing {
 	constructor(
 		private readonly state: AssignmentState,
 		private readonly notTaken: NotTaken,
+		/** What the clinician has written to the client with the exercise. */
+		private readonly words: string | undefined,
 		/** What memo and search attributes say. */
 		readonly published: Published,
 	) {}
@@ -24,7 +26,7 @@ export class Publishing {
 	/** Makes known what has changed. Answers what the outcome was before, where it has. */
 	publish(pinned: Pinned): string | undefined {
 		const { state, published } = this;
-		const page = pageMemo(state, pinned);
+		const page = pageMemo(state, pinned, this.words);
 		if (JSON.stringify(page) !== published.page) upsertMemo({ [MEMO.page]: page });
 		published.page = JSON.stringify(page);
 		if (state.dueAt !== published.dueAt) {

@@ -200,7 +200,7 @@ export function assignmentStatus(input: AssignmentInput, state: AssignmentState)
 }
 
 /** What the client's page shows, kept in the memo. */
-export function pageMemo(state: AssignmentState, pinned: Pinned): PageMemo {
+export function pageMemo(state: AssignmentState, pinned: Pinned, words: string | undefined): PageMemo {
 	const { title, text, fields } = pinned.exercise;
 	const { generation, outcome, submissionId, noteIds, dueAt, sessionAt, zone, stopped, noteToClient } = state;
 	const answer = answerForPage(state);
@@ -211,6 +211,7 @@ export function pageMemo(state: AssignmentState, pinned: Pinned): PageMemo {
 		...(answer && { answer }),
 		noteIds,
 		exercise: { title, text, fields },
+		...(words !== undefined && { words }),
 		practice: pinned.practice,
 		dueAt,
 		...(sessionAt !== undefined && { sessionAt }),
