@@ -34,8 +34,8 @@ export async function takeAnswer(visit: Visit<Link>, opened: Opened, posted: Pos
 	if (chosen === undefined) return again(422, ALERT.chooseOutcome, 'outcome');
 	if (!fits(posted.note, MAX_NOTE)) return again(422, ALERT.tooLong(posted.note), 'note');
 	const { entries, problems } = readEntries(page.exercise.fields, (input) => posted.entered[input] ?? []);
-	if (problems.length > 0) return again(422, ALERT.lookAtMarked, 'worksheet', problems);
-	if (!entriesSchema.safeParse(entries).success) return again(422, ALERT.tooMuch, 'worksheet');
+	if (problems.length > 0) return again(422, ALERT.lookAtMarked, undefined, problems);
+	if (!entriesSchema.safeParse(entries).success) return again(422, ALERT.tooMuch);
 	const said: Said = { ...chosen, ...(Object.keys(entries).length > 0 && { entries }) };
 	const content = contentOf(visit.connection.ring, formId, said);
 	// The same form with the same content, posted again.

@@ -31,7 +31,7 @@ export interface FormState extends Partial<Pick<PostedForm, 'outcome' | 'hindran
 	/** Said above the form: why it is shown again. */
 	alert?: string;
 	/** The field that is the reason. */
-	wrong?: 'outcome' | 'note' | 'worksheet';
+	wrong?: 'outcome' | 'note';
 }
 
 /** The same for the page of an answered assignment, which has two forms: `form` is the one that comes back. */

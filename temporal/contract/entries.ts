@@ -26,7 +26,6 @@ export type Entries = z.infer<typeof entriesSchema>;
 /** What was entered and cannot be taken, by the name of its input. */
 export interface EntryProblem {
 	input: string;
-	label: string;
 	reason: 'too-long' | 'no-number' | 'out-of-bounds' | 'none-of-these' | 'no-date' | 'no-time' | 'too-many-rows';
 }
 
@@ -76,7 +75,7 @@ function readTable(
 		if (Object.keys(entered).length > 0) rows.push(entered);
 	}
 	const beyond = table.columns.some(({ name }) => valuesOf(inputOf(table.name, MAX_ROWS, name)).some(isEntered));
-	if (beyond) problems.push({ input: inputOf(table.name), label: table.label, reason: 'too-many-rows' });
+	if (beyond) problems.push({ input: inputOf(table.name), reason: 'too-many-rows' });
 	return rows.length > 0 ? rows : undefined;
 }
 
@@ -90,7 +89,7 @@ function readSingle(
 	const [value] = values;
 	if (value === undefined) return undefined;
 	const refuse = (reason: EntryProblem['reason']) => {
-		problems.push({ input, label: asked.label, reason });
+		problems.push({ input, reason });
 		return undefined;
 	};
 	switch (asked.type) {

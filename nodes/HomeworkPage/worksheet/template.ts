@@ -16,7 +16,7 @@ ${HINT}${PROBLEM}{% for option in each.options %}<label class="choice"><input ty
 ${HINT}${PROBLEM}{% if each.as == 'text' %}<textarea class="short" id="{{ each.id }}" name="{{ each.name }}" rows="3"${DESCRIBED}>
 {{ each.value }}</textarea>
 {% elsif each.as == 'one' %}<select class="line" id="{{ each.id }}" name="{{ each.name }}"${DESCRIBED}>
-<option value="">–</option>
+<option value="">No answer</option>
 {% for option in each.options %}<option value="{{ option.value }}"{% if option.chosen %} selected{% endif %}>{{ option.label }}</option>
 {% endfor %}</select>
 {% else %}<input class="line" id="{{ each.id }}" name="{{ each.name }}" type="{{ each.type }}" value="{{ each.value }}"{% if each.isNumber %} inputmode="decimal"{% endif %}${DESCRIBED}>
