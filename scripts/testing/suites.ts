@@ -50,7 +50,7 @@ export const SUITES: Suite[] = [
 	},
 	{
 		name: 'nodes, routes and page',
-		files: /^test\/(nodes|routes|page)\//,
+		files: /^test\/(nodes|routes|page)\/(?!every-exercise\.test\.ts$)/,
 		workers: 2,
 		tier: 'test',
 		slowBecause: "waits for Temporal's real deadlines where no worker answers, and for Chromium",
@@ -102,6 +102,13 @@ export const SUITES: Suite[] = [
 		workers: 1,
 		tier: 'full',
 		env: { EVERY_WAY: '1' },
+	},
+	{
+		name: 'every exercise',
+		files: /^test\/page\/every-exercise\.test\.ts$/,
+		workers: 1,
+		tier: 'full',
+		onlySeldomBecause: 'what all exercises have in common has its tests in test/page',
 	},
 	{
 		name: 'other browsers',

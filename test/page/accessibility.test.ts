@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import type { FlowServer } from '../routes/flow-server';
+import { violationsOf } from './axe';
 import { fieldsIn, open, post } from './browsing';
 import { CUT, SPACED } from './fits';
 import { Phone, type ColorScheme } from './phone';
 import { PublishedPage, servePage } from './served-page';
 import { signedIn } from './signed-in';
 
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const SCHEMES = ['light', 'dark'] as const;
 
 let published: PublishedPage;
@@ -27,8 +26,8 @@ afterAll(async () => {
 }, 60_000);
 
 /** The link to a new assignment, with the fields of its form. */
-async function assigned(name: string) {
-	const id = await published.assign(name);
+async function assigned(name: string, exerciseId?: string) {
+	const id = await published.assign(name, { exerciseId });
 	const link = published.link(id);
 	return { id, link, fields: fieldsIn((await open(link)).html) };
 }
@@ -43,6 +42,16 @@ async function answered(name: string) {
 /** Every page that there is, by what leads to it. */
 const STATES: Record<string, () => Promise<{ html: string }>> = {
 	'the exercise': async () => await open((await assigned('exercise')).link),
+	'a worksheet': async () => await open((await assigned('worksheet', 'thought-record')).link),
+	'a worksheet with what cannot be taken': async () => {
+		const { link, fields } = await assigned('wrong worksheet', 'sleep-diary');
+		const wrong = {
+			'field.nights.0.morning': 'Monday',
+			'field.nights.0.untilSleep': 'ages',
+			'field.nights.1.note': 'kept',
+		};
+		return await post(link, { ...fields, outcome: 'done', ...wrong });
+	},
 	'nothing chosen': async () => {
 		const { link, fields } = await assigned('nothing chosen');
 		return await post(link, { ...fields, hindrance: 'forgot', note: 'kept' });
@@ -134,12 +143,7 @@ describe.each(Object.keys(STATES))('the page "%s"', (state) => {
 		'can be used by everybody and fits 320 px, %s',
 		async (scheme) => {
 			const page = await phone.showing(html, scheme);
-			await page.addScriptTag({ content: AXE });
-			const violations = await page.evaluate<object[]>(
-				`axe.run({ resultTypes: ['violations', 'incomplete'] }).then(({ violations, incomplete }) =>
-				[...violations, ...incomplete].map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) })))`,
-			);
-			expect(violations).toEqual([]);
+			expect(await violationsOf(page)).toEqual([]);
 			expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(320);
 			expect(await page.evaluate<string>('getComputedStyle(document.body).backgroundColor')).toBe(PAPER[scheme]);
 			await page.addStyleTag({ content: SPACED.join('') });
