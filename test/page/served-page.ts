@@ -12,6 +12,7 @@ import { HomeworkPage } from '../../nodes/HomeworkPage/HomeworkPage.node';
 import { closeConnections } from '../../nodes/shared/connection';
 import { assignmentInput } from '../assignment-input';
 import { Practice } from '../nodes/practice';
+import { EVERY_FIELD } from '../library/every-field';
 import { exerciseFile } from '../library/exercise-file';
 import { FlowServer } from '../routes/flow-server';
 
@@ -50,6 +51,10 @@ export class PublishedPage {
 		cpSync(join(__dirname, '../../library'), library, { recursive: true });
 		writeFileSync(join(library, 'practice.yaml'), SETTINGS);
 		writeFileSync(join(library, 'exercises/like-html.md'), EXERCISE);
+		writeFileSync(
+			join(library, 'exercises/every-field.md'),
+			exerciseFile({ title: 'Every field', fields: EVERY_FIELD }),
+		);
 		const practice = await Practice.start(library, config);
 		return new PublishedPage(practice, await servePage(practice.credentials), library);
 	}

@@ -5,6 +5,9 @@ import { DONE, usePage } from './served-page';
 const published = usePage();
 const phone = usePhone();
 
+/** What is entered into the fields of an exercise, by their labels. */
+const ENTERED = { Line: 'One thing', Story: 'One.\nTwo.', Count: '2.5', Day: '2026-12-01', Hour: '21:30' };
+
 const WRITTEN = 'The first day went well.\nThe second did not.';
 
 /**
@@ -12,12 +15,16 @@ const WRITTEN = 'The first day went well.\nThe second did not.';
  * Chromium's, and may stand, and be left again by a test, before what was typed is put by.
  */
 async function filledIn(name: string) {
-	const id = await published().assign(name);
+	const id = await published().assign(name, { exerciseId: 'every-field' });
 	const { page } = await phone().tab();
 	await page.goto(`${published().link(id)}&stop=ask`);
 	await page.goto(published().link(id));
 	await page.getByRole('radio', { name: 'I did part of it' }).check();
 	await note(page).fill(WRITTEN);
+	for (const [label, text] of Object.entries(ENTERED)) await page.getByLabel(label, { exact: true }).fill(text);
+	await page.getByLabel('Place', { exact: true }).selectOption('work');
+	await page.getByLabel('At home').check();
+	await page.getByLabel('Note').nth(1).fill('Slept');
 	return { id, page };
 }
 
@@ -27,6 +34,11 @@ function note(page: Page) {
 
 async function expectAllThere(page: Page) {
 	expect(await note(page).inputValue()).toBe(WRITTEN);
+	for (const [label, text] of Object.entries(ENTERED))
+		expect(await page.getByLabel(label, { exact: true }).inputValue()).toBe(text);
+	expect(await page.getByLabel('Place', { exact: true }).inputValue()).toBe('work');
+	expect(await page.getByLabel('At home').isChecked()).toBe(true);
+	expect(await page.getByLabel('Note').nth(1).inputValue()).toBe('Slept');
 	expect(await page.getByRole('radio', { name: 'I did part of it' }).isChecked()).toBe(true);
 }
 
@@ -79,7 +91,7 @@ describe('what was typed', () => {
 		await note(page).fill(Array.from({ length: 80 }, (_, line) => `Line ${line}`).join('\n'));
 		await page.emulateMedia({ media: 'print' });
 		const [whole, shown] = await page.evaluate<[number, number]>(
-			`(({ scrollHeight, clientHeight }) => [scrollHeight, clientHeight])(document.querySelector('textarea'))`,
+			`(({ scrollHeight, clientHeight }) => [scrollHeight, clientHeight])(document.querySelector('#note'))`,
 		);
 		expect(whole).toBeGreaterThan(1000);
 		expect(shown).toBeGreaterThanOrEqual(whole);
