@@ -46,6 +46,7 @@ textarea{min-height:8rem;line-height:1.5;resize:vertical;field-sizing:content}
 .code,.line{min-height:3.25rem}
 .words{margin:1.5rem 0;padding:.875rem 1rem;background:var(--tint);border-radius:.75rem}
 .words p:last-child{margin:0}
+legend.label{margin-bottom:.25rem;font-size:inherit}
 .short{min-height:5rem}
 .problem{margin:0 0 .5rem;color:var(--warn);font-weight:500}
 .row{margin:1rem 0;padding:0 0 0 .875rem;border-left:.25rem solid var(--line)}
