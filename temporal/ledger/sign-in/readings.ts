@@ -80,7 +80,7 @@ class ReadPage {
 	add(story: Story, steps: SaidStep[]): void {
 		const said: SaidStep[] = [];
 		for (const step of steps.length === 0 ? [undefined] : steps) {
-			const length = step ? JSON.stringify(step.said).length : 0;
+			const length = step ? lengthOf(step.said) : 0;
 			const isAhead = this.place >= this.from;
 			const isFirst = this.shown.length === 0 && said.length === 0;
 			if (isAhead && !isFirst && this.length + length > MOST_TEXT) {
@@ -95,6 +95,10 @@ class ReadPage {
 		}
 		if (said.length > 0) this.shown.push({ story, said });
 	}
+}
+
+function lengthOf({ note = '', entered }: Said): number {
+	return note.length + (entered ? JSON.stringify(entered).length : 0);
 }
 
 /** What is to be read of a brief, by client and due. */
