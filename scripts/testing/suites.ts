@@ -47,6 +47,7 @@ export const SUITES: Suite[] = [
 		workers: 2,
 		tier: 'test',
 		env: { TEST_LEDGER: 'postgres' },
+		slowBecause: 'makes a database for each test that has a ledger',
 	},
 	{
 		name: 'nodes, routes and page',

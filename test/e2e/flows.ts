@@ -29,10 +29,15 @@ export function starterFlowFiles(): string[] {
 }
 
 /** One of the starter flows, by the name of its file. */
-export function starterFlow(
-	name: 'message-by-e-mail' | 'brief-by-e-mail' | 'alert-on-failed-delivery' | 'page' | 'watch-the-service',
-): Flow & { id: string } {
+export function starterFlow(name: string): Flow & { id: string } {
 	return JSON.parse(readFileSync(inProject(`workflows/${name}.json`), 'utf8')) as Flow & { id: string };
+}
+
+/** Every starter flow that claims routes. */
+export function claimingFlows(): Array<Flow & { id: string }> {
+	return starterFlowFiles()
+		.map((name) => starterFlow(name))
+		.filter(({ nodes }) => nodes.some(({ type }) => /\.homework(Trigger|Page)$/.test(type)));
 }
 
 /** What a flow does between the command and its end. */

@@ -9,7 +9,7 @@ import { KeyRing, parseKeys } from '../../temporal/contract/keys';
 import type { Route } from '../../temporal/contract/request';
 import { openLedger, type Ledger } from '../../temporal/ledger/ledger';
 import { checkWorker } from './check-worker';
-import { messageFlow, starterFlow, takingOver } from './flows';
+import { claimingFlows, messageFlow, starterFlow, takingOver } from './flows';
 import { N8nApi } from '../../scripts/stack/n8n/api.ts';
 import { TemporalView, type Assigned } from './temporal-view';
 import { startTestStack } from './test-stack';
@@ -19,8 +19,7 @@ import { until } from './until';
 const MINUTE = 60_000;
 const FIRST = starterFlow('message-by-e-mail');
 const PAGE = starterFlow('page');
-/** Every starter flow that claims routes. */
-const CLAIMING = [FIRST, starterFlow('brief-by-e-mail'), starterFlow('alert-on-failed-delivery'), PAGE];
+const CLAIMING = claimingFlows();
 const SECOND = messageFlow('Second', ['send', 'receipt']);
 
 jest.setTimeout(5 * MINUTE);
