@@ -6,7 +6,7 @@ const ends = { from: { value: 0, label: 'not at all' }, to: { value: 4, label: '
 
 /** A field of every type. */
 export const EVERY_FIELD = [
-	{ name: 'line', type: 'text', label: 'Line' },
+	{ name: 'line', type: 'text', label: 'Line', hint: '<script>alert(1)</script>' },
 	{ name: 'story', type: 'long-text', label: 'Story' },
 	{ name: 'count', type: 'number', label: 'Count', min: 0, max: 10 },
 	{ name: 'place', type: 'choice', label: 'Place', options },

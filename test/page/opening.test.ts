@@ -46,8 +46,11 @@ describe('opening the page', () => {
 	it('escapes what the library says', async () => {
 		const { html } = await open(page().link(await page().assign('escaped')));
 		expect(html).toContain('Thought &lt;b&gt;record&lt;/b&gt; &amp; more');
-		expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+		expect(html).toContain('<p>5 &lt; 6 &amp; *more*</p>');
 		expect(html).not.toMatch(/<script|<b>|<em>/);
+		const asked = await open(page().link(await page().assign('escaped fields', { exerciseId: 'every-field' })));
+		expect(asked.html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+		expect(asked.html).not.toMatch(/<script|<b>/);
 	});
 
 	it('weighs under 30 KB and loads nothing', async () => {
