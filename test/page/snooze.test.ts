@@ -56,7 +56,7 @@ it('is asked for once where the button is pressed twice, and the newest wish cou
 }, 30_000);
 
 it('offers only what is before due, and changes nothing by a GET or without a form of this page', async () => {
-	const { id, link, html } = await assigned('two days', 2.5);
+	const { id, link, html } = await assigned('two days', 2);
 	expect(html).toContain('>Remind me tomorrow<');
 	expect(html).not.toContain('>Remind me in three days<');
 	await open(`${link}&form=snooze-1&nonce=${nonceIn(html)}`);
