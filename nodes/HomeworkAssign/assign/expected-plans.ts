@@ -7,8 +7,8 @@ import type { Wish } from './read-assignment';
 /** Reminders and words of an assignment; null where there is no such exercise, undefined where no worker said. */
 export type ExpectedPlan = Answer<'previewAssignments'>[number] | undefined;
 
-/** In one question: the answer holds the words of all, and Temporal takes 2 MB. */
-const MOST_PER_QUESTION = 200;
+/** In one question: the answer holds the words of all, which a worker has to have within seconds, also where others ask it, too. */
+const MOST_PER_QUESTION = 50;
 
 /**
  * Tells what is expected of an assignment that is previewed. The worker is asked about all items of an execution together, once
