@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { exerciseKindSchema } from '../contract/exercise';
 import { fieldsSchema } from '../contract/exercise-fields';
+import { RATINGS } from '../contract/ratings';
 import { fields, wholeNumber } from './fields';
 import { line, policy, text } from './schemas';
 
@@ -47,7 +48,13 @@ export const exerciseFileSchema = fields({
 	'written-by': line,
 	'reviewed-by': line,
 	policy: policy.optional(),
-	fields: fieldsSchema.default([]),
+	fields: fieldsSchema
+		.refine((all) => !all.some(({ name }) => RATINGS.some((rating) => rating.name === name)), {
+			error: `must not have the names of ratings: ${RATINGS.map(({ name }) => name).join(', ')}`,
+		})
+		.default([]),
+	/** Whether the client is asked, too, how much of it was done, how it helped, and how hard it was. */
+	ratings: z.literal(true, { error: 'must be true, or left out' }).optional(),
 });
 
 /** The text below it. */

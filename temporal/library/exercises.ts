@@ -2,6 +2,7 @@ import { exerciseIdSchema, type Exercise } from '../contract/exercise';
 import { notShownIn } from '../contract/exercise-text';
 import type { PolicyPart } from '../contract/policy';
 import type { ExerciseAbout } from '../contract/questions-library';
+import { RATINGS } from '../contract/ratings';
 import { exerciseFileSchema, exerciseTextSchema, NO_STUDY } from './exercise-schema';
 import type { LibraryFile } from './library-file';
 import type { LibraryFolder } from './library-folder';
@@ -39,8 +40,9 @@ function readExercise(id: string, file: LibraryFile): ExerciseEntry | undefined 
 	const text = readText(file, end);
 	const content = file.parse(exerciseFileSchema);
 	if (!content || text === undefined) return undefined;
-	const { title, version, kind, minutes, fields, policy, evidence, ...more } = content;
+	const { title, version, kind, minutes, policy, fields: own, ratings, evidence, ...more } = content;
 	const { 'written-by': writtenBy, 'reviewed-by': reviewedBy, ...rest } = more;
+	const fields = ratings ? [...own, ...RATINGS] : own;
 	const about = { ...rest, evidence: evidence === NO_STUDY ? [] : evidence, writtenBy, reviewedBy };
 	const exercise = { exerciseId: id, version, checksum: file.checksum, title, kind, minutes, text, fields };
 	return { exercise, policy, about };

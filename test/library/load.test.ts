@@ -30,6 +30,11 @@ it('reads the exercises and settings of the shipped library', () => {
 	expect(library.settings).toMatchObject({ practice: { name: 'Linden Street Practice' }, openDaysAfterDue: 14 });
 });
 
+it('asks for ratings after all else, where an exercise does', () => {
+	const { fields } = loadLibrary(SHIPPED).exercises.get('breathing-space')!;
+	expect(fields.slice(-3).map(({ name }) => name)).toEqual(['ratedAmount', 'ratedHelp', 'ratedDifficulty']);
+});
+
 it('takes the same file under the same checksum, and a changed one under another', () => {
 	const folder = copy();
 	const checksum = () => loadLibrary(folder).exercises.get('thought-record')!.checksum;
@@ -132,6 +137,11 @@ describe('a library that cannot be used says where and why:', () => {
 			'two fields with one name',
 			(folder) => write(folder, 'exercises/own.md', exerciseFile({ fields: [FIELD, FIELD] })),
 			'exercises/own.md:18: field fields: must have another name for each',
+		],
+		[
+			'a field with the name of a rating',
+			(folder) => write(folder, 'exercises/own.md', exerciseFile({ fields: [{ ...FIELD, name: 'ratedHelp' }] })),
+			'exercises/own.md:18: field fields: must not have the names of ratings: ratedAmount, ratedHelp, ratedDifficulty',
 		],
 		[
 			'a scale that is none',
