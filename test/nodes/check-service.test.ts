@@ -51,9 +51,7 @@ describe('Check the Service', () => {
 			['ok', 'Attention'],
 			['note', 'Alarm'],
 		]);
-		expect(outputs[0]!.map(({ json }) => json.words)).toContain(
-			expect.stringMatching(/^Exercises activity-and-mood-log, .*, worry-time, .*\.$/) as string,
-		);
+		expect(outputs[0]!.map(({ json }) => json.words)).toContain('39 exercises can be assigned.');
 	}, 30_000);
 
 	it.each([
