@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ExerciseAbout } from '../../temporal/contract/questions-library';
 
-/** What staff have to know of an exercise, each thing as a text that a sheet can hold. */
+/** An exercise with what staff have to know of it, each thing as a text that a sheet can hold. */
 export function aboutInWords({ topics, evidence, ...rest }: ExerciseAbout): IDataObject {
 	const works = evidence.map(
 		({ authors, year, title, doi, supports }) => `${authors} (${year}). ${title}. https://doi.org/${doi} – ${supports}`,

@@ -23,11 +23,12 @@ export async function takeTooLate(
 	closed: PageMemo | undefined,
 ): Promise<PageAnswer> {
 	const isKept = await keptTooLate(visit, posted);
+	const note = writtenIn(posted);
 	if (closed) {
-		const alert = isKept ? ALERT.keptWhenClosed : writtenIn(posted).trim() ? ALERT.notSavedButHere : ALERT.notSaved;
-		return { status: 409, html: closedPage(closed, newNonce(visit), { alert, note: writtenIn(posted) }) };
+		const alert = isKept ? ALERT.keptWhenClosed : note.trim() ? ALERT.notSavedButHere : ALERT.notSaved;
+		return { status: 409, html: closedPage(closed, newNonce(visit), { alert, note }) };
 	}
-	return isKept ? { status: 404, html: notFoundPage(writtenIn(posted), 'kept') } : notFound(writtenIn(posted));
+	return isKept ? { status: 404, html: notFoundPage(note, 'kept') } : notFound(note);
 }
 
 /**

@@ -57,7 +57,7 @@ export async function takeAnswer(visit: Visit<Link>, opened: Opened, posted: Pos
 			hindrance: said.hindrance,
 			submissionId,
 			reportedBy: 'client',
-			written: hasWritten(answer, { reportedBy: 'client', note: said.note, entries: said.entries }),
+			written: hasWritten(answer, { reportedBy: 'client', ...said }),
 		};
 		if (!changed.taken || !changed.result.repeated) return await thank(visit, page, stands);
 		// Said before in the same words, or said as it closed.

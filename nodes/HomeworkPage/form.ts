@@ -45,19 +45,13 @@ export function writtenIn({ note, entered }: PostedForm): string {
 }
 
 function enteredIn(body: unknown): Entered {
-	const posted = Object.entries(typeof body === 'object' && body !== null ? body : {});
-	return Object.fromEntries(
-		posted
-			.filter(([name]) => name.startsWith(INPUT_BEGINS))
-			.map(([name, value]) => [
-				name,
-				[value]
-					.flat()
-					.filter((each) => typeof each === 'string')
-					.map(oneBreak),
-			])
-			.filter(([, values]) => (values as string[]).some((value) => value.trim() !== '')),
-	) as Entered;
+	const entered: Entered = {};
+	for (const [name, value] of Object.entries(typeof body === 'object' && body !== null ? body : {})) {
+		if (!name.startsWith(INPUT_BEGINS)) continue;
+		const texts = [value as unknown].flat().filter((each) => typeof each === 'string');
+		if (texts.some((text) => text.trim() !== '')) entered[name] = texts.map(oneBreak);
+	}
+	return entered;
 }
 
 function oneBreak(text: string): string {

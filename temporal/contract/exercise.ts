@@ -11,6 +11,11 @@ export const exerciseKindSchema = z.enum(['worksheet', 'practice', 'plan', 'log'
 	error: 'must be one of worksheet, practice, plan, log, reading',
 });
 
+/** What a clinician has to think about before it is given. */
+export const exerciseRiskSchema = z.enum(['none', 'exposure', 'urges'], {
+	error: 'must be one of none, exposure, urges',
+});
+
 /** The version of an exercise that an assignment was given, pinned in its first task. */
 export const exerciseSchema = z.strictObject({
 	exerciseId: exerciseIdSchema,

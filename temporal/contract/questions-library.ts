@@ -1,7 +1,7 @@
 // What is in the practice's library.
 import { z } from 'zod/v4';
 import { practiceSchema } from './assignment';
-import { exerciseIdSchema, exerciseKindSchema, exerciseSchema } from './exercise';
+import { exerciseIdSchema, exerciseKindSchema, exerciseRiskSchema, exerciseSchema } from './exercise';
 
 /** What staff have to know of an exercise before they assign it. */
 export const exerciseAboutSchema = z.strictObject({
@@ -11,8 +11,7 @@ export const exerciseAboutSchema = z.strictObject({
 	language: z.string(),
 	/** For how many days it is usually given. */
 	window: z.int().positive(),
-	/** What a clinician has to think about first. */
-	risk: z.enum(['none', 'exposure', 'urges']),
+	risk: exerciseRiskSchema,
 	/** Works that somebody looked up; none, where no study is cited. */
 	evidence: z.array(
 		z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { exerciseKindSchema } from '../contract/exercise';
+import { exerciseKindSchema, exerciseRiskSchema } from '../contract/exercise';
 import { fieldsSchema } from '../contract/exercise-fields';
 import { RATINGS } from '../contract/ratings';
 import { fields, wholeNumber } from './fields';
@@ -41,8 +41,7 @@ export const exerciseFileSchema = fields({
 	language: z.literal('en', { error: 'must be en' }),
 	/** For how long it is usually given. */
 	window: wholeNumber('days', 1, 60),
-	/** What makes it one that a clinician has to think about before it is given. */
-	risk: z.enum(['none', 'exposure', 'urges'], { error: 'must be one of none, exposure, urges' }),
+	risk: exerciseRiskSchema,
 	evidence,
 	licence: line,
 	'written-by': line,

@@ -80,6 +80,7 @@ async function runCode(context: IExecuteFunctions, now: DateTime): Promise<INode
 		$getWorkflowStaticData: (type: string) => context.getWorkflowStaticData(type),
 	};
 	const code = context.getNodeParameter('jsCode', 0) as string;
+	// The Code node's text is of our own starter flow, and is run here as n8n runs it.
 	// eslint-disable-next-line @typescript-eslint/no-implied-eval
 	const run = new Function(...Object.keys(given), code) as (...args: unknown[]) => INodeExecutionData[];
 	return run(...Object.values(given));

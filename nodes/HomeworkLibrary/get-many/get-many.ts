@@ -25,9 +25,6 @@ export const getMany: Telling = async (context, connection) => {
 			...(kind !== 'any' && { kind }),
 			...(minutes !== undefined && { minutes }),
 		});
-		return found.map(({ exerciseId, title, version, kind: itsKind, minutes: itsMinutes, ...about }) => ({
-			...{ exerciseId, title, version, kind: itsKind, minutes: itsMinutes },
-			...aboutInWords(about),
-		}));
+		return found.map(aboutInWords);
 	});
 };

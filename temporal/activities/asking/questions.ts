@@ -1,4 +1,5 @@
 import type { z } from 'zod/v4';
+import type { Exercise } from '../../contract/exercise';
 import type { KeyRing } from '../../contract/keys';
 import { QUESTIONS, type Answer, type Question, type QuestionName } from '../../contract/question';
 import type { Look } from '../../contract/questions-service';
@@ -44,17 +45,10 @@ export function createQuestionActivities({ ledger, library, ring, lookAround }: 
 			looks: await lookAround(),
 		})),
 
-		listExercises: answering('listExercises', async () =>
-			[...library.exercises.values()].map(({ exerciseId, title, version, kind, minutes }) => ({
-				...{ exerciseId, title, version, kind, minutes },
-			})),
-		),
+		listExercises: answering('listExercises', async () => [...library.exercises.values()].map(listed)),
 
 		findExercises: answering('findExercises', async (wanted) =>
-			search.find(wanted).map(({ exercise, about }) => {
-				const { exerciseId, title, version, kind, minutes } = exercise;
-				return { exerciseId, title, version, kind, minutes, ...about };
-			}),
+			search.find(wanted).map(({ exercise, about }) => ({ ...listed(exercise), ...about })),
 		),
 
 		getExercise: answering('getExercise', async ({ exerciseId }) => {
@@ -130,6 +124,11 @@ export function createQuestionActivities({ ledger, library, ring, lookAround }: 
 
 		assignmentReminders: answering('assignmentReminders', ({ assignmentId }) => ledger.reminders.of(assignmentId)),
 	};
+}
+
+/** An exercise as it stands in a list. */
+function listed({ exerciseId, title, version, kind, minutes }: Exercise): Answer<'listExercises'>[number] {
+	return { exerciseId, title, version, kind, minutes };
 }
 
 /** A story as a node gets it. */

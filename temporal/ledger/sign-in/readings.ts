@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Entries } from '../../contract/entries';
 import { entriesInWords } from '../../contract/entries-in-words';
 import type { EventKind } from '../../contract/event';
-import type { Field } from '../../contract/exercise-fields';
 import type { Said } from '../../contract/questions-reading';
 import { readExercise } from '../assignments/exercises';
 import { readStories, type Story } from '../assignments/stories';
@@ -43,9 +42,7 @@ export class Readings {
 			const page = new ReadPage(from);
 			for (const story of await homeworkOf(store, brief, now)) {
 				if (page.isFull) break;
-				const { exerciseId, version } = story.exercise;
-				const { fields } = await readExercise(store, exerciseId, version);
-				page.add(story, await saidOf(store, story.assignmentId, fields));
+				page.add(story, await saidOf(store, story));
 			}
 			await record(store, brief.clinicianId, page.shown, now);
 			return {
@@ -109,7 +106,8 @@ async function homeworkOf(store: Store, brief: ReadBrief, now: number): Promise<
 	);
 }
 
-async function saidOf({ database, cipher }: Store, assignmentId: string, fields: Field[]): Promise<SaidStep[]> {
+async function saidOf(store: Store, { assignmentId, exercise }: Story): Promise<SaidStep[]> {
+	const { database, cipher } = store;
 	const rows = await database
 		.selectFrom('events')
 		.select(['event_id', 'kind', 'at', 'outcome', 'reported_by', 'hindrance', 'entries', 'note'])
@@ -118,6 +116,8 @@ async function saidOf({ database, cipher }: Store, assignmentId: string, fields:
 		.orderBy('at')
 		.orderBy('position')
 		.execute();
+	const isFilledIn = rows.some(({ entries }) => entries !== null);
+	const fields = isFilledIn ? (await readExercise(store, exercise.exerciseId, exercise.version)).fields : [];
 	return rows.map((row) => {
 		const note = cipher.unsealOptional(row.note, 'events.note', row.event_id);
 		const entries = cipher.unsealOptional(row.entries, 'events.entries', row.event_id);
