@@ -75,6 +75,7 @@ export function createActivities({
 			return Math.max(at, Math.min(scheduledAt(), at + CLOCKS_APART_MS));
 		},
 		scheduledAt,
+		attempt: () => activityInfo().attempt,
 		loads: new RouteLoads(routeLimits),
 		stopsFirst,
 		atPoint,

@@ -6,8 +6,8 @@ import type { WorkerConfig } from './config';
 import type { Logger } from './logging';
 import { UnderWay } from './under-way';
 
-/** n8n answers a dozen webhooks a second: more pushes at once would only wait there. */
-const PUSHES_AT_ONCE = 10;
+/** More than a full route has inside and at its door (see `Line`), so that it keeps no other route waiting. */
+const PUSHES_AT_ONCE = 20;
 /** Kept free for briefs, whatever else hangs. */
 const URGENT_AT_ONCE = 2;
 const QUESTIONS_AT_ONCE = 20;

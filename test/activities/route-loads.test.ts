@@ -9,7 +9,7 @@ const IMPATIENT = { ...ROUTE_LIMITS, atDoorMs: 0 };
 type In = Extract<Entry, { kind: 'in' }>;
 
 function come(loads: RouteLoads, now = 0, more: Partial<Comer> = {}, route = ROUTE): Promise<Entry> {
-	return loads.enter(route, { urgent: false, waited: false, ...more }, now);
+	return loads.enter(route, { urgent: false, places: 0, ...more }, now);
 }
 
 async function enter(loads: RouteLoads, now = 0, more: Partial<Comer> = {}, route = ROUTE): Promise<In> {
@@ -57,9 +57,9 @@ describe('a route', () => {
 		const loads = new RouteLoads();
 		const inside = await fill(loads);
 		const order: string[] = [];
-		const coming = (name: string, waited: boolean) =>
-			come(loads, 0, { waited }).then(({ kind }) => order.push(`${name} ${kind}`));
-		const all = [coming('new 1', false), coming('new 2', false), coming('placed 1', true), coming('placed 2', true)];
+		const coming = (name: string, places: number) =>
+			come(loads, 0, { places }).then(({ kind }) => order.push(`${name} ${kind}`));
+		const all = [coming('new 1', 0), coming('new 2', 0), coming('placed 1', 1), coming('placed 2', 1)];
 		await all[1];
 		expect(order).toEqual(['new 2 full']);
 		for (const { leave } of inside) leave('answered', SECOND);
@@ -70,25 +70,36 @@ describe('a route', () => {
 	it('turns away who comes when there is neither room nor a place at its door, and nobody else', async () => {
 		const loads = new RouteLoads();
 		const inside = await fill(loads);
-		const turned = (waited: boolean) => loads.turnsAway(ROUTE, { urgent: false, waited }, 0)?.kind;
-		expect(turned(false)).toBeUndefined();
+		const turned = (places: number) => loads.turnsAway(ROUTE, { urgent: false, places }, 0)?.kind;
+		expect(turned(0)).toBeUndefined();
 		const atDoor = [come(loads), come(loads), come(loads)];
-		expect([turned(false), turned(true)]).toEqual(['full', undefined]);
-		const placed = Array.from({ length: 6 }, () => come(loads, 0, { waited: true }));
+		expect([turned(0), turned(1)]).toEqual(['full', undefined]);
+		const placed = Array.from({ length: 6 }, () => come(loads, 0, { places: 1 }));
 		expect((await Promise.all(atDoor)).map(({ kind }) => kind)).toEqual(['full', 'full', 'full']);
-		expect(turned(true)).toBe('full');
+		expect(turned(1)).toBe('full');
 		for (const { leave } of inside) leave('no-answer', 0);
 		expect((await Promise.all(placed)).map(({ kind }) => kind)).toEqual(Array(6).fill('open'));
-		expect(turned(true)).toBe('open');
+		expect(turned(1)).toBe('open');
 	});
 
 	it('has three more at its door of those who come at their place', async () => {
 		const loads = new RouteLoads();
 		const inside = await fill(loads);
-		const coming = Array.from({ length: 7 }, () => come(loads, 0, { waited: true }));
+		const coming = Array.from({ length: 7 }, () => come(loads, 0, { places: 1 }));
 		expect((await coming[6]!).kind).toBe('full');
 		for (const { leave } of inside) leave('answered', SECOND);
 		expect((await Promise.all(coming.slice(0, 3))).map(({ kind }) => kind)).toEqual(['in', 'in', 'in']);
+	});
+
+	it('has those at its door before others, and for longer, who came at their place in vain', async () => {
+		const loads = new RouteLoads({ ...ROUTE_LIMITS, atDoorMs: 20 });
+		const [first] = await fill(loads);
+		const once = Array.from({ length: 6 }, () => come(loads, 0, { places: 1 }));
+		const twice = Array.from({ length: 13 }, () => come(loads, 0, { places: 2 }));
+		expect((await twice[12]!).kind).toBe('full');
+		expect((await Promise.all(once)).map(({ kind }) => kind)).toEqual(Array(6).fill('full'));
+		first!.leave('answered', SECOND);
+		expect((await twice[0]!).kind).toBe('in');
 	});
 
 	it('that has not answered three times in a row is left alone, but for one who finds out', async () => {

@@ -70,12 +70,12 @@ export class Dispatcher {
 	}
 
 	private async round(order: Order, adapter: Adapter, named: Set<string>): Promise<Round> {
-		const { ledger, loads, now } = this.settings;
+		const { ledger, loads, now, attempt: nth } = this.settings;
 		const route = await adapter.route();
 		const standing = await ledger.commands.standing(order.commandId);
 		const pinged = await this.lookAfter(standing?.unsure ?? [], route);
 		const around = await this.circumstances(order, named, pinged);
-		const comer = { urgent: URGENT.includes(order.kind), waited: standing?.reason === 'busy' };
+		const comer = { urgent: URGENT.includes(order.kind), places: standing?.reason === 'busy' ? nth() - 1 : 0 };
 		const away = route && loads.turnsAway(route, comer, await now());
 		const gated = await ledger.commands.begin(order, await now(), around, away && noRoom(away));
 		if (gated.kind !== 'go') return { settled: gated };

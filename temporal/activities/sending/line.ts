@@ -4,12 +4,15 @@ const FIRST_GUESS_MS = 300;
 /** Who came at its place in vain gets so much more room the next time, so that it surely has its turn. */
 const MORE_ROOM = 1.5;
 
+/** Who came at its place in vain waits at the door so many times as long as others. */
+const MORE_PATIENCE = 10;
+
 /** What the latest measure counts in the mean. */
 const LATEST_COUNTS = 1 / 4;
 
 /** Somebody at the door. */
 interface Waiting {
-	waited: boolean;
+	places: number;
 	spare: number;
 	/** Ends the wait: in from an instant on, or away. */
 	end: (since: number | undefined) => void;
@@ -20,9 +23,9 @@ export type Leave = (now: number, learn: boolean) => void;
 
 /**
  * Who is inside of what takes a few at a time, and who waits. As many as fit inside may wait at its door for a moment, so that
- * nothing stands empty, and as many again of those who come at their place; everybody else is given a place in line: an
- * instant at which, at the rate measured so far, its turn comes. Who comes at its place goes before who has none. Instants
- * are those of the caller, in milliseconds.
+ * nothing stands empty; twice as many of those who come at their place, and four times as many, for longer, of those who came
+ * at one in vain before. Everybody else is given a place in line: an instant at which, at the rate measured so far, its turn
+ * comes. Who was given more places goes before who was given fewer. Instants are those of the caller, in milliseconds.
  */
 export class Line {
 	private inside = 0;
@@ -45,21 +48,21 @@ export class Line {
 	}
 
 	/** Whether there is no room now, and its door is full. */
-	turnsAway(waited: boolean, spare = 0): boolean {
+	turnsAway(places: number, spare = 0): boolean {
 		if (this.fits(spare)) return false;
-		const last = this.placeAtDoor(waited) === this.atDoor.length;
-		return last && this.atDoor.length >= this.limit * (waited ? 2 : 1);
+		const last = this.placeAtDoor(places) === this.atDoor.length;
+		return last && this.atDoor.length >= this.roomAtDoor(places);
 	}
 
 	/**
 	 * Goes in, at the latest after a moment at the door; answers how to leave, or nothing where there was no room.
 	 *
-	 * @param waited whether it was given a place, also where this line has no memory of it
+	 * @param places how many it was given before, also where this line has no memory of them
 	 * @param spare how much room it has to leave to others
 	 */
-	async enter(now: number, waited: boolean, spare = 0): Promise<Leave | undefined> {
+	async enter(now: number, places: number, spare = 0): Promise<Leave | undefined> {
 		// Whoever waits at the door fits not: it has to leave more room to others.
-		const since = this.fits(spare) ? this.goIn(now) : await this.waitAtDoor(waited, spare);
+		const since = this.fits(spare) ? this.goIn(now) : await this.waitAtDoor(places, spare);
 		if (since === undefined) return undefined;
 		return (at, learn) => {
 			this.inside -= 1;
@@ -71,10 +74,10 @@ export class Line {
 	/**
 	 * Gives out a place to who has found no room, and answers its instant.
 	 *
-	 * @param waited whether it had one before
+	 * @param places how many it was given before
 	 */
-	placeFor(now: number, waited: boolean): number {
-		const each = ((this.usual ?? FIRST_GUESS_MS) / this.limit) * (waited ? MORE_ROOM : 1);
+	placeFor(now: number, places: number): number {
+		const each = ((this.usual ?? FIRST_GUESS_MS) / this.limit) * (places > 0 ? MORE_ROOM : 1);
 		this.lastPlace = Math.max(this.lastPlace, now + this.atDoor.length * each) + each;
 		return Math.ceil(this.lastPlace);
 	}
@@ -89,10 +92,10 @@ export class Line {
 	}
 
 	/** Answers since when it is inside. Where the door is full, the last one is sent away. */
-	private waitAtDoor(waited: boolean, spare: number): Promise<number | undefined> {
+	private waitAtDoor(places: number, spare: number): Promise<number | undefined> {
 		return new Promise((resolve) => {
 			const own: Waiting = {
-				waited,
+				places,
 				spare,
 				end: (since) => {
 					clearTimeout(timer);
@@ -100,16 +103,20 @@ export class Line {
 					resolve(since);
 				},
 			};
-			const timer = setTimeout(() => own.end(undefined), this.doorMs);
-			this.atDoor.splice(this.placeAtDoor(waited), 0, own);
+			const timer = setTimeout(() => own.end(undefined), this.doorMs * (places > 1 ? MORE_PATIENCE : 1));
+			this.atDoor.splice(this.placeAtDoor(places), 0, own);
 			const last = this.atDoor.at(-1)!;
-			if (this.atDoor.length > this.limit * (last.waited ? 2 : 1)) last.end(undefined);
+			if (this.atDoor.length > this.roomAtDoor(last.places)) last.end(undefined);
 		});
 	}
 
-	private placeAtDoor(waited: boolean): number {
-		const before = waited ? this.atDoor.findIndex((other) => !other.waited) : -1;
+	private placeAtDoor(places: number): number {
+		const before = this.atDoor.findIndex((other) => other.places < places);
 		return before < 0 ? this.atDoor.length : before;
+	}
+
+	private roomAtDoor(places: number): number {
+		return this.limit * 2 ** Math.min(places, 2);
 	}
 
 	private letNextIn(now: number): void {

@@ -23,8 +23,8 @@ const LONGEST_OPEN_MS = 5 * 60_000;
 /** Who asks to be posted. */
 export interface Comer {
 	urgent: boolean;
-	/** Whether it has waited for its place in line, as the ledger says: a worker that starts knows of nobody. */
-	waited: boolean;
+	/** How many places in line it was given, as far as ledger and Temporal know: a worker that starts knows of nobody. */
+	places: number;
 }
 
 /** What came of going in; `not-asked`: something else stood in the way of the post. */
@@ -60,14 +60,14 @@ export class RouteLoads {
 	constructor(private readonly limits: RouteLimits = ROUTE_LIMITS) {}
 
 	/** Says to who comes where there will surely be no room in a moment, so that it need not prepare its post. */
-	turnsAway({ routeId, url }: Asked, { waited, urgent }: Comer, now: number): Away | undefined {
+	turnsAway({ routeId, url }: Asked, { places, urgent }: Comer, now: number): Away | undefined {
 		const load = this.loadOf(routeId);
 		const n8n = this.n8nAt(url);
 		const open = openFor(load, now);
 		if (open) return open;
-		if (load.line.turnsAway(waited)) return { kind: 'full', until: load.line.placeFor(now, waited) };
-		if (!n8n.turnsAway(waited, this.spareFor(urgent))) return undefined;
-		return { kind: 'full', until: n8n.placeFor(now, waited) };
+		if (load.line.turnsAway(places)) return { kind: 'full', until: load.line.placeFor(now, places) };
+		if (!n8n.turnsAway(places, this.spareFor(urgent))) return undefined;
+		return { kind: 'full', until: n8n.placeFor(now, places) };
 	}
 
 	/** Goes in, if there is room now or in a moment. */
@@ -77,12 +77,12 @@ export class RouteLoads {
 		const open = openFor(load, now);
 		if (open) return open;
 		const n8n = this.n8nAt(url);
-		const leaveRoute = await load.line.enter(now, comer.waited);
-		if (!leaveRoute) return { kind: 'full', until: load.line.placeFor(now, comer.waited) };
-		const leaveN8n = await n8n.enter(now, comer.waited, this.spareFor(comer.urgent));
+		const leaveRoute = await load.line.enter(now, comer.places);
+		if (!leaveRoute) return { kind: 'full', until: load.line.placeFor(now, comer.places) };
+		const leaveN8n = await n8n.enter(now, comer.places, this.spareFor(comer.urgent));
 		if (!leaveN8n) {
 			leaveRoute(now, false);
-			return { kind: 'full', until: n8n.placeFor(now, comer.waited) };
+			return { kind: 'full', until: n8n.placeFor(now, comer.places) };
 		}
 		let leaves = [leaveRoute, leaveN8n];
 		const leave = (how: Outcome, at: number): void => {

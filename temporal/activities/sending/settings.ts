@@ -23,6 +23,8 @@ export interface SendSettings {
 	now: () => Promise<number>;
 	/** The instant for which Temporal scheduled the try, by its own clock, in milliseconds. */
 	scheduledAt: () => number;
+	/** Which of Temporal's tries at the command this is, counted from one. */
+	attempt: () => number;
 	loads: RouteLoads;
 	stopsFirst: StopsFirst;
 	atPoint: AtPoint;
