@@ -8,8 +8,8 @@ import { inProject } from './setup/project.ts';
 
 await program(async () => {
 	const [folder = inProject('library')] = process.argv.slice(2);
-	const { catalogue } = loadLibrary(resolve(folder));
-	for (const { exercise, about } of catalogue.values()) {
+	const entries = loadLibrary(resolve(folder)).shelf.all();
+	for (const { exercise, about } of entries) {
 		const { risk, reviewedBy } = about;
 		const { exerciseId, version, kind, minutes } = exercise;
 		const grade = readingGrade(wordsOf(exercise));
@@ -20,5 +20,5 @@ await program(async () => {
 			`${hard ? 'note' : 'ok  '} ${exerciseId}, version ${version}: ${kind}, ${minutes} min, reading grade ${grade.toFixed(1)}${hard}${beware}, ${reviewedBy}`,
 		);
 	}
-	console.log(`${catalogue.size} exercises can be used.`);
+	console.log(`${entries.length} exercises can be used.`);
 });

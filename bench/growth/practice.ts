@@ -32,6 +32,8 @@ const HANDED_OVER_WITHIN = 100;
 const ZONE = 'Europe/London';
 const EXERCISE: Exercise = {
 	exerciseId: 'thought-record',
+	language: 'en',
+	origin: 'file',
 	version: 1,
 	checksum: 'c'.repeat(64),
 	title: 'Thought record',
@@ -163,7 +165,7 @@ function insertAssignment(
 		run_id: 'run',
 		...contact,
 		exercise_id: EXERCISE.exerciseId,
-		exercise_version: EXERCISE.version,
+		exercise_checksum: EXERCISE.checksum,
 		deliver_at: RECORDED,
 		due_at: dueAt,
 		due_is_session: 0,

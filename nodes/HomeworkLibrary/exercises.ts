@@ -24,7 +24,8 @@ export async function tellOfExercises(
 		return exerciseId!;
 	};
 	return await tellOfEach(context, read, async (exerciseId) => {
-		const found = await ask(connection, 'getExercise', { exerciseId });
+		const { language = 'en' } = known.find((each) => each.exerciseId === exerciseId) ?? {};
+		const found = await ask(connection, 'getExercise', { exerciseId, language });
 		if (found) return tell(found);
 		throw new Problem(
 			'not-found',

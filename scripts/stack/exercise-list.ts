@@ -35,7 +35,7 @@ export function withExerciseList<F extends FormFlow>(flow: F, libraryFolder: str
 
 function idsByTitle(libraryFolder: string): Map<string, string> {
 	const ids = new Map<string, string>();
-	for (const { exerciseId, title } of loadLibrary(libraryFolder).exercises.values()) {
+	for (const { exerciseId, title } of loadLibrary(libraryFolder).shelf.exercises()) {
 		const other = ids.get(title);
 		if (other !== undefined) {
 			throw new Error(`${other}.md and ${exerciseId}.md have one title, "${title}": give each its own.`);

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { fieldsSchema } from './exercise-fields';
+import { languageSchema } from './language';
 
 /** Name of an exercise in the library: small letters, digits and dashes. */
 export const exerciseIdSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
@@ -19,7 +20,11 @@ export const exerciseRiskSchema = z.enum(['none', 'exposure', 'urges'], {
 /** The version of an exercise that an assignment was given, pinned in its first task. */
 export const exerciseSchema = z.strictObject({
 	exerciseId: exerciseIdSchema,
-	/** Counts up with each change in the library. */
+	/** It has a text of its own in each language that it is there in. */
+	language: languageSchema,
+	/** Whether it comes from a file of the library, or was saved by the practice in its place. */
+	origin: z.enum(['file', 'saved']),
+	/** Counts up with each change, by language and origin. */
 	version: z.number().int().positive(),
 	/** SHA-256 of the exercise's file, in hex. */
 	checksum: z.string(),
@@ -31,6 +36,11 @@ export const exerciseSchema = z.strictObject({
 	text: z.string(),
 	fields: fieldsSchema,
 });
+
+/** The name of an exercise's file in the library: the language stands in it where that is not English. */
+export function fileNameOf({ exerciseId, language }: Pick<Exercise, 'exerciseId' | 'language'>): string {
+	return language === 'en' ? `${exerciseId}.md` : `${exerciseId}.${language}.md`;
+}
 
 export type Exercise = z.infer<typeof exerciseSchema>;
 export type ExerciseKind = z.infer<typeof exerciseKindSchema>;

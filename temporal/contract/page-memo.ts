@@ -22,7 +22,8 @@ export const pageMemoSchema = z.strictObject({
 		.optional(),
 	/** Ids of the notes that were added by themselves, `MAX_NOTES` at most. */
 	noteIds: z.array(noteSchema.shape.noteId),
-	exercise: exerciseSchema.pick({ title: true, text: true, fields: true }),
+	/** Its language is that of the page. */
+	exercise: exerciseSchema.pick({ title: true, language: true, text: true, fields: true }),
 	/** What the clinician has written to this client with the exercise. */
 	words: z.string().optional(),
 	practice: practiceSchema,

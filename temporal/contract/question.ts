@@ -25,7 +25,9 @@ const checkKeys = {
 /** Which exercises can be assigned? */
 const listExercises = {
 	question: z.strictObject({}),
-	answer: z.array(exerciseSchema.pick({ exerciseId: true, title: true, version: true, kind: true, minutes: true })),
+	answer: z.array(
+		exerciseSchema.pick({ exerciseId: true, title: true, language: true, version: true, kind: true, minutes: true }),
+	),
 };
 
 /**

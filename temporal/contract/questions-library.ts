@@ -1,6 +1,7 @@
 // What is in the practice's library.
 import { z } from 'zod/v4';
 import { practiceSchema } from './assignment';
+import { languageSchema } from './language';
 import { exerciseIdSchema, exerciseKindSchema, exerciseRiskSchema, exerciseSchema } from './exercise';
 
 /** What staff have to know of an exercise before they assign it. */
@@ -8,7 +9,6 @@ export const exerciseAboutSchema = z.strictObject({
 	modality: z.string(),
 	topics: z.array(z.string()),
 	audience: z.string(),
-	language: z.string(),
 	/** For how many days it is usually given. */
 	window: z.int().positive(),
 	risk: exerciseRiskSchema,
@@ -30,7 +30,7 @@ export const exerciseAboutSchema = z.strictObject({
 });
 
 const listedSchema = exerciseSchema
-	.pick({ exerciseId: true, title: true, version: true, kind: true, minutes: true })
+	.pick({ exerciseId: true, title: true, language: true, version: true, kind: true, minutes: true })
 	.extend(exerciseAboutSchema.shape);
 
 /** Which exercises fit? In the order of their ids. */
@@ -39,18 +39,19 @@ export const findExercises = {
 		/** Words that are all in an exercise, be it in its text. */
 		search: z.string().optional(),
 		kind: exerciseKindSchema.optional(),
+		language: languageSchema.optional(),
 		/** That one go takes at most. */
 		minutes: z.number().positive().optional(),
 	}),
 	answer: z.array(listedSchema),
 };
 
-/** What is one exercise, and on whose page does it stand? */
+/** What is one exercise in a language, and on whose page does it stand? */
 export const getExercise = {
-	question: z.strictObject({ exerciseId: exerciseIdSchema }),
+	question: z.strictObject({ exerciseId: exerciseIdSchema, language: languageSchema }),
 	answer: z
 		.strictObject({ exercise: exerciseSchema, about: exerciseAboutSchema, practice: practiceSchema })
-		/** There is none with this id. */
+		/** There is none with this id in this language. */
 		.nullable(),
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { exerciseKindSchema, exerciseRiskSchema } from '../contract/exercise';
 import { fieldsSchema } from '../contract/exercise-fields';
+import { languageSchema } from '../contract/language';
 import { RATINGS } from '../contract/ratings';
 import { fields, wholeNumber } from './fields';
 import { line, policy, text } from './schemas';
@@ -38,7 +39,7 @@ export const exerciseFileSchema = fields({
 	audience: line,
 	/** What one go takes. */
 	minutes: wholeNumber('minutes', 1, 240),
-	language: z.literal('en', { error: 'must be en' }),
+	language: languageSchema,
 	/** For how long it is usually given. */
 	window: wholeNumber('days', 1, 60),
 	risk: exerciseRiskSchema,

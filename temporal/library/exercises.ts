@@ -1,4 +1,4 @@
-import { exerciseIdSchema, type Exercise } from '../contract/exercise';
+import { exerciseIdSchema, fileNameOf, type Exercise } from '../contract/exercise';
 import { notShownIn } from '../contract/exercise-text';
 import type { PolicyPart } from '../contract/policy';
 import type { ExerciseAbout } from '../contract/questions-library';
@@ -16,19 +16,27 @@ export interface ExerciseEntry {
 
 const FENCE = '---';
 
-/** Reads `exercises/<id>.md`. What cannot be used is noted in the folder. */
-export function readExercises(folder: LibraryFolder): Map<string, ExerciseEntry> {
-	const entries = new Map<string, ExerciseEntry>();
-	const ids = folder.names('exercises', '.md');
-	if (ids.length === 0) folder.report('exercises', 'must hold at least one exercise, <id>.md');
-	for (const id of ids) {
-		const path = `exercises/${id}.md`;
-		if (!exerciseIdSchema.safeParse(id).success)
-			folder.report(path, 'must be named with small letters, digits and dashes, as in thought-record.md');
+const MISNAMED =
+	'must be named with small letters, digits and dashes, as in thought-record.md, or thought-record.es.md in Spanish';
+
+/** Reads `exercises/<id>.md` and `exercises/<id>.<language>.md`. What cannot be used is noted in the folder. */
+export function readExercises(folder: LibraryFolder): ExerciseEntry[] {
+	const names = folder.names('exercises', '.md');
+	if (names.length === 0) folder.report('exercises', 'must hold at least one exercise, <id>.md');
+	return names.flatMap((name) => {
+		const path = `exercises/${name}.md`;
+		const [id = '', language = 'en', ...more] = name.split('.');
+		if (!exerciseIdSchema.safeParse(id).success || more.length > 0) {
+			folder.report(path, MISNAMED);
+			return [];
+		}
 		const entry = folder.read(path, (file) => readExercise(id, file), frontMatter);
-		if (entry) entries.set(id, entry);
-	}
-	return entries;
+		if (!entry) return [];
+		const { exercise } = entry;
+		if (language === exercise.language) return [entry];
+		folder.report(path, `says that its language is ${exercise.language}: then name it ${fileNameOf(exercise)}`);
+		return [];
+	});
 }
 
 function readExercise(id: string, file: LibraryFile): ExerciseEntry | undefined {
@@ -40,11 +48,15 @@ function readExercise(id: string, file: LibraryFile): ExerciseEntry | undefined 
 	const text = readText(file, end);
 	const content = file.parse(exerciseFileSchema);
 	if (!content || text === undefined) return undefined;
-	const { title, version, kind, minutes, policy, fields: own, ratings, evidence, ...more } = content;
+	const { title, version, language, kind, minutes, policy, fields: own, ratings, evidence, ...more } = content;
 	const { 'written-by': writtenBy, 'reviewed-by': reviewedBy, ...rest } = more;
 	const fields = ratings ? [...own, ...RATINGS] : own;
 	const about = { ...rest, evidence: evidence === NO_STUDY ? [] : evidence, writtenBy, reviewedBy };
-	const exercise = { exerciseId: id, version, checksum: file.checksum, title, kind, minutes, text, fields };
+	const exercise: Exercise = {
+		exerciseId: id,
+		...{ language, origin: 'file', version, checksum: file.checksum },
+		...{ title, kind, minutes, text, fields },
+	};
 	return { exercise, policy, about };
 }
 

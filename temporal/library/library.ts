@@ -1,13 +1,13 @@
 import { SystemZone } from 'luxon';
 import type { Pinned } from '../contract/assignment';
-import type { Exercise } from '../contract/exercise';
 import { resolvePolicy, type Policy, type PolicyPart } from '../contract/policy';
 import type { PracticeHours } from '../plan/sending-hours';
-import { readExercises, type ExerciseEntry } from './exercises';
+import { readExercises } from './exercises';
 import type { Problem } from './library-file';
 import { LibraryFolder } from './library-folder';
 import { readMessages, type Messages } from './messages';
 import { practiceFileSchema, type PracticeFile } from './schemas';
+import { Shelf } from './shelf';
 
 /** What the practice keeps in its library folder, as read at the start of the worker. */
 export interface Library extends Messages {
@@ -29,9 +29,7 @@ export interface Library extends Messages {
 	practiceHours: PracticeHours;
 	/** What holds for an assignment: what it sets by itself, then what its exercise, the practice and the defaults set. */
 	policy: (exerciseId: string, assignment?: PolicyPart) => Policy;
-	exercises: ReadonlyMap<string, Exercise>;
-	/** The same, with what staff have to know of each. */
-	catalogue: ReadonlyMap<string, ExerciseEntry>;
+	shelf: Shelf;
 }
 
 /** Everything that is wrong in a library folder. */
@@ -58,7 +56,7 @@ export function loadLibrary(path: string): Library {
 	const folder = new LibraryFolder(path);
 	const practice = folder.read('practice.yaml', (file) => file.parse(practiceFileSchema));
 	const zone = practice?.zone ?? SystemZone.instance.name;
-	const entries = readExercises(folder);
+	const shelf = new Shelf(readExercises(folder));
 	const messages = readMessages(folder, {
 		practice: practice?.name ?? '',
 		clock: { zone, zoneIsSet: practice?.zone !== undefined },
@@ -73,9 +71,8 @@ export function loadLibrary(path: string): Library {
 		dueWithinDays,
 		calendar: { zone, zoneIsSet: practice.zone !== undefined, brief },
 		practiceHours: { sendWindows, closedDays },
-		catalogue: entries,
-		exercises: new Map([...entries].map(([id, { exercise }]) => [id, exercise])),
-		policy: (exerciseId, assignment) => resolvePolicy(assignment, entries.get(exerciseId)?.policy, practice.policy),
+		shelf,
+		policy: (exerciseId, assignment) => resolvePolicy(assignment, shelf.policyOf(exerciseId), practice.policy),
 		...messages,
 	};
 }

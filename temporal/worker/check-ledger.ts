@@ -62,7 +62,7 @@ export async function checkRecord(
 	if (library) {
 		await report.look(
 			'exercises',
-			() => ledger.exercises.check(library.exercises.values()),
+			() => ledger.exercises.check(library.shelf.exercises()),
 			() => 'each is new, or on record with the same text',
 		);
 	}

@@ -7,7 +7,10 @@ export async function checkLibrary(report: Report, folder: string): Promise<Libr
 	const library = await report.look(
 		'library',
 		() => loadLibrary(folder),
-		({ exercises }) => `${exercises.size === 1 ? '1 exercise' : `${exercises.size} exercises`} can be assigned`,
+		({ shelf }) => {
+			const { length } = shelf.all();
+			return `${length === 1 ? '1 exercise' : `${length} exercises`} can be assigned`;
+		},
 	);
 	if (library) {
 		const { words, assumed } = practiceClock(library.calendar);

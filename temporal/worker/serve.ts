@@ -43,7 +43,7 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 		const clock = practiceClock(library.calendar);
 		logger[clock.assumed ? 'warn' : 'info'](`The practice's clock: ${clock.words}`);
 		const ledger = await open(openLedger({ ...config.ledger, ring }));
-		await ledger.exercises.record(library.exercises.values());
+		await ledger.exercises.record(library.shelf.exercises());
 		const origins = new FlowOrigins(config.flowOrigins);
 		const alarm = config.alarm && (await open(startAlarm({ config: config.alarm, ledger, ring, origins, logger })));
 		// Whoever has an alarm stays to speak, however long Temporal is away.
@@ -88,7 +88,7 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 			const codec = new EncryptionCodec(ring, showing);
 			await open(startCodecEndpoint({ ...config.codec, codec, onError: (error) => logger.warn(error.message) }));
 		}
-		logger.info({ identity, taskQueue: config.taskQueue, exercises: library.exercises.size }, 'The worker starts');
+		logger.info({ identity, taskQueue: config.taskQueue, exercises: library.shelf.all().length }, 'The worker starts');
 		const ended = new AbortController();
 		const watching = keepWatch(client, config.taskQueue, logger, AbortSignal.any([signal, ended.signal]));
 		await runWorkers(workers, signal, logger).finally(() => ended.abort());

@@ -23,7 +23,8 @@ describe('a question', () => {
 		const listed = await perform(activities.ask.listExercises, {});
 		expect(listed).toHaveLength(39);
 		expect(listed).toContainEqual({
-			...{ exerciseId: 'thought-record', title: 'Thought record', version: 2, kind: 'worksheet', minutes: 10 },
+			...{ exerciseId: 'thought-record', title: 'Thought record', language: 'en', version: 2 },
+			...{ kind: 'worksheet', minutes: 10 },
 		});
 	});
 

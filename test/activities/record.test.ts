@@ -8,7 +8,7 @@ describe('recordAssignment', () => {
 		const { activities, ring, ledger } = await newActivities();
 		const input = assignmentInput(ring);
 		const recorded = await recordAssignment(activities, input);
-		const exercise = library.exercises.get('thought-record');
+		const exercise = library.shelf.find('thought-record', 'en')!.exercise;
 		expect(recorded).toMatchObject({
 			kind: 'recorded',
 			pinned: { exercise, ...library.settings, policy: DEFAULT_POLICY },

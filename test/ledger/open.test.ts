@@ -48,19 +48,22 @@ describe('opening a ledger', () => {
 		await openForTest(place, before);
 	});
 
-	it.each(['001-spine', '001-ledger'])('refuses one that began with %s, and says what to do', async (first) => {
-		const place = await newLedgerPlace();
-		const ring = new KeyRing(keys);
-		await (await openLedger({ ...place, ring })).close();
-		const database = openDatabase(place);
-		await sql`delete from kysely_migration`.execute(database);
-		await sql`insert into kysely_migration (name, timestamp) values (${first}, '2026-01-01')`.execute(database);
-		await database.destroy();
+	it.each(['001-spine', '001-ledger', '001-commands'])(
+		'refuses one that began with %s, and says what to do',
+		async (first) => {
+			const place = await newLedgerPlace();
+			const ring = new KeyRing(keys);
+			await (await openLedger({ ...place, ring })).close();
+			const database = openDatabase(place);
+			await sql`delete from kysely_migration`.execute(database);
+			await sql`insert into kysely_migration (name, timestamp) values (${first}, '2026-01-01')`.execute(database);
+			await database.destroy();
 
-		const opening = openLedger({ ...place, ring });
-		await expect(opening).rejects.toThrow(OutdatedLedgerError);
-		await expect(opening).rejects.toThrow(/a release before 0\.2.*npm run reset.*HOMEWORK_LEDGER_URL/);
-	});
+			const opening = openLedger({ ...place, ring });
+			await expect(opening).rejects.toThrow(OutdatedLedgerError);
+			await expect(opening).rejects.toThrow(/a release before 0\.2.*npm run reset.*HOMEWORK_LEDGER_URL/);
+		},
+	);
 
 	it('refuses another identity key, and names the ids of both sides', async () => {
 		const place = await newLedgerPlace();

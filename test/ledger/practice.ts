@@ -23,6 +23,8 @@ export const TERMS: Terms = {
 
 export const EXERCISE: Exercise = {
 	exerciseId: 'thought-record',
+	language: 'en',
+	origin: 'file',
 	version: 1,
 	checksum: 'c'.repeat(64),
 	title: 'Weighing a thought',

@@ -17,8 +17,8 @@ const PRACTICE = 'name: A\ncrisisText: B\nopenDaysAfterDue: 14\n';
 
 it('reads the exercises and settings of the shipped library', () => {
 	const library = loadLibrary(SHIPPED);
-	expect(library.exercises.size).toBe(39);
-	const { title, version, kind, minutes, text, fields } = library.exercises.get('thought-record')!;
+	expect(library.shelf.all().length).toBe(39);
+	const { title, version, kind, minutes, text, fields } = library.shelf.find('thought-record', 'en')!.exercise;
 	expect({ title, version, kind, minutes }).toEqual({
 		title: 'Thought record',
 		version: 2,
@@ -31,13 +31,13 @@ it('reads the exercises and settings of the shipped library', () => {
 });
 
 it('asks for ratings after all else, where an exercise does', () => {
-	const { fields } = loadLibrary(SHIPPED).exercises.get('breathing-space')!;
+	const { fields } = loadLibrary(SHIPPED).shelf.find('breathing-space', 'en')!.exercise;
 	expect(fields.slice(-3).map(({ name }) => name)).toEqual(['ratedAmount', 'ratedHelp', 'ratedDifficulty']);
 });
 
 it('takes the same file under the same checksum, and a changed one under another', () => {
 	const folder = copy();
-	const checksum = () => loadLibrary(folder).exercises.get('thought-record')!.checksum;
+	const checksum = () => loadLibrary(folder).shelf.find('thought-record', 'en')!.exercise.checksum;
 	const before = checksum();
 	expect(checksum()).toBe(before);
 	replace(folder, 'exercises/thought-record.md', /Thought record/, 'Record of a thought');
@@ -169,6 +169,16 @@ describe('a library that cannot be used says where and why:', () => {
 			'a file name that is no id',
 			(folder) => renameSync(join(folder, 'exercises/thought-record.md'), join(folder, 'exercises/Thought Record.md')),
 			'exercises/Thought Record.md: must be named with small letters, digits and dashes, as in thought-record.md',
+		],
+		[
+			'an exercise that is named by another language',
+			(folder) => write(folder, 'exercises/own.es.md', exerciseFile()),
+			'exercises/own.es.md: says that its language is en: then name it own.md',
+		],
+		[
+			'an exercise with two languages in its name',
+			(folder) => write(folder, 'exercises/own.en.es.md', exerciseFile()),
+			'exercises/own.en.es.md: must be named with small letters, digits and dashes, as in thought-record.md',
 		],
 		[
 			'another kind of file',

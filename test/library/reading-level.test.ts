@@ -15,10 +15,11 @@ it('takes each line for a sentence of its own', () => {
 	expect(readingGrade(['The cat sat on the mat', 'The cat sat on the mat'])).toBeCloseTo(-1.45, 2);
 });
 
-it.each([...loadLibrary(SHIPPED).exercises.values()].map((exercise) => [exercise.exerciseId, exercise] as const))(
-	'%s can be read by whoever is tired',
-	(_, exercise) => {
-		expect(readingGrade(wordsOf(exercise))).toBeLessThanOrEqual(MAX_GRADE);
-		expect(readingGrade(wordsOf({ ...exercise, fields: [] }))).toBeLessThanOrEqual(MAX_GRADE);
-	},
-);
+it.each(
+	loadLibrary(SHIPPED)
+		.shelf.exercises()
+		.map((exercise) => [exercise.exerciseId, exercise] as const),
+)('%s can be read by whoever is tired', (_, exercise) => {
+	expect(readingGrade(wordsOf(exercise))).toBeLessThanOrEqual(MAX_GRADE);
+	expect(readingGrade(wordsOf({ ...exercise, fields: [] }))).toBeLessThanOrEqual(MAX_GRADE);
+});

@@ -69,7 +69,7 @@ it('takes of each setting what the assignment says, then its exercise, the pract
 		perWeek: 8,
 	});
 	expect(library.policy('thought-record')).toEqual({ reminders, quietHours, gapHours: 8, perDay: 3, perWeek: 9 });
-	expect(library.exercises.get('own')).not.toHaveProperty('policy');
+	expect(library.shelf.find('own', 'en')!.exercise).not.toHaveProperty('policy');
 });
 
 describe('settings that cannot be used say where and why:', () => {

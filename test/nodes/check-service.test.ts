@@ -82,7 +82,7 @@ describe('Check the Service', () => {
 		// On record, and under way nowhere.
 		await practice.ledger.assignments.record(
 			assignmentInput(practice.ring, { ...asked, deliverAt: at(-2), dueAt: at(48), zone: 'Europe/London' }),
-			loadLibrary(inProject('library')).exercises.get('thought-record'),
+			loadLibrary(inProject('library')).shelf.find('thought-record', 'en')!.exercise,
 			{ runId: 'run', at: Date.now() },
 		);
 		await practice.publishFlows();

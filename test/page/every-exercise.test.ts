@@ -6,17 +6,23 @@ import { CUT, SPACED } from './fits';
 import { usePhone } from './phone';
 
 const phone = usePhone();
-const { exercises, settings } = loadLibrary(SHIPPED);
+const { shelf, settings } = loadLibrary(SHIPPED);
 
 /** The page of an exercise, as a client gets it. */
 function pageOf(exerciseId: string): string {
-	const { title, text, fields } = exercises.get(exerciseId)!;
+	const { title, language, text, fields } = shelf.find(exerciseId, 'en')!.exercise;
 	const { practice } = settings;
-	const page = { generation: 0, outcome: 'open' as const, noteIds: [], exercise: { title, text, fields }, practice };
+	const page = {
+		generation: 0,
+		outcome: 'open' as const,
+		noteIds: [],
+		exercise: { title, language, text, fields },
+		practice,
+	};
 	return exercisePage({ ...page, dueAt: '2031-12-01T09:00:00Z', zone: 'Europe/Berlin' }, { nonce: 'n' });
 }
 
-it.each([...exercises.keys()])(
+it.each(shelf.exercises().map(({ exerciseId }) => exerciseId))(
 	'the page of %s can be used by everybody, fits 320 px, and is light',
 	async (exerciseId) => {
 		const html = pageOf(exerciseId);

@@ -147,7 +147,7 @@ async function assignAt(address: string, assignmentId: string): Promise<void> {
 		generation: 0,
 		outcome: 'open',
 		noteIds: [],
-		exercise: { title: 'A walk', text: 'Go for a walk.', fields: [] },
+		exercise: { title: 'A walk', language: 'en', text: 'Go for a walk.', fields: [] },
 		practice: { name: 'Practice at the Park', crisisText: 'In a crisis call 112.' },
 		dueAt: new Date().toISOString(),
 		zone: 'Europe/Berlin',

@@ -63,7 +63,7 @@ it.each([
 	['with one', { phone: '030 1234' }, 'call your practice: <a href="tel:0301234">030 1234</a>'],
 ])('the page of a practice %s is shown, also once it is answered', (_, more, call) => {
 	const practice = { name: 'Practice at the Park', crisisText: 'In a crisis call 112.', ...more };
-	const exercise = { title: 'Thought record', text: 'One moment.', fields: [] };
+	const exercise = { title: 'Thought record', language: 'en' as const, text: 'One moment.', fields: [] };
 	const dueAt = '2026-12-01T09:00:00Z';
 	const memo = { generation: 0, outcome: 'done' as const, noteIds: [], exercise, practice, dueAt, zone: 'utc' };
 	const said = { submissionId: 's', outcome: 'done' as const, count: 1, noteIds: [] };

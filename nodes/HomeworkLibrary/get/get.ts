@@ -6,6 +6,6 @@ import { getParameters } from './parameters';
 /** The exercise that every item names. */
 export const get: Telling = async (context, connection) =>
 	await tellOfExercises(context, connection, getParameters, ({ exercise, about }) => {
-		const { exerciseId, title, version, kind, minutes, text, fields } = exercise;
-		return { exerciseId, title, version, kind, minutes, ...aboutInWords(about), text, fields };
+		const { exerciseId, title, language, version, kind, minutes, text, fields } = exercise;
+		return { exerciseId, title, language, version, kind, minutes, ...aboutInWords(about), text, fields };
 	});

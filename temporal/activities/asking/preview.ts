@@ -11,7 +11,7 @@ export function preview(
 	library: Library,
 ): Answer<'previewAssignments'>[number] {
 	const { exerciseId, clientName, zone, policy } = terms;
-	const exercise = library.exercises.get(exerciseId);
+	const exercise = library.shelf.find(exerciseId, 'en')?.exercise;
 	if (!exercise) return null;
 	const now = Date.now();
 	const window = planWindow(terms, now);

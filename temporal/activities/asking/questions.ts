@@ -36,7 +36,7 @@ export type QuestionActivities = { [N in QuestionName]: (question: Question<N>) 
 
 /** The activities that answer the nodes' questions. They change nothing. */
 export function createQuestionActivities({ ledger, library, ring, lookAround }: QuestionSettings): QuestionActivities {
-	const search = new LibrarySearch(library.catalogue);
+	const search = new LibrarySearch(library.shelf);
 	return {
 		checkKeys: answering('checkKeys', async () => ({ ringIds: ring.ids, identityId: ring.identityId })),
 
@@ -45,14 +45,14 @@ export function createQuestionActivities({ ledger, library, ring, lookAround }: 
 			looks: await lookAround(),
 		})),
 
-		listExercises: answering('listExercises', async () => [...library.exercises.values()].map(listed)),
+		listExercises: answering('listExercises', async () => library.shelf.exercises().map(listed)),
 
 		findExercises: answering('findExercises', async (wanted) =>
 			search.find(wanted).map(({ exercise, about }) => ({ ...listed(exercise), ...about })),
 		),
 
-		getExercise: answering('getExercise', async ({ exerciseId }) => {
-			const entry = library.catalogue.get(exerciseId);
+		getExercise: answering('getExercise', async ({ exerciseId, language }) => {
+			const entry = library.shelf.find(exerciseId, language);
 			return entry ? { exercise: entry.exercise, about: entry.about, practice: library.settings.practice } : null;
 		}),
 
@@ -127,8 +127,8 @@ export function createQuestionActivities({ ledger, library, ring, lookAround }: 
 }
 
 /** An exercise as it stands in a list. */
-function listed({ exerciseId, title, version, kind, minutes }: Exercise): Answer<'listExercises'>[number] {
-	return { exerciseId, title, version, kind, minutes };
+function listed({ exerciseId, title, language, version, kind, minutes }: Exercise): Answer<'listExercises'>[number] {
+	return { exerciseId, title, language, version, kind, minutes };
 }
 
 /** A story as a node gets it. */

@@ -78,7 +78,7 @@ export function createRecordActivities({ ledger, library }: { ledger: Ledger; li
 
 	async function admit(assignment: AssignmentInput, run: AskingRun): Promise<Refusal | RecordedParts> {
 		const { exerciseId, policy } = assignment.terms;
-		const exercise = library.exercises.get(exerciseId);
+		const exercise = library.shelf.find(exerciseId, 'en')?.exercise;
 		const policyNow = library.policy(exerciseId, policy);
 		const admission = await ledger.assignments.record(assignment, exercise, run, policyNow, library.practiceHours);
 		switch (admission.kind) {

@@ -143,8 +143,8 @@ function envelope(routeId: string, id: string) {
 	return { version: CONTRACT_VERSION, routeId, ...attempt, sample: true, expiresAt } as const;
 }
 
-function titles({ exercises }: Library): string[] {
-	return [...exercises.values()].map(({ title }) => title);
+function titles({ shelf }: Library): string[] {
+	return shelf.exercises().map(({ title }) => title);
 }
 
 function randomId(bytes: number): string {

@@ -70,7 +70,7 @@ export class Assignments {
 				.where('assignment_id', '=', assignmentId)
 				.executeTakeFirst();
 			if (earlier?.run_id === run.runId) {
-				const pinned = await readExercise(store, earlier.exercise_id, earlier.exercise_version);
+				const pinned = await readExercise(store, earlier.exercise_id, earlier.exercise_checksum);
 				const policyThen = pinnedPolicy(earlier);
 				const plan = reminderPlan(planWindow(terms, earlier.recorded_at), policyThen, practiceHours, assignmentId);
 				const stopped = await stoppedAt(store, earlier);
@@ -194,7 +194,7 @@ async function insert(
 		run_id: runId,
 		...contact,
 		exercise_id: exercise.exerciseId,
-		exercise_version: exercise.version,
+		exercise_checksum: exercise.checksum,
 		deliver_at: Date.parse(terms.deliverAt),
 		...datesIn({ ...terms, dueIsSession: terms.dueIsSession === true, sessionTakenBack: false }),
 		terms: store.cipher.seal(JSON.stringify(terms), 'assignments.terms', assignmentId),

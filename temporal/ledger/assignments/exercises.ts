@@ -1,4 +1,4 @@
-import type { Exercise } from '../../contract/exercise';
+import { fileNameOf, type Exercise } from '../../contract/exercise';
 import type { ExercisesTable } from '../tables/schema';
 import type { Store } from '../tables/store';
 
@@ -34,19 +34,18 @@ export class Exercises {
 
 /** Puts one exercise on record, within a transaction. */
 export async function recordExercise(store: Store, exercise: Exercise): Promise<void> {
-	const { exerciseId, version, checksum, ...content } = exercise;
+	const { exerciseId, checksum, language, origin, version, ...content } = exercise;
 	if (await isRecorded(store, exercise)) return;
 	const { database, cipher } = store;
 	const { numInsertedOrUpdatedRows } = await database
 		.insertInto('exercises')
 		.values({
 			exercise_id: exerciseId,
-			version,
-			checksum,
-			content: cipher.seal(JSON.stringify(content), 'exercises.content', exerciseId, version),
+			...{ checksum, language, origin, version },
+			content: cipher.seal(JSON.stringify(content), 'exercises.content', exerciseId, checksum),
 			recorded_at: Date.now(),
 		})
-		.onConflict((conflict) => conflict.columns(['exercise_id', 'version']).doNothing())
+		.onConflict((conflict) => conflict.doNothing())
 		.executeTakeFirst();
 	// Another worker that starts was faster, and may have another text.
 	if (!numInsertedOrUpdatedRows) await isRecorded(store, exercise);
@@ -57,16 +56,19 @@ export async function recordExercise(store: Store, exercise: Exercise): Promise<
  *
  * @throws ExerciseChangedError where its version is on record with another text
  */
-async function isRecorded({ database }: Store, { exerciseId, version, checksum }: Exercise): Promise<boolean> {
+async function isRecorded({ database }: Store, exercise: Exercise): Promise<boolean> {
+	const { exerciseId, checksum, language, origin, version } = exercise;
 	const recorded = await database
 		.selectFrom('exercises')
 		.select('checksum')
 		.where('exercise_id', '=', exerciseId)
+		.where('language', '=', language)
+		.where('origin', '=', origin)
 		.where('version', '=', version)
 		.executeTakeFirst();
 	if (recorded && recorded.checksum !== checksum) {
 		throw new ExerciseChangedError(
-			`exercises/${exerciseId}.md, field version: ${version} is on record with another text. ` +
+			`exercises/${fileNameOf(exercise)}, field version: ${version} is on record with another text. ` +
 				`Raise it to ${version + 1}, so that it stays known which text a client was given.`,
 		);
 	}
@@ -74,12 +76,27 @@ async function isRecorded({ database }: Store, { exerciseId, version, checksum }
 }
 
 /** An exercise as it was recorded. */
-export async function readExercise(store: Store, exerciseId: string, version: number): Promise<Exercise> {
+export async function readExercise(store: Store, exerciseId: string, checksum: string): Promise<Exercise> {
 	const row = await store.database
 		.selectFrom('exercises')
 		.selectAll()
 		.where('exercise_id', '=', exerciseId)
-		.where('version', '=', version)
+		.where('checksum', '=', checksum)
+		.executeTakeFirstOrThrow();
+	return openExercise(store, row);
+}
+
+/** The exercise that an assignment was given. */
+export async function exerciseOf(store: Store, assignmentId: string): Promise<Exercise> {
+	const row = await store.database
+		.selectFrom('assignments')
+		.innerJoin('exercises', (join) =>
+			join
+				.onRef('exercises.exercise_id', '=', 'assignments.exercise_id')
+				.onRef('exercises.checksum', '=', 'assignments.exercise_checksum'),
+		)
+		.selectAll('exercises')
+		.where('assignment_id', '=', assignmentId)
 		.executeTakeFirstOrThrow();
 	return openExercise(store, row);
 }
@@ -87,11 +104,11 @@ export async function readExercise(store: Store, exerciseId: string, version: nu
 /** An exercise from its row. */
 export function openExercise(
 	{ cipher }: Store,
-	{ exercise_id: exerciseId, version, checksum, content }: Omit<ExercisesTable, 'recorded_at'>,
+	{ exercise_id: exerciseId, checksum, language, origin, version, content }: Omit<ExercisesTable, 'recorded_at'>,
 ): Exercise {
-	const rest = JSON.parse(cipher.unseal(content, 'exercises.content', exerciseId, version)) as Omit<
+	const rest = JSON.parse(cipher.unseal(content, 'exercises.content', exerciseId, checksum)) as Omit<
 		Exercise,
-		'exerciseId' | 'version' | 'checksum'
+		'exerciseId' | 'checksum' | 'language' | 'origin' | 'version'
 	>;
-	return { exerciseId, version, checksum, ...rest };
+	return { exerciseId, checksum, language, origin, version, ...rest };
 }

@@ -54,14 +54,16 @@ export async function readStories(store: Store, assignmentIds: string[]): Promis
 		.innerJoin('exercises', (join) =>
 			join
 				.onRef('exercises.exercise_id', '=', 'assignments.exercise_id')
-				.onRef('exercises.version', '=', 'assignments.exercise_version'),
+				.onRef('exercises.checksum', '=', 'assignments.exercise_checksum'),
 		)
 		.selectAll('assignments')
 		.select([
 			'clients.name',
 			'clients.recorded_at as client_since',
-			'exercises.version',
 			'exercises.checksum',
+			'exercises.language',
+			'exercises.origin',
+			'exercises.version',
 			'exercises.content',
 		])
 		.where('assignment_id', 'in', assignmentIds)

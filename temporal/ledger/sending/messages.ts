@@ -1,4 +1,5 @@
 import { reportedOutcomeSchema, type ReportedOutcome } from '../../contract/change-inputs';
+import type { Language } from '../../contract/language';
 import { readExercise } from '../assignments/exercises';
 import { readContact } from '../people/contacts';
 import type { Store } from '../tables/store';
@@ -12,6 +13,8 @@ export interface Told {
 	clientName: string;
 	/** The exercise's title. */
 	exercise: string;
+	/** That of the exercise. */
+	language: Language;
 	/** In milliseconds. */
 	deliverAt: number;
 	dueAt: number;
@@ -75,7 +78,7 @@ export async function datesToldBy({ database }: Store, commandIds: string[]): Pr
 /** What a message tells of an assignment. */
 export async function tellOf(store: Store, assignmentId: string): Promise<Told> {
 	const assignment = await assignmentOf(store, assignmentId);
-	const { title } = await readExercise(store, assignment.exercise_id, assignment.exercise_version);
+	const { title, language } = await readExercise(store, assignment.exercise_id, assignment.exercise_checksum);
 	const terms = termsOf(store, assignment);
 	const outcome = reportedOutcomeSchema.safeParse(assignment.outcome).data;
 	return {
@@ -83,6 +86,7 @@ export async function tellOf(store: Store, assignmentId: string): Promise<Told> 
 		clientId: assignment.client_id,
 		clientName: terms.clientName,
 		exercise: title,
+		language,
 		deliverAt: assignment.delivered_at ?? assignment.deliver_at,
 		dueAt: assignment.due_at,
 		zone: assignment.zone,

@@ -3,7 +3,7 @@ import type { Entries } from '../../contract/entries';
 import { entriesInWords } from '../../contract/entries-in-words';
 import type { EventKind } from '../../contract/event';
 import type { Said } from '../../contract/questions-reading';
-import { readExercise } from '../assignments/exercises';
+import { exerciseOf } from '../assignments/exercises';
 import { readStories, type Story } from '../assignments/stories';
 import type { Store } from '../tables/store';
 import { ownHomework, type ReadBrief } from './own-homework';
@@ -106,7 +106,7 @@ async function homeworkOf(store: Store, brief: ReadBrief, now: number): Promise<
 	);
 }
 
-async function saidOf(store: Store, { assignmentId, exercise }: Story): Promise<SaidStep[]> {
+async function saidOf(store: Store, { assignmentId }: Story): Promise<SaidStep[]> {
 	const { database, cipher } = store;
 	const rows = await database
 		.selectFrom('events')
@@ -117,7 +117,7 @@ async function saidOf(store: Store, { assignmentId, exercise }: Story): Promise<
 		.orderBy('position')
 		.execute();
 	const isFilledIn = rows.some(({ entries }) => entries !== null);
-	const fields = isFilledIn ? (await readExercise(store, exercise.exerciseId, exercise.version)).fields : [];
+	const fields = isFilledIn ? (await exerciseOf(store, assignmentId)).fields : [];
 	return rows.map((row) => {
 		const note = cipher.unsealOptional(row.note, 'events.note', row.event_id);
 		const entries = cipher.unsealOptional(row.entries, 'events.entries', row.event_id);

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import type { Schema } from './schema';
-import * as commands from './migrations/001-commands';
+import * as assignments from './migrations/001-assignments';
 import * as whoseWords from './migrations/002-whose-words';
 import * as troubles from './migrations/003-troubles';
 import * as brake from './migrations/004-brake';
@@ -16,7 +16,7 @@ import * as entries from './migrations/012-entries';
 
 /** Each step of the ledger's schema, applied once, in the order of the names. A released one is never changed. */
 const migrations: Record<string, Migration> = {
-	'001-commands': commands,
+	'001-assignments': assignments,
 	'002-whose-words': whoseWords,
 	'003-troubles': troubles,
 	'004-brake': brake,
@@ -31,7 +31,7 @@ const migrations: Record<string, Migration> = {
 };
 
 /** First steps of tables that cannot be taken over: of releases before 0.2, and of 0.2 while it was made. */
-const OUTDATED = ['001-spine', '001-ledger'];
+const OUTDATED = ['001-spine', '001-ledger', '001-commands'];
 
 /** Said where a ledger was written by a release whose tables cannot be taken over. */
 export class OutdatedLedgerError extends Error {

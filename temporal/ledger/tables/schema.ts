@@ -2,6 +2,7 @@ import type { Delivery, Outcome } from '../../contract/assignment';
 import type { Hindrance, Submission } from '../../contract/change-inputs';
 import type { Channel, CommandKind, RouteKind, Topic } from '../../contract/command';
 import type { EventKind } from '../../contract/event';
+import type { Exercise } from '../../contract/exercise';
 import type { Proof } from '../../contract/receipt';
 import type { HandOver } from '../../contract/request';
 import type { CommandState, HeldReason, NotSent, SkipReason } from '../../contract/sending';
@@ -73,8 +74,10 @@ export interface ConsentsTable {
 /** Every version of an exercise that could be assigned. */
 export interface ExercisesTable {
 	exercise_id: string;
-	version: number;
 	checksum: string;
+	language: Exercise['language'];
+	origin: Exercise['origin'];
+	version: number;
 	/** All else of it as JSON. */
 	content: SealedText;
 	recorded_at: number;
@@ -87,7 +90,7 @@ export interface AssignmentsTable {
 	client_id: string;
 	contact_index: string;
 	exercise_id: string;
-	exercise_version: number;
+	exercise_checksum: string;
 	deliver_at: number;
 	due_at: number;
 	zone: string;

@@ -201,7 +201,7 @@ export function assignmentStatus(input: AssignmentInput, state: AssignmentState)
 
 /** What the client's page shows, kept in the memo. */
 export function pageMemo(state: AssignmentState, pinned: Pinned, words: string | undefined): PageMemo {
-	const { title, text, fields } = pinned.exercise;
+	const { title, language, text, fields } = pinned.exercise;
 	const { generation, outcome, submissionId, noteIds, dueAt, sessionAt, zone, stopped, noteToClient } = state;
 	const answer = answerForPage(state);
 	return {
@@ -210,7 +210,7 @@ export function pageMemo(state: AssignmentState, pinned: Pinned, words: string |
 		...(submissionId !== undefined && { submissionId }),
 		...(answer && { answer }),
 		noteIds,
-		exercise: { title, text, fields },
+		exercise: { title, language, text, fields },
 		...(words !== undefined && { words }),
 		practice: pinned.practice,
 		dueAt,

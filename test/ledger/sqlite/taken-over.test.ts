@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { openDatabase } from '../../../temporal/ledger/ledger';
-import * as commands from '../../../temporal/ledger/tables/migrations/001-commands';
+import * as assignments from '../../../temporal/ledger/tables/migrations/001-assignments';
 import * as whoseWords from '../../../temporal/ledger/tables/migrations/002-whose-words';
 import * as stops from '../../../temporal/ledger/tables/migrations/005-stops';
 import { stopsAt } from '../../../temporal/ledger/people/stops';
@@ -10,7 +10,7 @@ import { newLedgerFile, newRing } from '../practice';
 it('takes over what was stopped before stops had a ledger of their own', async () => {
 	const database = openDatabase({ file: newLedgerFile() });
 	const untyped = database as unknown as Kysely<unknown>;
-	for (const { up } of [commands, whoseWords]) await up(untyped);
+	for (const { up } of [assignments, whoseWords]) await up(untyped);
 	await sql`insert into suppressions (contact_index, withdrawn_at) values ('one', 17), ('two', 18)`.execute(database);
 	await stops.up(untyped);
 	expect(await stopsAt(new Store(database, newRing()), ['one', 'two', 'three'])).toEqual(

@@ -75,11 +75,14 @@ async function assignments({ schema }: Kysely<unknown>): Promise<void> {
 	await schema
 		.createTable('exercises')
 		.addColumn('exercise_id', 'text', (column) => column.notNull())
-		.addColumn('version', 'integer', (column) => column.notNull())
 		.addColumn('checksum', 'text', (column) => column.notNull())
+		.addColumn('language', 'text', (column) => column.notNull())
+		.addColumn('origin', 'text', (column) => column.notNull())
+		.addColumn('version', 'integer', (column) => column.notNull())
 		.addColumn('content', 'text', (column) => column.notNull())
 		.addColumn('recorded_at', 'bigint', (column) => column.notNull())
-		.addPrimaryKeyConstraint('exercises_key', ['exercise_id', 'version'])
+		.addPrimaryKeyConstraint('exercises_key', ['exercise_id', 'checksum'])
+		.addUniqueConstraint('exercises_version', ['exercise_id', 'language', 'origin', 'version'])
 		.execute();
 	await schema
 		.createTable('assignments')
@@ -88,7 +91,7 @@ async function assignments({ schema }: Kysely<unknown>): Promise<void> {
 		.addColumn('client_id', 'text', (column) => column.notNull())
 		.addColumn('contact_index', 'text', (column) => column.notNull())
 		.addColumn('exercise_id', 'text', (column) => column.notNull())
-		.addColumn('exercise_version', 'integer', (column) => column.notNull())
+		.addColumn('exercise_checksum', 'text', (column) => column.notNull())
 		.addColumn('deliver_at', 'bigint', (column) => column.notNull())
 		.addColumn('due_at', 'bigint', (column) => column.notNull())
 		.addColumn('due_is_session', 'integer', (column) => column.notNull())
@@ -109,9 +112,9 @@ async function assignments({ schema }: Kysely<unknown>): Promise<void> {
 			'client_id',
 			'contact_index',
 		])
-		.addForeignKeyConstraint('assignments_exercise', ['exercise_id', 'exercise_version'], 'exercises', [
+		.addForeignKeyConstraint('assignments_exercise', ['exercise_id', 'exercise_checksum'], 'exercises', [
 			'exercise_id',
-			'version',
+			'checksum',
 		])
 		.execute();
 	await schema.createIndex('assignments_by_client').on('assignments').column('client_id').execute();
