@@ -1,5 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 
+const CONTACT: Array<'client_id' | 'contact_index'> = ['client_id', 'contact_index'];
+const EXERCISE: Array<'exercise_id' | 'checksum'> = ['exercise_id', 'checksum'];
+
 /** The ledger's tables, as described in schema.ts. */
 export async function up(database: Kysely<unknown>): Promise<void> {
 	await keysAndPeople(database);
@@ -37,10 +40,7 @@ async function keysAndPeople(database: Kysely<unknown>): Promise<void> {
 		.addColumn('contact_index', 'text', (column) => column.notNull())
 		.addColumn('granted_at', 'bigint', (column) => column.notNull())
 		.addPrimaryKeyConstraint('consents_key', ['client_id', 'contact_index'])
-		.addForeignKeyConstraint('consents_contact', ['client_id', 'contact_index'], 'contacts', [
-			'client_id',
-			'contact_index',
-		])
+		.addForeignKeyConstraint('consents_contact', CONTACT, 'contacts', CONTACT)
 		.execute();
 	await schema
 		.createTable('suppressions')
@@ -81,7 +81,7 @@ async function assignments({ schema }: Kysely<unknown>): Promise<void> {
 		.addColumn('version', 'integer', (column) => column.notNull())
 		.addColumn('content', 'text', (column) => column.notNull())
 		.addColumn('recorded_at', 'bigint', (column) => column.notNull())
-		.addPrimaryKeyConstraint('exercises_key', ['exercise_id', 'checksum'])
+		.addPrimaryKeyConstraint('exercises_key', EXERCISE)
 		.addUniqueConstraint('exercises_version', ['exercise_id', 'language', 'origin', 'version'])
 		.execute();
 	await schema
@@ -108,14 +108,8 @@ async function assignments({ schema }: Kysely<unknown>): Promise<void> {
 		.addColumn('paused', 'integer', (column) => column.notNull())
 		.addColumn('batch_id', 'text')
 		.addColumn('recorded_at', 'bigint', (column) => column.notNull())
-		.addForeignKeyConstraint('assignments_contact', ['client_id', 'contact_index'], 'contacts', [
-			'client_id',
-			'contact_index',
-		])
-		.addForeignKeyConstraint('assignments_exercise', ['exercise_id', 'exercise_checksum'], 'exercises', [
-			'exercise_id',
-			'checksum',
-		])
+		.addForeignKeyConstraint('assignments_contact', CONTACT, 'contacts', CONTACT)
+		.addForeignKeyConstraint('assignments_exercise', ['exercise_id', 'exercise_checksum'], 'exercises', EXERCISE)
 		.execute();
 	await schema.createIndex('assignments_by_client').on('assignments').column('client_id').execute();
 	await schema.createIndex('assignments_by_outcome').on('assignments').columns(['outcome', 'assignment_id']).execute();
