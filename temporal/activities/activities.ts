@@ -15,6 +15,7 @@ import type { AtPoint } from './sending/points';
 import { ROUTE_LIMITS, RouteLoads, type RouteLimits } from './sending/route-loads';
 import { createSendActivities } from './sending/send';
 import { StopsFirst } from './sending/stops-first';
+import { UpToDate } from './up-to-date';
 import { createWatchActivities } from './watching/watch';
 
 export interface ActivitySettings {
@@ -62,6 +63,7 @@ export function createActivities({
 	atPoint = () => undefined,
 }: ActivitySettings) {
 	const announced = { ledger, library, others };
+	const upToDate = new UpToDate(library, ledger);
 	const stopsFirst = new StopsFirst(recordStops);
 	const scheduledAt = () => activityInfo().currentAttemptScheduledTimestampMs;
 	const { sendMessage, sendBrief, sendCode, sendNotice, sendFarewell, sendAttention } = createSendActivities({
@@ -82,14 +84,14 @@ export function createActivities({
 	});
 	return {
 		workflows: stopsFirst.watching({
-			...announcing(createRecordActivities({ ledger, library }), announced),
+			...announcing(upToDate.before(createRecordActivities({ ledger, library })), announced),
 			...createBatchActivities({ ledger, others }),
 			...createBriefActivities({ ledger, library }),
-			...createRequestActivities({ ...announced, ring, origins, timeoutMs: pushTimeoutMs }),
+			...createRequestActivities({ ...announced, ring, origins, timeoutMs: pushTimeoutMs, upToDate }),
 			...createWatchActivities({ ledger, others, ring, origins, clock }),
 		}),
-		push: stopsFirst.watching({ sendMessage, sendNotice, sendFarewell }),
+		push: stopsFirst.watching(upToDate.before({ sendMessage, sendNotice, sendFarewell })),
 		urgent: stopsFirst.watching({ sendBrief, sendCode, sendAttention }),
-		ask: { ...createQuestionActivities({ ledger, library, ring, lookAround }) },
+		ask: upToDate.before(createQuestionActivities({ ledger, library, ring, lookAround })),
 	};
 }

@@ -4,6 +4,7 @@ import { previewLetGo } from './brake';
 import { explain } from './explain';
 import { checkAssignments, previewAssignments } from './questions-assigning';
 import { assignedBatch, previewHandOver, previewPolicy, previewSendNow } from './questions-changing';
+import { previewLibraryChange } from './library-change';
 import { findExercises, getExercise } from './questions-library';
 import { checkService } from './questions-service';
 import { readBrief, whoRead } from './questions-reading';
@@ -24,7 +25,8 @@ const checkKeys = {
 
 /** Which exercises can be assigned? */
 const listExercises = {
-	question: z.strictObject({}),
+	/** `retired`: those that can be assigned no more, instead. */
+	question: z.strictObject({ retired: z.boolean().optional() }),
 	answer: z.array(
 		exerciseSchema.pick({ exerciseId: true, title: true, language: true, version: true, kind: true, minutes: true }),
 	),
@@ -41,6 +43,7 @@ export const QUESTIONS = {
 	listExercises,
 	findExercises,
 	getExercise,
+	previewLibraryChange,
 	checkAssignments,
 	assignedBatch,
 	previewAssignments,

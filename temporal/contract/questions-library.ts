@@ -2,6 +2,7 @@
 import { z } from 'zod/v4';
 import { practiceSchema } from './assignment';
 import { languageSchema } from './language';
+import { standingSchema } from './library-change';
 import { exerciseIdSchema, exerciseKindSchema, exerciseRiskSchema, exerciseSchema } from './exercise';
 
 /** What staff have to know of an exercise before they assign it. */
@@ -31,7 +32,7 @@ export const exerciseAboutSchema = z.strictObject({
 
 const listedSchema = exerciseSchema
 	.pick({ exerciseId: true, title: true, language: true, version: true, kind: true, minutes: true })
-	.extend(exerciseAboutSchema.shape);
+	.extend({ ...exerciseAboutSchema.shape, ...standingSchema.shape });
 
 /** Which exercises fit? In the order of their ids. */
 export const findExercises = {
@@ -42,6 +43,8 @@ export const findExercises = {
 		language: languageSchema.optional(),
 		/** That one go takes at most. */
 		minutes: z.number().positive().optional(),
+		/** Those that can be assigned no more, too. */
+		retired: z.boolean().optional(),
 	}),
 	answer: z.array(listedSchema),
 };
@@ -50,7 +53,18 @@ export const findExercises = {
 export const getExercise = {
 	question: z.strictObject({ exerciseId: exerciseIdSchema, language: languageSchema }),
 	answer: z
-		.strictObject({ exercise: exerciseSchema, about: exerciseAboutSchema, practice: practiceSchema })
+		.strictObject({
+			exercise: exerciseSchema,
+			about: exerciseAboutSchema,
+			practice: practiceSchema,
+			/** Its file as it is written. */
+			markdown: z.string(),
+			standing: standingSchema,
+			/** What the library's own file says otherwise, line by line, where the practice has saved its own. */
+			difference: z.string().optional(),
+			/** By which of today's rules it could not be saved any more, in words. */
+			problems: z.array(z.string()),
+		})
 		/** There is none with this id in this language. */
 		.nullable(),
 };

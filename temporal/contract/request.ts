@@ -3,6 +3,7 @@ import { instantSchema, opaqueIdSchema, personSchema, termsSchema } from './assi
 import { submissionSchema } from './change-inputs';
 import { holdResultSchema, holdSchema, letGoResultSchema, letGoSchema, notHeldSchema } from './brake';
 import { routeCommandSchema, routeKindSchema } from './command';
+import { changeLibrarySchema, libraryChangedSchemas } from './library-change';
 import { CHANGE, CONTRACT_VERSION } from './names';
 import { receiptSchema } from './receipt';
 import { markReviewedSchema, reviewedSchema } from './review';
@@ -132,6 +133,7 @@ export const requestSchema = z.discriminatedUnion('kind', [
 	holdSchema,
 	letGoSchema,
 	markReviewedSchema,
+	changeLibrarySchema,
 ]);
 
 /** Result of the workflow `request`. */
@@ -179,6 +181,7 @@ export const requestResultSchema = z.discriminatedUnion('kind', [
 	letGoResultSchema,
 	notHeldSchema,
 	reviewedSchema,
+	...libraryChangedSchemas,
 ]);
 
 export type KeepNotTaken = z.infer<typeof keepNotTakenSchema>;

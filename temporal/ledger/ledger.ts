@@ -10,6 +10,7 @@ import { Policies } from './assignments/policies';
 import { ReminderPlans } from './assignments/reminder-plans';
 import { Snoozes } from './assignments/snoozes';
 import { Stories } from './assignments/stories';
+import { LibraryChanges } from './library/library-changes';
 import { Consents } from './people/consents';
 import { Contacts } from './people/contacts';
 import { Handovers } from './people/handovers';
@@ -54,6 +55,7 @@ export class Ledger {
 	readonly exercises: Exercises;
 	readonly farewells: Farewells;
 	readonly handovers: Handovers;
+	readonly libraryChanges: LibraryChanges;
 	readonly messages: Messages;
 	readonly notices: Notices;
 	readonly openAssignments: OpenAssignments;
@@ -87,6 +89,7 @@ export class Ledger {
 		this.exercises = new Exercises(store);
 		this.farewells = new Farewells(store);
 		this.handovers = new Handovers(store);
+		this.libraryChanges = new LibraryChanges(store);
 		this.messages = new Messages(store);
 		this.notices = new Notices(store);
 		this.openAssignments = new OpenAssignments(store);

@@ -4,7 +4,8 @@ import type { PolicyPart } from '../contract/policy';
 import type { ExerciseAbout } from '../contract/questions-library';
 import { RATINGS } from '../contract/ratings';
 import { exerciseFileSchema, exerciseTextSchema, NO_STUDY } from './exercise-schema';
-import type { LibraryFile } from './library-file';
+import { endOfFrontMatter, FENCE, frontMatter, textBelow } from './front-matter';
+import { LibraryFile, type Problem } from './library-file';
 import type { LibraryFolder } from './library-folder';
 
 /** An exercise, what it sets of the policy, and what staff have to know of it. */
@@ -12,9 +13,9 @@ export interface ExerciseEntry {
 	exercise: Exercise;
 	policy: PolicyPart | undefined;
 	about: ExerciseAbout;
+	/** Its file as it is written. */
+	markdown: string;
 }
-
-const FENCE = '---';
 
 const MISNAMED =
 	'must be named with small letters, digits and dashes, as in thought-record.md, or thought-record.es.md in Spanish';
@@ -30,7 +31,7 @@ export function readExercises(folder: LibraryFolder): ExerciseEntry[] {
 			folder.report(path, MISNAMED);
 			return [];
 		}
-		const entry = folder.read(path, (file) => readExercise(id, file), frontMatter);
+		const entry = folder.read(path, (file) => readExercise(id, file, 'file'), frontMatter);
 		if (!entry) return [];
 		const { exercise } = entry;
 		if (language === exercise.language) return [entry];
@@ -39,7 +40,14 @@ export function readExercises(folder: LibraryFolder): ExerciseEntry[] {
 	});
 }
 
-function readExercise(id: string, file: LibraryFile): ExerciseEntry | undefined {
+/** Reads an exercise as it is saved by the practice, by the same rules; `problems` say what is wrong, if anything is. */
+export function readSaved(id: string, markdown: string): { entry?: ExerciseEntry; problems: Problem[] } {
+	const file = new LibraryFile(`${id}.md`, Buffer.from(markdown), frontMatter);
+	const entry = readExercise(id, file, 'saved');
+	return { ...(entry && { entry }), problems: file.problems };
+}
+
+function readExercise(id: string, file: LibraryFile, origin: Exercise['origin']): ExerciseEntry | undefined {
 	const end = endOfFrontMatter(file.content);
 	if (end === undefined) {
 		file.report(1, `must begin with a line ${FENCE}, its fields and another line ${FENCE}, and the text below these`);
@@ -54,38 +62,19 @@ function readExercise(id: string, file: LibraryFile): ExerciseEntry | undefined 
 	const about = { ...rest, evidence: evidence === NO_STUDY ? [] : evidence, writtenBy, reviewedBy };
 	const exercise: Exercise = {
 		exerciseId: id,
-		...{ language, origin: 'file', version, checksum: file.checksum },
+		...{ language, origin, version, checksum: file.checksum },
 		...{ title, kind, minutes, text, fields },
 	};
-	return { exercise, policy, about };
+	return { exercise, policy, about, markdown: file.content };
 }
 
 /** The text below the front matter, undefined after its problems were noted. */
 function readText(file: LibraryFile, end: number): string | undefined {
-	const written = linesOf(file.content)
-		.slice(end + 1)
-		.join('\n');
+	const written = textBelow(file.content, end);
 	const read = exerciseTextSchema.safeParse(written);
 	for (const { message } of read.error?.issues ?? []) file.report(end + 2, `text: ${message}`);
 	const unfit = notShownIn(written);
 	for (const { row, what } of unfit)
 		file.report(end + 1 + row, `text: must not hold ${what}; use words, lists, **bold**`);
 	return unfit.length === 0 ? read.data : undefined;
-}
-
-/** What of a file is YAML, with an empty line in place of the first. */
-function frontMatter(content: string): string {
-	const end = endOfFrontMatter(content);
-	return end === undefined ? '' : ['', ...linesOf(content).slice(1, end)].join('\n');
-}
-
-/** Which line ends the front matter, counted from 0. */
-function endOfFrontMatter(content: string): number | undefined {
-	const lines = linesOf(content);
-	const end = lines.indexOf(FENCE, 1);
-	return lines[0] === FENCE && end > 0 ? end : undefined;
-}
-
-function linesOf(content: string): string[] {
-	return content.split(/\r?\n/);
 }

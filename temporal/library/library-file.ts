@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import type { z } from 'zod/v4';
 
@@ -24,13 +22,12 @@ export class LibraryFile {
 	private readonly document: Document;
 
 	constructor(
-		folder: string,
 		/** Path within the library folder. */
 		readonly path: string,
+		bytes: Buffer,
 		/** What of its content is YAML, each field on the line that it has in the file. */
 		yamlOf: (content: string) => string = (content) => content,
 	) {
-		const bytes = readFileSync(join(folder, path));
 		this.checksum = createHash('sha256').update(bytes).digest('hex');
 		this.content = bytes.toString();
 		this.document = parseDocument(yamlOf(this.content), { lineCounter: this.lines, prettyErrors: false });

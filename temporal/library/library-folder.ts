@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LibraryFile, type Problem } from './library-file';
 
@@ -18,7 +18,7 @@ export class LibraryFolder {
 			this.report(path, 'is missing; put it there, or set HOMEWORK_LIBRARY_FOLDER to the right folder');
 			return undefined;
 		}
-		const file = new LibraryFile(this.folder, path, yamlOf);
+		const file = new LibraryFile(path, readFileSync(join(this.folder, path)), yamlOf);
 		const result = use(file);
 		this.problems.push(...file.problems);
 		return result;

@@ -2,27 +2,30 @@ import type { Question } from '../contract/question';
 import type { ExerciseEntry } from './exercises';
 import type { Shelf } from './shelf';
 
-/** A search over a library, each of whose exercises is read once. */
-export class LibrarySearch {
-	private readonly read: Array<{ entry: ExerciseEntry; words: string }>;
+/** What is searched in each exercise, read once. */
+const read = new WeakMap<ExerciseEntry, string>();
 
-	constructor(shelf: Shelf) {
-		this.read = shelf.all().map((entry) => ({ entry, words: folded(wordsOf(entry)) }));
-	}
+/** The exercises of a shelf that fit, in its order. */
+export function findExercises(
+	shelf: Shelf,
+	{ search = '', kind, language, minutes = Infinity, retired = false }: Question<'findExercises'>,
+): ExerciseEntry[] {
+	const wanted = folded(search).split(/\s+/);
+	return (retired ? shelf.known() : shelf.all()).filter((entry) => {
+		const { exercise } = entry;
+		return (
+			(kind === undefined || exercise.kind === kind) &&
+			(language === undefined || exercise.language === language) &&
+			exercise.minutes <= minutes &&
+			wanted.every((word) => searched(entry).includes(word))
+		);
+	});
+}
 
-	/** The exercises that fit, in the order of the library. */
-	find({ search = '', kind, language, minutes = Infinity }: Question<'findExercises'>): ExerciseEntry[] {
-		const wanted = folded(search).split(/\s+/);
-		return this.read
-			.filter(
-				({ entry: { exercise }, words }) =>
-					(kind === undefined || exercise.kind === kind) &&
-					(language === undefined || exercise.language === language) &&
-					exercise.minutes <= minutes &&
-					wanted.every((word) => words.includes(word)),
-			)
-			.map(({ entry }) => entry);
-	}
+function searched(entry: ExerciseEntry): string {
+	const words = read.get(entry) ?? folded(wordsOf(entry));
+	read.set(entry, words);
+	return words;
 }
 
 function wordsOf({ exercise, about }: ExerciseEntry): string {

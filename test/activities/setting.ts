@@ -106,7 +106,9 @@ export class RecordedWorkflows implements OtherWorkflows {
 }
 
 /** A new ledger and the activities on it. */
-export async function newActivities(more: Pick<ActivitySettings, 'atPoint' | 'origins' | 'recordStops'> = {}) {
+export async function newActivities(
+	more: Partial<Pick<ActivitySettings, 'atPoint' | 'origins' | 'recordStops' | 'library'>> = {},
+) {
 	const parts = await newLedger();
 	const { ledger, ring } = parts;
 	const others = new RecordedWorkflows();

@@ -1,12 +1,12 @@
 import type { z } from 'zod/v4';
-import type { Exercise } from '../../contract/exercise';
 import type { KeyRing } from '../../contract/keys';
 import { QUESTIONS, type Answer, type Question, type QuestionName } from '../../contract/question';
 import type { Look } from '../../contract/questions-service';
 import type { Story } from '../../ledger/assignments/stories';
 import type { Ledger } from '../../ledger/ledger';
 import type { Library } from '../../library/library';
-import { LibrarySearch } from '../../library/search';
+import { findExercises } from '../../library/search';
+import { weighChange } from '../../library/weigh-change';
 import { line } from '../../lines/line';
 import { policyProblems } from '../../plan/policy-problems';
 import { windowOf } from '../../plan/window';
@@ -14,6 +14,7 @@ import { shortNames } from '../../wording/short-names';
 import { checked } from '../failures';
 import { named } from '../recording/brake';
 import { deliversAt } from './delivers-at';
+import { getExercise, listed, listExercises } from './exercises';
 import { explain } from './explain';
 import { previewPolicy } from './preview-policy';
 import { readBrief } from './read-brief';
@@ -36,7 +37,6 @@ export type QuestionActivities = { [N in QuestionName]: (question: Question<N>) 
 
 /** The activities that answer the nodes' questions. They change nothing. */
 export function createQuestionActivities({ ledger, library, ring, lookAround }: QuestionSettings): QuestionActivities {
-	const search = new LibrarySearch(library.shelf);
 	return {
 		checkKeys: answering('checkKeys', async () => ({ ringIds: ring.ids, identityId: ring.identityId })),
 
@@ -45,16 +45,22 @@ export function createQuestionActivities({ ledger, library, ring, lookAround }: 
 			looks: await lookAround(),
 		})),
 
-		listExercises: answering('listExercises', async () => library.shelf.exercises().map(listed)),
+		listExercises: answering('listExercises', async ({ retired }) => listExercises(library.shelf, retired)),
 
 		findExercises: answering('findExercises', async (wanted) =>
-			search.find(wanted).map(({ exercise, about }) => ({ ...listed(exercise), ...about })),
+			findExercises(library.shelf, wanted).map(({ exercise, about }) => ({
+				...listed(exercise),
+				...about,
+				...library.shelf.standing(exercise.exerciseId, exercise.language),
+			})),
 		),
 
-		getExercise: answering('getExercise', async ({ exerciseId, language }) => {
-			const entry = library.shelf.find(exerciseId, language);
-			return entry ? { exercise: entry.exercise, about: entry.about, practice: library.settings.practice } : null;
-		}),
+		getExercise: answering('getExercise', async (asked) => getExercise(asked, library)),
+
+		previewLibraryChange: answering(
+			'previewLibraryChange',
+			async ({ change }) => weighChange(library.shelf, change).changed,
+		),
 
 		checkAssignments: answering('checkAssignments', async ({ clients, ...asked }) => ({
 			contradictions: asked.schedules
@@ -124,11 +130,6 @@ export function createQuestionActivities({ ledger, library, ring, lookAround }: 
 
 		assignmentReminders: answering('assignmentReminders', ({ assignmentId }) => ledger.reminders.of(assignmentId)),
 	};
-}
-
-/** An exercise as it stands in a list. */
-function listed({ exerciseId, title, language, version, kind, minutes }: Exercise): Answer<'listExercises'>[number] {
-	return { exerciseId, title, language, version, kind, minutes };
 }
 
 /** A story as a node gets it. */

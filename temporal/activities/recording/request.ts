@@ -5,6 +5,7 @@ import { endBy } from '../sending/certainty';
 import { askCode, enterCode } from './sign-in';
 import { pullBrake } from './brake';
 import { keepNotTaken } from './keep-not-taken';
+import { changeLibrary, type LibraryParts } from './change-library';
 import { markReviewed } from './review';
 import { announceConsent, announceEnding, briefOf, wakeBriefs } from './announcing';
 import { checked } from '../failures';
@@ -14,7 +15,7 @@ import { sendSample, type SampleSettings } from '../sending/sample';
 import type { RequestActivities } from '../types';
 import type { OtherWorkflows } from '../other-workflows';
 
-export interface RequestSettings extends SampleSettings {
+export interface RequestSettings extends SampleSettings, LibraryParts {
 	ledger: Ledger;
 	others: OtherWorkflows;
 }
@@ -74,6 +75,8 @@ export function createRequestActivities(settings: RequestSettings): RequestActiv
 				case 'hold':
 				case 'let-go':
 					return await pullBrake(request, ledger);
+				case 'change-library':
+					return await changeLibrary(request, settings);
 				case 'mark-reviewed':
 					return await markReviewed(request, settings);
 				case 'hand-in-receipt': {

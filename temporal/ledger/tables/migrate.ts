@@ -13,6 +13,7 @@ import * as reviews from './migrations/009-reviews';
 import * as snoozes from './migrations/010-snoozes';
 import * as wentWrong from './migrations/011-went-wrong';
 import * as entries from './migrations/012-entries';
+import * as libraryChanges from './migrations/013-library-changes';
 
 /** Each step of the ledger's schema, applied once, in the order of the names. A released one is never changed. */
 const migrations: Record<string, Migration> = {
@@ -28,6 +29,7 @@ const migrations: Record<string, Migration> = {
 	'010-snoozes': snoozes,
 	'011-went-wrong': wentWrong,
 	'012-entries': entries,
+	'013-library-changes': libraryChanges,
 };
 
 /** First steps of tables that cannot be taken over: of releases before 0.2, and of 0.2 while it was made. */

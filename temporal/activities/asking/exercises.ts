@@ -1,0 +1,60 @@
+import { createTwoFilesPatch } from 'diff';
+import { fileNameOf, type Exercise } from '../../contract/exercise';
+import type { Answer, Question } from '../../contract/question';
+import { readSaved, type ExerciseEntry } from '../../library/exercises';
+import type { Library } from '../../library/library';
+import type { Shelf } from '../../library/shelf';
+import { withVersion } from '../../library/write-exercise';
+
+/** An exercise as it stands in a list. */
+export function listed({
+	exerciseId,
+	title,
+	language,
+	version,
+	kind,
+	minutes,
+}: Exercise): Answer<'listExercises'>[number] {
+	return { exerciseId, title, language, version, kind, minutes };
+}
+
+/** What can be assigned; or what is retired, instead. */
+export function listExercises(shelf: Shelf, retired = false): Answer<'listExercises'> {
+	const entries = retired ? shelf.known().filter((entry) => isRetired(shelf, entry)) : shelf.all();
+	return entries.map(({ exercise }) => listed(exercise));
+}
+
+/** One exercise, be it retired, and how it stands. */
+export function getExercise(
+	{ exerciseId, language }: Question<'getExercise'>,
+	{ shelf, settings }: Library,
+): Answer<'getExercise'> {
+	const entry = shelf.look(exerciseId, language);
+	if (!entry) return null;
+	const { exercise, about, markdown } = entry;
+	const standing = shelf.standing(exerciseId, language);
+	const file = shelf.fileOf(exerciseId, language);
+	return {
+		...{ exercise, about, markdown, standing },
+		practice: settings.practice,
+		...(standing.saved && file && { difference: differenceOf(entry, file) }),
+		problems: readSaved(exerciseId, markdown).problems.map(({ message }) => message),
+	};
+}
+
+function isRetired(shelf: Shelf, { exercise }: ExerciseEntry): boolean {
+	return shelf.standing(exercise.exerciseId, exercise.language).retired;
+}
+
+/** What the library's own file says otherwise, but for its version: lines with - are the practice's, lines with + the file's. */
+function differenceOf(saved: ExerciseEntry, file: ExerciseEntry): string {
+	const name = fileNameOf(file.exercise);
+	return createTwoFilesPatch(
+		name,
+		name,
+		saved.markdown,
+		withVersion(file.markdown, saved.exercise.version),
+		`version ${saved.exercise.version}, saved by the practice`,
+		`version ${file.exercise.version}, of the library`,
+	);
+}

@@ -1,0 +1,82 @@
+// What the practice changes in its library, and how it stands by that.
+import { z } from 'zod/v4';
+import { opaqueIdSchema } from './assignment';
+import { exerciseIdSchema } from './exercise';
+import { languageSchema } from './language';
+import { CONTRACT_VERSION } from './names';
+
+/** The longest file of an exercise that can be saved, in characters; its text is bounded by itself. */
+export const MAX_MARKDOWN = 100_000;
+
+/** Of one exercise. */
+export const libraryChangeSchema = z.discriminatedUnion('what', [
+	/** A new version of it, as a whole file. */
+	z.strictObject({ what: z.literal('save'), exerciseId: exerciseIdSchema, markdown: z.string().max(MAX_MARKDOWN) }),
+	/** A new version of it, in which these parts are other than now; `text` is what stands below the front matter. */
+	z.strictObject({
+		what: z.literal('save-parts'),
+		exerciseId: exerciseIdSchema,
+		language: languageSchema,
+		parts: z.record(z.string(), z.union([z.string().max(MAX_MARKDOWN), z.number(), z.array(z.string())])),
+	}),
+	/** It can be assigned no more, in any language; what is assigned goes on. */
+	z.strictObject({ what: z.literal('retire'), exerciseId: exerciseIdSchema }),
+	z.strictObject({ what: z.literal('restore'), exerciseId: exerciseIdSchema }),
+	/** What the practice has saved counts no more, but the library's own file. */
+	z.strictObject({ what: z.literal('use-file'), exerciseId: exerciseIdSchema, language: languageSchema }),
+]);
+
+/** Asks for such a change. */
+export const changeLibrarySchema = z.strictObject({
+	version: z.literal(CONTRACT_VERSION),
+	kind: z.literal('change-library'),
+	/** Changing twice under one id is changing once. */
+	changeId: opaqueIdSchema,
+	change: libraryChangeSchema,
+});
+
+/** Why an exercise cannot be saved or changed. */
+const refusedSchema = z.strictObject({
+	kind: z.literal('exercise-refused'),
+	problems: z
+		.array(
+			z.strictObject({
+				/** Of the file, counted from 1; missing where none is at fault. */
+				line: z.int().positive().optional(),
+				message: z.string(),
+			}),
+		)
+		.min(1),
+});
+
+const changedSchema = z.strictObject({
+	kind: z.literal('library-changed'),
+	/** Whether there was no such exercise before, whether it is another one now, or nothing had to be changed. */
+	as: z.enum(['new', 'changed', 'unchanged']),
+	title: z.string(),
+	/** The one that counts now. */
+	exerciseVersion: z.int().positive(),
+});
+
+/** What came of such a change, or would. */
+export const libraryChangedSchemas = [changedSchema, refusedSchema] as const;
+
+/** What would come of a change? */
+export const previewLibraryChange = {
+	question: z.strictObject({ change: libraryChangeSchema }),
+	answer: z.discriminatedUnion('kind', [...libraryChangedSchemas]),
+};
+
+/** How an exercise stands in the library. */
+export const standingSchema = z.strictObject({
+	retired: z.boolean(),
+	/** The practice has saved it, and that counts. */
+	saved: z.boolean(),
+	/** The version of the library's own file, where that is newer than what the practice had before it when it saved. */
+	newer: z.int().positive().optional(),
+});
+
+export type LibraryChange = z.infer<typeof libraryChangeSchema>;
+export type ChangeLibrary = z.infer<typeof changeLibrarySchema>;
+export type LibraryChanged = z.infer<typeof previewLibraryChange.answer>;
+export type Standing = z.infer<typeof standingSchema>;

@@ -1,0 +1,16 @@
+import type { LibraryChange } from '../../contract/library-change';
+import type { SealedText } from './schema';
+
+/** What the practice has changed of its library: never changed itself, so that each step can be read again. */
+export interface LibraryChangesTable {
+	/** Counts up from 1 without a gap. */
+	position: number;
+	/** The id of what asked for it. */
+	change_id: string;
+	what: Exclude<LibraryChange['what'], 'save-parts'>;
+	exercise_id: string;
+	/** The step, and what came of it, as JSON. */
+	content: SealedText;
+	/** When it was asked for, by Temporal's clock. */
+	at: number;
+}

@@ -1,0 +1,87 @@
+import { languageSchema, LANGUAGE_NAMES, type Language } from '../contract/language';
+import type { LibraryChange, LibraryChanged } from '../contract/library-change';
+import { readSaved, type ExerciseEntry } from './exercises';
+import type { LibraryStep } from './library-step';
+import type { Shelf } from './shelf';
+import { saidIn, withParts, withVersion } from './write-exercise';
+
+/** What a change comes to; `step` is what has to be put on record for that. */
+export interface Weighed {
+	changed: LibraryChanged;
+	step?: LibraryStep;
+}
+
+/** Looks at what is to be changed, by the rules that files of the library have to meet, too. Changes nothing. */
+export function weighChange(shelf: Shelf, change: LibraryChange): Weighed {
+	const { exerciseId } = change;
+	switch (change.what) {
+		case 'save':
+			return weighSaving(shelf, exerciseId, change.markdown);
+		case 'save-parts': {
+			const { language, parts } = change;
+			const standing = shelf.look(exerciseId, language)?.markdown;
+			return weighSaving(shelf, exerciseId, withParts(standing, { ...parts, language }));
+		}
+		case 'retire':
+		case 'restore':
+			return weighRetiring(shelf, exerciseId, change.what);
+		case 'use-file':
+			return weighUsingFile(shelf, exerciseId, change.language);
+	}
+}
+
+function weighSaving(shelf: Shelf, exerciseId: string, markdown: string): Weighed {
+	const language = languageSchema.catch('en').parse(saidIn(markdown, 'language'));
+	const standing = shelf.look(exerciseId, language);
+	if (standing && sameText(markdown, standing)) return unchanged(standing);
+	const version = shelf.nextVersion(exerciseId, language);
+	const { entry, problems } = readSaved(exerciseId, withVersion(markdown, version));
+	if (!entry)
+		return refused(...problems.map(({ line, message }) => ({ ...(line !== undefined && { line }), message })));
+	const other = shelf
+		.known()
+		.find(({ exercise }) => exercise.exerciseId !== exerciseId && sameTitle(exercise, entry.exercise));
+	if (other)
+		return refused({ message: `field title: is that of ${other.exercise.exerciseId}, too; choose another one` });
+	const basedOn = shelf.fileOf(exerciseId, language)?.exercise.version ?? 0;
+	return { step: { what: 'save', entry, basedOn }, changed: changed(standing ? 'changed' : 'new', entry) };
+}
+
+function weighRetiring(shelf: Shelf, exerciseId: string, what: 'retire' | 'restore'): Weighed {
+	const [language] = shelf.languagesOf(exerciseId);
+	if (!language) return refused({ message: `the library has no exercise "${exerciseId}"` });
+	const entry = shelf.look(exerciseId, language)!;
+	const { retired } = shelf.standing(exerciseId, language);
+	if (retired === (what === 'retire')) return unchanged(entry);
+	return { step: { what, exerciseId }, changed: changed('changed', entry) };
+}
+
+function weighUsingFile(shelf: Shelf, exerciseId: string, language: Language): Weighed {
+	const file = shelf.fileOf(exerciseId, language);
+	const inLanguage = `"${exerciseId}" in ${LANGUAGE_NAMES[language]}`;
+	if (!file) return refused({ message: `the library's folder has no ${inLanguage}` });
+	if (!shelf.standing(exerciseId, language).saved) return unchanged(file);
+	return { step: { what: 'use-file', exerciseId, language }, changed: changed('changed', file) };
+}
+
+/** Whatever version it says: that is counted here. */
+function sameText(markdown: string, { markdown: standing, exercise: { version } }: ExerciseEntry): boolean {
+	return withVersion(markdown, version).trim() === withVersion(standing, version).trim();
+}
+
+function sameTitle(one: { title: string }, other: { title: string }): boolean {
+	return one.title.toLowerCase() === other.title.toLowerCase();
+}
+
+function unchanged(entry: ExerciseEntry): Weighed {
+	return { changed: changed('unchanged', entry) };
+}
+
+function changed(as: 'new' | 'changed' | 'unchanged', { exercise }: ExerciseEntry): LibraryChanged {
+	const { title, version } = exercise;
+	return { kind: 'library-changed', as, title, exerciseVersion: version };
+}
+
+function refused(...problems: Extract<LibraryChanged, { kind: 'exercise-refused' }>['problems']): Weighed {
+	return { changed: { kind: 'exercise-refused', problems } };
+}
