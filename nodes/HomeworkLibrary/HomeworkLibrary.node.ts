@@ -6,11 +6,11 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { therapyHomeworkApiTest } from '../shared/credential-test';
-import { searchExercises } from '../shared/exercises';
+import { searchExercises, searchRetiredExercises } from '../shared/exercises';
 import { parametersWith, runOperation, subtitleOf } from '../shared/operation';
 import { libraryOperations } from './operations';
 
-/** Tells what exercises the practice's library has, and shows them as clients see them. */
+/** Tells what exercises the practice's library has, shows them as clients see them, and has the practice change them. */
 export class HomeworkLibrary implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Homework Library',
@@ -19,7 +19,7 @@ export class HomeworkLibrary implements INodeType {
 		group: ['input'],
 		version: 1,
 		subtitle: subtitleOf(libraryOperations),
-		description: 'Find therapy exercises, and see them as clients do',
+		description: 'Find therapy exercises, see them as clients do, and save your own',
 		defaults: { name: 'Homework Library' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -28,7 +28,7 @@ export class HomeworkLibrary implements INodeType {
 		properties: parametersWith(libraryOperations, 'getMany'),
 	};
 
-	methods = { credentialTest: { therapyHomeworkApiTest }, listSearch: { searchExercises } };
+	methods = { credentialTest: { therapyHomeworkApiTest }, listSearch: { searchExercises, searchRetiredExercises } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this, libraryOperations);

@@ -16,7 +16,7 @@ export async function tellOfExercises(
 	properties: INodeProperties[],
 	tell: (found: InLibrary) => IDataObject,
 ): Promise<INodeExecutionData[]> {
-	const known = await ask(connection, 'listExercises', {});
+	const known = await ask(connection, 'listExercises', { retired: 'too' });
 	const read = (itemIndex: number) => {
 		const parameters = new ItemParameters(context, itemIndex, properties, 'No exercise');
 		const exerciseId = parameters.need('exercise', exerciseOf(known));

@@ -19,3 +19,15 @@ export const exerciseParameter: INodeProperties = {
 		{ displayName: 'By Title or ID', name: 'id', type: 'string', placeholder: 'e.g. Thought record' },
 	],
 };
+
+/** The same of one that was retired. */
+export const retiredExerciseParameter: INodeProperties = {
+	...exerciseParameter,
+	name: 'retiredExercise',
+	description: 'An exercise that was retired. An expression may give its title or its ID.',
+	modes: exerciseParameter.modes!.map((mode) =>
+		mode.name === 'list'
+			? { ...mode, typeOptions: { searchListMethod: 'searchRetiredExercises', searchable: true } }
+			: mode,
+	),
+};

@@ -6,9 +6,22 @@ import type { KnownExercises } from './parameters/exercise';
 
 /** The library's exercises for the list of the editor; an empty list means an empty library. */
 export async function searchExercises(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
-	const credentials = await this.getCredentials<HomeworkCredentials>(CREDENTIAL);
+	return await search(this, filter);
+}
+
+/** Those that were retired, for the same. */
+export async function searchRetiredExercises(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
+	return await search(this, filter, 'only');
+}
+
+async function search(
+	context: ILoadOptionsFunctions,
+	filter: string,
+	retired?: 'only',
+): Promise<INodeListSearchResult> {
+	const credentials = await context.getCredentials<HomeworkCredentials>(CREDENTIAL);
 	try {
-		const exercises = await withConnection(credentials, (connection) => ask(connection, 'listExercises', {}));
+		const exercises = await withConnection(credentials, (connection) => ask(connection, 'listExercises', { retired }));
 		const wanted = filter.toLowerCase();
 		return {
 			results: exercises
@@ -19,11 +32,14 @@ export async function searchExercises(this: ILoadOptionsFunctions, filter = ''):
 				})),
 		};
 	} catch (error) {
-		throw toNodeError(this.getNode(), error, 0);
+		throw toNodeError(context.getNode(), error, 0);
 	}
 }
 
-/** The library's exercises; undefined where no worker answers. */
-export async function knownExercises(connection: HomeworkConnection): Promise<KnownExercises | undefined> {
-	return await askIfAnswered(connection, 'listExercises', {});
+/** The library's exercises, with those that were retired where these are asked for; undefined where no worker answers. */
+export async function knownExercises(
+	connection: HomeworkConnection,
+	retired?: 'too',
+): Promise<KnownExercises | undefined> {
+	return await askIfAnswered(connection, 'listExercises', { retired });
 }

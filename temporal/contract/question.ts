@@ -25,8 +25,8 @@ const checkKeys = {
 
 /** Which exercises can be assigned? */
 const listExercises = {
-	/** `retired`: those that can be assigned no more, instead. */
-	question: z.strictObject({ retired: z.boolean().optional() }),
+	/** `retired`: those that can be assigned no more, too, or only these. */
+	question: z.strictObject({ retired: z.enum(['too', 'only']).optional() }),
 	answer: z.array(
 		exerciseSchema.pick({ exerciseId: true, title: true, language: true, version: true, kind: true, minutes: true }),
 	),

@@ -1,21 +1,11 @@
 import { exerciseIdSchema, fileNameOf, type Exercise } from '../contract/exercise';
 import { notShownIn } from '../contract/exercise-text';
-import type { PolicyPart } from '../contract/policy';
-import type { ExerciseAbout } from '../contract/questions-library';
+import type { ExerciseEntry } from '../contract/library-step';
 import { RATINGS } from '../contract/ratings';
 import { exerciseFileSchema, exerciseTextSchema, NO_STUDY } from './exercise-schema';
 import { endOfFrontMatter, FENCE, frontMatter, textBelow } from './front-matter';
 import { LibraryFile, type Problem } from './library-file';
 import type { LibraryFolder } from './library-folder';
-
-/** An exercise, what it sets of the policy, and what staff have to know of it. */
-export interface ExerciseEntry {
-	exercise: Exercise;
-	policy: PolicyPart | undefined;
-	about: ExerciseAbout;
-	/** Its file as it is written. */
-	markdown: string;
-}
 
 const MISNAMED =
 	'must be named with small letters, digits and dashes, as in thought-record.md, or thought-record.es.md in Spanish';

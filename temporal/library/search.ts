@@ -1,5 +1,5 @@
+import type { ExerciseEntry } from '../contract/library-step';
 import type { Question } from '../contract/question';
-import type { ExerciseEntry } from './exercises';
 import type { Shelf } from './shelf';
 
 /** What is searched in each exercise, read once. */

@@ -1,9 +1,8 @@
 import type { Exercise } from '../contract/exercise';
 import { languageSchema, type Language } from '../contract/language';
 import type { Standing } from '../contract/library-change';
+import type { ExerciseEntry, LibraryStep } from '../contract/library-step';
 import type { PolicyPart } from '../contract/policy';
-import type { ExerciseEntry } from './exercises';
-import type { LibraryStep } from './library-step';
 
 /** One exercise in one language: from its file, as the practice has saved it, or both. */
 interface Place {

@@ -1,7 +1,7 @@
 import { languageSchema, LANGUAGE_NAMES, type Language } from '../contract/language';
 import type { LibraryChange, LibraryChanged } from '../contract/library-change';
-import { readSaved, type ExerciseEntry } from './exercises';
-import type { LibraryStep } from './library-step';
+import type { ExerciseEntry, LibraryStep } from '../contract/library-step';
+import { readSaved } from './exercises';
 import type { Shelf } from './shelf';
 import { saidIn, withParts, withVersion } from './write-exercise';
 

@@ -8,6 +8,7 @@ export type Kind =
 	| 'address'
 	| 'id'
 	| 'exercise'
+	| 'new exercise'
 	| 'flag'
 	| 'number'
 	| 'instant'
@@ -44,8 +45,8 @@ export function valuesFor(good: unknown): GivenValue[] {
 		{ what: 'a list of two', expression: `[${own}, ${own}]`, understoodBy: [] },
 		{ what: 'an object', expression: '({ first: "Ada" })', understoodBy: [] },
 		{ what: 'a text', expression: '"Some Words"', understoodBy: ['text', 'name', 'exercise'] },
-		{ what: 'a number', expression: '42', understoodBy: ['text', 'number', 'exercise'] },
-		{ what: 'zero', expression: '0', understoodBy: ['text', 'flag', 'exercise', 'rating'] },
+		{ what: 'a number', expression: '42', understoodBy: ['text', 'number', 'exercise', 'new exercise'] },
+		{ what: 'zero', expression: '0', understoodBy: ['text', 'flag', 'exercise', 'new exercise', 'rating'] },
 		{ what: 'a boolean', expression: 'true', understoodBy: ['flag'] },
 		{ what: 'false', expression: 'false', understoodBy: ['flag'] },
 		{ what: 'a date of JavaScript', expression: `new Date("${INSTANT}")`, understoodBy: ['instant', 'day'] },
@@ -67,6 +68,7 @@ export function kindOf({ name, type, placeholder }: INodeProperties): Kind {
 	if (type === 'options') return 'choice';
 	if (type === 'number') return 'number';
 	if (type === 'resourceLocator') return 'exercise';
+	if (name === 'saveId') return 'new exercise';
 	if (name === 'assignmentId' || name === 'batchId') return 'id';
 	if (/Zone$/.test(name)) return 'zone';
 	if (['date', 'readFrom', 'readUntil', 'explainDay'].includes(name)) return 'day';
@@ -92,6 +94,7 @@ export function goodFor(property: INodeProperties): unknown {
 		case 'id':
 			return nobodys;
 		case 'exercise':
+		case 'new exercise':
 			return 'thought-record';
 		case 'flag':
 			return true;

@@ -28,6 +28,8 @@ export const BASE: INodeParameters = {
 	spanFrom: '2026-03-02 09:00',
 	spanTo: '2031-04-01 10:00',
 	explainDay: '2026-03-02',
+	saveId: 'thought-record',
+	retiredExercise: { __rl: true, mode: 'id', value: 'thought-record' },
 	stopEmail: 'ada@example.org',
 	allowEmail: 'ada@example.org',
 	allowReason: 'Words',

@@ -80,6 +80,7 @@ const TELLING = [
 	'holdEverything',
 	'explain',
 	'whoRead',
+	'export',
 	'getMany',
 	'get',
 	'preview',
@@ -258,6 +259,7 @@ function parametersOf(operation: string): INodeParameters {
 	return {
 		...BASE,
 		operation,
+		...(operation === 'retire' && { exercise: 'sleep-diary' }),
 		scope: operation === 'applyPolicy' ? 'assignment' : 'client',
 		...{
 			whatToWithdraw: 'assignment',

@@ -2,6 +2,7 @@ import type { ExerciseKind } from '../../../temporal/contract/exercise';
 import { ask } from '../../shared/ask';
 import type { Telling } from '../../shared/operation';
 import { choice } from '../../shared/parameters/choice';
+import { flag } from '../../shared/parameters/flag';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { quantity } from '../../shared/parameters/quantity';
 import { text } from '../../shared/parameters/text';
@@ -16,14 +17,16 @@ export const getMany: Telling = async (context, connection) => {
 		const search = parameters.read('search', text());
 		const kind = parameters.need('kind', choice<ExerciseKind | 'any'>());
 		const minutes = parameters.read('minutes', quantity);
+		const retired = parameters.read('retiredToo', flag);
 		parameters.check();
-		return { search, kind, minutes };
+		return { search, kind, minutes, retired };
 	};
-	return await tellOfEach(context, read, async ({ search, kind, minutes }) => {
+	return await tellOfEach(context, read, async ({ search, kind, minutes, retired }) => {
 		const found = await ask(connection, 'findExercises', {
 			...(search !== undefined && { search }),
 			...(kind !== 'any' && { kind }),
 			...(minutes !== undefined && { minutes }),
+			...(retired && { retired }),
 		});
 		return found.map(aboutInWords);
 	});

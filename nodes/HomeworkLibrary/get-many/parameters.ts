@@ -38,6 +38,14 @@ export const getManyParameters: INodeProperties[] = [
 		displayOptions: forGetMany,
 		description: 'How long one go may take. Empty means any time.',
 	},
+	{
+		displayName: 'Retired Too',
+		name: 'retiredToo',
+		type: 'boolean',
+		default: false,
+		displayOptions: forGetMany,
+		description: 'Whether those are told of, too, that can be assigned no more',
+	},
 ];
 
 export const getManyOperation: Operation = {

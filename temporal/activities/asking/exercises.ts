@@ -1,7 +1,8 @@
 import { createTwoFilesPatch } from 'diff';
 import { fileNameOf, type Exercise } from '../../contract/exercise';
+import type { ExerciseEntry } from '../../contract/library-step';
 import type { Answer, Question } from '../../contract/question';
-import { readSaved, type ExerciseEntry } from '../../library/exercises';
+import { readSaved } from '../../library/exercises';
 import type { Library } from '../../library/library';
 import type { Shelf } from '../../library/shelf';
 import { withVersion } from '../../library/write-exercise';
@@ -18,10 +19,12 @@ export function listed({
 	return { exerciseId, title, language, version, kind, minutes };
 }
 
-/** What can be assigned; or what is retired, instead. */
-export function listExercises(shelf: Shelf, retired = false): Answer<'listExercises'> {
-	const entries = retired ? shelf.known().filter((entry) => isRetired(shelf, entry)) : shelf.all();
-	return entries.map(({ exercise }) => listed(exercise));
+/** What can be assigned, with what is retired, or only that. */
+export function listExercises(shelf: Shelf, retired: Question<'listExercises'>['retired']): Answer<'listExercises'> {
+	const entries = retired ? shelf.known() : shelf.all();
+	return entries
+		.filter((entry) => retired !== 'only' || isRetired(shelf, entry))
+		.map(({ exercise }) => listed(exercise));
 }
 
 /** One exercise, be it retired, and how it stands. */

@@ -1,5 +1,5 @@
 import type { LibraryChanged } from '../../contract/library-change';
-import type { LibraryStep } from '../../library/library-step';
+import type { LibraryStep } from '../../contract/library-step';
 import { recordExercise } from '../assignments/exercises';
 import type { Store } from '../tables/store';
 

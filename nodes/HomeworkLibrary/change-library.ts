@@ -1,0 +1,72 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { LibraryChange, LibraryChanged } from '../../temporal/contract/library-change';
+import { CONTRACT_VERSION } from '../../temporal/contract/names';
+import { askIfAnswered } from '../shared/ask';
+import { changeId } from '../shared/change-id';
+import type { HomeworkConnection } from '../shared/connection';
+import { NOT_LOOKED_UP, TAKES_EFFECT_LATER } from '../shared/later';
+import type { Change } from '../shared/operation';
+import { Problem } from '../shared/problem';
+import { request } from '../shared/request';
+
+/** How an operation speaks of what it changes. */
+export interface ChangeWords {
+	/** How a refusal begins: `Nothing was saved`. */
+	refused: string;
+	/** What would be done: `would be retired`. */
+	would: string;
+	/** What was done, as a status: `retired`. */
+	done: string;
+	/** What that means. */
+	note: string;
+	/** Why nothing had to be done. */
+	stood: string;
+}
+
+type Changed = Extract<LibraryChanged, { kind: 'library-changed' }>;
+
+/** Changes an exercise of the library, or tells what would come of that. */
+export function changeLibrary(
+	context: IExecuteFunctions,
+	connection: HomeworkConnection,
+	itemIndex: number,
+	change: LibraryChange,
+	words: ChangeWords,
+): Change {
+	const { exerciseId } = change;
+	return {
+		about: { exerciseId },
+		changes: exerciseId,
+		preview: async () => {
+			const changed = await askIfAnswered(connection, 'previewLibraryChange', { change });
+			if (!changed) return { plan: [`${exerciseId} ${words.would}`, NOT_LOOKED_UP], checked: false };
+			return { plan: [planned(taken(changed, words), words)], checked: true };
+		},
+		carryOut: async () => {
+			const id = changeId(context, connection.ring, itemIndex, change);
+			const input = { version: CONTRACT_VERSION, kind: 'change-library', changeId: id, change } as const;
+			const requested = await request(connection, `library/${id}`, input);
+			if (!requested.done) return { status: 'accepted', note: TAKES_EFFECT_LATER };
+			return told(taken(requested.result as LibraryChanged, words), words);
+		},
+	};
+}
+
+function planned({ as, title, exerciseVersion }: Changed, { would, stood }: ChangeWords): string {
+	if (as === 'unchanged') return `Nothing would be changed: ${stood}`;
+	return `${title}, version ${exerciseVersion}${as === 'new' ? ', which is new,' : ''} ${would}`;
+}
+
+function told({ as, title, exerciseVersion }: Changed, { done, note, stood }: ChangeWords): IDataObject {
+	const about = { title, version: exerciseVersion };
+	return as === 'unchanged' ? { status: 'unchanged', ...about, note: stood } : { status: done, ...about, note };
+}
+
+/** @throws Problem that says all that is wrong, where it cannot be done */
+function taken(changed: LibraryChanged, { refused }: ChangeWords): Changed {
+	if (changed.kind === 'library-changed') return changed;
+	const problems = changed.problems.map(({ line, message }) =>
+		line === undefined ? message : `line ${line}: ${message}`,
+	);
+	throw new Problem('rejected', `${refused}: ${problems.join('; ')}`, 'Correct what is named, and run it again.');
+}
