@@ -43,8 +43,8 @@ function readExercise(id: string, file: LibraryFile, origin: Exercise['origin'])
 		file.report(1, `must begin with a line ${FENCE}, its fields and another line ${FENCE}, and the text below these`);
 		return undefined;
 	}
-	const text = readText(file, end);
 	const content = file.parse(exerciseFileSchema);
+	const text = readText(file, end);
 	if (!content || text === undefined) return undefined;
 	const { title, version, language, kind, minutes, policy, fields: own, ratings, evidence, ...more } = content;
 	const { 'written-by': writtenBy, 'reviewed-by': reviewedBy, ...rest } = more;

@@ -20,7 +20,7 @@ export function weighChange(shelf: Shelf, change: LibraryChange): Weighed {
 		case 'save-parts': {
 			const { language, parts } = change;
 			const standing = shelf.look(exerciseId, language)?.markdown;
-			return weighSaving(shelf, exerciseId, withParts(standing, { ...parts, language }));
+			return withoutLines(weighSaving(shelf, exerciseId, withParts(standing, { ...parts, language })));
 		}
 		case 'retire':
 		case 'restore':
@@ -45,6 +45,13 @@ function weighSaving(shelf: Shelf, exerciseId: string, markdown: string): Weighe
 		return refused({ message: `field title: is that of ${other.exercise.exerciseId}, too; choose another one` });
 	const basedOn = shelf.fileOf(exerciseId, language)?.exercise.version ?? 0;
 	return { step: { what: 'save', entry, basedOn }, changed: changed(standing ? 'changed' : 'new', entry) };
+}
+
+/** Nobody has seen the file that was made of parts. */
+function withoutLines(weighed: Weighed): Weighed {
+	const { changed } = weighed;
+	if (changed.kind !== 'exercise-refused') return weighed;
+	return refused(...changed.problems.map(({ message }) => ({ message })));
 }
 
 function weighRetiring(shelf: Shelf, exerciseId: string, what: 'retire' | 'restore'): Weighed {

@@ -12,6 +12,7 @@ import {
 	type IN8nHttpFullResponse,
 	type ICredentialDataDecryptedObject,
 	type ICredentials,
+	type IBinaryKeyData,
 	type IDataObject,
 	type INode,
 	type INodeExecutionData,
@@ -60,6 +61,8 @@ export interface FlowRun {
 	retryOf?: FlowResult;
 	/** `manual` is "Execute step"; a published flow runs as `trigger`. */
 	mode?: WorkflowExecuteMode;
+	/** The files that each item brings. */
+	files?: IBinaryKeyData[];
 	/** How the outermost run began, which n8n tells a sub-workflow, where the calling node told it. */
 	rootMode?: WorkflowExecuteMode;
 	/** How the run first began that is tried again. */
@@ -111,10 +114,10 @@ export async function runFlow(flow: FlowJson, run: FlowRun): Promise<FlowResult>
 }
 
 /** An execution as n8n hands it to its engine, about to begin with a node whose items are pinned. */
-function startedAt(node: INode, { items, source, callerSource }: FlowRun): IRunExecutionData {
+function startedAt(node: INode, { items, files = [], source, callerSource }: FlowRun): IRunExecutionData {
 	const begunAs = (mode: WorkflowExecuteMode) => ({ version: 1 as const, establishedAt: Date.now(), source: mode });
 	return createRunExecutionData({
-		resultData: { pinData: { [node.name]: items.map((json) => ({ json })) } },
+		resultData: { pinData: { [node.name]: items.map((json, index) => ({ json, binary: files[index] })) } },
 		executionData: {
 			nodeExecutionStack: [{ node, data: { main: [[{ json: {} }]] }, source: null }],
 			...(source && { runtimeData: begunAs(source) }),

@@ -29,6 +29,7 @@ export const BASE: INodeParameters = {
 	spanTo: '2031-04-01 10:00',
 	explainDay: '2026-03-02',
 	saveId: 'thought-record',
+	saveMarkdown: 'Words',
 	retiredExercise: { __rl: true, mode: 'id', value: 'thought-record' },
 	stopEmail: 'ada@example.org',
 	allowEmail: 'ada@example.org',

@@ -13,7 +13,12 @@ const desk = useDesk();
 /** Fields that may not be empty although nothing in their description says so. */
 const NEEDED = ['due', 'saveId', 'clinicianName', 'clinicianEmail', 'hours', 'percent', 'from', 'to'];
 /** Those that, of the same names, may. */
-const OPTIONAL = ['Homework Assign, handOver: From', 'Homework Capture Completion, record: What Got in the Way'];
+const OPTIONAL = [
+	'Homework Assign, handOver: From',
+	'Homework Capture Completion, record: What Got in the Way',
+	'Homework Library, save: Kind',
+	'Homework Library, save: Risk',
+];
 
 const fields = [
 	new HomeworkAssign(),

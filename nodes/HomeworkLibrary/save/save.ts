@@ -16,7 +16,7 @@ const WORDS: ChangeWords = {
 	refused: 'Nothing was saved',
 	would: 'would be saved, and count at once',
 	done: 'saved',
-	note: 'It counts from now on, for what is assigned anew. Open homework stays as it was given.',
+	note: 'It counts from now on, for what is assigned anew; open homework stays as it was given. A form with a list of its own does not change by itself: add the title there.',
 	stood: 'This is what the library has already.',
 };
 
