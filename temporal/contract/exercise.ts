@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { fieldsSchema } from './exercise-fields';
 import { languageSchema } from './language';
+import { scoreSchema } from './score';
 
 /** Name of an exercise in the library: small letters, digits and dashes. */
 export const exerciseIdSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
@@ -35,6 +36,8 @@ export const exerciseSchema = z.strictObject({
 	/** Markdown, of which `exercise-text` says what is shown. */
 	text: z.string(),
 	fields: fieldsSchema,
+	/** For the clinician alone: the page knows nothing of it. */
+	score: scoreSchema.optional(),
 });
 
 /** The name of an exercise's file in the library: the language stands in it where that is not English. */

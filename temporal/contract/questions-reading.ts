@@ -23,6 +23,22 @@ const saidSchema = z.strictObject({
 			]),
 		)
 		.optional(),
+	/** What came out of these; without `value` where one of its scales was left empty. */
+	score: z
+		.strictObject({
+			label: z.string(),
+			value: z.int().optional(),
+			/** Of how many scales, and how many were answered. */
+			asked: z.int(),
+			answered: z.int(),
+			lowest: z.int(),
+			highest: z.int(),
+			/** In the practice's words. */
+			band: z.string().optional(),
+			/** The same score of the same client before, the latest first. */
+			before: z.array(z.strictObject({ at: instantSchema, value: z.int() })),
+		})
+		.optional(),
 	note: z.string().optional(),
 });
 

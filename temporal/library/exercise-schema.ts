@@ -3,6 +3,7 @@ import { exerciseKindSchema, exerciseRiskSchema } from '../contract/exercise';
 import { fieldsSchema } from '../contract/exercise-fields';
 import { languageSchema } from '../contract/language';
 import { RATINGS } from '../contract/ratings';
+import { scoreProblems, scoreSchema } from '../contract/score';
 import { fields, wholeNumber } from './fields';
 import { line, policy, text } from './schemas';
 
@@ -55,6 +56,11 @@ export const exerciseFileSchema = fields({
 		.default([]),
 	/** Whether the client is asked, too, how much of it was done, how it helped, and how hard it was. */
 	ratings: z.literal(true, { error: 'must be true, or left out' }).optional(),
+	/** What the clinician is shown as a number. */
+	score: scoreSchema.optional(),
+}).superRefine(({ score, fields: asked }, context) => {
+	for (const { path, reason } of score ? scoreProblems(score, asked) : [])
+		context.addIssue({ code: 'custom', path: ['score', ...path], message: reason });
 });
 
 /** The text below it. */

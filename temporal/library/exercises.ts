@@ -46,14 +46,14 @@ function readExercise(id: string, file: LibraryFile, origin: Exercise['origin'])
 	const content = file.parse(exerciseFileSchema);
 	const text = readText(file, end);
 	if (!content || text === undefined) return undefined;
-	const { title, version, language, kind, minutes, policy, fields: own, ratings, evidence, ...more } = content;
+	const { title, version, language, kind, minutes, policy, fields: own, ratings, score, evidence, ...more } = content;
 	const { 'written-by': writtenBy, 'reviewed-by': reviewedBy, ...rest } = more;
 	const fields = ratings ? [...own, ...RATINGS] : own;
 	const about = { ...rest, evidence: evidence === NO_STUDY ? [] : evidence, writtenBy, reviewedBy };
 	const exercise: Exercise = {
 		exerciseId: id,
 		...{ language, origin, version, checksum: file.checksum },
-		...{ title, kind, minutes, text, fields },
+		...{ title, kind, minutes, text, fields, ...(score && { score }) },
 	};
 	return { exercise, policy, about, markdown: file.content };
 }

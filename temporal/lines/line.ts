@@ -116,7 +116,9 @@ function outcomeWords(story: Story, { due, day }: Say): string[] {
 	const answered = (words: string, why = '') => [
 		`${words}${answer ? ` ${day(answer.at)}` : ''}${why}`,
 		// What was written with an answer that was changed is on record still.
-		...(answers.some(({ filledIn }) => filledIn) ? ['with a worksheet'] : []),
+		...(answers.some(({ filledIn }) => filledIn)
+			? [story.scored ? 'with a worksheet that has a score' : 'with a worksheet']
+			: []),
 		...(answers.some(({ note }) => note !== undefined) ? ['with a reflection'] : []),
 		...notes,
 	];

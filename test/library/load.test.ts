@@ -148,6 +148,16 @@ describe('a library that cannot be used says where and why:', () => {
 			(folder) => write(folder, 'exercises/own.md', exerciseFile({ fields: [{ ...FIELD, ...upsideDown }] })),
 			'exercises/own.md:25: field fields.0.to: must be 1 to 20 above from',
 		],
+		[
+			'a score of what is no scale',
+			(folder) =>
+				write(
+					folder,
+					'exercises/own.md',
+					exerciseFile({ fields: [{ name: 'a', type: 'text', label: 'A' }], score: { label: 'A', of: ['a'] } }),
+				),
+			'exercises/own.md:24: field score.of.0: must be the name of a field that is a scale',
+		],
 		...Object.entries({
 			'<b>Bold</b>': 'HTML',
 			'<script>\nalert(1)\n</script>': 'HTML',

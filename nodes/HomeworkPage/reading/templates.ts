@@ -46,7 +46,8 @@ ${LOST_REVIEW}{% for each in homework %}<section class="card">
 {% endfor %}</tbody>
 </table>
 {% else %}<p class="text">{{ entry.text }}</p>
-{% endif %}{% endfor %}{% if one.note %}<p class="text">{{ one.note }}</p>
+{% endif %}{% endfor %}{% if one.score %}<p class="text"><strong>{{ one.score }}</strong></p>
+{% endif %}{% if one.note %}<p class="text">{{ one.note }}</p>
 {% endif %}</div>
 {% endfor %}{% if each.said.size == 0 %}<p>Nothing was written yet.</p>
 {% endif %}${REVIEW}</section>

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { Answer } from '../../../temporal/contract/question';
 import type { Said } from '../../../temporal/contract/questions-reading';
 import { instantInWords } from '../instants-in-words';
@@ -45,8 +46,24 @@ export function homeworkInWords(
 			at: instantInWords(one.at, zone, now),
 			note: one.note ?? '',
 			entered: one.entered ?? [],
+			score: scoreInWords(one.score, zone),
 		})),
 	}));
+}
+
+/** `Strain: 12 (from 0 to 24), some. Before: 15 on 3 March 2026.` A number says nothing by itself of how somebody is. */
+function scoreInWords(score: Said['score'], zone: string): string {
+	if (!score) return '';
+	const { label, value, asked, answered, lowest, highest, band, before } = score;
+	const earlier = before.map((each) => `${each.value} on ${dayOf(each.at, zone)}`).join(', ');
+	const trend = earlier === '' ? '' : ` Before: ${earlier}.`;
+	if (value === undefined)
+		return `${label}: no score, since ${answered} of its ${asked} questions were answered.${trend}`;
+	return `${label}: ${value} (from ${lowest} to ${highest})${band === undefined ? '' : `, ${band}`}.${trend}`;
+}
+
+function dayOf(instant: string, zone: string): string {
+	return DateTime.fromISO(instant, { zone, locale: 'en' }).toFormat('d LLLL yyyy');
 }
 
 function whatInWords({ kind, outcome, reportedBy, hindrance }: Said): string {

@@ -1,4 +1,5 @@
 import type { AssignmentEvent } from '../../contract/event';
+import type { Exercise } from '../../contract/exercise';
 import type { Answer } from '../../contract/question';
 import type { StopScope } from '../../contract/stops';
 import type { Client } from '../people/caseload';
@@ -11,6 +12,8 @@ import type { Store } from '../tables/store';
 /** What is recorded of an assignment, for people; the line that sums it up is made elsewhere. */
 export interface Story extends Omit<NonNullable<Answer<'assignmentStory'>>, 'line' | 'clientName' | 'events'> {
 	client: Client;
+	/** Its exercise makes a score of what is entered. */
+	scored?: true;
 	/** In the order of time. */
 	events: StoryEvent[];
 	/** Whether staff have paused its reminders. */
@@ -68,7 +71,7 @@ export async function readStories(store: Store, assignmentIds: string[]): Promis
 		])
 		.where('assignment_id', 'in', assignmentIds)
 		.execute();
-	const titleOf = openingTitles(store);
+	const exerciseIn = openingExercises(store);
 	const recorded = await readEvents(store, assignmentIds);
 	const handedOver = await readHandingOver(store, assignmentIds);
 	const waiting = await readWaitingDeliveries(
@@ -80,13 +83,15 @@ export async function readStories(store: Store, assignmentIds: string[]): Promis
 		rows.map(({ contact_index }) => contact_index),
 	);
 	const stories = rows.map((row): Story => {
-		const { assignment_id: assignmentId, exercise_id: exerciseId, version } = row;
+		const { assignment_id: assignmentId } = row;
+		const { exerciseId, title, version, score } = exerciseIn(row);
 		const waits = waiting.get(assignmentId);
 		const stop = stops.get(row.contact_index);
 		const events = [...(recorded.get(assignmentId) ?? []), ...(handedOver.get(assignmentId) ?? [])];
 		return {
 			assignmentId,
-			exercise: { exerciseId, title: titleOf(row), version },
+			exercise: { exerciseId, title, version },
+			...(score && { scored: true as const }),
 			client: {
 				clientId: row.client_id,
 				name: store.cipher.unseal(row.name, 'clients.name', row.client_id),
@@ -107,13 +112,13 @@ export async function readStories(store: Store, assignmentIds: string[]): Promis
 	return new Map(stories.map((story) => [story.assignmentId, story]));
 }
 
-/** Opens the title of an exercise, once for all the assignments that have it. */
-function openingTitles(store: Store): (row: Omit<ExercisesTable, 'recorded_at'>) => string {
-	const opened = new Map<string, string>();
+/** Opens an exercise, once for all the assignments that have it. */
+function openingExercises(store: Store): (row: Omit<ExercisesTable, 'recorded_at'>) => Exercise {
+	const opened = new Map<string, Exercise>();
 	return (row) => {
-		const title = opened.get(row.content) ?? openExercise(store, row).title;
-		opened.set(row.content, title);
-		return title;
+		const exercise = opened.get(row.content) ?? openExercise(store, row);
+		opened.set(row.content, exercise);
+		return exercise;
 	};
 }
 

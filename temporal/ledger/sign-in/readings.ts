@@ -7,6 +7,7 @@ import { exerciseOf } from '../assignments/exercises';
 import { readStories, type Story } from '../assignments/stories';
 import type { Store } from '../tables/store';
 import { ownHomework, type ReadBrief } from './own-homework';
+import { Scores } from './scores';
 import { whoRead, type ReadOf, type Reading } from './who-read';
 
 /** One assignment, with what was said of it. */
@@ -42,7 +43,7 @@ export class Readings {
 			const page = new ReadPage(from);
 			for (const story of await homeworkOf(store, brief, now)) {
 				if (page.isFull) break;
-				page.add(story, await saidOf(store, story));
+				page.add(story, await saidOf(store, story, brief.clinicianId, now));
 			}
 			await record(store, brief.clinicianId, page.shown, now);
 			return {
@@ -106,7 +107,7 @@ async function homeworkOf(store: Store, brief: ReadBrief, now: number): Promise<
 	);
 }
 
-async function saidOf(store: Store, { assignmentId }: Story): Promise<SaidStep[]> {
+async function saidOf(store: Store, { assignmentId }: Story, clinicianId: string, now: number): Promise<SaidStep[]> {
 	const { database, cipher } = store;
 	const rows = await database
 		.selectFrom('events')
@@ -117,15 +118,20 @@ async function saidOf(store: Store, { assignmentId }: Story): Promise<SaidStep[]
 		.orderBy('position')
 		.execute();
 	const isFilledIn = rows.some(({ entries }) => entries !== null);
-	const fields = isFilledIn ? (await exerciseOf(store, assignmentId)).fields : [];
+	const exercise = isFilledIn ? await exerciseOf(store, assignmentId) : undefined;
+	const scores = exercise && (await Scores.of(store, assignmentId, exercise, { clinicianId, now }));
 	return rows.map((row) => {
 		const note = cipher.unsealOptional(row.note, 'events.note', row.event_id);
-		const entries = cipher.unsealOptional(row.entries, 'events.entries', row.event_id);
+		const at = new Date(row.at).toISOString();
+		const sealed = cipher.unsealOptional(row.entries, 'events.entries', row.event_id);
+		const entries = sealed === undefined ? undefined : (JSON.parse(sealed) as Entries);
+		const score = entries && scores?.scoreOf(entries, at);
 		const said: Said = {
-			...{ kind: row.kind, at: new Date(row.at).toISOString(), outcome: row.outcome },
+			...{ kind: row.kind, at, outcome: row.outcome },
 			...(row.reported_by !== null && { reportedBy: row.reported_by }),
 			...(row.hindrance !== null && { hindrance: row.hindrance }),
-			...(entries !== undefined && { entered: entriesInWords(fields, JSON.parse(entries) as Entries) }),
+			...(entries && { entered: entriesInWords(exercise!.fields, entries) }),
+			...(score && { score }),
 			...(note !== undefined && { note }),
 		};
 		return { eventId: row.event_id, said };
