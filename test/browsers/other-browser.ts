@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver';
 import * as firefox from 'selenium-webdriver/firefox';
 import { ensureOtherBrowsers, type OtherBrowsers } from '../../scripts/setup/other-browsers';
@@ -72,9 +73,9 @@ async function startWebKit(
 	return await new Builder().usingServer(server).withCapabilities(capabilities).build();
 }
 
-/** The first line that a program prints. */
+/** The first line that a program prints, to its end: Xvfb writes it in two parts, and fails where nobody takes the second. */
 async function firstLine({ stdout }: ChildProcess): Promise<string> {
-	for await (const chunk of stdout!) return String(chunk).trim();
+	for await (const line of createInterface({ input: stdout! })) return line.trim();
 	throw new Error('The screen for WebKit could not be started. Look whether Xvfb runs on this machine.');
 }
 
