@@ -12,6 +12,7 @@ import { growth } from './growth.ts';
 import { handOff } from './hand-off.ts';
 import { installedSize } from './installed-size.ts';
 import { lateness } from './lateness.ts';
+import { library } from './library.ts';
 import { life } from './life.ts';
 import { lives } from './lives.ts';
 import { loadTime } from './load-time.ts';
@@ -37,6 +38,7 @@ const BENCHES = {
 	answer,
 	start,
 	plan,
+	library,
 };
 const FILE = inProject('bench/results.json');
 
