@@ -28,8 +28,6 @@ const ofField = {
 	...asked,
 	/** The clinician may fill it in when the exercise is assigned. */
 	preset: yes,
-	/** Without it the exercise is nothing. */
-	required: yes,
 };
 
 /** Whether no two have one of something. */

@@ -22,6 +22,7 @@ const FILLED_IN = {
 	clinicianName: 'Sam Rivers',
 	clinicianEmail: 'sam@example.org',
 	timeZone: '',
+	words: '',
 	agreed: ['The client agreed to get e-mail at this address'],
 	anyHour: [],
 };
@@ -34,6 +35,16 @@ it('say in words that it is assigned, and what was so before', async () => {
 	const [again] = await endings({ ...FILLED_IN, clinicianName: 'Kim Lake' });
 	expect(again).toMatchObject({ title: 'Already assigned' });
 	expect(again!.message).toMatch(/^Already assigned to Ada E\. today.*; nothing was sent again; these differ: /);
+}, 30_000);
+
+it('hand over the words of the clinician to the client, line by line', async () => {
+	const words = 'Take your time.\n\nKim';
+	const [ending] = await endings({ ...FILLED_IN, clientEmail: 'words@example.org', words });
+	await desk().practice.taken(ending!.json.assignmentId as string);
+	const [again] = await endings({ ...FILLED_IN, clientEmail: 'words@example.org', words });
+	expect(again!.message).not.toContain('these differ');
+	const [other] = await endings({ ...FILLED_IN, clientEmail: 'words@example.org', words: 'Hurry up.' });
+	expect(other!.message).toContain('these differ: the words to the client');
 }, 30_000);
 
 it('say how to assign anew what was withdrawn', async () => {
