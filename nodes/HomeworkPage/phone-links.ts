@@ -1,11 +1,12 @@
 /** Digits with what stands between them in a number, not within an address, a time or an amount. */
 const DIGITS = /(?<![\p{L}\p{N}_@#.,:/$€£%-])(?:\+|\()?\d[\d ().\u00A0-]*\d(?![\p{L}\p{N}_@%]|[.,:/-]\d)/gu;
 
-/** What counts something else: `24 hours`. */
-const COUNTED = /^\s*(?:hours?|hrs?|days?|minutes?|mins?|weeks?|months?|years?|people|times|percent)\b/i;
+/** What counts something else: `24 hours`, `24 horas`. */
+const COUNTED =
+	/^\s*(?:hours?|hrs?|days?|minutes?|mins?|weeks?|months?|years?|people|times|percent|horas?|d[ií]as?|minutos?|semanas?|mes(?:es)?|a[nñ]os?|personas|veces|por ciento)(?!\p{L})/iu;
 
-/** A word to text and no call: `text HOME to 741741`. */
-const TEXTED = /\b(?:text|sms|send)\s+\S+\s+to\s+$/i;
+/** A word to text and no call: `text HOME to 741741`, `envía HOLA al 741741`. */
+const TEXTED = /\b(?:(?:text|sms|send)\s+\S+\s+to|(?:env[ií][ae]|mand[ae])\s+\S+\s+al?)\s+$/i;
 
 const DATE = /^(?:\d{4}[-.]\d\d?[-.]\d\d?|\d\d?[-.]\d\d?[-.]\d{4})$/;
 const YEAR = /^(?:19|20)\d\d$/;

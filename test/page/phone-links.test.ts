@@ -20,12 +20,16 @@ describe('phone numbers in a text', () => {
 		['Call 988 (24 hours)', ['tel:988']],
 		['Call or text 988', ['tel:988']],
 		['Text HOME to 741741', ['sms:741741']],
+		['Llama al 024 (24 horas) o al 112', ['tel:024', 'tel:112']],
+		['SAPTEL: 55 5259 8121, los 365 días', ['tel:5552598121']],
+		['Envía HOLA al 741741 o manda AYUDA a 988', ['sms:741741', 'sms:988']],
 	])('%s', (text, links) => {
 		expect(hrefs(text)).toEqual(links);
 	});
 
 	it.each([
 		'We answer within 24 hours, 365 days a year.',
+		'Respondemos en 24 horas, los 365 días; en 2027, 100 veces de 120 personas y 100 por ciento.',
 		'Open 24/7, from 9:00 to 17:30, or 9-17.',
 		'Since 2019, on 2026-12-24 and 24.12.2026',
 		'https://help.example/988/112 or line-116123@help.example',
