@@ -4,11 +4,11 @@ import { CHANGE, CONTRACT_VERSION, MAX_KEPT_TOO_LATE } from '../../temporal/cont
 import type { PageMemo } from '../../temporal/contract/page-memo';
 import { request } from '../shared/request';
 import { writtenIn, type PostedForm } from './form';
-import type { Answer } from './look-up';
+import type { Opened } from './look-up';
 import { notFound, type PageAnswer } from './page-answer';
 import { closedPage, notFoundPage } from './render';
 import { newNonce, type Visit } from './visit';
-import { ALERT } from './words';
+import { wordsIn } from './words/page-words';
 
 /**
  * Answers what is posted to a link that has come to open nothing: withdrawn, revoked or closed. What somebody sends by a form
@@ -25,10 +25,11 @@ export async function takeTooLate(
 	const isKept = await keptTooLate(visit, posted);
 	const note = writtenIn(posted);
 	if (closed) {
-		const alert = isKept ? ALERT.keptWhenClosed : note.trim() ? ALERT.notSavedButHere : ALERT.notSaved;
+		const { alerts } = wordsIn(closed.exercise.language);
+		const alert = isKept ? alerts.keptWhenClosed : note.trim() ? alerts.notSavedButHere : alerts.notSaved;
 		return { status: 409, html: closedPage(closed, newNonce(visit), { alert, note }) };
 	}
-	return isKept ? { status: 404, html: notFoundPage(note, 'kept') } : notFound(note);
+	return isKept ? { status: 404, html: notFoundPage(note, 'kept', visit.language) } : notFound(visit.language, note);
 }
 
 /**
@@ -36,8 +37,9 @@ export async function takeTooLate(
  *
  * @throws Problem where it cannot be kept
  */
-export async function noMoreNotes(visit: Visit<Link>, posted: PostedForm, answer?: Answer): Promise<string> {
-	return answer?.isClosed && (await keptTooLate(visit, posted)) ? ALERT.keptTooLate : ALERT.noMoreNotes;
+export async function noMoreNotes(visit: Visit<Link>, { page, answer }: Opened, posted: PostedForm): Promise<string> {
+	const { alerts } = wordsIn(page.exercise.language);
+	return answer?.isClosed && (await keptTooLate(visit, posted)) ? alerts.keptTooLate : alerts.noMoreNotes;
 }
 
 /**

@@ -13,8 +13,9 @@ import { writtenIn, type PostedForm } from './form';
 import { lookUpEither, type Answer, type Opened } from './look-up';
 import type { PageAnswer } from './page-answer';
 import { answeredPage, exercisePage, type FormState } from './render';
+import { tooLong } from './too-long';
 import { formOf, newNonce, seeWhatStands, type Visit } from './visit';
-import { ALERT } from './words';
+import { wordsIn } from './words/page-words';
 
 type Said = Pick<Submission, 'outcome' | 'hindrance' | 'note' | 'entries'>;
 
@@ -22,6 +23,8 @@ type Said = Pick<Submission, 'outcome' | 'hindrance' | 'note' | 'entries'>;
 export async function takeAnswer(visit: Visit<Link>, opened: Opened, posted: PostedForm): Promise<PageAnswer> {
 	const { page, answer } = opened;
 	const { formId, nonce } = formOf(visit, posted);
+	const words = wordsIn(page.exercise.language);
+	const { alerts } = words;
 	const again = (
 		status: 400 | 422 | 503,
 		alert: string,
@@ -29,13 +32,13 @@ export async function takeAnswer(visit: Visit<Link>, opened: Opened, posted: Pos
 		problems?: EntryProblem[],
 	): PageAnswer => ({ status, html: formAgain(page, answer, { ...posted, nonce, alert, wrong, problems }) });
 
-	if (formId === undefined) return again(400, ALERT.pressAgain);
+	if (formId === undefined) return again(400, alerts.pressAgain);
 	const chosen = readSaid(posted);
-	if (chosen === undefined) return again(422, ALERT.chooseOutcome, 'outcome');
-	if (!fits(posted.note, MAX_NOTE)) return again(422, ALERT.tooLong(posted.note), 'note');
+	if (chosen === undefined) return again(422, alerts.chooseOutcome, 'outcome');
+	if (!fits(posted.note, MAX_NOTE)) return again(422, tooLong(posted.note, MAX_NOTE, words), 'note');
 	const { entries, problems } = readEntries(page.exercise.fields, (input) => posted.entered[input] ?? []);
-	if (problems.length > 0) return again(422, ALERT.lookAtMarked, undefined, problems);
-	if (!entriesSchema.safeParse(entries).success) return again(422, ALERT.tooMuch);
+	if (problems.length > 0) return again(422, alerts.lookAtMarked, undefined, problems);
+	if (!entriesSchema.safeParse(entries).success) return again(422, alerts.tooMuch);
 	const said: Said = { ...chosen, ...(Object.keys(entries).length > 0 && { entries }) };
 	const content = contentOf(visit.connection.ring, formId, said);
 	// The same form with the same content, posted again.
@@ -66,14 +69,14 @@ export async function takeAnswer(visit: Visit<Link>, opened: Opened, posted: Pos
 	} catch (error) {
 		if (!isProblem(error, 'rejected', 'not-found')) {
 			visit.log(error);
-			return again(503, ALERT.tryAgain);
+			return again(503, alerts.tryAgain);
 		}
 	}
 	// Withdrawn or closed since it was looked up, most likely.
 	const { opened: now, closed } = await lookUpEither(visit.connection, visit.link);
 	if (!now) return await takeTooLate(visit, posted, closed);
 	if (now.answer?.submissionId?.startsWith(content)) return await thank(visit, page, now.answer);
-	return now.answer ? await tooLate(visit, page, now.answer, posted) : again(503, ALERT.tryAgain);
+	return now.answer ? await tooLate(visit, page, now.answer, posted) : again(503, alerts.tryAgain);
 }
 
 /** Of an answer that the page cannot look up yet. */
@@ -105,10 +108,11 @@ async function thank(visit: Visit<Link>, page: PageMemo, said: Answer): Promise<
 /** What comes when nothing more is taken is shown, and kept for the practice. */
 async function tooLate(visit: Visit<Link>, page: PageMemo, answer: Answer, posted: PostedForm): Promise<PageAnswer> {
 	const isKept = await keptTooLate(visit, posted);
+	const { alerts } = wordsIn(page.exercise.language);
 	const form = {
 		nonce: newNonce(visit),
 		note: writtenIn(posted),
-		alert: isKept ? ALERT.answeredAndKept : ALERT.answeredBefore,
+		alert: isKept ? alerts.answeredAndKept : alerts.answeredBefore,
 	};
 	return { status: 409, html: answeredPage(page, { ...answer, takesAnswers: false, takesNotes: false }, form) };
 }

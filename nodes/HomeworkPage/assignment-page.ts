@@ -14,7 +14,7 @@ import { newNonce, type Answered, type Visit } from './visit';
 export async function showAssignment(visit: Visit<Link>): Promise<PageAnswer> {
 	const { opened, closed } = await lookUpEither(visit.connection, visit.link);
 	const nonce = newNonce(visit);
-	if (!opened) return closed ? { status: 200, html: closedPage(closed, nonce) } : notFound();
+	if (!opened) return closed ? { status: 200, html: closedPage(closed, nonce) } : notFound(visit.language);
 	const html = isAnswered(opened)
 		? answeredPage(opened.page, opened.answer, { nonce, fromThem: await readNote(visit, opened) })
 		: exercisePage(opened.page, { nonce }, opened);

@@ -1,9 +1,9 @@
 /** What is asked by a field or by the column of a table: the numbers of a scale, what may be chosen, what a number counts. */
 const ASKED = `{% if each.options %} ({% for option in each.options %}{{ option.label }}{% unless forloop.last %}, {% endunless %}{% endfor %}){% elsif each.from %} ({{ each.from.value }}: {{ each.from.label }}, {{ each.to.value }}: {{ each.to.label }}){% elsif each.unit %} ({{ each.unit }}){% endif %}`;
 
-const WORDS = `{% if words %}<section class="words">
-<p class="label">A few words for you</p>
-<p class="text">{{ words }}</p>
+const WORDS = `{% if forYou %}<section class="words">
+<p class="label">{{ words.exercise.forYou }}</p>
+<p class="text">{{ forYou }}</p>
 </section>
 {% endif %}`;
 
@@ -12,7 +12,7 @@ export const EXERCISE = `${WORDS}{{ exercise.text | exerciseHtml: 1 | raw }}`;
 
 /** The same below a heading of its own, with what it asks. */
 export const EXERCISE_BELOW = `${WORDS}{{ exercise.text | exerciseHtml: 2 | raw }}
-{% if exercise.fields.size > 0 %}<h3>What it asks</h3>
+{% if exercise.fields.size > 0 %}<h3>{{ words.exercise.whatItAsks }}</h3>
 <ul>
 {% for field in exercise.fields %}{% assign each = field %}<li>{{ field.label }}${ASKED}{% if field.hint %}
 <p class="hint">{{ field.hint }}</p>{% endif %}{% if field.columns %}

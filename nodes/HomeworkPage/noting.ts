@@ -8,27 +8,33 @@ import type { PostedForm } from './form';
 import { lookUpEither, type Answer } from './look-up';
 import type { PageAnswer } from './page-answer';
 import { answeredPage } from './render';
+import { tooLong } from './too-long';
 import { formOf, newNonce, seeWhatStands, type Answered, type Visit } from './visit';
-import { ALERT } from './words';
+import { wordsIn } from './words/page-words';
 
 /** Takes a note to what was answered, each form's once. */
 export async function takeNote(visit: Visit<Link>, opened: Answered, posted: PostedForm): Promise<PageAnswer> {
 	const { connection, link } = visit;
 	const { page, answer } = opened;
 	const { note } = posted;
+	const words = wordsIn(page.exercise.language);
 	const { formId: noteId, nonce } = formOf(visit, posted);
 	const again = (status: 400 | 409 | 422 | 503, alert: string, stands: Answer = answer): PageAnswer => ({
 		status,
 		html: answeredPage(page, stands, { form: 'note', nonce, note, alert, wrong: status === 422 ? 'note' : undefined }),
 	});
 	const noMore = async (stands: Answer) =>
-		again(409, await noMoreNotes(visit, posted, stands), { ...stands, takesAnswers: false, takesNotes: false });
+		again(409, await noMoreNotes(visit, { page, answer: stands }, posted), {
+			...stands,
+			takesAnswers: false,
+			takesNotes: false,
+		});
 
 	if (noteId !== undefined && answer.noteIds.includes(noteId)) return await noted(visit, opened, noteId);
 	if (!answer.takesNotes) return await noMore(answer);
-	if (noteId === undefined) return again(400, ALERT.pressAgain);
-	if (!note.trim()) return again(422, ALERT.emptyNote);
-	if (!fits(note, MAX_NOTE)) return again(422, ALERT.tooLong(note));
+	if (noteId === undefined) return again(400, words.alerts.pressAgain);
+	if (!note.trim()) return again(422, words.alerts.emptyNote);
+	if (!fits(note, MAX_NOTE)) return again(422, tooLong(note, MAX_NOTE, words));
 	try {
 		await change(connection, assignmentWorkflowId(link.assignmentId), 'addNote', {
 			noteId,
@@ -45,7 +51,7 @@ export async function takeNote(visit: Visit<Link>, opened: Answered, posted: Pos
 			if (now.answer && !now.answer.takesNotes) return await noMore(now.answer);
 		}
 		visit.log(error);
-		return again(503, ALERT.tryAgain);
+		return again(503, words.alerts.tryAgain);
 	}
 }
 

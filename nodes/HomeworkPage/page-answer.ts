@@ -1,3 +1,4 @@
+import type { Language } from '../../temporal/contract/language';
 import { notFoundPage } from './render';
 
 /** A page and the status that it is answered with, or where the browser is to look instead. */
@@ -13,7 +14,9 @@ export interface Page {
 /**
  * The same bytes for every link that opens nothing: which of the reasons it was is nobody's business. What somebody
  * wrote while the link still opened something is shown, to be copied.
+ *
+ * @param language the browser's
  */
-export function notFound(written = ''): Page {
-	return { status: 404, html: notFoundPage(written, 'lost') };
+export function notFound(language: Language, written = ''): Page {
+	return { status: 404, html: notFoundPage(written, 'lost', language) };
 }

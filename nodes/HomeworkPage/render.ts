@@ -1,29 +1,18 @@
 import { createHash } from 'node:crypto';
-import { Liquid, type Template } from 'liquidjs';
 import { MAX_NOTE } from '../../temporal/contract/characters';
-import { exerciseHtml } from '../../temporal/contract/exercise-text';
+import { hindranceSchema, reportedOutcomeSchema } from '../../temporal/contract/change-inputs';
+import type { Language } from '../../temporal/contract/language';
 import type { PageMemo } from '../../temporal/contract/page-memo';
-import { dueInWords, instantInWords } from './instants-in-words';
+import { parsed, renderPage } from './engine';
+import { dueInWords } from './instants-in-words';
 import type { PostedForm } from './form';
 import type { Answer } from './look-up';
 import type { ShownNote } from './note-to-client/read';
-import { phoneLink, withPhoneLinks } from './phone-links';
 import { snoozeVariables, type Later } from './snooze/choices';
 import { STYLE } from './style';
-import {
-	ANSWERED_PAGE,
-	CLOSED_PAGE,
-	EXERCISE_PAGE,
-	LAYOUT,
-	NOT_FOUND_PAGE,
-	SEEN_PAGE,
-	THANKS_PAGE,
-	UNAVAILABLE_PAGE,
-	UNSAVED_PAGE,
-} from './templates';
+import { ANSWERED_PAGE, CLOSED_PAGE, EXERCISE_PAGE, NOT_FOUND_PAGE, UNAVAILABLE_PAGE, UNSAVED_PAGE } from './templates';
+import { wordsIn } from './words/page-words';
 import { worksheet, type WorksheetState } from './worksheet/inputs';
-import { INPUT } from './worksheet/template';
-import { ALERT, CHOICES, count, savedLine, NOTED, SAID, warmLine } from './words';
 
 /** What a form holds when it is shown: fresh, or again with what was entered. */
 export interface FormState extends Partial<Pick<PostedForm, 'outcome' | 'hindrance' | 'note'>>, WorksheetState {
@@ -41,45 +30,31 @@ export interface AnsweredState extends FormState {
 	fromThem?: ShownNote;
 }
 
-/** Renders every page. */
-export const engine = new Liquid({
-	outputEscape: 'escape',
-	strictVariables: true,
-	// Whether something is there may be asked: not every practice has a phone.
-	lenientIf: true,
-	strictFilters: true,
-	// An empty text counts as absent.
-	jsTruthy: true,
-	templates: { layout: LAYOUT, input: INPUT },
+const templates = parsed({
+	exercise: EXERCISE_PAGE,
+	answered: ANSWERED_PAGE,
+	closed: CLOSED_PAGE,
+	unsaved: UNSAVED_PAGE,
+	notFound: NOT_FOUND_PAGE,
+	unavailable: UNAVAILABLE_PAGE,
 });
-
-engine.registerFilter('phones', withPhoneLinks);
-engine.registerFilter('phone', phoneLink);
-engine.registerFilter('exerciseHtml', exerciseHtml);
-
-const templates = {
-	exercise: engine.parse(EXERCISE_PAGE),
-	answered: engine.parse(ANSWERED_PAGE),
-	closed: engine.parse(CLOSED_PAGE),
-	seen: engine.parse(SEEN_PAGE),
-	thanks: engine.parse(THANKS_PAGE),
-	unsaved: engine.parse(UNSAVED_PAGE),
-	notFound: engine.parse(NOT_FOUND_PAGE),
-	unavailable: engine.parse(UNAVAILABLE_PAGE),
-} satisfies Record<string, Template[]>;
 
 /** For the page's Content-Security-Policy: this one style block, and no other, may be applied. */
 export const STYLE_HASH = `sha256-${createHash('sha256').update(STYLE).digest('base64')}`;
 
 /** The exercise and the form, with the due instant in words in the client's zone. */
 export function exercisePage(page: PageMemo, form: FormState, later: Later = {}): string {
+	const { practice, exercise, words: forYou, dueAt, zone, stopped = '' } = page;
+	const { language } = exercise;
 	const now = Date.now();
-	const late = Date.parse(page.dueAt) <= now;
-	const due = dueInWords(page.dueAt, page.zone, now);
-	const snooze = snoozeVariables(page, later, now);
-	const shown = worksheet(page.exercise.fields, form);
-	const variables = { ...formVariables(form), ...snooze, due, late, stopped: page.stopped ?? '', worksheet: shown };
-	return render('exercise', { ...page, ...variables });
+	const moments = { dueAt, due: dueInWords(dueAt, zone, now, language), late: Date.parse(dueAt) <= now };
+	const variables = {
+		...{ practice, exercise, forYou, stopped, ...moments },
+		...snoozeVariables(page, later, now),
+		...formVariables(form, language),
+		worksheet: worksheet(exercise.fields, form, wordsIn(language)),
+	};
+	return renderPage(templates.exercise, language, variables);
 }
 
 /**
@@ -87,78 +62,62 @@ export function exercisePage(page: PageMemo, form: FormState, later: Later = {})
  * no longer be saved may be copied.
  */
 export function answeredPage(
-	{ practice, exercise, words, stopped }: PageMemo,
+	{ practice, exercise, words: forYou, stopped }: PageMemo,
 	answer: Answer,
 	{ form, fromThem, ...state }: AnsweredState,
 ): string {
-	const { outcome, reportedBy, hindrance, written, takesAnswers, takesNotes, noteIds, isClosed } = answer;
+	const { language } = exercise;
+	const words = wordsIn(language);
+	const { outcome, reportedBy, hindrance, written = false, takesAnswers, takesNotes, noteIds, isClosed } = answer;
 	const byStaff = reportedBy === 'staff';
+	const warm = !byStaff && outcome === 'could-not' ? words.answered.warm[hindrance ?? 'not-said'] : '';
 	const isTaken = (form === 'answer' && takesAnswers) || (form === 'note' && takesNotes);
 	const standing = form === 'answer' ? {} : { outcome, hindrance };
-	return render('answered', {
-		...{
-			practice,
-			exercise,
-			words,
-			takesAnswers,
-			takesNotes,
-			byStaff,
-			stopped: (!isClosed && stopped) || '',
-			snoozes: [],
-		},
-		said: byStaff ? NOTED[outcome] : SAID[outcome],
-		warm: byStaff ? '' : warmLine(outcome, hindrance),
-		notes: savedLine(noteIds.length, written),
+	const variables = {
+		...{ practice, exercise, forYou, takesAnswers, takesNotes, byStaff, warm, fromThem },
+		...{ stopped: (!isClosed && stopped) || '', snoozes: [] },
+		said: (byStaff ? words.answered.outcomes : words.answer.outcomes)[outcome],
+		savedToo: written || noteIds.length > 0 ? words.answered.savedToo(noteIds.length, written) : '',
 		form: isTaken ? form : '',
-		changedWorksheet: worksheet(exercise.fields, form === 'answer' ? state : {}, 'changed-'),
-		fromThem,
-		...formVariables({ ...state, ...standing }),
-	});
+		changedWorksheet: worksheet(exercise.fields, form === 'answer' ? state : {}, words, 'changed-'),
+		...formVariables({ ...state, ...standing }, language),
+	};
+	return renderPage(templates.answered, language, variables);
 }
 
 /**
  * The calm end of homework that closed without an answer, with what became of what was sent there, if anything was. What is stopped
  * it cannot know: nothing tells it any more.
  */
-export function closedPage({ practice }: PageMemo, nonce: string, { alert = '', note = '' } = {}): string {
-	return render('closed', { practice, nonce, stopped: '', snoozes: [], alert, note: note.trim() && note });
-}
-
-/** One button by which a clinician says that a brief was read. */
-export function seenPage(form: FormState): string {
-	return render('seen', formVariables(form));
-}
-
-/** The calm end for a clinician, who may have said the same before. */
-export function thanksPage(nonce: string, before?: { at: string; zone: string }): string {
-	return render('thanks', { nonce, before: before ? instantInWords(before.at, before.zone, Date.now()) : '' });
+export function closedPage({ practice, exercise }: PageMemo, nonce: string, { alert = '', note = '' } = {}): string {
+	const variables = { practice, nonce, stopped: '', snoozes: [], alert, note: note.trim() && note };
+	return renderPage(templates.closed, exercise.language, variables);
 }
 
 /** The form alone, with what was entered, for when nothing can be looked up. */
-export function unsavedPage(posted: PostedForm): string {
+export function unsavedPage(posted: PostedForm, language: Language): string {
 	const carried = Object.entries(posted.entered).flatMap(([name, values]) => values.map((value) => ({ name, value })));
-	return render('unsaved', { ...formVariables({ ...posted, alert: ALERT.tryAgain }), form: posted.form, carried });
+	const state = { ...posted, alert: wordsIn(language).alerts.tryAgain };
+	return renderPage(templates.unsaved, language, { ...formVariables(state, language), form: posted.form, carried });
 }
 
 /** One page for every link that opens nothing, with what somebody wrote while it still did, and whether that is kept. */
-export function notFoundPage(note: string, fate: 'kept' | 'lost'): string {
-	return render('notFound', { note: note.trim() && note, isKept: fate === 'kept' });
+export function notFoundPage(note: string, fate: 'kept' | 'lost', language: Language): string {
+	return renderPage(templates.notFound, language, { note: note.trim() && note, isKept: fate === 'kept' });
 }
 
 /** Asks to try again in a few minutes, without details. */
-export function unavailablePage(): string {
-	return render('unavailable', {});
+export function unavailablePage(language: Language): string {
+	return renderPage(templates.unavailable, language, {});
 }
 
-function render(name: keyof typeof templates, variables: object): string {
-	return engine.renderSync(templates[name], { ...variables, style: STYLE }) as string;
-}
-
-function formVariables({ nonce, outcome, hindrance, note, alert, wrong }: FormState) {
+function formVariables({ nonce, outcome, hindrance, note, alert, wrong }: FormState, language: Language) {
+	const { answer } = wordsIn(language);
 	return {
-		...CHOICES,
+		outcomes: reportedOutcomeSchema.options.map((value) => ({ value, label: answer.outcomes[value] })),
+		hindrances: hindranceSchema.options.map((value) => ({ value, label: answer.hindrances[value] })),
+		readBy: answer.readBy(MAX_NOTE),
 		...{ worksheet: [], carried: [] },
-		maxNote: count(MAX_NOTE),
 		nonce,
 		outcome: outcome ?? '',
 		hindrance: hindrance ?? '',

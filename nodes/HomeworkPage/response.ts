@@ -12,6 +12,8 @@ export function sendPage(response: ServerResponse, answer: PageAnswer, styleHash
 	response.writeHead(answer.status, {
 		'Content-Type': 'text/html; charset=utf-8',
 		'Content-Length': body.length,
+		// Where no page says its language, the browser's counts.
+		Vary: 'Accept-Language',
 		'Content-Security-Policy': [
 			"default-src 'none'",
 			`style-src '${styleHash}'`,

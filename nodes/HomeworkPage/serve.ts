@@ -1,17 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { IWebhookFunctions } from 'n8n-workflow';
+import type { Language } from '../../temporal/contract/language';
 import { findBriefLink, findLink } from '../../temporal/contract/link-token';
 import { CREDENTIAL, readRing, withConnection, type HomeworkCredentials } from '../shared/connection';
 import { inOneLine, isProblem } from '../shared/problem';
 import { kindOfRun } from '../shared/run';
 import { showAssignment, takePosted } from './assignment-page';
+import { browserLanguage } from './browser-language';
 import { readForm, type PostedForm } from './form';
 import { readReadingForm, type ReadingForm } from './reading/form';
 import { readingNotSaved, takeReading } from './reading/reading';
 import { notFound, type PageAnswer } from './page-answer';
 import { STYLE_HASH, unavailablePage, unsavedPage } from './render';
 import { sendPage } from './response';
-import { showBrief, takeSeen } from './seen-page';
+import { seenUnsavedPage } from './seen/render';
+import { showBrief, takeSeen } from './seen/seen-page';
 import { readSnooze } from './snooze/form';
 import { snoozeNotSaved } from './snooze/render';
 import { takeSnooze } from './snooze/snooze-page';
@@ -40,18 +43,20 @@ async function answer(
 	const stop = isPost ? readStop(request.body) : undefined;
 	const snooze = isPost ? readSnooze(request.body) : undefined;
 	const query = (request.originalUrl ?? request.url ?? '').replace(/^[^?]*/, '');
+	const language = browserLanguage(request.headers['accept-language']);
 	const isTrial = kindOfRun(context) !== 'real';
 	// Without ids, tokens or anything that was written.
 	const log = (error: unknown) => context.logger.error(`Homework Page: ${inOneLine(error)}`);
-	let notSaved = () => (snooze ? snoozeNotSaved(snooze) : unavailable(posted));
+	let notSaved = () => (snooze ? snoozeNotSaved(snooze, language) : unavailable(language, posted));
 	try {
 		const credentials = await context.getCredentials<HomeworkCredentials>(CREDENTIAL);
 		const ring = await readRing(credentials.keys);
 		const link = findLink(ring, query);
 		if (link) {
-			if (stop) notSaved = () => (stop.step === 'one-click' ? unavailable(undefined) : stopNotSaved(ring, link, stop));
+			if (stop)
+				notSaved = () => (stop.step === 'one-click' ? unavailable(language) : stopNotSaved(ring, link, stop, language));
 			return await withConnection(credentials, (connection) => {
-				const visit = { connection, link, log };
+				const visit = { connection, link, language, log };
 				if (isTrial) return tryAssignment(visit, posted);
 				if (stop) return takeStop(visit, stop);
 				if (snooze) return takeSnooze(visit, snooze);
@@ -60,16 +65,16 @@ async function answer(
 			});
 		}
 		const brief = findBriefLink(ring, query);
-		if (!brief) return notFound();
-		if (reading) notSaved = () => readingNotSaved(reading);
+		if (!brief) return notFound(language);
+		if (reading) notSaved = () => readingNotSaved(reading, language);
 		return await withConnection(credentials, (connection) => {
-			const visit = { connection, link: brief, log };
+			const visit = { connection, link: brief, language, log };
 			if (isTrial) return tryBrief(visit, posted ?? reading);
 			if (reading) return takeReading(visit, reading);
 			return posted ? takeSeen(visit, posted) : showBrief(visit);
 		});
 	} catch (error) {
-		if (isProblem(error, 'not-found')) return notFound();
+		if (isProblem(error, 'not-found')) return notFound(language);
 		log(error);
 		return notSaved();
 	}
@@ -84,6 +89,7 @@ function keptByNobody(page: PageAnswer): PageAnswer {
  * Until a server that is ready has said what a link opens, it is not called dead. There is nothing to show yet, but
  * nothing that was entered may be lost.
  */
-function unavailable(posted: PostedForm | undefined): PageAnswer {
-	return { status: 503, html: posted ? unsavedPage(posted) : unavailablePage() };
+function unavailable(language: Language, posted?: PostedForm): PageAnswer {
+	if (posted?.form === 'seen') return { status: 503, html: seenUnsavedPage(posted.nonce) };
+	return { status: 503, html: posted ? unsavedPage(posted, language) : unavailablePage(language) };
 }

@@ -5,20 +5,21 @@ import { STOP_LINE } from './stop/templates';
 import { CARRIED, worksheetOf } from './worksheet/template';
 
 /**
- * The pages, as LiquidJS templates whose output is escaped. Their titles, and all that strangers can come to see, are
- * neutral: neither a browser's history nor a wrong link may tell that somebody is in therapy.
+ * The client's pages, as LiquidJS templates whose output is escaped; `words` holds what they say, in the page's language. Their
+ * titles, and all that strangers can come to see, are neutral: neither a browser's history nor a wrong link may tell that somebody
+ * is in therapy.
  */
 
 /** Around every page. */
 export const LAYOUT = `<!doctype html>
-<html lang="en">
+<html lang="{{ words.language }}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
 <meta name="referrer" content="no-referrer">
 <meta name="format-detection" content="telephone=no">
-<title>{% block title %}Your page{% endblock %}</title>
+<title>{% block title %}{{ words.title }}{% endblock %}</title>
 <style>{{ style | raw }}</style>
 </head>
 <body>
@@ -43,7 +44,7 @@ const CHANGE_ALERT = `{% if form == 'answer' %}${ALERT}{% endif %}`;
 
 const NOTE_ALERT = `{% if form == 'note' %}${ALERT}{% endif %}`;
 
-const PRIVATE = 'Your practice will be able to read it. Up to {{ maxNote }} characters.';
+const OPTIONAL = '<span class="optional">{{ words.answer.optional }}</span>';
 
 /** Where a page has two forms, each has names of its own, and shows what was entered in it alone. */
 function noteField(id: string, hint: string, isEntered = 'true'): string {
@@ -55,14 +56,14 @@ function noteField(id: string, hint: string, isEntered = 'true'): string {
 /** How it went, and what got in the way. */
 function answerFields(prefix = ''): string {
 	return `<fieldset role="radiogroup" aria-labelledby="${prefix}outcome" aria-required="true"{% if wrong == 'outcome' %} aria-invalid="true" aria-describedby="alert"{% endif %}>
-<legend id="${prefix}outcome">How did it go?</legend>
+<legend id="${prefix}outcome">{{ words.answer.howDidItGo }}</legend>
 {% for each in outcomes %}<label class="choice"><input type="radio" name="outcome" value="{{ each.value }}" required{% if each.value == outcome %} checked{% endif %}> {{ each.label }}</label>
 {% endfor %}</fieldset>
 <fieldset class="field reason" role="radiogroup" aria-labelledby="${prefix}hindrance" aria-describedby="${prefix}hindrance-hint">
-<legend id="${prefix}hindrance">What got in the way, if you could not do it? <span class="optional">(optional)</span></legend>
-<p class="hint" id="${prefix}hindrance-hint">That happens. It helps to know.</p>
+<legend id="${prefix}hindrance">{{ words.answer.whatGotInTheWay }} ${OPTIONAL}</legend>
+<p class="hint" id="${prefix}hindrance-hint">{{ words.answer.itHelpsToKnow }}</p>
 {% for each in hindrances %}<label class="choice"><input type="radio" name="hindrance" value="{{ each.value }}"{% if each.value == hindrance %} checked{% endif %}> {{ each.label }}</label>
-{% endfor %}<label class="choice"><input type="radio" name="hindrance" value=""{% if hindrance == '' %} checked{% endif %}> I would rather not say</label>
+{% endfor %}<label class="choice"><input type="radio" name="hindrance" value=""{% if hindrance == '' %} checked{% endif %}> {{ words.answer.ratherNotSay }}</label>
 </fieldset>`;
 }
 
@@ -73,25 +74,25 @@ ${FORM}
 ${ALERT}
 ${worksheetOf('worksheet')}${CARRIED}${answerFields()}
 <div class="field">
-<label class="label" for="note">A short reflection <span class="optional">(optional)</span></label>
-${noteField('note', `${PRIVATE} What you wrote down on paper can stay there.`)}
+<label class="label" for="note">{{ words.answer.reflection }} ${OPTIONAL}</label>
+${noteField('note', '{{ readBy }} {{ words.answer.onPaper }}')}
 </div>
-<button type="submit">Send</button>
+<button type="submit">{{ words.answer.send }}</button>
 </form>
 </div>`;
 
 /** Takes another answer than the one that stands, which is filled in; or undoes a mistaken tap. */
 const CHANGE_FORM = `<details class="card"{% if form == 'answer' and alert %} open{% endif %}>
-<summary>Change my answer</summary>
+<summary>{{ words.answer.change }}</summary>
 ${FORM}
 <input type="hidden" name="form" value="answer">
 ${CHANGE_ALERT}
 ${worksheetOf('changedWorksheet')}${answerFields('changed-')}
 <div class="field">
-<label class="label" for="changed-note">A short reflection <span class="optional">(optional)</span></label>
-${noteField('changed-note', `What you wrote before stays with your practice. ${PRIVATE}`, "form == 'answer'")}
+<label class="label" for="changed-note">{{ words.answer.reflection }} ${OPTIONAL}</label>
+${noteField('changed-note', '{{ words.answer.keptBefore }} {{ readBy }}', "form == 'answer'")}
 </div>
-<button type="submit">Send the change</button>
+<button type="submit">{{ words.answer.sendChange }}</button>
 </form>
 </details>`;
 
@@ -100,41 +101,26 @@ const NOTE_FORM = `<div class="card">
 ${FORM}
 <input type="hidden" name="form" value="note">
 ${NOTE_ALERT}
-<label class="label" for="note">If anything came up, you can add a quick note</label>
-${noteField('note', PRIVATE, "form == 'note'")}
-<button type="submit">Add note</button>
+<label class="label" for="note">{{ words.note.ifAnythingCameUp }}</label>
+${noteField('note', '{{ readBy }}', "form == 'note'")}
+<button type="submit">{{ words.note.add }}</button>
 </form>
 </div>`;
 
-/** By which a clinician says that a brief was read. */
-const SEEN_FORM = `${FORM}
-<input type="hidden" name="form" value="seen">
-${ALERT}
-<button type="submit">I have read it</button>
-</form>`;
-
-/**
- * Has a code sent, by which what clients wrote can be read. It says nothing of anybody: mail scanners open links.
- */
-const ASK_FORM = `<section class="card">
-<p>To read what was written, have a code sent to the mailbox that got the message.</p>
-${FORM}
-<input type="hidden" name="form" value="ask-code">
-<button type="submit">Send me a code</button>
-</form>
-</section>`;
-
 /** What somebody wrote and cannot be saved, to be copied. */
-export const WRITTEN = `<label class="label" for="written">What you wrote</label>
+export const WRITTEN = `<label class="label" for="written">{{ words.answered.written }}</label>
 <textarea id="written" rows="5" readonly>
 {{ note }}</textarea>`;
 
-const DONE_MARK = `<svg class="done" viewBox="0 0 48 48" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><circle cx="24" cy="24" r="21"/><path d="m15 25 6 6 12-13"/></svg>`;
+/** A tick, above what thanks. */
+export const DONE_MARK = `<svg class="done" viewBox="0 0 48 48" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><circle cx="24" cy="24" r="21"/><path d="m15 25 6 6 12-13"/></svg>`;
+
+const NOT_MONITORED = '<p><strong>{{ words.footer.notMonitored }}</strong></p>';
 
 const PRACTICE_FOOTER = `<footer>
-<p><strong>This page is not monitored.</strong></p>
+${NOT_MONITORED}
 <p class="text">{{ practice.crisisText | phones | raw }}</p>
-{% if practice.phone %}<p>You can also call your practice: {{ practice.phone | phone | raw }}.</p>
+{% if practice.phone %}<p>{{ words.footer.callPractice }} {{ practice.phone | phone | raw }}.</p>
 {% endif %}${STOP_LINE}
 </footer>`;
 
@@ -142,7 +128,7 @@ const PRACTICE_FOOTER = `<footer>
 export const EXERCISE_PAGE = `{% layout 'layout' %}{% block content %}
 <p class="from">{{ practice.name }}</p>
 <h1>{{ exercise.title }}</h1>
-<p class="soft">{% if late %}This was meant for <time datetime="{{ dueAt }}">{{ due }}</time>. You can still answer.{% else %}Please do this by <time datetime="{{ dueAt }}">{{ due }}</time>.{% endif %}</p>
+<p class="soft">{% if late %}{{ words.exercise.wasFor }}{% else %}{{ words.exercise.doBy }}{% endif %} <time datetime="{{ dueAt }}">{{ due }}</time>.{% if late %} {{ words.exercise.stillWelcome }}{% endif %}</p>
 ${SNOOZED}${EXERCISE}
 ${ANSWER_FORM}
 ${PRACTICE_FOOTER}
@@ -151,16 +137,16 @@ ${PRACTICE_FOOTER}
 /** Once an answer is in: it thanks for what is on record, and only for what the client has said. */
 export const ANSWERED_PAGE = `{% layout 'layout' %}{% block content %}
 <p class="from">{{ practice.name }}</p>
-{% if byStaff %}<h1 id="saved" tabindex="-1">Your practice noted how it went</h1>
-<p>Your practice noted <strong>{{ said }}</strong>. If that is not right, you can say so here.</p>
-{% elsif alert %}<h1 id="saved" tabindex="-1">Your answer is saved</h1>
-<p>You said: <strong>{{ said }}</strong></p>
+{% if byStaff %}<h1 id="saved" tabindex="-1">{{ words.answered.notedByPractice }}</h1>
+<p>{{ words.answered.practiceNoted }} <strong>{{ said }}</strong>. {{ words.answered.sayOtherwise }}</p>
+{% elsif alert %}<h1 id="saved" tabindex="-1">{{ words.answered.saved }}</h1>
+<p>{{ words.answered.youSaid }} <strong>{{ said }}</strong></p>
 {% else %}${DONE_MARK}
-<h1 id="saved" tabindex="-1">Thank you, this is saved</h1>
-<p>You said: <strong>{{ said }}</strong></p>
+<h1 id="saved" tabindex="-1">{{ words.answered.thanks }}</h1>
+<p>{{ words.answered.youSaid }} <strong>{{ said }}</strong></p>
 {% endif %}{% if warm %}<p>{{ warm }}</p>
-{% endif %}{% if notes %}<p>{{ notes }}</p>
-{% endif %}${FROM_THEM}{% unless alert %}<p>There is nothing more to do here. You can close this page.</p>
+{% endif %}{% if savedToo %}<p>{{ savedToo }}</p>
+{% endif %}${FROM_THEM}{% unless alert %}<p>{{ words.answered.nothingMore }}</p>
 {% endunless %}{% if alert and form == '' %}<div class="card">
 ${ALERT}
 {% if note %}${WRITTEN}{% endif %}
@@ -177,52 +163,34 @@ ${PRACTICE_FOOTER}
 /** Once it is closed without an answer: nothing can be sent from here, and messages can be stopped all the same. */
 export const CLOSED_PAGE = `{% layout 'layout' %}{% block content %}
 <p class="from">{{ practice.name }}</p>
-<h1>This is closed by now</h1>
+<h1>{{ words.closed.heading }}</h1>
 {% if alert %}<div class="card">
 ${ALERT}
 {% if note %}${WRITTEN}{% endif %}
 </div>
-{% endif %}<p>Nothing is left to do here, and nothing can be sent from here any more. That is all right.</p>
+{% endif %}<p>{{ words.closed.nothingLeft }}</p>
 ${PRACTICE_FOOTER}
 {% endblock %}`;
 
-/** For a clinician, and for whatever opens the links in an e-mail. */
-export const SEEN_PAGE = `{% layout 'layout' %}{% block content %}
-<h1>Have you read your message?</h1>
-<p>This page came with a message. Once you have read it, please press the button.</p>
-${SEEN_FORM}
-${ASK_FORM}
-{% endblock %}`;
-
-/** Once a clinician has pressed the button. */
-export const THANKS_PAGE = `{% layout 'layout' %}{% block content %}
-${DONE_MARK}
-<h1>Thank you, this is noted</h1>
-{% if before %}<p>You have said so before, on {{ before }}.</p>
-{% endif %}<p>{% if nonce %}You can close this page, or read what was written.{% else %}There is nothing more to do here. You can close this page.{% endif %}</p>
-{% if nonce %}${ASK_FORM}
-{% endif %}{% endblock %}`;
-
 /** Keeps what was entered while nothing else can be shown. */
 export const UNSAVED_PAGE = `{% layout 'layout' %}{% block content %}
-<h1>Not saved yet</h1>
-{% if form == 'seen' %}${SEEN_FORM}
-{% else %}{% if form == 'note' %}${NOTE_FORM}{% else %}${ANSWER_FORM}{% endif %}
-<footer><p><strong>This page is not monitored.</strong></p></footer>
-{% endif %}{% endblock %}`;
+<h1>{{ words.strangers.notSavedYet }}</h1>
+{% if form == 'note' %}${NOTE_FORM}{% else %}${ANSWER_FORM}{% endif %}
+<footer>${NOT_MONITORED}</footer>
+{% endblock %}`;
 
 /** For every link that opens nothing, whatever the reason: the same bytes each time. */
 export const NOT_FOUND_PAGE = `{% layout 'layout' %}{% block content %}
-<h1>There is nothing here</h1>
-<p>The link may be incomplete or no longer in use. Please open it again from the message you got, or ask whoever sent it.</p>
+<h1>{{ words.strangers.nothingHere }}</h1>
+<p>{{ words.strangers.openAgain }}</p>
 {% if note %}<div class="card">
-<p>{% if isKept %}This page is closed by now. What you wrote is kept for your practice, but nobody is told of it. You can also copy it from here.{% else %}Nothing was saved. You can copy what you wrote from here.{% endif %}</p>
+<p>{% if isKept %}{{ words.strangers.kept }}{% else %}{{ words.strangers.lost }}{% endif %}</p>
 ${WRITTEN}
 </div>
 {% endif %}{% endblock %}`;
 
 /** While the page cannot be looked up or is not there yet: the same bytes whatever the reason, and whatever the link. */
 export const UNAVAILABLE_PAGE = `{% layout 'layout' %}{% block content %}
-<h1>This page cannot be shown just now</h1>
-<p>Nothing is lost. Please try again in a few minutes.</p>
+<h1>{{ words.strangers.notNow }}</h1>
+<p>{{ words.strangers.nothingIsLost }}</p>
 {% endblock %}`;

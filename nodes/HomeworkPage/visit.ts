@@ -1,3 +1,4 @@
+import type { Language } from '../../temporal/contract/language';
 import { formNonce, linkToken, readFormNonce, type Link } from '../../temporal/contract/link-token';
 import type { HomeworkConnection } from '../shared/connection';
 import type { PostedForm } from './form';
@@ -8,6 +9,8 @@ import type { PageAnswer } from './page-answer';
 export interface Visit<L> {
 	connection: HomeworkConnection;
 	link: L;
+	/** The browser's: of what is shown where no page is known. */
+	language: Language;
 	/** For what the visitor cannot be told. */
 	log: (error: unknown) => void;
 }

@@ -1,12 +1,13 @@
-/** What a browser gets for a link. */
-export async function open(url: string, method: 'GET' | 'HEAD' = 'GET') {
-	const response = await fetch(url, { method });
+/** What a browser gets for a link; one that says what languages it takes, where it is told to. */
+export async function open(url: string, method: 'GET' | 'HEAD' = 'GET', languages?: string) {
+	const response = await fetch(url, { method, headers: accepting(languages) });
 	return { status: response.status, headers: response.headers, html: await response.text() };
 }
 
 /** Posts the fields of a form as a browser does, and goes where that leads. */
-export async function post(url: string, fields: Record<string, string>) {
-	const response = await fetch(url, { method: 'POST', body: new URLSearchParams(fields) });
+export async function post(url: string, fields: Record<string, string>, languages?: string) {
+	const headers = accepting(languages);
+	const response = await fetch(url, { method: 'POST', body: new URLSearchParams(fields), headers });
 	return { status: response.status, headers: response.headers, html: await response.text() };
 }
 
@@ -15,6 +16,10 @@ export async function postOnly(url: string, fields: Record<string, string>) {
 	const body = new URLSearchParams(fields);
 	const response = await fetch(url, { method: 'POST', body, redirect: 'manual' });
 	return { status: response.status, location: response.headers.get('location'), html: await response.text() };
+}
+
+function accepting(languages: string | undefined): Record<string, string> {
+	return languages === undefined ? {} : { 'accept-language': languages };
 }
 
 /** What a form on a page is for. */

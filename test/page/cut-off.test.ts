@@ -64,7 +64,7 @@ it('keeps what somebody wants to stop: the form that comes back stops it as it i
 	expect(status).toBe(503);
 	expect(html).toContain('This could not be saved just now. Please press the button again in a minute.');
 	expect(html).not.toMatch(/temporal|127\.0\.0\.1|therap|homework|Ada/i);
-	expect(fieldsIn(html)).toEqual({ nonce, scope: 'reminders' });
+	expect(fieldsIn(html)).toEqual({ nonce, scope: 'reminders', language: 'en' });
 	expect(buttonsIn(html)).toEqual(['stop-now']);
 	const stopped = await post(page().link(id), { ...fieldsIn(html), form: 'stop-now' });
 	expect(stopped.html).toContain('<h1>Reminders are stopped</h1>');

@@ -1,5 +1,5 @@
 import { exercisePage } from '../../HomeworkPage/render';
-import { ALERT } from '../../HomeworkPage/words';
+import { wordsIn } from '../../HomeworkPage/words/page-words';
 import type { Telling } from '../../shared/operation';
 import { tellOfExercises } from '../exercises';
 import { previewParameters } from './parameters';
@@ -14,7 +14,7 @@ export const preview: Telling = async (context, connection) =>
 		const page = { generation: 0, outcome: 'open' as const, noteIds: [], practice, dueAt, zone: context.getTimezone() };
 		const html = exercisePage(
 			{ ...page, exercise: { title, language, text, fields } },
-			{ nonce: '', alert: ALERT.preview },
+			{ nonce: '', alert: wordsIn(language).alerts.preview },
 		);
 		return { exerciseId, title, html };
 	});

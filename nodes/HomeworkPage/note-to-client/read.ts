@@ -27,7 +27,7 @@ export async function readNote(
 		const written = await ask(connection, 'noteToClient', { assignmentId: link.assignmentId }, HURRY);
 		if (!written) return undefined;
 		const { note: text, by: from = '', at } = written;
-		return { text, from, at: instantInWords(at, page.zone, Date.now()) };
+		return { text, from, at: instantInWords(at, page.zone, Date.now(), page.exercise.language) };
 	} catch (error) {
 		if (!isProblem(error, 'no-worker', 'busy')) log(error);
 		return page.noteToClient ? { text: '', from: '', at: '' } : undefined;

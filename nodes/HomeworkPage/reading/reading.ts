@@ -1,3 +1,4 @@
+import type { Language } from '../../../temporal/contract/language';
 import { formNonce, readFormNonce, type BriefLink } from '../../../temporal/contract/link-token';
 import { briefWorkflowId } from '../../../temporal/contract/names';
 import { readSignInToken, signInToken, type SignIn } from '../../../temporal/contract/sign-in-token';
@@ -6,7 +7,7 @@ import { change } from '../../shared/change';
 import { isProblem } from '../../shared/problem';
 import type { Visit } from '../visit';
 import type { Page } from '../page-answer';
-import { showBrief } from '../seen-page';
+import { showBrief } from '../seen/seen-page';
 import type { ReadingForm } from './form';
 import { unavailablePage } from '../render';
 import { readingPage, unreadablePage, unreviewedPage } from './render';
@@ -40,9 +41,13 @@ export async function takeReading(visit: Visit<BriefLink>, posted: ReadingForm):
 	}
 }
 
-/** What is shown where nothing can be looked up: of a review that was posted, what was entered. */
-export function readingNotSaved({ review, ...carried }: ReadingForm): Page {
-	const html = review ? unreviewedPage(carried, { ...review, alert: REVIEW_ALERT.notNow }) : unavailablePage();
+/**
+ * What is shown where nothing can be looked up: of a review that was posted, what was entered.
+ *
+ * @param language the browser's
+ */
+export function readingNotSaved({ review, ...carried }: ReadingForm, language: Language): Page {
+	const html = review ? unreviewedPage(carried, { ...review, alert: REVIEW_ALERT.notNow }) : unavailablePage(language);
 	return { status: 503, html };
 }
 

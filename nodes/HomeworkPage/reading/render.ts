@@ -1,18 +1,17 @@
 import { DateTime } from 'luxon';
 import type { Answer } from '../../../temporal/contract/question';
-import { engine } from '../render';
-import { STYLE } from '../style';
+import { parsed, renderPage } from '../engine';
 import { UNREVIEWED_PAGE } from './review/templates';
 import { REVIEW_ALERT, REVIEW_CHOICES, type ReviewState } from './review/words';
 import { CODE_PAGE, READING_PAGE, UNREADABLE_PAGE } from './templates';
 import { homeworkInWords } from './words';
 
-const templates = {
-	code: engine.parse(CODE_PAGE),
-	reading: engine.parse(READING_PAGE),
-	unreadable: engine.parse(UNREADABLE_PAGE),
-	unreviewed: engine.parse(UNREVIEWED_PAGE),
-};
+const templates = parsed({
+	code: CODE_PAGE,
+	reading: READING_PAGE,
+	unreadable: UNREADABLE_PAGE,
+	unreviewed: UNREVIEWED_PAGE,
+});
 
 /** What the page for a code shows. */
 export interface CodeState {
@@ -80,5 +79,5 @@ export function unreviewedPage(
 }
 
 function render(name: keyof typeof templates, variables: object): string {
-	return engine.renderSync(templates[name], { ...variables, style: STYLE }) as string;
+	return renderPage(templates[name], 'en', variables);
 }

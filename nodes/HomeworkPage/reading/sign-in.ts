@@ -30,7 +30,7 @@ export async function askForCode(visit: Visit<BriefLink>, { nonce }: ReadingForm
 		case 'no-flow':
 			return again(visit, 503, { alert: CODE_ALERT.noFlow, takesCode: false });
 		case 'no-brief':
-			return notFound();
+			return notFound(visit.language);
 	}
 }
 

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { Answer } from '../../../temporal/contract/question';
 import type { Said } from '../../../temporal/contract/questions-reading';
 import { instantInWords } from '../instants-in-words';
-import { CHOICES } from '../words';
+import { wordsIn } from '../words/page-words';
 import { reviewInWords, type ReviewState } from './review/words';
 
 /** What stands above the form for a code: why it is shown again, and what to do. */
@@ -68,7 +68,7 @@ function dayOf(instant: string, zone: string): string {
 
 function whatInWords({ kind, outcome, reportedBy, hindrance }: Said): string {
 	const who = reportedBy === 'staff' ? 'The practice recorded' : 'Answered';
-	const why = CHOICES.hindrances.find(({ value }) => value === hindrance)?.label;
+	const why = hindrance && wordsIn('en').answer.hindrances[hindrance];
 	const answer = `${OUTCOMES[outcome] ?? outcome}${why === undefined ? '' : `. What got in the way: ${why}`}`;
 	switch (kind) {
 		case 'answered':

@@ -3,7 +3,7 @@ import type { PageMemo } from '../../../temporal/contract/page-memo';
 import { snoozeDaysSchema, type SnoozeDays } from '../../../temporal/contract/snooze';
 import { instantInWords } from '../instants-in-words';
 import { BUTTONS } from './form';
-import { LABELS, NOTED } from './words';
+import { wordsIn } from '../words/page-words';
 
 /** What the page of an exercise says of being reminded later, beside what its memo has. */
 export interface Later {
@@ -27,13 +27,14 @@ export function snoozeDays({ snooze, stopped, dueAt, zone }: PageMemo, now: numb
 
 /** The same as the variables of the page: its buttons, and when the client is reminded who has asked for that. */
 export function snoozeVariables(page: PageMemo, { snoozing, snoozeAlert }: Later, now: number) {
-	const { snooze, stopped, zone } = page;
+	const { snooze, stopped, zone, exercise } = page;
+	const words = wordsIn(exercise.language).snooze;
 	const to = stopped ? undefined : snooze?.to;
 	const isAhead = to !== undefined && Date.parse(to) > now;
 	return {
-		snoozes: snoozeDays(page, now).map((days) => ({ value: BUTTONS[days], label: LABELS[days] })),
-		snoozedTo: isAhead && !snoozing ? instantInWords(to, zone, now) : '',
-		snoozing: snoozing && !stopped ? NOTED[snoozing] : '',
+		snoozes: snoozeDays(page, now).map((days) => ({ value: BUTTONS[days], label: words.labels[days] })),
+		snoozedTo: isAhead && !snoozing ? words.planned(instantInWords(to, zone, now, exercise.language)) : '',
+		snoozing: snoozing && !stopped ? words.noted[snoozing] : '',
 		snoozeAlert: snoozeAlert ?? '',
 	};
 }

@@ -7,9 +7,9 @@ import { lookUpEither } from '../look-up';
 import { notFound, type PageAnswer } from '../page-answer';
 import { answeredPage, closedPage, exercisePage } from '../render';
 import { newNonce, seeWhatStands, type Visit } from '../visit';
+import { wordsIn } from '../words/page-words';
 import { snoozeDays, type Later } from './choices';
 import type { PostedSnooze } from './form';
-import { SNOOZE_ALERT } from './words';
 
 /**
  * Takes the wish of a client to be reminded later. Of several the newest counts; it is durable as soon as Temporal has it, worker or not.
@@ -20,10 +20,12 @@ export async function takeSnooze(visit: Visit<Link>, { days, nonce }: PostedSnoo
 	const { connection, link } = visit;
 	const { opened, closed } = await lookUpEither(connection, link);
 	if (!opened) {
-		if (!closed) return notFound();
-		return { status: 409, html: closedPage(closed, newNonce(visit), { alert: SNOOZE_ALERT.closed }) };
+		if (!closed) return notFound(visit.language);
+		const alert = wordsIn(closed.exercise.language).snooze.closed;
+		return { status: 409, html: closedPage(closed, newNonce(visit), { alert }) };
 	}
 	const { page, answer } = opened;
+	const words = wordsIn(page.exercise.language).snooze;
 	const shown = (later: Later) => exercisePage(page, { nonce: newNonce(visit) }, later);
 	const again = (status: 400 | 409 | 503, snoozeAlert: string): PageAnswer => ({
 		status,
@@ -36,8 +38,8 @@ export async function takeSnooze(visit: Visit<Link>, { days, nonce }: PostedSnoo
 			(now) => now?.answer !== undefined,
 			() => answeredPage(page, answer, { nonce: newNonce(visit) }),
 		);
-	if (readFormNonce(connection.ring, link, nonce) === undefined) return again(400, SNOOZE_ALERT.pressAgain);
-	if (!snoozeDays(page, Date.now()).includes(days)) return again(409, SNOOZE_ALERT.notOffered);
+	if (readFormNonce(connection.ring, link, nonce) === undefined) return again(400, words.pressAgain);
+	if (!snoozeDays(page, Date.now()).includes(days)) return again(409, words.notOffered);
 	try {
 		const changed = await change(connection, assignmentWorkflowId(link.assignmentId), 'snooze', {
 			snoozeId: randomBytes(16).toString('base64url'),
@@ -51,7 +53,7 @@ export async function takeSnooze(visit: Visit<Link>, { days, nonce }: PostedSnoo
 				() => shown({ snoozing: days }),
 			);
 		const { at } = changed.result;
-		if (at === undefined) return again(409, SNOOZE_ALERT.tooLate);
+		if (at === undefined) return again(409, words.tooLate);
 		page.snooze = { offered: true, to: at };
 		return await seeWhatStands(
 			visit,
@@ -59,8 +61,8 @@ export async function takeSnooze(visit: Visit<Link>, { days, nonce }: PostedSnoo
 			() => shown({}),
 		);
 	} catch (error) {
-		if (isProblem(error, 'rejected')) return again(409, SNOOZE_ALERT.notOffered);
+		if (isProblem(error, 'rejected')) return again(409, words.notOffered);
 		visit.log(error);
-		return again(503, SNOOZE_ALERT.tryAgain);
+		return again(503, words.tryAgain);
 	}
 }

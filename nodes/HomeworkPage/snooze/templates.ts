@@ -1,6 +1,6 @@
 /** Says when the client is reminded who has asked for that. */
-export const SNOOZED = `{% if snoozing %}<p id="saved" tabindex="-1" role="status"><strong>Your wish is noted: a reminder {{ snoozing }}.</strong> Open this page again later to see when it comes.</p>
-{% elsif snoozedTo %}<p id="saved" tabindex="-1" role="status"><strong>The next reminder is planned for {{ snoozedTo }}.</strong> You can close this page.</p>
+export const SNOOZED = `{% if snoozing %}<p id="saved" tabindex="-1" role="status"><strong>{{ snoozing }}</strong> {{ words.snooze.lookLater }}</p>
+{% elsif snoozedTo %}<p id="saved" tabindex="-1" role="status"><strong>{{ snoozedTo }}</strong> {{ words.snooze.closeThis }}</p>
 {% endif %}`;
 
 /** Buttons of the form at the foot of the page, beside the one that stops messages. */
@@ -10,11 +10,11 @@ export const SNOOZE_BUTTONS = `{% if snoozeAlert %}<p class="alert" role="alert"
 
 /** What is shown to whoever wants to be reminded later while that can be handed to nobody: the button, once more. */
 export const SNOOZE_UNSAVED_PAGE = `{% layout 'layout' %}{% block content %}
-<h1>Not saved yet</h1>
+<h1>{{ words.strangers.notSavedYet }}</h1>
 <div class="card">
 <form method="post" action="#alert" accept-charset="utf-8">
 <input type="hidden" name="nonce" value="{{ nonce }}">
-<p class="alert" role="alert" id="alert" tabindex="-1">{{ alert }}</p>
+<p class="alert" role="alert" id="alert" tabindex="-1">{{ words.snooze.tryAgain }}</p>
 <button type="submit" name="form" value="{{ value }}">{{ label }}</button>
 </form>
 </div>

@@ -1,3 +1,4 @@
+import { languageSchema, type Language } from '../../../temporal/contract/language';
 import { stopScopeSchema, type StopScope } from '../../../temporal/contract/stops';
 
 /** What somebody who wants fewer messages, or messages again, posts. */
@@ -7,6 +8,8 @@ export interface PostedStop {
 	nonce: string;
 	/** Undefined where nothing was chosen. */
 	scope?: StopScope;
+	/** In which it was shown. */
+	language?: Language;
 }
 
 const STEPS: Record<string, PostedStop['step']> = { stop: 'ask', 'stop-now': 'stop', 'stop-back': 'back' };
@@ -19,7 +22,11 @@ export function readStop(body: unknown): PostedStop | undefined {
 	const step = isOneClick ? 'one-click' : STEPS[String(fields['form'])];
 	if (step === undefined) return undefined;
 	const nonce = typeof fields['nonce'] === 'string' ? fields['nonce'] : '';
-	return { step, nonce, scope: stopScopeSchema.safeParse(fields['scope']).data };
+	return {
+		...{ step, nonce },
+		scope: stopScopeSchema.safeParse(fields['scope']).data,
+		language: languageSchema.safeParse(fields['language']).data,
+	};
 }
 
 function isOneClickIn(form: Record<string, unknown>): boolean {

@@ -1,20 +1,17 @@
-import type { StopScope } from '../../../temporal/contract/stops';
-import { engine } from '../render';
-import { STYLE } from '../style';
+import type { Language } from '../../../temporal/contract/language';
+import { stopScopeSchema, type StopScope } from '../../../temporal/contract/stops';
+import { parsed, renderPage } from '../engine';
+import { wordsIn } from '../words/page-words';
 import { AGAIN_PAGE, ASK_PAGE, STOPPED_PAGE } from './templates';
-import { CHOICES } from './words';
 
-const templates = {
-	ask: engine.parse(ASK_PAGE),
-	again: engine.parse(AGAIN_PAGE),
-	stopped: engine.parse(STOPPED_PAGE),
-};
+const templates = parsed({ ask: ASK_PAGE, again: AGAIN_PAGE, stopped: STOPPED_PAGE });
 
 /** What a page about stopping shows. */
 export interface StopState {
 	nonce: string;
 	/** The link's. */
 	token: string;
+	language: Language;
 	/** The practice's name; missing where it cannot be looked up. */
 	practice?: string;
 	/** What is stopped now, as far as is known. */
@@ -44,8 +41,9 @@ export function stoppedPage(state: StopState): string {
 
 function render(
 	name: keyof typeof templates,
-	{ nonce, token, practice, stopped, over, scope, alert }: StopState,
+	{ nonce, token, language, practice, stopped, over, scope, alert }: StopState,
 ): string {
+	const words = wordsIn(language).stop;
 	const variables = {
 		nonce,
 		token,
@@ -54,6 +52,8 @@ function render(
 		takesBack: stopped !== undefined || over === true,
 		scope: scope ?? '',
 		alert: alert ?? '',
+		choices: stopScopeSchema.options.map((value) => ({ value, label: words.choices[value] })),
+		done: words.done[stopped ?? 'none'],
 	};
-	return engine.renderSync(templates[name], { ...variables, choices: CHOICES, style: STYLE }) as string;
+	return renderPage(templates[name], language, variables);
 }

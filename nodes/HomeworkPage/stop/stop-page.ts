@@ -1,17 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { KeyRing } from '../../../temporal/contract/keys';
+import type { Language } from '../../../temporal/contract/language';
 import { linkToken, readFormNonce, type Link } from '../../../temporal/contract/link-token';
 import { assignmentWorkflowId, CONTRACT_VERSION, TOLD } from '../../../temporal/contract/names';
 import type { StopRequest, StopScope } from '../../../temporal/contract/stops';
 import { isProblem } from '../../shared/problem';
 import { startRequest } from '../../shared/request';
-import { lookUp } from '../look-up';
+import { lookUpEither } from '../look-up';
 import type { PageAnswer } from '../page-answer';
 import { newNonce, type Visit } from '../visit';
+import { wordsIn } from '../words/page-words';
 import { doneMark, isMarkedDone } from './done-mark';
 import type { PostedStop } from './form';
 import { againPage, askPage, stoppedPage, type StopState } from './render';
-import { BACK, ONE_CLICK, shownTo, STOP_ALERT } from './words';
+import { ONE_CLICK, shownTo } from './wording';
 
 /** What is asked, or was done, as the query of a link says it; a GET shows it, and changes nothing. */
 const SHOWS = { ask: '&stop=ask', all: '&stop=all', reminders: '&stop=reminders', none: '&stop=none' };
@@ -47,22 +49,25 @@ export async function showStop(visit: Visit<Link>, query: string): Promise<PageA
  */
 export async function takeStop(visit: Visit<Link>, posted: PostedStop): Promise<PageAnswer> {
 	const { connection, link } = visit;
-	const state: StopState = { ...fresh(visit), scope: posted.scope };
+	const state: StopState = { ...fresh(visit, posted.language), scope: posted.scope };
 	if (posted.step === 'ask') return { status: 303, location: `?t=${state.token}${SHOWS.ask}` };
 	let done: PageAnswer;
 	const isOneClick = posted.step === 'one-click';
 	const scope = isOneClick ? 'all' : posted.step === 'stop' ? posted.scope : undefined;
 	try {
 		Object.assign(state, await standing(visit));
+		const words = wordsIn(state.language).stop;
 		if (!isOneClick && readFormNonce(connection.ring, link, posted.nonce) === undefined)
-			return { status: 400, html: shownAgain(posted, { ...state, alert: STOP_ALERT.pressAgain }) };
+			return { status: 400, html: shownAgain(posted, { ...state, alert: words.pressAgain }) };
 		if (posted.step === 'stop' && posted.scope === undefined)
-			return { status: 422, html: askPage({ ...state, alert: STOP_ALERT.choose }) };
-		await hand(visit, isOneClick ? 'one-click' : 'client-page', scope);
+			return { status: 422, html: askPage({ ...state, alert: words.choose }) };
+		const wording = isOneClick ? ONE_CLICK : shownTo(scope, posted.language ?? state.language);
+		await hand(visit, isOneClick ? 'one-click' : 'client-page', scope, wording);
 		done = { status: 200, html: stoppedPage({ ...state, stopped: scope }) };
 	} catch (error) {
 		visit.log(error);
-		const kept = { ...state, nonce: posted.nonce || state.nonce, alert: STOP_ALERT.tryAgain };
+		const { tryAgain } = wordsIn(state.language).stop;
+		const kept = { ...state, nonce: posted.nonce || state.nonce, alert: tryAgain };
 		return { status: 503, html: shownAgain(posted, kept) };
 	}
 	// Looked at anew, neither Reload nor Back posts it again; a mail program looks at nothing.
@@ -83,10 +88,15 @@ async function seen(visit: Visit<Link>, scope: StopScope | undefined, done: Page
 	}
 }
 
-/** What is shown to whoever posts such a wish while nothing can be looked up: the same form, by which it can be posted again. */
-export function stopNotSaved(ring: KeyRing, link: Link, posted: PostedStop): PageAnswer {
-	const { nonce, scope } = posted;
-	const state = { nonce, token: linkToken(ring, link), scope, alert: STOP_ALERT.tryAgain };
+/**
+ * What is shown to whoever posts such a wish while nothing can be looked up: the same form, by which it can be posted again.
+ *
+ * @param browsers the language of the browser, for a form that says none
+ */
+export function stopNotSaved(ring: KeyRing, link: Link, posted: PostedStop, browsers: Language): PageAnswer {
+	const { nonce, scope, language = browsers } = posted;
+	const { tryAgain } = wordsIn(language).stop;
+	const state = { nonce, token: linkToken(ring, link), language, scope, alert: tryAgain };
 	return { status: 503, html: shownAgain(posted, state) };
 }
 
@@ -95,18 +105,21 @@ function shownAgain({ step }: PostedStop, state: StopState): string {
 	return step === 'back' ? againPage(state) : askPage(state);
 }
 
-function fresh(visit: Visit<Link>): StopState {
-	return { nonce: newNonce(visit), token: linkToken(visit.connection.ring, visit.link) };
+function fresh(visit: Visit<Link>, language = visit.language): StopState {
+	return { nonce: newNonce(visit), token: linkToken(visit.connection.ring, visit.link), language };
 }
 
+type Standing = Pick<StopState, 'practice' | 'stopped' | 'over'> & Partial<Pick<StopState, 'language'>>;
+
 /** What is stopped as far as the page knows, and whose page it is. Homework that is over knows nothing of it: nothing tells it any more. */
-async function standing({ connection, link }: Visit<Link>): Promise<Pick<StopState, 'practice' | 'stopped' | 'over'>> {
+async function standing({ connection, link }: Visit<Link>): Promise<Standing> {
 	try {
-		const opened = await lookUp(connection, link);
-		if (!opened) return { over: true };
+		const { opened, closed } = await lookUpEither(connection, link);
+		if (!opened) return { over: true, ...(closed && { language: closed.exercise.language }) };
 		const { page, answer } = opened;
 		return {
 			practice: page.practice.name,
+			language: page.exercise.language,
 			stopped: answer?.isClosed ? undefined : page.stopped,
 			over: answer?.isClosed,
 		};
@@ -121,18 +134,16 @@ async function hand(
 	{ connection, link: { assignmentId } }: Visit<Link>,
 	source: 'client-page' | 'one-click',
 	scope: StopScope | undefined,
+	wording: string,
 ): Promise<void> {
 	// Whatever is chosen in the same form later, by Back or in an old tab, is a wish of its own; repeated, it changes nothing.
 	const stopId = randomBytes(16).toString('base64url');
-	const wish = { version: CONTRACT_VERSION, stopId, of: { assignmentId }, at: new Date().toISOString() } as const;
+	const at = new Date().toISOString();
+	const wish = { version: CONTRACT_VERSION, stopId, of: { assignmentId }, at, wording } as const;
 	const request: StopRequest =
 		scope === undefined
-			? { ...wish, kind: 'lift-stop', source: 'client-page', wording: BACK }
-			: {
-					...wish,
-					...{ kind: 'record-stop', scope, source },
-					wording: source === 'one-click' ? ONE_CLICK : shownTo(scope),
-				};
+			? { ...wish, kind: 'lift-stop', source: 'client-page' }
+			: { ...wish, kind: 'record-stop', scope, source };
 	await startRequest(connection, `stop/${stopId}`, request);
 	const workflowId = assignmentWorkflowId(assignmentId);
 	try {

@@ -1,7 +1,8 @@
 import { inputOf, type EntryProblem } from '../../../temporal/contract/entries';
 import { MAX_ROWS, type Column, type Field, type TableField } from '../../../temporal/contract/exercise-fields';
 import type { Entered } from '../form';
-import { problemInWords } from './words';
+import type { PageWords } from '../words/page-words';
+import { problemInWords } from './problems';
 
 /** An input as it is shown, with what was entered. */
 interface Input {
@@ -43,7 +44,12 @@ export interface WorksheetState {
  *
  * @param prefix tells the ids of one form from those of another one on the same page
  */
-export function worksheet(fields: Field[], { entered = {}, problems = [] }: WorksheetState, prefix = ''): Shown[] {
+export function worksheet(
+	fields: Field[],
+	{ entered = {}, problems = [] }: WorksheetState,
+	words: PageWords,
+	prefix = '',
+): Shown[] {
 	const input = (asked: Column, name: string): Input => ({
 		...shapeOf(asked, entered[name] ?? []),
 		...{ id: `${prefix}${name}`, name, label: asked.label, hint: asked.hint ?? '' },
@@ -51,7 +57,7 @@ export function worksheet(fields: Field[], { entered = {}, problems = [] }: Work
 	});
 	const wordsFor = (name: string, asked: Field) => {
 		const problem = problems.find((one) => one.input === name);
-		return problem ? problemInWords(problem, asked, entered[name]?.[0] ?? '') : '';
+		return problem ? problemInWords(problem, asked, entered[name]?.[0] ?? '', words) : '';
 	};
 	return fields.map((field): Shown => {
 		if (field.type !== 'table') return { as: 'input', input: input(field, inputOf(field.name)) };

@@ -16,7 +16,7 @@ ${HINT}${PROBLEM}{% for option in each.options %}<label class="choice"><input ty
 ${HINT}${PROBLEM}{% if each.as == 'text' %}<textarea class="short" id="{{ each.id }}" name="{{ each.name }}" rows="3"${DESCRIBED}>
 {{ each.value }}</textarea>
 {% elsif each.as == 'one' %}<select class="line" id="{{ each.id }}" name="{{ each.name }}"${DESCRIBED}>
-<option value="">No answer</option>
+<option value="">{{ words.worksheet.noAnswer }}</option>
 {% for option in each.options %}<option value="{{ option.value }}"{% if option.chosen %} selected{% endif %}>{{ option.label }}</option>
 {% endfor %}</select>
 {% else %}<input class="line" id="{{ each.id }}" name="{{ each.name }}" type="{{ each.type }}" value="{{ each.value }}"{% if each.isNumber %} inputmode="decimal"{% endif %}${DESCRIBED}>
@@ -29,18 +29,18 @@ ${HINT}${PROBLEM}{% if each.as == 'text' %}<textarea class="short" id="{{ each.i
  * @param shown the variable that holds them
  */
 export function worksheetOf(shown: string): string {
-	return `{% if ${shown}.size > 0 %}<p class="hint">Fill in what you like. All of it may stay empty, or be on paper.</p>
-{% for field in ${shown} %}{% if field.as == 'input' %}{% render 'input', each: field.input %}{% else %}{% assign each = field %}<fieldset class="field table" id="{{ field.id }}"${DESCRIBED}>
+	return `{% if ${shown}.size > 0 %}<p class="hint">{{ words.worksheet.fillIn }}</p>
+{% for field in ${shown} %}{% if field.as == 'input' %}{% render 'input', each: field.input, words: words %}{% else %}{% assign each = field %}<fieldset class="field table" id="{{ field.id }}"${DESCRIBED}>
 <legend class="label">{{ field.label }}</legend>
 ${HINT}${PROBLEM}{% for row in field.rows %}<fieldset class="row"><legend class="label">{{ row.label }}</legend>
-{% for input in row.inputs %}{% render 'input', each: input %}{% endfor %}</fieldset>
+{% for input in row.inputs %}{% render 'input', each: input, words: words %}{% endfor %}</fieldset>
 {% endfor %}</fieldset>
 {% endif %}{% endfor %}{% endif %}`;
 }
 
 /** What was entered and cannot be shown in its fields, carried on in the form that holds it. */
 export const CARRIED = `{% for each in carried %}<input type="hidden" name="{{ each.name }}" value="{{ each.value }}">
-{% endfor %}{% if carried.size > 0 %}<label class="label" for="entered">What you filled in</label>
+{% endfor %}{% if carried.size > 0 %}<label class="label" for="entered">{{ words.worksheet.filledIn }}</label>
 <textarea id="entered" rows="5" readonly>
 {% for each in carried %}{{ each.value }}
 {% endfor %}</textarea>

@@ -2,7 +2,9 @@ import { fits, MAX_NOTE_TO_CLIENT } from '../../../../temporal/contract/characte
 import type { Answer } from '../../../../temporal/contract/question';
 import { EFFORTS } from '../../../shared/effort';
 import { instantInWords } from '../../instants-in-words';
-import { count, tooLong } from '../../words';
+import { tooLong } from '../../too-long';
+import { numberInEnglish } from '../../words/numbers';
+import { wordsIn } from '../../words/page-words';
 import type { PostedReview } from './form';
 
 /** What stands above a review that is shown again: why, and what to do. */
@@ -14,7 +16,7 @@ export const REVIEW_ALERT = {
 	withdrawn: 'Nothing was saved: this was taken back by your practice meanwhile, and its page shows nothing any more.',
 	'not-answered': 'Nothing was saved: there is no answer that could be reviewed.',
 	'somebody-elses': 'Nothing was saved: somebody else is responsible for this now.',
-	tooLong: (note: string) => tooLong(note, MAX_NOTE_TO_CLIENT),
+	tooLong: (note: string) => tooLong(note, MAX_NOTE_TO_CLIENT, wordsIn('en')),
 };
 
 /** A review that was posted, and what came of it: saved, or why it is not. */
@@ -51,5 +53,5 @@ export function reviewInWords(
 /** What every form for a review shows. */
 export const REVIEW_CHOICES = {
 	efforts: EFFORTS.map((label, rating) => ({ value: String(rating), label })),
-	maxNoteToClient: count(MAX_NOTE_TO_CLIENT),
+	maxNoteToClient: numberInEnglish(MAX_NOTE_TO_CLIENT),
 };
