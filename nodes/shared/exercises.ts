@@ -1,8 +1,9 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { languagesInWords } from '../../temporal/contract/language';
 import { ask, askIfAnswered } from './ask';
 import { CREDENTIAL, type HomeworkConnection, type HomeworkCredentials, withConnection } from './connection';
 import { toNodeError } from './errors';
-import type { KnownExercises } from './parameters/exercise';
+import { byExercise, type KnownExercises } from './parameters/exercise';
 
 /** The library's exercises for the list of the editor; an empty list means an empty library. */
 export async function searchExercises(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
@@ -24,12 +25,15 @@ async function search(
 		const exercises = await withConnection(credentials, (connection) => ask(connection, 'listExercises', { retired }));
 		const wanted = filter.toLowerCase();
 		return {
-			results: exercises
-				.filter(({ exerciseId, title }) => exerciseId.includes(wanted) || title.toLowerCase().includes(wanted))
-				.map(({ exerciseId, title, kind, minutes }) => ({
-					name: `${title} (${kind}, ${minutes} min)`,
-					value: exerciseId,
-				})),
+			results: byExercise(exercises)
+				.filter((texts) =>
+					texts.some(({ exerciseId, title }) => exerciseId.includes(wanted) || title.toLowerCase().includes(wanted)),
+				)
+				.map((texts) => {
+					const { exerciseId, title, kind, minutes } = texts[0];
+					const languages = languagesInWords(texts.map(({ language }) => language));
+					return { name: `${title} (${kind}, ${minutes} min, ${languages})`, value: exerciseId };
+				}),
 		};
 	} catch (error) {
 		throw toNodeError(context.getNode(), error, 0);

@@ -20,7 +20,7 @@ export const FORM_FLOWS = ['workflows/assign-from-a-form.json', 'workflows/assig
  * The same flow with the titles of a library's exercises in its form. Homework Assign gets their IDs from the flow, so
  * that the form assigns while no worker runs, too; what staff add to the list by hand is looked up by the worker.
  *
- * @throws Error where the library cannot be read, or two of its exercises have one title
+ * @throws LibraryError where the library cannot be used
  */
 export function withExerciseList<F extends FormFlow>(flow: F, libraryFolder: string): F {
 	const ids = idsByTitle(libraryFolder);
@@ -34,15 +34,9 @@ export function withExerciseList<F extends FormFlow>(flow: F, libraryFolder: str
 }
 
 function idsByTitle(libraryFolder: string): Map<string, string> {
-	const ids = new Map<string, string>();
-	for (const { exerciseId, title } of loadLibrary(libraryFolder).shelf.exercises()) {
-		const other = ids.get(title);
-		if (other !== undefined) {
-			throw new Error(`${other}.md and ${exerciseId}.md have one title, "${title}": give each its own.`);
-		}
-		ids.set(title, exerciseId);
-	}
-	return ids;
+	const exercises = loadLibrary(libraryFolder).shelf.exercises();
+	const listed = exercises.filter(({ language }) => language === 'en');
+	return new Map(listed.map(({ exerciseId, title }) => [title, exerciseId]));
 }
 
 /** An expression of n8n, which ends at two closing braces. */

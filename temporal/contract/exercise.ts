@@ -45,5 +45,10 @@ export function fileNameOf({ exerciseId, language }: Pick<Exercise, 'exerciseId'
 	return language === 'en' ? `${exerciseId}.md` : `${exerciseId}.${language}.md`;
 }
 
+/** What a title is looked up by: the same in capitals and small letters. */
+export function titleKey(title: string): string {
+	return title.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
 export type Exercise = z.infer<typeof exerciseSchema>;
 export type ExerciseKind = z.infer<typeof exerciseKindSchema>;

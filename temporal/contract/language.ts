@@ -7,3 +7,8 @@ export type Language = z.infer<typeof languageSchema>;
 
 /** What staff call them. */
 export const LANGUAGE_NAMES = { en: 'English', es: 'Spanish' } satisfies Record<Language, string>;
+
+/** Such as `English and Spanish`. */
+export function languagesInWords(languages: Language[]): string {
+	return languages.map((language) => LANGUAGE_NAMES[language]).join(' and ');
+}

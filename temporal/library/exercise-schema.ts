@@ -10,6 +10,8 @@ import { line, policy, text } from './schemas';
 /** What an exercise says where no study was looked up. */
 export const NO_STUDY = 'no study cited';
 
+const RATING_NAMES = RATINGS.en.map(({ name }) => name);
+
 const SOME_WORDS = { error: 'must be a list of words' };
 
 /** A work that somebody looked up. */
@@ -50,8 +52,8 @@ export const exerciseFileSchema = fields({
 	'reviewed-by': line,
 	policy: policy.optional(),
 	fields: fieldsSchema
-		.refine((all) => !all.some(({ name }) => RATINGS.some((rating) => rating.name === name)), {
-			error: `must not have the names of ratings: ${RATINGS.map(({ name }) => name).join(', ')}`,
+		.refine((all) => !all.some(({ name }) => RATING_NAMES.includes(name)), {
+			error: `must not have the names of ratings: ${RATING_NAMES.join(', ')}`,
 		})
 		.default([]),
 	/** Whether the client is asked, too, how much of it was done, how it helped, and how hard it was. */

@@ -3,6 +3,7 @@ import { notShownIn } from '../contract/exercise-text';
 import type { ExerciseEntry } from '../contract/library-step';
 import { RATINGS } from '../contract/ratings';
 import { exerciseFileSchema, exerciseTextSchema, NO_STUDY } from './exercise-schema';
+import { contradictions } from './contradictions';
 import { endOfFrontMatter, FENCE, frontMatter, textBelow } from './front-matter';
 import { LibraryFile, type Problem } from './library-file';
 import type { LibraryFolder } from './library-folder';
@@ -14,20 +15,31 @@ const MISNAMED =
 export function readExercises(folder: LibraryFolder): ExerciseEntry[] {
 	const names = folder.names('exercises', '.md');
 	if (names.length === 0) folder.report('exercises', 'must hold at least one exercise, <id>.md');
-	return names.flatMap((name) => {
+	const known: ExerciseEntry[] = [];
+	for (const name of names) {
 		const path = `exercises/${name}.md`;
 		const [id = '', language = 'en', ...more] = name.split('.');
 		if (!exerciseIdSchema.safeParse(id).success || more.length > 0) {
 			folder.report(path, MISNAMED);
-			return [];
+			continue;
 		}
-		const entry = folder.read(path, (file) => readExercise(id, file, 'file'), frontMatter);
-		if (!entry) return [];
+		const entry = folder.read(path, (file) => readBesides(known, id, file), frontMatter);
+		if (!entry) continue;
 		const { exercise } = entry;
-		if (language === exercise.language) return [entry];
-		folder.report(path, `says that its language is ${exercise.language}: then name it ${fileNameOf(exercise)}`);
-		return [];
-	});
+		if (language === exercise.language) known.push(entry);
+		else folder.report(path, `says that its language is ${exercise.language}: then name it ${fileNameOf(exercise)}`);
+	}
+	return known;
+}
+
+/** Reads an exercise, and notes where it contradicts those that are known already. */
+function readBesides(known: ExerciseEntry[], id: string, file: LibraryFile): ExerciseEntry | undefined {
+	const entry = readExercise(id, file, 'file');
+	if (!entry) return undefined;
+	for (const { path, reason } of contradictions(entry, known)) {
+		file.report(file.lineOf(path), `field ${path.join('.')}: ${reason}`);
+	}
+	return entry;
 }
 
 /** Reads an exercise as it is saved by the practice, by the same rules; `problems` say what is wrong, if anything is. */
@@ -48,7 +60,7 @@ function readExercise(id: string, file: LibraryFile, origin: Exercise['origin'])
 	if (!content || text === undefined) return undefined;
 	const { title, version, language, kind, minutes, policy, fields: own, ratings, score, evidence, ...more } = content;
 	const { 'written-by': writtenBy, 'reviewed-by': reviewedBy, ...rest } = more;
-	const fields = ratings ? [...own, ...RATINGS] : own;
+	const fields = ratings ? [...own, ...RATINGS[language]] : own;
 	const about = { ...rest, evidence: evidence === NO_STUDY ? [] : evidence, writtenBy, reviewedBy };
 	const exercise: Exercise = {
 		exerciseId: id,

@@ -2,25 +2,75 @@ import { syllable } from 'syllable';
 import type { Exercise } from '../contract/exercise';
 import type { Field } from '../contract/exercise-fields';
 import { linesOf } from '../contract/exercise-text';
+import type { Language } from '../contract/language';
+import { spanishSyllables } from './spanish-syllables';
 
-/** Up to this grade a text is easy enough for whoever is tired: what a reader of twelve follows. */
-export const MAX_GRADE = 7;
+/** How hard a text is to read. */
+export interface ReadingLevel {
+	value: number;
+	/** Whether it is easy enough for whoever is tired. */
+	isEasy: boolean;
+	/** Such as `reading grade 5.2`. */
+	inWords: string;
+	/** Where it is easy enough. */
+	wanted: string;
+}
+
+/** What a text is measured by. */
+interface Counts {
+	wordsPerSentence: number;
+	syllablesPerWord: number;
+}
+
+interface Measure {
+	name: string;
+	syllables: (word: string) => number;
+	of: (counts: Counts) => number;
+	isEasy: (value: number) => boolean;
+	wanted: string;
+}
+
+/** Easy enough is what a reader of twelve follows. */
+const MEASURES: Record<Language, Measure> = {
+	/**
+	 * The school grade of the United States whose readers follow the text, by Flesch and Kincaid: Kincaid, J. P., Fishburne, R. P.,
+	 * Rogers, R. L. and Chissom, B. S. (1975). Derivation of new readability formulas for Navy enlisted personnel.
+	 */
+	en: {
+		name: 'reading grade',
+		syllables: (word) => Math.max(1, syllable(word)),
+		of: ({ wordsPerSentence, syllablesPerWord }) => 0.39 * wordsPerSentence + 11.8 * syllablesPerWord - 15.59,
+		isEasy: (grade) => grade <= 7,
+		wanted: '7 or less',
+	},
+	/** From 0 to 100, the more the easier: Fernández Huerta, J. (1959). Medidas sencillas de lecturabilidad. */
+	es: {
+		name: 'reading ease',
+		syllables: spanishSyllables,
+		of: ({ wordsPerSentence, syllablesPerWord }) => 206.84 - 60 * syllablesPerWord - 1.02 * wordsPerSentence,
+		isEasy: (ease) => ease >= 70,
+		wanted: '70 or more',
+	},
+};
 
 const SENTENCE_END = /(?<=[.?!])\s+/;
 const WORD = /[\p{L}'’]+/gu;
 
 /**
- * The school grade of the United States whose readers follow an English text, by Flesch and Kincaid (Kincaid, Fishburne, Rogers and
- * Chissom 1975): 0.39 × words a sentence + 11.8 × syllables a word − 15.59.
+ * How hard a text is to read in its language.
  *
  * @param lines each of which ends a sentence
  */
-export function readingGrade(lines: string[]): number {
+export function readingLevel(language: Language, lines: string[]): ReadingLevel {
+	const { name, syllables, of, isEasy, wanted } = MEASURES[language];
 	const sentences = lines.flatMap((line) => line.split(SENTENCE_END)).map((sentence) => sentence.match(WORD) ?? []);
 	const spoken = sentences.filter((words) => words.length > 0);
 	const words = spoken.flat();
-	const syllables = words.reduce((sum, word) => sum + Math.max(1, syllable(word)), 0);
-	return 0.39 * (words.length / spoken.length) + 11.8 * (syllables / words.length) - 15.59;
+	const value = of({
+		wordsPerSentence: words.length / spoken.length,
+		syllablesPerWord: words.reduce((sum, word) => sum + syllables(word), 0) / words.length,
+	});
+	return { value, isEasy: isEasy(value), inWords: `${name} ${value.toFixed(1)}`, wanted };
 }
 
 /** What a client reads of an exercise, each line ending a sentence. */

@@ -28,7 +28,12 @@ export class Shelf {
 		}
 	}
 
-	/** All that can be assigned, in the order of ids and languages. */
+	/** The ids of all that can be assigned, in their order. */
+	ids(): string[] {
+		return [...new Set(this.all().map(({ exercise }) => exercise.exerciseId))];
+	}
+
+	/** All that can be assigned, in each of their languages, in the order of ids and languages. */
 	all(): ExerciseEntry[] {
 		return this.known().filter(({ exercise }) => !this.retired.has(exercise.exerciseId));
 	}

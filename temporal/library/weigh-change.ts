@@ -1,6 +1,7 @@
 import { languageSchema, LANGUAGE_NAMES, type Language } from '../contract/language';
 import type { LibraryChange, LibraryChanged } from '../contract/library-change';
 import type { ExerciseEntry, LibraryStep } from '../contract/library-step';
+import { sharedTitles } from './contradictions';
 import { readSaved } from './exercises';
 import type { Shelf } from './shelf';
 import { saidIn, withParts, withVersion } from './write-exercise';
@@ -38,11 +39,8 @@ function weighSaving(shelf: Shelf, exerciseId: string, markdown: string): Weighe
 	const { entry, problems } = readSaved(exerciseId, withVersion(markdown, version));
 	if (!entry)
 		return refused(...problems.map(({ line, message }) => ({ ...(line !== undefined && { line }), message })));
-	const other = shelf
-		.known()
-		.find(({ exercise }) => exercise.exerciseId !== exerciseId && sameTitle(exercise, entry.exercise));
-	if (other)
-		return refused({ message: `field title: is that of ${other.exercise.exerciseId}, too; choose another one` });
+	const shared = sharedTitles(entry, shelf.known());
+	if (shared.length > 0) return refused(...shared.map(({ reason }) => ({ message: `field title: ${reason}` })));
 	const basedOn = shelf.fileOf(exerciseId, language)?.exercise.version ?? 0;
 	return { step: { what: 'save', entry, basedOn }, changed: changed(standing ? 'changed' : 'new', entry) };
 }
@@ -74,10 +72,6 @@ function weighUsingFile(shelf: Shelf, exerciseId: string, language: Language): W
 /** Whatever version it says: that is counted here. */
 function sameText(markdown: string, { markdown: standing, exercise: { version } }: ExerciseEntry): boolean {
 	return withVersion(markdown, version).trim() === withVersion(standing, version).trim();
-}
-
-function sameTitle(one: { title: string }, other: { title: string }): boolean {
-	return one.title.toLowerCase() === other.title.toLowerCase();
 }
 
 function unchanged(entry: ExerciseEntry): Weighed {

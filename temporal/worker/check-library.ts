@@ -8,7 +8,7 @@ export async function checkLibrary(report: Report, folder: string): Promise<Libr
 		'library',
 		() => loadLibrary(folder),
 		({ shelf }) => {
-			const { length } = shelf.all();
+			const { length } = shelf.ids();
 			return `${length === 1 ? '1 exercise' : `${length} exercises`} can be assigned`;
 		},
 	);

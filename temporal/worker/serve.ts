@@ -88,7 +88,7 @@ export async function serve(config: WorkerConfig, logger: Logger, signal: AbortS
 			const codec = new EncryptionCodec(ring, showing);
 			await open(startCodecEndpoint({ ...config.codec, codec, onError: (error) => logger.warn(error.message) }));
 		}
-		logger.info({ identity, taskQueue: config.taskQueue, exercises: library.shelf.all().length }, 'The worker starts');
+		logger.info({ identity, taskQueue: config.taskQueue, exercises: library.shelf.ids().length }, 'The worker starts');
 		const ended = new AbortController();
 		const watching = keepWatch(client, config.taskQueue, logger, AbortSignal.any([signal, ended.signal]));
 		await runWorkers(workers, signal, logger).finally(() => ended.abort());

@@ -93,7 +93,7 @@ describe('saving an exercise', () => {
 		[
 			'a title that another one has',
 			exerciseFile({ title: 'thought RECORD' }),
-			{ message: /is that of thought-record/ },
+			{ message: /is the title of thought-record\.md, too/ },
 		],
 	])('is refused for %s, and nothing is saved', async (_, markdown, { message, ...where }) => {
 		const { change, find } = await newPractice();
@@ -170,7 +170,10 @@ describe('retiring an exercise', () => {
 		await assign('thought-record', 'before');
 		expect(await change({ what: 'retire', exerciseId: 'thought-record' })).toMatchObject({ as: 'changed' });
 		expect(await find('thought-record')).toEqual([]);
-		expect(await find('thought-record', true)).toMatchObject([{ exerciseId: 'thought-record', retired: true }]);
+		expect(await find('thought-record', true)).toMatchObject([
+			{ exerciseId: 'thought-record', language: 'en', retired: true },
+			{ exerciseId: 'thought-record', language: 'es', retired: true },
+		]);
 		expect(await get('thought-record')).toMatchObject({ standing: { retired: true } });
 		expect(await assign('thought-record', 'key')).toMatchObject({ refusal: { reason: 'unknown-exercise' } });
 		expect(await assign('thought-record', 'before')).toMatchObject({ kind: 'recorded' });

@@ -1,6 +1,8 @@
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { languageSchema } from '../../temporal/contract/language';
 import { loadLibrary } from '../../temporal/library/library';
+import { RATINGS } from '../../temporal/contract/ratings';
 import { exerciseFile } from './exercise-file';
 import { copy, replace, SHIPPED, write } from './folder';
 
@@ -11,13 +13,20 @@ const FIELD = {
 	from: { value: 0, label: 'not' },
 	to: { value: 4, label: 'very' },
 };
+const SPANISH_FIELD = {
+	...FIELD,
+	label: '¿Cuánto?',
+	hint: 'A ojo.',
+	from: { value: 0, label: 'nada' },
+	to: { value: 4, label: 'mucho' },
+};
 const upsideDown = { to: { value: 0, label: 'very' } };
 
 const PRACTICE = 'name: A\ncrisisText: B\nopenDaysAfterDue: 14\n';
 
 it('reads the exercises and settings of the shipped library', () => {
 	const library = loadLibrary(SHIPPED);
-	expect(library.shelf.all().length).toBe(39);
+	expect(library.shelf.all().length).toBe(61);
 	const { title, version, kind, minutes, text, fields } = library.shelf.find('thought-record', 'en')!.exercise;
 	expect({ title, version, kind, minutes }).toEqual({
 		title: 'Thought record',
@@ -31,8 +40,22 @@ it('reads the exercises and settings of the shipped library', () => {
 });
 
 it('asks for ratings after all else, where an exercise does', () => {
-	const { fields } = loadLibrary(SHIPPED).shelf.find('breathing-space', 'en')!.exercise;
-	expect(fields.slice(-3).map(({ name }) => name)).toEqual(['ratedAmount', 'ratedHelp', 'ratedDifficulty']);
+	const { shelf } = loadLibrary(SHIPPED);
+	for (const language of languageSchema.options) {
+		const { fields } = shelf.find('breathing-space', language)!.exercise;
+		expect(fields.slice(-3)).toEqual(RATINGS[language]);
+		expect(fields.slice(-3).map(({ name }) => name)).toEqual(['ratedAmount', 'ratedHelp', 'ratedDifficulty']);
+	}
+});
+
+it('has at least twelve exercises in Spanish, each of which is one of those in English', () => {
+	const { shelf } = loadLibrary(SHIPPED);
+	const spanish = shelf.exercises().filter(({ language }) => language === 'es');
+	expect(spanish.length).toBeGreaterThanOrEqual(12);
+	for (const { exerciseId, title } of spanish) {
+		expect(shelf.languagesOf(exerciseId)).toEqual(['en', 'es']);
+		expect(title).not.toBe(shelf.find(exerciseId, 'en')!.exercise.title);
+	}
 });
 
 it('takes the same file under the same checksum, and a changed one under another', () => {
@@ -43,6 +66,13 @@ it('takes the same file under the same checksum, and a changed one under another
 	replace(folder, 'exercises/thought-record.md', /Thought record/, 'Record of a thought');
 	expect(checksum()).not.toBe(before);
 	expect(before).toMatch(/^[0-9a-f]{64}$/);
+});
+
+it('takes an exercise in two languages that differ in words alone', () => {
+	const folder = copy();
+	write(folder, 'exercises/own.md', exerciseFile({ fields: [FIELD] }));
+	write(folder, 'exercises/own.es.md', exerciseFile({ title: 'Un paseo', language: 'es', fields: [SPANISH_FIELD] }));
+	expect(loadLibrary(folder).shelf.languagesOf('own')).toEqual(['en', 'es']);
 });
 
 describe('a library that cannot be used says where and why:', () => {
@@ -185,6 +215,52 @@ describe('a library that cannot be used says where and why:', () => {
 			(folder) => write(folder, 'exercises/own.es.md', exerciseFile()),
 			'exercises/own.es.md: says that its language is en: then name it own.md',
 		],
+		[
+			'two exercises with one title, whatever its capitals',
+			(folder) => write(folder, 'exercises/own.md', exerciseFile({ title: 'thought  RECORD' })),
+			'exercises/thought-record.md:2: field title: is the title of own.md, too; give each exercise its own',
+		],
+		[
+			'a title that is that of another exercise in another language',
+			(folder) => write(folder, 'exercises/own.md', exerciseFile({ title: 'Diario de sueño' })),
+			'exercises/sleep-diary.es.md:2: field title: is the title of own.md, too',
+		],
+		...Object.entries({
+			kind: [{ kind: 'plan' }, 'exercises/own.es.md:4: field kind: must be as in own.md, since'],
+			risk: [{ risk: 'urges' }, 'exercises/own.es.md:12: field risk: must be as in own.md, since'],
+			policy: [{ policy: { perDay: 1 } }, 'exercises/own.es.md:29: field policy: must be as in own.md, since'],
+			'the name of a field': [
+				{ fields: [{ ...FIELD, name: 'other' }] },
+				'exercises/own.es.md:18: field fields.0: must ask',
+			],
+			'the type of a field': [
+				{ fields: [{ name: 'strength', type: 'text', label: '¿Cuánto?' }] },
+				'exercises/own.es.md:18: field fields.0: must ask what own.md asks, since it is one exercise in two languages: ' +
+					'the same names, types, values and bounds, in the same order; only the words differ',
+			],
+			'the end of a scale': [
+				{ fields: [{ ...FIELD, to: { value: 5, label: 'mucho' } }] },
+				'exercises/own.es.md:18: field fields.0: must ask',
+			],
+			'how many fields': [
+				{ fields: [FIELD, { ...FIELD, name: 'other' }] },
+				'exercises/own.es.md:27: field fields.1: must ask',
+			],
+			ratings: [{ fields: [FIELD], ratings: true }, 'exercises/own.es.md:18: field fields.1: must ask'],
+		}).map(([what, [spanish, expected]]): [string, (folder: string) => void, string] => [
+			`an exercise that is another one in Spanish, by ${what}`,
+			(folder) => {
+				write(folder, 'exercises/own.md', exerciseFile({ fields: [FIELD] }));
+				const file = exerciseFile({
+					title: 'Un paseo',
+					language: 'es',
+					fields: [SPANISH_FIELD],
+					...(spanish as object),
+				});
+				write(folder, 'exercises/own.es.md', file);
+			},
+			expected as string,
+		]),
 		[
 			'an exercise with two languages in its name',
 			(folder) => write(folder, 'exercises/own.en.es.md', exerciseFile()),

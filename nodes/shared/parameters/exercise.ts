@@ -1,10 +1,24 @@
-import { exerciseIdSchema } from '../../../temporal/contract/exercise';
+import { exerciseIdSchema, titleKey } from '../../../temporal/contract/exercise';
 import type { Answer } from '../../../temporal/contract/question';
 import { notUnderstood, understood, type Reader, type Reading } from './reading';
 import { text } from './text';
 
 /** The exercises that can be assigned, as a worker told them. */
 export type KnownExercises = Answer<'listExercises'>;
+
+/** One of them in each of its languages. */
+type Texts = [KnownExercises[number], ...KnownExercises];
+
+/** The exercises that can be assigned, each with its texts. */
+export function byExercise(known: KnownExercises): Texts[] {
+	const texts = new Map<string, Texts>();
+	for (const text of known) {
+		const others = texts.get(text.exerciseId);
+		if (others) others.push(text);
+		else texts.set(text.exerciseId, [text]);
+	}
+	return [...texts.values()];
+}
 
 const readText = text();
 
@@ -27,11 +41,10 @@ export function exerciseOf(known: KnownExercises | undefined): Reader<string> {
 
 function among(known: KnownExercises, written: string): Reading<string> {
 	if (known.some(({ exerciseId }) => exerciseId === written)) return understood(written);
-	const [only, ...others] = known.filter(({ title }) => folded(title) === folded(written));
-	if (!only) return notUnderstood(`${named(written)}is not in the library, which has ${inWords(known)}`);
-	if (others.length === 0) return understood(only.exerciseId);
-	const ids = [only, ...others].map(({ exerciseId }) => exerciseId).join(' and ');
-	return notUnderstood(`is the title of several exercises: ${ids}; give the ID of the one that is meant`);
+	const titled = known.find(({ title }) => titleKey(title) === titleKey(written));
+	return titled
+		? understood(titled.exerciseId)
+		: notUnderstood(`${named(written)}is not in the library, which has ${inWords(known)}`);
 }
 
 function withoutLibrary(written: string): Reading<string> {
@@ -49,13 +62,10 @@ function named(written: string): string {
 /** Of many a few, as an example of how they are given. */
 function inWords(known: KnownExercises): string {
 	if (known.length === 0) return 'no exercise at all';
-	const named = known.slice(0, NAMED).map(({ exerciseId, title }) => `${title} (${exerciseId})`);
-	const others = known.length - named.length;
+	const exercises = byExercise(known);
+	const named = exercises.slice(0, NAMED).map(([{ exerciseId, title }]) => `${title} (${exerciseId})`);
+	const others = exercises.length - named.length;
 	return others === 0 ? named.join(', ') : `${named.join(', ')} and ${others} others; choose one from the list`;
-}
-
-function folded(title: string): string {
-	return title.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
 function isId(written: string): boolean {
