@@ -64,6 +64,7 @@ async function posting(practice: PracticeStack): Promise<() => Promise<number>> 
 			alsoAbout: [],
 			to: { firstName: 'Ada', email: 'ada@example.org' },
 			messages: library.compose('deliver', {
+				language: 'en',
 				firstName: 'Ada',
 				about: [{ exercise: 'Thought record', dueAt: Date.parse(expiresAt), zone: 'utc', link }],
 				saidAt: Date.now(),

@@ -1,8 +1,9 @@
 import type { ReportedOutcome } from '../contract/change-inputs';
 import type { Channel, ClientMessages } from '../contract/command';
+import type { Language } from '../contract/language';
 import type { StopScope } from '../contract/stops';
 import { isolated } from '../wording/isolated';
-import { dueInWords, isDueToday } from '../wording/date-in-words';
+import { dueInSms, dueInWords, isDueToday } from '../wording/date-in-words';
 import type { LibraryFile } from './library-file';
 import { revealingWords } from './revealing-words';
 import type { ClientMessageFile } from './schemas';
@@ -34,6 +35,8 @@ export interface About {
 
 /** What a message is made of, for all channels; each of them says only what it may. */
 export interface ClientMessageContent {
+	/** In which it is said: that of what it is about first. */
+	language: Language;
 	/** The client's first name; never the full one. Missing where the message speaks for several clients. */
 	firstName?: string;
 	/** The assignment itself, then its siblings that a reminder speaks of, too. */
@@ -64,13 +67,14 @@ const SAMPLE: About = {
 /** Notes in the file what is wrong in its templates, and what they must not say in an insecure channel. */
 export function clientMessageComposer(
 	kind: ClientMessageKind,
+	language: Language,
 	file: LibraryFile,
 	{ email, sms, portal }: ClientMessageFile,
 	practice: string,
 ): ClientMessageComposer | undefined {
 	const opens = email.opening !== undefined;
 	const renderer = (channel: Channel, field: string, source: string | string[]) =>
-		wordings(file, [channel, field], source, allowance(kind, channel, practice, opens && field === 'text'));
+		wordings(file, [channel, field], source, allowance(kind, language, channel, practice, opens && field === 'text'));
 	const emailSubject = renderer('email', 'subject', email.subject);
 	const emailOpening = renderer('email', 'opening', email.opening ?? '');
 	const emailText = renderer('email', 'text', email.text);
@@ -79,7 +83,9 @@ export function clientMessageComposer(
 	const portalText = renderer('portal', 'text', portal.text);
 	if (!emailSubject || !emailOpening || !emailText || !smsText || !portalSubject || !portalText) return undefined;
 
-	return (content) => {
+	return (asked) => {
+		// Where the practice speaks the language of what it is about no more, these words are of another one.
+		const content = { ...asked, language };
 		const { turn = 0 } = content;
 		const forEmail = variables(kind, 'email', content, practice);
 		const forPortal = variables(kind, 'portal', content, practice);
@@ -92,16 +98,23 @@ export function clientMessageComposer(
 	};
 }
 
-function allowance(kind: ClientMessageKind, channel: Channel, practice: string, opens: boolean): Allowance {
+function allowance(
+	kind: ClientMessageKind,
+	language: Language,
+	channel: Channel,
+	practice: string,
+	opens: boolean,
+): Allowance {
 	const sample = (content: ClientMessageContent): Variables => ({
 		...variables(kind, channel, content, practice),
 		...(opens && channel === 'email' && { opening: 'Hello' }),
 	});
-	const one: ClientMessageContent = { firstName: 'Alex', about: [SAMPLE], outcome: 'done', saidAt: 0 };
+	const one: ClientMessageContent = { language, firstName: 'Alex', about: [SAMPLE], outcome: 'done', saidAt: 0 };
 	const reminders: ClientMessageContent = { ...one, stopped: 'reminders' };
 	const late: ClientMessageContent = { ...one, about: [{ ...SAMPLE, late: true }] };
 	const several: ClientMessageContent = { ...one, about: [SAMPLE, SAMPLE] };
 	const family: ClientMessageContent = {
+		language,
 		about: [SAMPLE, SAMPLE].map((about) => ({ ...about, forWhom: 'Alex' })) as [About, About],
 		saidAt: 0,
 	};
@@ -115,11 +128,12 @@ function allowance(kind: ClientMessageKind, channel: Channel, practice: string, 
 function variables(
 	kind: ClientMessageKind,
 	channel: Channel,
-	{ firstName, about, outcome, stopped, saidAt }: ClientMessageContent,
+	{ language, firstName, about, outcome, stopped, saidAt }: ClientMessageContent,
 	practice: string,
 ): Variables {
+	const dueFor = channel === 'sms' ? dueInSms : dueInWords;
 	const facts = ({ exercise, dueAt, zone, link, late = false }: About) => ({
-		due: dueInWords(dueAt, zone, saidAt),
+		due: dueFor(dueAt, zone, saidAt, language),
 		today: isDueToday(dueAt, zone, saidAt),
 		late,
 		link,

@@ -1,18 +1,24 @@
 import { SystemZone } from 'luxon';
 import type { Pinned } from '../contract/assignment';
+import type { Language } from '../contract/language';
 import { resolvePolicy, type Policy, type PolicyPart } from '../contract/policy';
 import type { PracticeHours } from '../plan/sending-hours';
 import { readExercises } from './exercises';
 import type { Problem } from './library-file';
 import { LibraryFolder } from './library-folder';
 import { readMessages, type Messages } from './messages';
-import { practiceFileSchema, type PracticeFile } from './schemas';
+import { readPractice, spokenLanguages } from './practice';
+import type { PracticeFile } from './schemas';
 import { Shelf } from './shelf';
 
 /** What the practice keeps in its library folder, as read at the start of the worker. */
 export interface Library extends Messages {
-	/** Practice, and days open after due. */
-	settings: Omit<Pinned, 'exercise' | 'policy'>;
+	/** In which clients are spoken to where nothing else is said. */
+	language: Language;
+	/** In which the practice can speak to clients, its own first. */
+	languages: Language[];
+	/** Practice, and days open after due, for what is in a language; in the practice's own where it does not speak that one. */
+	settings: (language: Language) => Omit<Pinned, 'exercise' | 'policy'>;
 	/** Where an answer to an e-mail goes; without it to the address that it comes from. */
 	replyTo?: string;
 	/** How far ahead due and session of a new assignment may lie. */
@@ -54,19 +60,23 @@ export class LibraryError extends Error {
  */
 export function loadLibrary(path: string): Library {
 	const folder = new LibraryFolder(path);
-	const practice = folder.read('practice.yaml', (file) => file.parse(practiceFileSchema));
-	const zone = practice?.zone ?? SystemZone.instance.name;
 	const shelf = new Shelf(readExercises(folder));
-	const messages = readMessages(folder, {
-		practice: practice?.name ?? '',
-		clock: { zone, zoneIsSet: practice?.zone !== undefined },
-	});
+	const practice = folder.read('practice.yaml', (file) => readPractice(file, shelf));
+	const zone = practice?.zone ?? SystemZone.instance.name;
+	const languages = spokenLanguages(practice, shelf);
+	const clock = { zone, zoneIsSet: practice?.zone !== undefined };
+	const messages = readMessages(folder, { practice: practice?.name ?? '', clock }, languages);
 	if (!practice || !messages) throw new LibraryError(path, folder.problems);
 
-	const { name, crisisText, phone, replyTo, openDaysAfterDue, dueWithinDays, brief, sendWindows, closedDays } =
-		practice;
+	const { name, language, crisisText, phone, replyTo, openDaysAfterDue, dueWithinDays, brief } = practice;
+	const { sendWindows, closedDays } = practice;
 	return {
-		settings: { practice: { name, crisisText, ...(phone && { phone }) }, openDaysAfterDue },
+		language,
+		languages,
+		settings: (of) => ({
+			practice: { name, crisisText: crisisText[of] ?? crisisText[language]!, ...(phone && { phone }) },
+			openDaysAfterDue,
+		}),
 		...(replyTo !== undefined && { replyTo }),
 		dueWithinDays,
 		calendar: { zone, zoneIsSet: practice.zone !== undefined, brief },

@@ -6,7 +6,8 @@
  * - the trade and its places (therap, psych, counsel, clinic, ...),
  * - what happens there, and what this product sends (session, homework, exercise, worksheet, ...),
  * - what people come for (anxi, depress, trauma, addict, ...) and the names of common methods (cbt, emdr, ...),
- * - the person as seen from there (patient, client).
+ * - the person as seen from there (patient, client),
+ * - and what these are in Spanish.
  *
  * Left out are words that stand in everybody's mail and say none of this by themselves, such as practice (a dentist's, a
  * lawyer's), health, care, plan, note, record and appointment. The beginning has to be that of a word: "session" is found,
@@ -26,6 +27,23 @@ const REVEALING = [
 	...['cbt', 'dbt', 'emdr', 'cognitive', 'behavio'],
 	// who is there
 	...['patient', 'client'],
+	// the same in Spanish, where it begins otherwise
+	...['terap', 'hipnoterap', 'fisioterap', 'psic', 'psiq', 'sicolog', 'sicólog', 'siquiatr', 'clínic', 'consultorio'],
+	...[
+		'médic',
+		'medicament',
+		'medicaci',
+		'bienestar',
+		'sesi',
+		'tratamiento',
+		'diagnós',
+		'trastorno',
+		'síntoma',
+		'sintoma',
+	],
+	...['tarea', 'ejercicio', 'hoja de trabajo', 'recet', 'relajaci', 'respiraci', 'atención plena', 'ansie', 'ansio'],
+	...['depresi', 'deprimi', 'pánic', 'fobi', 'adicc', 'adict', 'duelo', 'luto', 'autolesi', 'abuso', 'obsesi', 'tdah'],
+	...['tept', 'cognitiv', 'conductual', 'paciente'],
 ];
 
 const PATTERN = new RegExp(`(?<![\\p{L}\\p{N}])(?:${REVEALING.join('|')})[\\p{L}\\p{N}-]*`, 'giu');

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { addressSchema } from '../contract/address';
 import { LEAST_DUE_WITHIN_DAYS } from '../contract/due-bound';
+import { languageSchema, type Language } from '../contract/language';
 import { clockTimeSchema, DEFAULT_POLICY, policyPartSchema } from '../contract/policy';
 import { zoneSchema } from '../contract/zone';
 import { WEEKDAYS } from '../plan/days';
@@ -50,10 +51,22 @@ const brief = fields({
 	settleMinutes: wholeNumber('minutes', 0, 60).default(2),
 });
 
+type CrisisTexts = Partial<Record<Language, string>>;
+
+const crisisText = z.union([text, z.strictObject({ en: text, es: text }).partial()], {
+	error: 'must be text, or one text by language, as in { en: …, es: … }',
+});
+
+/** One text is that of the practice's own language. */
+function byLanguage(given: string | CrisisTexts, own: Language): CrisisTexts {
+	return typeof given === 'string' ? { [own]: given } : given;
+}
+
 /** `practice.yaml` */
 export const practiceFileSchema = fields({
 	name: text,
-	crisisText: text,
+	language: languageSchema.default('en'),
+	crisisText,
 	phone: phone.optional(),
 	replyTo: addressSchema.optional(),
 	openDaysAfterDue: wholeNumber('days', 0, 365),
@@ -63,11 +76,16 @@ export const practiceFileSchema = fields({
 	sendWindows: sendWindows.default({}),
 	closedDays: closedDays.default([]),
 	brief: brief.prefault({}),
-}).superRefine((practice, context) => {
-	const quietHours = practice.policy.quietHours ?? DEFAULT_POLICY.quietHours;
-	for (const { path, reason } of practiceHoursProblems(practice, quietHours))
-		context.addIssue({ code: 'custom', path, message: reason });
-});
+})
+	.superRefine((practice, context) => {
+		const quietHours = practice.policy.quietHours ?? DEFAULT_POLICY.quietHours;
+		for (const { path, reason } of practiceHoursProblems(practice, quietHours))
+			context.addIssue({ code: 'custom', path, message: reason });
+	})
+	.transform(({ crisisText, ...practice }) => ({
+		...practice,
+		crisisText: byLanguage(crisisText, practice.language),
+	}));
 
 /** `messages/<kind>.yaml` of what a client gets. */
 export const clientMessageFileSchema = fields({

@@ -3,6 +3,7 @@ import type { LibraryChange, LibraryChanged } from '../contract/library-change';
 import type { ExerciseEntry, LibraryStep } from '../contract/library-step';
 import { sharedTitles } from './contradictions';
 import { readSaved } from './exercises';
+import type { Library } from './library';
 import type { Shelf } from './shelf';
 import { saidIn, withParts, withVersion } from './write-exercise';
 
@@ -12,16 +13,19 @@ export interface Weighed {
 	step?: LibraryStep;
 }
 
+/** What is changed, and the languages in which the practice can speak to clients. */
+type Changing = Pick<Library, 'shelf' | 'languages'>;
+
 /** Looks at what is to be changed, by the rules that files of the library have to meet, too. Changes nothing. */
-export function weighChange(shelf: Shelf, change: LibraryChange): Weighed {
+export function weighChange({ shelf, languages }: Changing, change: LibraryChange): Weighed {
 	const { exerciseId } = change;
 	switch (change.what) {
 		case 'save':
-			return weighSaving(shelf, exerciseId, change.markdown);
+			return weighSaving({ shelf, languages }, exerciseId, change.markdown);
 		case 'save-parts': {
 			const { language, parts } = change;
 			const standing = shelf.look(exerciseId, language)?.markdown;
-			return withoutLines(weighSaving(shelf, exerciseId, withParts(standing, { ...parts, language })));
+			return withoutLines(weighSaving({ shelf, languages }, exerciseId, withParts(standing, { ...parts, language })));
 		}
 		case 'retire':
 		case 'restore':
@@ -31,7 +35,7 @@ export function weighChange(shelf: Shelf, change: LibraryChange): Weighed {
 	}
 }
 
-function weighSaving(shelf: Shelf, exerciseId: string, markdown: string): Weighed {
+function weighSaving({ shelf, languages }: Changing, exerciseId: string, markdown: string): Weighed {
 	const language = languageSchema.catch('en').parse(saidIn(markdown, 'language'));
 	const standing = shelf.look(exerciseId, language);
 	if (standing && sameText(markdown, standing)) return unchanged(standing);
@@ -39,6 +43,7 @@ function weighSaving(shelf: Shelf, exerciseId: string, markdown: string): Weighe
 	const { entry, problems } = readSaved(exerciseId, withVersion(markdown, version));
 	if (!entry)
 		return refused(...problems.map(({ line, message }) => ({ ...(line !== undefined && { line }), message })));
+	if (!languages.includes(language)) return refused({ message: notSpoken(language) });
 	const shared = sharedTitles(entry, shelf.known());
 	if (shared.length > 0) return refused(...shared.map(({ reason }) => ({ message: `field title: ${reason}` })));
 	const basedOn = shelf.fileOf(exerciseId, language)?.exercise.version ?? 0;
@@ -72,6 +77,11 @@ function weighUsingFile(shelf: Shelf, exerciseId: string, language: Language): W
 /** Whatever version it says: that is counted here. */
 function sameText(markdown: string, { markdown: standing, exercise: { version } }: ExerciseEntry): boolean {
 	return withVersion(markdown, version).trim() === withVersion(standing, version).trim();
+}
+
+function notSpoken(language: Language): string {
+	const name = LANGUAGE_NAMES[language];
+	return `field language: the practice does not speak ${name} to clients yet; have a text in ${name} put into crisisText in practice.yaml, and its messages into messages/, by whoever looks after the homework service`;
 }
 
 function unchanged(entry: ExerciseEntry): Weighed {

@@ -1,7 +1,28 @@
 import { DateTime, IANAZone } from 'luxon';
-import { timeFormat, withYear, zoneInWords } from '../contract/clock-format';
+import { timeFormat, zoneInWords } from '../contract/clock-format';
+import type { Language } from '../contract/language';
 
-const DAY = 'cccc d LLLL';
+/** How a moment is said. */
+interface Saying {
+	locale: Language;
+	/** Days in luxon's tokens, and as they stand behind the year's where they are of another one than now. */
+	day: string;
+	year: string;
+	at: (day: string, time: string) => string;
+}
+
+const SAYINGS: Record<Language, Saying> = {
+	en: { locale: 'en', day: 'cccc d LLLL', year: ' yyyy', at: (day, time) => `${day} at ${time}` },
+	es: {
+		locale: 'es',
+		day: "cccc d 'de' LLLL",
+		year: " 'de' yyyy",
+		at: (day, time) => `${day} ${/^1:/.test(time) ? 'a la' : 'a las'} ${time}`,
+	},
+};
+
+/** Such as a. m. holds one. */
+const NO_BREAK_SPACES = /[\u00a0\u202f]/g;
 
 // Instants are milliseconds since 1970, UTC; zones are IANA. `now` is when it is said: another year than its is named.
 
@@ -16,10 +37,13 @@ export interface Clock {
  * By when something is due, such as `Thursday 3 December at 9:30`; or, where that is the end of a day, by whose end, such as
  * `Thursday 3 December`. Midnight is the end of a day, not the begin of the next, which would read as if that day were left.
  */
-export function dueInWords(at: number, zone: string, now: number): string {
-	const due = inZone(at, zone);
-	if (isEndOfDay(due)) return dayInWords(due.minus(1), inZone(now, zone));
-	return `${dayInWords(due, inZone(now, zone))} at ${due.toFormat(timeFormat(zone))}`;
+export function dueInWords(at: number, zone: string, now: number, language: Language): string {
+	return dueAs(SAYINGS[language], at, zone, now);
+}
+
+/** The same in an SMS, whose letters are few: in Spanish no weekday, since sábado takes it from 160 characters to 70. */
+export function dueInSms(at: number, zone: string, now: number, language: Language): string {
+	return dueAs({ ...SAYINGS[language], ...(language === 'es' && { day: "d 'de' LLLL" }) }, at, zone, now);
 }
 
 /**
@@ -64,8 +88,15 @@ function zoneWhereMistakable(at: number, { zone, zoneIsSet }: Clock, clientZone:
 	return zoneIsSet && !clocksDiffer(at, zone, clientZone) ? '' : ` (${zoneInWords(zone)})`;
 }
 
-function dayInWords(day: DateTime, now: DateTime): string {
-	return day.toFormat(withYear(DAY, day, now));
+function dueAs(saying: Saying, at: number, zone: string, now: number): string {
+	const [due, saidAt] = [inZone(at, zone), inZone(now, zone)];
+	if (isEndOfDay(due)) return dayInWords(due.minus(1), saidAt, saying);
+	const time = due.toFormat(timeFormat(zone), { locale: saying.locale }).replace(NO_BREAK_SPACES, ' ');
+	return saying.at(dayInWords(due, saidAt, saying), time);
+}
+
+function dayInWords(day: DateTime, now: DateTime, { locale, day: format, year } = SAYINGS.en): string {
+	return day.toFormat(day.year === now.year ? format : format + year, { locale });
 }
 
 function inZone(at: number, zone: string): DateTime {

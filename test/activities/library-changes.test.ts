@@ -1,18 +1,17 @@
-import { join } from 'node:path';
 import type { LibraryChange } from '../../temporal/contract/library-change';
 import { createActivities } from '../../temporal/activities/activities';
 import type { PlacedStep } from '../../temporal/ledger/library/library-changes';
 import { loadLibrary } from '../../temporal/library/library';
 import { assignmentInput, DELIVER_AT } from '../ledger/practice';
 import { exerciseFile } from '../library/exercise-file';
+import { copy, inEnglishAlone, SHIPPED } from '../library/folder';
 import { newActivities, perform, RecordedWorkflows } from './setting';
 
-const SHIPPED = join(__dirname, '../../library');
 const ANOTHER_WALK = exerciseFile({ title: 'Another walk' }, 'Go for another walk.\n');
 
 /** A practice with a library that it can change. */
-async function newPractice() {
-	const { activities, ledger, ring } = await newActivities({ library: loadLibrary(SHIPPED) });
+async function newPractice(library = loadLibrary(SHIPPED)) {
+	const { activities, ledger, ring } = await newActivities({ library });
 	let changes = 0;
 	return {
 		activities,
@@ -101,6 +100,16 @@ describe('saving an exercise', () => {
 		const said = expect.stringMatching(message) as string;
 		expect(refused).toMatchObject({ kind: 'exercise-refused', problems: [{ ...where, message: said }] });
 		expect(await find('own-walk', true)).toEqual([]);
+	});
+
+	it('is refused in a language that the practice does not speak to clients', async () => {
+		const { change, find } = await newPractice(loadLibrary(inEnglishAlone(copy())));
+		const refused = await change(save('own-walk', exerciseFile({ title: 'Un paseo', language: 'es' })));
+		const said = expect.stringMatching(
+			/^field language: the practice does not speak Spanish to clients yet; /,
+		) as string;
+		expect(refused).toEqual({ kind: 'exercise-refused', problems: [{ message: said }] });
+		expect(await find('own-walk')).toEqual([]);
 	});
 
 	it('tells beforehand what would come of it, and changes nothing', async () => {

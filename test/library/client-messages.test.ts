@@ -2,9 +2,10 @@ import { dueInWords as pageDueInWords } from '../../nodes/HomeworkPage/instants-
 import { CLIENT_MESSAGE_KINDS, type About } from '../../temporal/library/client-messages';
 import { loadLibrary } from '../../temporal/library/library';
 import { revealingWords } from '../../temporal/library/revealing-words';
-import { copy, replace, SHIPPED, write } from './folder';
+import { languageSchema } from '../../temporal/contract/language';
+import { SHIPPED } from './folder';
 
-const TO_MARISOL = { firstName: 'Marisol', saidAt: Date.parse('2026-09-28T08:00:00Z') };
+const TO_MARISOL = { language: 'en' as const, firstName: 'Marisol', saidAt: Date.parse('2026-09-28T08:00:00Z') };
 const ONE: About = {
 	exercise: 'Thought record',
 	dueAt: Date.parse('2026-09-30T18:00:00Z'),
@@ -18,12 +19,50 @@ const OTHER: About = {
 	link: 'https://practice.example/page?t=other',
 };
 
+/** The longest days and hours to say, and one that Spanish has no plain letters for. */
+const DUE = [
+	['2026-09-30T18:00:00Z', 'Europe/Berlin'],
+	['2027-09-29T16:30:00Z', 'America/New_York'],
+	['2026-10-03T08:00:00Z', 'Europe/Madrid'],
+	['2026-09-28T22:00:00Z', 'Europe/Madrid'],
+];
+
 /** What an SMS can be made of where one holds 160 characters: GSM 03.38, the basic table. */
 const GSM_7 = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà]*$/;
 
-describe.each(CLIENT_MESSAGE_KINDS)('the shipped message "%s"', (kind) => {
+/** Every message in every language. */
+const IN_EVERY_LANGUAGE = languageSchema.options.flatMap((language) =>
+	CLIENT_MESSAGE_KINDS.map((kind) => ({ language, kind })),
+);
+
+/** What a language says of the same. */
+const SAYS = {
+	en: {
+		greeting: /^Hello Marisol,/,
+		stop: /\n\nIf you would rather .* at the foot of that page\.$/,
+		stopBySms: / To stop these messages: same link\.$/,
+		several: /\b2 (new )?things are\b/,
+		inEmail:
+			/\b2 (things are|links this time)\b[^]*\nBy Wednesday 30 September at 20:00: \S+one\nBy Thursday 3 December at 19:00: \S+other(\n|$)/,
+		inPortal:
+			/\nThought record, best by Wednesday 30 September at 20:00: \S+one\nBreathing space, best by Thursday 3 December at 19:00: \S+other(\n|$)/,
+	},
+	es: {
+		greeting: /^Hola, Marisol:/,
+		stop: /\n\nSi no quieres recibir .* al pie de esa página\.$/,
+		stopBySms: / Para no recibir estos mensajes: mismo enlace\.$/,
+		several: /\b2 cosas\b/,
+		inEmail:
+			/\b2 (cosas|enlaces)\b[^]*\nHasta el miércoles 30 de septiembre a las 20:00: \S+one\nHasta el jueves 3 de diciembre a las 19:00: \S+other(\n|$)/,
+		inPortal:
+			/\nThought record, mejor hasta el miércoles 30 de septiembre a las 20:00: \S+one\nBreathing space, mejor hasta el jueves 3 de diciembre a las 19:00: \S+other(\n|$)/,
+	},
+};
+
+describe.each(IN_EVERY_LANGUAGE)('the shipped message $kind in $language', ({ kind, language }) => {
 	const library = loadLibrary(SHIPPED);
-	const { email, sms, portal } = library.compose(kind, { ...TO_MARISOL, about: [ONE], outcome: 'done' });
+	const content = { ...TO_MARISOL, language, about: [ONE] as [About], outcome: 'done' as const };
+	const { email, sms, portal } = library.compose(kind, content);
 
 	it('leads to the link in every channel', () => {
 		for (const { text } of [email, sms, portal]) expect(text).toContain(ONE.link);
@@ -35,32 +74,34 @@ describe.each(CLIENT_MESSAGE_KINDS)('the shipped message "%s"', (kind) => {
 		for (const title of library.shelf.exercises().map((exercise) => exercise.title)) {
 			expect(open).not.toContain(title);
 		}
-		expect(open).not.toContain(library.settings.practice.name);
+		expect(open).not.toContain(library.settings(language).practice.name);
 	});
 
 	it('calls the client by first name in e-mail and portal, never in an SMS', () => {
-		expect(email.text).toMatch(/^Hello Marisol,/);
-		expect(portal.text).toMatch(/^Hello Marisol,/);
+		expect(email.text).toMatch(SAYS[language].greeting);
+		expect(portal.text).toMatch(SAYS[language].greeting);
 		expect(sms.text).not.toContain('Marisol');
 	});
 
-	it('fits into one SMS of 160 GSM-7 characters besides the link, whatever the day', () => {
-		const words = sms.text.replace(ONE.link, '');
-		expect(words).toMatch(GSM_7);
-		expect(words.length).toBeLessThanOrEqual(160);
+	it.each(DUE)('fits into one SMS of 160 GSM-7 characters besides the link, due at %s in %s', (dueAt, zone) => {
+		const about: [About] = [{ ...ONE, dueAt: Date.parse(dueAt), zone }];
+		for (const stopped of ['all', 'reminders'] as const) {
+			const words = library.compose(kind, { ...content, about, stopped }).sms.text.replace(ONE.link, '');
+			expect(words).toMatch(GSM_7);
+			expect(words.length).toBeLessThanOrEqual(160);
+		}
 	});
 });
 
-describe.each(CLIENT_MESSAGE_KINDS.filter((kind) => kind !== 'stopped'))(
-	'the shipped message "%s" of homework',
-	(kind) => {
-		const content = { ...TO_MARISOL, about: [ONE] as [About], outcome: 'done' as const };
+describe.each(IN_EVERY_LANGUAGE.filter(({ kind }) => kind !== 'stopped'))(
+	'the shipped message $kind of homework in $language',
+	({ kind, language }) => {
+		const content = { ...TO_MARISOL, language, about: [ONE] as [About], outcome: 'done' as const };
 		const { email, sms, portal } = loadLibrary(SHIPPED).compose(kind, content);
 
 		it('says in a line how to stop, in every channel', () => {
-			for (const { text } of [email, portal])
-				expect(text).toMatch(/\n\nIf you would rather .* at the foot of that page\.$/);
-			expect(sms.text).toMatch(/ To stop these messages: same link\.$/);
+			for (const { text } of [email, portal]) expect(text).toMatch(SAYS[language].stop);
+			expect(sms.text).toMatch(SAYS[language].stopBySms);
 		});
 
 		it('names the exercise in the portal', () => {
@@ -69,10 +110,10 @@ describe.each(CLIENT_MESSAGE_KINDS.filter((kind) => kind !== 'stopped'))(
 	},
 );
 
-describe.each(['deliver', 'remind', 'remind-near-due'] as const)(
-	'the shipped message "%s" about two at once',
-	(kind) => {
-		const messages = loadLibrary(SHIPPED).compose(kind, { ...TO_MARISOL, about: [ONE, OTHER] });
+describe.each(IN_EVERY_LANGUAGE.filter(({ kind }) => kind !== 'stopped' && kind !== 'confirm'))(
+	'the shipped message $kind about two at once in $language',
+	({ kind, language }) => {
+		const messages = loadLibrary(SHIPPED).compose(kind, { ...TO_MARISOL, language, about: [ONE, OTHER] });
 
 		it('lists both links in every channel', () => {
 			for (const { text } of Object.values(messages)) {
@@ -82,13 +123,9 @@ describe.each(['deliver', 'remind', 'remind-near-due'] as const)(
 		});
 
 		it('tells how many there are, and when each is due where there is room', () => {
-			expect(messages.sms.text).toMatch(/\b2 (new )?things are\b/);
-			expect(messages.email.text).toMatch(
-				/\b2 (things are|links this time)\b[^]*\nBy Wednesday 30 September at 20:00: \S+one\nBy Thursday 3 December at 19:00: \S+other(\n|$)/,
-			);
-			expect(messages.portal.text).toMatch(
-				/\nThought record, best by Wednesday 30 September at 20:00: \S+one\nBreathing space, best by Thursday 3 December at 19:00: \S+other(\n|$)/,
-			);
+			expect(messages.sms.text).toMatch(SAYS[language].several);
+			expect(messages.email.text).toMatch(SAYS[language].inEmail);
+			expect(messages.portal.text).toMatch(SAYS[language].inPortal);
 		});
 
 		it('fits into one SMS besides the links', () => {
@@ -176,149 +213,5 @@ describe('the answer to a stop', () => {
 			expect(revealingWords(`${email.subject}\n${email.text}\n${sms.text}`.replaceAll(ONE.link, ''))).toEqual([]);
 			expect(sms.text.replace(ONE.link, '').length).toBeLessThanOrEqual(160);
 		}
-	});
-});
-
-describe('a message file that cannot be used says where and why:', () => {
-	const file = 'messages/deliver.yaml';
-	const channel = (name: string, text: string) => (folder: string) => {
-		const other = {
-			email: 'email: { subject: A, text: B }',
-			sms: 'sms: { text: B }',
-			portal: 'portal: { subject: A, text: B }',
-		};
-		write(
-			folder,
-			file,
-			Object.entries({ ...other, [name]: text })
-				.map(([, yaml]) => yaml)
-				.join('\n'),
-		);
-	};
-	const email = (text: string) => channel('email', text);
-
-	it.each<[string, (folder: string) => void, string]>([
-		[
-			'no portal',
-			(folder) => write(folder, file, 'email: { subject: A, text: B }\nsms: { text: B }\n'),
-			': field portal: must have the fields subject, text',
-		],
-		['no subject', email('email:\n  text: B'), ':2: field email.subject: must be text'],
-		[
-			'a subject of two lines',
-			email('email:\n  subject: "A\\nB"\n  text: B'),
-			':2: field email.subject: must be one line',
-		],
-		[
-			'a subject of an SMS',
-			channel('sms', 'sms:\n  subject: A\n  text: B'),
-			':3: field sms.subject: is not known here; allowed are text',
-		],
-		[
-			'an unknown variable',
-			email('email:\n  subject: A\n  text: |\n    One\n    {{ lastName }}'),
-			':5: field email.text: the variable lastName is not known here; allowed are due, today, late, link, items, practice, firstName',
-		],
-		[
-			'an unknown variable in the subject',
-			email('email:\n  subject: Hi {{ name }}\n  text: B'),
-			':2: field email.subject: the variable name is not known here; allowed are due, today, late, link, items, practice, firstName',
-		],
-		[
-			'an unknown variable in text that YAML folds',
-			email('email:\n  subject: A\n  text: >\n    One\n    two {{ lastName }}'),
-			':3: field email.text: the variable lastName is not known here',
-		],
-		[
-			'an unknown variable where a sample does not come by',
-			email("email:\n  subject: A\n  text: |\n    {% if firstName == 'Nobody' %}\n    {{ lastName }}{% endif %}"),
-			':5: field email.text: the variable lastName is not known here',
-		],
-		[
-			'the first name in an SMS',
-			channel('sms', 'sms:\n  text: |\n    {{ due }}\n    {{ firstName }}'),
-			':5: field sms.text: the variable firstName is not known here; allowed are due, today, late, link, items, practice',
-		],
-		[
-			'the exercise in an e-mail',
-			email('email:\n  subject: "{{ exercise }}"\n  text: B'),
-			':2: field email.subject: the variable exercise is not known here; allowed are due, today, late, link, items, practice, firstName',
-		],
-		[
-			'the exercise of an item in an e-mail',
-			email('email:\n  subject: A\n  text: |\n    {% for item in items %}\n    {{ item.exercise }}{% endfor %}'),
-			':5: field email.text: undefined variable: item.exercise',
-		],
-		[
-			'the outcome of something that only goes out',
-			channel('portal', 'portal:\n  subject: A\n  text: "{{ outcome }}"'),
-			':5: field portal.text: the variable outcome is not known here; allowed are due, today, late, link, exercise, items, practice, firstName',
-		],
-		[
-			'a revealing word in an e-mail',
-			email('email:\n  subject: A\n  text: |\n    One\n    from your Psychotherapist.'),
-			':5: field email.text: "Psychotherapist" reveals too much where others may read along; find neutral words',
-		],
-		[
-			'a revealing word in a subject',
-			email('email:\n  subject: Your next session\n  text: B'),
-			':2: field email.subject: "session" reveals too much',
-		],
-		[
-			'a revealing word in an SMS',
-			channel('sms', 'sms:\n  text: Your homework is here'),
-			':3: field sms.text: "homework" reveals too much',
-		],
-		[
-			'a revealing word inside a tag',
-			email('email:\n  subject: A\n  text: |\n    {{ "your therapist" | upcase }}'),
-			':4: field email.text: "therapist" reveals too much',
-		],
-		[
-			'an unknown filter',
-			email('email:\n  subject: A\n  text: |\n    {{ link | shorten }}'),
-			':4: field email.text: undefined filter: shorten',
-		],
-		[
-			'a tag that is not closed',
-			email('email:\n  subject: A\n  text: |\n    Hi\n    {% if link %}'),
-			':5: field email.text: tag {% if link %} not closed',
-		],
-	])('%s', (_case, change, expected) => {
-		const folder = copy();
-		change(folder);
-		expect(() => loadLibrary(folder)).toThrow(`- ${file}${expected}`);
-	});
-
-	it("the practice's name where it reveals something, and an e-mail uses it", () => {
-		const folder = copy();
-		const name = /^name: .*/m;
-		replace(folder, 'practice.yaml', name, 'name: Linden Street Counseling');
-		expect(() => loadLibrary(folder)).not.toThrow();
-		replace(folder, file, 'There is something new for you.', 'There is something new from {{ practice }}.');
-		expect(() => loadLibrary(folder)).toThrow(
-			`- ${file}:27: field email.opening.0: "Counseling" in the practice's name reveals too much where others may read along`,
-		);
-		replace(folder, 'practice.yaml', name, 'name: Linden Street');
-		expect(() => loadLibrary(folder)).not.toThrow();
-	});
-
-	it('lets the portal say what e-mail and SMS must not', () => {
-		const folder = copy();
-		channel('portal', 'portal: { subject: Your next session, text: "Your therapist, {{ exercise }}" }')(folder);
-		expect(() => loadLibrary(folder)).not.toThrow();
-	});
-});
-
-describe('revealing words', () => {
-	it('are found by the beginning of a word, in any case', () => {
-		expect(revealingWords('Your THERAPY\nand your mental-health plan')).toEqual([
-			{ word: 'THERAPY', row: 1 },
-			{ word: 'mental-health', row: 2 },
-		]);
-	});
-
-	it('are not found inside other words', () => {
-		expect(revealingWords('In possession of an environmental plan for your practice')).toEqual([]);
 	});
 });

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -16,6 +16,15 @@ export function copy(): string {
 	const folder = mkdtempSync(join(tmpdir(), 'library-'));
 	folders.push(folder);
 	cpSync(SHIPPED, folder, { recursive: true });
+	return folder;
+}
+
+/** The same folder without anything in another language than English. */
+export function inEnglishAlone(folder: string): string {
+	for (const part of ['exercises', 'messages'])
+		for (const name of readdirSync(join(folder, part)).filter((other) => /\.es\.(md|yaml)$/.test(other)))
+			rmSync(join(folder, part, name));
+	replace(folder, 'practice.yaml', /  es: >-\n(    .*\n)+/, '');
 	return folder;
 }
 

@@ -22,7 +22,7 @@ const SPANISH_FIELD = {
 };
 const upsideDown = { to: { value: 0, label: 'very' } };
 
-const PRACTICE = 'name: A\ncrisisText: B\nopenDaysAfterDue: 14\n';
+const PRACTICE = 'name: A\ncrisisText: { en: B, es: C }\nopenDaysAfterDue: 14\n';
 
 it('reads the exercises and settings of the shipped library', () => {
 	const library = loadLibrary(SHIPPED);
@@ -36,7 +36,7 @@ it('reads the exercises and settings of the shipped library', () => {
 	});
 	expect(text).toMatch(/^A hard moment can go by very fast\./);
 	expect(fields.map(({ type }) => type)).toEqual(['long-text', 'several', 'scale', 'long-text', 'long-text', 'scale']);
-	expect(library.settings).toMatchObject({ practice: { name: 'Linden Street Practice' }, openDaysAfterDue: 14 });
+	expect(library.settings('en')).toMatchObject({ practice: { name: 'Linden Street Practice' }, openDaysAfterDue: 14 });
 });
 
 it('asks for ratings after all else, where an exercise does', () => {
@@ -115,7 +115,7 @@ describe('a library that cannot be used says where and why:', () => {
 		[
 			'an unknown setting',
 			(folder) => write(folder, 'practice.yaml', `${PRACTICE}colour: green\n`),
-			'practice.yaml:4: field colour: is not known here; allowed are name, crisisText, phone, replyTo, openDaysAfterDue, dueWithinDays, zone, policy, sendWindows, closedDays, brief',
+			'practice.yaml:4: field colour: is not known here; allowed are name, language, crisisText, phone, replyTo, openDaysAfterDue, dueWithinDays, zone, policy, sendWindows, closedDays, brief',
 		],
 		[
 			'broken YAML',
@@ -284,7 +284,7 @@ describe('a library that cannot be used says where and why:', () => {
 		[
 			'a message that nothing sends',
 			(folder) => write(folder, 'messages/nudge.yaml', 'email: { subject: A, text: B }'),
-			'messages/nudge.yaml: is no message that is sent; allowed are deliver.yaml, remind.yaml, remind-near-due.yaml, confirm.yaml, stopped.yaml, brief.yaml, code.yaml, attention.yaml, answered.yaml, overdue.yaml, undeliverable.yaml',
+			'messages/nudge.yaml: is no message that is sent; allowed are deliver.yaml, remind.yaml, remind-near-due.yaml, confirm.yaml, stopped.yaml, deliver.es.yaml, remind.es.yaml, remind-near-due.es.yaml, confirm.es.yaml, stopped.es.yaml, brief.yaml, code.yaml, attention.yaml, answered.yaml, overdue.yaml, undeliverable.yaml',
 		],
 	])('%s', (_case, change, expected) => {
 		const folder = copy();

@@ -7,7 +7,7 @@ import { copy, SHIPPED, write } from './folder';
 /** A library whose practice.yaml says no more than it must, and from line 4 on this. */
 function practice(more: string): string {
 	const folder = copy();
-	write(folder, 'practice.yaml', `name: A\ncrisisText: B\nopenDaysAfterDue: 14\n${more}\n`);
+	write(folder, 'practice.yaml', `name: A\ncrisisText: { en: B, es: C }\nopenDaysAfterDue: 14\n${more}\n`);
 	return folder;
 }
 

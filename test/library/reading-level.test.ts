@@ -1,5 +1,8 @@
 import { fileNameOf } from '../../temporal/contract/exercise';
+import { languageSchema } from '../../temporal/contract/language';
+import { CLIENT_MESSAGE_KINDS } from '../../temporal/library/client-messages';
 import { loadLibrary } from '../../temporal/library/library';
+import { wordsOfMessage } from '../../temporal/library/message-words';
 import { readingLevel, wordsOf } from '../../temporal/library/reading-level';
 import { spanishSyllables } from '../../temporal/library/spanish-syllables';
 import { SHIPPED } from './folder';
@@ -40,6 +43,15 @@ it.each(
 )('counts the syllables of %s', (word, syllables) => {
 	expect(spanishSyllables(word)).toBe(syllables);
 });
+
+it.each(languageSchema.options.flatMap((language) => CLIENT_MESSAGE_KINDS.map((kind) => [kind, language] as const)))(
+	'the message %s can be read by whoever is tired, in %s',
+	(kind, language) => {
+		const lines = wordsOfMessage(loadLibrary(SHIPPED), kind, language);
+		expect(lines.length).toBeGreaterThanOrEqual(8);
+		expect(readingLevel(language, lines)).toMatchObject({ isEasy: true });
+	},
+);
 
 it.each(
 	loadLibrary(SHIPPED)

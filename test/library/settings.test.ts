@@ -2,9 +2,9 @@ import { DEFAULT_POLICY } from '../../temporal/contract/policy';
 import { loadLibrary } from '../../temporal/library/library';
 import { WEEKDAYS } from '../../temporal/plan/days';
 import { exerciseFile } from './exercise-file';
-import { copy, replace, SHIPPED, write } from './folder';
+import { copy, inEnglishAlone, replace, SHIPPED, write } from './folder';
 
-const PRACTICE = 'name: A\ncrisisText: B\nopenDaysAfterDue: 14\n';
+const PRACTICE = 'name: A\ncrisisText: { en: B, es: C }\nopenDaysAfterDue: 14\n';
 
 /** A library whose practice.yaml says no more than it must, and then this. */
 function practice(more = ''): string {
@@ -34,9 +34,9 @@ describe('a practice that says no more than it must', () => {
 });
 
 it.each(['+1 212 555 0142', '(212) 555-0142', '"5550142"', '030/12345'])("takes the practice's phone: %s", (phone) => {
-	const { phone: taken } = loadLibrary(practice(`phone: ${phone}\n`)).settings.practice;
+	const { phone: taken } = loadLibrary(practice(`phone: ${phone}\n`)).settings('en').practice;
 	expect(taken).toBe(phone.replaceAll('"', ''));
-	expect(loadLibrary(practice()).settings.practice).not.toHaveProperty('phone');
+	expect(loadLibrary(practice()).settings('en').practice).not.toHaveProperty('phone');
 });
 
 it('takes the address that clients answer to, where there is one', () => {
@@ -70,6 +70,52 @@ it('takes of each setting what the assignment says, then its exercise, the pract
 	});
 	expect(library.policy('thought-record')).toEqual({ reminders, quietHours, gapHours: 8, perDay: 3, perWeek: 9 });
 	expect(library.shelf.find('own', 'en')!.exercise).not.toHaveProperty('policy');
+});
+
+describe('the languages of a practice', () => {
+	const spoken = (yaml: string, folder = copy()) => {
+		write(folder, 'practice.yaml', `name: A\nopenDaysAfterDue: 14\n${yaml}`);
+		const { language, languages, settings } = loadLibrary(folder);
+		const crisisTexts = languages.map((each) => settings(each).practice.crisisText);
+		return { language, languages, crisisTexts };
+	};
+
+	it('are its own, which is English, and those of its exercises', () => {
+		expect(spoken('crisisText: { en: B, es: C }\n')).toEqual({
+			...{ language: 'en', languages: ['en', 'es'], crisisTexts: ['B', 'C'] },
+		});
+	});
+
+	it('begin with its own, where that is set', () => {
+		expect(spoken('language: es\ncrisisText: { en: B, es: C }\n')).toEqual({
+			...{ language: 'es', languages: ['es', 'en'], crisisTexts: ['C', 'B'] },
+		});
+	});
+
+	it('need one text alone where there is one language', () => {
+		expect(spoken('crisisText: B\n', inEnglishAlone(copy()))).toEqual({
+			...{ language: 'en', languages: ['en'], crisisTexts: ['B'] },
+		});
+	});
+
+	it.each([
+		[
+			'crisisText: B',
+			':3: field crisisText: must have a text in Spanish, in which there are exercises, as in { en: …, es: … }',
+		],
+		['crisisText: { en: B }', ':3: field crisisText: must have a text in Spanish, in which'],
+		['crisisText: { es: B }', ":3: field crisisText: must have a text in English, the practice's own language"],
+		['crisisText: [B]', ':3: field crisisText: must be text, or one text by language, as in { en: …, es: … }'],
+		['crisisText: { en: B, fr: C }', ':3: field crisisText: must be text, or one text by language'],
+		['crisisText: { en: B, es: C }\nlanguage: fr', ':4: field language: must be one of en, es'],
+	])('have a crisis text each: not with %s', (yaml, expected) => {
+		expect(() => spoken(`${yaml}\n`)).toThrow(`- practice.yaml${expected}`);
+	});
+
+	it('need their messages also where only a crisis text is in them', () => {
+		const folder = inEnglishAlone(copy());
+		expect(() => spoken('crisisText: { en: B, es: C }\n', folder)).toThrow('- messages/deliver.es.yaml: is missing');
+	});
 });
 
 describe('settings that cannot be used say where and why:', () => {

@@ -1,9 +1,10 @@
 import { CLIENT_MESSAGE_KINDS, type About } from '../../temporal/library/client-messages';
+import { languageSchema } from '../../temporal/contract/language';
 import { loadLibrary } from '../../temporal/library/library';
 import { revealingWords } from '../../temporal/library/revealing-words';
 import { copy, SHIPPED, write } from './folder';
 
-const TO_MARISOL = { firstName: 'Marisol', saidAt: Date.parse('2026-09-28T08:00:00Z') };
+const TO_MARISOL = { language: 'en' as const, firstName: 'Marisol', saidAt: Date.parse('2026-09-28T08:00:00Z') };
 const ONE: About = {
 	exercise: 'Thought record',
 	dueAt: Date.parse('2026-09-30T18:00:00Z'),
@@ -14,33 +15,38 @@ const ONE: About = {
 /** One address gets the answer to a stop once. */
 const OFTEN = CLIENT_MESSAGE_KINDS.filter((kind) => kind !== 'stopped');
 
-describe.each(OFTEN)('the wordings of the shipped message "%s"', (kind) => {
-	const library = loadLibrary(SHIPPED);
-	const emails = Array.from({ length: 16 }, (_, turn) => {
-		const content = { ...TO_MARISOL, about: [ONE] as [About], outcome: 'done' as const, turn };
-		return library.compose(kind, content).email;
-	});
-	const firstLine = (text: string) => text.split('\n')[0];
+const OFTEN_IN_EVERY_LANGUAGE = languageSchema.options.flatMap((language) => OFTEN.map((kind) => ({ language, kind })));
 
-	it.each([1, 2])('differ in subject and first line from the last one, and from the one before: %i ago', (ago) => {
-		for (const [turn, { subject, text }] of emails.entries()) {
-			const before = emails[turn - ago];
-			if (!before) continue;
-			expect(subject).not.toBe(before.subject);
-			expect(firstLine(text)).not.toBe(firstLine(before.text));
-		}
-	});
+describe.each(OFTEN_IN_EVERY_LANGUAGE)(
+	'the wordings of the shipped message $kind in $language',
+	({ kind, language }) => {
+		const library = loadLibrary(SHIPPED);
+		const emails = Array.from({ length: 16 }, (_, turn) => {
+			const content = { ...TO_MARISOL, language, about: [ONE] as [About], outcome: 'done' as const, turn };
+			return library.compose(kind, content).email;
+		});
+		const firstLine = (text: string) => text.split('\n')[0];
 
-	it('reveal nothing, greet by name and lead to the link', () => {
-		for (const { subject, text } of emails) {
-			expect(revealingWords(`${subject}\n${text.replaceAll(ONE.link, '')}`)).toEqual([]);
-			expect(subject).not.toContain('Marisol');
-			expect(firstLine(text)).toContain('Marisol');
-			expect(text).toContain(ONE.link);
-			expect(`${subject}${text}`).not.toContain(library.settings.practice.name);
-		}
-	});
-});
+		it.each([1, 2])('differ in subject and first line from the last one, and from the one before: %i ago', (ago) => {
+			for (const [turn, { subject, text }] of emails.entries()) {
+				const before = emails[turn - ago];
+				if (!before) continue;
+				expect(subject).not.toBe(before.subject);
+				expect(firstLine(text)).not.toBe(firstLine(before.text));
+			}
+		});
+
+		it('reveal nothing, greet by name and lead to the link', () => {
+			for (const { subject, text } of emails) {
+				expect(revealingWords(`${subject}\n${text.replaceAll(ONE.link, '')}`)).toEqual([]);
+				expect(subject).not.toContain('Marisol');
+				expect(firstLine(text)).toContain('Marisol');
+				expect(text).toContain(ONE.link);
+				expect(`${subject}${text}`).not.toContain(library.settings(language).practice.name);
+			}
+		});
+	},
+);
 
 describe('a message with several wordings', () => {
 	const file = 'messages/confirm.yaml';

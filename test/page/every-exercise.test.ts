@@ -11,7 +11,7 @@ const { shelf, settings } = loadLibrary(SHIPPED);
 
 /** The page of an exercise, as a client gets it. */
 function pageOf({ title, language, text, fields }: Exercise): string {
-	const { practice } = settings;
+	const { practice } = settings(language);
 	const page = {
 		generation: 0,
 		outcome: 'open' as const,

@@ -31,7 +31,7 @@ const EXERCISE = exerciseFile(
 );
 const SETTINGS = `
 name: Practice at the Park
-crisisText: In a crisis call 112.
+crisisText: { en: In a crisis call 112., es: En una crisis llama al 112. }
 phone: +49 30 12345
 zone: Europe/Berlin
 openDaysAfterDue: 14

@@ -94,7 +94,8 @@ export class Mailbox {
 function subjects(library: Library): Map<string, ClientCommand> {
 	const about = { exercise: 'Exercise', dueAt: Date.now(), zone: 'utc', link: SAMPLE_LINK };
 	const subject = (kind: Parameters<Library['compose']>[0]) =>
-		library.compose(kind, { firstName: 'Ada', about: [about], outcome: 'done', saidAt: Date.now() }).email.subject;
+		library.compose(kind, { language: 'en', firstName: 'Ada', about: [about], outcome: 'done', saidAt: Date.now() })
+			.email.subject;
 	return new Map<string, ClientCommand>([
 		[subject('deliver'), 'deliver'],
 		[subject('remind'), 'remind'],

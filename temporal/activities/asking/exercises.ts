@@ -39,7 +39,7 @@ export function getExercise(
 	const file = shelf.fileOf(exerciseId, language);
 	return {
 		...{ exercise, about, markdown, standing },
-		practice: settings.practice,
+		practice: settings(language).practice,
 		...(standing.saved && file && { difference: differenceOf(entry, file) }),
 		problems: readSaved(exerciseId, markdown).problems.map(({ message }) => message),
 	};

@@ -18,6 +18,7 @@ export function preview(
 	const plan = reminderPlan(window, library.policy(exerciseId, policy), library.practiceHours, assignmentId);
 	const say = (kind: ClientMessageKind) =>
 		library.compose(kind, {
+			language: exercise.language,
 			firstName: firstName(clientName),
 			about: [{ exercise: exercise.title, dueAt: window.dueAt, zone, link: LINK }],
 			saidAt: now,

@@ -57,10 +57,7 @@ export function createQuestionActivities({ ledger, library, ring, lookAround }: 
 
 		getExercise: answering('getExercise', async (asked) => getExercise(asked, library)),
 
-		previewLibraryChange: answering(
-			'previewLibraryChange',
-			async ({ change }) => weighChange(library.shelf, change).changed,
-		),
+		previewLibraryChange: answering('previewLibraryChange', async ({ change }) => weighChange(library, change).changed),
 
 		checkAssignments: answering('checkAssignments', async ({ clients, ...asked }) => ({
 			contradictions: asked.schedules

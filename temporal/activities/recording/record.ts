@@ -84,7 +84,7 @@ export function createRecordActivities({ ledger, library }: { ledger: Ledger; li
 		switch (admission.kind) {
 			case 'recorded': {
 				const { exercise, policy, plan, stopped } = admission;
-				const pinned = { exercise, ...library.settings, policy, snoozes: 'once-arrived' as const };
+				const pinned = { exercise, ...library.settings(exercise.language), policy, snoozes: 'once-arrived' as const };
 				return { pinned, plan, ...(stopped && { stopped }) };
 			}
 			case 'unknown-exercise':

@@ -23,7 +23,7 @@ export function farewellAdapter(stopId: string, { ledger, library, ring }: SendS
 		async compose(_said, envelope, at) {
 			const page = await requirePage(ledger);
 			const { email, about, stopped } = await ledger.farewells.content(stopId);
-			const { assignmentId, exercise, dueAt, zone, clientName } = about;
+			const { assignmentId, exercise, language, dueAt, zone, clientName } = about;
 			// Also where the homework is over, and its page with it.
 			const link = `${pageLink(page.url, linkToken(ring, { assignmentId, generation: 0 }))}&stop=ask`;
 			const first = firstName(clientName);
@@ -36,6 +36,7 @@ export function farewellAdapter(stopId: string, { ledger, library, ring }: SendS
 				to: { ...greeted, email },
 				...(library.replyTo !== undefined && { replyTo: library.replyTo }),
 				messages: library.compose('stopped', {
+					language,
 					...greeted,
 					about: [{ exercise, dueAt, zone, link }],
 					saidAt: at,

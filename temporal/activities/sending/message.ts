@@ -47,6 +47,7 @@ export function messageAdapter(
 				to: { ...(first !== undefined && { firstName: first }), email },
 				...(library.replyTo !== undefined && { replyTo: library.replyTo }),
 				messages: library.compose(kind, {
+					language: own.language,
 					...(first !== undefined && { firstName: first }),
 					about: [item(own), ...others.map(item)],
 					saidAt: at,

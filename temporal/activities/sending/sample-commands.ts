@@ -11,6 +11,7 @@ import {
 	type RouteCommand,
 	type EventTopic,
 } from '../../contract/command';
+import type { Exercise } from '../../contract/exercise';
 import { ASSIGNMENT_ID_BYTES, CLINICIAN_ID_BYTES } from '../../contract/identity';
 import type { KeyRing } from '../../contract/keys';
 import { briefToken, linkToken } from '../../contract/link-token';
@@ -51,6 +52,7 @@ function sampleMessage(command: ClientCommand, routeId: string, { library, ring 
 		to: CLIENT,
 		...(library.replyTo !== undefined && { replyTo: library.replyTo }),
 		messages: library.compose(command, {
+			language: library.language,
 			firstName: CLIENT.firstName,
 			about: [about],
 			outcome: 'done',
@@ -143,8 +145,11 @@ function envelope(routeId: string, id: string) {
 	return { version: CONTRACT_VERSION, routeId, ...attempt, sample: true, expiresAt } as const;
 }
 
-function titles({ shelf }: Library): string[] {
-	return shelf.exercises().map(({ title }) => title);
+/** Those in the practice's own language first. */
+function titles({ shelf, language: own }: Library): string[] {
+	const isForeign = ({ language }: Exercise) => Number(language !== own);
+	const exercises = shelf.exercises().toSorted((one, other) => isForeign(one) - isForeign(other));
+	return exercises.map(({ title }) => title);
 }
 
 function randomId(bytes: number): string {
