@@ -9,3 +9,18 @@ export const languageParameter: INodeProperties = {
 	options: languageSchema.options.map((value) => ({ name: LANGUAGE_NAMES[value], value })),
 	default: 'en',
 };
+
+/** The same, where it may be left out. */
+function optional(otherwise: string, description: string): INodeProperties {
+	const { options, ...parameter } = languageParameter;
+	return { ...parameter, options: [{ name: otherwise, value: '' }, ...options!], default: '', description };
+}
+
+/** For one exercise. */
+export const inItsLanguage = optional(
+	'Default',
+	'By default that of the title, where one is given, else English if there is one',
+);
+
+/** For many. */
+export const inAnyLanguage = optional('Any', 'Only what is there in it');

@@ -9,7 +9,7 @@ interface FormField {
 export interface FormFlow {
 	nodes: Array<{
 		type: string;
-		parameters: { formFields?: { values: FormField[] }; exercise?: { value: string } };
+		parameters: { formFields?: { values: FormField[] }; exercise?: { value: string }; options?: { language?: string } };
 	}>;
 }
 
@@ -17,30 +17,28 @@ export interface FormFlow {
 export const FORM_FLOWS = ['workflows/assign-from-a-form.json', 'workflows/assign-with-session.json'];
 
 /**
- * The same flow with the titles of a library's exercises in its form. Homework Assign gets their IDs from the flow, so
- * that the form assigns while no worker runs, too; what staff add to the list by hand is looked up by the worker.
+ * The same flow with the titles of a library's exercises, in all their languages, in its form. Homework Assign gets ID and language
+ * from the flow, so that the form assigns while no worker runs, too; what staff add to the list by hand is looked up by the worker.
  *
  * @throws LibraryError where the library cannot be used
  */
 export function withExerciseList<F extends FormFlow>(flow: F, libraryFolder: string): F {
-	const ids = idsByTitle(libraryFolder);
+	const exercises = loadLibrary(libraryFolder).shelf.exercises();
+	const ids = new Map(exercises.map(({ title, exerciseId }) => [title, exerciseId]));
+	const languages = new Map(exercises.map(({ title, language }) => [title, language]));
 	const listed = structuredClone(flow);
 	for (const { parameters } of listed.nodes) {
 		const field = parameters.formFields?.values.find(({ fieldName }) => fieldName === 'exercise');
 		if (field) field.fieldOptions = { values: [...ids.keys()].map((option) => ({ option })) };
-		if (parameters.exercise) parameters.exercise.value = idOfChosen(ids);
+		if (!parameters.exercise) continue;
+		parameters.exercise.value = ofChosen(ids, '$json.exercise');
+		parameters.options = { ...parameters.options, language: ofChosen(languages, "''") };
 	}
 	return listed;
 }
 
-function idsByTitle(libraryFolder: string): Map<string, string> {
-	const exercises = loadLibrary(libraryFolder).shelf.exercises();
-	const listed = exercises.filter(({ language }) => language === 'en');
-	return new Map(listed.map(({ exerciseId, title }) => [title, exerciseId]));
-}
-
-/** An expression of n8n, which ends at two closing braces. */
-function idOfChosen(ids: Map<string, string>): string {
-	const entries = [...ids].map(([title, id]) => `${JSON.stringify(title)}: ${JSON.stringify(id)}`);
-	return `={{ ({ ${entries.join(', ').replaceAll('}', '\\u007d')} })[$json.exercise] ?? $json.exercise }}`;
+/** What stands for the title that was chosen: an expression of n8n, which ends at two closing braces. */
+function ofChosen(byTitle: Map<string, string>, otherwise: string): string {
+	const entries = [...byTitle].map(([title, value]) => `${JSON.stringify(title)}: ${JSON.stringify(value)}`);
+	return `={{ ({ ${entries.join(', ').replaceAll('}', '\\u007d')} })[$json.exercise] ?? ${otherwise} }}`;
 }

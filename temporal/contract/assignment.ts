@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import { addressSchema } from './address';
 import { MAX_NOTE_TO_CLIENT, unitsOf } from './characters';
 import { exerciseIdSchema, exerciseSchema } from './exercise';
+import { languageSchema } from './language';
 import { CONTRACT_VERSION } from './names';
 import { personNameSchema } from './person-name';
 import { policyPartSchema, policySchema } from './policy';
@@ -21,6 +22,8 @@ export const termsSchema = z.strictObject({
 	clientName: personNameSchema,
 	clientEmail: addressSchema,
 	exerciseId: exerciseIdSchema,
+	/** Of exercise, messages and page; without it the practice's own. */
+	language: languageSchema.optional(),
 	deliverAt: instantSchema,
 	dueAt: instantSchema,
 	/** Due was left to the session, and moves with it. */

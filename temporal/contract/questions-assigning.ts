@@ -9,6 +9,7 @@ import {
 	termsSchema,
 } from './assignment';
 import { clientMessagesSchema } from './command';
+import { languageSchema } from './language';
 
 /** A setting of an assignment that contradicts another. */
 export const policyProblemSchema = z.strictObject({
@@ -59,6 +60,8 @@ export const checkAssignments = {
 		 * they leave no moment for a year.
 		 */
 		deliveries: z.array(instantSchema.nullable()),
+		/** In which clients are spoken to where nothing else is said. */
+		language: languageSchema,
 		/** How far ahead due and session may lie, in days. */
 		dueWithinDays: z.int().positive(),
 		/** Whether each of the asked clients agrees to e-mail at the address. */
@@ -101,7 +104,7 @@ export const previewAssignments = {
 					remindNearDue: clientMessagesSchema.optional(),
 				}),
 			})
-			/** It would be refused: the library does not have the exercise. */
+			/** It would be refused: the library does not have the exercise in this language. */
 			.nullable(),
 	),
 };

@@ -1,6 +1,7 @@
 import type { MessageOrder } from '../../temporal/activities/types';
 import type { FlowOrigins } from '../../temporal/activities/sending/flow-origins';
 import type { AtPoint } from '../../temporal/activities/sending/points';
+import type { Language } from '../../temporal/contract/language';
 import type { ClientCommand } from '../../temporal/contract/command';
 import { commandId } from '../../temporal/contract/names';
 import { assignmentInput, claimOf, DELIVER_AT, routeOf, TERMS } from '../ledger/practice';
@@ -19,6 +20,8 @@ interface Taken {
 	command?: ClientCommand;
 	/** The client's, where it matters. */
 	clientName?: string;
+	/** Of the assignment, where it says one. */
+	language?: Language;
 	/** Where flows may be. */
 	origins?: FlowOrigins;
 	/** Called at each point of each try. */
@@ -34,6 +37,7 @@ export async function assigned(
 		consentGiven = true,
 		command = 'deliver',
 		clientName = TERMS.clientName,
+		language,
 		origins,
 		atPoint,
 		recordStops,
@@ -41,7 +45,7 @@ export async function assigned(
 ) {
 	const parts = await newActivities({ origins, atPoint, recordStops });
 	const { activities, ledger, ring } = parts;
-	const input = assignmentInput(ring, { consentGiven, clientName, deliverAt: AT });
+	const input = assignmentInput(ring, { consentGiven, clientName, language, deliverAt: AT });
 	await recordAssignment(activities, input);
 	await ledger.routes.claim(claimOf(routeOf(ring, 'page', 'Page', PAGE_URL)));
 	const route = routeOf(ring, command, 'Message the client');

@@ -46,6 +46,13 @@ describe('a message', () => {
 		expect(received[0]!.messages.email.text).toContain('Marisol');
 	});
 
+	it('is in the language of what it is about', async () => {
+		const { send, received } = await assigned(receipting({}), { language: 'es' });
+		await send();
+		expect(received[0]!.messages.email.text).toMatch(/^Hola, Marisol:\n\nHay algo nuevo para ti\. Tienes hasta el /);
+		expect(received[0]!.messages.portal.text).toContain('Registro de un pensamiento');
+	});
+
 	it('has another subject and first line than the one before to that address', async () => {
 		const { send, received, activities, ring, order } = await assigned(receipting({}));
 		await send();

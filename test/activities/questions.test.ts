@@ -47,6 +47,7 @@ describe('a question', () => {
 		expect(await perform(activities.ask.checkAssignments, asked)).toEqual({
 			contradictions: [],
 			deliveries: [],
+			language: 'en',
 			dueWithinDays: 366,
 			consents: ['given', 'none', 'withdrawn'],
 			elsewhere: [{ client: 2, clientName: TERMS.clientName }],
@@ -56,7 +57,7 @@ describe('a question', () => {
 					assignmentId: input.assignmentId,
 					clientId: input.clientId,
 					assignedAt: expect.any(String) as string,
-					terms: TERMS,
+					terms: { ...TERMS, language: 'en' },
 					delivery: 'waiting',
 					outcome: 'open',
 					consent: 'given',
@@ -115,12 +116,19 @@ describe('a question', () => {
 		const { activities, ledger, ring } = await newActivities();
 		const { assignmentId, terms } = assignmentInput(ring);
 		const dates = { deliverAt: '2031-02-24T09:00:00Z', dueAt: '2031-03-03T18:00:00Z', zone: 'Europe/London' };
-		const asked = [{}, { policy: { reminders: [] } }, { exerciseId: 'juggling' }].map((changes) => ({
+		const wanted = [
+			{},
+			{ policy: { reminders: [] } },
+			{ exerciseId: 'juggling' },
+			{ language: 'es' as const },
+			{ language: 'es' as const, exerciseId: 'letter-not-sent' },
+		];
+		const asked = wanted.map((changes) => ({
 			assignmentId,
 			terms: { ...terms, ...dates, ...changes },
 		}));
 		const answer = await perform(activities.ask.previewAssignments, { assignments: asked });
-		const [preview, silent, unknown] = QUESTIONS.previewAssignments.answer.parse(answer);
+		const [preview, silent, unknown, spanish, notInSpanish] = QUESTIONS.previewAssignments.answer.parse(answer);
 		expect(preview!.plan.reminders.map(({ at }) => at.slice(0, 10))).toEqual(['2031-02-28', '2031-03-03']);
 		expect(preview!.messages.deliver.portal.text).toContain('Thought record');
 		expect(preview!.messages.deliver.sms.text).toContain("(the client's link)");
@@ -128,6 +136,10 @@ describe('a question', () => {
 
 		expect([silent!.plan.reminders, Object.keys(silent!.messages)]).toEqual([[], ['deliver']]);
 		expect(unknown).toBeNull();
+		expect(notInSpanish).toBeNull();
+		const { deliver, remind } = spanish!.messages;
+		expect(deliver.portal.text).toContain('Registro de un pensamiento. Puedes abrirlo cuando quieras');
+		expect(remind!.sms.text).toContain('te espera hasta el 3 de marzo');
 		expect(await ledger.stories.of(assignmentId)).toBeNull();
 	});
 

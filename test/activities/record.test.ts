@@ -11,7 +11,7 @@ describe('recordAssignment', () => {
 		const exercise = library.shelf.find('thought-record', 'en')!.exercise;
 		expect(recorded).toMatchObject({
 			kind: 'recorded',
-			pinned: { exercise, ...library.settings, policy: DEFAULT_POLICY },
+			pinned: { exercise, ...library.settings('en'), policy: DEFAULT_POLICY },
 			plan: {
 				reminders: [
 					{ ordinal: 1, nearDue: false },
@@ -34,6 +34,33 @@ describe('recordAssignment', () => {
 				message:
 					'The library has no exercise "juggling". ' +
 					'Choose one from the list of Homework Assign, or have it added to the library by whoever looks after the homework service.',
+			},
+		});
+	});
+
+	it.each([
+		['that is asked for', { language: 'es' as const }, 'en' as const],
+		['of the practice, where none is', {}, 'es' as const],
+	])('pins exercise and crisis text in the language %s', async (_, terms, own) => {
+		const { activities, ring } = await newActivities({ library: { ...library, language: own } });
+		const { exercise } = library.shelf.find('thought-record', 'es')!;
+		const { practice } = library.settings('es');
+		expect(practice.crisisText).toMatch(/^Si estás en peligro/);
+		expect(await recordAssignment(activities, assignmentInput(ring, terms))).toMatchObject({
+			...{ kind: 'recorded', pinned: { exercise, practice } },
+		});
+	});
+
+	it('refuses an exercise that is not there in the language, and says in which it is', async () => {
+		const { activities, ring } = await newActivities();
+		const input = assignmentInput(ring, { exerciseId: 'letter-not-sent', language: 'es' });
+		expect(await recordAssignment(activities, input)).toEqual({
+			kind: 'refused',
+			refusal: {
+				reason: 'unknown-exercise',
+				message:
+					'The exercise "letter-not-sent" is not in the library in Spanish, but in English. ' +
+					'Set that as Language under Options of Homework Assign, or choose another exercise.',
 			},
 		});
 	});

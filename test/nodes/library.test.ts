@@ -18,6 +18,8 @@ describe('Get Many', () => {
 		['words of a title, whatever their capitals', { search: 'SLEEP  diary nights' }, ['sleep-diary']],
 		['words of the text alone', { search: 'guess times wall' }, ['sleep-diary']],
 		['kind and minutes', { search: 'breathing', kind: 'Practice', minutes: 3 }, ['breathing-space', 'breathing-space']],
+		['words and language', { search: 'breathing-space', language: 'Spanish' }, ['breathing-space']],
+		['words in Spanish, without their accents', { search: 'pequeno paso valores' }, ['one-step-towards-what-matters']],
 		['words that no exercise has', { search: 'juggling' }, []],
 	])('finds by %s', async (_, item, ids) => {
 		expect(await found(item)).toEqual(ids);
@@ -53,6 +55,27 @@ it('Preview shows the page as a client sees it, from which nothing can be sent',
 	expect(html).toContain('<h2>Step by step</h2>');
 	expect(html).toContain('This is a preview: nothing can be sent from here.');
 	expect(html).toContain('This page is not monitored.');
+});
+
+it('Get and Preview give the language of the title, or the one that is chosen', async () => {
+	const exercises = [
+		{ exercise: 'Diario de sueño' },
+		{ exercise: 'sleep-diary', language: 'Spanish' },
+		{ exercise: 'Diario de sueño', language: 'English' },
+	];
+	expect((await out('library-get', ...exercises)).map(({ language, title }) => [language, title])).toEqual([
+		['es', 'Diario de sueño'],
+		['es', 'Diario de sueño'],
+		['en', 'Sleep diary'],
+	]);
+	const [{ html }] = (await out('library-preview', exercises[1]!)) as [{ html: string }];
+	expect(html).toContain('<h1>Diario de sueño</h1>');
+	expect(html).toContain('Si estás en peligro');
+	const { error } = await desk().run('library-get', [{ exercise: 'letter-not-sent', language: 'es' }]);
+	expect(error).toMatchObject({
+		message: 'This exercise is not in the library in Spanish',
+		description: 'It is there in English.',
+	});
 });
 
 it('names an exercise that is not there by its field', async () => {

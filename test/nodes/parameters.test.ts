@@ -14,8 +14,12 @@ const desk = useDesk();
 const NEEDED = ['due', 'saveId', 'clinicianName', 'clinicianEmail', 'hours', 'percent', 'from', 'to'];
 /** Those that, of the same names, may. */
 const OPTIONAL = [
+	'Homework Assign, assign: Language',
 	'Homework Assign, handOver: From',
 	'Homework Capture Completion, record: What Got in the Way',
+	'Homework Library, get: Language',
+	'Homework Library, getMany: Language',
+	'Homework Library, preview: Language',
 	'Homework Library, save: Kind',
 	'Homework Library, save: Risk',
 ];

@@ -17,10 +17,18 @@ it.each(FORM_FLOWS)('%s lists the exercises of library/; if not, `npm run exerci
 	expect(titlesIn(flow)).toEqual(
 		loadLibrary(SHIPPED)
 			.shelf.exercises()
-			.filter(({ language }) => language === 'en')
 			.map(({ title }) => title),
 	);
 	expect(flow).toEqual(withExerciseList(flow, inProject('library')));
+});
+
+it('gives each title with its exercise and its language', () => {
+	const { nodes } = withExerciseList(flowIn(FORM_FLOWS[0]!), SHIPPED);
+	const { exercise, options } = nodes.find(({ parameters }) => parameters.exercise)!.parameters;
+	expect(exercise!.value).toContain('"Registro de un pensamiento": "thought-record"');
+	expect(exercise!.value).toMatch(/\[\$json\.exercise\] \?\? \$json\.exercise \}\}$/);
+	expect(options!.language).toContain('"Thought record": "en", "Registro de un pensamiento": "es"');
+	expect(options!.language).toMatch(/\[\$json\.exercise\] \?\? '' \}\}$/);
 });
 
 it("lists a practice's own exercises, whatever their titles", () => {

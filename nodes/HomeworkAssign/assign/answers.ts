@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Terms } from '../../../temporal/contract/assignment';
 import { AGREEMENT_WITHDRAWN, type Agreement, type Repeat } from './agreement';
-import type { Check } from './check';
+import { titleOf, type Check } from './check';
 import { differences } from './differences';
 import { deliveryFields, expectedDelivery } from './expected-delivery';
 import type { Wish } from './read-assignment';
@@ -37,13 +37,15 @@ export function agreed(item: IDataObject, { fields, said }: Agreement): IDataObj
 	return { ...item, ...(said !== undefined && { summary: `${item.summary as string}; ${said}` }), ...fields };
 }
 
-function answer(check: Check, { exerciseId, deliverAt, dueAt }: Terms, how: IDataObject): IDataObject {
-	const title = check.exercises.get(exerciseId);
+function answer(check: Check, terms: Terms, how: IDataObject): IDataObject {
+	const { exerciseId, language = check.language, deliverAt, dueAt } = terms;
+	const title = titleOf(terms, check);
 	return {
 		...how,
 		checked: check.done,
 		...(title !== undefined && { exercise: title }),
 		exerciseId,
+		...(language && { language }),
 		deliverAt,
 		dueAt,
 	};

@@ -1,4 +1,5 @@
 import type { Terms } from '../../../temporal/contract/assignment';
+import type { Language } from '../../../temporal/contract/language';
 import type { Answer, Question } from '../../../temporal/contract/question';
 import type { DeliveryTerms, PolicyProblem, Schedule } from '../../../temporal/contract/questions-assigning';
 import { ask } from '../../shared/ask';
@@ -20,8 +21,10 @@ type ClientAt = Question<'checkAssignments'>['clients'][number];
 export interface Check {
 	/** False where no worker answered: each assignment then checks its exercise itself, once a worker is there. */
 	done: boolean;
-	/** Titles of the exercises that there are, by their ids; none where no worker answered. */
-	exercises: Map<string, string>;
+	/** Those that there are; none where no worker answered. */
+	exercises: KnownExercises;
+	/** In which clients are spoken to where nothing else is said, as far as a worker said. */
+	language?: Language;
 	/** What contradicts what, by the schedule's text. */
 	contradictions: Map<string, PolicyProblem[]>;
 	/** From when on a delivery may go out, by the text of what decides it; null where hours leave no moment. */
@@ -54,7 +57,7 @@ export async function assignmentsOnRecord(
 ): Promise<Check> {
 	const check: Check = {
 		done: exercises !== undefined,
-		exercises: new Map(exercises?.map(({ exerciseId, title }) => [exerciseId, title])),
+		exercises: exercises ?? [],
 		contradictions: new Map(),
 		deliveries: new Map(),
 		consents: new Map(),
@@ -78,6 +81,7 @@ export async function assignmentsOnRecord(
 				deliveries: askedDeliveries.map((text) => JSON.parse(text) as DeliveryTerms),
 				clients: askedClients.map((text) => JSON.parse(text) as ClientAt),
 			});
+			check.language = answer.language;
 			check.dueWithinDays = answer.dueWithinDays;
 			check.noFlowFor = answer.noFlowFor;
 			for (const { schedule, problems } of answer.contradictions)
@@ -92,6 +96,12 @@ export async function assignmentsOnRecord(
 		check.done = false;
 	}
 	return check;
+}
+
+/** The title of an exercise in the language that is asked for, or stands; undefined where no worker told it. */
+export function titleOf({ exerciseId, language }: Terms, { exercises, language: own }: Check): string | undefined {
+	const texts = exercises.filter((text) => text.exerciseId === exerciseId);
+	return (texts.find((text) => text.language === (language ?? own)) ?? texts[0])?.title;
 }
 
 /** What an assignment sets in contradiction to itself, as far as a worker said. */

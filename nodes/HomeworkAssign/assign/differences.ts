@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { DateTime } from 'luxon';
 import { normalAddress } from '../../../temporal/contract/address';
 import type { Terms } from '../../../temporal/contract/assignment';
+import { LANGUAGE_NAMES } from '../../../temporal/contract/language';
 import { normalName } from '../../../temporal/contract/person-name';
 import { shortNamesOf } from '../../../temporal/wording/short-names';
 import { date, dueTime, lastOf, time, type Telling } from '../../shared/moments';
-import type { Check, Standing } from './check';
+import { titleOf, type Check, type Standing } from './check';
 import { LABELS } from './labels';
 import type { Wish } from './read-assignment';
 
@@ -20,6 +21,8 @@ export function differences({ terms, clientId }: Standing, { input, defaulted }:
 			// How due came about shows in due.
 			term !== 'dueIsSession' &&
 			!defaulted.includes(term) &&
+			// What is not on record yet may have the practice's.
+			!(term === 'language' && terms.language === undefined) &&
 			!isDeepStrictEqual(comparable(term, asked), comparable(term, terms)),
 	);
 	return clientId === input.clientId ? differing : ['clientReference', ...differing];
@@ -55,7 +58,9 @@ export function differencesInWords(standing: Standing, wish: Wish, check: Check,
 			case 'deliverAt':
 				return terms[term] === undefined ? 'none' : moment(term, terms[term], others[term]);
 			case 'exerciseId':
-				return check.exercises.get(terms.exerciseId) ?? terms.exerciseId;
+				return titleOf(terms, check) ?? terms.exerciseId;
+			case 'language':
+				return terms.language && LANGUAGE_NAMES[terms.language];
 			case 'zone':
 				return terms.zone;
 			case 'clinician':
@@ -96,6 +101,7 @@ const NAMES: Record<Difference, string> = {
 	clientEmail: "the client's address",
 	clientReference: LABELS.clientReference,
 	exerciseId: 'exercise',
+	language: 'language',
 	deliverAt: 'when it goes out',
 	dueAt: 'due',
 	dueIsSession: 'whether due is the session',

@@ -3,6 +3,7 @@ export const LABELS = {
 	clientName: 'Client Name',
 	clientEmail: 'Client E-Mail',
 	exerciseId: 'Exercise',
+	language: 'Language',
 	deliverAt: 'Deliver At',
 	dueAt: 'Due',
 	sessionAt: 'Next Session',

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { LANGUAGE_NAMES, languageSchema } from '../../../temporal/contract/language';
 import { exerciseParameter } from '../../shared/exercise-parameter';
 import { ONE_CLIENT } from '../../shared/one-client';
 import type { Operation } from '../../shared/operation';
@@ -133,6 +134,18 @@ export const assignParameters: INodeProperties[] = [
 				default: false,
 				description:
 					"Whether the message goes out although it is night for the client. Otherwise it waits for the client's hours.",
+			},
+			{
+				displayName: 'Language',
+				name: 'language',
+				type: 'options',
+				options: [
+					{ name: 'Default', value: '' },
+					...languageSchema.options.map((value) => ({ name: LANGUAGE_NAMES[value], value })),
+				],
+				default: '',
+				description:
+					"Of exercise, messages and page. By default that of the title, where one is given, else the practice's.",
 			},
 			...policyOptions,
 			{

@@ -4,11 +4,13 @@ import type { AssignmentInput, Terms } from '../../../temporal/contract/assignme
 import { MAX_NOTE_TO_CLIENT } from '../../../temporal/contract/characters';
 import * as identity from '../../../temporal/contract/identity';
 import type { KeyRing } from '../../../temporal/contract/keys';
+import type { Language } from '../../../temporal/contract/language';
 import { CONTRACT_VERSION } from '../../../temporal/contract/names';
 import { utc } from '../../shared/instants';
 import { address } from '../../shared/parameters/address';
+import { choice } from '../../shared/parameters/choice';
 import { code } from '../../shared/parameters/code';
-import { exerciseOf, type KnownExercises } from '../../shared/parameters/exercise';
+import { meantExercise, type KnownExercises } from '../../shared/parameters/exercise';
 import { flag } from '../../shared/parameters/flag';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { personName } from '../../shared/parameters/person-name';
@@ -58,12 +60,13 @@ export function readAssignment(
 	const person = {
 		clientName: parameters.read('clientName', personName)!,
 		clientEmail: parameters.read('clientEmail', address)!,
-		exerciseId: parameters.read('exercise', exerciseOf(exercises))!,
 	};
+	const exercise = parameters.read('exercise', meantExercise(exercises));
 	const zone = readZone(context, parameters) ?? 'utc';
 	const instants = readInstants(parameters, options, zone, now);
 	const clinician = readClinician(parameters, 'clinicianName', 'clinicianEmail');
 	const words = parameters.read('words', text({ longest: MAX_NOTE_TO_CLIENT, lines: true }));
+	const language = options.read('language', choice<Language>()) ?? exercise?.language;
 	const policy = readPolicy(options);
 	const anyHour = options.read('anyHour', flag);
 	const reference = options.read('clientReference', code);
@@ -75,6 +78,8 @@ export function readAssignment(
 	const { deliverAt, dueAt, dueIsSession, sessionAt, defaulted } = instants!;
 	const terms: Terms = {
 		...person,
+		exerciseId: exercise!.exerciseId,
+		...(language && { language }),
 		deliverAt: utc(deliverAt),
 		dueAt: utc(dueAt),
 		...(dueIsSession && { dueIsSession }),

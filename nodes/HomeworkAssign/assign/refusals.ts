@@ -2,6 +2,7 @@ import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { beyondBound } from '../../../temporal/contract/due-bound';
 import type { KeyRing } from '../../../temporal/contract/keys';
+import { LANGUAGE_NAMES, languagesInWords } from '../../../temporal/contract/language';
 import type { PolicyProblem } from '../../../temporal/contract/questions-assigning';
 import { executionBatchId } from '../../shared/change-id';
 import { withOffset } from '../../shared/instants';
@@ -56,7 +57,7 @@ export function checkedWishes(
 		const { assignmentId } = wish.input;
 		const known = check.recorded.get(assignmentId) ?? first.get(assignmentId)?.input;
 		const problems = [
-			...(known ? anothersKey(ring, wish, known) : lateProblems(wish)),
+			...(known ? anothersKey(ring, wish, known) : [...lateProblems(wish), ...languageProblems(wish, check)]),
 			...references.problemsOf(wish),
 			...boundProblems(wish, check),
 			...contradictionsOf(wish, check).map(named),
@@ -66,6 +67,15 @@ export function checkedWishes(
 		references.note(wish);
 		return wish;
 	});
+}
+
+/** Of an exercise that is not there in the language. */
+function languageProblems({ input: { terms } }: Wish, { exercises, language: own }: Check): FieldProblem[] {
+	const language = terms.language ?? own;
+	const languages = exercises.filter(({ exerciseId }) => exerciseId === terms.exerciseId).map((text) => text.language);
+	if (!language || languages.length === 0 || languages.includes(language)) return [];
+	const reason = `is ${LANGUAGE_NAMES[language]}, in which the library does not have this exercise, but in ${languagesInWords(languages)}`;
+	return [{ field: LABELS.language, reason }];
 }
 
 function boundProblems({ dueAt, sessionAt, input }: Wish, { dueWithinDays = Infinity }: Check): FieldProblem[] {

@@ -1,4 +1,5 @@
 import type { ExerciseKind } from '../../../temporal/contract/exercise';
+import type { Language } from '../../../temporal/contract/language';
 import { ask } from '../../shared/ask';
 import type { Telling } from '../../shared/operation';
 import { choice } from '../../shared/parameters/choice';
@@ -16,15 +17,17 @@ export const getMany: Telling = async (context, connection) => {
 		const parameters = new ItemParameters(context, itemIndex, getManyParameters, 'No list');
 		const search = parameters.read('search', text());
 		const kind = parameters.need('kind', choice<ExerciseKind | 'any'>());
+		const language = parameters.read('language', choice<Language>());
 		const minutes = parameters.read('minutes', quantity);
 		const retired = parameters.read('retiredToo', flag);
 		parameters.check();
-		return { search, kind, minutes, retired };
+		return { search, kind, language, minutes, retired };
 	};
-	return await tellOfEach(context, read, async ({ search, kind, minutes, retired }) => {
+	return await tellOfEach(context, read, async ({ search, kind, language, minutes, retired }) => {
 		const found = await ask(connection, 'findExercises', {
 			...(search !== undefined && { search }),
 			...(kind !== 'any' && { kind }),
+			...(language && { language }),
 			...(minutes !== undefined && { minutes }),
 			...(retired && { retired }),
 		});

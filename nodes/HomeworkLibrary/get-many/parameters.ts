@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../shared/operation';
+import { inAnyLanguage } from '../language-parameter';
 
 const forGetMany = { show: { operation: ['getMany'] } };
 
@@ -29,6 +30,7 @@ export const getManyParameters: INodeProperties[] = [
 		default: 'any',
 		displayOptions: forGetMany,
 	},
+	{ ...inAnyLanguage, displayOptions: forGetMany },
 	{
 		displayName: 'Minutes at Most',
 		name: 'minutes',
@@ -53,7 +55,8 @@ export const getManyOperation: Operation = {
 		name: 'Get Many',
 		value: 'getMany',
 		action: 'Get many exercises',
-		description: 'Exercises by words, kind and minutes, each with its evidence, its risk and who has reviewed it',
+		description:
+			'Exercises by words, kind, language and minutes, each with its evidence, its risk and who has reviewed it',
 	},
 	parameters: getManyParameters,
 	does: { tells: async () => (await import('./get-many')).getMany },

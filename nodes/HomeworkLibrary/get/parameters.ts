@@ -1,10 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { exerciseParameter } from '../../shared/exercise-parameter';
 import type { Operation } from '../../shared/operation';
+import { inItsLanguage } from '../language-parameter';
 
 /** The parameters of the operation Get. */
 export const getParameters: INodeProperties[] = [
 	{ ...exerciseParameter, displayOptions: { show: { operation: ['get'] } } },
+	{ ...inItsLanguage, displayOptions: { show: { operation: ['get'] } } },
 ];
 
 export const getOperation: Operation = {

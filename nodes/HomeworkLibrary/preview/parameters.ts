@@ -1,10 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { exerciseParameter } from '../../shared/exercise-parameter';
 import type { Operation } from '../../shared/operation';
+import { inItsLanguage } from '../language-parameter';
 
 /** The parameters of the operation Preview. */
 export const previewParameters: INodeProperties[] = [
 	{ ...exerciseParameter, displayOptions: { show: { operation: ['preview'] } } },
+	{ ...inItsLanguage, displayOptions: { show: { operation: ['preview'] } } },
 ];
 
 export const previewOperation: Operation = {

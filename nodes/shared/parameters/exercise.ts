@@ -1,4 +1,5 @@
 import { exerciseIdSchema, titleKey } from '../../../temporal/contract/exercise';
+import type { Language } from '../../../temporal/contract/language';
 import type { Answer } from '../../../temporal/contract/question';
 import { notUnderstood, understood, type Reader, type Reading } from './reading';
 import { text } from './text';
@@ -25,13 +26,28 @@ const readText = text();
 /** Of so many exercises an error says the names. */
 const NAMED = 5;
 
+/** Which exercise is meant, and in which language, where that is told by its title. */
+export interface MeantExercise {
+	exerciseId: string;
+	language?: Language;
+}
+
+/** As `meantExercise`, where the language does not matter. */
+export function exerciseOf(known: KnownExercises | undefined): Reader<string> {
+	const meant = meantExercise(known);
+	return (value, property) => {
+		const reading = meant(value, property);
+		return reading.kind === 'understood' ? understood(reading.value.exerciseId) : reading;
+	};
+}
+
 /**
- * Reads the ID or the title of an exercise, chosen from the list or given by an expression, and gives its ID. Titles
- * are the same in capitals and small letters.
+ * Reads the ID or the title of an exercise, chosen from the list or given by an expression. Titles are the same in capitals and
+ * small letters.
  *
  * @param known undefined where no worker answered: then an ID is taken as it stands
  */
-export function exerciseOf(known: KnownExercises | undefined): Reader<string> {
+export function meantExercise(known: KnownExercises | undefined): Reader<MeantExercise> {
 	return (value, property) => {
 		const reading = readText(chosen(value), property);
 		if (reading.kind !== 'understood') return reading;
@@ -39,16 +55,16 @@ export function exerciseOf(known: KnownExercises | undefined): Reader<string> {
 	};
 }
 
-function among(known: KnownExercises, written: string): Reading<string> {
-	if (known.some(({ exerciseId }) => exerciseId === written)) return understood(written);
-	const titled = known.find(({ title }) => titleKey(title) === titleKey(written));
-	return titled
-		? understood(titled.exerciseId)
-		: notUnderstood(`${named(written)}is not in the library, which has ${inWords(known)}`);
+function among(known: KnownExercises, written: string): Reading<MeantExercise> {
+	if (known.some(({ exerciseId }) => exerciseId === written)) return understood({ exerciseId: written });
+	const [titled, inAnother] = known.filter(({ title }) => titleKey(title) === titleKey(written));
+	if (!titled) return notUnderstood(`${named(written)}is not in the library, which has ${inWords(known)}`);
+	const { exerciseId, language } = titled;
+	return understood({ exerciseId, ...(!inAnother && { language }) });
 }
 
-function withoutLibrary(written: string): Reading<string> {
-	if (isId(written)) return understood(written);
+function withoutLibrary(written: string): Reading<MeantExercise> {
+	if (isId(written)) return understood({ exerciseId: written });
 	return notUnderstood(
 		"is not an ID, and its title cannot be looked up now, since the practice's homework service does not answer; try again later, or give an ID such as thought-record",
 	);

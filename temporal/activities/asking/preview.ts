@@ -10,15 +10,15 @@ export function preview(
 	{ assignmentId, terms }: Question<'previewAssignments'>['assignments'][number],
 	library: Library,
 ): Answer<'previewAssignments'>[number] {
-	const { exerciseId, clientName, zone, policy } = terms;
-	const exercise = library.shelf.find(exerciseId, 'en')?.exercise;
+	const { exerciseId, language = library.language, clientName, zone, policy } = terms;
+	const exercise = library.shelf.find(exerciseId, language)?.exercise;
 	if (!exercise) return null;
 	const now = Date.now();
 	const window = planWindow(terms, now);
 	const plan = reminderPlan(window, library.policy(exerciseId, policy), library.practiceHours, assignmentId);
 	const say = (kind: ClientMessageKind) =>
 		library.compose(kind, {
-			language: exercise.language,
+			language,
 			firstName: firstName(clientName),
 			about: [{ exercise: exercise.title, dueAt: window.dueAt, zone, link: LINK }],
 			saidAt: now,

@@ -67,6 +67,7 @@ export function createQuestionActivities({ ledger, library, ring, lookAround }: 
 				}))
 				.filter(({ problems }) => problems.length > 0),
 			deliveries: asked.deliveries.map((terms) => deliversAt(terms, library, Date.now())),
+			language: library.language,
 			dueWithinDays: library.dueWithinDays,
 			consents: await ledger.consents.of(clients),
 			elsewhere: await ledger.contacts.elsewhere(clients),

@@ -9,10 +9,12 @@ import {
 import type { Rescheduling } from '../../contract/change-inputs';
 import { beyondBound } from '../../contract/due-bound';
 import { eventSchema } from '../../contract/event';
+import { LANGUAGE_NAMES, languagesInWords, type Language } from '../../contract/language';
 import { eventId } from '../../contract/names';
 import type { AskingRun } from '../../ledger/assignments/assignments';
 import type { Ledger } from '../../ledger/ledger';
 import type { Library } from '../../library/library';
+import type { Shelf } from '../../library/shelf';
 import { policyProblems } from '../../plan/policy-problems';
 import { windowOf } from '../../plan/window';
 import { shortNamesOf } from '../../wording/short-names';
@@ -77,8 +79,8 @@ export function createRecordActivities({ ledger, library }: { ledger: Ledger; li
 	};
 
 	async function admit(assignment: AssignmentInput, run: AskingRun): Promise<Refusal | RecordedParts> {
-		const { exerciseId, policy } = assignment.terms;
-		const exercise = library.shelf.find(exerciseId, 'en')?.exercise;
+		const { exerciseId, language = library.language, policy } = assignment.terms;
+		const exercise = library.shelf.find(exerciseId, language)?.exercise;
 		const policyNow = library.policy(exerciseId, policy);
 		const admission = await ledger.assignments.record(assignment, exercise, run, policyNow, library.practiceHours);
 		switch (admission.kind) {
@@ -88,7 +90,7 @@ export function createRecordActivities({ ledger, library }: { ledger: Ledger; li
 				return { pinned, plan, ...(stopped && { stopped }) };
 			}
 			case 'unknown-exercise':
-				return { reason: admission.kind, message: unknownExercise(exerciseId) };
+				return { reason: admission.kind, message: unknownExercise(exerciseId, language, library.shelf) };
 			case 'batch-withdrawn':
 				return { reason: admission.kind, message: BATCH_WITHDRAWN };
 			case 'already-assigned':
@@ -121,7 +123,12 @@ function beyondIn({ dueAt, sessionAt }: Dates, now: number, dueWithinDays: numbe
 	});
 }
 
-function unknownExercise(exerciseId: string): string {
+function unknownExercise(exerciseId: string, language: Language, shelf: Shelf): string {
+	const others = shelf.all().filter(({ exercise }) => exercise.exerciseId === exerciseId);
+	if (others.length > 0) {
+		const languages = languagesInWords(others.map(({ exercise }) => exercise.language));
+		return `The exercise "${exerciseId}" is not in the library in ${LANGUAGE_NAMES[language]}, but in ${languages}. Set that as Language under Options of Homework Assign, or choose another exercise.`;
+	}
 	return `The library has no exercise "${exerciseId}". Choose one from the list of Homework Assign, or have it added to the library by whoever looks after the homework service.`;
 }
 

@@ -147,7 +147,12 @@ export class Assignments {
 					.onRef('consents.client_id', '=', 'assignments.client_id')
 					.onRef('consents.contact_index', '=', 'assignments.contact_index'),
 			)
-			.select(['assignment_id', 'assignments.client_id', 'assignments.recorded_at', 'terms'])
+			.innerJoin('exercises', (join) =>
+				join
+					.onRef('exercises.exercise_id', '=', 'assignments.exercise_id')
+					.onRef('exercises.checksum', '=', 'assignments.exercise_checksum'),
+			)
+			.select(['assignment_id', 'assignments.client_id', 'assignments.recorded_at', 'terms', 'language'])
 			.select(['due_at', 'due_is_session', 'session_at', 'zone'])
 			.select(['delivery', 'outcome', 'batch_id', 'granted_at', 'assignments.contact_index'])
 			.where('assignment_id', 'in', assignmentIds)
@@ -161,7 +166,10 @@ export class Assignments {
 			clientId: row.client_id,
 			...(row.batch_id !== null && { batchId: row.batch_id }),
 			assignedAt: new Date(row.recorded_at).toISOString(),
-			terms: standingTerms(termsOf(this.store, { assignment_id: assignmentId, terms: row.terms }), row),
+			terms: {
+				...standingTerms(termsOf(this.store, { assignment_id: assignmentId, terms: row.terms }), row),
+				language: row.language,
+			},
 			delivery: row.delivery,
 			outcome: row.outcome,
 			consent: consentIn(row.granted_at, stops.get(row.contact_index)),
