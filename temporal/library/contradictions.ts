@@ -37,6 +37,7 @@ function apart(one: ExerciseEntry, other: ExerciseEntry, name: string): Contradi
 		['kind', one.exercise.kind, other.exercise.kind],
 		['risk', one.about.risk, other.about.risk],
 		['policy', one.policy, other.policy],
+		['score', withoutWords(one.exercise.score), withoutWords(other.exercise.score)],
 	] as const;
 	const differing = facts.filter(([, mine, theirs]) => !isDeepStrictEqual(mine, theirs));
 	const index = firstApart(one.exercise.fields, other.exercise.fields);
@@ -52,12 +53,12 @@ const SAME = `${ONE_EXERCISE}: the same names, types, values and bounds, in the 
 /** The first field that does not take the same, where there is one. */
 function firstApart(fields: Field[], others: Field[]): number | undefined {
 	const index = Array.from({ length: Math.max(fields.length, others.length) }).findIndex(
-		(_, place) => asked(fields[place]) !== asked(others[place]),
+		(_, place) => withoutWords(fields[place]) !== withoutWords(others[place]),
 	);
 	return index < 0 ? undefined : index;
 }
 
-/** A field without its words. */
-function asked(field: Field | undefined): string | undefined {
-	return field && JSON.stringify(field, (key, value: unknown) => (WORDS.includes(key) ? undefined : value));
+/** What a field or a score is, whatever it is called. */
+function withoutWords(part: unknown): string | undefined {
+	return JSON.stringify(part, (key, value: unknown) => (WORDS.includes(key) ? undefined : value));
 }

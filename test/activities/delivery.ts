@@ -1,8 +1,8 @@
 import type { MessageOrder } from '../../temporal/activities/types';
 import type { FlowOrigins } from '../../temporal/activities/sending/flow-origins';
 import type { AtPoint } from '../../temporal/activities/sending/points';
-import type { Language } from '../../temporal/contract/language';
 import type { ClientCommand } from '../../temporal/contract/command';
+import type { Language } from '../../temporal/contract/language';
 import { commandId } from '../../temporal/contract/names';
 import { assignmentInput, claimOf, DELIVER_AT, routeOf, TERMS } from '../ledger/practice';
 import { serveFlow, type Flow } from './flow-server';

@@ -246,6 +246,10 @@ describe('a library that cannot be used says where and why:', () => {
 				{ fields: [FIELD, { ...FIELD, name: 'other' }] },
 				'exercises/own.es.md:27: field fields.1: must ask',
 			],
+			score: [
+				{ score: { label: 'Fuerza', of: ['strength'] } },
+				'exercises/own.es.md:29: field score: must be as in own.md',
+			],
 			ratings: [{ fields: [FIELD], ratings: true }, 'exercises/own.es.md:18: field fields.1: must ask'],
 		}).map(([what, [spanish, expected]]): [string, (folder: string) => void, string] => [
 			`an exercise that is another one in Spanish, by ${what}`,
