@@ -16,8 +16,8 @@ export async function library(): Promise<Figure[]> {
 	const { shelf, settings } = loadLibrary(inProject('library'));
 	const entries = shelf.all();
 	const times = searchTimes(Array.from({ length: EXERCISES }, (_, index) => copyOf(entries, index)));
-	const { practice } = settings;
 	const weights = entries.map(({ exercise: { title, language, text, fields } }) => {
+		const { practice } = settings(language);
 		const page = { generation: 0, outcome: 'open' as const, noteIds: [], practice, zone: 'Europe/London' };
 		const dueAt = new Date().toISOString();
 		const html = exercisePage({ ...page, dueAt, exercise: { title, language, text, fields } }, { nonce: '' });
