@@ -46,6 +46,11 @@ export function dueInSms(at: number, zone: string, now: number, language: Langua
 	return dueAs({ ...SAYINGS[language], ...(language === 'es' && { day: "d 'de' LLLL" }) }, at, zone, now);
 }
 
+/** When something happens by the clock of a zone, such as `Thursday 3 December at 9:30`; midnight is the begin of a day. */
+export function momentInWords(at: number, zone: string, now: number, language: Language): string {
+	return momentAs(SAYINGS[language], inZone(at, zone), inZone(now, zone));
+}
+
 /**
  * Whether something is due by the end of a day and at no other time of it: midnight, what a date without a time stands
  * for, and the last minute that a clock shows. It is told by that day alone, whose last instant is just before.
@@ -90,9 +95,12 @@ function zoneWhereMistakable(at: number, { zone, zoneIsSet }: Clock, clientZone:
 
 function dueAs(saying: Saying, at: number, zone: string, now: number): string {
 	const [due, saidAt] = [inZone(at, zone), inZone(now, zone)];
-	if (isEndOfDay(due)) return dayInWords(due.minus(1), saidAt, saying);
-	const time = due.toFormat(timeFormat(zone), { locale: saying.locale }).replace(NO_BREAK_SPACES, ' ');
-	return saying.at(dayInWords(due, saidAt, saying), time);
+	return isEndOfDay(due) ? dayInWords(due.minus(1), saidAt, saying) : momentAs(saying, due, saidAt);
+}
+
+function momentAs(saying: Saying, at: DateTime, now: DateTime): string {
+	const time = at.toFormat(timeFormat(at.zoneName!), { locale: saying.locale }).replace(NO_BREAK_SPACES, ' ');
+	return saying.at(dayInWords(at, now, saying), time);
 }
 
 function dayInWords(day: DateTime, now: DateTime, { locale, day: format, year } = SAYINGS.en): string {

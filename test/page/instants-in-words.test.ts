@@ -26,6 +26,5 @@ it.each([
 	['viernes 1 de enero de 2027 a las 0:01 (hora de Berlín)', '2026-12-31T23:01:00Z', 'Europe/Berlin'],
 	['jueves 3 de diciembre a las 9:30 (UTC)', '2026-12-03T09:30:00Z', 'UTC'],
 ])('%s', (words, due, zone) => {
-	// Which blank stands in "p. m." differs between versions of Node.
-	expect(dueInWords(due, zone, NOW, 'es').replaceAll(/\s/g, ' ')).toBe(words);
+	expect(dueInWords(due, zone, NOW, 'es')).toBe(words);
 });

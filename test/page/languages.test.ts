@@ -14,7 +14,7 @@ function said(words: object, path = ''): Array<[path: string, text: string]> {
 		if (typeof word === 'string') return [[at, word]];
 		if (typeof word === 'object') return said(word as object, at);
 		const speak = word as (...values: unknown[]) => string;
-		if (at.startsWith('moments.')) return [[at, speak('Xyzzy', '9:30', 'Europe/London')]];
+		if (at.startsWith('moments.')) return [[at, speak('Europe/London')]];
 		return [1, 2, 2000].map((value) => [`${at} ${value}`, speak(value, 5000)]);
 	});
 }

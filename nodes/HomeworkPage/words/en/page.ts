@@ -12,12 +12,10 @@ export const EN = {
 	/** In tabs and in the browser's history: neutral, as all that strangers come to see. */
 	title: 'Your page',
 
-	/** Days as luxon writes them; a day and a time, with whose clock it is by. */
+	/** What `date-in-words` leaves open. */
 	moments: {
-		day: 'cccc d LLLL',
-		dayOfYear: 'cccc d LLLL yyyy',
-		at: (day: string, time: string, zone: string) => `${day} at ${time} (${zoneInWords(zone)})`,
-		endOf: (day: string, zone: string) => `the end of ${day} (${zoneInWords(zone)})`,
+		endOf: (day: string) => `the end of ${day}`,
+		zone: zoneInWords,
 	},
 
 	exercise: {

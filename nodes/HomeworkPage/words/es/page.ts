@@ -10,10 +10,8 @@ export const ES: PageWords = {
 	title: 'Tu página',
 
 	moments: {
-		day: "cccc d 'de' LLLL",
-		dayOfYear: "cccc d 'de' LLLL 'de' yyyy",
-		at: (day, time, zone) => `${day} ${/^1:/.test(time) ? 'a la' : 'a las'} ${time} (${zoneInSpanish(zone)})`,
-		endOf: (day, zone) => `final del ${day} (${zoneInSpanish(zone)})`,
+		endOf: (day) => `final del ${day}`,
+		zone: zoneInSpanish,
 	},
 
 	exercise: {
