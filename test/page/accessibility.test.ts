@@ -1,6 +1,7 @@
 import type { FlowServer } from '../routes/flow-server';
 import { violationsOf } from './axe';
 import { fieldsIn, open, post } from './browsing';
+import { everyPage } from './every-page';
 import { CUT, SPACED } from './fits';
 import { Phone, type ColorScheme } from './phone';
 import { PublishedPage, servePage } from './served-page';
@@ -38,6 +39,19 @@ async function answered(name: string) {
 	const { html } = await post(link, { ...fields, outcome: 'done' });
 	return { id, link, html, fields: fieldsIn(html), former: fields };
 }
+
+/** Those of them that have most words, in Spanish. */
+const SPANISH = [
+	'exercise',
+	'reminded later',
+	'kept from it by other',
+	'noted as partly',
+	'what to stop, with all stopped',
+	'stopped reminders',
+	'no answer could be saved',
+	'nothing here any more, and it is kept',
+	'not now',
+];
 
 /** Every page that there is, by what leads to it. */
 const STATES: Record<string, () => Promise<{ html: string }>> = {
@@ -124,6 +138,12 @@ const STATES: Record<string, () => Promise<{ html: string }>> = {
 	'try again': async () => await open(published.link('x'.repeat(22), { at: cutOff })),
 	'whether a brief was read could not be saved': async () =>
 		await post(published.briefLink({}, cutOff), { form: 'seen', nonce: 'n' }),
+	...Object.fromEntries(
+		SPANISH.map((state) => [
+			`${state}, in Spanish`,
+			async () => await Promise.resolve({ html: everyPage('es')[state]! }),
+		]),
+	),
 };
 
 describe.each(Object.keys(STATES))('the page "%s"', (state) => {
@@ -134,7 +154,7 @@ describe.each(Object.keys(STATES))('the page "%s"', (state) => {
 
 	it('has one heading, a neutral title, and less than 30 KB without anything to load', () => {
 		expect(html.match(/<h1/g)).toHaveLength(1);
-		expect(html).toContain('<title>Your page</title>');
+		expect(html).toMatch(/<title>(Your page|Tu página)<\/title>/);
 		expect(Buffer.byteLength(html)).toBeLessThan(30_000);
 		expect(html.replaceAll(/href="tel:\+?\d+"/g, '')).not.toMatch(/\b(src|href|srcset|@import)\b|url\(|<script/);
 	});

@@ -1,4 +1,5 @@
 import { wordsIn, type PageWords } from '../../nodes/HomeworkPage/words/page-words';
+import { readingLevel } from '../../temporal/library/reading-level';
 import { everyPage, isTheirs, textsOf } from './every-page';
 
 const ENGLISH = everyPage('en');
@@ -52,6 +53,12 @@ it('says it otherwise in Spanish, and something each time', () => {
 		expect(text.trim()).not.toBe('');
 		expect([path, text]).not.toEqual([path, inEnglish.get(path)]);
 	}
+});
+
+it.each(['en', 'es'] as const)('is easy to read for whoever is tired, in %s', (language) => {
+	const lines = new Set(Object.values(everyPage(language)).flatMap(textsOf));
+	const ours = [...lines].filter((text) => !isTheirs(text)).map(unescaped);
+	expect(readingLevel(language, ours)).toMatchObject({ isEasy: true });
 });
 
 it('keeps titles neutral in both', () => {
