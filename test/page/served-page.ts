@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Person } from '../../temporal/contract/assignment';
 import type { PageMemo } from '../../temporal/contract/page-memo';
+import type { Language } from '../../temporal/contract/language';
 import type { EventKind } from '../../temporal/contract/event';
 import type { KeyRing } from '../../temporal/contract/keys';
 import { briefToken, linkToken, type BriefLink } from '../../temporal/contract/link-token';
@@ -69,7 +70,7 @@ export class PublishedPage {
 	/** Assigns homework, and leaves it to whatever worker there is, or will be. Answers the assignment's id. */
 	async begin(
 		key: string,
-		{ zone = 'Europe/Berlin', dueAt = inDays(7), clinician, exerciseId = 'like-html', words }: Assigned = {},
+		{ zone = 'Europe/Berlin', dueAt = inDays(7), clinician, exerciseId = 'like-html', language, words }: Assigned = {},
 	): Promise<string> {
 		const { practice } = this;
 		const assignmentId = practice.idOf(key);
@@ -78,6 +79,7 @@ export class PublishedPage {
 			clientName: 'Ada Example',
 			clientEmail: `${assignmentId}@example.org`,
 			exerciseId,
+			...(language && { language }),
 			deliverAt: new Date(Math.min(inDays(1).getTime(), dueAt.getTime() - DAY_MS)).toISOString(),
 			dueAt: dueAt.toISOString(),
 			zone,
@@ -172,6 +174,7 @@ interface Assigned {
 	dueAt?: Date;
 	clinician?: Person;
 	exerciseId?: string;
+	language?: Language;
 	words?: string;
 }
 

@@ -81,6 +81,21 @@ it('takes 7 on a scale of 0 to 4 and a table of 10,000 rows for what they are', 
 	expect(refused.html).toContain('Please choose one of these, or leave it empty.');
 });
 
+it('is in Spanish where it was assigned so, from the exercise to the thanks', async () => {
+	const id = await page().assign('worksheet in Spanish', { exerciseId: 'thought-record', language: 'es' });
+	const link = page().link(id);
+	const { html } = await open(link);
+	expect(html).toContain('<html lang="es">');
+	expect(html).toContain('¿Qué pasó?</label>');
+	expect(html).toContain('En una crisis llama al <a href="tel:112">112</a>.');
+	const answer = { ...fieldsIn(html, 'answer'), outcome: 'done' };
+	const refused = await postOnly(link, { ...answer, 'field.strengthNow': '17' });
+	expect(refused.html).toContain('Elige una de estas opciones, por favor, o déjalo vacío.');
+	const thanked = await post(link, { ...answer, 'field.situation': 'Ayer' });
+	expect(thanked.html).toContain('Gracias, ya está guardado');
+	expect(thanked.html).toContain('También está guardado lo que escribiste.');
+});
+
 it('can be corrected, which keeps what was filled in before', async () => {
 	const client = await given('thought-record');
 	const first = { 'field.situation': 'First words' };
