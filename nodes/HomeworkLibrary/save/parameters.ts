@@ -32,7 +32,7 @@ export const saveParameters: INodeProperties[] = [
 		displayOptions: forSave,
 		placeholder: 'e.g. evening-walk',
 		description:
-			"Small letters, digits and dashes. Of an exercise that is there a new version is saved. Empty for a file takes the file's name.",
+			"Small letters, digits and dashes. One that is there gets a new version. Of a file, empty means the file's name.",
 	},
 	{ ...languageParameter, displayOptions: from('fields') },
 	{
