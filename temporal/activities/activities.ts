@@ -82,6 +82,7 @@ export function createActivities({
 		stopsFirst,
 		atPoint,
 	});
+	const { checkKeys, checkService, ...questions } = createQuestionActivities({ ledger, library, ring, lookAround });
 	return {
 		workflows: stopsFirst.watching({
 			...announcing(upToDate.before(createRecordActivities({ ledger, library })), announced),
@@ -92,6 +93,7 @@ export function createActivities({
 		}),
 		push: stopsFirst.watching(upToDate.before({ sendMessage, sendNotice, sendFarewell })),
 		urgent: stopsFirst.watching({ sendBrief, sendCode, sendAttention }),
-		ask: upToDate.before(createQuestionActivities({ ledger, library, ring, lookAround })),
+		// Of a ledger that fails these two have to tell.
+		ask: { checkKeys, checkService, ...upToDate.before(questions) },
 	};
 }

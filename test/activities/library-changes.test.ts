@@ -199,3 +199,11 @@ describe('retiring an exercise', () => {
 			});
 	});
 });
+
+it('keeps nobody from asking how the service is while the ledger fails', async () => {
+	const { activities, ledger, ring } = await newPractice();
+	await ledger.close();
+	await expect(perform(activities.ask.listExercises, {})).rejects.toThrow();
+	expect(await perform(activities.ask.checkKeys, { identityId: ring.identityId })).toMatchObject({ ringIds: ring.ids });
+	expect(await perform(activities.ask.checkService, {})).toMatchObject({ looks: [] });
+});
