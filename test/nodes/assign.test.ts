@@ -52,6 +52,7 @@ describe('assigning', () => {
 					checked: true,
 					exercise: 'Thought record',
 					exerciseId: 'thought-record',
+					language: 'en',
 					deliverAt: deliverAt[index],
 					deliversAt: deliverAt[index],
 					dueAt: due,

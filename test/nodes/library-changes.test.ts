@@ -68,7 +68,7 @@ describe('Save', () => {
 		[
 			'a title that is taken',
 			{ id: 'a', markdown: exerciseFile({ title: 'Sleep diary' }) },
-			/field title: is that of sleep-diary, too/,
+			/field title: is the title of sleep-diary\.md, too/,
 		],
 		[
 			'an ID that is none',
