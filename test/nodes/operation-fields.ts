@@ -36,6 +36,11 @@ export const BASE: INodeParameters = {
 	allowReason: 'Words',
 };
 
+/** What an operation is set to: none takes away what the others are about. */
+export function baseOf(operation: string): INodeParameters {
+	return { ...BASE, ...(operation === 'retire' && { exercise: { __rl: true, mode: 'id', value: 'winding-down' } }) };
+}
+
 /** A field of an operation, and how a node is set with a value in it and what goes with that. */
 export interface Field {
 	node: INodeType;

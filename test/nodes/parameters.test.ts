@@ -6,7 +6,7 @@ import { HomeworkSummarize } from '../../nodes/HomeworkSummarize/HomeworkSummari
 import { nobodys, useDesk } from './desk';
 import { N8N_DATE, fixedValuesFor, goodFor, kindOf, valuesFor } from './field-kinds';
 import { readFlow, runFlow } from './harness';
-import { BASE, fieldsOf, type Field } from './operation-fields';
+import { baseOf, fieldsOf, type Field } from './operation-fields';
 
 const desk = useDesk();
 
@@ -118,7 +118,8 @@ async function errorOf({ node, operation, property, set }: Field, expression: st
 	const flow = readFlow('status');
 	const under = flow.nodes.at(-1)!;
 	under.type = `n8n-nodes-therapy-homework.${node.description.name}`;
-	const others = property.name === 'noSession' ? { ...BASE, newSession: '' } : BASE;
+	const base = baseOf(operation);
+	const others = property.name === 'noSession' ? { ...base, newSession: '' } : base;
 	under.parameters = { ...others, operation, ...set(fixed ? JSON.parse(expression) : `={{ ${expression} }}`) };
 	const { error, outputs } = await runFlow(flow, {
 		credentials: desk().practice.credentials,

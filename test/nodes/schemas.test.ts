@@ -53,7 +53,7 @@ const ASKED: Array<[flow: string, item: IDataObject, parameters?: INodeParameter
 	['library-retire', { exercise: 'winding-down' }],
 	['library-restore', { exercise: 'winding-down' }],
 	['library-use-file', { exercise: 'sleep-diary' }],
-	['library-export', { which: 'saved' }],
+	['library-export', { which: 'all' }],
 	['check', {}],
 	['check', {}, { checkOutput: 'items' }],
 	['session', { of: 'clinician', clinician: SAM }],

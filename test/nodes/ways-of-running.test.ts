@@ -12,7 +12,7 @@ import { HomeworkRemind } from '../../nodes/HomeworkRemind/HomeworkRemind.node.t
 import { HomeworkSummarize } from '../../nodes/HomeworkSummarize/HomeworkSummarize.node.ts';
 import { nobodys, useDesk } from './desk';
 import { readFlow, runFlow, type FlowRun } from './harness';
-import { BASE, operationsOf } from './operation-fields';
+import { BASE, baseOf, operationsOf } from './operation-fields';
 
 const desk = useDesk();
 
@@ -257,9 +257,8 @@ function switchesOn(parameters: INodeParameters): string[] {
 /** What a node is set to for an operation. */
 function parametersOf(operation: string): INodeParameters {
 	return {
-		...BASE,
+		...baseOf(operation),
 		operation,
-		...(operation === 'retire' && { exercise: 'sleep-diary' }),
 		scope: operation === 'applyPolicy' ? 'assignment' : 'client',
 		...{
 			whatToWithdraw: 'assignment',
