@@ -5,7 +5,7 @@ import { explain } from './explain';
 import { checkAssignments, previewAssignments } from './questions-assigning';
 import { assignedBatch, previewHandOver, previewPolicy, previewSendNow } from './questions-changing';
 import { previewLibraryChange } from './library-change';
-import { findExercises, getExercise } from './questions-library';
+import { exportExercises, findExercises, getExercise } from './questions-library';
 import { checkService } from './questions-service';
 import { readBrief, whoRead } from './questions-reading';
 import { previewResend } from './resend';
@@ -43,6 +43,7 @@ export const QUESTIONS = {
 	listExercises,
 	findExercises,
 	getExercise,
+	exportExercises,
 	previewLibraryChange,
 	checkAssignments,
 	assignedBatch,

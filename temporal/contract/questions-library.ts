@@ -49,6 +49,25 @@ export const findExercises = {
 	answer: z.array(listedSchema),
 };
 
+/** What are the files of the exercises, those that are retired among them? In the order of their ids, as many as fit. */
+export const exportExercises = {
+	question: z.strictObject({
+		/** Only what the practice has saved. */
+		saved: z.boolean(),
+		/** How many were told before. */
+		from: z.int().nonnegative(),
+	}),
+	answer: z.strictObject({
+		files: z.array(
+			exerciseSchema
+				.pick({ exerciseId: true, title: true, language: true, version: true })
+				.extend({ ...standingSchema.pick({ saved: true, retired: true }).shape, markdown: z.string() }),
+		),
+		/** With how many told before to ask on; missing where this is all. */
+		next: z.int().positive().optional(),
+	}),
+};
+
 /** What is one exercise in a language, and on whose page does it stand? */
 export const getExercise = {
 	question: z.strictObject({ exerciseId: exerciseIdSchema, language: languageSchema }),

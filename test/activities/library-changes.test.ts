@@ -1,4 +1,6 @@
+import { fileNameOf } from '../../temporal/contract/exercise';
 import type { LibraryChange } from '../../temporal/contract/library-change';
+import type { Answer } from '../../temporal/contract/question';
 import { createActivities } from '../../temporal/activities/activities';
 import type { PlacedStep } from '../../temporal/ledger/library/library-changes';
 import { loadLibrary } from '../../temporal/library/library';
@@ -170,6 +172,31 @@ describe('saving an exercise', () => {
 		});
 		expect((await get('own-walk'))!.problems).toEqual(['field audience: must be text']);
 		expect(await assign('own-walk', 'key')).toMatchObject({ kind: 'recorded' });
+	});
+});
+
+describe('exporting', () => {
+	it('gives each file once, in as many answers as it takes', async () => {
+		const { activities, change } = await newPractice();
+		const long = exerciseFile({
+			evidence: [{ authors: 'A', year: 2020, title: 'T', doi: '10.1000/1', supports: 'x'.repeat(90_000) }],
+		});
+		for (let index = 0; index < 5; index += 1)
+			await change(save(`walk-${index}`, long.replace('A walk', `Walk ${index}`)));
+		const told: string[] = [];
+		let answers = 0;
+		let from: number | undefined = 0;
+		while (from !== undefined) {
+			const answer: Answer<'exportExercises'> = await perform(activities.ask.exportExercises, { saved: false, from });
+			told.push(...answer.files.map((file) => fileNameOf(file)));
+			from = answer.next;
+			answers += 1;
+		}
+		expect(answers).toBeGreaterThan(2);
+		const known = loadLibrary(SHIPPED)
+			.shelf.exercises()
+			.map((exercise) => fileNameOf(exercise));
+		expect(told.toSorted()).toEqual([...known, ...[0, 1, 2, 3, 4].map((index) => `walk-${index}.md`)].toSorted());
 	});
 });
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fileNameOf, type Exercise } from '../../../temporal/contract/exercise';
+import type { Answer } from '../../../temporal/contract/question';
 import { ask } from '../../shared/ask';
-import { mapConcurrently } from '../../shared/concurrency';
 import type { HomeworkConnection } from '../../shared/connection';
 import type { Telling } from '../../shared/operation';
 import { choice } from '../../shared/parameters/choice';
@@ -10,9 +10,6 @@ import { tellOfEach } from '../../shared/rows';
 import { exportParameters } from './parameters';
 
 type Which = 'all' | 'saved';
-
-/** So many are asked for at a time. */
-const AT_ONCE = 5;
 
 /** The exercises that every item asks for, each with its file. */
 export const exportExercises: Telling = async (context, connection) => {
@@ -35,10 +32,15 @@ export const exportExercises: Telling = async (context, connection) => {
 };
 
 async function filesOf(connection: HomeworkConnection, which: Which): Promise<IDataObject[]> {
-	const all = await ask(connection, 'findExercises', { retired: true });
-	const wanted = which === 'saved' ? all.filter(({ saved }) => saved) : all;
-	return await mapConcurrently(wanted, AT_ONCE, async ({ exerciseId, language, title, version, saved, retired }) => {
-		const found = await ask(connection, 'getExercise', { exerciseId, language });
-		return { exerciseId, language, title, version, saved, retired, markdown: found?.markdown };
-	});
+	const files: IDataObject[] = [];
+	let from: number | undefined = 0;
+	while (from !== undefined) {
+		const answer: Answer<'exportExercises'> = await ask(connection, 'exportExercises', {
+			saved: which === 'saved',
+			from,
+		});
+		files.push(...answer.files);
+		from = answer.next;
+	}
+	return files;
 }

@@ -7,6 +7,9 @@ import type { Library } from '../../library/library';
 import type { Shelf } from '../../library/shelf';
 import { withVersion } from '../../library/write-exercise';
 
+/** So much text is told at once: an answer of Temporal's may hold two megabytes. Counted as JavaScript does. */
+const MOST_TEXT = 300_000;
+
 /** An exercise as it stands in a list. */
 export function listed({
 	exerciseId,
@@ -43,6 +46,24 @@ export function getExercise(
 		...(standing.saved && file && { difference: differenceOf(entry, file) }),
 		problems: readSaved(exerciseId, markdown).problems.map(({ message }) => message),
 	};
+}
+
+/** Files of exercises, in as many answers as it takes. */
+export function exportExercises(
+	{ saved, from }: Question<'exportExercises'>,
+	{ shelf }: Library,
+): Answer<'exportExercises'> {
+	const files = shelf.known().flatMap(({ exercise, markdown }) => {
+		const { exerciseId, title, language, version } = exercise;
+		const { saved: isSaved, retired } = shelf.standing(exerciseId, language);
+		if (saved && !isSaved) return [];
+		return [{ exerciseId, title, language, version, saved: isSaved, retired, markdown }];
+	});
+	let length = 0;
+	const rest = files.slice(from);
+	const tooMany = rest.findIndex(({ markdown }, index) => (length += markdown.length) > MOST_TEXT && index > 0);
+	if (tooMany < 0) return { files: rest };
+	return { files: rest.slice(0, tooMany), next: from + tooMany };
 }
 
 function isRetired(shelf: Shelf, { exercise }: ExerciseEntry): boolean {

@@ -14,7 +14,7 @@ import { shortNames } from '../../wording/short-names';
 import { checked } from '../failures';
 import { named } from '../recording/brake';
 import { deliversAt } from './delivers-at';
-import { getExercise, listed, listExercises } from './exercises';
+import { exportExercises, getExercise, listed, listExercises } from './exercises';
 import { explain } from './explain';
 import { previewPolicy } from './preview-policy';
 import { readBrief } from './read-brief';
@@ -56,6 +56,8 @@ export function createQuestionActivities({ ledger, library, ring, lookAround }: 
 		),
 
 		getExercise: answering('getExercise', async (asked) => getExercise(asked, library)),
+
+		exportExercises: answering('exportExercises', async (asked) => exportExercises(asked, library)),
 
 		previewLibraryChange: answering('previewLibraryChange', async ({ change }) => weighChange(library, change).changed),
 
