@@ -5,6 +5,9 @@ import type { FlowRun } from './harness';
 
 const desk = useDesk();
 
+/** So many files are saved at once that a busy machine answers each in time. */
+const AT_ONCE = 8;
+
 async function out(flow: string, item: IDataObject, run: Partial<FlowRun> = {}): Promise<IDataObject> {
 	const { error, outputs } = await desk().run(flow, [item], run);
 	if (error) throw error;
@@ -135,14 +138,15 @@ it('Export gives the whole library as files, which Save takes back as they are',
 	const { outputs } = await desk().run('library-export', [{ which: 'all' }]);
 	const exported = outputs[0]!;
 	expect(exported.length).toBeGreaterThan(39);
-	const files = exported.map(({ binary }) => binary!);
-	const saved = await desk().run(
-		'library-save-file',
-		exported.map(() => ({})),
-		{ files },
-	);
-	expect(saved.error).toBeUndefined();
-	expect(new Set(saved.outputs[0]!.map(({ json }) => json.status))).toEqual(new Set(['unchanged']));
+	const statuses = new Set<unknown>();
+	for (let from = 0; from < exported.length; from += AT_ONCE) {
+		const files = exported.slice(from, from + AT_ONCE).map(({ binary }) => binary!);
+		const items = files.map(() => ({}));
+		const saved = await desk().run('library-save-file', items, { files });
+		expect(saved.error).toBeUndefined();
+		for (const { json } of saved.outputs[0]!) statuses.add(json.status);
+	}
+	expect([...statuses]).toEqual(['unchanged']);
 	const own = await desk().run('library-export', [{ which: 'saved' }]);
 	expect(own.outputs[0]!.map(({ json }) => json.saved)).not.toContain(false);
 });
