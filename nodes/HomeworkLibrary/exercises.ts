@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { LANGUAGE_NAMES, languagesInWords, type Language } from '../../temporal/contract/language';
+import type { Language } from '../../temporal/contract/language';
+import { LANGUAGE_NAMES, languagesInWords } from '../../temporal/contract/language-names';
 import type { Answer } from '../../temporal/contract/question';
 import { ask } from '../shared/ask';
 import type { HomeworkConnection } from '../shared/connection';

@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { LANGUAGE_NAMES, languageSchema } from '../../temporal/contract/language';
+import { LANGUAGE_NAMES } from '../../temporal/contract/language-names';
 
 /** The parameter by which a node is told which language of an exercise is meant. */
 export const languageParameter: INodeProperties = {
 	displayName: 'Language',
 	name: 'language',
 	type: 'options',
-	options: languageSchema.options.map((value) => ({ name: LANGUAGE_NAMES[value], value })),
+	options: Object.entries(LANGUAGE_NAMES).map(([value, name]) => ({ name, value })),
 	default: 'en',
 };
 

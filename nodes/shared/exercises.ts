@@ -1,9 +1,9 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { languagesInWords } from '../../temporal/contract/language';
+import { languagesInWords } from '../../temporal/contract/language-names';
 import { ask, askIfAnswered } from './ask';
 import { CREDENTIAL, type HomeworkConnection, type HomeworkCredentials, withConnection } from './connection';
 import { toNodeError } from './errors';
-import { byExercise, type KnownExercises } from './parameters/exercise';
+import type { KnownExercises } from './parameters/exercise';
 
 /** The library's exercises for the list of the editor; an empty list means an empty library. */
 export async function searchExercises(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
@@ -20,6 +20,7 @@ async function search(
 	filter: string,
 	retired?: 'only',
 ): Promise<INodeListSearchResult> {
+	const { byExercise } = await import('./parameters/exercise');
 	const credentials = await context.getCredentials<HomeworkCredentials>(CREDENTIAL);
 	try {
 		const exercises = await withConnection(credentials, (connection) => ask(connection, 'listExercises', { retired }));

@@ -3,8 +3,11 @@ import { fieldsSchema } from './exercise-fields';
 import { languageSchema } from './language';
 import { scoreSchema } from './score';
 
-/** Name of an exercise in the library: small letters, digits and dashes. */
-export const exerciseIdSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+/** Small letters, digits and dashes. */
+export const EXERCISE_ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** Name of an exercise in the library. */
+export const exerciseIdSchema = z.string().regex(EXERCISE_ID, {
 	error: 'is not the ID of an exercise: small letters, digits and dashes, such as thought-record',
 });
 

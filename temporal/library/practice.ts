@@ -1,4 +1,5 @@
-import { LANGUAGE_NAMES, languageSchema, type Language } from '../contract/language';
+import { languageSchema, type Language } from '../contract/language';
+import { LANGUAGE_NAMES } from '../contract/language-names';
 import type { LibraryFile } from './library-file';
 import { practiceFileSchema, type PracticeFile } from './schemas';
 import type { Shelf } from './shelf';

@@ -1,4 +1,5 @@
-import { languageSchema, LANGUAGE_NAMES, type Language } from '../contract/language';
+import { languageSchema, type Language } from '../contract/language';
+import { LANGUAGE_NAMES } from '../contract/language-names';
 import type { LibraryChange, LibraryChanged } from '../contract/library-change';
 import type { ExerciseEntry, LibraryStep } from '../contract/library-step';
 import { sharedTitles } from './contradictions';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { DateTime } from 'luxon';
 import { normalAddress } from '../../../temporal/contract/address';
 import type { Terms } from '../../../temporal/contract/assignment';
-import { LANGUAGE_NAMES } from '../../../temporal/contract/language';
+import { LANGUAGE_NAMES } from '../../../temporal/contract/language-names';
 import { normalName } from '../../../temporal/contract/person-name';
 import { shortNamesOf } from '../../../temporal/wording/short-names';
 import { date, dueTime, lastOf, time, type Telling } from '../../shared/moments';

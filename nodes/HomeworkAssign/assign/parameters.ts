@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { LANGUAGE_NAMES, languageSchema } from '../../../temporal/contract/language';
+import { languageSchema } from '../../../temporal/contract/language';
+import { LANGUAGE_NAMES } from '../../../temporal/contract/language-names';
 import { exerciseParameter } from '../../shared/exercise-parameter';
 import { ONE_CLIENT } from '../../shared/one-client';
 import type { Operation } from '../../shared/operation';

@@ -2,7 +2,7 @@ import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { beyondBound } from '../../../temporal/contract/due-bound';
 import type { KeyRing } from '../../../temporal/contract/keys';
-import { LANGUAGE_NAMES, languagesInWords } from '../../../temporal/contract/language';
+import { LANGUAGE_NAMES, languagesInWords } from '../../../temporal/contract/language-names';
 import type { PolicyProblem } from '../../../temporal/contract/questions-assigning';
 import { executionBatchId } from '../../shared/change-id';
 import { withOffset } from '../../shared/instants';

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../shared/operation';
+import { KINDS } from '../kinds';
 import { inAnyLanguage } from '../language-parameter';
 
 const forGetMany = { show: { operation: ['getMany'] } };
@@ -19,14 +20,7 @@ export const getManyParameters: INodeProperties[] = [
 		displayName: 'Kind',
 		name: 'kind',
 		type: 'options',
-		options: [
-			{ name: 'Any', value: 'any' },
-			{ name: 'Log', value: 'log', description: 'The client notes something over days' },
-			{ name: 'Plan', value: 'plan', description: 'The client decides something ahead' },
-			{ name: 'Practice', value: 'practice', description: 'The client does something' },
-			{ name: 'Reading', value: 'reading', description: 'The client reads' },
-			{ name: 'Worksheet', value: 'worksheet', description: 'The client writes' },
-		],
+		options: [{ name: 'Any', value: 'any' }, ...KINDS],
 		default: 'any',
 		displayOptions: forGetMany,
 	},

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { KINDS } from '../kinds';
 
 /** What can be set of an exercise by itself, by the names of its file. */
 export const PARTS = {
@@ -30,13 +31,7 @@ export const partParameters: INodeProperties[] = [
 		displayName: 'Kind',
 		name: 'kind',
 		type: 'options',
-		options: [
-			{ name: 'Log', value: 'log', description: 'The client notes something over days' },
-			{ name: 'Plan', value: 'plan', description: 'The client decides something ahead' },
-			{ name: 'Practice', value: 'practice', description: 'The client does something' },
-			{ name: 'Reading', value: 'reading', description: 'The client reads' },
-			{ name: 'Worksheet', value: 'worksheet', description: 'The client writes' },
-		],
+		options: KINDS,
 		default: 'practice',
 	},
 	{

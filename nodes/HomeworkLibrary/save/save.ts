@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { exerciseIdSchema } from '../../../temporal/contract/exercise';
+import { EXERCISE_ID, exerciseIdSchema } from '../../../temporal/contract/exercise';
 import type { Language } from '../../../temporal/contract/language';
 import { MAX_MARKDOWN, type LibraryChange } from '../../../temporal/contract/library-change';
 import type { Changing } from '../../shared/operation';
@@ -19,8 +19,6 @@ const WORDS: ChangeWords = {
 	note: 'It counts from now on, for what is assigned anew; open homework stays as it was given. A form with a list of its own does not change by itself: add the title there.',
 	stood: 'This is what the library has already.',
 };
-
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Saves the exercise of every item as the practice's own, if it meets the library's rules. */
 export const save: Changing = async (context, connection) => {
@@ -56,7 +54,10 @@ function readChange(parameters: Fields, file: ReadFile | undefined): LibraryChan
 /** The ID that is given; of a file, else its name. */
 function readId(parameters: Fields, file: ReadFile | undefined): string | undefined {
 	if (!parameters.isAbsent('saveId'))
-		return parameters.read('saveId', textLike(ID, 'must be small letters, digits and dashes, as in evening-walk'));
+		return parameters.read(
+			'saveId',
+			textLike(EXERCISE_ID, 'must be small letters, digits and dashes, as in evening-walk'),
+		);
 	const { success, data } = exerciseIdSchema.safeParse(file?.name);
 	if (success) return data;
 	parameters.refuse('saveId', 'is missing');

@@ -9,7 +9,8 @@ import {
 import type { Rescheduling } from '../../contract/change-inputs';
 import { beyondBound } from '../../contract/due-bound';
 import { eventSchema } from '../../contract/event';
-import { LANGUAGE_NAMES, languagesInWords, type Language } from '../../contract/language';
+import type { Language } from '../../contract/language';
+import { LANGUAGE_NAMES, languagesInWords } from '../../contract/language-names';
 import { eventId } from '../../contract/names';
 import type { AskingRun } from '../../ledger/assignments/assignments';
 import type { Ledger } from '../../ledger/ledger';
