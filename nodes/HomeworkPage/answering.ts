@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { fits, MAX_NOTE } from '../../temporal/contract/characters';
 import type { Submission } from '../../temporal/contract/change-inputs';
 import { entriesSchema, readEntries, type EntryProblem } from '../../temporal/contract/entries';
@@ -9,10 +10,16 @@ import type { PageMemo } from '../../temporal/contract/page-memo';
 import { change } from '../shared/change';
 import { isProblem } from '../shared/problem';
 import { keptTooLate, takeTooLate } from './after-the-close';
+import { readBase } from './drafts/base';
+import { openDrafts, type SavedDraft } from './drafts/draft';
+import { draftIn } from './drafts/form';
+import { merged } from './drafts/merge';
+import { withSaved } from './drafts/show';
 import { writtenIn, type PostedForm } from './form';
+import { formPage } from './form-page';
 import { lookUpEither, type Answer, type Opened } from './look-up';
 import type { PageAnswer } from './page-answer';
-import { answeredPage, exercisePage, type FormState } from './render';
+import { answeredPage, type FormState } from './render';
 import { tooLong } from './too-long';
 import { formOf, newNonce, seeWhatStands, type Visit } from './visit';
 import { wordsIn } from './words/page-words';
@@ -25,12 +32,22 @@ export async function takeAnswer(visit: Visit<Link>, opened: Opened, posted: Pos
 	const { formId, nonce } = formOf(visit, posted);
 	const words = wordsIn(page.exercise.language);
 	const { alerts } = words;
+	const saved = openDrafts(
+		visit.connection.ring,
+		visit.link.assignmentId,
+		opened.drafts,
+		page.exercise.fields,
+		visit.log,
+	);
 	const again = (
 		status: 400 | 422 | 503,
 		alert: string,
 		wrong?: FormState['wrong'],
 		problems?: EntryProblem[],
-	): PageAnswer => ({ status, html: formAgain(page, answer, { ...posted, nonce, alert, wrong, problems }) });
+	): PageAnswer => ({
+		status,
+		html: formPage(opened, { ...posted, rows: saved.draft.rows, nonce, alert, wrong, problems }),
+	});
 
 	if (formId === undefined) return again(400, alerts.pressAgain);
 	const chosen = readSaid(posted);
@@ -44,6 +61,8 @@ export async function takeAnswer(visit: Visit<Link>, opened: Opened, posted: Pos
 	// The same form with the same content, posted again.
 	if (answer?.submissionId?.startsWith(content)) return await thank(visit, page, { ...answer, ...said });
 	if (answer && !answer.takesAnswers) return await tooLate(visit, page, answer, posted);
+	const both = savedMeanwhile(opened, posted, saved);
+	if (both) return { status: 409, html: formPage(opened, { nonce, alert: alerts.savedMeanwhile, ...both }) };
 	try {
 		const submissionId = `${content}.${answer?.count ?? 0}`;
 		const changed = await change(visit.connection, assignmentWorkflowId(visit.link.assignmentId), 'submit', {
@@ -51,6 +70,7 @@ export async function takeAnswer(visit: Visit<Link>, opened: Opened, posted: Pos
 			submissionId,
 			reportedBy: 'client',
 			corrects: true,
+			...(saved.ids.length > 0 && { drafts: saved.ids }),
 			submittedAt: new Date().toISOString(),
 		});
 		const stands: Answer = {
@@ -117,6 +137,13 @@ async function tooLate(visit: Visit<Link>, page: PageMemo, answer: Answer, poste
 	return { status: 409, html: answeredPage(page, { ...answer, takesAnswers: false, takesNotes: false }, form) };
 }
 
-function formAgain(page: PageMemo, answer: Answer | undefined, form: FormState): string {
-	return answer ? answeredPage(page, answer, { ...form, form: 'answer' }) : exercisePage(page, form);
+/** The form with what another device has saved since it was shown, if that says more; it is not sent unseen, nor lost. */
+function savedMeanwhile({ page }: Opened, posted: PostedForm, saved: SavedDraft): Partial<FormState> | undefined {
+	const { fields, language } = page.exercise;
+	const base = readBase(posted.base);
+	if (saved.ids.every((id) => base.ids.includes(id))) return undefined;
+	const own = draftIn(fields, posted, saved.draft);
+	const both = merged(fields, base.marks, own, saved.draft);
+	const saysMore = !isDeepStrictEqual(both.values, own.values) || both.elsewhere.length > saved.draft.elsewhere.length;
+	return saysMore ? withSaved(saved, fields, language, both) : undefined;
 }

@@ -2,6 +2,9 @@ import type { Link } from '../../temporal/contract/link-token';
 import { isProblem } from '../shared/problem';
 import { takeTooLate } from './after-the-close';
 import { takeAnswer } from './answering';
+import { openDrafts } from './drafts/draft';
+import { withSaved } from './drafts/show';
+import { notSaved, takeDraft } from './drafts/take-draft';
 import type { PostedForm } from './form';
 import { lookUpClosed, lookUpEither, type Opened } from './look-up';
 import { readNote } from './note-to-client/read';
@@ -15,9 +18,12 @@ export async function showAssignment(visit: Visit<Link>): Promise<PageAnswer> {
 	const { opened, closed } = await lookUpEither(visit.connection, visit.link);
 	const nonce = newNonce(visit);
 	if (!opened) return closed ? { status: 200, html: closedPage(closed, nonce) } : notFound(visit.language);
-	const html = isAnswered(opened)
-		? answeredPage(opened.page, opened.answer, { nonce, fromThem: await readNote(visit, opened) })
-		: exercisePage(opened.page, { nonce }, opened);
+	const { page } = opened;
+	const form = { nonce, ...savedFor(visit, opened) };
+	if (!isAnswered(opened)) return { status: 200, html: exercisePage(page, form, opened) };
+	const fromThem = await readNote(visit, opened);
+	const isChanging = form.draft.isSaved || form.draft.unreadable;
+	const html = answeredPage(page, opened.answer, { ...form, fromThem, ...(isChanging && { form: 'answer' }) });
 	return { status: 200, html };
 }
 
@@ -25,14 +31,21 @@ export async function showAssignment(visit: Visit<Link>): Promise<PageAnswer> {
 export async function takePosted(visit: Visit<Link>, posted: PostedForm): Promise<PageAnswer> {
 	try {
 		const { opened, closed } = await lookUpEither(visit.connection, visit.link);
+		if (posted.later) return await takeDraft(visit, { opened, closed }, posted, posted.later);
 		if (!opened) return await takeTooLate(visit, posted, closed);
 		if (posted.form === 'note' && isAnswered(opened)) return await takeNote(visit, opened, posted);
 		return await takeAnswer(visit, opened, posted);
 	} catch (error) {
-		if (isProblem(error, 'not-found'))
-			return await takeTooLate(visit, posted, await lookUpClosed(visit.connection, visit.link));
-		throw error;
+		if (!isProblem(error, 'not-found')) throw error;
+		const closed = await lookUpClosed(visit.connection, visit.link);
+		return posted.later ? notSaved(visit, { closed }, posted) : await takeTooLate(visit, posted, closed);
 	}
+}
+
+/** The form with what is saved for later. */
+function savedFor({ connection, link, log }: Visit<Link>, { page: { exercise }, drafts }: Opened) {
+	const saved = openDrafts(connection.ring, link.assignmentId, drafts, exercise.fields, log);
+	return withSaved(saved, exercise.fields, exercise.language);
 }
 
 function isAnswered(opened: Opened): opened is Answered {

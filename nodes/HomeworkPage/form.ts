@@ -1,3 +1,4 @@
+import { readLater, type Later } from './drafts/later';
 import { INPUT_BEGINS } from '../../temporal/contract/entries';
 import {
 	hindranceSchema,
@@ -16,6 +17,10 @@ export interface PostedForm {
 	/** Undefined where it was left open. */
 	hindrance?: Hindrance;
 	note: string;
+	/** Undefined where it is to be sent. */
+	later?: Later;
+	/** What the form was shown with, as it carries it along. */
+	base: string;
 	/** What was entered into the exercise's fields, by the names of their inputs. */
 	entered: Entered;
 }
@@ -26,12 +31,15 @@ export type Entered = Record<string, string[]>;
 /** Reads a posted form. Browsers send line breaks as CRLF, which would count twice and be stored so. */
 export function readForm(body: unknown): PostedForm {
 	const form = field(body, 'form');
+	const later = readLater(field(body, 'later'));
 	return {
 		form: form === 'note' || form === 'seen' ? form : 'answer',
 		nonce: field(body, 'nonce'),
 		outcome: reportedOutcomeSchema.safeParse(field(body, 'outcome')).data,
 		hindrance: hindranceSchema.safeParse(field(body, 'hindrance')).data,
 		note: oneBreak(field(body, 'note')),
+		...(later && { later }),
+		base: field(body, 'base'),
 		entered: enteredIn(body),
 	};
 }

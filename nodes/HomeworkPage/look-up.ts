@@ -5,11 +5,13 @@ import {
 	submissionSchema,
 	type Submission,
 } from '../../temporal/contract/change-inputs';
+import { draftSavingSchema, keptDraftsSchema, type KeptDraft } from '../../temporal/contract/draft';
 import { hasWritten } from '../../temporal/contract/has-written';
 import { pageMemoSchema, type PageMemo } from '../../temporal/contract/page-memo';
 import type { Link } from '../../temporal/contract/link-token';
 import { assignmentWorkflowId, CHANGE, MAX_CORRECTIONS, MAX_NOTES, MEMO, TOLD } from '../../temporal/contract/names';
 import { snoozeSchema, type SnoozeDays } from '../../temporal/contract/snooze';
+import { withDraft, withoutDrafts } from '../../temporal/contract/standing-drafts';
 import { stopScopeSchema } from '../../temporal/contract/stops';
 import { known, read } from '../../temporal/contract/unknown-fields';
 import type { HomeworkConnection } from '../shared/connection';
@@ -30,6 +32,10 @@ export interface Opened {
 	answer?: Answer;
 	/** In how many days the client wants to be reminded, where that still waits for a worker. */
 	snoozing?: SnoozeDays;
+	/** What was saved for later and not sent, with what still waits for a worker. */
+	drafts: KeptDraft[];
+	/** How many of these wait. */
+	draftsWaiting: number;
 }
 
 /** The answer that stands, as far as the page has to know of it. */
@@ -51,7 +57,7 @@ export interface Answer extends Partial<Pick<Submission, 'reportedBy' | 'hindran
 }
 
 /** What a link leads to. */
-interface LookedUp {
+export interface LookedUp {
 	/** Undefined where it opens nothing: withdrawn, revoked, refused, or closed without an answer. */
 	opened?: Opened;
 	/** The page of homework that closed without an answer. */
@@ -97,11 +103,12 @@ export async function lookUpEither(connection: HomeworkConnection, link: Link): 
 	if (stopped !== page.stopped) page.stopped = stopped;
 	const said = lastSaid(page, waiting);
 	const snoozing = snoozingIn(waiting);
-	if (!said) return running ? { opened: { page, ...(snoozing && { snoozing }) } } : {};
+	const drafts = standingDrafts(memo?.[MEMO.drafts], waiting);
+	if (!said) return running ? { opened: { page, ...drafts, ...(snoozing && { snoozing }) } } : {};
 	const noteIds = [...new Set([...page.noteIds, ...waitingNotes(waiting)])];
 	const takesNotes = running && noteIds.length < MAX_NOTES;
 	const takesAnswers = running && said.count <= MAX_CORRECTIONS;
-	return { opened: { page, answer: { ...said, takesAnswers, noteIds, takesNotes, isClosed: !running } } };
+	return { opened: { page, ...drafts, answer: { ...said, takesAnswers, noteIds, takesNotes, isClosed: !running } } };
 }
 
 /** What is known of an assignment, and what waits for a worker beside it, as both stood at one moment. */
@@ -159,6 +166,20 @@ function waitingNotes(waiting: WaitingChange[]): string[] {
 function stoppedIn(waiting: WaitingChange[], page: PageMemo): PageMemo['stopped'] {
 	const told = waiting.find(({ name }) => name === TOLD.stopped);
 	return told ? stopScopeSchema.safeParse((told.input as { scope?: unknown } | null)?.scope).data : page.stopped;
+}
+
+/** What is saved for later once a worker has taken up what waits, which is the latest first. */
+function standingDrafts(kept: unknown, waiting: WaitingChange[]): Pick<Opened, 'drafts' | 'draftsWaiting'> {
+	let drafts = kept === undefined ? [] : known(keptDraftsSchema, kept);
+	let draftsWaiting = 0;
+	for (const { name, input } of waiting.toReversed()) {
+		if (name === CHANGE.submit) drafts = withoutDrafts(drafts, read(submissionSchema, input).data?.drafts ?? []);
+		const saving = name === CHANGE.saveDraft ? read(draftSavingSchema, input).data : undefined;
+		if (!saving) continue;
+		drafts = withDraft(drafts, saving);
+		draftsWaiting += 1;
+	}
+	return { drafts, draftsWaiting };
 }
 
 /** What a client has asked for last who wants to be reminded later, where that still waits for a worker. */

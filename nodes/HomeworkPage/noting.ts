@@ -24,7 +24,7 @@ export async function takeNote(visit: Visit<Link>, opened: Answered, posted: Pos
 		html: answeredPage(page, stands, { form: 'note', nonce, note, alert, wrong: status === 422 ? 'note' : undefined }),
 	});
 	const noMore = async (stands: Answer) =>
-		again(409, await noMoreNotes(visit, { page, answer: stands }, posted), {
+		again(409, await noMoreNotes(visit, { ...opened, answer: stands }, posted), {
 			...stands,
 			takesAnswers: false,
 			takesNotes: false,
@@ -43,7 +43,11 @@ export async function takeNote(visit: Visit<Link>, opened: Answered, posted: Pos
 			writtenAt: new Date().toISOString(),
 		});
 		const noteIds = [...answer.noteIds, noteId];
-		return await noted(visit, { page, answer: { ...answer, noteIds, takesNotes: noteIds.length < MAX_NOTES } }, noteId);
+		return await noted(
+			visit,
+			{ ...opened, answer: { ...answer, noteIds, takesNotes: noteIds.length < MAX_NOTES } },
+			noteId,
+		);
 	} catch (error) {
 		if (isProblem(error, 'rejected', 'not-found')) {
 			const { opened: now, closed } = await lookUpEither(connection, link);

@@ -3,6 +3,7 @@ import { MAX_NOTE } from '../../temporal/contract/characters';
 import { hindranceSchema, reportedOutcomeSchema } from '../../temporal/contract/change-inputs';
 import type { Language } from '../../temporal/contract/language';
 import type { PageMemo } from '../../temporal/contract/page-memo';
+import type { ShownDraft } from './drafts/show';
 import { parsed, renderPage } from './engine';
 import { dueInWords } from './instants-in-words';
 import type { PostedForm } from './form';
@@ -19,6 +20,10 @@ export interface FormState extends Partial<Pick<PostedForm, 'outcome' | 'hindran
 	nonce: string;
 	/** Said above the form: why it is shown again. */
 	alert?: string;
+	/** What the form was shown with, as it carries it along. */
+	base?: string;
+	/** What is saved for later of it. */
+	draft?: ShownDraft;
 	/** The field that is the reason. */
 	wrong?: 'outcome' | 'note';
 }
@@ -72,13 +77,14 @@ export function answeredPage(
 	const byStaff = reportedBy === 'staff';
 	const warm = !byStaff && outcome === 'could-not' ? words.answered.warm[hindrance ?? 'not-said'] : '';
 	const isTaken = (form === 'answer' && takesAnswers) || (form === 'note' && takesNotes);
-	const standing = form === 'answer' ? {} : { outcome, hindrance };
+	const standing = form === 'answer' && state.outcome !== undefined ? {} : { outcome, hindrance };
 	const variables = {
 		...{ practice, exercise, forYou, takesAnswers, takesNotes, byStaff, warm, fromThem },
 		...{ stopped: (!isClosed && stopped) || '', snoozes: [] },
 		said: (byStaff ? words.answered.outcomes : words.answer.outcomes)[outcome],
 		savedToo: written || noteIds.length > 0 ? words.answered.savedToo(noteIds.length, written) : '',
 		form: isTaken ? form : '',
+		changing: form === 'answer' && takesAnswers,
 		changedWorksheet: worksheet(exercise.fields, form === 'answer' ? state : {}, words, 'changed-'),
 		...formVariables({ ...state, ...standing }, language),
 	};
@@ -111,7 +117,7 @@ export function unavailablePage(language: Language): string {
 	return renderPage(templates.unavailable, language, {});
 }
 
-function formVariables({ nonce, outcome, hindrance, note, alert, wrong }: FormState, language: Language) {
+function formVariables({ nonce, outcome, hindrance, note, base, draft, alert, wrong }: FormState, language: Language) {
 	const { answer } = wordsIn(language);
 	return {
 		outcomes: reportedOutcomeSchema.options.map((value) => ({ value, label: answer.outcomes[value] })),
@@ -122,6 +128,8 @@ function formVariables({ nonce, outcome, hindrance, note, alert, wrong }: FormSt
 		outcome: outcome ?? '',
 		hindrance: hindrance ?? '',
 		note: note ?? '',
+		base: base ?? '',
+		draft,
 		alert: alert ?? '',
 		wrong: wrong ?? '',
 	};

@@ -91,5 +91,9 @@ function keptByNobody(page: PageAnswer): PageAnswer {
  */
 function unavailable(language: Language, posted?: PostedForm): PageAnswer {
 	if (posted?.form === 'seen') return { status: 503, html: seenUnsavedPage(posted.nonce) };
-	return { status: 503, html: posted ? unsavedPage(posted, language) : unavailablePage(language) };
+	// What was to be deleted is there still.
+	return {
+		status: 503,
+		html: posted && posted.later !== 'delete' ? unsavedPage(posted, language) : unavailablePage(language),
+	};
 }

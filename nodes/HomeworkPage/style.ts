@@ -14,7 +14,7 @@ h1,h2{line-height:1.25;text-wrap:balance}
 h1{font-size:1.75rem;letter-spacing:-.01em;margin-bottom:.5rem}
 h2{font-size:1.1875rem;margin-top:2rem;margin-bottom:.75rem}
 h3{font-size:1.0625rem;margin:1.25rem 0 .5rem}
-h1:focus{outline:0}
+h1:focus,#draft:focus{outline:0}
 summary{display:flex;align-items:center;min-height:3rem;font-weight:600;color:var(--act);cursor:pointer}
 summary::before{content:'+';margin-right:.625rem;font-size:1.25rem}
 [open]>summary::before{content:'\\2013'}
@@ -67,6 +67,7 @@ footer{margin-top:2rem;padding-top:1.25rem;border-top:1px solid var(--line);font
 footer strong{color:var(--ink)}
 footer p{margin-bottom:.5rem}
 a{color:var(--act)}
+button.unseen{position:absolute;left:-100rem;width:1px}
 button.quiet{margin-top:.75rem;color:inherit;background:transparent;border-color:var(--edge)}
 .stop{margin-top:1.5rem}
 @supports selector(:has(*)){form:not(:has([value=could-not]:checked)) .reason{display:none}}

@@ -1,4 +1,6 @@
+import { BASE, DELETE_SAVED, SAVED, SAVE_FOR_LATER } from './drafts/template';
 import { EXERCISE, EXERCISE_BELOW } from './exercise-template';
+import { FORM } from './form-template';
 import { SNOOZED } from './snooze/templates';
 import { FROM_THEM } from './note-to-client/template';
 import { STOP_LINE } from './stop/templates';
@@ -29,13 +31,6 @@ export const LAYOUT = `<!doctype html>
 </body>
 </html>
 `;
-
-/**
- * A form posts to the address that it was opened at, whatever proxy stands before. A page that comes back with an alert
- * is scrolled to it, and the keyboard is there.
- */
-export const FORM = `<form method="post" action="#alert" accept-charset="utf-8">
-<input type="hidden" name="nonce" value="{{ nonce }}">`;
 
 /** Why a page is shown again. */
 export const ALERT = `{% if alert %}<p class="alert" role="alert" id="alert" tabindex="-1">{{ alert }}</p>{% endif %}`;
@@ -71,30 +66,34 @@ function answerFields(prefix = ''): string {
 const ANSWER_FORM = `<div class="card">
 ${FORM}
 <input type="hidden" name="form" value="answer">
+${BASE}
 ${ALERT}
-${worksheetOf('worksheet')}${CARRIED}${answerFields()}
+${SAVED}${worksheetOf('worksheet')}${CARRIED}${answerFields()}
 <div class="field">
 <label class="label" for="note">{{ words.answer.reflection }} ${OPTIONAL}</label>
 ${noteField('note', '{{ readBy }} {{ words.answer.onPaper }}')}
 </div>
 <button type="submit">{{ words.answer.send }}</button>
+${SAVE_FOR_LATER}
 </form>
-</div>`;
+${DELETE_SAVED}</div>`;
 
 /** Takes another answer than the one that stands, which is filled in; or undoes a mistaken tap. */
-const CHANGE_FORM = `<details class="card"{% if form == 'answer' and alert %} open{% endif %}>
+const CHANGE_FORM = `<details class="card"{% if changing %} open{% endif %}>
 <summary>{{ words.answer.change }}</summary>
 ${FORM}
 <input type="hidden" name="form" value="answer">
+${BASE}
 ${CHANGE_ALERT}
-${worksheetOf('changedWorksheet')}${answerFields('changed-')}
+${SAVED}${worksheetOf('changedWorksheet')}${answerFields('changed-')}
 <div class="field">
 <label class="label" for="changed-note">{{ words.answer.reflection }} ${OPTIONAL}</label>
 ${noteField('changed-note', '{{ words.answer.keptBefore }} {{ readBy }}', "form == 'answer'")}
 </div>
 <button type="submit">{{ words.answer.sendChange }}</button>
+${SAVE_FOR_LATER}
 </form>
-</details>`;
+${DELETE_SAVED}</details>`;
 
 /** Takes what a client adds after answering. */
 const NOTE_FORM = `<div class="card">

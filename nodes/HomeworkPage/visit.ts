@@ -22,14 +22,16 @@ export type Answered = Opened & { answer: Answer };
  * that cannot be seen yet, the page that would tell is shown at once.
  *
  * @param stands whether what was saved can be seen
+ * @param place the id of what it is about, on the page that tells
  */
 export async function seeWhatStands(
 	{ connection, link, log }: Visit<Link>,
 	stands: (opened: Opened | undefined) => boolean,
 	instead: () => string,
+	place = 'saved',
 ): Promise<PageAnswer> {
 	try {
-		const location = `?t=${linkToken(connection.ring, link)}&saved#saved`;
+		const location = `?t=${linkToken(connection.ring, link)}&saved#${place}`;
 		if (stands(await lookUp(connection, link))) return { status: 303, location };
 	} catch (error) {
 		log(error);

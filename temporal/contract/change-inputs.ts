@@ -2,6 +2,7 @@
 import { z } from 'zod/v4';
 import { instantSchema, remindersStateSchema } from './assignment';
 import { MAX_NOTE, MAX_REASON, unitsOf } from './characters';
+import { draftSavingSchema } from './draft';
 import { entriesSchema } from './entries';
 import { zoneSchema } from './zone';
 
@@ -27,6 +28,8 @@ export const submissionSchema = z.strictObject({
 	entries: entriesSchema.optional(),
 	/** What the client wrote, if anything. */
 	note: z.string().max(unitsOf(MAX_NOTE)).optional(),
+	/** What was saved for later and is in it. */
+	drafts: draftSavingSchema.shape.over.optional(),
 });
 
 /** Answer of the Update `submit`: the outcome that stands, and whether it stood before. */

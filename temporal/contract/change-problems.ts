@@ -1,7 +1,8 @@
 // What is wrong with what a workflow is told. Without zod, which stays out of the workflow bundle; a test compares with the schemas.
 import type { Hindrance, Submission } from './change-inputs';
-import { MAX_ENTRIES, MAX_NOTE, MAX_REASON, unitsOf } from './characters';
+import { MAX_ENTRIES, MAX_NOTE, MAX_REASON, MAX_SEALED, unitsOf } from './characters';
 import { isInstant } from './instant';
+import { MAX_SIDE_BY_SIDE } from './names';
 import type { Ending } from './sending';
 import { standsForSeveral } from './several-clocks';
 
@@ -20,7 +21,8 @@ export function submissionProblem(input: unknown): string | undefined {
 		hindranceProblem(input as Fields) ??
 		instantProblem(input as Fields, 'submittedAt') ??
 		entriesProblem(input as Fields) ??
-		textProblem(input as Fields, 'note', MAX_NOTE)
+		textProblem(input as Fields, 'note', MAX_NOTE) ??
+		idsProblem(input as Fields, 'drafts')
 	);
 }
 
@@ -35,6 +37,17 @@ export function noteProblem(input: unknown): string | undefined {
 			? undefined
 			: choiceProblem(input as Fields, 'reportedBy', REPORTERS)) ??
 		instantProblem(input as Fields, 'writtenAt')
+	);
+}
+
+/** The same for `saveDraft`. */
+export function draftSavingProblem(input: unknown): string | undefined {
+	return (
+		objectProblem(input) ??
+		idProblem(input as Fields, 'draftId') ??
+		((input as Fields)['over'] === undefined ? 'over must be there' : undefined) ??
+		idsProblem(input as Fields, 'over') ??
+		sealedProblem(input as Fields)
 	);
 }
 
@@ -131,6 +144,20 @@ function idProblem(input: Fields, field: string): string | undefined {
 	return typeof value === 'string' && value.length >= 1 && value.length <= 100
 		? undefined
 		: `${field} must be a text of 1 to 100 characters`;
+}
+
+function idsProblem(input: Fields, field: string): string | undefined {
+	const ids = input[field];
+	if (ids === undefined) return undefined;
+	const isList = Array.isArray(ids) && ids.length <= MAX_SIDE_BY_SIDE;
+	return isList && ids.every((id) => idProblem({ id }, 'id') === undefined)
+		? undefined
+		: `${field} must be a list of ${MAX_SIDE_BY_SIDE} ids at most`;
+}
+
+function sealedProblem({ sealed }: Fields): string | undefined {
+	const fits = typeof sealed === 'string' && sealed.length >= 1 && sealed.length <= MAX_SEALED;
+	return sealed === undefined || fits ? undefined : `sealed must be a text of 1 to ${MAX_SEALED} characters`;
 }
 
 function countProblem(input: Fields, field: string): string | undefined {

@@ -16,9 +16,11 @@ import type {
 	WithdrawalResult,
 } from './change-inputs';
 import type { Seen, SeenResult } from './brief';
+import type { DraftSaving, DraftSavingResult } from './draft';
 import type { SendingNowResult } from './send-now';
 import type { Snooze, SnoozeResult } from './snooze';
 import {
+	draftSavingProblem,
 	noteProblem,
 	policyChangeProblem,
 	reminderChangeProblem,
@@ -34,6 +36,7 @@ import {
 export interface ToAssignment {
 	submit: { asked: Submission; answered: SubmissionResult };
 	addNote: { asked: Note; answered: NoteResult };
+	saveDraft: { asked: DraftSaving; answered: DraftSavingResult };
 	remindNow: { asked: SendingNow; answered: SendingNowResult };
 	pauseReminders: { asked: ReminderChange; answered: ReminderChangeResult };
 	resumeReminders: { asked: ReminderChange; answered: ReminderChangeResult };
@@ -75,6 +78,8 @@ const ofReminders: Definition<ReminderChange> = {
 export const ASSIGNMENT_CHANGES: Definitions<keyof ToAssignment> = {
 	submit: { idOf: ({ submissionId }) => submissionId, problemOf: submissionProblem, fromClient: true },
 	addNote: { idOf: ({ noteId }) => noteId, problemOf: noteProblem, fromClient: true },
+	// Sealed: what is not taken can be read by nobody, and the page shows it again.
+	saveDraft: { idOf: ({ draftId }) => draftId, problemOf: draftSavingProblem, fromClient: false },
 	remindNow: { ...ofReminders, problemOf: sendingNowProblem },
 	pauseReminders: ofReminders,
 	resumeReminders: ofReminders,

@@ -10,6 +10,9 @@ export const MAX_REASON = 500;
 /** Places in memory that all that is entered into an exercise's fields may take, as JSON. */
 export const MAX_ENTRIES = 100_000;
 
+/** Characters that what is saved for later may take, sealed: as much as an answer, with what another device has saved. */
+export const MAX_SEALED = 700_000;
+
 /** Places in memory that a character may take at most, on the average: one with an accent takes two, many a sign of joy eight. */
 const UNITS = 4;
 

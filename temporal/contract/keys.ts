@@ -21,7 +21,7 @@ export const keysSchema = z.strictObject({
 export type Keys = z.infer<typeof keysSchema>;
 
 /** What a ring secret is derived for. */
-export type KeyPurpose = 'payload' | 'ledger' | 'link' | 'hand-off' | 'sign-in';
+export type KeyPurpose = 'payload' | 'ledger' | 'link' | 'hand-off' | 'sign-in' | 'draft';
 
 /** A derived 32-byte key and the id of the ring secret that it comes from. */
 export interface DerivedKey {

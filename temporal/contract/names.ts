@@ -14,6 +14,12 @@ export const MAX_KEPT_TOO_LATE = 20;
 /** How often a client may put off being reminded of one homework. */
 export const MAX_SNOOZES = 20;
 
+/** How often something may be saved for later. */
+export const MAX_DRAFTS_SAVED = 300;
+
+/** How many drafts may stand side by side: more than devices ever save at one moment. */
+export const MAX_SIDE_BY_SIDE = 10;
+
 /** How often an answer may be changed. */
 export const MAX_CORRECTIONS = 20;
 
@@ -51,6 +57,8 @@ export const WORKFLOW = {
 export const CHANGE = {
 	submit: 'submit',
 	addNote: 'addNote',
+	/** Its client saves something for later, without sending it. */
+	saveDraft: 'saveDraft',
 	remindNow: 'remindNow',
 	pauseReminders: 'pauseReminders',
 	resumeReminders: 'resumeReminders',
@@ -113,6 +121,8 @@ export const MEMO = {
 	batch: 'batch',
 	/** What the client's page shows; there once the assignment is recorded. */
 	page: 'page',
+	/** What its client has saved for later and not sent, sealed for the page; there only while something is. */
+	drafts: 'drafts',
 	/** Of a brief: which editions the clinician has said to have read, and when. */
 	seen: 'seen',
 } as const;

@@ -7,6 +7,7 @@ import {
 	submissionSchema,
 	withdrawalSchema,
 } from '../../temporal/contract/change-inputs';
+import { draftSavingSchema } from '../../temporal/contract/draft';
 import { seenSchema } from '../../temporal/contract/brief';
 import { CHANGES, type Asked, type ChangeName, type Definition } from '../../temporal/contract/changes';
 import { snoozeSchema } from '../../temporal/contract/snooze';
@@ -17,6 +18,7 @@ import { NAMES, rubbish, spoilt, WHOLE } from './spoilt';
 const SCHEMAS = {
 	submit: submissionSchema,
 	addNote: noteSchema,
+	saveDraft: draftSavingSchema,
 	remindNow: reminderChangeSchema,
 	pauseReminders: reminderChangeSchema,
 	resumeReminders: reminderChangeSchema,

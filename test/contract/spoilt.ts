@@ -14,6 +14,7 @@ export const WHOLE: { [N in ChangeName]: Asked<N> } = {
 		note: 'Next week',
 	},
 	addNote: { noteId: 'an id', note: 'One more thing', reportedBy: 'client', writtenAt: at },
+	saveDraft: { draftId: 'an id', over: ['another id'], sealed: 'k.text' },
 	remindNow: { changeId: 'an id' },
 	pauseReminders: { changeId: 'an id' },
 	resumeReminders: { changeId: 'an id' },

@@ -28,7 +28,7 @@ type FormName = 'answer' | 'note' | 'seen' | 'ask-code' | 'enter-code' | 'read' 
 /** The fields of a form on a page, as a browser would post them untouched: of what is asked for, of the one that comes back, or the last. */
 export function fieldsIn(html: string, which?: FormName): Record<string, string> {
 	const form = formIn(html, which);
-	const hidden = [...form.matchAll(/<input type="hidden" name="(\w+)" value="([\w-]*)">/g)];
+	const hidden = [...form.matchAll(/<input type="hidden" name="(\w+)" value="([\w.,= -]*)">/g)];
 	const chosen = form.matchAll(/<input type="radio" name="(\w+)" value="([\w-]+)"[^>]* checked>/g);
 	const found = [...hidden, ...chosen];
 	return Object.fromEntries(found.map(([, name, value]) => [name!, value!]));

@@ -60,6 +60,9 @@ const SAID: Answer = {
 	isClosed: false,
 };
 
+/** What is saved for later, some of it in another place and some that cannot be shown. */
+const SAVED_DRAFT = { isSaved: true, unreadable: true, elsewhere: [{ label: THEIRS, text: THEIRS }] };
+
 const DAY_MS = 24 * 60 * 60_000;
 
 type Named = [name: string, html: string];
@@ -88,7 +91,7 @@ export function everyPage(language: Language): Record<string, string> {
 	const answered = (more: Partial<Answer>, state = {}) => answeredPage(memo, { ...SAID, ...more }, { nonce, ...state });
 	const over = { takesAnswers: false, takesNotes: false };
 	const { problems } = readEntries(FIELDS, (input) => WRONG[input] ?? []);
-	const posted = { nonce, note, entered: { 'field.line': [THEIRS] } };
+	const posted = { nonce, note, base: '', entered: { 'field.line': [THEIRS] } };
 	const stop = { nonce, token: 't', language, practice: THEIRS };
 	const soon = { offered: true, to: new Date(Date.now() + DAY_MS).toISOString() };
 	const alerts = Object.entries(words.alerts).map(([name, alert]): Named => [
@@ -111,6 +114,8 @@ export function everyPage(language: Language): Record<string, string> {
 	return {
 		exercise: exercise({ snooze: { offered: true } }),
 		'exercise that is late': exercise({ dueAt: '2025-12-05T00:00:00Z' }),
+		'saved for later': exercise({}, { entered: WRONG, note, draft: SAVED_DRAFT }),
+		'a change saved for later': answered({}, { form: 'answer', entered: WRONG, note, draft: SAVED_DRAFT }),
 		'worksheet with what cannot be taken': exercise({}, { entered: WRONG, problems }),
 		...Object.fromEntries([...alerts, ...outcomes, ...hindrances, ...scopes]),
 		'reminded later': exercise({ snooze: soon }, {}, { snoozeAlert: words.snooze.tooLate }),

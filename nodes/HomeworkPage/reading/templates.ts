@@ -1,4 +1,5 @@
-import { ALERT, FORM } from '../templates';
+import { FORM } from '../form-template';
+import { ALERT } from '../templates';
 import { LOST_REVIEW, REVIEW } from './review/templates';
 
 /** Takes the code. Whoever needs another one asks for it below. */

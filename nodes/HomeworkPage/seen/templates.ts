@@ -1,4 +1,5 @@
-import { ALERT, DONE_MARK, FORM } from '../templates';
+import { FORM } from '../form-template';
+import { ALERT, DONE_MARK } from '../templates';
 
 /** By which a clinician says that a brief was read. */
 const SEEN_FORM = `${FORM}

@@ -5,7 +5,7 @@ import type { PageWords } from '../words/page-words';
 import { problemInWords } from './problems';
 
 /** An input as it is shown, with what was entered. */
-interface Input {
+export interface Input {
 	as: 'line' | 'text' | 'one' | 'several';
 	/** Of the HTML element; of a line alone. */
 	type: 'text' | 'date' | 'time';
@@ -27,15 +27,20 @@ export type Shown =
 	| {
 			as: 'table';
 			id: string;
+			name: string;
 			label: string;
 			hint: string;
 			problem: string;
 			rows: Array<{ label: string; inputs: Input[] }>;
+			/** Whether another row may be added. */
+			more: boolean;
 	  };
 
 /** What a worksheet shows. */
 export interface WorksheetState {
 	entered?: Entered;
+	/** Rows that a table shows at least, by its name. */
+	rows?: Record<string, number>;
 	problems?: EntryProblem[];
 }
 
@@ -46,7 +51,7 @@ export interface WorksheetState {
  */
 export function worksheet(
 	fields: Field[],
-	{ entered = {}, problems = [] }: WorksheetState,
+	{ entered = {}, rows: atLeast = {}, problems = [] }: WorksheetState,
 	words: PageWords,
 	prefix = '',
 ): Shown[] {
@@ -61,7 +66,7 @@ export function worksheet(
 	};
 	return fields.map((field): Shown => {
 		if (field.type !== 'table') return { as: 'input', input: input(field, inputOf(field.name)) };
-		const rows = Array.from({ length: rowsOf(field, entered) }, (_, row) => ({
+		const rows = Array.from({ length: rowsOf(field, { entered, rows: atLeast }) }, (_, row) => ({
 			label: `${field.label}, ${row + 1}`,
 			inputs: field.columns.map((column) => input(column, inputOf(field.name, row, column.name))),
 		}));
@@ -69,17 +74,22 @@ export function worksheet(
 		return {
 			as: 'table',
 			id: `${prefix}${field.name}`,
+			name: field.name,
 			label,
 			hint,
 			problem: wordsFor(inputOf(field.name), field),
 			rows,
+			more: rows.length < MAX_ROWS,
 		};
 	});
 }
 
-/** As many as the exercise begins with, and all that something was entered into. */
-function rowsOf({ name, rows, columns }: TableField, entered: Entered): number {
-	let shown = rows;
+/** As many as the exercise begins with, what was added, and all that something was entered into. */
+export function rowsOf(
+	{ name, rows, columns }: TableField,
+	{ entered = {}, rows: atLeast = {} }: WorksheetState,
+): number {
+	let shown = Math.min(Math.max(rows, atLeast[name] ?? 0), MAX_ROWS);
 	for (let row = rows; row < MAX_ROWS; row += 1)
 		if (columns.some((column) => entered[inputOf(name, row, column.name)])) shown = row + 1;
 	return shown;

@@ -24,17 +24,20 @@ ${HINT}${PROBLEM}{% if each.as == 'text' %}<textarea class="short" id="{{ each.i
 {% endif %}`;
 
 /**
- * The fields of an exercise, as part of the form that takes the answer.
+ * The fields of an exercise, as part of the form that takes the answer. Enter presses a form's first button: that is to send, and
+ * never to add a line.
  *
  * @param shown the variable that holds them
  */
 export function worksheetOf(shown: string): string {
-	return `{% if ${shown}.size > 0 %}<p class="hint">{{ words.worksheet.fillIn }}</p>
+	return `{% if ${shown}.size > 0 %}<button class="unseen" type="submit" tabindex="-1" aria-hidden="true">{{ words.answer.send }}</button>
+<p class="hint">{{ words.worksheet.fillIn }}</p>
 {% for field in ${shown} %}{% if field.as == 'input' %}{% render 'input', each: field.input, words: words %}{% else %}{% assign each = field %}<fieldset class="field table" id="{{ field.id }}"${DESCRIBED}>
 <legend class="label">{{ field.label }}</legend>
 ${HINT}${PROBLEM}{% for row in field.rows %}<fieldset class="row"><legend class="label">{{ row.label }}</legend>
 {% for input in row.inputs %}{% render 'input', each: input, words: words %}{% endfor %}</fieldset>
-{% endfor %}</fieldset>
+{% endfor %}{% if field.more %}<button class="quiet" name="later" value="row.{{ field.name }}" formnovalidate>{{ words.drafts.addRow }}</button>
+{% endif %}</fieldset>
 {% endif %}{% endfor %}{% endif %}`;
 }
 

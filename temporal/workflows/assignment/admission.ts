@@ -1,9 +1,11 @@
 import type { AssignmentInput } from '../../contract/assignment';
 import type { Note, PolicyChange, Rescheduling, Submission, Withdrawal } from '../../contract/change-inputs';
-import { CHANGE, MAX_CORRECTIONS, MAX_NOTES, MAX_SNOOZES } from '../../contract/names';
+import type { DraftSaving } from '../../contract/draft';
+import { CHANGE, MAX_CORRECTIONS, MAX_DRAFTS_SAVED, MAX_NOTES, MAX_SNOOZES } from '../../contract/names';
 import type { Objection } from '../binding';
 import { isCorrectedOut } from './answer';
 import { moveDates, nothingToMove } from './dates';
+import { isOneTooMany } from './drafts';
 import { isRemembered } from './standing';
 import { isAnswer, type AssignmentState } from './state';
 
@@ -26,6 +28,9 @@ export function objection(
 		case CHANGE.addNote:
 			if (over || outcome === 'no-answer') return closed('The assignment is closed.');
 			return tooManyNotes(asked as Note, state);
+		case CHANGE.saveDraft:
+			if (over || outcome === 'no-answer') return closed('The assignment is closed.');
+			return tooManyDrafts(asked as DraftSaving, state);
 		case CHANGE.remindNow:
 		case CHANGE.pauseReminders:
 		case CHANGE.resumeReminders:
@@ -65,6 +70,15 @@ function isKnown({ batchId }: PolicyChange, { policyChanges }: AssignmentState):
 function tooManyNotes({ noteId }: Note, { noteIds }: AssignmentState): Objection | undefined {
 	if (noteIds.length < MAX_NOTES || noteIds.includes(noteId)) return undefined;
 	return closed(`The assignment has ${MAX_NOTES} notes, which is as many as it takes.`);
+}
+
+/** What is saved can be deleted however often something was saved. */
+function tooManyDrafts(asked: DraftSaving, state: AssignmentState): Objection | undefined {
+	const { draftsSaved = 0 } = state;
+	if (asked.sealed === undefined || isRemembered(state, CHANGE.saveDraft, asked.draftId)) return undefined;
+	return draftsSaved >= MAX_DRAFTS_SAVED || isOneTooMany(asked, state)
+		? closed(`Something was saved for later ${draftsSaved} times, which is as often as it can be.`)
+		: undefined;
 }
 
 function unfit(asked: Rescheduling, deliverAt: string, state: AssignmentState): Objection | undefined {

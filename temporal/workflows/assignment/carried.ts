@@ -9,6 +9,8 @@ export interface Published {
 	inTrouble: boolean;
 	/** The memo field of the client's page, as text. */
 	page?: string;
+	/** The ids in the memo field of what is saved for later, as text; a run of an earlier release has left none. */
+	drafts?: string;
 }
 
 /** What one run of an assignment leaves to the next, as plain JSON. */

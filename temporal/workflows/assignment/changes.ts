@@ -16,12 +16,15 @@ import type {
 	WithdrawalResult,
 } from '../../contract/change-inputs';
 import type { ToAssignment } from '../../contract/changes';
+import type { DraftSaving, DraftSavingResult } from '../../contract/draft';
 import type { Takers } from '../binding';
 import { commandId } from '../../contract/names';
+import { withoutDrafts } from '../../contract/standing-drafts';
 import type { SendingNowResult, SendNow } from '../../contract/send-now';
 import type { Snooze, SnoozeResult } from '../../contract/snooze';
 import type { Journal } from './journal';
 import { takeAnswer } from './answer';
+import { saveDraft } from './drafts';
 import { isNoMove, mayBeBeyond, moveDates, nothingToMove, notMovedWords } from './dates';
 import { takeDates } from './moved-dates';
 import { closesAt } from './plan';
@@ -69,6 +72,7 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 		note,
 		entries,
 		corrects = false,
+		drafts = [],
 		...unknown
 	}: Submission): SubmissionResult {
 		const { state } = this;
@@ -77,6 +81,7 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 		const at = Math.max(notLaterThanNow(submittedAt), before ?? 0);
 		this.decide(outcome, at);
 		takeAnswer(state, { submissionId, reportedBy, hindrance, note, entries });
+		if (state.drafts) state.drafts = withoutDrafts(state.drafts, drafts);
 		this.journal.happened(isOther ? 'corrected' : 'answered', at, {
 			reportedBy,
 			...(hindrance !== undefined && { hindrance }),
@@ -85,6 +90,13 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 			...kept(unknown),
 		});
 		return { outcome, repeated: false, ...(isOther && { corrected: true as const }) };
+	}
+
+	/** Saves something for the client's page to show again: it is no answer. */
+	saveDraft(asked: DraftSaving): DraftSavingResult {
+		const saved = saveDraft(this.state, asked);
+		this.journal.wake();
+		return saved;
 	}
 
 	/** Adds to an answer, or to what is open still: it is none itself. */
@@ -168,6 +180,7 @@ export class AssignmentChanges implements Takers<keyof ToAssignment> {
 	withdraw({ reason }: Withdrawal): WithdrawalResult {
 		this.decide('withdrawn', Date.now());
 		this.state.generation += 1;
+		delete this.state.drafts;
 		this.journal.happened('withdrawn', Date.now(), { ...(reason !== undefined && { reason }) });
 		return { repeated: false };
 	}

@@ -227,6 +227,7 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 	private close(): void {
 		const { state } = this;
 		state.closed = true;
+		delete state.drafts;
 		if (isAnswer(state.outcome)) return;
 		if (state.outcome === 'open') this.changes.decide('no-answer', Date.now());
 		this.journal.happened('closed', Date.now());

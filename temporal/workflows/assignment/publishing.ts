@@ -2,6 +2,7 @@ import { defineSearchAttributeKey } from '@temporalio/common';
 import { setCurrentDetails, upsertMemo, upsertSearchAttributes } from '@temporalio/workflow';
 import type { Pinned } from '../../contract/assignment';
 import { MEMO, SEARCH_ATTRIBUTE } from '../../contract/names';
+import type { PageMemo } from '../../contract/page-memo';
 import type { NotTaken } from '../not-taken';
 import { raise } from '../reading';
 import type { Published } from './carried';
@@ -27,8 +28,7 @@ export class Publishing {
 	publish(pinned: Pinned): string | undefined {
 		const { state, published } = this;
 		const page = pageMemo(state, pinned, this.words);
-		if (JSON.stringify(page) !== published.page) upsertMemo({ [MEMO.page]: page });
-		published.page = JSON.stringify(page);
+		this.publishMemo(page);
 		if (state.dueAt !== published.dueAt) {
 			published.dueAt = state.dueAt;
 			upsertSearchAttributes([{ key: dueKey, value: new Date(state.dueAt) }]);
@@ -40,6 +40,20 @@ export class Publishing {
 		if (state.outcome === before) return undefined;
 		this.publishOutcome();
 		return before;
+	}
+
+	/** What the client's page reads without a worker, in one piece. */
+	private publishMemo(page: PageMemo): void {
+		const { published } = this;
+		const { drafts = [] } = this.state;
+		const ids = drafts.map(({ draftId }) => draftId).join(' ');
+		const changed = {
+			...(JSON.stringify(page) !== published.page && { [MEMO.page]: page }),
+			...(ids !== (published.drafts ?? '') && { [MEMO.drafts]: drafts }),
+		};
+		if (Object.keys(changed).length > 0) upsertMemo(changed);
+		published.page = JSON.stringify(page);
+		published.drafts = ids;
 	}
 
 	/** The same for the outcome alone. */

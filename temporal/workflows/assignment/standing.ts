@@ -37,6 +37,11 @@ const STANDING: Standing = {
 		return isAnswer(outcome) && !corrects ? { outcome, repeated: true } : undefined;
 	},
 	addNote: ({ noteId }, { noteIds }) => (noteIds.includes(noteId) ? { repeated: true } : undefined),
+	saveDraft(asked, state) {
+		const isSaved = isRemembered(state, 'saveDraft', asked.draftId);
+		const isNothing = asked.sealed === undefined && asked.over.length === 0;
+		return isSaved || isNothing ? { repeated: true } : undefined;
+	},
 	// When it goes out, or why nothing does, the ledger knows.
 	remindNow: () => undefined,
 	pauseReminders: reminders('pauseReminders', ({ paused }) => paused),

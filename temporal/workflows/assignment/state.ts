@@ -9,6 +9,7 @@ import type {
 import type { NotMoved, ReportedOutcome, Submission } from '../../contract/change-inputs';
 import type { PageMemo } from '../../contract/page-memo';
 import type { StopScope } from '../../contract/stops';
+import type { KeptDraft } from '../../contract/draft';
 import { answerForPage, type StandingAnswer } from './answer';
 import { snoozeForPage } from './snooze-for-page';
 import { closesAt, type Decided, type Times } from './plan';
@@ -57,6 +58,10 @@ export interface AssignmentState {
 	snoozedTo?: string;
 	/** How often its client has asked for that. */
 	snoozes?: number;
+	/** What the client has saved for later and not sent; a run of an earlier release has left none. */
+	drafts?: KeptDraft[];
+	/** How often something was saved for later. */
+	draftsSaved?: number;
 	/** What whoever reads the client's address wants no more of. */
 	stopped?: StopScope;
 	/** A clinician has left a note for the client. */

@@ -1,4 +1,5 @@
-import { FORM, WRITTEN } from '../../templates';
+import { FORM } from '../../form-template';
+import { WRITTEN } from '../../templates';
 
 const WHY = `{% if each.alert %}<p class="alert" role="alert" id="alert" tabindex="-1">{{ each.alert }}</p>
 {% endif %}`;

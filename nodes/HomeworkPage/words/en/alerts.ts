@@ -15,6 +15,9 @@ export const ALERTS = {
 		`Your text has ${numberInEnglish(characters)} characters, and up to ${numberInEnglish(most)} fit. Please shorten it: nothing was saved yet.`,
 	tooManySigns: 'Your text has signs that take more room than there is. Please shorten it: nothing was saved yet.',
 	chooseOutcome: 'Please choose how it went. Nothing was saved yet, and what you entered is still here.',
+	savedMeanwhile:
+		'Something was saved on another device meanwhile. You can see it here now. Please look, then press the button again.',
+	tooOften: 'Nothing more can be saved for later just now. What you entered is still here, and you can send it.',
 	emptyNote: 'There is nothing in your note yet. Please write something, or just close this page.',
 	answeredBefore:
 		'Nothing can be changed here any more: the answer from before stands, and what you just sent was not saved.',

@@ -1,6 +1,7 @@
 import { zoneInWords } from '../../../../temporal/contract/clock-format';
 import { ALERTS } from './alerts';
 import { ANSWERING } from './answering';
+import { DRAFTS } from './drafts';
 import { MESSAGES } from './messages';
 
 /**
@@ -53,5 +54,6 @@ export const EN = {
 
 	...ANSWERING,
 	...MESSAGES,
+	drafts: DRAFTS,
 	alerts: ALERTS,
 };

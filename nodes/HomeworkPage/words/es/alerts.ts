@@ -16,6 +16,8 @@ export const ALERTS: PageWords['alerts'] = {
 	tooManySigns:
 		'Tu texto tiene signos que ocupan más lugar del que hay. Acórtalo, por favor: todavía no se guardó nada.',
 	chooseOutcome: 'Elige cómo te fue, por favor. Todavía no se guardó nada, y lo que pusiste sigue aquí.',
+	savedMeanwhile: 'Mientras tanto se guardó algo en otro aparato. Ahora lo ves aquí. Míralo y pulsa el botón otra vez.',
+	tooOften: 'Ahora no se puede guardar más para después. Lo que pusiste sigue aquí, y lo puedes enviar.',
 	emptyNote: 'Tu nota está vacía. Escribe algo, por favor, o solo cierra esta página.',
 	answeredBefore:
 		'Aquí ya no se puede cambiar nada: vale la respuesta de antes, y lo que acabas de enviar no se guardó.',

@@ -1,6 +1,7 @@
 import type { PageWords } from '../page-words';
 import { ALERTS } from './alerts';
 import { ANSWERING } from './answering';
+import { DRAFTS } from './drafts';
 import { MESSAGES } from './messages';
 import { zoneInSpanish } from './zones';
 
@@ -45,5 +46,6 @@ export const ES: PageWords = {
 
 	...ANSWERING,
 	...MESSAGES,
+	drafts: DRAFTS,
 	alerts: ALERTS,
 };

@@ -1,0 +1,99 @@
+import { inputOf, readEntries } from '../../../temporal/contract/entries';
+import type { Link } from '../../../temporal/contract/link-token';
+import { assignmentWorkflowId } from '../../../temporal/contract/names';
+import { change } from '../../shared/change';
+import { isProblem } from '../../shared/problem';
+import { writtenIn, type PostedForm } from '../form';
+import { formPage } from '../form-page';
+import { lookUpEither, type LookedUp, type Opened } from '../look-up';
+import { notFound, type PageAnswer } from '../page-answer';
+import { answeredPage, closedPage, type FormState } from '../render';
+import { formOf, newNonce, seeWhatStands, type Visit } from '../visit';
+import { wordsIn } from '../words/page-words';
+import { rowsOf } from '../worksheet/inputs';
+import { readBase } from './base';
+import { NO_DRAFT, openDrafts, sealDraft, type Draft } from './draft';
+import { draftIn } from './form';
+import type { Later } from './later';
+import { merged } from './merge';
+import { withSaved } from './show';
+
+/** More are not kept beside each other while no worker takes them up: the page reads no further back. */
+const MOST_WAITING = 20;
+
+/** Saves for later what a form says, or deletes what was saved: nobody is told, and nobody but the page can open it. */
+export async function takeDraft(
+	visit: Visit<Link>,
+	lookedUp: LookedUp,
+	posted: PostedForm,
+	later: Later,
+): Promise<PageAnswer> {
+	const { connection, link, log } = visit;
+	const { opened } = lookedUp;
+	if (!opened || opened.answer?.takesAnswers === false) return notSaved(visit, lookedUp, posted);
+	const { fields, language } = opened.page.exercise;
+	const { alerts } = wordsIn(language);
+	const saved = openDrafts(connection.ring, link.assignmentId, opened.drafts, fields, log);
+	const base = readBase(posted.base);
+	const { formId, nonce } = formOf(visit, posted);
+	const again = (status: 400 | 409 | 422 | 503, alert: string, more: Partial<FormState> = {}): PageAnswer => ({
+		status,
+		html: formPage(opened, { ...posted, rows: saved.draft.rows, nonce, alert, ...more }),
+	});
+
+	if (formId === undefined) return again(400, alerts.pressAgain);
+	const { problems } = readEntries(fields, (input) => posted.entered[input] ?? []);
+	if (problems.some(({ reason }) => reason === 'too-many-rows')) return again(422, alerts.lookAtMarked, { problems });
+	const own = draftIn(fields, posted, saved.draft, later);
+	const both = merged(fields, base.marks, own, saved.draft);
+	const isDeleted = later === 'delete';
+	if (isDeleted && saved.ids.some((id) => !base.ids.includes(id)))
+		return again(409, alerts.savedMeanwhile, withSaved(saved, fields, language));
+	const sealed = isDeleted ? undefined : sealDraft(connection.ring, link.assignmentId, both);
+	if (!isDeleted && sealed === undefined) return again(422, alerts.tooMuch);
+	if (opened.draftsWaiting >= MOST_WAITING) return again(503, alerts.tooOften);
+	const draftId = connection.ring.blindIndex('draft', JSON.stringify([formId, later, own.values]));
+	try {
+		await change(connection, assignmentWorkflowId(link.assignmentId), 'saveDraft', {
+			...{ draftId, over: saved.ids },
+			...(sealed !== undefined && { sealed }),
+		});
+	} catch (error) {
+		if (!isProblem(error, 'rejected', 'not-found')) {
+			log(error);
+			return again(503, alerts.tryAgain);
+		}
+		const now = await lookUpEither(connection, link);
+		const isOver = !now.opened || now.opened.answer?.takesAnswers === false;
+		return isOver ? notSaved(visit, now, posted) : again(409, alerts.tooOften);
+	}
+	const stands = isDeleted ? { ids: [], draft: NO_DRAFT } : { ids: [draftId], draft: both };
+	return await seeWhatStands(
+		visit,
+		(now) => now !== undefined && isDeleted !== now.drafts.some((one) => one.draftId === draftId),
+		() => formPage(opened, { nonce: newNonce(visit), ...withSaved({ ...saved, ...stands }, fields, language) }),
+		typeof later === 'object' ? lastRow(later.rowOf, both, opened) : 'draft',
+	);
+}
+
+/** What is shown of what can be saved no more. It is kept for nobody, since its client has not sent it. */
+export function notSaved(visit: Visit<Link>, { opened, closed }: LookedUp, posted: PostedForm): PageAnswer {
+	const note = writtenIn(posted);
+	const nonce = newNonce(visit);
+	if (opened?.answer) {
+		const { alerts } = wordsIn(opened.page.exercise.language);
+		const answer = { ...opened.answer, takesAnswers: false };
+		return { status: 409, html: answeredPage(opened.page, answer, { nonce, note, alert: alerts.notSavedButHere }) };
+	}
+	if (!closed) return notFound(visit.language, note);
+	const { alerts } = wordsIn(closed.exercise.language);
+	return { status: 409, html: closedPage(closed, nonce, { alert: alerts.notSavedButHere, note }) };
+}
+
+/** The id of the first input of a table's last row. */
+function lastRow(name: string, { values, rows }: Draft, { page, answer }: Opened): string {
+	const table = page.exercise.fields.find((field) => field.type === 'table' && field.name === name);
+	if (table?.type !== 'table') return 'draft';
+	const row = rowsOf(table, { entered: values, rows }) - 1;
+	return `${answer ? 'changed-' : ''}${inputOf(name, row, table.columns[0]!.name)}`;
+}
