@@ -69,6 +69,8 @@ footer p{margin-bottom:.5rem}
 a{color:var(--act)}
 button.unseen{position:absolute;left:-100rem;width:1px}
 button.quiet{margin-top:.75rem;color:inherit;background:transparent;border-color:var(--edge)}
+button+.hint{margin-top:.5rem}
+.card .words{margin-top:0}
 .stop{margin-top:1.5rem}
 @supports selector(:has(*)){form:not(:has([value=could-not]:checked)) .reason{display:none}}
 @media(min-width:40rem){main{padding-top:3rem}.card{padding:1.75rem}button{width:auto;min-width:12rem}}

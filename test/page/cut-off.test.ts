@@ -39,7 +39,8 @@ it('loses nothing of an answer: the form that comes back can be sent as it is', 
 	expect(html).toContain('could not be saved');
 	expect(html).toContain('This page is not monitored.');
 	expect(noteIn(html)).toBe('All of &lt;this&gt;');
-	expect(fieldsIn(html)).toEqual({ form: 'answer', nonce, outcome: 'could-not', hindrance: 'too-difficult' });
+	const chosen = { outcome: 'could-not', hindrance: 'too-difficult' };
+	expect(fieldsIn(html)).toEqual({ form: 'answer', nonce, base: '', ...chosen });
 
 	const sent = await post(page().link(id), { ...fieldsIn(html), note: written.note });
 	expect(sent.html).toContain(DONE);

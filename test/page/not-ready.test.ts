@@ -64,7 +64,7 @@ describe('a link whose assignment is not recorded yet', () => {
 		expect(early.status).toBe(503);
 		expect(early.html).toContain('could not be saved');
 		expect(noteIn(early.html)).toBe('Half of &lt;it&gt;');
-		expect(fieldsIn(early.html)).toEqual({ form: 'answer', nonce: 'n', outcome: 'partly' });
+		expect(fieldsIn(early.html)).toEqual({ form: 'answer', nonce: 'n', base: '', outcome: 'partly' });
 
 		await page.practice.startWorker();
 		await page.recorded(id);
