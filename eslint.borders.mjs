@@ -122,7 +122,7 @@ export const borders = [
 			{ allowTypeImports: true },
 		),
 		forbidden(
-			'/contract/(?!(change-problems|changes|due-bound|fitting-dates|has-written|names|skip-words|unreadable)$)',
+			'/contract/(?!(change-problems|changes|due-bound|fitting-dates|has-written|names|skip-words|standing-drafts|unreadable)$)',
 			'Import only types of the contract, its names, changes and words: zod stays out of the workflow bundle.',
 			{ allowTypeImports: true },
 		),
