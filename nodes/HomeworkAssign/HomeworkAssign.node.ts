@@ -8,6 +8,7 @@ import {
 import { therapyHomeworkApiTest } from '../shared/credential-test';
 import { searchExercises } from '../shared/exercises';
 import { parametersWith, runOperation, subtitleOf } from '../shared/operation';
+import { mapPresets } from './assign/map-presets';
 import { assignOperations } from './operations';
 
 /** Hands assignments to Temporal, one durable workflow each, and takes them back. */
@@ -38,6 +39,7 @@ export class HomeworkAssign implements INodeType {
 	methods = {
 		credentialTest: { therapyHomeworkApiTest },
 		listSearch: { searchExercises },
+		resourceMapping: { mapPresets },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

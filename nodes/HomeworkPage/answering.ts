@@ -56,7 +56,9 @@ export async function takeAnswer(visit: Visit<Link>, opened: Opened, posted: Pos
 	const { entries, problems } = readEntries(page.exercise.fields, (input) => posted.entered[input] ?? []);
 	if (problems.length > 0) return again(422, alerts.lookAtMarked, undefined, problems);
 	if (!entriesSchema.safeParse(entries).success) return again(422, alerts.tooMuch);
-	const said: Said = { ...chosen, ...(Object.keys(entries).length > 0 && { entries }) };
+	// Who leaves a worksheet as the clinician has begun it has filled in nothing.
+	const isFilledIn = Object.keys(entries).length > 0 && !isDeepStrictEqual(entries, page.presets);
+	const said: Said = { ...chosen, ...(isFilledIn && { entries }) };
 	const content = contentOf(visit.connection.ring, formId, said);
 	// The same form with the same content, posted again.
 	if (answer?.submissionId?.startsWith(content)) return await thank(visit, page, { ...answer, ...said });

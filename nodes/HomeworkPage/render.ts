@@ -13,7 +13,7 @@ import { snoozeVariables, type Later } from './snooze/choices';
 import { STYLE } from './style';
 import { ANSWERED_PAGE, CLOSED_PAGE, EXERCISE_PAGE, NOT_FOUND_PAGE, UNAVAILABLE_PAGE, UNSAVED_PAGE } from './templates';
 import { wordsIn } from './words/page-words';
-import { worksheet, type WorksheetState } from './worksheet/inputs';
+import { standingIn, worksheet, type WorksheetState } from './worksheet/inputs';
 
 /** What a form holds when it is shown: fresh, or again with what was entered. */
 export interface FormState extends Partial<Pick<PostedForm, 'outcome' | 'hindrance' | 'note'>>, WorksheetState {
@@ -57,7 +57,8 @@ export function exercisePage(page: PageMemo, form: FormState, later: Later = {})
 		...{ practice, exercise, forYou, stopped, ...moments },
 		...snoozeVariables(page, later, now),
 		...formVariables(form, language),
-		worksheet: worksheet(exercise.fields, form, wordsIn(language)),
+		worksheet: worksheet(exercise.fields, { entered: standingIn(page), ...form }, wordsIn(language)),
+		filledInForYou: page.presets !== undefined,
 	};
 	return renderPage(templates.exercise, language, variables);
 }

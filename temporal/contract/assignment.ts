@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { addressSchema } from './address';
 import { MAX_NOTE_TO_CLIENT, unitsOf } from './characters';
+import { presetsSchema } from './entries';
 import { exerciseIdSchema, exerciseSchema } from './exercise';
 import { languageSchema } from './language';
 import { CONTRACT_VERSION } from './names';
@@ -40,6 +41,8 @@ export const termsSchema = z.strictObject({
 	policy: policyPartSchema.optional(),
 	/** What the clinician writes to this client, above the exercise on the page; in no message. */
 	words: z.string().min(1).max(unitsOf(MAX_NOTE_TO_CLIENT)).optional(),
+	/** What the clinician has filled in for this client, of what the exercise leaves to them; in no message. */
+	presets: presetsSchema.optional(),
 });
 
 /** Input of the workflow `assignment`. */

@@ -10,6 +10,9 @@ export const MAX_REASON = 500;
 /** Places in memory that all that is entered into an exercise's fields may take, as JSON. */
 export const MAX_ENTRIES = 100_000;
 
+/** The same of what a clinician fills in for a client: it is in the assignment's input and in its memo twice. */
+export const MAX_PRESETS = 8_000;
+
 /** Characters that what is saved for later may take, sealed: as much as an answer, with what another device has saved. */
 export const MAX_SEALED = 700_000;
 

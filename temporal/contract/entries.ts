@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { fits, MAX_ENTRIES } from './characters';
+import { fits, MAX_ENTRIES, MAX_PRESETS } from './characters';
 import { MAX_ROWS, type Column, type Field, type TableField } from './exercise-fields';
 
 /** Characters that one line may have at most, as people count them. */
@@ -14,6 +14,9 @@ const singleSchema = z.union([z.string(), z.number(), z.array(z.string())]);
 export const entriesSchema = z
 	.record(z.string(), z.union([singleSchema, z.array(z.record(z.string(), singleSchema))]))
 	.refine((entries) => JSON.stringify(entries).length <= MAX_ENTRIES);
+
+/** The same that a clinician has filled in for a client, into fields that the exercise leaves to them. */
+export const presetsSchema = entriesSchema.refine((entries) => JSON.stringify(entries).length <= MAX_PRESETS);
 
 /** Of a field or a column that is no table: a text, a number, or the values that were chosen among several. */
 export type SingleEntry = z.infer<typeof singleSchema>;
@@ -58,6 +61,27 @@ export function readEntries(fields: Field[], valuesOf: (input: string) => string
 		if (entry !== undefined) read.entries[field.name] = entry;
 	}
 	return read;
+}
+
+/**
+ * What the inputs of a form hold where these entries stand, by their names: `readEntries` the other way round. What was entered
+ * into another version of the exercise, and has no place in this one, is left out.
+ */
+export function inputsWith(fields: Field[], entries: Entries): Record<string, string[]> {
+	const inputs: Record<string, string[]> = {};
+	const hold = (input: string, entry: Entries[string] | undefined) => {
+		const values = [entry ?? []].flat().filter((value) => typeof value !== 'object');
+		if (values.length > 0) inputs[input] = values.map(String);
+	};
+	for (const field of fields) {
+		const entry = entries[field.name];
+		if (field.type !== 'table') hold(inputOf(field.name), entry);
+		else if (Array.isArray(entry)) {
+			for (const [row, entered] of entry.entries())
+				for (const { name } of field.columns) hold(inputOf(field.name, row, name), (entered as EnteredRow)[name]);
+		}
+	}
+	return inputs;
 }
 
 function readTable(

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { instantSchema, outcomeSchema, practiceSchema } from './assignment';
 import { noteSchema, submissionSchema } from './change-inputs';
+import { presetsSchema } from './entries';
 import { exerciseSchema } from './exercise';
 import { stopScopeSchema } from './stops';
 
@@ -26,6 +27,8 @@ export const pageMemoSchema = z.strictObject({
 	exercise: exerciseSchema.pick({ title: true, language: true, text: true, fields: true }),
 	/** What the clinician has written to this client with the exercise. */
 	words: z.string().optional(),
+	/** What the clinician has filled in for them; the client may change it. */
+	presets: presetsSchema.optional(),
 	practice: practiceSchema,
 	dueAt: instantSchema,
 	sessionAt: instantSchema.optional(),

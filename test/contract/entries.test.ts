@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { entriesSchema, MAX_LINE, readEntries } from '../../temporal/contract/entries';
+import { entriesSchema, inputsWith, MAX_LINE, readEntries } from '../../temporal/contract/entries';
 import { fieldsSchema, MAX_ROWS } from '../../temporal/contract/exercise-fields';
 import { EVERY_FIELD } from '../library/every-field';
 
@@ -70,4 +70,34 @@ it('whatever is posted, what is taken fits the schema, and nothing is both taken
 			for (const { input } of single) expect(entries).not.toHaveProperty(input.slice('field.'.length));
 		}),
 	);
+});
+
+it('shows what stands as it was entered: what is read of it is the same again', () => {
+	const row = fc.record(
+		{ morning: fc.constantFrom('2026-12-01'), note: fc.constantFrom('Slept', '0') },
+		{ requiredKeys: ['note'] },
+	);
+	const entries = fc.record(
+		{
+			line: fc.constantFrom('One thing', ' & <b>'),
+			count: fc.constantFrom(0, 2.5, 10),
+			place: fc.constantFrom('home', 'work'),
+			places: fc.uniqueArray(fc.constantFrom('home', 'work'), { minLength: 1 }),
+			strength: fc.integer({ min: 0, max: 4 }),
+			day: fc.constant('2026-12-01'),
+			nights: fc.array(row, { minLength: 1, maxLength: MAX_ROWS }),
+		},
+		{ requiredKeys: [] },
+	);
+	fc.assert(
+		fc.property(entries, (stands) => {
+			const inputs = inputsWith(FIELDS, stands);
+			expect(readEntries(FIELDS, (input) => inputs[input] ?? [])).toEqual({ entries: stands, problems: [] });
+		}),
+	);
+});
+
+it('leaves out what was entered into another version of an exercise, and has no place in this one', () => {
+	const another = { gone: 'x', nights: 'One long text', line: [{ note: 'x' }], places: ['home'] };
+	expect(inputsWith(FIELDS, another)).toEqual({ 'field.places': ['home'] });
 });

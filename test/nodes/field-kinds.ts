@@ -16,7 +16,8 @@ export type Kind =
 	| 'time of day'
 	| 'choice'
 	| 'rating'
-	| 'zone';
+	| 'zone'
+	| 'worksheet';
 
 /** A value as an expression gives it, and the kinds that understand it; `absent` is what every kind takes for empty. */
 export interface GivenValue {
@@ -43,7 +44,7 @@ export function valuesFor(good: unknown): GivenValue[] {
 		{ what: 'blanks', expression: '" \\n "', understoodBy: 'absent' },
 		{ what: 'an empty list', expression: '[]', understoodBy: 'absent' },
 		{ what: 'a list of two', expression: `[${own}, ${own}]`, understoodBy: [] },
-		{ what: 'an object', expression: '({ first: "Ada" })', understoodBy: [] },
+		{ what: 'an object', expression: '({ first: "Ada" })', understoodBy: ['worksheet'] },
 		{ what: 'a text', expression: '"Some Words"', understoodBy: ['text', 'name', 'exercise'] },
 		{ what: 'a number', expression: '42', understoodBy: ['text', 'number', 'exercise', 'new exercise'] },
 		{ what: 'zero', expression: '0', understoodBy: ['text', 'flag', 'exercise', 'new exercise', 'rating'] },
@@ -64,6 +65,7 @@ export function fixedValuesFor(good: unknown): GivenValue[] {
 /** What a field asks for, by its description. */
 export function kindOf({ name, type, placeholder }: INodeProperties): Kind {
 	if (type === 'boolean') return 'flag';
+	if (type === 'resourceMapper') return 'worksheet';
 	if (name === 'effort') return 'rating';
 	if (type === 'options') return 'choice';
 	if (type === 'number') return 'number';
@@ -108,5 +110,7 @@ export function goodFor(property: INodeProperties): unknown {
 			return '20:30';
 		case 'zone':
 			return 'Europe/London';
+		case 'worksheet':
+			return { firstActivity: 'A walk' };
 	}
 }

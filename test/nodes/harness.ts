@@ -22,6 +22,7 @@ import {
 	type INodeTypes,
 	type IRunExecutionData,
 	type IWorkflowExecuteAdditionalData,
+	type ResourceMapperFields,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { HomeworkAssign } from '../../nodes/HomeworkAssign/HomeworkAssign.node.ts';
@@ -149,6 +150,20 @@ export async function searchList(
 	const { methods } = workflow.nodeTypes.getByNameAndVersion(node.type);
 	const context = new LoadOptionsContext(workflow, node, additionalData(credentials, 'internal', flow), '');
 	return await methods!.listSearch![method]!.call(context, filter);
+}
+
+/** What a parameter of the flow's last node has to be filled in, as the editor shows it where the node is set so. */
+export async function fieldsToFillIn(
+	flow: FlowJson,
+	method: string,
+	credentials: HomeworkCredentials,
+	parameters: INodeParameters,
+): Promise<ResourceMapperFields> {
+	const workflow = workflowOf(flow);
+	const node = workflow.getNode(flow.nodes.at(-1)!.name)!;
+	const { methods } = workflow.nodeTypes.getByNameAndVersion(node.type);
+	const additional = { ...additionalData(credentials, 'internal', flow), currentNodeParameters: parameters };
+	return await methods!.resourceMapping![method]!.call(new LoadOptionsContext(workflow, node, additional, ''));
 }
 
 function workflowOf(flow: FlowJson, outside?: Record<string, INodeType>, staticData?: IDataObject): Workflow {

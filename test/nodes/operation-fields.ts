@@ -36,9 +36,13 @@ export const BASE: INodeParameters = {
 	allowReason: 'Words',
 };
 
+/** The exercises that an operation is about, where it is not the one of the others. */
+const OTHER_EXERCISES: Record<string, string> = { assign: 'activity-planning', retire: 'winding-down' };
+
 /** What an operation is set to: none takes away what the others are about. */
 export function baseOf(operation: string): INodeParameters {
-	return { ...BASE, ...(operation === 'retire' && { exercise: { __rl: true, mode: 'id', value: 'winding-down' } }) };
+	const other = OTHER_EXERCISES[operation];
+	return { ...BASE, ...(other !== undefined && { exercise: { __rl: true, mode: 'id', value: other } }) };
 }
 
 /** A field of an operation, and how a node is set with a value in it and what goes with that. */

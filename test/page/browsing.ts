@@ -34,6 +34,17 @@ export function fieldsIn(html: string, which?: FormName): Record<string, string>
 	return Object.fromEntries(found.map(([, name, value]) => [name!, value!]));
 }
 
+/** What stands in the lines of a worksheet, as a browser would post it untouched. */
+export function linesIn(html: string): Record<string, string> {
+	const lines = formIn(html, 'answer').matchAll(/<input class="line"[^>]* name="([\w.]+)" type="\w+" value="([^"]+)"/g);
+	return Object.fromEntries([...lines].map(([, name, value]) => [name!, unescaped(value!)]));
+}
+
+function unescaped(html: string): string {
+	const signs: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&#34;': '"', '&#39;': "'", '&amp;': '&' };
+	return html.replace(/&(lt|gt|#34|#39|amp);/g, (escape) => signs[escape]!);
+}
+
 function formIn(html: string, which?: FormName): string {
 	// How to stop messages, at the foot of a page, fills in nothing, nor does what leads back.
 	const forms = (html.match(/<form[^]*?<\/form>/g) ?? []).filter((form) => !/value="stop"|method="get"/.test(form));

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Person } from '../../temporal/contract/assignment';
+import type { Entries } from '../../temporal/contract/entries';
 import type { PageMemo } from '../../temporal/contract/page-memo';
 import type { Language } from '../../temporal/contract/language';
 import type { EventKind } from '../../temporal/contract/event';
@@ -70,7 +71,15 @@ export class PublishedPage {
 	/** Assigns homework, and leaves it to whatever worker there is, or will be. Answers the assignment's id. */
 	async begin(
 		key: string,
-		{ zone = 'Europe/Berlin', dueAt = inDays(7), clinician, exerciseId = 'like-html', language, words }: Assigned = {},
+		{
+			zone = 'Europe/Berlin',
+			dueAt = inDays(7),
+			clinician,
+			exerciseId = 'like-html',
+			language,
+			words,
+			presets,
+		}: Assigned = {},
 	): Promise<string> {
 		const { practice } = this;
 		const assignmentId = practice.idOf(key);
@@ -85,6 +94,7 @@ export class PublishedPage {
 			zone,
 			...(clinician && { clinician }),
 			...(words !== undefined && { words }),
+			...(presets && { presets }),
 		});
 		await practice.client.workflow.start(WORKFLOW.assignment, {
 			workflowId: assignmentWorkflowId(assignmentId),
@@ -176,6 +186,7 @@ interface Assigned {
 	exerciseId?: string;
 	language?: Language;
 	words?: string;
+	presets?: Entries;
 }
 
 interface LinkParts {

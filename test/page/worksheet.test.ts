@@ -1,5 +1,6 @@
 import { MAX_ROWS } from '../../temporal/contract/exercise-fields';
-import { fieldsIn, open, post, postOnly } from './browsing';
+import { fieldsIn, linesIn, open, post, postOnly } from './browsing';
+import { inClear } from './in-clear';
 import { DONE, usePage } from './served-page';
 import { signedInTo } from './signed-in';
 
@@ -128,4 +129,57 @@ it('posted twice, as by a press too many, is one answer', async () => {
 	await page().practice.recorded(client.id, 'answered');
 	expect(await page().onRecord(client.id, 'answered')).toHaveLength(1);
 	expect(await page().onRecord(client.id, 'corrected')).toHaveLength(0);
+});
+
+/** What a clinician has filled in of the three activities that the exercise leaves to them. */
+const PRESETS = { firstActivity: 'Tea with <Jo> & "Al"', secondActivity: 'The long way home' };
+
+describe('what a clinician has filled in', () => {
+	const untouched = (html: string) => ({ ...fieldsIn(html, 'answer'), ...linesIn(html) });
+
+	it('stands in its fields, which says so, and what the client makes of it is the answer', async () => {
+		const clinician = { name: 'Gwen Presets', email: 'presets@practice.example' };
+		const id = await page().assign('presets', { exerciseId: 'activity-planning', presets: PRESETS, clinician });
+		const link = page().link(id);
+		const { html } = await open(link);
+		expect(html).toContain('Some of it is filled in for you. You can change it.');
+		expect(html).toContain('name="field.firstActivity" type="text" value="Tea with &lt;Jo&gt; &amp; &#34;Al&#34;"');
+		expect(html).toMatch(/name="field.thirdActivity" type="text" value=""/);
+		const changed = { 'field.secondActivity': 'The short way', 'field.firstWhen': 'Tuesday' };
+		const { html: thanked } = await post(link, { ...untouched(html), outcome: 'done', ...changed });
+		expect(thanked).toContain('What you wrote is saved with it.');
+		expect(thanked).not.toContain('Tea with');
+		await page().practice.recorded(id, 'answered');
+		const read = (await signedInTo(page(), id, clinician)).html;
+		expect(read).toContain('Tea with &lt;Jo&gt; &amp; &#34;Al&#34;');
+		expect(read).toContain('The short way');
+		expect(read).not.toContain('The long way home');
+	});
+
+	it('is no answer of a client who leaves it as it is', async () => {
+		const id = await page().assign('presets left', { exerciseId: 'activity-planning', presets: PRESETS });
+		const { html } = await open(page().link(id));
+		const { html: thanked } = await post(page().link(id), { ...untouched(html), outcome: 'could-not' });
+		expect(thanked).not.toContain('What you wrote is saved');
+		await page().practice.recorded(id, 'answered');
+		const { events } = (await page().practice.ledger.stories.of(id))!;
+		expect(events.find(({ kind }) => kind === 'answered')).not.toHaveProperty('filledIn');
+	});
+
+	it('gives way to what the client has entered where the form is shown again', async () => {
+		const id = await page().assign('presets cleared', { exerciseId: 'activity-planning', presets: PRESETS });
+		const { html } = await open(page().link(id));
+		const cleared = { ...untouched(html), 'field.firstActivity': '', 'field.firstWhen': 'x'.repeat(501) };
+		const again = await postOnly(page().link(id), { ...cleared, outcome: 'done' });
+		expect(again.status).toBe(422);
+		expect(again.html).toMatch(/name="field.firstActivity" type="text" value=""/);
+		expect(again.html).toContain('value="The long way home"');
+	});
+
+	it('is in clear nowhere in Temporal', async () => {
+		const canary = 'canary-of-a-preset';
+		await page().assign('presets canary', { exerciseId: 'activity-planning', presets: { thirdActivity: canary } });
+		const { texts } = await inClear(page().practice.client);
+		expect(texts.filter((text) => text.includes(canary))).toEqual([]);
+	});
 });

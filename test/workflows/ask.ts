@@ -32,6 +32,8 @@ export interface Ask {
 	zone?: string;
 	/** What the clinician writes to the client with it. */
 	words?: string;
+	/** What the clinician fills in for the client. */
+	presets?: Terms['presets'];
 	/** Assign under a key that was used before. */
 	key?: string;
 }
@@ -62,6 +64,7 @@ function termsOf(ask: Ask & { clientEmail: string }, now: number): Terms {
 		policy,
 		zone = ZONE,
 		words,
+		presets,
 	} = ask;
 	const due = dueIsSession ? sessionIn! : dueIn;
 	return {
@@ -76,6 +79,7 @@ function termsOf(ask: Ask & { clientEmail: string }, now: number): Terms {
 		...(sessionIn !== undefined && { sessionAt: new Date(now + sessionIn * HOUR).toISOString() }),
 		zone,
 		...(words !== undefined && { words }),
+		...(presets && { presets }),
 		policy: { ...(!byPractice && { reminders }), ...policy },
 	};
 }

@@ -27,14 +27,16 @@ describe('an assignment that nobody answers', () => {
 		);
 	});
 
-	it('has the words of its clinician on its page from the start, and in no message', async () => {
+	it('has what its clinician wrote and filled in on its page from the start, and in no message', async () => {
 		const words = 'Try it on the way home';
-		const assigned = await rig().assign({ deliverIn: 0, dueIn: 48, reminders: [{ share: 0.5 }], words });
+		const presets = { situation: 'On the bus' };
+		const assigned = await rig().assign({ deliverIn: 0, dueIn: 48, reminders: [{ share: 0.5 }], words, presets });
 		await rig().pass(30);
-		expect(await page(assigned)).toMatchObject({ words });
+		expect(await page(assigned)).toMatchObject({ words, presets });
 		const commands = rig().flow.commandsFor(assigned.assignmentId);
 		expect(commands.map(({ command }) => command)).toEqual(['deliver', 'remind']);
 		expect(JSON.stringify(commands)).not.toContain(words);
+		expect(JSON.stringify(commands)).not.toContain(presets.situation);
 		await assigned.terminate();
 	});
 

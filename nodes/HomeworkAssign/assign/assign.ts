@@ -13,6 +13,7 @@ import { assignmentsOnRecord, consentOf, type Check, type Standing } from './che
 import { expectedPlans } from './expected-plans';
 import { anothersKey } from './known-key';
 import { lookUpLate } from './late-delivery';
+import { lookUpPresetFields } from './presets';
 import { preview, refusedBefore } from './preview';
 import { NOT_ASSIGNED, type Wish } from './read-assignment';
 import { checkedWishes, isRefusal, isWish, readWishes } from './refusals';
@@ -27,6 +28,7 @@ export const assign: Changing = async (context, connection) => {
 	const wishes = readWishes(context, connection.ring, exercises);
 	const check = await assignmentsOnRecord(connection, wishes.filter(isWish), exercises);
 	await lookUpLate(connection, wishes.filter(isWish), check);
+	await lookUpPresetFields(connection, wishes.filter(isWish), check);
 	const checked = checkedWishes(context, connection.ring, wishes, check);
 	const readersZone = context.getTimezone();
 	const expectedOf = expectedPlans(connection, checked.filter(isWish), check);

@@ -1,4 +1,5 @@
 import type { Terms } from '../../../temporal/contract/assignment';
+import type { Field } from '../../../temporal/contract/exercise-fields';
 import type { Language } from '../../../temporal/contract/language';
 import type { Answer, Question } from '../../../temporal/contract/question';
 import type { DeliveryTerms, PolicyProblem, Schedule } from '../../../temporal/contract/questions-assigning';
@@ -37,12 +38,17 @@ export interface Check {
 	elsewhere: Map<string, string>;
 	/** What no published flow does yet, and nothing is delivered without. */
 	noFlowFor: Answer<'checkAssignments'>['noFlowFor'];
+	/** What exercises leave to the clinician, by the text of exercise and language, as far as a worker said. */
+	presetFields: Map<string, Field[]>;
 	/** Those assignments that are on record already, by assignment id. */
 	recorded: Map<string, Standing>;
 }
 
 /** Assignments, schedules or deliveries, in one question: the answer holds all their terms, and Temporal takes 2 MB. */
 const MOST_PER_QUESTION = 2_000;
+
+/** The same where a clinician has filled something in, as it is likely of what stands, too. */
+const MOST_WITH_PRESETS = 100;
 
 /**
  * Looks up which assignments of an execution exist, which contradict themselves, and when they may be delivered. Does
@@ -63,6 +69,7 @@ export async function assignmentsOnRecord(
 		consents: new Map(),
 		elsewhere: new Map(),
 		noFlowFor: [],
+		presetFields: new Map(),
 		recorded: new Map(),
 	};
 	if (!exercises) return check;
@@ -71,9 +78,10 @@ export async function assignmentsOnRecord(
 	const deliveries = [...new Set(wishes.map(deliveryText))];
 	const clients = [...new Set(wishes.map(clientText))];
 	const most = Math.max(assignmentIds.length, schedules.length, deliveries.length, clients.length);
+	const atOnce = wishes.some(({ filledIn }) => filledIn) ? MOST_WITH_PRESETS : MOST_PER_QUESTION;
 	try {
-		for (let start = 0; start < most; start += MOST_PER_QUESTION) {
-			const part = <T>(all: T[]) => all.slice(start, start + MOST_PER_QUESTION);
+		for (let start = 0; start < most; start += atOnce) {
+			const part = <T>(all: T[]) => all.slice(start, start + atOnce);
 			const [askedSchedules, askedDeliveries, askedClients] = [part(schedules), part(deliveries), part(clients)];
 			const answer = await ask(connection, 'checkAssignments', {
 				assignmentIds: part(assignmentIds),

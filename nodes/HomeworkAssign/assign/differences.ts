@@ -73,6 +73,7 @@ export function differencesInWords(standing: Standing, wish: Wish, check: Check,
 			case 'clientEmail':
 			case 'clientReference':
 			case 'words':
+			case 'presets':
 				return undefined;
 		}
 	}
@@ -111,4 +112,5 @@ const NAMES: Record<Difference, string> = {
 	clinician: 'clinician',
 	policy: 'reminders or hours',
 	words: 'the words to the client',
+	presets: 'what is filled in for the client',
 };

@@ -15,6 +15,7 @@ export const LABELS = {
 	anyHour: 'Deliver Now, Even at Night',
 	clientReference: 'Client Reference',
 	words: 'Words to the Client',
+	presets: 'Filled In for the Client',
 	assignmentKey: 'Assignment Key',
 	gapHours: 'Least Hours Between Reminders',
 } as const;

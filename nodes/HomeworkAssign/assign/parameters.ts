@@ -4,9 +4,20 @@ import { LANGUAGE_NAMES } from '../../../temporal/contract/language-names';
 import { exerciseParameter } from '../../shared/exercise-parameter';
 import { ONE_CLIENT } from '../../shared/one-client';
 import type { Operation } from '../../shared/operation';
+import { worksheetParameter } from '../../shared/worksheet/parameter';
+import { LABELS } from './labels';
 import { policyOptions } from './policy-parameters';
 
 const forAssign = { show: { operation: ['assign'] } };
+
+/** By which a clinician fills in what the exercise leaves to them. */
+export const presetsParameter = worksheetParameter('mapPresets', 'exercise.value', {
+	displayName: LABELS.presets,
+	name: 'presets',
+	displayOptions: forAssign,
+	description:
+		"What the exercise leaves to the clinician, such as this week's activities. It stands in its fields, and the client may change it. No message carries it.",
+});
 
 /** The parameters of the operation Assign. */
 export const assignParameters: INodeProperties[] = [
@@ -40,6 +51,7 @@ export const assignParameters: INodeProperties[] = [
 		displayOptions: forAssign,
 		description: "The clinician's own, shown above the exercise on the client's page. No message carries them.",
 	},
+	presetsParameter,
 	{
 		displayName: 'Due',
 		name: 'due',

@@ -11,6 +11,7 @@ import { address } from '../../shared/parameters/address';
 import { choice } from '../../shared/parameters/choice';
 import { code } from '../../shared/parameters/code';
 import { meantExercise, type KnownExercises } from '../../shared/parameters/exercise';
+import { filledIn, type FilledIn } from '../../shared/parameters/filled-in';
 import { flag } from '../../shared/parameters/flag';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { personName } from '../../shared/parameters/person-name';
@@ -34,6 +35,8 @@ export interface Wish {
 	/** In the client's zone. */
 	dueAt: DateTime<true>;
 	sessionAt?: DateTime<true>;
+	/** What is filled in for the client, to be compared with the exercise. */
+	filledIn?: FilledIn;
 	/** Terms that the flow left to their defaults, which a repeat need not share. */
 	defaulted: Array<keyof Terms>;
 }
@@ -66,6 +69,7 @@ export function readAssignment(
 	const instants = readInstants(parameters, options, zone, now);
 	const clinician = readClinician(parameters, 'clinicianName', 'clinicianEmail');
 	const words = parameters.read('words', text({ longest: MAX_NOTE_TO_CLIENT, lines: true }));
+	const filled = parameters.read('presets', filledIn(context.getInputData()[itemIndex]!.json));
 	const language = options.read('language', choice<Language>()) ?? exercise?.language;
 	const policy = readPolicy(options);
 	const anyHour = options.read('anyHour', flag);
@@ -97,6 +101,7 @@ export function readAssignment(
 		deliverAt,
 		dueAt,
 		...(sessionAt && { sessionAt }),
+		...(filled && { filledIn: filled }),
 		defaulted,
 	};
 }

@@ -1,6 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { beyondBound } from '../../../temporal/contract/due-bound';
+import type { Entries } from '../../../temporal/contract/entries';
 import type { KeyRing } from '../../../temporal/contract/keys';
 import { LANGUAGE_NAMES, languagesInWords } from '../../../temporal/contract/language-names';
 import type { PolicyProblem } from '../../../temporal/contract/questions-assigning';
@@ -13,6 +14,7 @@ import { anothersKey } from './known-key';
 import { KnownReferences } from './known-reference';
 import { LABELS } from './labels';
 import { lateProblems } from './late-delivery';
+import { presetsOf } from './presets';
 import { NOT_ASSIGNED, readAssignment, type Wish } from './read-assignment';
 
 /** What an item asks for, or why it is refused. */
@@ -52,12 +54,14 @@ export function checkedWishes(
 ): WishOrRefusal[] {
 	const first = new Map<string, Wish>();
 	const references = new KnownReferences(check);
-	return wishes.map((wish, itemIndex) => {
-		if (isRefusal(wish)) return wish;
+	return wishes.map((read, itemIndex) => {
+		if (isRefusal(read)) return read;
+		const { presets, problems: unfit } = presetsOf(read, check);
+		const wish = withPresets(read, presets);
 		const { assignmentId } = wish.input;
 		const known = check.recorded.get(assignmentId) ?? first.get(assignmentId)?.input;
 		const problems = [
-			...(known ? anothersKey(ring, wish, known) : [...lateProblems(wish), ...languageProblems(wish, check)]),
+			...(known ? anothersKey(ring, wish, known) : [...lateProblems(wish), ...languageProblems(wish, check), ...unfit]),
 			...references.problemsOf(wish),
 			...boundProblems(wish, check),
 			...contradictionsOf(wish, check).map(named),
@@ -67,6 +71,12 @@ export function checkedWishes(
 		references.note(wish);
 		return wish;
 	});
+}
+
+function withPresets(wish: Wish, presets: Entries): Wish {
+	if (Object.keys(presets).length === 0) return wish;
+	const { input } = wish;
+	return { ...wish, input: { ...input, terms: { ...input.terms, presets } } };
 }
 
 /** Of an exercise that is not there in the language. */

@@ -1,9 +1,11 @@
 import { z } from 'zod/v4';
 import { MAX_SEALED } from '../../../temporal/contract/characters';
-import type { KeptDraft } from '../../../temporal/contract/draft';
-import type { Field } from '../../../temporal/contract/exercise-fields';
 import type { KeyRing } from '../../../temporal/contract/keys';
+import type { Link } from '../../../temporal/contract/link-token';
 import { seal, unseal } from '../../../temporal/contract/sealed';
+import type { Opened } from '../look-up';
+import type { Visit } from '../visit';
+import { standingIn } from '../worksheet/inputs';
 import { merged } from './merge';
 
 /** By the name of its input; what is empty is not there. */
@@ -39,26 +41,16 @@ export function sealDraft(ring: KeyRing, assignmentId: string, draft: Draft): st
 	return sealed.length <= MAX_SEALED ? sealed : undefined;
 }
 
-/**
- * Opens what is saved, as one draft.
- *
- * @param log told of what cannot be opened
- */
-export function openDrafts(
-	ring: KeyRing,
-	assignmentId: string,
-	kept: KeptDraft[],
-	fields: Field[],
-	log: (error: unknown) => void,
-): SavedDraft {
-	const saved: SavedDraft = { ids: [], draft: NO_DRAFT, unreadable: false };
-	for (const { draftId, sealed } of kept) {
+/** Opens what is saved behind a link, as one draft: where nothing is, what stands in the form before its client has entered anything. */
+export function openDrafts({ connection, link, log }: Visit<Link>, { page, drafts }: Pick<Opened, 'page' | 'drafts'>): SavedDraft {
+	const saved: SavedDraft = { ids: [], draft: { ...NO_DRAFT, values: standingIn(page) }, unreadable: false };
+	for (const { draftId, sealed } of drafts) {
 		try {
 			const [keyId = '', text = ''] = sealed.split('.');
-			const bytes = unseal(ring, 'draft', keyId, Buffer.from(text, 'base64url'), assignmentId);
+			const bytes = unseal(connection.ring, 'draft', keyId, Buffer.from(text, 'base64url'), link.assignmentId);
 			const draft = draftSchema.parse(JSON.parse(bytes.toString()));
 			// Neither knew of the other.
-			saved.draft = saved.ids.length === 0 ? draft : merged(fields, {}, draft, saved.draft);
+			saved.draft = saved.ids.length === 0 ? draft : merged(page.exercise.fields, {}, draft, saved.draft);
 			saved.ids.push(draftId);
 		} catch (error) {
 			log(error);

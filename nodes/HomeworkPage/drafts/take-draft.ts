@@ -12,7 +12,7 @@ import { formOf, newNonce, seeWhatStands, type Visit } from '../visit';
 import { wordsIn } from '../words/page-words';
 import { rowsOf } from '../worksheet/inputs';
 import { readBase } from './base';
-import { NO_DRAFT, openDrafts, sealDraft, type Draft } from './draft';
+import { openDrafts, sealDraft, type Draft } from './draft';
 import { draftIn } from './form';
 import type { Later } from './later';
 import { merged } from './merge';
@@ -33,7 +33,7 @@ export async function takeDraft(
 	if (!opened || opened.answer?.takesAnswers === false) return notSaved(visit, lookedUp, posted);
 	const { fields, language } = opened.page.exercise;
 	const { alerts } = wordsIn(language);
-	const saved = openDrafts(connection.ring, link.assignmentId, opened.drafts, fields, log);
+	const saved = openDrafts(visit, opened);
 	const base = readBase(posted.base);
 	const { formId, nonce } = formOf(visit, posted);
 	const again = (status: 400 | 409 | 422 | 503, alert: string, more: Partial<FormState> = {}): PageAnswer => ({
@@ -67,11 +67,11 @@ export async function takeDraft(
 		const isOver = !now.opened || now.opened.answer?.takesAnswers === false;
 		return isOver ? notSaved(visit, now, posted) : again(409, alerts.tooOften);
 	}
-	const stands = isDeleted ? { ids: [], draft: NO_DRAFT } : { ids: [draftId], draft: both };
+	const stands = isDeleted ? openDrafts(visit, { ...opened, drafts: [] }) : { ...saved, ids: [draftId], draft: both };
 	return await seeWhatStands(
 		visit,
 		(now) => now !== undefined && isDeleted !== now.drafts.some((one) => one.draftId === draftId),
-		() => formPage(opened, { nonce: newNonce(visit), ...withSaved({ ...saved, ...stands }, fields, language) }),
+		() => formPage(opened, { nonce: newNonce(visit), ...withSaved(stands, fields, language) }),
 		typeof later === 'object' ? lastRow(later.rowOf, both, opened) : 'draft',
 	);
 }

@@ -1,5 +1,6 @@
-import { inputOf, type EntryProblem } from '../../../temporal/contract/entries';
+import { inputOf, inputsWith, type EntryProblem } from '../../../temporal/contract/entries';
 import { MAX_ROWS, type Column, type Field, type TableField } from '../../../temporal/contract/exercise-fields';
+import type { PageMemo } from '../../../temporal/contract/page-memo';
 import type { Entered } from '../form';
 import type { PageWords } from '../words/page-words';
 import { problemInWords } from './problems';
@@ -42,6 +43,11 @@ export interface WorksheetState {
 	/** Rows that a table shows at least, by its name. */
 	rows?: Record<string, number>;
 	problems?: EntryProblem[];
+}
+
+/** What stands in a worksheet before its client has entered anything. */
+export function standingIn({ exercise, presets = {} }: Pick<PageMemo, 'exercise' | 'presets'>): Entered {
+	return inputsWith(exercise.fields, presets);
 }
 
 /**

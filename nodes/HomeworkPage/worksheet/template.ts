@@ -31,7 +31,7 @@ ${HINT}${PROBLEM}{% if each.as == 'text' %}<textarea class="short" id="{{ each.i
  */
 export function worksheetOf(shown: string): string {
 	return `{% if ${shown}.size > 0 %}<button class="unseen" type="submit" tabindex="-1" aria-hidden="true">{{ words.answer.send }}</button>
-<p class="hint">{{ words.worksheet.fillIn }}</p>
+<p class="hint">{% if filledInForYou %}{{ words.worksheet.filledInForYou }} {% endif %}{{ words.worksheet.fillIn }}</p>
 {% for field in ${shown} %}{% if field.as == 'input' %}{% render 'input', each: field.input, words: words %}{% else %}{% assign each = field %}<fieldset class="field table" id="{{ field.id }}"${DESCRIBED}>
 <legend class="label">{{ field.label }}</legend>
 ${HINT}${PROBLEM}{% for row in field.rows %}<fieldset class="row"><legend class="label">{{ row.label }}</legend>

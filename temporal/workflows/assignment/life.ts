@@ -51,7 +51,7 @@ export class AssignmentLife implements Recipient<keyof ToAssignment> {
 		this.state = carried?.state ?? initialState(input);
 		this.notTaken = new NotTaken(carried?.notTaken);
 		const published = carried?.published ?? { outcome: 'open', dueAt: this.state.dueAt, inTrouble: false };
-		this.publishing = new Publishing(this.state, this.notTaken, input.terms.words, published);
+		this.publishing = new Publishing(this.state, this.notTaken, input.terms, published);
 		this.journal = new Journal(
 			input.assignmentId,
 			() => this.state.outcome,

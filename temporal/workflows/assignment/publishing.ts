@@ -1,6 +1,6 @@
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { setCurrentDetails, upsertMemo, upsertSearchAttributes } from '@temporalio/workflow';
-import type { Pinned } from '../../contract/assignment';
+import type { Pinned, Terms } from '../../contract/assignment';
 import { MEMO, SEARCH_ATTRIBUTE } from '../../contract/names';
 import type { PageMemo } from '../../contract/page-memo';
 import type { NotTaken } from '../not-taken';
@@ -18,8 +18,8 @@ export class Publishing {
 	constructor(
 		private readonly state: AssignmentState,
 		private readonly notTaken: NotTaken,
-		/** What the clinician has written to the client with the exercise. */
-		private readonly words: string | undefined,
+		/** What was asked for, of which the page shows what the clinician has written. */
+		private readonly terms: Terms,
 		/** What memo and search attributes say. */
 		readonly published: Published,
 	) {}
@@ -27,7 +27,7 @@ export class Publishing {
 	/** Makes known what has changed. Answers what the outcome was before, where it has. */
 	publish(pinned: Pinned): string | undefined {
 		const { state, published } = this;
-		const page = pageMemo(state, pinned, this.words);
+		const page = pageMemo(state, pinned, this.terms);
 		this.publishMemo(page);
 		if (state.dueAt !== published.dueAt) {
 			published.dueAt = state.dueAt;

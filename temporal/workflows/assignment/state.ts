@@ -5,6 +5,7 @@ import type {
 	Pinned,
 	ReminderPlan,
 	RemindersState,
+	Terms,
 } from '../../contract/assignment';
 import type { NotMoved, ReportedOutcome, Submission } from '../../contract/change-inputs';
 import type { PageMemo } from '../../contract/page-memo';
@@ -205,7 +206,11 @@ export function assignmentStatus(input: AssignmentInput, state: AssignmentState)
 }
 
 /** What the client's page shows, kept in the memo. */
-export function pageMemo(state: AssignmentState, pinned: Pinned, words: string | undefined): PageMemo {
+export function pageMemo(
+	state: AssignmentState,
+	pinned: Pinned,
+	{ words, presets }: Pick<Terms, 'words' | 'presets'>,
+): PageMemo {
 	const { title, language, text, fields } = pinned.exercise;
 	const { generation, outcome, submissionId, noteIds, dueAt, sessionAt, zone, stopped, noteToClient } = state;
 	const answer = answerForPage(state);
@@ -217,6 +222,7 @@ export function pageMemo(state: AssignmentState, pinned: Pinned, words: string |
 		noteIds,
 		exercise: { title, language, text, fields },
 		...(words !== undefined && { words }),
+		...(presets && { presets }),
 		practice: pinned.practice,
 		dueAt,
 		...(sessionAt !== undefined && { sessionAt }),

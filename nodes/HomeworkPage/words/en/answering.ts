@@ -5,6 +5,7 @@ import { numberInEnglish } from '../numbers';
 export const ANSWERING = {
 	worksheet: {
 		fillIn: 'Fill in what you like. All of it may stay empty, or be on paper.',
+		filledInForYou: 'Some of it is filled in for you. You can change it.',
 		noAnswer: 'No answer',
 		filledIn: 'What you filled in',
 		noNumber: 'Please write a number here, such as 4 or 2.5.',

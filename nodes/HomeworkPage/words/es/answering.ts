@@ -5,6 +5,7 @@ import type { PageWords } from '../page-words';
 export const ANSWERING: Pick<PageWords, 'worksheet' | 'answer' | 'answered' | 'note'> = {
 	worksheet: {
 		fillIn: 'Llena lo que quieras. Todo puede quedar vacío, o en papel.',
+		filledInForYou: 'Una parte ya está escrita para ti. La puedes cambiar.',
 		noAnswer: 'Sin respuesta',
 		filledIn: 'Lo que llenaste',
 		noNumber: 'Escribe aquí un número, por favor; por ejemplo, 4 o 2,5.',
