@@ -8,6 +8,7 @@ import {
 import { therapyHomeworkApiTest } from '../shared/credential-test';
 import { parametersWith, runOperation, subtitleOf } from '../shared/operation';
 import { captureOperations } from './operations';
+import { mapWorksheet } from './record/map-worksheet';
 
 /** Records a completion that reached the staff on another way than through the client's page. */
 export class HomeworkCaptureCompletion implements INodeType {
@@ -34,7 +35,7 @@ export class HomeworkCaptureCompletion implements INodeType {
 		],
 	};
 
-	methods = { credentialTest: { therapyHomeworkApiTest } };
+	methods = { credentialTest: { therapyHomeworkApiTest }, resourceMapping: { mapWorksheet } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this, captureOperations);

@@ -32,13 +32,7 @@ export async function takeAnswer(visit: Visit<Link>, opened: Opened, posted: Pos
 	const { formId, nonce } = formOf(visit, posted);
 	const words = wordsIn(page.exercise.language);
 	const { alerts } = words;
-	const saved = openDrafts(
-		visit.connection.ring,
-		visit.link.assignmentId,
-		opened.drafts,
-		page.exercise.fields,
-		visit.log,
-	);
+	const saved = openDrafts(visit, opened);
 	const again = (
 		status: 400 | 422 | 503,
 		alert: string,

@@ -43,9 +43,9 @@ export async function takePosted(visit: Visit<Link>, posted: PostedForm): Promis
 }
 
 /** The form with what is saved for later. */
-function savedFor({ connection, link, log }: Visit<Link>, { page: { exercise }, drafts }: Opened) {
-	const saved = openDrafts(connection.ring, link.assignmentId, drafts, exercise.fields, log);
-	return withSaved(saved, exercise.fields, exercise.language);
+function savedFor(visit: Visit<Link>, opened: Opened) {
+	const { fields, language } = opened.page.exercise;
+	return withSaved(openDrafts(visit, opened), fields, language);
 }
 
 function isAnswered(opened: Opened): opened is Answered {

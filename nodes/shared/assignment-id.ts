@@ -1,6 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { assignmentWorkflowId } from '../../temporal/contract/names';
-import { textLike } from './parameters/text';
+import { idBeginning } from '../../temporal/contract/reference';
+import { notUnderstood, understood, type Reader } from './parameters/reading';
+import { text, textLike } from './parameters/text';
 import { Problem } from './problem';
 
 /** The parameter by which a node is told which assignment it is about. */
@@ -13,11 +15,32 @@ export const assignmentIdParameter: INodeProperties = {
 	description: 'The ID that Homework Assign gave out',
 };
 
-/** Reads it; the form is that of `opaqueIdSchema` in the contract. */
-export const assignmentId = textLike(
-	/^[A-Za-z0-9_-]{22}$/,
-	'must be the 22 letters, digits, - or _ that Homework Assign gave out',
-);
+/** As `opaqueIdSchema` in the contract. */
+const ID = /^[A-Za-z0-9_-]{22}$/;
+
+/** Reads it. */
+export const assignmentId = textLike(ID, 'must be the 22 letters, digits, - or _ that Homework Assign gave out');
+
+/** An assignment by its ID, or by how that begins. */
+export type NamedAssignment = { id: string } | { beginning: string };
+
+/** The parameter, where the reference of a printed worksheet will do, too. */
+export const assignmentOrReferenceParameter: INodeProperties = {
+	...assignmentIdParameter,
+	description: 'The ID that Homework Assign gave out, or the reference that stands on a printed worksheet',
+};
+
+/** Reads it. */
+export const assignmentIdOrReference: Reader<NamedAssignment> = (value, property) => {
+	const reading = text()(value, property);
+	if (reading.kind !== 'understood') return reading;
+	if (ID.test(reading.value)) return understood({ id: reading.value });
+	const beginning = idBeginning(reading.value);
+	return beginning === undefined ? notUnderstood(NEITHER) : understood({ beginning });
+};
+
+const NEITHER =
+	'must be the 22 letters, digits, - or _ that Homework Assign gave out, or the reference on a printed worksheet, such as 7K3MQ-9XF2C';
 
 /** By which ids an item says which assignment it is about. */
 export function aboutAssignment(id: string): IDataObject {

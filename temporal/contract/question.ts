@@ -9,7 +9,7 @@ import { exportExercises, findExercises, getExercise } from './questions-library
 import { checkService } from './questions-service';
 import { readBrief, whoRead } from './questions-reading';
 import { previewResend } from './resend';
-import { assignmentReminders, assignmentStory, sessionSummary } from './questions-standing';
+import { assignmentReminders, assignmentsByReference, assignmentStory, sessionSummary } from './questions-standing';
 import { standingStop } from './questions-stops';
 import { noteToClient } from './review';
 
@@ -50,6 +50,7 @@ export const QUESTIONS = {
 	previewAssignments,
 	assignmentStory,
 	assignmentReminders,
+	assignmentsByReference,
 	sessionSummary,
 	previewPolicy,
 	previewSendNow,

@@ -7,6 +7,12 @@ import { exerciseIdSchema } from './exercise';
 import { reviewSchema } from './review';
 import { commandStateSchema } from './sending';
 
+/** Which assignments are on record whose ids begin so, as the references of printed worksheets tell? */
+export const assignmentsByReference = {
+	question: z.strictObject({ beginnings: z.array(z.string().regex(/^[A-Za-z0-9_-]{8}$/)) }),
+	answer: z.array(opaqueIdSchema),
+};
+
 /** What is planned for an assignment's reminders, what went out, and what was skipped and why? */
 export const assignmentReminders = {
 	question: z.strictObject({ assignmentId: opaqueIdSchema }),

@@ -41,6 +41,18 @@ describe('recording an assignment', () => {
 		expect(await ledger.stories.of(input.assignmentId)).toBeNull();
 	});
 
+	it('tells which are on record by how their ids begin, letter for letter', async () => {
+		const { ledger, ring } = await newLedger();
+		const { assignmentId } = assignmentInput(ring);
+		await ledger.assignments.record(assignmentInput(ring), EXERCISE, runOf('run'));
+		const beginning = assignmentId.slice(0, 8);
+		const other = [...beginning].map((letter) =>
+			letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+		);
+		expect(await ledger.assignments.beginningWith([beginning, '________'])).toEqual([assignmentId]);
+		expect(await ledger.assignments.beginningWith([other.join('')])).toEqual([]);
+	});
+
 	it('answers only for assignments that are on record', async () => {
 		const { ledger, ring } = await newLedger();
 		const input = assignmentInput(ring);

@@ -13,7 +13,7 @@ import type { AssignmentStatus } from '../../temporal/contract/assignment';
 import type { EventKind } from '../../temporal/contract/event';
 import { assignmentId } from '../../temporal/contract/identity';
 import { generateKeys, KeyRing } from '../../temporal/contract/keys';
-import { assignmentWorkflowId, QUERY } from '../../temporal/contract/names';
+import { assignmentWorkflowId, MEMO, QUERY } from '../../temporal/contract/names';
 import { encryptingDataConverter } from '../../temporal/contract/payload-codec';
 import { openLedger, type Ledger } from '../../temporal/ledger/ledger';
 import { loadLibrary } from '../../temporal/library/library';
@@ -90,6 +90,12 @@ export class Practice {
 	async taken(id: string): Promise<void> {
 		await this.status(id);
 		await this.recorded(id, 'assigned');
+	}
+
+	/** Waits until the memo of an assignment has what its client's page shows. */
+	async shown(id: string): Promise<void> {
+		const handle = this.client.workflow.getHandle(assignmentWorkflowId(id));
+		while ((await handle.describe()).memo?.[MEMO.page] === undefined) await nextTurn();
 	}
 
 	/** Whether Temporal has an assignment, open or closed. */

@@ -1,4 +1,5 @@
 import { MAX_ROWS } from '../../temporal/contract/exercise-fields';
+import { readFlow, runFlow } from '../nodes/harness';
 import { fieldsIn, linesIn, open, post, postOnly } from './browsing';
 import { inClear } from './in-clear';
 import { DONE, usePage } from './served-page';
@@ -129,6 +130,24 @@ it('posted twice, as by a press too many, is one answer', async () => {
 	await page().practice.recorded(client.id, 'answered');
 	expect(await page().onRecord(client.id, 'answered')).toHaveLength(1);
 	expect(await page().onRecord(client.id, 'corrected')).toHaveLength(0);
+});
+
+it.each([
+	[
+		'cell by cell',
+		{ 'nights.0.morning': '2026-12-01', 'nights.0.night': 'rough', 'nights.2.note': 'The <b>dog</b> & I' },
+	],
+	['in rows', { nights: [{ morning: '2026-12-01', night: 'Rough' }, { note: 'The <b>dog</b> & I' }] }],
+])('is read alike where staff have typed it in %s, from paper', async (_, worksheet) => {
+	const client = await given('sleep-diary');
+	const { credentials } = page().practice;
+	const item = { assignmentId: client.id, outcome: 'done', worksheet };
+	const { error } = await runFlow(readFlow('record'), { credentials, items: [item] });
+	expect(error).toBeUndefined();
+	const read = await readBy(client);
+	expect(read).toContain('with a worksheet');
+	expect(read).toMatch(/<tr><td>2026-12-01<\/td><td>Rough<\/td>/);
+	expect(read).toContain('<td>The &lt;b&gt;dog&lt;/b&gt; &amp; I</td>');
 });
 
 /** What a clinician has filled in of the three activities that the exercise leaves to them. */

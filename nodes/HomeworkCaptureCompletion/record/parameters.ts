@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Hindrance } from '../../../temporal/contract/change-inputs';
-import { assignmentIdParameter } from '../../shared/assignment-id';
+import { assignmentOrReferenceParameter } from '../../shared/assignment-id';
 import type { Operation } from '../../shared/operation';
+import { worksheetParameter } from '../../shared/worksheet/parameter';
 
 const forRecord = { show: { operation: ['record'] } };
 
@@ -15,9 +16,17 @@ const HINDRANCES: Record<Hindrance, string> = {
 	unclear: 'Unclear What to Do',
 };
 
+/** By which staff type in what a client has written on paper. */
+export const worksheetParameterOfRecord = worksheetParameter('mapWorksheet', 'assignmentId', {
+	displayName: 'Worksheet',
+	name: 'worksheet',
+	displayOptions: forRecord,
+	description: 'What the client has filled in on paper, kept encrypted. All of it may stay empty.',
+});
+
 /** The parameters of the operation Record for a Client. */
 export const recordParameters: INodeProperties[] = [
-	{ ...assignmentIdParameter, displayOptions: forRecord },
+	{ ...assignmentOrReferenceParameter, displayOptions: forRecord },
 	{
 		displayName: 'Outcome',
 		name: 'outcome',
@@ -52,6 +61,7 @@ export const recordParameters: INodeProperties[] = [
 		displayOptions: forRecord,
 		description: 'What the client said about it, kept encrypted; at most 5,000 characters',
 	},
+	worksheetParameterOfRecord,
 ];
 
 export const recordOperation: Operation = {

@@ -128,6 +128,10 @@ export function createQuestionActivities({ ledger, library, ring, lookAround }: 
 			return held ? named(held) : null;
 		}),
 
+		assignmentsByReference: answering('assignmentsByReference', ({ beginnings }) =>
+			ledger.assignments.beginningWith(beginnings),
+		),
+
 		assignmentReminders: answering('assignmentReminders', ({ assignmentId }) => ledger.reminders.of(assignmentId)),
 	};
 }

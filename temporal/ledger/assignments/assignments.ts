@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { AssignmentInput, ReminderPlan } from '../../contract/assignment';
 import type { Exercise } from '../../contract/exercise';
 import { contactIndex } from '../../contract/identity';
@@ -135,6 +135,16 @@ export class Assignments {
 			.execute();
 		const known = new Set(rows.map(({ assignment_id }) => assignment_id));
 		return assignmentIds.filter((id) => !known.has(id));
+	}
+
+	/** The ids on record whose first eight letters are these. */
+	async beginningWith(beginnings: string[]): Promise<string[]> {
+		const rows = await this.store.database
+			.selectFrom('assignments')
+			.select('assignment_id')
+			.where(sql<string>`substr(assignment_id, 1, 8)`, 'in', beginnings)
+			.execute();
+		return rows.map(({ assignment_id }) => assignment_id);
 	}
 
 	/** Those of the given assignments that are on record, with what holds of what was asked for, and what became of it. */

@@ -1,0 +1,104 @@
+import type { IDataObject } from 'n8n-workflow';
+import { closeConnections } from '../../nodes/shared/connection';
+import { referenceOf } from '../../temporal/contract/reference';
+import { nobodys, useDesk } from './desk';
+import { fieldsToFillIn, readFlow } from './harness';
+
+const desk = useDesk();
+
+/** Records one item; tells what came of it. */
+async function record(item: IDataObject) {
+	const { outputs, error } = await desk().run('record', [{ outcome: 'done', ...item }]);
+	return { json: outputs[0]?.[0]?.json, message: error?.message };
+}
+
+/** What a client has been given. */
+async function given(key: string, exercise = 'sleep-diary'): Promise<string> {
+	const id = await desk().assigned(key, { exercise });
+	await desk().practice.shown(id);
+	return id;
+}
+
+const NIGHTS = { nights: [{ morning: '2026-12-01', night: 'Rough', untilSleep: '45' }, { note: 'Slept' }] };
+
+describe('a worksheet that staff type in', () => {
+	it('is on record as reported by staff, with the answer', async () => {
+		const id = await given('typed');
+		const item = { assignmentId: id, worksheet: NIGHTS, outcome: 'done' };
+		const { outputs } = await desk().run('record', [item], { mode: 'manual' });
+		expect(outputs[0]![0]!.json.plan).toContain('What was filled in of the worksheet would be kept with it');
+		expect((await record(item)).json).toMatchObject({ status: 'recorded' });
+		await desk().practice.recorded(id, 'answered');
+		const { events } = (await desk().practice.ledger.stories.of(id))!;
+		expect(events.at(-1)).toMatchObject({ kind: 'answered', reportedBy: 'staff', filledIn: true });
+	});
+
+	it.each([
+		[{ 'nights.0.night': 'Wild' }, /^Nothing was recorded: Worksheet, .* no\. 1, .* must be one of .* and /],
+		[{ 'nights.1.morning': 'Monday' }, /Worksheet, Your nights no\. 2, Morning of must be a day, such as 2026-12-01$/],
+		[{ 'nights.0.untilSleep': 'ages' }, /must be a number, such as 4 or 2\.5$/],
+		[{ nights: 'Slept well' }, /Worksheet, Your nights needs a list of rows, each an object with the names/],
+		[{ 'nights.99.note': 'Slept' }, /Worksheet, Your nights has more than 30 rows$/],
+		[
+			{ 'nights.0.dreams': 'Many' },
+			/Worksheet holds "nights\.0\.dreams", which is none of the fields for it: nights \(/,
+		],
+		['Slept', /Worksheet is a text; fill in field by field/],
+	])('is refused by name before anything is recorded: %j', async (worksheet, reason) => {
+		const id = await given(`refused ${JSON.stringify(worksheet)}`);
+		expect((await record({ assignmentId: id, worksheet })).message).toMatch(reason);
+		expect(await desk().practice.status(id)).toMatchObject({ outcome: 'open' });
+	});
+
+	it('is refused of homework that nobody was given', async () => {
+		const { message } = await record({ assignmentId: nobodys, worksheet: { situation: 'x' } });
+		expect(message).toContain('Worksheet cannot be compared with its exercise: no homework is on record under this ID');
+	});
+
+	it('is shown in the editor by the fields of what the client was given, each cell of a table by itself', async () => {
+		const id = await given('shown');
+		const { credentials } = desk().practice;
+		const shown = async (assignmentId: string) =>
+			(await fieldsToFillIn(readFlow('record'), 'mapWorksheet', credentials, { assignmentId })).fields;
+		const fields = await shown(id);
+		expect(fields[0]).toMatchObject({
+			id: 'nights.0.morning',
+			displayName: 'Your nights no. 1, Morning of (such as 2026-12-01)',
+			type: 'string',
+		});
+		expect(fields.find(({ id: cell }) => cell === 'nights.0.night')).toMatchObject({
+			type: 'options',
+			options: expect.arrayContaining([{ name: 'Rough', value: 'rough' }]) as object,
+		});
+		expect(await shown(referenceOf(id))).toEqual(fields);
+		expect(await shown('={{ $json.assignmentId }}')).toEqual([]);
+	});
+});
+
+describe('the reference on the paper', () => {
+	it('stands for the assignment, however it is written down', async () => {
+		const id = await given('by reference', 'thought-record');
+		const written = ` ${referenceOf(id).toLowerCase().replace('-', ' ')} `;
+		const { json } = await record({ assignmentId: written, worksheet: { situation: 'On the bus' } });
+		expect(json).toMatchObject({ assignmentId: id, status: 'recorded' });
+	});
+
+	it('is refused where nothing is on record under it', async () => {
+		const { message } = await record({ assignmentId: referenceOf(nobodys) });
+		expect(message).toBe(
+			'Nothing was recorded: Assignment ID is a reference that nothing is on record under; compare it with the sheet, sign by sign',
+		);
+	});
+
+	it('cannot be looked up without a worker, which is said; the ID can', async () => {
+		const id = await given('without a worker', 'thought-record');
+		await desk().practice.stopWorker();
+		const worksheet = { situation: 'On the bus' };
+		const { message } = await record({ assignmentId: referenceOf(id), worksheet });
+		expect(message).toContain('is a reference, which cannot be looked up now');
+		expect((await record({ assignmentId: id, worksheet })).json).toMatchObject({ status: 'accepted' });
+		await closeConnections();
+		await desk().practice.startWorker();
+		await desk().practice.recorded(id, 'answered');
+	}, 60_000);
+});
