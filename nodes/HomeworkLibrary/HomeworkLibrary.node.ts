@@ -19,7 +19,7 @@ export class HomeworkLibrary implements INodeType {
 		group: ['input'],
 		version: 1,
 		subtitle: subtitleOf(libraryOperations),
-		description: 'Find therapy exercises, see them as clients do, and save your own',
+		description: 'Find therapy exercises, see them as clients do, print them, and save your own',
 		defaults: { name: 'Homework Library' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -3,6 +3,7 @@ import { exportOperation } from './export/parameters';
 import { getManyOperation } from './get-many/parameters';
 import { getOperation } from './get/parameters';
 import { previewOperation } from './preview/parameters';
+import { printOperation } from './print/parameters';
 import { restoreOperation } from './restore/parameters';
 import { retireOperation } from './retire/parameters';
 import { saveOperation } from './save/parameters';
@@ -14,6 +15,7 @@ export const libraryOperations: Operation[] = [
 	getOperation,
 	getManyOperation,
 	previewOperation,
+	printOperation,
 	restoreOperation,
 	retireOperation,
 	saveOperation,

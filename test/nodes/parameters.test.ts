@@ -20,6 +20,7 @@ const OPTIONAL = [
 	'Homework Library, get: Language',
 	'Homework Library, getMany: Language',
 	'Homework Library, preview: Language',
+	'Homework Library, print: Language',
 	'Homework Library, save: Kind',
 	'Homework Library, save: Risk',
 ];

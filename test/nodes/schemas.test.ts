@@ -49,6 +49,8 @@ const ASKED: Array<[flow: string, item: IDataObject, parameters?: INodeParameter
 	['library-get', { exercise: 'sleep-diary' }],
 	['library-get', { exercise: 'Thought record' }],
 	['library-preview', { exercise: 'sleep-diary' }],
+	['library-print', { exercise: 'sleep-diary' }],
+	['library-print', {}, { printWhat: 'assignment' }],
 	['library-save-fields', { id: 'sleep-diary', title: 'A diary of sleep' }],
 	['library-retire', { exercise: 'winding-down' }],
 	['library-restore', { exercise: 'winding-down' }],
