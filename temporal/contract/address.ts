@@ -8,7 +8,7 @@ import { HOLDS_UNSEEN, withoutUnseen } from './unseen';
  * side. Messages are to be read after the field's name, and never repeat what was found: errors are logged.
  */
 export const addressSchema = z
-	.string()
+	.string({ error: 'must be text' })
 	.refine((text) => isEmail(withoutUnseen(text)), {
 		error: 'is not an e-mail address; write one alone, like name@example.com',
 		abort: true,

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { fields, wholeNumber } from './mapping';
 
 /** Fields that an exercise may have at most. */
 const MAX_FIELDS = 40;
@@ -36,7 +37,7 @@ function differ<T>(each: readonly T[], of: (one: T) => unknown): boolean {
 }
 
 const options = z
-	.array(z.strictObject({ value: name, label }), { error: 'must be a list of options, each with value and label' })
+	.array(fields({ value: name, label }), { error: 'must be a list of options, each with value and label' })
 	.min(2, { error: 'must hold two options at least' })
 	.max(MAX_OPTIONS, { error: `must hold ${MAX_OPTIONS} options at most` })
 	.refine((all) => differ(all, ({ value }) => value), { error: 'must have another value for each option' });
@@ -45,6 +46,10 @@ const bound = z.number({ error: 'must be a number' });
 
 /** `unit` stands behind the box. */
 const number = { min: bound.optional(), max: bound.optional(), unit: label.optional() };
+
+function isRange({ min = -Infinity, max = Infinity }: { min?: number; max?: number }): boolean {
+	return min <= max;
+}
 
 const end = z.strictObject(
 	{ value: z.int({ error: 'must be a whole number' }), label },
@@ -64,19 +69,20 @@ function isScale({ from, to }: Scale): boolean {
 /** What is asked once, by its type. */
 function single<More extends z.ZodRawShape>(more: More) {
 	return [
-		z.strictObject({ type: z.literal('text'), ...more }),
-		z.strictObject({ type: z.literal('long-text'), ...more }),
-		z.strictObject({ type: z.literal('number'), ...number, ...more }),
-		z.strictObject({ type: z.literal('choice'), options, ...more }),
-		z.strictObject({ type: z.literal('several'), options, ...more }),
-		z
-			.strictObject({ type: z.literal('scale'), from: end, to: end, ...more })
-			.refine(isScale as (scale: unknown) => boolean, {
-				path: ['to'],
-				error: 'must be 1 to 20 above from',
-			}),
-		z.strictObject({ type: z.literal('date'), ...more }),
-		z.strictObject({ type: z.literal('time'), ...more }),
+		fields({ type: z.literal('text'), ...more }),
+		fields({ type: z.literal('long-text'), ...more }),
+		fields({ type: z.literal('number'), ...number, ...more }).refine(isRange as (number: unknown) => boolean, {
+			path: ['max'],
+			error: 'must be min or more',
+		}),
+		fields({ type: z.literal('choice'), options, ...more }),
+		fields({ type: z.literal('several'), options, ...more }),
+		fields({ type: z.literal('scale'), from: end, to: end, ...more }).refine(isScale as (scale: unknown) => boolean, {
+			path: ['to'],
+			error: 'must be 1 to 20 above from',
+		}),
+		fields({ type: z.literal('date'), ...more }),
+		fields({ type: z.literal('time'), ...more }),
 	] as const;
 }
 
@@ -87,14 +93,11 @@ const columnSchema = z.discriminatedUnion('type', [...single(asked)], {
 	error: `must be one of ${TYPES.join(', ')}`,
 });
 
-const tableSchema = z.strictObject({
+const tableSchema = fields({
 	type: z.literal('table'),
 	...ofField,
 	/** Shown at first, empty; the client adds more. */
-	rows: z
-		.int({ error: `must be a whole number of rows, from 1 to ${MAX_ROWS}` })
-		.min(1)
-		.max(MAX_ROWS),
+	rows: wholeNumber('rows', 1, MAX_ROWS),
 	columns: z
 		.array(columnSchema, { error: 'must be a list of columns' })
 		.min(1, { error: 'must hold one column at least' })

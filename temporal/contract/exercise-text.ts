@@ -56,14 +56,17 @@ export function linesOf(text: string): string[] {
 /** What of a text would not be shown as it was meant; a heading of the first level is the title's. */
 export function notShownIn(text: string): NotShown[] {
 	const found: NotShown[] = [];
+	const note = (row: number, what: string) => {
+		const isNoted = found.some((noted) => noted.row === row && noted.what === what);
+		if (!isNoted) found.push({ row, what });
+	};
 	for (const { type, tag, map, children } of ALL.parse(text, {})) {
 		const row = (map?.[0] ?? 0) + 1;
-		if (NOT_SHOWN[type]) found.push({ row, what: NOT_SHOWN[type] });
-		if (type === 'heading_open' && tag === 'h1')
-			found.push({ row, what: 'a heading of the first level, which the title is' });
+		if (NOT_SHOWN[type]) note(row, NOT_SHOWN[type]);
+		if (type === 'heading_open' && tag === 'h1') note(row, 'a heading of the first level, which the title is');
 		let line = row;
 		for (const child of children ?? []) {
-			if (NOT_SHOWN[child.type]) found.push({ row: line, what: NOT_SHOWN[child.type]! });
+			if (NOT_SHOWN[child.type]) note(line, NOT_SHOWN[child.type]!);
 			if (child.type === 'softbreak' || child.type === 'hardbreak') line += 1;
 		}
 	}

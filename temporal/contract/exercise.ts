@@ -11,6 +11,9 @@ export const exerciseIdSchema = z.string().regex(EXERCISE_ID, {
 	error: 'is not the ID of an exercise: small letters, digits and dashes, such as thought-record',
 });
 
+/** What an exercise says where no study was looked up. */
+export const NO_STUDY = 'no study cited';
+
 /** What a client does with it: writes, does, decides ahead, notes over days, reads. */
 export const exerciseKindSchema = z.enum(['worksheet', 'practice', 'plan', 'log', 'reading'], {
 	error: 'must be one of worksheet, practice, plan, log, reading',

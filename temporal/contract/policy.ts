@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { wholeNumber } from './mapping';
 
 /** A time of day on the clock of a zone, `HH:mm`. */
 export const clockTimeSchema = z
@@ -28,11 +29,6 @@ export const reminderRuleSchema = z.union(
 	},
 );
 
-function numberOf(what: string, least: number, most: number) {
-	const error = `must be a whole number of ${what}, from ${least} to ${most}`;
-	return z.int({ error }).min(least, { error }).max(most, { error });
-}
-
 const GAP = 'must be a number of hours, more than 0 and at most 336';
 
 /** How a client is reminded. */
@@ -57,9 +53,9 @@ export const policySchema = z.strictObject(
 			.max(14 * 24, { error: GAP })
 			.optional(),
 		/** Reminders to one client on one day of the client's calendar, whatever they are about. */
-		perDay: numberOf('reminders', 1, 10),
+		perDay: wholeNumber('reminders', 1, 10),
 		/** Reminders to one client within seven days, whatever they are about. */
-		perWeek: numberOf('reminders', 1, 50),
+		perWeek: wholeNumber('reminders', 1, 50),
 	},
 	{ error: 'may have reminders, quietHours, gapHours, perDay and perWeek, and nothing else' },
 );

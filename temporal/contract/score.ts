@@ -2,6 +2,7 @@
 import { z } from 'zod/v4';
 import type { Entries } from './entries';
 import type { Field } from './exercise-fields';
+import { fields } from './mapping';
 
 const words = z
 	.string({ error: 'must be text' })
@@ -15,11 +16,13 @@ export const scoreSchema = z.strictObject(
 		label: words,
 		/** Names of fields, each a scale. */
 		of: z
-			.array(z.string(), { error: 'must be a list of the names of fields' })
+			.array(z.string({ error: 'must be the name of a field that is a scale' }), {
+				error: 'must be a list of the names of fields',
+			})
 			.min(1, { error: 'must name one field at least' }),
 		/** Each from a score on, up to the next one. */
 		bands: z
-			.array(z.strictObject({ from: z.int({ error: 'must be a whole number' }), label: words }), {
+			.array(fields({ from: z.int({ error: 'must be a whole number' }), label: words }), {
 				error: 'must be a list of bands, each with from and label',
 			})
 			.max(10, { error: 'must hold 10 bands at most' })

@@ -1,14 +1,11 @@
 import { z } from 'zod/v4';
-import { exerciseKindSchema, exerciseRiskSchema } from '../contract/exercise';
+import { exerciseKindSchema, exerciseRiskSchema, NO_STUDY } from '../contract/exercise';
 import { fieldsSchema } from '../contract/exercise-fields';
 import { languageSchema } from '../contract/language';
+import { fields, wholeNumber } from '../contract/mapping';
 import { RATINGS } from '../contract/ratings';
 import { scoreProblems, scoreSchema } from '../contract/score';
-import { fields, wholeNumber } from './fields';
-import { line, policy, text } from './schemas';
-
-/** What an exercise says where no study was looked up. */
-export const NO_STUDY = 'no study cited';
+import { line, listOr, policy, text } from './schemas';
 
 const RATING_NAMES = RATINGS.en.map(({ name }) => name);
 
@@ -24,9 +21,7 @@ const work = fields({
 	supports: line,
 });
 
-const evidence = z.union([z.literal(NO_STUDY), z.array(work).min(1)], {
-	error: `must be "${NO_STUDY}", or a list of works, each with authors, year, title, doi, supports`,
-});
+const EVIDENCE = { error: `must be "${NO_STUDY}", or a list of works, each with authors, year, title, doi, supports` };
 
 /** The front matter of `exercises/<id>.md` */
 export const exerciseFileSchema = fields({
@@ -46,7 +41,7 @@ export const exerciseFileSchema = fields({
 	/** For how long it is usually given. */
 	window: wholeNumber('days', 1, 60),
 	risk: exerciseRiskSchema,
-	evidence,
+	evidence: listOr(z.array(work).min(1, EVIDENCE), z.literal(NO_STUDY, EVIDENCE)),
 	licence: line,
 	'written-by': line,
 	'reviewed-by': line,

@@ -1,8 +1,8 @@
-import { exerciseIdSchema, fileNameOf, type Exercise } from '../contract/exercise';
+import { EXERCISE_ID, fileNameOf, NO_STUDY, type Exercise } from '../contract/exercise';
 import { notShownIn } from '../contract/exercise-text';
 import type { ExerciseEntry } from '../contract/library-step';
 import { RATINGS } from '../contract/ratings';
-import { exerciseFileSchema, exerciseTextSchema, NO_STUDY } from './exercise-schema';
+import { exerciseFileSchema, exerciseTextSchema } from './exercise-schema';
 import { contradictions } from './contradictions';
 import { endOfFrontMatter, FENCE, frontMatter, textBelow } from './front-matter';
 import { LibraryFile, type Problem } from './library-file';
@@ -18,16 +18,17 @@ export function readExercises(folder: LibraryFolder): ExerciseEntry[] {
 	const known: ExerciseEntry[] = [];
 	for (const name of names) {
 		const path = `exercises/${name}.md`;
-		const [id = '', language = 'en', ...more] = name.split('.');
-		if (!exerciseIdSchema.safeParse(id).success || more.length > 0) {
+		const [id = '', , ...more] = name.split('.');
+		if (!EXERCISE_ID.test(id) || more.length > 0) {
 			folder.report(path, MISNAMED);
 			continue;
 		}
 		const entry = folder.read(path, (file) => readBesides(known, id, file), frontMatter);
 		if (!entry) continue;
-		const { exercise } = entry;
-		if (language === exercise.language) known.push(entry);
-		else folder.report(path, `says that its language is ${exercise.language}: then name it ${fileNameOf(exercise)}`);
+		const { language } = entry.exercise;
+		const own = fileNameOf(entry.exercise);
+		if (`${name}.md` === own) known.push(entry);
+		else folder.report(path, `says that its language is ${language}: then name it ${own}`);
 	}
 	return known;
 }

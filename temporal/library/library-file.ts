@@ -1,5 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { isScalar, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
 import type { z } from 'zod/v4';
 
 /** Something in the library that cannot be used: where it stands, and what is allowed there. */
@@ -10,6 +11,8 @@ export interface Problem {
 	line?: number;
 	message: string;
 }
+
+const NO_ALIAS = 'stands for something that is written elsewhere; write it here, too, or put quotes around it';
 
 /** One file of the library, which knows at which line each field of its YAML stands. */
 export class LibraryFile {
@@ -29,9 +32,14 @@ export class LibraryFile {
 		yamlOf: (content: string) => string = (content) => content,
 	) {
 		this.checksum = createHash('sha256').update(bytes).digest('hex');
-		this.content = bytes.toString();
+		this.content = new TextDecoder().decode(bytes);
+		if (!isUtf8(bytes)) this.report(undefined, 'must be text in UTF-8; save it as that');
 		this.document = parseDocument(yamlOf(this.content), { lineCounter: this.lines, prettyErrors: false });
-		for (const error of this.document.errors) this.report(this.lines.linePos(error.pos[0]).line, error.message);
+		for (const error of this.document.errors) this.report(this.lineAt(error.pos), error.message);
+		// What stands for something else can stand for far too much, or for itself.
+		visit(this.document, {
+			Alias: (_, { source, range }) => this.report(this.lineAt(range!), `*${source} ${NO_ALIAS}`),
+		});
 	}
 
 	/** The content, or undefined after its problems were noted. */
@@ -54,8 +62,8 @@ export class LibraryFile {
 	/** The line of a field, or of the nearest one around it that is there. */
 	lineOf(path: Array<string | number>): number | undefined {
 		for (let length = path.length; length > 0; length--) {
-			const offset = this.node(path.slice(0, length))?.range?.[0];
-			if (offset !== undefined) return this.lines.linePos(offset).line;
+			const range = this.node(path.slice(0, length))?.range;
+			if (range) return this.lineAt(range);
 		}
 		return undefined;
 	}
@@ -68,6 +76,10 @@ export class LibraryFile {
 		const node = this.node(path);
 		const line = this.lineOf(path);
 		return line !== undefined && isScalar(node) && node.type === 'BLOCK_LITERAL' ? line + row : line;
+	}
+
+	private lineAt([offset]: readonly [number, ...number[]]): number {
+		return this.lines.linePos(offset).line;
 	}
 
 	private node(path: Array<string | number>): Node | undefined {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { LibraryFile, type Problem } from './library-file';
 
@@ -14,7 +14,7 @@ export class LibraryFolder {
 		use: (file: LibraryFile) => T | undefined,
 		yamlOf?: (content: string) => string,
 	): T | undefined {
-		if (!existsSync(join(this.folder, path))) {
+		if (!this.isFile(path)) {
 			this.report(path, 'is missing; put it there, or set HOMEWORK_LIBRARY_FOLDER to the right folder');
 			return undefined;
 		}
@@ -28,16 +28,21 @@ export class LibraryFolder {
 	names(part: string, end: '.yaml' | '.md'): string[] {
 		const path = join(this.folder, part);
 		const names = existsSync(path) ? readdirSync(path).filter((name) => !name.startsWith('.')) : [];
-		for (const name of names.filter((other) => !other.endsWith(end))) {
+		const isOne = (name: string) => name.endsWith(end) && this.isFile(`${part}/${name}`);
+		for (const name of names.filter((other) => !isOne(other))) {
 			this.report(`${part}/${name}`, `must be a file that ends in ${end}`);
 		}
 		return names
-			.filter((name) => name.endsWith(end))
+			.filter(isOne)
 			.map((name) => name.slice(0, -end.length))
 			.sort();
 	}
 
 	report(file: string, message: string): void {
 		this.problems.push({ file, message });
+	}
+
+	private isFile(path: string): boolean {
+		return statSync(join(this.folder, path), { throwIfNoEntry: false })?.isFile() === true;
 	}
 }

@@ -14,7 +14,7 @@ const CLOSED_DAYS = 'must be a list, as in [12-25, 2026-12-24 to 2027-01-01]';
 
 const sendWindow = z
 	.string({ error: WINDOW })
-	.regex(/^([01]\d|2[0-3]):[0-5]\d *- *(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: WINDOW })
+	.regex(/^([01]\d|2[0-3]):[0-5]\d *- *(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: WINDOW, abort: true })
 	.transform((text): SendWindow => {
 		const [from, to] = text.split(/ *- */) as [string, string];
 		return { from, to };
@@ -49,14 +49,15 @@ export const sendWindows = z
 export const closedDays = z.array(
 	z
 		.string({ error: CLOSED_DAY })
-		.regex(/^((\d{4}-)?\d\d-\d\d)( to (\d{4}-)?\d\d-\d\d)?$/, { error: CLOSED_DAY })
+		.regex(/^((\d{4}-)?\d\d-\d\d)( to (\d{4}-)?\d\d-\d\d)?$/, { error: CLOSED_DAY, abort: true })
 		.transform((text) => {
 			const [from, to] = text.split(' to ') as [string, string | undefined];
 			return { from, to: to ?? from };
 		})
-		.refine(({ from, to }) => from.length === to.length && isDay(from) && isDay(to), { error: CLOSED_DAY })
+		.refine(({ from, to }) => from.length === to.length && isDay(from) && isDay(to), { error: CLOSED_DAY, abort: true })
 		.refine(({ from, to }) => isOfEveryYear(from) || from <= to, {
 			error: 'must begin before it ends; put the earlier date first',
+			abort: true,
 		}),
 	{ error: CLOSED_DAYS },
 );

@@ -2,11 +2,11 @@ import { z } from 'zod/v4';
 import { addressSchema } from '../contract/address';
 import { LEAST_DUE_WITHIN_DAYS } from '../contract/due-bound';
 import { languageSchema, type Language } from '../contract/language';
+import { fields, wholeNumber } from '../contract/mapping';
 import { clockTimeSchema, DEFAULT_POLICY, policyPartSchema } from '../contract/policy';
 import { zoneSchema } from '../contract/zone';
 import { WEEKDAYS } from '../plan/days';
 import { quietProblems } from '../plan/policy-problems';
-import { fields, wholeNumber } from './fields';
 import { closedDays, practiceHoursProblems, sendWindows } from './practice-hours';
 
 export const text = z.string({ error: 'must be text' }).trim().min(1, { error: 'must not be empty' });
@@ -18,21 +18,25 @@ const phone = z
 	.trim()
 	.regex(/^\+?[(\d][\d ()./-]{1,30}\d$/, { error: A_PHONE });
 
-/** One wording, or several that take turns. */
-function oneOrSeveral(wording: typeof text) {
-	const several = z.array(wording).min(1, { error: 'must hold one wording at least' });
-	return z.unknown().transform((value, context): string | string[] => {
-		const parsed = Array.isArray(value) ? several.safeParse(value) : wording.safeParse(value);
+/** A list where there is one, and else the other: what is wrong is said of the one that is meant. */
+export function listOr<List, Other>(list: z.ZodType<List>, other: z.ZodType<Other>) {
+	return z.unknown().transform((value, context): List | Other => {
+		const parsed = Array.isArray(value) ? list.safeParse(value) : other.safeParse(value);
 		if (parsed.success) return parsed.data;
 		for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path: [...path], message });
 		return z.NEVER;
 	});
 }
 
+/** One wording, or several that take turns. */
+function oneOrSeveral(wording: typeof text) {
+	return listOr(z.array(wording).min(1, { error: 'must hold one wording at least' }), wording);
+}
+
 /** A policy part in which nothing contradicts itself, whatever the assignment. */
 export const policy = policyPartSchema.superRefine((part, context) => {
 	for (const { field, reason } of quietProblems(part))
-		context.addIssue({ code: 'custom', path: [field], message: reason });
+		context.addIssue({ code: 'custom', path: [field], message: reason, continue: false });
 });
 
 const DAYS = `must be a list of ${WEEKDAYS.join(', ')}, with one of them at least`;

@@ -26,7 +26,16 @@ export interface TemplateWords {
 }
 
 const strict = { strictVariables: true, strictFilters: true, ownPropertyOnly: true } as const;
-const LIQUID = { text: new Liquid(strict), html: new Liquid({ ...strict, outputEscape: 'escape' }) };
+const LIQUID = {
+	text: withoutFiles(new Liquid(strict)),
+	html: withoutFiles(new Liquid({ ...strict, outputEscape: 'escape' })),
+};
+
+/** A template is all in itself: no tag brings in a file of the machine. */
+function withoutFiles(liquid: Liquid): Liquid {
+	for (const tag of ['include', 'layout', 'render']) delete liquid.tags[tag];
+	return liquid;
+}
 
 /**
  * Parses the template in a field of a file and tries it out, so that what is wrong in it is known before anything is

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 
 /** What an exercise has to say of itself. */
-const FRONT_MATTER = {
+export const FRONT_MATTER = {
 	title: 'A walk',
 	version: 1,
 	kind: 'practice',
@@ -20,5 +20,5 @@ const FRONT_MATTER = {
 
 /** An exercise's file, with changes of its front matter; what is undefined is left out. */
 export function exerciseFile(changes: Record<string, unknown> = {}, text = 'Go for a walk.\n'): string {
-	return `---\n${stringify({ ...FRONT_MATTER, ...changes })}---\n\n${text}`;
+	return `---\n${stringify({ ...FRONT_MATTER, ...changes }, { aliasDuplicateObjects: false })}---\n\n${text}`;
 }

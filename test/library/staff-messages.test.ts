@@ -209,31 +209,3 @@ describe('a notice to staff', () => {
 		expect(subject).not.toContain('q1w2e3r4t5y6u7i8o9p0_-');
 	});
 });
-
-describe('a file of a message to staff that cannot be used says where and why:', () => {
-	it.each<[string, string, string, string, string]>([
-		[
-			'a variable of another topic',
-			'overdue',
-			'has not answered yet.',
-			'has not answered yet: {{ reason }}',
-			'messages/overdue.yaml:8: field text: the variable reason is not known here; allowed are client, exercise, at, practice',
-		],
-		[
-			'an unknown variable in HTML',
-			'brief',
-			'<p style="margin:0">{{ practice }}</p>',
-			'<p>{{ logo }}</p>',
-			'field html: the variable logo is not known here; allowed are clinician, date, lines, gone, before, seenLink, correction, meantFor, heldReason, practice',
-		],
-		[
-			'an unknown field of a line',
-			'brief',
-			'{{ item.client }}: {{ item.line }}',
-			'{{ item.note }}',
-			'messages/brief.yaml:28: field text: undefined variable: item.note',
-		],
-	])('%s', (_case, name, from, to, expected) => {
-		expect(() => london((folder) => replace(folder, `messages/${name}.yaml`, from, to))).toThrow(expected);
-	});
-});

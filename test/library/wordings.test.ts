@@ -69,28 +69,4 @@ describe('a message with several wordings', () => {
 		expect(words(1)).toEqual(['B', 'two: ', 'P2']);
 		expect(words(4)).toEqual(['B', 'one: ', 'P1']);
 	});
-
-	it('has no variable of that name where there is no opening', () => {
-		expect(() => loadLibrary(written('  subject: A\n  text: "{{ opening }}"'))).toThrow(
-			`${file}:3: field email.text: the variable opening is not known here`,
-		);
-	});
-
-	it.each([
-		['an empty list', '  subject: []\n  text: A', ':2: field email.subject: must hold one wording at least'],
-		['a wording of two lines', '  subject: [A, "B\\nC"]\n  text: A', ':2: field email.subject.1: must be one line'],
-		['a wording that is no text', '  subject:\n    - A\n    - 1\n  text: A', ':4: field email.subject.1: must be text'],
-		[
-			'a revealing word in one of them',
-			'  subject:\n    - A\n    - Your homework\n  text: A',
-			':4: field email.subject.1: "homework" reveals too much',
-		],
-		[
-			'a revealing word in an opening',
-			'  subject: A\n  opening:\n    - A\n    - |\n      Hello\n      patient\n  text: A',
-			':7: field email.opening.1: "patient" reveals too much',
-		],
-	])('that cannot be used says where and why: %s', (_case, email, expected) => {
-		expect(() => loadLibrary(written(email))).toThrow(`- ${file}${expected}`);
-	});
 });
