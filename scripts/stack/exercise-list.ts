@@ -1,4 +1,4 @@
-import { loadLibrary } from '../../temporal/library/library';
+import type { Exercise } from '../../temporal/contract/exercise';
 
 interface FormField {
 	fieldName: string;
@@ -17,13 +17,10 @@ export interface FormFlow {
 export const FORM_FLOWS = ['workflows/assign-from-a-form.json', 'workflows/assign-with-session.json'];
 
 /**
- * The same flow with the titles of a library's exercises, in all their languages, in its form. Homework Assign gets ID and language
- * from the flow, so that the form assigns while no worker runs, too; what staff add to the list by hand is looked up by the worker.
- *
- * @throws LibraryError where the library cannot be used
+ * The same flow with the titles of exercises, in all their languages, in its form. Homework Assign gets ID and language from the
+ * flow, so that the form assigns while no worker runs, too; what staff add to the list by hand is looked up by the worker.
  */
-export function withExerciseList<F extends FormFlow>(flow: F, libraryFolder: string): F {
-	const exercises = loadLibrary(libraryFolder).shelf.exercises();
+export function withExerciseList<F extends FormFlow>(flow: F, exercises: Exercise[]): F {
 	const ids = new Map(exercises.map(({ title, exerciseId }) => [title, exerciseId]));
 	const languages = new Map(exercises.map(({ title, language }) => [title, language]));
 	const listed = structuredClone(flow);
