@@ -8,16 +8,19 @@ import { CONTRACT_VERSION } from './names';
 /** The longest file of an exercise that can be saved, in characters; its text is bounded by itself. */
 export const MAX_MARKDOWN = 100_000;
 
+/** What a file is made of, by the names of its front matter; `text` is what stands below. */
+export const partsSchema = z.record(z.string(), z.json());
+
 /** Of one exercise. */
 export const libraryChangeSchema = z.discriminatedUnion('what', [
 	/** A new version of it, as a whole file. */
 	z.strictObject({ what: z.literal('save'), exerciseId: exerciseIdSchema, markdown: z.string().max(MAX_MARKDOWN) }),
-	/** A new version of it, in which these parts are other than now; `text` is what stands below the front matter. */
+	/** A new version of it, in which these parts are other than now, and not there where they are null. */
 	z.strictObject({
 		what: z.literal('save-parts'),
 		exerciseId: exerciseIdSchema,
 		language: languageSchema,
-		parts: z.record(z.string(), z.union([z.string().max(MAX_MARKDOWN), z.number(), z.array(z.string())])),
+		parts: partsSchema,
 	}),
 	/** It can be assigned no more, in any language; what is assigned goes on. */
 	z.strictObject({ what: z.literal('retire'), exerciseId: exerciseIdSchema }),
@@ -76,6 +79,7 @@ export const standingSchema = z.strictObject({
 	newer: z.int().positive().optional(),
 });
 
+export type ExerciseParts = z.infer<typeof partsSchema>;
 export type LibraryChange = z.infer<typeof libraryChangeSchema>;
 export type ChangeLibrary = z.infer<typeof changeLibrarySchema>;
 export type LibraryChanged = z.infer<typeof previewLibraryChange.answer>;

@@ -2,7 +2,7 @@
 import { z } from 'zod/v4';
 import { practiceSchema } from './assignment';
 import { languageSchema } from './language';
-import { standingSchema } from './library-change';
+import { partsSchema, standingSchema } from './library-change';
 import { exerciseIdSchema, exerciseKindSchema, exerciseRiskSchema, exerciseSchema } from './exercise';
 
 /** What staff have to know of an exercise before they assign it. */
@@ -49,11 +49,13 @@ export const findExercises = {
 	answer: z.array(listedSchema),
 };
 
-/** What are the files of the exercises, those that are retired among them? In the order of their ids, as many as fit. */
+/** What are the files of the exercises, or the parts of these, those that are retired among them? In the order of their ids, as many as fit. */
 export const exportExercises = {
 	question: z.strictObject({
 		/** Only what the practice has saved. */
 		saved: z.boolean(),
+		/** Each as a whole file, or the parts of it. */
+		as: z.enum(['markdown', 'parts']),
 		/** How many were told before. */
 		from: z.int().nonnegative(),
 	}),
@@ -61,7 +63,10 @@ export const exportExercises = {
 		files: z.array(
 			exerciseSchema
 				.pick({ exerciseId: true, title: true, language: true, version: true })
-				.extend({ ...standingSchema.pick({ saved: true, retired: true }).shape, markdown: z.string() }),
+				.extend({
+					...standingSchema.pick({ saved: true, retired: true }).shape,
+					content: z.union([z.string(), partsSchema]),
+				}),
 		),
 		/** With how many told before to ask on; missing where this is all. */
 		next: z.int().positive().optional(),

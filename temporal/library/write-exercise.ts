@@ -1,10 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isNode, parseDocument } from 'yaml';
-import type { LibraryChange } from '../contract/library-change';
+import { parseDocument } from 'yaml';
+import { NO_STUDY } from '../contract/exercise';
+import type { ExerciseParts } from '../contract/library-change';
 import { endOfFrontMatter, FENCE, frontMatter, textBelow } from './front-matter';
-
-/** What is set of an exercise, by the names of its front matter; `text` is what stands below. */
-export type Parts = Extract<LibraryChange, { what: 'save-parts' }>['parts'];
 
 /** The same file under another version, line by line as it was. Without front matter it stays as it is. */
 export function withVersion(markdown: string, version: number): string {
@@ -22,19 +20,27 @@ export function saidIn(markdown: string, field: string): unknown {
 }
 
 /** What is true of an exercise of which nothing else is said. */
-const NEW = 'evidence: no study cited\nreviewed-by: not yet reviewed by a clinician\n';
+const NEW = `evidence: ${NO_STUDY}\nreviewed-by: not yet reviewed by a clinician\n`;
 
-/** A file in which these parts are other than in one that there is, or than in an empty one. */
-export function withParts(markdown: string | undefined, { text, ...parts }: Parts): string {
+/** A file in which these parts are other than in one that there is, or than in an empty one; null takes one away. */
+export function withParts(markdown: string | undefined, parts: ExerciseParts): string {
+	const standing = markdown === undefined ? {} : partsIn(markdown);
+	const others = Object.entries(parts).filter(([name, value]) => !isDeepStrictEqual(standing[name] ?? null, value));
+	if (markdown !== undefined && others.length === 0) return markdown;
+	const { text, ...fields } = Object.fromEntries(others);
 	const document = parseDocument(markdown === undefined ? NEW : frontMatter(markdown));
-	const others = Object.entries(parts).filter(([name, value]) => !isDeepStrictEqual(plain(document.get(name)), value));
-	if (markdown !== undefined && others.length === 0 && text === undefined) return markdown;
-	for (const [name, value] of others) document.set(name, value);
+	for (const [name, value] of Object.entries(fields))
+		if (value === null) document.delete(name);
+		else document.set(name, value);
 	const written = markdown === undefined ? '' : textBelow(markdown, endOfFrontMatter(markdown)!);
-	const below = text === undefined ? written : `\n${String(text).trim()}\n`;
+	const below = typeof text === 'string' ? `\n${text.trim()}\n` : written;
 	return `${FENCE}\n${document.toString({ lineWidth: 0 }).trim()}\n${FENCE}\n${below}`;
 }
 
-function plain(value: unknown): unknown {
-	return isNode(value) ? value.toJSON() : value;
+/** The parts that a file is made of, as `withParts` takes them: all but its version, which is counted. */
+export function partsIn(markdown: string): ExerciseParts {
+	const document = parseDocument(frontMatter(markdown));
+	document.delete('version');
+	const text = textBelow(markdown, endOfFrontMatter(markdown)!).trim();
+	return { ...(document.toJS() as ExerciseParts), text };
 }

@@ -187,7 +187,8 @@ describe('exporting', () => {
 		let answers = 0;
 		let from: number | undefined = 0;
 		while (from !== undefined) {
-			const answer: Answer<'exportExercises'> = await perform(activities.ask.exportExercises, { saved: false, from });
+			const asked = { saved: false, as: 'markdown' as const, from };
+			const answer: Answer<'exportExercises'> = await perform(activities.ask.exportExercises, asked);
 			told.push(...answer.files.map((file) => fileNameOf(file)));
 			from = answer.next;
 			answers += 1;

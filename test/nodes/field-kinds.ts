@@ -15,6 +15,7 @@ export type Kind =
 	| 'day'
 	| 'time of day'
 	| 'choice'
+	| 'json'
 	| 'rating'
 	| 'zone'
 	| 'worksheet';
@@ -63,12 +64,13 @@ export function fixedValuesFor(good: unknown): GivenValue[] {
 }
 
 /** What a field asks for, by its description. */
-export function kindOf({ name, type, placeholder }: INodeProperties): Kind {
+export function kindOf({ name, type, placeholder, description }: INodeProperties): Kind {
 	if (type === 'boolean') return 'flag';
 	if (type === 'resourceMapper') return 'worksheet';
 	if (name === 'effort') return 'rating';
 	if (type === 'options') return 'choice';
 	if (type === 'number') return 'number';
+	if (/ JSON\b/.test(description ?? '')) return 'json';
 	if (type === 'resourceLocator') return 'exercise';
 	if (name === 'saveId') return 'new exercise';
 	if (name === 'assignmentId' || name === 'batchId') return 'id';
@@ -98,6 +100,8 @@ export function goodFor(property: INodeProperties): unknown {
 		case 'exercise':
 		case 'new exercise':
 			return 'thought-record';
+		case 'json':
+			return '{}';
 		case 'flag':
 			return true;
 		case 'number':

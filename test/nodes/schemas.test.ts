@@ -56,6 +56,7 @@ const ASKED: Array<[flow: string, item: IDataObject, parameters?: INodeParameter
 	['library-restore', { exercise: 'winding-down' }],
 	['library-use-file', { exercise: 'sleep-diary' }],
 	['library-export', { which: 'all' }],
+	['library-export', { which: 'all', as: 'parts' }],
 	['check', {}],
 	['check', {}, { checkOutput: 'items' }],
 	['session', { of: 'clinician', clinician: SAM }],

@@ -1,5 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
-import { fileNameOf, type Exercise } from '../../../temporal/contract/exercise';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { fileNameOf } from '../../../temporal/contract/exercise';
 import type { Answer } from '../../../temporal/contract/question';
 import { ask } from '../../shared/ask';
 import type { HomeworkConnection } from '../../shared/connection';
@@ -7,40 +7,52 @@ import type { Telling } from '../../shared/operation';
 import { choice } from '../../shared/parameters/choice';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { tellOfEach } from '../../shared/rows';
+import { columnsOf } from '../save/parts';
 import { exportParameters } from './parameters';
 
-type Which = 'all' | 'saved';
+interface Asked {
+	which: 'all' | 'saved';
+	as: 'markdown' | 'parts';
+}
 
-/** The exercises that every item asks for, each with its file. */
+type Exported = Answer<'exportExercises'>['files'][number];
+
+/** The exercises that every item asks for, each with its file, or as the row of a sheet. */
 export const exportExercises: Telling = async (context, connection) => {
-	const read = (itemIndex: number) => {
+	const read = (itemIndex: number): Asked => {
 		const parameters = new ItemParameters(context, itemIndex, exportParameters, 'Nothing was exported');
-		const which = parameters.need('exportWhich', choice<Which>())!;
+		const which = parameters.need('exportWhich', choice<Asked['which']>())!;
+		const as = parameters.need('exportAs', choice<Asked['as']>())!;
 		parameters.check();
-		return which;
+		return { which, as };
 	};
-	const told = await tellOfEach(context, read, async (which) => await filesOf(connection, which));
-	return await Promise.all(
-		told.map(async ({ json, ...item }) => {
-			const { markdown, ...about } = json;
-			if (typeof markdown !== 'string') return { json, ...item };
-			const name = fileNameOf(about as unknown as Exercise);
-			const data = await context.helpers.prepareBinaryData(Buffer.from(markdown), name, 'text/markdown');
-			return { json: { ...about, fileName: name }, ...item, binary: { data } };
-		}),
-	);
+	const told = await tellOfEach(context, read, async (asked) => (await exported(connection, asked)).map(asItem));
+	return await Promise.all(told.map(async (item) => await withFile(context, item)));
 };
 
-async function filesOf(connection: HomeworkConnection, which: Which): Promise<IDataObject[]> {
-	const files: IDataObject[] = [];
+async function exported(connection: HomeworkConnection, { which, as }: Asked): Promise<Exported[]> {
+	const files: Exported[] = [];
 	let from: number | undefined = 0;
 	while (from !== undefined) {
-		const answer: Answer<'exportExercises'> = await ask(connection, 'exportExercises', {
-			saved: which === 'saved',
-			from,
-		});
+		const asked = { saved: which === 'saved', as, from };
+		const answer: Answer<'exportExercises'> = await ask(connection, 'exportExercises', asked);
 		files.push(...answer.files);
 		from = answer.next;
 	}
 	return files;
+}
+
+/** With a file's name and its content, which `withFile` takes out. */
+function asItem({ content, ...about }: Exported): IDataObject {
+	if (typeof content === 'string') return { ...about, fileName: fileNameOf(about), content };
+	return { ...about, ...columnsOf(content) };
+}
+
+async function withFile(
+	{ helpers }: IExecuteFunctions,
+	{ json: { content, ...json }, ...item }: INodeExecutionData,
+): Promise<INodeExecutionData> {
+	if (typeof content !== 'string') return { json, ...item };
+	const data = await helpers.prepareBinaryData(Buffer.from(content), json.fileName as string, 'text/markdown');
+	return { json, ...item, binary: { data } };
 }

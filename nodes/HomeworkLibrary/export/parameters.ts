@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../shared/operation';
 
+const forExport = { show: { operation: ['export'] } };
+
 /** The parameters of the operation Export. */
 export const exportParameters: INodeProperties[] = [
 	{
@@ -12,7 +14,22 @@ export const exportParameters: INodeProperties[] = [
 			{ name: 'Saved by the Practice', value: 'saved' },
 		],
 		default: 'all',
-		displayOptions: { show: { operation: ['export'] } },
+		displayOptions: forExport,
+	},
+	{
+		displayName: 'Export As',
+		name: 'exportAs',
+		type: 'options',
+		options: [
+			{
+				name: 'Fields',
+				value: 'parts',
+				description: 'A row each, as Save from Fields takes it back, for a CSV or a sheet',
+			},
+			{ name: 'Files', value: 'markdown', description: 'A Markdown file each, for a folder or a ZIP' },
+		],
+		default: 'markdown',
+		displayOptions: forExport,
 	},
 ];
 
@@ -21,7 +38,7 @@ export const exportOperation: Operation = {
 		name: 'Export',
 		value: 'export',
 		action: 'Export exercises',
-		description: 'Each exercise as a Markdown file, for a folder or a ZIP. Save takes them back.',
+		description: 'Each exercise as a Markdown file, or as the row of a sheet. Save takes both back.',
 	},
 	parameters: exportParameters,
 	does: { tells: async () => (await import('./export')).exportExercises },

@@ -15,7 +15,22 @@ export const PARTS = {
 	licence: 'licence',
 	writtenBy: 'written-by',
 	reviewedBy: 'reviewed-by',
+	evidence: 'evidence',
+	policy: 'policy',
+	fields: 'fields',
+	ratings: 'ratings',
+	score: 'score',
 } as const;
+
+/** A field that holds what a file says in several lines. */
+function inJson(
+	displayName: string,
+	name: keyof typeof PARTS,
+	placeholder: string,
+	description: string,
+): INodeProperties {
+	return { displayName, name, type: 'string', typeOptions: { rows: 3 }, default: '', placeholder, description };
+}
 
 /** The fields of an exercise, as a person sets them. */
 export const partParameters: INodeProperties[] = [
@@ -27,6 +42,18 @@ export const partParameters: INodeProperties[] = [
 		placeholder: 'e.g. adults',
 		description: 'For whom it is',
 	},
+	inJson(
+		'Evidence',
+		'evidence',
+		'e.g. no study cited',
+		'Works in JSON, each with authors, year, title, doi and what it supports; or: no study cited',
+	),
+	inJson(
+		'Fields',
+		'fields',
+		'e.g. [{ "name": "mood", "type": "text", "label": "How was it?" }]',
+		'What the client is asked to fill in, in JSON, as Export gives it',
+	),
 	{
 		displayName: 'Kind',
 		name: 'kind',
@@ -58,6 +85,14 @@ export const partParameters: INodeProperties[] = [
 		placeholder: 'e.g. behavioural activation',
 		description: 'The school that it comes from',
 	},
+	inJson('Policy', 'policy', 'e.g. { "perDay": 1 }', 'How its clients are reminded, in JSON, as in practice.yaml'),
+	{
+		displayName: 'Ratings',
+		name: 'ratings',
+		type: 'boolean',
+		default: true,
+		description: 'Whether the client is also asked how much of it was done, how it helped and how hard it was',
+	},
 	{
 		displayName: 'Reviewed By',
 		name: 'reviewedBy',
@@ -78,6 +113,12 @@ export const partParameters: INodeProperties[] = [
 		default: 'none',
 		description: 'What a clinician has to think about before it is given',
 	},
+	inJson(
+		'Score',
+		'score',
+		'e.g. { "label": "Rough days", "of": ["mood"] }',
+		'A number of some of its scales, for the clinician alone, in JSON',
+	),
 	{
 		displayName: 'Text',
 		name: 'text',

@@ -1,11 +1,12 @@
 import { createTwoFilesPatch } from 'diff';
 import { fileNameOf, type Exercise } from '../../contract/exercise';
+import type { Standing } from '../../contract/library-change';
 import type { ExerciseEntry } from '../../contract/library-step';
 import type { Answer, Question } from '../../contract/question';
 import { readSaved } from '../../library/exercises';
 import type { Library } from '../../library/library';
 import type { Shelf } from '../../library/shelf';
-import { withVersion } from '../../library/write-exercise';
+import { partsIn, withVersion } from '../../library/write-exercise';
 
 /** So much text is told at once: an answer of Temporal's may hold two megabytes. Counted as JavaScript does. */
 const MOST_TEXT = 300_000;
@@ -26,7 +27,7 @@ export function listed({
 export function listExercises(shelf: Shelf, retired: Question<'listExercises'>['retired']): Answer<'listExercises'> {
 	const entries = retired ? shelf.known() : shelf.all();
 	return entries
-		.filter((entry) => retired !== 'only' || isRetired(shelf, entry))
+		.filter((entry) => retired !== 'only' || standingOf(shelf, entry).retired)
 		.map(({ exercise }) => listed(exercise));
 }
 
@@ -48,26 +49,27 @@ export function getExercise(
 	};
 }
 
-/** Files of exercises, in as many answers as it takes. */
+/** Files of exercises or their parts, in as many answers as it takes. */
 export function exportExercises(
-	{ saved, from }: Question<'exportExercises'>,
+	{ saved, as, from }: Question<'exportExercises'>,
 	{ shelf }: Library,
 ): Answer<'exportExercises'> {
-	const files = shelf.known().flatMap(({ exercise, markdown }) => {
-		const { exerciseId, title, language, version } = exercise;
-		const { saved: isSaved, retired } = shelf.standing(exerciseId, language);
-		if (saved && !isSaved) return [];
-		return [{ exerciseId, title, language, version, saved: isSaved, retired, markdown }];
-	});
+	const files: Answer<'exportExercises'>['files'] = [];
 	let length = 0;
-	const rest = files.slice(from);
-	const tooMany = rest.findIndex(({ markdown }, index) => (length += markdown.length) > MOST_TEXT && index > 0);
-	if (tooMany < 0) return { files: rest };
-	return { files: rest.slice(0, tooMany), next: from + tooMany };
+	const entries = shelf.known().filter((entry) => !saved || standingOf(shelf, entry).saved);
+	for (const entry of entries.slice(from)) {
+		const content = as === 'parts' ? partsIn(entry.markdown) : entry.markdown;
+		length += JSON.stringify(content).length;
+		if (length > MOST_TEXT && files.length > 0) return { files, next: from + files.length };
+		const { exerciseId, title, language, version } = entry.exercise;
+		const { saved: isSaved, retired } = standingOf(shelf, entry);
+		files.push({ exerciseId, title, language, version, saved: isSaved, retired, content });
+	}
+	return { files };
 }
 
-function isRetired(shelf: Shelf, { exercise }: ExerciseEntry): boolean {
-	return shelf.standing(exercise.exerciseId, exercise.language).retired;
+function standingOf(shelf: Shelf, { exercise }: ExerciseEntry): Standing {
+	return shelf.standing(exercise.exerciseId, exercise.language);
 }
 
 /** What the library's own file says otherwise, but for its version: lines with - are the practice's, lines with + the file's. */
