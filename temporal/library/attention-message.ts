@@ -6,7 +6,8 @@ import { isolated } from '../wording/isolated';
 import type { LibraryFile } from './library-file';
 import type { NoticeFile } from './schemas';
 import type { Sender } from './staff-messages';
-import { template, type Variables } from './template';
+import { staffTemplate } from './staff-template';
+import type { Variables } from './template';
 
 /** One thing that goes wrong, or has. Instants in milliseconds. */
 export interface AttentionItem {
@@ -48,18 +49,12 @@ const REASONS = [...heldReasonSchema.options, ...notSentSchema.options].map((bec
 const OVER = KINDS.filter(({ kind }) => isLasting(kind)).map((item) => ({ ...item, overAt: 1 }));
 
 /** Notes in the file what is wrong in its templates. */
-export function attentionComposer(file: LibraryFile, { subject, text }: NoticeFile, sender: Sender) {
-	const samples: [Variables, Variables] = [
+export function attentionComposer(file: LibraryFile, words: NoticeFile, sender: Sender): AttentionComposer | undefined {
+	const message = staffTemplate(file, words, [
 		variables({ items: [...KINDS, ...REASONS, ...OVER], saidAt: 0 }, sender),
 		variables({ items: OVER, saidAt: 0 }, sender),
-	];
-	const subjectOf = template(file, ['subject'], subject, { samples });
-	const textOf = template(file, ['text'], text, { samples });
-	if (!subjectOf || !textOf) return undefined;
-	return ((content) => {
-		const known = variables(content, sender);
-		return { subject: subjectOf(known), text: textOf(known) };
-	}) satisfies AttentionComposer;
+	]);
+	return message && ((content) => message(variables(content, sender)));
 }
 
 function variables({ items, saidAt }: AttentionContent, { practice, clock }: Sender): Variables {

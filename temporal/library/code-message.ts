@@ -4,7 +4,8 @@ import { isolated } from '../wording/isolated';
 import type { LibraryFile } from './library-file';
 import type { NoticeFile } from './schemas';
 import type { Sender } from './staff-messages';
-import { template, type Variables } from './template';
+import { staffTemplate } from './staff-template';
+import type { Variables } from './template';
 
 /** What a clinician is told who has asked for a one-time code. */
 export interface CodeMessageContent {
@@ -22,16 +23,10 @@ export type CodeComposer = (content: CodeMessageContent) => Message;
 const MINUTE_MS = 60_000;
 
 /** Notes in the file what is wrong in its templates. */
-export function codeComposer(file: LibraryFile, { subject, text }: NoticeFile, sender: Sender) {
+export function codeComposer(file: LibraryFile, words: NoticeFile, sender: Sender): CodeComposer | undefined {
 	const sample = { clinician: { name: 'Dr. Jo Sample' }, code: '000000', expiresAt: 10 * MINUTE_MS, saidAt: 0 };
-	const samples: [Variables] = [codeVariables(sample, sender)];
-	const subjectOf = template(file, ['subject'], subject, { samples });
-	const textOf = template(file, ['text'], text, { samples });
-	if (!subjectOf || !textOf) return undefined;
-	return ((content) => {
-		const variables = codeVariables(content, sender);
-		return { subject: subjectOf(variables), text: textOf(variables) };
-	}) satisfies CodeComposer;
+	const message = staffTemplate(file, words, [codeVariables(sample, sender)]);
+	return message && ((content) => message(codeVariables(content, sender)));
 }
 
 function codeVariables(content: CodeMessageContent, { practice }: Sender): Variables {

@@ -6,6 +6,7 @@ import { isolated } from '../wording/isolated';
 import { dateInWords, instantInWords, timeInWords, type Clock } from '../wording/date-in-words';
 import type { LibraryFile } from './library-file';
 import type { BriefFile, NoticeFile } from './schemas';
+import { staffTemplate } from './staff-template';
 import { template, type Variables } from './template';
 
 /** The practice as its staff's messages speak of it. */
@@ -129,18 +130,17 @@ function asItStands(name: string): string {
 }
 
 /** Notes in the file what is wrong in its templates. */
-export function noticeComposer(topic: EventTopic, file: LibraryFile, { subject, text }: NoticeFile, sender: Sender) {
-	const samples: [Variables, Variables] = [
+export function noticeComposer(
+	topic: EventTopic,
+	file: LibraryFile,
+	words: NoticeFile,
+	sender: Sender,
+): NoticeComposer | undefined {
+	const message = staffTemplate(file, words, [
 		noticeVariables(topic, { ...NOTICE, outcome: 'done', corrected: true, reason: 'The provider refused it.' }, sender),
 		noticeVariables(topic, NOTICE, sender),
-	];
-	const subjectOf = template(file, ['subject'], subject, { samples });
-	const textOf = template(file, ['text'], text, { samples });
-	if (!subjectOf || !textOf) return undefined;
-	return ((content) => {
-		const variables = noticeVariables(topic, content, sender);
-		return { subject: subjectOf(variables), text: textOf(variables) };
-	}) satisfies NoticeComposer;
+	]);
+	return message && ((content) => message(noticeVariables(topic, content, sender)));
 }
 
 /** @param say how a name stands in the format */

@@ -1,8 +1,6 @@
-import { knownExercises } from '../../shared/exercises';
-import type { Changing } from '../../shared/operation';
 import { exerciseOf } from '../../shared/parameters/exercise';
-import { ItemParameters } from '../../shared/parameters/parameters';
-import { changeLibrary, type ChangeWords } from '../change-library';
+import { changeKnown } from '../change-known';
+import type { ChangeWords } from '../change-library';
 import { restoreParameters } from './parameters';
 
 const WORDS: ChangeWords = {
@@ -14,12 +12,7 @@ const WORDS: ChangeWords = {
 };
 
 /** Has the exercise of every item assigned again. */
-export const restore: Changing = async (context, connection) => {
-	const known = await knownExercises(connection, 'too');
-	return (itemIndex) => {
-		const parameters = new ItemParameters(context, itemIndex, restoreParameters, WORDS.refused);
-		const exerciseId = parameters.need('retiredExercise', exerciseOf(known))!;
-		parameters.check();
-		return changeLibrary(context, connection, itemIndex, { what: 'restore', exerciseId }, WORDS);
-	};
-};
+export const restore = changeKnown(restoreParameters, WORDS, (parameters, known) => ({
+	what: 'restore',
+	exerciseId: parameters.need('retiredExercise', exerciseOf(known))!,
+}));

@@ -1,8 +1,6 @@
-import { knownExercises } from '../../shared/exercises';
-import type { Changing } from '../../shared/operation';
 import { exerciseOf } from '../../shared/parameters/exercise';
-import { ItemParameters } from '../../shared/parameters/parameters';
-import { changeLibrary, type ChangeWords } from '../change-library';
+import { changeKnown } from '../change-known';
+import type { ChangeWords } from '../change-library';
 import { retireParameters } from './parameters';
 
 const WORDS: ChangeWords = {
@@ -14,12 +12,7 @@ const WORDS: ChangeWords = {
 };
 
 /** Has the exercise of every item assigned no more. */
-export const retire: Changing = async (context, connection) => {
-	const known = await knownExercises(connection, 'too');
-	return (itemIndex) => {
-		const parameters = new ItemParameters(context, itemIndex, retireParameters, WORDS.refused);
-		const exerciseId = parameters.need('exercise', exerciseOf(known))!;
-		parameters.check();
-		return changeLibrary(context, connection, itemIndex, { what: 'retire', exerciseId }, WORDS);
-	};
-};
+export const retire = changeKnown(retireParameters, WORDS, (parameters, known) => ({
+	what: 'retire',
+	exerciseId: parameters.need('exercise', exerciseOf(known))!,
+}));
