@@ -4,7 +4,7 @@
 import { resolve } from 'node:path';
 import { fileNameOf } from '../temporal/contract/exercise.ts';
 import type { Language } from '../temporal/contract/language.ts';
-import { CLIENT_MESSAGE_KINDS } from '../temporal/library/client-messages.ts';
+import { CLIENT_MESSAGE_KINDS } from '../temporal/contract/message-names.ts';
 import { loadLibrary } from '../temporal/library/library.ts';
 import { wordsOfMessage } from '../temporal/library/message-words.ts';
 import { messageFile } from '../temporal/library/messages.ts';

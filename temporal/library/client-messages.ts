@@ -1,21 +1,16 @@
 import type { ReportedOutcome } from '../contract/change-inputs';
 import type { Channel, ClientMessages } from '../contract/command';
 import type { Language } from '../contract/language';
+import type { ClientMessageKind } from '../contract/message-names';
 import type { StopScope } from '../contract/stops';
 import { isolated } from '../wording/isolated';
 import { dueInSms, dueInWords, isDueToday } from '../wording/date-in-words';
 import type { LibraryFile } from './library-file';
+import { faultIn } from './client-message-faults';
 import { revealingWords } from './revealing-words';
 import type { ClientMessageFile } from './schemas';
 import type { Allowance, TemplateWords, Variables } from './template';
 import { wordings } from './wordings';
-
-/**
- * The messages that a client gets; a reminder is `remind-near-due` where its plan says that it is near due. `stopped` is the last one
- * to whoever stopped messages.
- */
-export const CLIENT_MESSAGE_KINDS = ['deliver', 'remind', 'remind-near-due', 'confirm', 'stopped'] as const;
-export type ClientMessageKind = (typeof CLIENT_MESSAGE_KINDS)[number];
 
 /** One assignment that a message is about. */
 export interface About {
@@ -57,12 +52,15 @@ export type ClientMessageComposer = (content: ClientMessageContent) => ClientMes
 /** E-mail and SMS can be read by others. */
 const INSECURE: readonly Channel[] = ['email', 'sms'];
 
+/** Due at the longest day and hour that there are to say. */
 const SAMPLE: About = {
 	exercise: 'Thought record',
-	dueAt: 0,
-	zone: 'utc',
+	dueAt: Date.parse('2027-09-29T16:30:00Z'),
+	zone: 'America/New_York',
 	link: 'https://practice.example/page?t=sample',
 };
+const OTHER: About = { ...SAMPLE, link: 'https://practice.example/page?t=other' };
+const SAID_AT = Date.parse('2026-09-28T08:00:00Z');
 
 /** Notes in the file what is wrong in its templates, and what they must not say in an insecure channel. */
 export function clientMessageComposer(
@@ -74,7 +72,10 @@ export function clientMessageComposer(
 ): ClientMessageComposer | undefined {
 	const opens = email.opening !== undefined;
 	const renderer = (channel: Channel, field: string, source: string | string[]) =>
-		wordings(file, [channel, field], source, allowance(kind, language, channel, practice, opens && field === 'text'));
+		wordings(file, [channel, field], source, {
+			...allowance(kind, language, channel, practice, opens && field === 'text'),
+			faultOf: faultIn(kind, language, channel, field),
+		});
 	const emailSubject = renderer('email', 'subject', email.subject);
 	const emailOpening = renderer('email', 'opening', email.opening ?? '');
 	const emailText = renderer('email', 'text', email.text);
@@ -109,17 +110,17 @@ function allowance(
 		...variables(kind, channel, content, practice),
 		...(opens && channel === 'email' && { opening: 'Hello' }),
 	});
-	const one: ClientMessageContent = { language, firstName: 'Alex', about: [SAMPLE], outcome: 'done', saidAt: 0 };
-	const reminders: ClientMessageContent = { ...one, stopped: 'reminders' };
-	const late: ClientMessageContent = { ...one, about: [{ ...SAMPLE, late: true }] };
-	const several: ClientMessageContent = { ...one, about: [SAMPLE, SAMPLE] };
+	const content = { language, firstName: 'Alex', saidAt: SAID_AT };
+	const one: ClientMessageContent = { ...content, about: [SAMPLE], outcome: 'done', stopped: 'all' };
+	const today: ClientMessageContent = { ...one, saidAt: SAMPLE.dueAt - 1, outcome: 'partly', stopped: 'reminders' };
+	const late: ClientMessageContent = { ...one, about: [{ ...SAMPLE, late: true }], outcome: 'could-not' };
+	const several: ClientMessageContent = { ...content, about: [SAMPLE, OTHER] };
 	const family: ClientMessageContent = {
-		language,
-		about: [SAMPLE, SAMPLE].map((about) => ({ ...about, forWhom: 'Alex' })) as [About, About],
-		saidAt: 0,
+		...{ language, saidAt: SAID_AT },
+		about: [SAMPLE, OTHER].map((about) => ({ ...about, forWhom: 'Alex' })) as [About, About],
 	};
 	return {
-		samples: [sample(one), sample(reminders), sample(late), sample(several), sample(family)],
+		samples: [one, today, late, several, family].map(sample) as [Variables, ...Variables[]],
 		...(INSECURE.includes(channel) && { judge: judgeInsecure(practice) }),
 	};
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../contract/language';
-import type { About, ClientMessageContent, ClientMessageKind } from './client-messages';
+import type { ClientMessageKind } from '../contract/message-names';
+import type { About, ClientMessageContent } from './client-messages';
 import type { Messages } from './messages';
 
 const LINK = 'https://practice.example/page?t=sample';

@@ -6,15 +6,10 @@ import {
 	type EventTopic,
 } from '../contract/command';
 import { languageSchema, type Language } from '../contract/language';
+import { CLIENT_MESSAGE_KINDS, type ClientMessageKind } from '../contract/message-names';
 import { attentionComposer, type AttentionContent } from './attention-message';
 import { codeComposer, type CodeMessageContent } from './code-message';
-import {
-	CLIENT_MESSAGE_KINDS,
-	clientMessageComposer,
-	type ClientMessageComposer,
-	type ClientMessageContent,
-	type ClientMessageKind,
-} from './client-messages';
+import { clientMessageComposer, type ClientMessageComposer, type ClientMessageContent } from './client-messages';
 import type { LibraryFolder } from './library-folder';
 import { briefFileSchema, clientMessageFileSchema, noticeFileSchema } from './schemas';
 import {

@@ -28,9 +28,16 @@ export function listOr<List, Other>(list: z.ZodType<List>, other: z.ZodType<Othe
 	});
 }
 
+/** So many wordings of one field may take turns. */
+export const MOST_WORDINGS = 10;
+
 /** One wording, or several that take turns. */
 function oneOrSeveral(wording: typeof text) {
-	return listOr(z.array(wording).min(1, { error: 'must hold one wording at least' }), wording);
+	const several = z
+		.array(wording)
+		.min(1, { error: 'must hold one wording at least' })
+		.max(MOST_WORDINGS, { error: `must hold up to ${MOST_WORDINGS} wordings` });
+	return listOr(several, wording);
 }
 
 /** A policy part in which nothing contradicts itself, whatever the assignment. */

@@ -15,6 +15,8 @@ export interface Allowance {
 	format?: 'text' | 'html';
 	/** Looks at the words of the template itself, variables left out, and reports what must not be said. */
 	judge?: (words: TemplateWords, report: (row: number, message: string) => void) => void;
+	/** What is wrong with what it says to a sample, if anything is. */
+	faultOf?: (said: string, sample: Variables) => string | undefined;
 }
 
 /** A template, to be judged. */
@@ -25,46 +27,46 @@ export interface TemplateWords {
 	rowsOf: (variable: string) => number[];
 }
 
-const strict = { strictVariables: true, strictFilters: true, ownPropertyOnly: true } as const;
-const LIQUID = {
-	text: withoutFiles(new Liquid(strict)),
-	html: withoutFiles(new Liquid({ ...strict, outputEscape: 'escape' })),
-};
+/** A loop without an end, or nearly, is an error before it holds a worker up. */
+const MOST_MEMORY = 1_000_000;
 
-/** A template is all in itself: no tag brings in a file of the machine. */
-function withoutFiles(liquid: Liquid): Liquid {
+const strict = { strictVariables: true, strictFilters: true, ownPropertyOnly: true, memoryLimit: MOST_MEMORY } as const;
+const LIQUID = { text: closed(new Liquid(strict)), html: closed(new Liquid({ ...strict, outputEscape: 'escape' })) };
+
+/** A template reads no files, and says nothing as HTML that stands in a variable. */
+function closed(liquid: Liquid): Liquid {
 	for (const tag of ['include', 'layout', 'render']) delete liquid.tags[tag];
+	delete liquid.filters.raw;
 	return liquid;
 }
 
 /**
  * Parses the template in a field of a file and tries it out, so that what is wrong in it is known before anything is
- * sent. Problems are noted in the file, with their line.
+ * sent. Problems are noted in the file, with their line. What says something that it must not can be used all the same; what
+ * cannot be put into words is undefined.
  */
 export function template(
 	file: LibraryFile,
 	field: Array<string | number>,
 	source: string,
-	{ samples, format = 'text', judge }: Allowance,
+	{ samples, format = 'text', judge, faultOf }: Allowance,
 ): Renderer | undefined {
 	const liquid = LIQUID[format];
-	let sound = true;
-	const report = (row: number, message: string) => {
-		sound = false;
+	const report = (row: number, message: string) =>
 		file.report(file.lineOfText(field, row), `field ${field.join('.')}: ${message}`);
-	};
 	try {
 		const parsed = liquid.parse(source);
 		const used = rowsByVariable(liquid, parsed);
 		const allowed = Object.keys(samples[0]);
-		for (const [name, rows] of used) {
-			if (allowed.includes(name)) continue;
+		const strange = [...used].filter(([name]) => !allowed.includes(name));
+		for (const [name, rows] of strange)
 			for (const row of rows) report(row, `the variable ${name} is not known here; allowed are ${allowed.join(', ')}`);
-		}
 		judge?.({ text: wordsOf(source), rowsOf: (name) => used.get(name) ?? [] }, report);
-		if (!sound) return undefined;
+		if (strange.length > 0) return undefined;
 		const render: Renderer = (variables) => (liquid.renderSync(parsed, variables) as string).trim();
-		for (const sample of samples) render(sample);
+		const tried = samples.map((sample) => ({ sample, said: render(sample) }));
+		const faults = tried.flatMap(({ sample, said }) => faultOf?.(said, sample) ?? []);
+		for (const fault of new Set(faults)) file.report(file.lineOf(field), `field ${field.join('.')}: ${fault}`);
 		return render;
 	} catch (error) {
 		if (!LiquidError.is(error)) throw error;

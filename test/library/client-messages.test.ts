@@ -1,5 +1,6 @@
 import { dueInWords as pageDueInWords } from '../../nodes/HomeworkPage/instants-in-words';
-import { CLIENT_MESSAGE_KINDS, type About } from '../../temporal/library/client-messages';
+import { CLIENT_MESSAGE_KINDS } from '../../temporal/contract/message-names';
+import type { About } from '../../temporal/library/client-messages';
 import { loadLibrary } from '../../temporal/library/library';
 import { revealingWords } from '../../temporal/library/revealing-words';
 import { languageSchema } from '../../temporal/contract/language';

@@ -1,6 +1,6 @@
 import { fileNameOf } from '../../temporal/contract/exercise';
 import { languageSchema } from '../../temporal/contract/language';
-import { CLIENT_MESSAGE_KINDS } from '../../temporal/library/client-messages';
+import { CLIENT_MESSAGE_KINDS } from '../../temporal/contract/message-names';
 import { loadLibrary } from '../../temporal/library/library';
 import { wordsOfMessage } from '../../temporal/library/message-words';
 import { readingLevel, wordsOf } from '../../temporal/library/reading-level';

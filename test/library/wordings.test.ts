@@ -1,4 +1,5 @@
-import { CLIENT_MESSAGE_KINDS, type About } from '../../temporal/library/client-messages';
+import { CLIENT_MESSAGE_KINDS } from '../../temporal/contract/message-names';
+import type { About } from '../../temporal/library/client-messages';
 import { languageSchema } from '../../temporal/contract/language';
 import { loadLibrary } from '../../temporal/library/library';
 import { revealingWords } from '../../temporal/library/revealing-words';

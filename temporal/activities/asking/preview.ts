@@ -1,5 +1,5 @@
 import type { Answer, Question } from '../../contract/question';
-import type { ClientMessageKind } from '../../library/client-messages';
+import type { ClientMessageKind } from '../../contract/message-names';
 import type { Library } from '../../library/library';
 import { reminderPlan } from '../../plan/reminder-plan';
 import { planWindow } from '../../plan/window';

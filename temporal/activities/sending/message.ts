@@ -1,7 +1,7 @@
 import type { ClientCommand, MessageCommand } from '../../contract/command';
 import { linkToken } from '../../contract/link-token';
 import type { Told } from '../../ledger/sending/messages';
-import type { ClientMessageKind } from '../../library/client-messages';
+import type { ClientMessageKind } from '../../contract/message-names';
 import { firstName } from '../../wording/client-name';
 import { firstNames } from '../../wording/first-names';
 import type { Adapter } from './adapter';
