@@ -6,9 +6,9 @@ import { fileNameOf } from '../temporal/contract/exercise.ts';
 import type { Language } from '../temporal/contract/language.ts';
 import { CLIENT_MESSAGE_KINDS } from '../temporal/contract/message-names.ts';
 import { loadLibrary } from '../temporal/library/library.ts';
-import { wordsOfMessage } from '../temporal/library/message-words.ts';
 import { messageFile } from '../temporal/library/messages.ts';
 import { readingLevel, wordsOf } from '../temporal/library/reading-level.ts';
+import { wordsOfMessage } from '../temporal/library/said.ts';
 import { program } from './setup/program.ts';
 import { inProject } from './setup/project.ts';
 

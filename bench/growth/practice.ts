@@ -228,6 +228,7 @@ function insertAssignment(
 				provider_message_id: cipher.seal('<1@mail.example>', 'tries.provider_message_id', command_id, 1),
 				detail: null,
 				quoted: null,
+				words: 0,
 			},
 		});
 	}

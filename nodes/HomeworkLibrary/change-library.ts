@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { LibraryChange, LibraryChanged } from '../../temporal/contract/library-change';
+import { MESSAGE_NAMES } from '../../temporal/contract/message-names';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
 import { askIfAnswered } from '../shared/ask';
 import { changeId } from '../shared/change-id';
@@ -25,7 +26,7 @@ export interface ChangeWords {
 
 type Changed = Extract<LibraryChanged, { kind: 'library-changed' }>;
 
-/** Changes an exercise of the library, or tells what would come of that. */
+/** Changes an exercise or a message of the library, or tells what would come of that. */
 export function changeLibrary(
 	context: IExecuteFunctions,
 	connection: HomeworkConnection,
@@ -33,13 +34,12 @@ export function changeLibrary(
 	change: LibraryChange,
 	words: ChangeWords,
 ): Change {
-	const { exerciseId } = change;
+	const { about, named } = subjectOf(change);
 	return {
-		about: { exerciseId },
-		changes: exerciseId,
+		...{ about, changes: Object.values(about).join('.') },
 		preview: async () => {
 			const changed = await askIfAnswered(connection, 'previewLibraryChange', { change });
-			if (!changed) return { plan: [`${exerciseId} ${words.would}`, NOT_LOOKED_UP], checked: false };
+			if (!changed) return { plan: [`${named} ${words.would}`, NOT_LOOKED_UP], checked: false };
 			return { plan: [planned(taken(changed, words), words)], checked: true };
 		},
 		carryOut: async () => {
@@ -52,13 +52,21 @@ export function changeLibrary(
 	};
 }
 
+/** By which ids an item tells what is changed, and what it is called where nobody tells its title. */
+function subjectOf(change: LibraryChange): { about: Record<string, string>; named: string } {
+	if (!('message' in change)) return { about: { exerciseId: change.exerciseId }, named: change.exerciseId };
+	const { message, language } = change;
+	return { about: { message, language }, named: MESSAGE_NAMES[message] };
+}
+
 function planned({ as, title, exerciseVersion }: Changed, { would, stood }: ChangeWords): string {
 	if (as === 'unchanged') return `Nothing would be changed: ${stood}`;
-	return `${title}, version ${exerciseVersion}${as === 'new' ? ', which is new,' : ''} ${would}`;
+	const version = exerciseVersion === undefined ? '' : `, version ${exerciseVersion}`;
+	return `${title}${version}${as === 'new' ? ', which is new,' : ''} ${would}`;
 }
 
 function told({ as, title, exerciseVersion }: Changed, { done, note, stood }: ChangeWords): IDataObject {
-	const about = { title, version: exerciseVersion };
+	const about = { title, ...(exerciseVersion !== undefined && { version: exerciseVersion }) };
 	return as === 'unchanged' ? { status: 'unchanged', ...about, note: stood } : { status: done, ...about, note };
 }
 

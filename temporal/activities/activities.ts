@@ -92,7 +92,7 @@ export function createActivities({
 			...createWatchActivities({ ledger, others, ring, origins, clock }),
 		}),
 		push: stopsFirst.watching(upToDate.before({ sendMessage, sendNotice, sendFarewell })),
-		urgent: stopsFirst.watching({ sendBrief, sendCode, sendAttention }),
+		urgent: stopsFirst.watching(upToDate.before({ sendBrief, sendCode, sendAttention })),
 		// Of a ledger that fails these two have to tell.
 		ask: { checkKeys, checkService, ...upToDate.before(questions) },
 	};

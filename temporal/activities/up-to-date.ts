@@ -29,7 +29,8 @@ export class UpToDate {
 		for (const { position, step } of await this.ledger.libraryChanges.after(this.position)) {
 			// Another look may have been faster.
 			if (position <= this.position) continue;
-			this.library.shelf.take(step);
+			if ('message' in step) this.library.messages.take(step, position);
+			else this.library.shelf.take(step);
 			this.position = position;
 		}
 		return this.position;

@@ -3,6 +3,7 @@ import { z } from 'zod/v4';
 import { opaqueIdSchema } from './assignment';
 import { exerciseIdSchema } from './exercise';
 import { languageSchema } from './language';
+import { messageChangeSchemas } from './message-change';
 import { CONTRACT_VERSION } from './names';
 
 /** The longest file of an exercise that can be saved, in characters; its text is bounded by itself. */
@@ -11,7 +12,7 @@ export const MAX_MARKDOWN = 100_000;
 /** What a file is made of, by the names of its front matter; `text` is what stands below. */
 export const partsSchema = z.record(z.string(), z.json());
 
-/** Of one exercise. */
+/** Of one exercise, or of one message. */
 export const libraryChangeSchema = z.discriminatedUnion('what', [
 	/** A new version of it, as a whole file. */
 	z.strictObject({ what: z.literal('save'), exerciseId: exerciseIdSchema, markdown: z.string().max(MAX_MARKDOWN) }),
@@ -27,6 +28,7 @@ export const libraryChangeSchema = z.discriminatedUnion('what', [
 	z.strictObject({ what: z.literal('restore'), exerciseId: exerciseIdSchema }),
 	/** What the practice has saved counts no more, but the library's own file. */
 	z.strictObject({ what: z.literal('use-file'), exerciseId: exerciseIdSchema, language: languageSchema }),
+	...messageChangeSchemas,
 ]);
 
 /** Asks for such a change. */
@@ -38,9 +40,9 @@ export const changeLibrarySchema = z.strictObject({
 	change: libraryChangeSchema,
 });
 
-/** Why an exercise cannot be saved or changed. */
+/** Why an exercise or a message cannot be saved or changed. */
 const refusedSchema = z.strictObject({
-	kind: z.literal('exercise-refused'),
+	kind: z.literal('library-refused'),
 	problems: z
 		.array(
 			z.strictObject({
@@ -54,11 +56,11 @@ const refusedSchema = z.strictObject({
 
 const changedSchema = z.strictObject({
 	kind: z.literal('library-changed'),
-	/** Whether there was no such exercise before, whether it is another one now, or nothing had to be changed. */
+	/** Whether there was no such thing before, whether it is another one now, or nothing had to be changed. */
 	as: z.enum(['new', 'changed', 'unchanged']),
 	title: z.string(),
-	/** The one that counts now. */
-	exerciseVersion: z.int().positive(),
+	/** The one that counts now; of a message missing, which has none. */
+	exerciseVersion: z.int().positive().optional(),
 });
 
 /** What came of such a change, or would. */

@@ -14,10 +14,10 @@ export const CLIENT_MESSAGES = {
 
 /** What clinicians and staff get, and what they call each. */
 export const STAFF_MESSAGES = {
-	answered: 'A Client Answered',
-	attention: 'Something Needs Attention',
 	brief: 'Brief for a Clinician',
 	code: 'One-Time Code for a Clinician',
+	attention: 'Something Needs Attention',
+	answered: 'A Client Answered',
 	overdue: 'Homework Is Overdue',
 	undeliverable: 'Homework Could Not Be Delivered',
 } as const;

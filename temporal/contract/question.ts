@@ -6,6 +6,7 @@ import { checkAssignments, previewAssignments } from './questions-assigning';
 import { assignedBatch, previewHandOver, previewPolicy, previewSendNow } from './questions-changing';
 import { previewLibraryChange } from './library-change';
 import { exportExercises, findExercises, getExercise } from './questions-library';
+import { getMessage, listMessages } from './questions-messages';
 import { checkService } from './questions-service';
 import { readBrief, whoRead } from './questions-reading';
 import { previewResend } from './resend';
@@ -44,6 +45,8 @@ export const QUESTIONS = {
 	findExercises,
 	getExercise,
 	exportExercises,
+	listMessages,
+	getMessage,
 	previewLibraryChange,
 	checkAssignments,
 	assignedBatch,

@@ -6,12 +6,13 @@ import type { PracticeHours } from '../plan/sending-hours';
 import { readExercises } from './exercises';
 import type { Problem } from './library-file';
 import { LibraryFolder } from './library-folder';
-import { readMessages, type Messages } from './messages';
+import type { MessageShelf } from './message-shelf';
+import { messagesOf, readMessages, type Messages } from './messages';
 import { readPractice, spokenLanguages } from './practice';
 import type { PracticeFile } from './schemas';
 import { Shelf } from './shelf';
 
-/** What the practice keeps in its library folder, as read at the start of the worker. */
+/** What the practice keeps in its library folder, as read at the start of the worker, and what it has changed of that since. */
 export interface Library extends Messages {
 	/** In which clients are spoken to where nothing else is said. */
 	language: Language;
@@ -36,6 +37,9 @@ export interface Library extends Messages {
 	/** What holds for an assignment: what it sets by itself, then what its exercise, the practice and the defaults set. */
 	policy: (exerciseId: string, assignment?: PolicyPart) => Policy;
 	shelf: Shelf;
+	messages: MessageShelf;
+	/** The messages as they were worded as of one of the practice's changes. */
+	messagesAsOf: (words: number) => Messages;
 }
 
 /** Everything that is wrong in a library folder. */
@@ -82,7 +86,9 @@ export function loadLibrary(path: string): Library {
 		calendar: { zone, zoneIsSet: practice.zone !== undefined, brief },
 		practiceHours: { sendWindows, closedDays },
 		shelf,
+		messages,
+		messagesAsOf: (words) => messagesOf(messages, words),
 		policy: (exerciseId, assignment) => resolvePolicy(assignment, shelf.policyOf(exerciseId), practice.policy),
-		...messages,
+		...messagesOf(messages),
 	};
 }

@@ -1,25 +1,14 @@
-import {
-	eventTopicSchema,
-	type BriefCommand,
-	type ClientMessages,
-	type Message,
-	type EventTopic,
-} from '../contract/command';
+import type { BriefCommand, ClientMessages, EventTopic, Message } from '../contract/command';
 import { languageSchema, type Language } from '../contract/language';
-import { CLIENT_MESSAGE_KINDS, type ClientMessageKind } from '../contract/message-names';
-import { attentionComposer, type AttentionContent } from './attention-message';
-import { codeComposer, type CodeMessageContent } from './code-message';
-import { clientMessageComposer, type ClientMessageComposer, type ClientMessageContent } from './client-messages';
+import { CLIENT_MESSAGE_KINDS, isToClients, MESSAGE_KINDS, type ClientMessageKind } from '../contract/message-names';
+import type { WhichMessage } from '../contract/message-change';
+import type { AttentionContent } from './attention-message';
+import type { ClientMessageContent } from './client-messages';
+import type { CodeMessageContent } from './code-message';
 import type { LibraryFolder } from './library-folder';
-import { briefFileSchema, clientMessageFileSchema, noticeFileSchema } from './schemas';
-import {
-	briefComposer,
-	noticeComposer,
-	type BriefContent,
-	type NoticeComposer,
-	type NoticeContent,
-	type Sender,
-} from './staff-messages';
+import { MessageShelf, type MessageFile } from './message-shelf';
+import { readMessage } from './read-message';
+import type { BriefContent, NoticeContent, Sender } from './staff-messages';
 
 /** All messages that the practice sends, in its own words. */
 export interface Messages {
@@ -35,6 +24,17 @@ export interface Messages {
 	composeAttention(content: AttentionContent): Message;
 }
 
+/** @param words as of which of the practice's changes of messages; as of the last one, if left out */
+export function messagesOf(shelf: MessageShelf, words?: number): Messages {
+	return {
+		compose: (kind, content) => shelf.composer(kind, content.language, words)(content),
+		composeBrief: (content) => shelf.composer('brief', 'en', words)(content),
+		composeCode: (content) => shelf.composer('code', 'en', words)(content),
+		composeNotice: (topic, content) => shelf.composer(topic, 'en', words)(content),
+		composeAttention: (content) => shelf.composer('attention', 'en', words)(content),
+	};
+}
+
 /**
  * Reads `messages/<kind>.yaml`, and `messages/<kind>.<language>.yaml` of what clients get; undefined where something in the folder
  * cannot be used, which is then noted there.
@@ -45,53 +45,22 @@ export function readMessages(
 	folder: LibraryFolder,
 	sender: Sender,
 	languages: [Language, ...Language[]],
-): Messages | undefined {
+): MessageShelf | undefined {
 	reportUnknown(folder);
-	const forClients = new Map<string, ClientMessageComposer>();
-	for (const [path, { kind, language }] of clientMessageFiles(languages)) {
-		const composer = folder.read(path, (file) => {
-			const content = file.parse(clientMessageFileSchema);
-			return content && clientMessageComposer(kind, language, file, content, sender.practice);
+	const files: MessageFile[] = [];
+	for (const which of messagesIn(languages)) {
+		const { message, language } = which;
+		const read = folder.read(messageFile(message, language), (file) => {
+			const composer = readMessage(message, language, file, sender);
+			return composer && { ...which, yaml: file.content, checksum: file.checksum, composer };
 		});
-		if (composer) forClients.set(path, composer);
+		if (read) files.push(read);
 	}
-	const brief = folder.read(messageFile('brief'), (file) => {
-		const content = file.parse(briefFileSchema);
-		return content && briefComposer(file, content, sender);
-	});
-	const code = folder.read(messageFile('code'), (file) => {
-		const content = file.parse(noticeFileSchema);
-		return content && codeComposer(file, content, sender);
-	});
-	const attention = folder.read(messageFile('attention'), (file) => {
-		const content = file.parse(noticeFileSchema);
-		return content && attentionComposer(file, content, sender);
-	});
-	const notices = new Map<EventTopic, NoticeComposer>();
-	for (const topic of eventTopicSchema.options) {
-		const composer = folder.read(messageFile(topic), (file) => {
-			const content = file.parse(noticeFileSchema);
-			return content && noticeComposer(topic, file, content, sender);
-		});
-		if (composer) notices.set(topic, composer);
-	}
-	if (!brief || !code || !attention || folder.problems.length > 0) return undefined;
-	return {
-		compose: (kind, content) => {
-			const composer =
-				forClients.get(messageFile(kind, content.language)) ?? forClients.get(messageFile(kind, languages[0]))!;
-			return composer(content);
-		},
-		composeBrief: brief,
-		composeCode: code,
-		composeAttention: attention,
-		composeNotice: (topic, content) => notices.get(topic)!(content),
-	};
+	return folder.problems.length > 0 ? undefined : new MessageShelf(files, languages, sender);
 }
 
 function reportUnknown(folder: LibraryFolder): void {
-	const toStaff = ['brief', 'code', 'attention', ...eventTopicSchema.options].map((name) => messageFile(name));
-	const known = [...clientMessageFiles(languageSchema.options).keys(), ...toStaff];
+	const known = messagesIn(languageSchema.options).map(({ message, language }) => messageFile(message, language));
 	for (const path of folder.names('messages', '.yaml').map((name) => messageFile(name))) {
 		if (known.includes(path)) continue;
 		const allowed = known.map((other) => other.slice('messages/'.length)).join(', ');
@@ -99,10 +68,13 @@ function reportUnknown(folder: LibraryFolder): void {
 	}
 }
 
-/** What clients get in these languages, by its files. */
-function clientMessageFiles(languages: Language[]): Map<string, { kind: ClientMessageKind; language: Language }> {
-	const all = languages.flatMap((language) => CLIENT_MESSAGE_KINDS.map((kind) => ({ kind, language })));
-	return new Map(all.map(({ kind, language }) => [messageFile(kind, language), { kind, language }]));
+/** What clients get in these languages, and what staff get in English. */
+function messagesIn(languages: Language[]): WhichMessage[] {
+	const toStaff = MESSAGE_KINDS.filter((message) => !isToClients(message));
+	return [
+		...languages.flatMap((language) => CLIENT_MESSAGE_KINDS.map((message) => ({ message, language }))),
+		...toStaff.map((message) => ({ message, language: 'en' as const })),
+	];
 }
 
 /** The file of a message: as of an exercise's, the language stands in its name where that is not English. */

@@ -1,7 +1,7 @@
 import type { Exercise } from '../contract/exercise';
 import { languageSchema, type Language } from '../contract/language';
 import type { Standing } from '../contract/library-change';
-import type { ExerciseEntry, LibraryStep } from '../contract/library-step';
+import type { ExerciseEntry, ExerciseStep } from '../contract/library-step';
 import type { PolicyPart } from '../contract/policy';
 
 /** One exercise in one language: from its file, as the practice has saved it, or both. */
@@ -93,7 +93,7 @@ export class Shelf {
 	}
 
 	/** Takes a step that the practice made. */
-	take(step: LibraryStep): void {
+	take(step: ExerciseStep): void {
 		switch (step.what) {
 			case 'save': {
 				const { exerciseId, language, version } = step.entry.exercise;

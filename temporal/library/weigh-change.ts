@@ -1,24 +1,24 @@
 import { languageSchema, type Language } from '../contract/language';
 import { LANGUAGE_NAMES } from '../contract/language-names';
 import type { LibraryChange, LibraryChanged } from '../contract/library-change';
-import type { ExerciseEntry, LibraryStep } from '../contract/library-step';
+import type { ExerciseEntry } from '../contract/library-step';
 import { sharedTitles } from './contradictions';
 import { readSaved } from './exercises';
 import type { Library } from './library';
 import type { Shelf } from './shelf';
+import { weighMessageChange } from './weigh-message';
+import { notSpoken, refused, withoutLines, type Weighed } from './weighed';
 import { saidIn, withParts, withVersion } from './write-exercise';
 
-/** What a change comes to; `step` is what has to be put on record for that. */
-export interface Weighed {
-	changed: LibraryChanged;
-	step?: LibraryStep;
-}
-
-/** What is changed, and the languages in which the practice can speak to clients. */
+/** What exercises are changed in, and the languages in which the practice can speak to clients. */
 type Changing = Pick<Library, 'shelf' | 'languages'>;
 
 /** Looks at what is to be changed, by the rules that files of the library have to meet, too. Changes nothing. */
-export function weighChange({ shelf, languages }: Changing, change: LibraryChange): Weighed {
+export function weighChange(
+	{ shelf, languages, messages }: Changing & Pick<Library, 'messages'>,
+	change: LibraryChange,
+): Weighed {
+	if ('message' in change) return weighMessageChange(messages, change);
 	const { exerciseId } = change;
 	switch (change.what) {
 		case 'save':
@@ -42,20 +42,12 @@ function weighSaving({ shelf, languages }: Changing, exerciseId: string, markdow
 	if (standing && sameText(markdown, standing)) return unchanged(standing);
 	const version = shelf.nextVersion(exerciseId, language);
 	const { entry, problems } = readSaved(exerciseId, withVersion(markdown, version));
-	if (!entry)
-		return refused(...problems.map(({ line, message }) => ({ ...(line !== undefined && { line }), message })));
+	if (!entry) return refused(...problems);
 	if (!languages.includes(language)) return refused({ message: notSpoken(language) });
 	const shared = sharedTitles(entry, shelf.known());
 	if (shared.length > 0) return refused(...shared.map(({ reason }) => ({ message: `field title: ${reason}` })));
 	const basedOn = shelf.fileOf(exerciseId, language)?.exercise.version ?? 0;
 	return { step: { what: 'save', entry, basedOn }, changed: changed(standing ? 'changed' : 'new', entry) };
-}
-
-/** Nobody has seen the file that was made of parts. */
-function withoutLines(weighed: Weighed): Weighed {
-	const { changed } = weighed;
-	if (changed.kind !== 'exercise-refused') return weighed;
-	return refused(...changed.problems.map(({ message }) => ({ message })));
 }
 
 function weighRetiring(shelf: Shelf, exerciseId: string, what: 'retire' | 'restore'): Weighed {
@@ -80,11 +72,6 @@ function sameText(markdown: string, { markdown: standing, exercise: { version } 
 	return withVersion(markdown, version).trim() === withVersion(standing, version).trim();
 }
 
-function notSpoken(language: Language): string {
-	const name = LANGUAGE_NAMES[language];
-	return `field language: the practice does not speak ${name} to clients yet; have a text in ${name} put into crisisText in practice.yaml, and its messages into messages/, by whoever looks after the homework service`;
-}
-
 function unchanged(entry: ExerciseEntry): Weighed {
 	return { changed: changed('unchanged', entry) };
 }
@@ -92,8 +79,4 @@ function unchanged(entry: ExerciseEntry): Weighed {
 function changed(as: 'new' | 'changed' | 'unchanged', { exercise }: ExerciseEntry): LibraryChanged {
 	const { title, version } = exercise;
 	return { kind: 'library-changed', as, title, exerciseVersion: version };
-}
-
-function refused(...problems: Extract<LibraryChanged, { kind: 'exercise-refused' }>['problems']): Weighed {
-	return { changed: { kind: 'exercise-refused', problems } };
 }

@@ -4,6 +4,7 @@ import type { AtPoint } from '../../temporal/activities/sending/points';
 import type { ClientCommand } from '../../temporal/contract/command';
 import type { Language } from '../../temporal/contract/language';
 import { commandId } from '../../temporal/contract/names';
+import type { Library } from '../../temporal/library/library';
 import { assignmentInput, claimOf, DELIVER_AT, routeOf, TERMS } from '../ledger/practice';
 import { serveFlow, type Flow } from './flow-server';
 import { newActivities, perform, recordAssignment } from './setting';
@@ -28,6 +29,8 @@ interface Taken {
 	atPoint?: AtPoint;
 	/** Puts on record what was asked to be stopped. */
 	recordStops?: () => Promise<unknown>;
+	/** One that the test changes. */
+	library?: Library;
 }
 
 /** An assignment whose delivery a flow has taken. */
@@ -41,9 +44,10 @@ export async function assigned(
 		origins,
 		atPoint,
 		recordStops,
+		library,
 	}: Taken = {},
 ) {
-	const parts = await newActivities({ origins, atPoint, recordStops });
+	const parts = await newActivities({ origins, atPoint, recordStops, ...(library && { library }) });
 	const { activities, ledger, ring } = parts;
 	const input = assignmentInput(ring, { consentGiven, clientName, language, deliverAt: AT });
 	await recordAssignment(activities, input);

@@ -100,7 +100,7 @@ describe('saving an exercise', () => {
 		const { change, find } = await newPractice();
 		const refused = await change(save('own-walk', markdown));
 		const said = expect.stringMatching(message) as string;
-		expect(refused).toMatchObject({ kind: 'exercise-refused', problems: [{ ...where, message: said }] });
+		expect(refused).toMatchObject({ kind: 'library-refused', problems: [{ ...where, message: said }] });
 		expect(await find('own-walk', true)).toEqual([]);
 	});
 
@@ -110,7 +110,7 @@ describe('saving an exercise', () => {
 		const said = expect.stringMatching(
 			/^field language: the practice does not speak Spanish to clients yet; /,
 		) as string;
-		expect(refused).toEqual({ kind: 'exercise-refused', problems: [{ message: said }] });
+		expect(refused).toEqual({ kind: 'library-refused', problems: [{ message: said }] });
 		expect(await find('own-walk')).toEqual([]);
 	});
 
@@ -119,7 +119,7 @@ describe('saving an exercise', () => {
 		const preview = (markdown: string) =>
 			perform(activities.ask.previewLibraryChange, { change: save('own-walk', markdown) });
 		expect(await preview(exerciseFile())).toMatchObject({ kind: 'library-changed', as: 'new' });
-		expect(await preview('Just words.')).toMatchObject({ kind: 'exercise-refused' });
+		expect(await preview('Just words.')).toMatchObject({ kind: 'library-refused' });
 		expect(await find('own-walk')).toEqual([]);
 	});
 
@@ -223,7 +223,7 @@ describe('retiring an exercise', () => {
 		const { change } = await newPractice();
 		for (const what of ['retire', 'restore'] as const)
 			expect(await change({ what, exerciseId: 'juggling' })).toEqual({
-				...{ kind: 'exercise-refused', problems: [{ message: 'the library has no exercise "juggling"' }] },
+				...{ kind: 'library-refused', problems: [{ message: 'the library has no exercise "juggling"' }] },
 			});
 	});
 });

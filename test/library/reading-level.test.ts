@@ -2,7 +2,7 @@ import { fileNameOf } from '../../temporal/contract/exercise';
 import { languageSchema } from '../../temporal/contract/language';
 import { CLIENT_MESSAGE_KINDS } from '../../temporal/contract/message-names';
 import { loadLibrary } from '../../temporal/library/library';
-import { wordsOfMessage } from '../../temporal/library/message-words';
+import { wordsOfMessage } from '../../temporal/library/said';
 import { readingLevel, wordsOf } from '../../temporal/library/reading-level';
 import { spanishSyllables } from '../../temporal/library/spanish-syllables';
 import { SHIPPED } from './folder';

@@ -51,7 +51,7 @@ describe.each(OFTEN_IN_EVERY_LANGUAGE)(
 
 describe('a message with several wordings', () => {
 	const file = 'messages/confirm.yaml';
-	const others = 'sms: { text: B }\nportal: { subject: [P1, P2], text: T }\n';
+	const others = `sms: { text: 'Stop: {{ link }}' }\nportal: { subject: [P1, P2], text: 'Stop: {{ link }}' }\n`;
 	const written = (email: string) => {
 		const folder = copy();
 		write(folder, file, `email:\n${email}\n${others}`);
@@ -61,13 +61,13 @@ describe('a message with several wordings', () => {
 		loadLibrary(folder).compose('confirm', { ...TO_MARISOL, about: [ONE], ...(turn !== undefined && { turn }) });
 
 	it('takes them in turns, each list by itself, and the first one where nothing says otherwise', () => {
-		const folder = written('  subject: [A, B, C]\n  opening: [one, two]\n  text: "{{ opening }}: {{ link }}"');
+		const folder = written('  subject: [A, B, C]\n  opening: [one, two]\n  text: "{{ opening }}, stop: {{ link }}"');
 		const words = (turn?: number) => {
 			const { email, portal } = said(folder, turn);
 			return [email.subject, email.text.replace(ONE.link, ''), portal.subject];
 		};
-		expect(words()).toEqual(['A', 'one: ', 'P1']);
-		expect(words(1)).toEqual(['B', 'two: ', 'P2']);
-		expect(words(4)).toEqual(['B', 'one: ', 'P1']);
+		expect(words()).toEqual(['A', 'one, stop: ', 'P1']);
+		expect(words(1)).toEqual(['B', 'two, stop: ', 'P2']);
+		expect(words(4)).toEqual(['B', 'one, stop: ', 'P1']);
 	});
 });

@@ -1,4 +1,3 @@
-import { createTwoFilesPatch } from 'diff';
 import { fileNameOf, type Exercise } from '../../contract/exercise';
 import type { Standing } from '../../contract/library-change';
 import type { ExerciseEntry } from '../../contract/library-step';
@@ -7,6 +6,7 @@ import { readSaved } from '../../library/exercises';
 import type { Library } from '../../library/library';
 import type { Shelf } from '../../library/shelf';
 import { partsIn, withVersion } from '../../library/write-exercise';
+import { differenceOf } from './difference';
 
 /** So much text is told at once: an answer of Temporal's may hold two megabytes. Counted as JavaScript does. */
 const MOST_TEXT = 300_000;
@@ -44,7 +44,7 @@ export function getExercise(
 	return {
 		...{ exercise, about, markdown, standing },
 		practice: settings(language).practice,
-		...(standing.saved && file && { difference: differenceOf(entry, file) }),
+		...(standing.saved && file && { difference: differenceBetween(entry, file) }),
 		problems: readSaved(exerciseId, markdown).problems.map(({ message }) => message),
 	};
 }
@@ -72,15 +72,12 @@ function standingOf(shelf: Shelf, { exercise }: ExerciseEntry): Standing {
 	return shelf.standing(exercise.exerciseId, exercise.language);
 }
 
-/** What the library's own file says otherwise, but for its version: lines with - are the practice's, lines with + the file's. */
-function differenceOf(saved: ExerciseEntry, file: ExerciseEntry): string {
-	const name = fileNameOf(file.exercise);
-	return createTwoFilesPatch(
-		name,
-		name,
-		saved.markdown,
-		withVersion(file.markdown, saved.exercise.version),
-		`version ${saved.exercise.version}, saved by the practice`,
-		`version ${file.exercise.version}, of the library`,
+/** Whatever their versions are. */
+function differenceBetween(saved: ExerciseEntry, file: ExerciseEntry): string {
+	const [{ version }, { version: fileVersion }] = [saved.exercise, file.exercise];
+	return differenceOf(
+		fileNameOf(file.exercise),
+		{ text: saved.markdown, as: `version ${version}, saved by the practice` },
+		{ text: withVersion(file.markdown, version), as: `version ${fileVersion}, of the library` },
 	);
 }

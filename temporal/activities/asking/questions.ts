@@ -16,6 +16,7 @@ import { named } from '../recording/brake';
 import { deliversAt } from './delivers-at';
 import { exportExercises, getExercise, listed, listExercises } from './exercises';
 import { explain } from './explain';
+import { getMessage, listMessages } from './messages';
 import { previewPolicy } from './preview-policy';
 import { readBrief } from './read-brief';
 import { whoRead } from './who-read';
@@ -58,6 +59,10 @@ export function createQuestionActivities({ ledger, library, ring, lookAround }: 
 		getExercise: answering('getExercise', async (asked) => getExercise(asked, library)),
 
 		exportExercises: answering('exportExercises', async (asked) => exportExercises(asked, library)),
+
+		listMessages: answering('listMessages', async () => listMessages(library)),
+
+		getMessage: answering('getMessage', async (which) => getMessage(which, { library, ring })),
 
 		previewLibraryChange: answering('previewLibraryChange', async ({ change }) => weighChange(library, change).changed),
 

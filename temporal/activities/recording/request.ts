@@ -43,6 +43,7 @@ export function createRequestActivities(settings: RequestSettings): RequestActiv
 				case 'release-routes':
 					return { kind: 'released', routeIds: await routes.release(request.routeIds) };
 				case 'send-sample':
+					await settings.upToDate.look();
 					await sendSample(request, settings);
 					return { kind: 'sample-sent' };
 				case 'hand-over': {

@@ -7,7 +7,7 @@ export function attentionAdapter(routeId: string, { ledger, library }: SendSetti
 	return {
 		routeKind: 'attention',
 		route: () => ledger.routes.subscriber('attention', routeId),
-		async compose({ attempt: { commandId } }, envelope, at) {
+		async compose({ attempt: { commandId }, words }, envelope, at) {
 			const items = await ledger.troubles.lines(commandId);
 			const push: AttentionCommand = {
 				...envelope,
@@ -15,7 +15,7 @@ export function attentionAdapter(routeId: string, { ledger, library }: SendSetti
 				troubles: items.map(({ kind, count, since, overAt }) => ({
 					...{ kind, count: Math.max(count, 1), since: new Date(since).toISOString(), over: overAt !== undefined },
 				})),
-				message: library.composeAttention({ items, saidAt: at }),
+				message: library.messagesAsOf(words).composeAttention({ items, saidAt: at }),
 			};
 			return { push, names: items.flatMap(({ clinician }) => clinician ?? []) };
 		},

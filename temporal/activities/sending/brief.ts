@@ -13,7 +13,7 @@ export function briefAdapter(edition: number, { ledger, library, ring }: SendSet
 	return {
 		routeKind: 'brief',
 		route: () => ledger.routes.owner('brief'),
-		async compose({ attempt: { commandId }, unread }, envelope, at) {
+		async compose({ attempt: { commandId }, unread, words }, envelope, at) {
 			const { zone } = library.calendar;
 			const page = await requirePage(ledger);
 			const held = await ledger.brake.standing();
@@ -30,7 +30,7 @@ export function briefAdapter(edition: number, { ledger, library, ring }: SendSet
 				date,
 				edition,
 				to: clinician,
-				message: library.composeBrief({
+				message: library.messagesAsOf(words).composeBrief({
 					clinician,
 					date,
 					lines: lines.map(({ assignmentId, sessionAt, story, change }) => ({

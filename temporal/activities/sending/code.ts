@@ -7,14 +7,14 @@ export function codeAdapter(codeId: string, { ledger, library }: Pick<SendSettin
 	return {
 		routeKind: 'code',
 		route: () => ledger.routes.owner('code'),
-		async compose(_said, envelope, at) {
+		async compose({ words }, envelope, at) {
 			const { clinicianId, clinician, digits, expiresAt } = await ledger.codes.content(codeId);
 			const push: CodeCommand = {
 				...envelope,
 				command: 'code',
 				clinicianId,
 				to: clinician,
-				message: library.composeCode({ clinician, code: digits, expiresAt, saidAt: at }),
+				message: library.messagesAsOf(words).composeCode({ clinician, code: digits, expiresAt, saidAt: at }),
 			};
 			return { push, names: [clinician.name] };
 		},

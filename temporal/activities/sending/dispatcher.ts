@@ -121,6 +121,7 @@ export class Dispatcher {
 			pinged,
 			policy: library.policy,
 			practiceHours: library.practiceHours,
+			words: library.messages.position,
 		};
 	}
 

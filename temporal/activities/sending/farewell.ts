@@ -20,7 +20,7 @@ export function farewellAdapter(stopId: string, { ledger, library, ring }: SendS
 	return {
 		routeKind: 'confirm',
 		route: async () => (await taker())?.route,
-		async compose(_said, envelope, at) {
+		async compose({ words }, envelope, at) {
 			const page = await requirePage(ledger);
 			const { email, about, stopped } = await ledger.farewells.content(stopId);
 			const { assignmentId, exercise, language, dueAt, zone, clientName } = about;
@@ -35,7 +35,7 @@ export function farewellAdapter(stopId: string, { ledger, library, ring }: SendS
 				alsoAbout: [],
 				to: { ...greeted, email },
 				...(library.replyTo !== undefined && { replyTo: library.replyTo }),
-				messages: library.compose('stopped', {
+				messages: library.messagesAsOf(words).compose('stopped', {
 					language,
 					...greeted,
 					about: [{ exercise, dueAt, zone, link }],

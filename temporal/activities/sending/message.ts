@@ -21,7 +21,7 @@ export function messageAdapter(
 	return {
 		routeKind: command,
 		route: () => ledger.routes.owner(command),
-		async compose({ attempt: { commandId }, alsoSays }, envelope, at) {
+		async compose({ attempt: { commandId }, alsoSays, words }, envelope, at) {
 			const page = await requirePage(ledger);
 			const { email, about, last, turn } = await ledger.messages.content(commandId, alsoSays);
 			const [own, ...others] = about;
@@ -46,7 +46,7 @@ export function messageAdapter(
 				alsoAbout: others.map(({ assignmentId }) => assignmentId),
 				to: { ...(first !== undefined && { firstName: first }), email },
 				...(library.replyTo !== undefined && { replyTo: library.replyTo }),
-				messages: library.compose(kind, {
+				messages: library.messagesAsOf(words).compose(kind, {
 					language: own.language,
 					...(first !== undefined && { firstName: first }),
 					about: [item(own), ...others.map(item)],

@@ -10,7 +10,7 @@ export function noticeAdapter(topic: EventTopic, routeId: string, { ledger, libr
 	return {
 		routeKind: topic,
 		route: () => ledger.routes.subscriber(topic, routeId),
-		async compose({ attempt: { commandId } }, envelope, at) {
+		async compose({ attempt: { commandId }, words }, envelope, at) {
 			const told = await ledger.notices.content(commandId, at);
 			const { assignmentId, client, clients, clinician, exercise, zone, outcome, corrected, why, because, unsure } =
 				told;
@@ -20,7 +20,7 @@ export function noticeAdapter(topic: EventTopic, routeId: string, { ledger, libr
 				assignmentId,
 				at: new Date(told.at).toISOString(),
 				...(clinician && { clinician }),
-				message: library.composeNotice(topic, {
+				message: library.messagesAsOf(words).composeNotice(topic, {
 					client: shortNames([client, ...clients])(client),
 					exercise,
 					at: told.at,

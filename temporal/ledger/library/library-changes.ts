@@ -56,7 +56,7 @@ export class LibraryChanges {
 					position,
 					change_id: changeId,
 					what: step.what,
-					exercise_id: step.what === 'save' ? step.entry.exercise.exerciseId : step.exerciseId,
+					about: aboutOf(step),
 					content: store.cipher.seal(JSON.stringify(content), 'library_changes.content', changeId),
 					at,
 				})
@@ -71,4 +71,9 @@ export class LibraryChanges {
 	private open({ change_id, content }: { change_id: string; content: string }): Content {
 		return JSON.parse(this.store.cipher.unseal(content, 'library_changes.content', change_id)) as Content;
 	}
+}
+
+function aboutOf(step: LibraryStep): string {
+	if ('message' in step) return step.message;
+	return step.what === 'save' ? step.entry.exercise.exerciseId : step.exerciseId;
 }

@@ -16,6 +16,7 @@ import { readCommand, stand, waitingState } from './standing';
 import { isStopped } from './stopped';
 import type { TryEnd } from './try-end';
 import { beginPost, beginTry, ensureRow, forgetTry, releaseOthers, settleInterrupted } from './trying';
+import { wordsOf } from './wordings';
 
 /**
  * Everything that is said to somebody: one row a command, its tries beside it. A try goes through `begin`, `posting` and
@@ -37,9 +38,11 @@ export class Commands {
 			if (ruled.kind !== 'go') return ruled;
 			if (noRoom) return await putOff(store, row, noRoom, now);
 			const { alsoSays } = ruled;
-			const attempt = await beginTry(store, row, alsoSays, now);
+			const words = await wordsOf(store, row, circumstances.words ?? 0);
+			const attempt = await beginTry(store, row, { alsoSays, words }, now);
 			const unread = await unreadIn(store, row, circumstances);
-			return { kind: 'go', attempt, alsoSays, unread, dates: await datesToldBy(store, [row.command_id, ...alsoSays]) };
+			const dates = await datesToldBy(store, [row.command_id, ...alsoSays]);
+			return { kind: 'go', attempt, alsoSays, unread, dates, words };
 		});
 	}
 

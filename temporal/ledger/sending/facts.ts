@@ -48,6 +48,8 @@ export interface Circumstances {
 	policy: (exerciseId: string, own?: PolicyPart) => Policy;
 	/** When the practice sends at all, today. */
 	practiceHours: PracticeHours;
+	/** As of which change of the practice's library messages are worded now; as of none, if missing. */
+	words?: number;
 }
 
 /** Loads what the gate rules on. Whoever rules holds the reader. */

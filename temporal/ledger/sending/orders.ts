@@ -45,6 +45,8 @@ export interface LetThrough {
 	unread: string[];
 	/** The dates that it tells of, as they stood: see `datesToldBy`. */
 	dates: string;
+	/** As of which change of the practice's library it is worded: see `wordsOf`. */
+	words: number;
 }
 
 /** How a command stands where nothing goes out now. */

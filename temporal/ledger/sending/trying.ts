@@ -1,5 +1,5 @@
 import { clientCommandSchema } from '../../contract/command';
-import { isMadeBefore, type MadeBefore, type Order, type Try } from './orders';
+import { isMadeBefore, type LetThrough, type MadeBefore, type Order, type Try } from './orders';
 import { insertEdition, noteLines } from './editions';
 import { assignmentOf, triesOf, type CommandRow } from './facts';
 import { blank } from './planned';
@@ -62,7 +62,12 @@ export async function settleInterrupted({ database }: Store, commandId: string, 
 }
 
 /** Begins a try of a command that the gate let through, before anything is sent. */
-export async function beginTry(store: Store, row: CommandRow, alsoSays: string[], now: number): Promise<Try> {
+export async function beginTry(
+	store: Store,
+	row: CommandRow,
+	{ alsoSays, words }: Pick<LetThrough, 'alsoSays' | 'words'>,
+	now: number,
+): Promise<Try> {
 	const { database } = store;
 	const { command_id: commandId } = row;
 	const { last } = await database
@@ -79,6 +84,7 @@ export async function beginTry(store: Store, row: CommandRow, alsoSays: string[]
 			channel: clientCommandSchema.safeParse(row.kind).success ? 'email' : null,
 			address: row.reader,
 			started_at: now,
+			words,
 		})
 		.execute();
 	await database

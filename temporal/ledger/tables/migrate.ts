@@ -14,6 +14,7 @@ import * as snoozes from './migrations/010-snoozes';
 import * as wentWrong from './migrations/011-went-wrong';
 import * as entries from './migrations/012-entries';
 import * as libraryChanges from './migrations/013-library-changes';
+import * as ownMessages from './migrations/014-own-messages';
 
 /** Each step of the ledger's schema, applied once, in the order of the names. A released one is never changed. */
 const migrations: Record<string, Migration> = {
@@ -30,6 +31,7 @@ const migrations: Record<string, Migration> = {
 	'011-went-wrong': wentWrong,
 	'012-entries': entries,
 	'013-library-changes': libraryChanges,
+	'014-own-messages': ownMessages,
 };
 
 /** First steps of tables that cannot be taken over: of releases before 0.2, and of 0.2 while it was made. */

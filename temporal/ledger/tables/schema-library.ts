@@ -1,4 +1,4 @@
-import type { LibraryChange } from '../../contract/library-change';
+import type { LibraryStep } from '../../contract/library-step';
 import type { SealedText } from './schema';
 
 /** What the practice has changed of its library: never changed itself, so that each step can be read again. */
@@ -7,8 +7,9 @@ export interface LibraryChangesTable {
 	position: number;
 	/** The id of what asked for it. */
 	change_id: string;
-	what: Exclude<LibraryChange['what'], 'save-parts'>;
-	exercise_id: string;
+	what: LibraryStep['what'];
+	/** Id of the exercise, or name of the message. */
+	about: string;
 	/** The step, and what came of it, as JSON. */
 	content: SealedText;
 	/** When it was asked for, by Temporal's clock. */

@@ -219,6 +219,8 @@ export interface TriesTable {
 	detail: SealedText | null;
 	/** 1 where `detail` is in the words of the flow or its provider, which may name the client; null where it is in ours. */
 	quoted: number | null;
+	/** As of which change of the practice's library it was worded, 0 before the first; null where that was not on record yet. */
+	words: number | null;
 }
 
 /** Who has what may be claimed: of a topic any number of flows, of every other kind one at most. */

@@ -1,6 +1,16 @@
-import { FRIDAY, HOUR, MINUTE, MONDAY, Practice, SENT, UNKNOWN, WEDNESDAY, type Saying } from './saying';
+import type { TryEnd } from '../../../temporal/ledger/sending/try-end';
+import { FRIDAY, HOUR, MINUTE, MONDAY, NOT_SENT, Practice, SENT, UNKNOWN, WEDNESDAY, type Saying } from './saying';
 
 const PARENT = { clientEmail: 'parent@clients.example' };
+
+/** As of which change of the library a try is worded, which comes to this. */
+async function wordsAt(saying: Saying, end: TryEnd, at: number, words: number): Promise<number> {
+	const gated = await saying.begin(at, { words });
+	if (gated.kind !== 'go') throw new Error(`The gate said ${JSON.stringify(gated)}.`);
+	await saying.posting(gated, at);
+	await saying.settle(gated, end, at + 1_000);
+	return gated.words;
+}
 
 async function turnOf(practice: Practice, saying: Saying): Promise<number> {
 	return (await practice.ledger.messages.content(saying.id, [])).turn;
@@ -50,5 +60,21 @@ describe('which of several wordings a message has', () => {
 		expect(await turnOf(practice, other)).toBe(1);
 		await one.comesTo(SENT, MONDAY + 3 * HOUR);
 		expect(await turnOf(practice, one)).toBe(0);
+	});
+});
+
+describe('the words that the practice has for a message', () => {
+	it('are those of now, where nothing of it went out', async () => {
+		const practice = await Practice.open();
+		const delivery = practice.deliver(await practice.assigned());
+		expect(await wordsAt(delivery, NOT_SENT, MONDAY + HOUR, 0)).toBe(0);
+		expect(await wordsAt(delivery, SENT, MONDAY + 2 * HOUR, 7)).toBe(7);
+	});
+
+	it('stay those of a try that may have arrived', async () => {
+		const practice = await Practice.open();
+		const delivery = practice.deliver(await practice.assigned());
+		expect(await wordsAt(delivery, UNKNOWN, MONDAY + HOUR, 3)).toBe(3);
+		expect(await wordsAt(delivery, SENT, MONDAY + 2 * HOUR, 7)).toBe(3);
 	});
 });
