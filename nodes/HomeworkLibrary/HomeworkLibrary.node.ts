@@ -10,7 +10,7 @@ import { searchExercises, searchRetiredExercises } from '../shared/exercises';
 import { parametersWith, runOperation, subtitleOf } from '../shared/operation';
 import { libraryOperations } from './operations';
 
-/** Tells what exercises the practice's library has, shows them as clients see them, and has the practice change them. */
+/** Tells what exercises and messages the practice's library has, shows them as clients see them, and has the practice change them. */
 export class HomeworkLibrary implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Homework Library',
@@ -19,7 +19,7 @@ export class HomeworkLibrary implements INodeType {
 		group: ['input'],
 		version: 1,
 		subtitle: subtitleOf(libraryOperations),
-		description: 'Find therapy exercises, see them as clients do, print them, and save your own',
+		description: 'Find exercises and messages, see them as clients do, print worksheets, and save your own',
 		defaults: { name: 'Homework Library' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -30,6 +30,7 @@ export const BASE: INodeParameters = {
 	explainDay: '2026-03-02',
 	saveId: 'thought-record',
 	saveMarkdown: 'Words',
+	messageFile: 'Words',
 	retiredExercise: { __rl: true, mode: 'id', value: 'thought-record' },
 	stopEmail: 'ada@example.org',
 	allowEmail: 'ada@example.org',

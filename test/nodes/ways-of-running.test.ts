@@ -84,6 +84,9 @@ const TELLING = [
 	'getMany',
 	'get',
 	'preview',
+	'getMessage',
+	'getManyMessages',
+	'previewMessage',
 ];
 
 interface Asked {

@@ -8,10 +8,17 @@ const PLACEHOLDER = /^(undefined|null|none|nil|n\/a|true|false|[^\p{L}\p{N}]*)$/
 /** What is left of an expression that nobody evaluated, or of a value that is no text: anywhere in a text. */
 const ANYWHERE = /\[object \w+\]|\{\{/;
 
-/** What a machine wrote in place of a text, to be read after "is"; undefined for what may be somebody's words. */
-export function machineWords(text: string): string | undefined {
+/** The same in a template, whose own places look alike: n8n's values begin with a dollar. */
+const ANYWHERE_IN_TEMPLATE = /\[object \w+\]|\{\{\s*\$/;
+
+/**
+ * What a machine wrote in place of a text, to be read after "is"; undefined for what may be somebody's words.
+ *
+ * @param isTemplate whether `{{ … }}` stands for what is filled in later
+ */
+export function machineWords(text: string, isTemplate = false): string | undefined {
 	if (NO_VALUE.test(text)) return machineWord(text);
-	const [part] = ANYWHERE.exec(text) ?? [];
+	const [part] = (isTemplate ? ANYWHERE_IN_TEMPLATE : ANYWHERE).exec(text) ?? [];
 	if (part === undefined) return undefined;
 	return part.startsWith('[')
 		? `"${part}", which stands for a value that is no text`

@@ -9,10 +9,12 @@ interface TextRules {
 	longest?: number;
 	/** Whether line breaks in it are kept; else they count as blanks, and several blanks as one. */
 	lines?: boolean;
+	/** Whether `{{ … }}` in it stands for what is filled in later; else it is an expression that was not evaluated. */
+	template?: boolean;
 }
 
 /** Reads a text. Numbers are taken as they are written; what was found is never repeated, since it may be a person's. */
-export function text({ longest, lines = false }: TextRules = {}): Reader<string> {
+export function text({ longest, lines = false, template = false }: TextRules = {}): Reader<string> {
 	return (value) => {
 		const plain = plainOf(value);
 		switch (plain.type) {
@@ -22,7 +24,7 @@ export function text({ longest, lines = false }: TextRules = {}): Reader<string>
 				return notExact(plain) ?? understood(String(plain.number));
 			case 'text': {
 				const written = lines ? plain.text : plain.text.replace(/\s+/g, ' ');
-				const machines = machineWords(written);
+				const machines = machineWords(written, template);
 				if (machines !== undefined) return notUnderstood(`is ${machines}; correct what it is read from`);
 				if (longest !== undefined && !fits(written, longest)) {
 					return notUnderstood(`is longer than ${longest.toLocaleString('en')} characters`);
