@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { eventTopicSchema } from '../../../temporal/contract/command';
-import { CLIENT_MESSAGE_KINDS } from '../../../temporal/library/client-messages';
+import { CLIENT_MESSAGE_KINDS } from '../../../temporal/contract/message-names';
 import { exerciseFile } from '../exercise-file';
 
 /** One thing that is wrong in a library folder. */
@@ -17,12 +17,19 @@ export interface Fixture {
 /** What practice.yaml says at least; what a fixture adds begins on line 4. */
 export const PRACTICE = 'name: A\ncrisisText: B\nopenDaysAfterDue: 14\n';
 
+/** What a message to clients has to hold. */
+export const HELD = '{% for item in items %}{{ item.link }} {% endfor %}Stop';
+
 /** A message to clients by its channels, a line each. */
-export const TO_CLIENTS = {
-	email: 'email: { subject: A, text: B }',
-	sms: 'sms: { text: B }',
-	portal: 'portal: { subject: A, text: B }',
-};
+export const TO_CLIENTS = byChannel(HELD);
+
+function byChannel(text: string) {
+	return {
+		email: `email: { subject: A, text: '${text}' }`,
+		sms: `sms: { text: '${text}' }`,
+		portal: `portal: { subject: A, text: '${text}' }`,
+	};
+}
 const NOTICE = 'subject: A\ntext: B\n';
 
 /** The least that a folder has to hold. */
@@ -32,6 +39,7 @@ export const LEAST: Fixture['files'] = {
 	'messages/brief.yaml': `${NOTICE}html: C\n`,
 	...ofMessages(['code', 'attention', ...eventTopicSchema.options], NOTICE),
 	...ofMessages(CLIENT_MESSAGE_KINDS, Object.values(TO_CLIENTS).join('\n')),
+	...ofMessages(['confirm', 'stopped'], Object.values(byChannel('{{ link }} Stop')).join('\n')),
 };
 
 function ofMessages(names: readonly string[], content: string): Fixture['files'] {

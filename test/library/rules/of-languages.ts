@@ -24,7 +24,7 @@ const crisisTexts = (texts: unknown) => PRACTICE.replace('crisisText: B', `crisi
 const MESSAGES_IN_SPANISH = Object.fromEntries(
 	['deliver', 'remind', 'remind-near-due', 'confirm', 'stopped'].map((kind) => [
 		`messages/${kind}.es.yaml`,
-		LEAST[`messages/${kind}.yaml`]!,
+		(LEAST[`messages/${kind}.yaml`] as string).replaceAll('Stop', 'Para no recibir estos mensajes'),
 	]),
 );
 

@@ -1,4 +1,4 @@
-import { inFile, PRACTICE, TO_CLIENTS, type Fixture } from './fixture';
+import { HELD, inFile, PRACTICE, TO_CLIENTS, type Fixture } from './fixture';
 
 const FILE = 'messages/deliver.yaml';
 const IN_EMAIL = 'due, today, late, link, items, practice, firstName';
@@ -39,6 +39,11 @@ const OF_FORM: Fixture[] = [
 	email('a subject of two lines', 'email:\n  subject: "A\\nB"\n  text: B', ':2: field email.subject: must be one line'),
 	email('no wording', 'email:\n  subject: []\n  text: A', ':2: field email.subject: must hold one wording at least'),
 	email(
+		'more wordings than there may be',
+		`email:\n  subject: [${Array(11).fill('A').join(', ')}]\n  text: A`,
+		':2: field email.subject: must hold up to 10 wordings',
+	),
+	email(
 		'a wording that is empty',
 		"email:\n  subject:\n    - A\n    - ''\n  text: A",
 		':4: field email.subject.1: must not be empty',
@@ -76,7 +81,7 @@ const OF_TEMPLATES: Fixture[] = [
 	),
 	email(
 		'the exercise in an e-mail',
-		'email:\n  subject: "{{ exercise }}"\n  text: B',
+		`email:\n  subject: "{{ exercise }}"\n  text: '${HELD}'`,
 		`:2: ${unknown('email.subject', 'exercise', IN_EMAIL)}`,
 	),
 	inText(
@@ -131,41 +136,41 @@ const OF_TEMPLATES: Fixture[] = [
 const OF_WORDS: Fixture[] = [
 	inText(
 		'a revealing word',
-		['One', 'from your Psychotherapist.'],
+		['One', 'from your Psychotherapist.', HELD],
 		`:5: field email.text: ${reveals('Psychotherapist')}`,
 	),
-	inText('a revealing word in Spanish', ['Tu sesión'], `:4: field email.text: ${reveals('sesión')}`),
+	inText('a revealing word in Spanish', ['Tu sesión', HELD], `:4: field email.text: ${reveals('sesión')}`),
 	inText(
 		'a revealing word inside a tag',
-		['{{ "your therapist" | upcase }}'],
+		['{{ "your therapist" | upcase }}', HELD],
 		`:4: field email.text: ${reveals('therapist')}`,
 	),
 	email(
 		'a revealing word in a subject',
-		'email:\n  subject: Your next session\n  text: B',
+		`email:\n  subject: Your next session\n  text: '${HELD}'`,
 		`:2: field email.subject: ${reveals('session')}`,
 	),
 	email(
 		'a revealing word in a wording',
-		'email:\n  subject:\n    - A\n    - Your homework\n  text: A',
+		`email:\n  subject:\n    - A\n    - Your homework\n  text: '${HELD}'`,
 		`:4: field email.subject.1: ${reveals('homework')}`,
 	),
 	email(
 		'a revealing word in an opening',
-		'email:\n  subject: A\n  opening:\n    - A\n    - |\n      Hello\n      patient\n  text: A',
+		`email:\n  subject: A\n  opening:\n    - A\n    - |\n      Hello\n      patient\n  text: '${HELD}'`,
 		`:7: field email.opening.1: ${reveals('patient')}`,
 	),
 	inChannel(
 		'sms',
 		'a revealing word in an SMS',
-		'sms:\n  text: Your homework is here',
+		`sms:\n  text: 'Your homework is here: ${HELD}'`,
 		`:3: field sms.text: ${reveals('homework')}`,
 	),
 	{
 		what: "the practice's name where it reveals something",
 		files: {
 			'practice.yaml': PRACTICE.replace('name: A', 'name: Linden Street Counseling'),
-			[FILE]: Object.values({ ...TO_CLIENTS, sms: 'sms:\n  text: From {{ practice }}' }).join('\n'),
+			[FILE]: Object.values({ ...TO_CLIENTS, sms: `sms:\n  text: 'From {{ practice }} ${HELD}'` }).join('\n'),
 		},
 		said: [
 			`${FILE}:3: field sms.text: "Counseling" in the practice's name reveals too much where others may read along; leave {{ practice }} out`,

@@ -4,7 +4,7 @@ import { inProject, projectFolder } from '../../../scripts/setup/project.ts';
 import { LibraryError, loadLibrary } from '../../../temporal/library/library';
 import { EVERY_FIELD } from '../every-field';
 import { exerciseFile, FRONT_MATTER } from '../exercise-file';
-import { folderOf, LEAST, PRACTICE, TO_CLIENTS, type Fixture } from './fixture';
+import { folderOf, HELD, LEAST, PRACTICE, TO_CLIENTS, type Fixture } from './fixture';
 import { FIXTURES } from './fixtures';
 import { IN_TWO_LANGUAGES } from './of-languages';
 import { sentencesFrom } from './sentences';
@@ -36,7 +36,7 @@ it.each<[string, Fixture['files']]>([
 		{
 			'messages/deliver.yaml': Object.values({
 				...TO_CLIENTS,
-				portal: 'portal: { subject: Your next session, text: "Your therapist, {{ exercise }}" }',
+				portal: `portal: { subject: Your next session, text: 'Your therapist, {{ exercise }}: ${HELD}' }`,
 			}).join('\n'),
 		},
 	],
@@ -85,14 +85,14 @@ describe('says in words of its own, which begin in small letters, whatever is wr
 		score: { label: 'A', of: ['strength'], bands: [{ from: 0, label: 'calm' }] },
 		ratings: true,
 	};
-	const message = { subject: ['A'], opening: ['B'], text: 'C' };
+	const message = { subject: ['A'], opening: ['B'], text: HELD };
 
 	it.each<[string, object, (yaml: string) => string]>([
 		['practice.yaml', practice, (yaml) => yaml],
 		['exercises/own.md', exercise, (yaml) => `---\n${yaml}---\n\nText.\n`],
 		[
 			'messages/deliver.yaml',
-			{ email: message, sms: { text: 'C' }, portal: { subject: ['A'], text: 'C' } },
+			{ email: message, sms: { text: HELD }, portal: { subject: ['A'], text: HELD } },
 			(yaml) => yaml,
 		],
 		['messages/brief.yaml', { subject: 'A', text: 'B', html: 'C' }, (yaml) => yaml],
