@@ -116,6 +116,7 @@ export function everyPage(language: Language): Record<string, string> {
 		'exercise that is late': exercise({ dueAt: '2025-12-05T00:00:00Z' }),
 		'saved for later': exercise({}, { entered: WRONG, note, draft: SAVED_DRAFT }),
 		'a change saved for later': answered({}, { form: 'answer', entered: WRONG, note, draft: SAVED_DRAFT }),
+		'worksheet with what the clinician has filled in': exercise({ presets: { line: THEIRS } }),
 		'worksheet with what cannot be taken': exercise({}, { entered: WRONG, problems }),
 		...Object.fromEntries([...alerts, ...outcomes, ...hindrances, ...scopes]),
 		'reminded later': exercise({ snooze: soon }, {}, { snoozeAlert: words.snooze.tooLate }),

@@ -31,6 +31,8 @@ it('a printed sheet has each kind of field, and what is filled in of it, as text
 	expect(html).toContain('<span class="chosen">2</span>');
 	expect(html).toContain('<td>{{ style }}</td>');
 	expect(html.match(/7K3MQ-9XF2C/g)).toHaveLength(2);
+	const inSpanish = sheet({ ...OF_EVERY_FIELD, exercise: { ...OF_EVERY_FIELD.exercise, language: 'es' } });
+	expect(inSpanish).toContain('Referencia <strong>7K3MQ-9XF2C</strong>');
 });
 
 const { shelf } = loadLibrary(SHIPPED);

@@ -1,5 +1,6 @@
 import { hindranceSchema, reportedOutcomeSchema } from '../../../temporal/contract/change-inputs';
 import type { Field } from '../../../temporal/contract/exercise-fields';
+import type { Language } from '../../../temporal/contract/language';
 import type { PageMemo } from '../../../temporal/contract/page-memo';
 import { parsed, renderPage } from '../../HomeworkPage/engine';
 import { wordsIn } from '../../HomeworkPage/words/page-words';
@@ -13,6 +14,9 @@ export interface Printed extends Pick<PageMemo, 'exercise' | 'words' | 'presets'
 	reference?: string;
 }
 
+/** What stands before the reference on a sheet. */
+const REFERENCE: Record<Language, string> = { en: 'Reference', es: 'Referencia' };
+
 const templates = parsed({ sheet: SHEET });
 
 /** A worksheet for pen and paper, as HTML without script, form or link. Nothing on it tells whose it is. */
@@ -21,8 +25,8 @@ export function sheet({ exercise, words: forYou = '', presets, reference = '' }:
 	const words = wordsIn(language);
 	const shown = worksheet(fields, { entered: standingIn({ exercise, presets }) }, words);
 	return renderPage(templates.sheet, language, {
-		...{ exercise, forYou, reference },
-		paper: paper(reference && `${words.print.reference} ${reference}`),
+		...{ exercise, forYou, reference, called: REFERENCE[language] },
+		paper: paper(reference && `${REFERENCE[language]} ${reference}`),
 		fields: fields.map((field, index) => onPaper(field, shown[index]!)),
 		outcomes: reportedOutcomeSchema.options.map((value) => words.answer.outcomes[value]),
 		hindrances: hindranceSchema.options.map((value) => words.answer.hindrances[value]),

@@ -40,7 +40,7 @@ export const SHEET = `<!doctype html>
 </head>
 <body>
 <main>
-{% if reference %}<p class="reference">{{ words.print.reference }} <strong>{{ reference }}</strong></p>
+{% if reference %}<p class="reference">{{ called }} <strong>{{ reference }}</strong></p>
 {% endif %}<h1>{{ exercise.title }}</h1>
 {% if forYou %}<section class="words">
 <p class="label">{{ words.exercise.forYou }}</p>

@@ -29,9 +29,6 @@ export const EN = {
 		whatItAsks: 'What it asks',
 	},
 
-	/** On paper, where the sign by which staff find it follows. */
-	print: { reference: 'Reference' },
-
 	closed: {
 		heading: 'This is closed by now',
 		nothingLeft: 'Nothing is left to do here, and nothing can be sent from here any more. That is all right.',

@@ -23,8 +23,6 @@ export const ES: PageWords = {
 		whatItAsks: 'Lo que pregunta',
 	},
 
-	print: { reference: 'Referencia' },
-
 	closed: {
 		heading: 'Esto ya está cerrado',
 		nothingLeft: 'Aquí ya no queda nada por hacer ni se puede enviar nada. Está bien así.',
