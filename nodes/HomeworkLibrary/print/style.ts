@@ -13,14 +13,17 @@ p,ol,ul{margin:0 0 3mm}
 .hint,small{font-size:9.5pt;font-weight:normal}
 .hint{margin:0 0 1mm}
 .written{white-space:pre-line}
-.words{padding:3mm 4mm;border:.3mm solid #000}
+.words{margin:0 0 5mm;padding:3mm 4mm;border:.3mm solid #000}
 .words p:last-child{margin:0}
 section{margin:5mm 0 0;break-inside:avoid}
 section.table{break-inside:auto}
 .line{height:9mm;border-bottom:.2mm solid #000}
 ul.boxes{padding:0;list-style:none}
-ul.boxes li{display:flex;align-items:baseline;gap:2.5mm;margin:1.5mm 0}
+ul.two{columns:2;column-gap:8mm}
+ul.boxes li{display:flex;break-inside:avoid;align-items:baseline;gap:2.5mm;margin:1.5mm 0}
 .box{flex:none;width:4.2mm;height:4.2mm;border:.3mm solid #000;font:bold 3.4mm/3.6mm sans-serif;text-align:center;align-self:center}
+li.chosen{font-weight:bold}
+.chosen .box::before{content:'\\2715'}
 .scale{max-width:160mm}
 .numbers,.ends{display:flex;justify-content:space-between;margin:0;gap:4mm}
 .numbers{padding:2mm 0 1mm}

@@ -3,7 +3,7 @@ const HINT = `{% if field.hint %}<p class="hint">{{ field.hint }}</p>
 
 const LINE = '<div class="line"></div>';
 
-const BOX = '<span class="box" aria-hidden="true">';
+const BOX = '<span class="box" aria-hidden="true"></span>';
 
 /** What a column asks: what may be chosen, the ends of a scale, what a number counts. */
 const COLUMN = `{{ column.label }}{% if column.options %} <small>({% for option in column.options %}{{ option.label }}{% unless forloop.last %} / {% endunless %}{% endfor %})</small>{% elsif column.from %} <small>({{ column.from.value }}: {{ column.from.label }}, {{ column.to.value }}: {{ column.to.label }})</small>{% elsif column.unit %} <small>({{ column.unit }})</small>{% endif %}`;
@@ -21,7 +21,7 @@ const SCALE = `<div class="scale">
 </div>`;
 
 const BOXES = `<ul class="boxes">
-{% for option in field.options %}<li>${BOX}{% if option.chosen %}&#10005;{% endif %}</span> {{ option.label }}</li>
+{% for option in field.options %}<li{% if option.chosen %} class="chosen"{% endif %}>${BOX} {{ option.label }}</li>
 {% endfor %}</ul>`;
 
 const LINES = `{% if field.value %}<p class="written">{{ field.value }}</p>
@@ -54,14 +54,14 @@ ${HINT}{% if field.as == 'table' %}${TABLE}{% elsif field.as == 'scale' %}${SCAL
 {% endfor %}<section class="boxes">
 <h2 class="label">{{ words.answer.howDidItGo }}</h2>
 <ul class="boxes">
-{% for outcome in outcomes %}<li>${BOX}</span> {{ outcome }}</li>
+{% for outcome in outcomes %}<li>${BOX} {{ outcome }}</li>
 {% endfor %}</ul>
 </section>
 <section class="boxes">
 <h2 class="label">{{ words.answer.whatGotInTheWay }}</h2>
 <p class="hint">{{ words.answer.itHelpsToKnow }}</p>
-<ul class="boxes">
-{% for hindrance in hindrances %}<li>${BOX}</span> {{ hindrance }}</li>
+<ul class="boxes two">
+{% for hindrance in hindrances %}<li>${BOX} {{ hindrance }}</li>
 {% endfor %}</ul>
 </section>
 <section>
