@@ -56,7 +56,6 @@ it('makes no other elements and no attributes but the first number of a list, wh
 it('says at which row something stands that would not be shown', () => {
 	expect(notShownIn('One.\n\nTwo\n<b>three</b>\n\n---\n\n| a |\n|---|\n| b |')).toEqual([
 		{ row: 4, what: 'HTML' },
-		{ row: 4, what: 'HTML' },
 		{ row: 6, what: 'a line of dashes' },
 		{ row: 8, what: 'a table' },
 	]);
