@@ -5,6 +5,7 @@ import { spokenName } from '../wording/client-name';
 import { isolated } from '../wording/isolated';
 import { dateInWords, instantInWords, timeInWords, type Clock } from '../wording/date-in-words';
 import type { LibraryFile } from './library-file';
+import { judgeMailHtml } from './mail-html';
 import type { BriefFile, NoticeFile } from './schemas';
 import { staffTemplate } from './staff-template';
 import { template, type Variables } from './template';
@@ -112,7 +113,7 @@ export function briefComposer(file: LibraryFile, { subject, text, html }: BriefF
 	];
 	const subjectOf = template(file, ['subject'], subject, { samples });
 	const textOf = template(file, ['text'], text, { samples });
-	const htmlOf = template(file, ['html'], html, { samples, format: 'html' });
+	const htmlOf = template(file, ['html'], html, { samples, format: 'html', judge: judgeMailHtml });
 	if (!subjectOf || !textOf || !htmlOf) return undefined;
 	return ((content) => {
 		const variables = briefVariables(content, sender);

@@ -102,6 +102,18 @@ describe('a message to a client is refused', () => {
 	});
 });
 
+describe('the HTML of a brief is refused', () => {
+	it.each([
+		['for a script', '<script>alert(1)</script>', 'must not hold "<script": mail programs show no scripts'],
+		['for a handler', '<p onclick="a()">', 'must not hold "onclick=": mail programs show no scripts'],
+		['for showing a variable as HTML', '{{ practice | raw }}', 'undefined filter: raw'],
+	])('%s', (_, html, reason) => {
+		const said = faultAfter('brief.yaml', '<p style="margin:0">{{ practice }}</p>', html);
+		expect(said).toMatch(/- messages\/brief\.yaml:\d+: field html: /);
+		expect(said).toContain(`field html: ${reason}`);
+	});
+});
+
 it('shows what stands in a variable as text, whatever it looks like', () => {
 	const about = [{ exercise: '{{ link }}', dueAt: 0, zone: 'utc', link: 'https://a.example/' }] as const;
 	const { portal } = loadLibrary(copy()).compose('deliver', {
