@@ -114,6 +114,12 @@ const OF_TEMPLATES: Fixture[] = [
 	),
 	inFile(
 		'messages/brief.yaml',
+		'a form in the HTML of a brief',
+		'subject: A\ntext: B\nhtml: |\n  C\n  <form action="x">\n',
+		':5: field html: must not hold "<form": mail programs show no scripts, forms and frames',
+	),
+	inFile(
+		'messages/brief.yaml',
 		'a part of a line that there is not',
 		'subject: A\ntext: "{% for item in lines %}{{ item.note }}{% endfor %}"\nhtml: C\n',
 		':2: field text: undefined variable: item.note',
