@@ -15,8 +15,7 @@ export const presetsParameter = worksheetParameter('mapPresets', 'exercise.value
 	displayName: LABELS.presets,
 	name: 'presets',
 	displayOptions: forAssign,
-	description:
-		"What the exercise leaves to the clinician, such as this week's activities. It stands in its fields, and the client may change it. No message carries it.",
+	description: "What the exercise leaves to the clinician. It stands in the client's fields, to be changed, and in no message.",
 });
 
 /** The parameters of the operation Assign. */
