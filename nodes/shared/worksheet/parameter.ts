@@ -23,6 +23,7 @@ export function worksheetParameter(
 			resourceMapper: {
 				resourceMapperMethod: method,
 				mode: 'add',
+				valuesLabel: displayName,
 				fieldWords: { singular: 'field', plural: 'fields' },
 				addAllFields: true,
 			},
