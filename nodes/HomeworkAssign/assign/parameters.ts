@@ -15,7 +15,8 @@ export const presetsParameter = worksheetParameter('mapPresets', 'exercise.value
 	displayName: LABELS.presets,
 	name: 'presets',
 	displayOptions: forAssign,
-	description: "What the exercise leaves to the clinician. It stands in the client's fields, to be changed, and in no message.",
+	description:
+		"What the exercise leaves to the clinician. It stands in the client's fields, to be changed, and in no message.",
 });
 
 /** The parameters of the operation Assign. */
