@@ -5,8 +5,8 @@ import { resolve } from 'node:path';
 import { fileNameOf } from '../temporal/contract/exercise.ts';
 import type { Language } from '../temporal/contract/language.ts';
 import { CLIENT_MESSAGE_KINDS } from '../temporal/contract/message-names.ts';
-import { loadLibrary } from '../temporal/library/library.ts';
 import { messageFile } from '../temporal/library/messages.ts';
+import { openLibrary } from '../temporal/library/open-library.ts';
 import { readingLevel, wordsOf } from '../temporal/library/reading-level.ts';
 import { wordsOfMessage } from '../temporal/library/said.ts';
 import { program } from './setup/program.ts';
@@ -14,7 +14,7 @@ import { inProject } from './setup/project.ts';
 
 await program(async () => {
 	const [folder = inProject('library')] = process.argv.slice(2);
-	const library = loadLibrary(resolve(folder));
+	const library = await openLibrary(resolve(folder));
 	for (const { exercise, about } of library.shelf.all()) {
 		const { risk, reviewedBy } = about;
 		const { language, version, kind, minutes } = exercise;

@@ -1,8 +1,9 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
+import type { Attached, Picture } from './attached';
 
-/** What an exercise's text may hold: paragraphs, headings, lists, quotes, and what is stressed. */
+/** What an exercise's text may hold: paragraphs, headings, lists, quotes, pictures, and what is stressed. */
 const SHOWN = new MarkdownIt('zero', { typographer: false }).enable([
-	...['heading', 'list', 'blockquote', 'emphasis', 'newline', 'escape', 'entity'],
+	...['heading', 'list', 'blockquote', 'emphasis', 'newline', 'escape', 'entity', 'image'],
 ]);
 
 /** Everything that Markdown knows, to find what an exercise's text may not hold. */
@@ -13,7 +14,6 @@ const NOT_SHOWN: Record<string, string> = {
 	html_block: 'HTML',
 	html_inline: 'HTML',
 	link_open: 'a link',
-	image: 'a picture',
 	code_block: 'code, or a paragraph that is indented by four blanks',
 	fence: 'code',
 	code_inline: 'code',
@@ -29,19 +29,57 @@ export interface NotShown {
 	what: string;
 }
 
+/** A picture that is placed in a text. */
+export interface PlacedPicture {
+	/** Counts from 1, within the text. */
+	row: number;
+	/** As it is written: the name of a file, if it is right. */
+	name: string;
+	/** What it shows, in words. */
+	alt: string;
+	/** What is written behind its name, and shown nowhere. */
+	title?: string;
+}
+
+/** Where the pictures of a text are. */
+export interface PicturesOf {
+	attached?: readonly Attached[];
+	/** What an address begins with that ends with the name of a file; empty where none can be looked at. */
+	at: string;
+	/** What stands before the words of a picture that cannot be looked at. */
+	instead: string;
+}
+
 /**
  * An exercise's text as HTML that nothing in it can leave: only what `SHOWN` knows becomes elements, all else is shown as it is
  * written.
  *
  * @param below the level of the heading that stands above the text: 1 for `h1`
+ * @param pictures without which their words stand in their place
  */
-export function exerciseHtml(text: string, below: 1 | 2): string {
+export function exerciseHtml(text: string, below: 1 | 2, pictures: PicturesOf = { at: '', instead: '' }): string {
 	const tokens = SHOWN.parse(text, {});
 	for (const token of tokens) {
 		const level = /^h([1-6])$/.exec(token.tag)?.[1];
 		if (level) token.tag = `h${Math.min(6, Math.max(2, Number(level)) + below - 1)}`;
+		for (const child of token.children ?? []) {
+			if (child.type !== 'image') continue;
+			child.content = pictureHtml(child, pictures);
+			// What has this type is rendered as it is.
+			child.type = 'html_inline';
+		}
 	}
 	return SHOWN.renderer.render(tokens, SHOWN.options, {});
+}
+
+function pictureHtml(token: Token, { attached = [], at, instead }: PicturesOf): string {
+	const { escapeHtml } = SHOWN.utils;
+	const words = escapeHtml(SHOWN.renderer.renderInlineAsText(token.children ?? [], SHOWN.options, {}));
+	const name = token.attrGet('src');
+	const picture = attached.find((each): each is Picture => each.kind === 'picture' && each.name === name);
+	if (!picture || at === '') return `<em>${`${escapeHtml(instead)} ${words}`.trim()}</em>`;
+	const { width, height } = picture;
+	return `<img src="${escapeHtml(`${at}${picture.name}`)}" alt="${words}" width="${width}" height="${height}">`;
 }
 
 /** What is read of a text, a paragraph or point of a list each, headings left out. */
@@ -56,19 +94,33 @@ export function linesOf(text: string): string[] {
 /** What of a text would not be shown as it was meant; a heading of the first level is the title's. */
 export function notShownIn(text: string): NotShown[] {
 	const found: NotShown[] = [];
-	const note = (row: number, what: string) => {
+	for (const { row, type, tag } of tokensOf(text)) {
+		const isTitle = type === 'heading_open' && tag === 'h1';
+		const what = isTitle ? 'a heading of the first level, which the title is' : NOT_SHOWN[type];
 		const isNoted = found.some((noted) => noted.row === row && noted.what === what);
-		if (!isNoted) found.push({ row, what });
-	};
-	for (const { type, tag, map, children } of ALL.parse(text, {})) {
+		if (what !== undefined && !isNoted) found.push({ row, what });
+	}
+	return found;
+}
+
+/** The pictures of a text, in their order. */
+export function picturesIn(text: string): PlacedPicture[] {
+	return [...tokensOf(text)].flatMap(({ row, type, content, attrs }) => {
+		if (type !== 'image') return [];
+		const { src = '', title } = Object.fromEntries(attrs ?? []) as { src?: string; title?: string };
+		return [{ row, name: src, alt: content.trim(), ...(title !== undefined && { title }) }];
+	});
+}
+
+/** All that Markdown finds in a text, each with the row that it begins in. */
+function* tokensOf(text: string) {
+	for (const { type, tag, content, attrs, map, children } of ALL.parse(text, {})) {
 		const row = (map?.[0] ?? 0) + 1;
-		if (NOT_SHOWN[type]) note(row, NOT_SHOWN[type]);
-		if (type === 'heading_open' && tag === 'h1') note(row, 'a heading of the first level, which the title is');
+		yield { row, type, tag, content, attrs };
 		let line = row;
 		for (const child of children ?? []) {
-			if (NOT_SHOWN[child.type]) note(line, NOT_SHOWN[child.type]!);
+			yield { ...child, row: line };
 			if (child.type === 'softbreak' || child.type === 'hardbreak') line += 1;
 		}
 	}
-	return found;
 }

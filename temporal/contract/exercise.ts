@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { attachedSchema } from './attached';
 import { fieldsSchema } from './exercise-fields';
 import { languageSchema } from './language';
 import { scoreSchema } from './score';
@@ -33,7 +34,7 @@ export const exerciseSchema = z.strictObject({
 	origin: z.enum(['file', 'saved']),
 	/** Counts up with each change, by language and origin. */
 	version: z.number().int().positive(),
-	/** SHA-256 of the exercise's file, in hex. */
+	/** SHA-256 of the exercise's file and of those beside it, in hex. */
 	checksum: z.string(),
 	title: z.string(),
 	kind: exerciseKindSchema,
@@ -42,6 +43,8 @@ export const exerciseSchema = z.strictObject({
 	/** Markdown, of which `exercise-text` says what is shown. */
 	text: z.string(),
 	fields: fieldsSchema,
+	/** Pictures, sound and documents; missing where there are none. */
+	attached: z.array(attachedSchema).optional(),
 	/** For the clinician alone: the page knows nothing of it. */
 	score: scoreSchema.optional(),
 });

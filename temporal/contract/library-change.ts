@@ -1,6 +1,7 @@
 // What the practice changes in its library, and how it stands by that.
 import { z } from 'zod/v4';
 import { opaqueIdSchema } from './assignment';
+import { MAX_FILES, sentFileSchema } from './attached';
 import { exerciseIdSchema } from './exercise';
 import { languageSchema } from './language';
 import { messageChangeSchemas } from './message-change';
@@ -15,7 +16,13 @@ export const partsSchema = z.record(z.string(), z.json());
 /** Of one exercise, or of one message. */
 export const libraryChangeSchema = z.discriminatedUnion('what', [
 	/** A new version of it, as a whole file. */
-	z.strictObject({ what: z.literal('save'), exerciseId: exerciseIdSchema, markdown: z.string().max(MAX_MARKDOWN) }),
+	z.strictObject({
+		what: z.literal('save'),
+		exerciseId: exerciseIdSchema,
+		markdown: z.string().max(MAX_MARKDOWN),
+		/** Those of its files that are new, `MAX_SENT_FILES` bytes at most; the others are known already. */
+		files: z.array(sentFileSchema).max(MAX_FILES).optional(),
+	}),
 	/** A new version of it, in which these parts are other than now, and not there where they are null. */
 	z.strictObject({
 		what: z.literal('save-parts'),

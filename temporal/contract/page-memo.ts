@@ -24,7 +24,7 @@ export const pageMemoSchema = z.strictObject({
 	/** Ids of the notes that were added by themselves, `MAX_NOTES` at most. */
 	noteIds: z.array(noteSchema.shape.noteId),
 	/** Its language is that of the page. */
-	exercise: exerciseSchema.pick({ title: true, language: true, text: true, fields: true }),
+	exercise: exerciseSchema.pick({ title: true, language: true, text: true, fields: true, attached: true }),
 	/** What the clinician has written to this client with the exercise. */
 	words: z.string().optional(),
 	/** What the clinician has filled in for them; the client may change it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { exerciseFile } from './attached';
 import { exerciseSchema } from './exercise';
 import { previewLetGo } from './brake';
 import { explain } from './explain';
@@ -47,6 +48,7 @@ export const QUESTIONS = {
 	exportExercises,
 	listMessages,
 	getMessage,
+	exerciseFile,
 	previewLibraryChange,
 	checkAssignments,
 	assignedBatch,

@@ -62,7 +62,7 @@ export const exportExercises = {
 	answer: z.strictObject({
 		files: z.array(
 			exerciseSchema
-				.pick({ exerciseId: true, title: true, language: true, version: true })
+				.pick({ exerciseId: true, title: true, language: true, version: true, attached: true })
 				.extend({
 					...standingSchema.pick({ saved: true, retired: true }).shape,
 					content: z.union([z.string(), partsSchema]),

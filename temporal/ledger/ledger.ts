@@ -10,6 +10,7 @@ import { Policies } from './assignments/policies';
 import { ReminderPlans } from './assignments/reminder-plans';
 import { Snoozes } from './assignments/snoozes';
 import { Stories } from './assignments/stories';
+import { ExerciseFiles } from './library/exercise-files';
 import { LibraryChanges } from './library/library-changes';
 import { Consents } from './people/consents';
 import { Contacts } from './people/contacts';
@@ -52,6 +53,7 @@ export class Ledger {
 	readonly consents: Consents;
 	readonly contacts: Contacts;
 	readonly events: Events;
+	readonly exerciseFiles: ExerciseFiles;
 	readonly exercises: Exercises;
 	readonly farewells: Farewells;
 	readonly handovers: Handovers;
@@ -86,6 +88,7 @@ export class Ledger {
 		this.consents = new Consents(store);
 		this.contacts = new Contacts(store);
 		this.events = new Events(store);
+		this.exerciseFiles = new ExerciseFiles(store);
 		this.exercises = new Exercises(store);
 		this.farewells = new Farewells(store);
 		this.handovers = new Handovers(store);

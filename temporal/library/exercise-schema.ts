@@ -5,6 +5,7 @@ import { languageSchema } from '../contract/language';
 import { fields, wholeNumber } from '../contract/mapping';
 import { RATINGS } from '../contract/ratings';
 import { scoreProblems, scoreSchema } from '../contract/score';
+import { attachedFilesSchema } from './attached-schema';
 import { line, listOr, policy, text } from './schemas';
 
 const RATING_NAMES = RATINGS.en.map(({ name }) => name);
@@ -51,6 +52,8 @@ export const exerciseFileSchema = fields({
 			error: `must not have the names of ratings: ${RATING_NAMES.join(', ')}`,
 		})
 		.default([]),
+	/** Sound and documents that stand below the text; pictures are placed in it. */
+	files: attachedFilesSchema.default([]),
 	/** Whether the client is asked, too, how much of it was done, how it helped, and how hard it was. */
 	ratings: z.literal(true, { error: 'must be true, or left out' }).optional(),
 	/** What the clinician is shown as a number. */

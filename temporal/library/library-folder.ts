@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { LibraryFile, type Problem } from './library-file';
 
@@ -24,12 +24,15 @@ export class LibraryFolder {
 		return result;
 	}
 
-	/** Names of the files in a part of the library, without the end that each has to have, in the order of the alphabet. */
-	names(part: string, end: '.yaml' | '.md'): string[] {
-		const path = join(this.folder, part);
-		const names = existsSync(path) ? readdirSync(path).filter((name) => !name.startsWith('.')) : [];
+	/**
+	 * Names of the files in a part of the library, without the end that each has to have, in the order of the alphabet.
+	 *
+	 * @param besides what else is there, and looked at otherwise
+	 */
+	names(part: string, end: '.yaml' | '.md', besides: string[] = []): string[] {
+		const names = this.entries(part);
 		const isOne = (name: string) => name.endsWith(end) && this.isFile(`${part}/${name}`);
-		for (const name of names.filter((other) => !isOne(other))) {
+		for (const name of names.filter((other) => !isOne(other) && !besides.includes(other))) {
 			this.report(`${part}/${name}`, `must be a file that ends in ${end}`);
 		}
 		return names
@@ -38,11 +41,34 @@ export class LibraryFolder {
 			.sort();
 	}
 
+	/** Names of the folders in a part of the library. */
+	folders(part: string): string[] {
+		return this.entries(part).filter((name) => this.look(`${part}/${name}`)?.isDirectory());
+	}
+
+	/** Names of all that is in a part of the library, but for what is hidden. */
+	entries(part: string): string[] {
+		const path = join(this.folder, part);
+		return existsSync(path) ? readdirSync(path).filter((name) => !name.startsWith('.')) : [];
+	}
+
+	/** The bytes of a file, or how many there are, where these are too many to be read; undefined where it is no file. */
+	bytes(path: string, most: number): Buffer | number | undefined {
+		const found = this.look(path);
+		if (!found?.isFile()) return undefined;
+		return found.size > most ? found.size : readFileSync(join(this.folder, path));
+	}
+
 	report(file: string, message: string): void {
 		this.problems.push({ file, message });
 	}
 
 	private isFile(path: string): boolean {
-		return statSync(join(this.folder, path), { throwIfNoEntry: false })?.isFile() === true;
+		return this.look(path)?.isFile() === true;
+	}
+
+	/** What there is; nothing where a link leads nowhere. */
+	private look(path: string): Stats | undefined {
+		return statSync(join(this.folder, path), { throwIfNoEntry: false });
 	}
 }

@@ -4,6 +4,7 @@ import type { Language } from '../contract/language';
 import { resolvePolicy, type Policy, type PolicyPart } from '../contract/policy';
 import type { PracticeHours } from '../plan/sending-hours';
 import { readExercises } from './exercises';
+import { FolderFiles } from './folder-files';
 import type { Problem } from './library-file';
 import { LibraryFolder } from './library-folder';
 import type { MessageShelf } from './message-shelf';
@@ -40,6 +41,8 @@ export interface Library extends Messages {
 	messages: MessageShelf;
 	/** The messages as they were worded as of one of the practice's changes. */
 	messagesAsOf: (words: number) => Messages;
+	/** The files that its folder has beside exercises, by their checksums. */
+	files: ReadonlyMap<string, Buffer>;
 }
 
 /** Everything that is wrong in a library folder. */
@@ -58,13 +61,14 @@ export class LibraryError extends Error {
 }
 
 /**
- * Reads a library folder: `practice.yaml`, `exercises/<id>.md`, `messages/<kind>.yaml`.
+ * Reads a library folder: `practice.yaml`, `exercises/<id>.md` with the files in `exercises/<id>/`, `messages/<kind>.yaml`.
  *
  * @throws LibraryError that names file, line and field of every problem, and what is allowed there
  */
 export function loadLibrary(path: string): Library {
 	const folder = new LibraryFolder(path);
-	const shelf = new Shelf(readExercises(folder));
+	const files = new FolderFiles(folder);
+	const shelf = new Shelf(readExercises(folder, files));
 	const practice = folder.read('practice.yaml', (file) => readPractice(file, shelf));
 	const zone = practice?.zone ?? SystemZone.instance.name;
 	const languages = spokenLanguages(practice, shelf);
@@ -88,6 +92,7 @@ export function loadLibrary(path: string): Library {
 		shelf,
 		messages,
 		messagesAsOf: (words) => messagesOf(messages, words),
+		files: files.bytes,
 		policy: (exerciseId, assignment) => resolvePolicy(assignment, shelf.policyOf(exerciseId), practice.policy),
 		...messagesOf(messages),
 	};

@@ -1,4 +1,5 @@
 import { syllable } from 'syllable';
+import type { Attached } from '../contract/attached';
 import type { Exercise } from '../contract/exercise';
 import type { Field } from '../contract/exercise-fields';
 import { linesOf } from '../contract/exercise-text';
@@ -74,8 +75,15 @@ export function readingLevel(language: Language, lines: string[]): ReadingLevel 
 }
 
 /** What a client reads of an exercise, each line ending a sentence. */
-export function wordsOf({ text, fields }: Pick<Exercise, 'text' | 'fields'>): string[] {
-	return [...linesOf(text), ...fields.flatMap(wordsOfField)];
+export function wordsOf({ text, fields, attached = [] }: Pick<Exercise, 'text' | 'fields' | 'attached'>): string[] {
+	return [...linesOf(text), ...fields.flatMap(wordsOfField), ...attached.flatMap(wordsOfAttached)];
+}
+
+/** Those of a picture stand in the text. */
+function wordsOfAttached(attached: Attached): string[] {
+	if (attached.kind === 'picture') return [];
+	const transcript = 'transcript' in attached ? (attached.transcript ?? '') : '';
+	return [attached.label, ...transcript.split('\n')];
 }
 
 function wordsOfField(field: Field): string[] {

@@ -1,10 +1,13 @@
+import { filesOf, type SentFile } from '../contract/attached';
 import { languageSchema, type Language } from '../contract/language';
 import { LANGUAGE_NAMES } from '../contract/language-names';
 import type { LibraryChange, LibraryChanged } from '../contract/library-change';
 import type { ExerciseEntry } from '../contract/library-step';
 import { sharedTitles } from './contradictions';
 import { readSaved } from './exercises';
+import type { KnownFiles } from './file-facts';
 import type { Library } from './library';
+import { savedFiles, unusedOf } from './sent-files';
 import type { Shelf } from './shelf';
 import { weighMessageChange } from './weigh-message';
 import { notSpoken, refused, withoutLines, type Weighed } from './weighed';
@@ -14,19 +17,20 @@ import { saidIn, withParts, withVersion } from './write-exercise';
 type Changing = Pick<Library, 'shelf' | 'languages'>;
 
 /** Looks at what is to be changed, by the rules that files of the library have to meet, too. Changes nothing. */
-export function weighChange(
+export async function weighChange(
 	{ shelf, languages, messages }: Changing & Pick<Library, 'messages'>,
 	change: LibraryChange,
-): Weighed {
+): Promise<Weighed> {
 	if ('message' in change) return weighMessageChange(messages, change);
 	const { exerciseId } = change;
 	switch (change.what) {
 		case 'save':
-			return weighSaving({ shelf, languages }, exerciseId, change.markdown);
+			return await weighSaving({ shelf, languages }, change);
 		case 'save-parts': {
 			const { language, parts } = change;
 			const standing = shelf.look(exerciseId, language)?.markdown;
-			return withoutLines(weighSaving({ shelf, languages }, exerciseId, withParts(standing, { ...parts, language })));
+			const markdown = withParts(standing, { ...parts, language });
+			return withoutLines(await weighSaving({ shelf, languages }, { exerciseId, markdown }));
 		}
 		case 'retire':
 		case 'restore':
@@ -36,18 +40,29 @@ export function weighChange(
 	}
 }
 
-function weighSaving({ shelf, languages }: Changing, exerciseId: string, markdown: string): Weighed {
+type Saving = Omit<Extract<LibraryChange, { what: 'save' }>, 'what'>;
+
+async function weighSaving({ shelf, languages }: Changing, saving: Saving): Promise<Weighed> {
+	const { exerciseId, markdown, files: sent = [] } = saving;
 	const language = languageSchema.catch('en').parse(saidIn(markdown, 'language'));
 	const standing = shelf.look(exerciseId, language);
-	if (standing && sameText(markdown, standing)) return unchanged(standing);
+	const { known, bytes, problems: wrong } = await savedFiles(shelf, { exerciseId, language }, sent);
+	if (wrong.length > 0) return refused(...wrong.map((message) => ({ message })));
+	if (standing && sameText(markdown, standing) && sameFiles(known, sent, standing)) return unchanged(standing);
 	const version = shelf.nextVersion(exerciseId, language);
-	const { entry, problems } = readSaved(exerciseId, withVersion(markdown, version));
+	const { entry, problems } = readSaved(exerciseId, withVersion(markdown, version), known);
 	if (!entry) return refused(...problems);
+	const unused = unusedOf(sent, entry.exercise);
+	if (unused.length > 0) return refused(...unused.map((message) => ({ message })));
 	if (!languages.includes(language)) return refused({ message: notSpoken(language) });
 	const shared = sharedTitles(entry, shelf.known());
 	if (shared.length > 0) return refused(...shared.map(({ reason }) => ({ message: `field title: ${reason}` })));
 	const basedOn = shelf.fileOf(exerciseId, language)?.exercise.version ?? 0;
-	return { step: { what: 'save', entry, basedOn }, changed: changed(standing ? 'changed' : 'new', entry) };
+	return {
+		step: { what: 'save', entry, basedOn },
+		changed: changed(standing ? 'changed' : 'new', entry),
+		files: bytes,
+	};
 }
 
 function weighRetiring(shelf: Shelf, exerciseId: string, what: 'retire' | 'restore'): Weighed {
@@ -70,6 +85,12 @@ function weighUsingFile(shelf: Shelf, exerciseId: string, language: Language): W
 /** Whatever version it says: that is counted here. */
 function sameText(markdown: string, { markdown: standing, exercise: { version } }: ExerciseEntry): boolean {
 	return withVersion(markdown, version).trim() === withVersion(standing, version).trim();
+}
+
+/** Whether each file that an exercise shows has the bytes that it would have now, and it shows each that was sent. */
+function sameFiles(known: KnownFiles, sent: SentFile[], { exercise }: ExerciseEntry): boolean {
+	const isSame = filesOf(exercise.attached).every(({ name, checksum }) => known.get(name)?.checksum === checksum);
+	return isSame && unusedOf(sent, exercise).length === 0;
 }
 
 function unchanged(entry: ExerciseEntry): Weighed {

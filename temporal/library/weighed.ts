@@ -8,6 +8,8 @@ import type { Problem } from './library-file';
 export interface Weighed {
 	changed: LibraryChanged;
 	step?: LibraryStep;
+	/** Files that are new by it, by their checksums. */
+	files?: ReadonlyMap<string, Buffer>;
 }
 
 export function refused(...problems: Array<Pick<Problem, 'line' | 'message'>>): Weighed {

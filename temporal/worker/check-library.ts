@@ -1,4 +1,5 @@
-import { loadLibrary, type Library } from '../library/library';
+import type { Library } from '../library/library';
+import { openLibrary } from '../library/open-library';
 import type { Report } from './check-report';
 import { practiceClock } from './practice-clock';
 
@@ -6,7 +7,7 @@ import { practiceClock } from './practice-clock';
 export async function checkLibrary(report: Report, folder: string): Promise<Library | undefined> {
 	const library = await report.look(
 		'library',
-		() => loadLibrary(folder),
+		() => openLibrary(folder),
 		({ shelf }) => {
 			const { length } = shelf.ids();
 			return `${length === 1 ? '1 exercise' : `${length} exercises`} can be assigned`;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { exerciseHtml, linesOf, notShownIn } from '../../temporal/contract/exercise-text';
+import type { Attached } from '../../temporal/contract/attached';
+import { exerciseHtml, linesOf, notShownIn, picturesIn } from '../../temporal/contract/exercise-text';
 
 it('shows paragraphs, lists, quotes and what is stressed, its headings below the one above it', () => {
 	const text = '## First\n\nDo *this* **now**.\n\n1. One\n2. Two\n\n- A\n\n> Said\n\n### More';
@@ -13,7 +14,6 @@ it('shows paragraphs, lists, quotes and what is stressed, its headings below the
 it.each([
 	['<script>alert(1)</script>', '<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>'],
 	['[a](javascript:alert(1))', '<p>[a](javascript:alert(1))</p>'],
-	['![a](https://elsewhere.example/a.png)', '<p>![a](https://elsewhere.example/a.png)</p>'],
 	['<https://elsewhere.example>', '<p>&lt;https://elsewhere.example&gt;</p>'],
 	['{{ 7 | times: 7 }}', '<p>{{ 7 | times: 7 }}</p>'],
 	['&lt;b&gt;', '<p>&lt;b&gt;</p>'],
@@ -64,4 +64,35 @@ it('says at which row something stands that would not be shown', () => {
 
 it('reads a text line by line, without its headings', () => {
 	expect(linesOf('## First\n\nDo *this*\nnow.\n\n- A **b**')).toEqual(['Do this now.', 'A b']);
+});
+
+describe('a picture', () => {
+	const HAND: Attached = {
+		...{ kind: 'picture', name: 'hand.png', type: 'image/png', size: 9, checksum: 'c'.repeat(64) },
+		...{ width: 30, height: 20 },
+	};
+	const shown = { attached: [HAND], at: '?t=abc&file=', instead: 'A picture:' };
+
+	it('stands where the text places it, with its words', () => {
+		expect(exerciseHtml('One ![A "hand"](hand.png) two.', 1, shown)).toBe(
+			'<p>One <img src="?t=abc&amp;file=hand.png" alt="A &quot;hand&quot;" width="30" height="20"> two.</p>\n',
+		);
+	});
+
+	it.each([
+		['none of the exercise', '![A hand](other.png)', shown],
+		['on another server', '![A hand](https://elsewhere.example/hand.png)', shown],
+		['a file that cannot be looked at', '![A hand](hand.png)', { ...shown, at: '' }],
+	])('is told in its words where it is %s', (_, text, pictures) => {
+		expect(exerciseHtml(text, 1, pictures)).toBe('<p><em>A picture: A hand</em></p>\n');
+	});
+
+	it('is found with its row, name and words, which are read, too', () => {
+		const text = 'One.\n\nTwo\n![A hand](hand.png "Title") and ![](b.png)';
+		expect(picturesIn(text)).toEqual([
+			{ row: 4, name: 'hand.png', alt: 'A hand', title: 'Title' },
+			{ row: 4, name: 'b.png', alt: '' },
+		]);
+		expect(linesOf(text)).toEqual(['One.', 'Two A hand and ']);
+	});
 });

@@ -85,7 +85,7 @@ describe('recording exercises', () => {
 		await ledger.exercises.record([EXERCISE]);
 		const added = { ...EXERCISE, exerciseId: 'added' };
 		await expect(ledger.exercises.record([added, { ...EXERCISE, checksum: 'd' }])).rejects.toThrow(
-			'exercises/thought-record.md, field version: 1 is on record with another text. Raise it to 2',
+			'exercises/thought-record.md, field version: 1 is on record with another text, or with other files. Raise it to 2',
 		);
 		await ledger.exercises.record([{ ...added, checksum: 'e' }]);
 	});

@@ -1,3 +1,4 @@
+import { filesOf } from '../../contract/attached';
 import { fileNameOf, type Exercise } from '../../contract/exercise';
 import type { Standing } from '../../contract/library-change';
 import type { ExerciseEntry } from '../../contract/library-step';
@@ -39,13 +40,14 @@ export function getExercise(
 	const entry = shelf.look(exerciseId, language);
 	if (!entry) return null;
 	const { exercise, about, markdown } = entry;
+	const known = filesOf(exercise.attached).map((file) => [file.name, file] as const);
 	const standing = shelf.standing(exerciseId, language);
 	const file = shelf.fileOf(exerciseId, language);
 	return {
 		...{ exercise, about, markdown, standing },
 		practice: settings(language).practice,
 		...(standing.saved && file && { difference: differenceBetween(entry, file) }),
-		problems: readSaved(exerciseId, markdown).problems.map(({ message }) => message),
+		problems: readSaved(exerciseId, markdown, new Map(known)).problems.map(({ message }) => message),
 	};
 }
 
@@ -61,9 +63,10 @@ export function exportExercises(
 		const content = as === 'parts' ? partsIn(entry.markdown) : entry.markdown;
 		length += JSON.stringify(content).length;
 		if (length > MOST_TEXT && files.length > 0) return { files, next: from + files.length };
-		const { exerciseId, title, language, version } = entry.exercise;
+		const { exerciseId, title, language, version, attached } = entry.exercise;
 		const { saved: isSaved, retired } = standingOf(shelf, entry);
-		files.push({ exerciseId, title, language, version, saved: isSaved, retired, content });
+		const said = { exerciseId, title, language, version, saved: isSaved, retired, content };
+		files.push({ ...said, ...(attached && { attached }) });
 	}
 	return { files };
 }

@@ -64,7 +64,15 @@ export function createQuestionActivities({ ledger, library, ring, lookAround }: 
 
 		getMessage: answering('getMessage', async (which) => getMessage(which, { library, ring })),
 
-		previewLibraryChange: answering('previewLibraryChange', async ({ change }) => weighChange(library, change).changed),
+		exerciseFile: answering('exerciseFile', async ({ checksum }) => {
+			const bytes = await ledger.exerciseFiles.read(checksum);
+			return bytes === undefined ? null : { bytes };
+		}),
+
+		previewLibraryChange: answering(
+			'previewLibraryChange',
+			async ({ change }) => (await weighChange(library, change)).changed,
+		),
 
 		checkAssignments: answering('checkAssignments', async ({ clients, ...asked }) => ({
 			contradictions: asked.schedules

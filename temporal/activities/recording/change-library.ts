@@ -21,9 +21,10 @@ export async function changeLibrary(
 		const position = await upToDate.look();
 		const before = await ledger.libraryChanges.cameOf(changeId);
 		if (before) return before;
-		const { step, changed } = weighChange(library, change);
+		const { step, changed, files } = await weighChange(library, change);
 		if (!step) return changed;
 		// Where another change has this place by now, this one is weighed anew beside it.
-		if (await ledger.libraryChanges.record({ position: position + 1, changeId, step, changed, at })) return changed;
+		if (await ledger.libraryChanges.record({ position: position + 1, changeId, step, changed, files, at }))
+			return changed;
 	}
 }

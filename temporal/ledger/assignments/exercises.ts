@@ -68,7 +68,7 @@ async function isRecorded({ database }: Store, exercise: Exercise): Promise<bool
 		.executeTakeFirst();
 	if (recorded && recorded.checksum !== checksum) {
 		throw new ExerciseChangedError(
-			`exercises/${fileNameOf(exercise)}, field version: ${version} is on record with another text. ` +
+			`exercises/${fileNameOf(exercise)}, field version: ${version} is on record with another text, or with other files. ` +
 				`Raise it to ${version + 1}, so that it stays known which text a client was given.`,
 		);
 	}

@@ -2,11 +2,19 @@ import type { LibraryChanged } from '../../contract/library-change';
 import type { LibraryStep } from '../../contract/library-step';
 import { recordExercise } from '../assignments/exercises';
 import type { Store } from '../tables/store';
+import { recordFiles, type Files } from './exercise-files';
 
 /** A step that the practice has made in its library, at its place among all of them, counted from 1. */
 export interface PlacedStep {
 	position: number;
 	step: LibraryStep;
+}
+
+interface RecordedStep extends PlacedStep {
+	files?: Files;
+	changeId: string;
+	changed: LibraryChanged;
+	at: number;
 }
 
 interface Content {
@@ -43,10 +51,11 @@ export class LibraryChanges {
 	/**
 	 * Puts a step on record, with the exercise that it saves.
 	 *
+	 * @param files of that exercise, those that are new
 	 * @param at when it was asked for, in milliseconds
 	 * @returns false where another step has its place by now, and nothing was recorded
 	 */
-	async record({ position, step, ...more }: PlacedStep & { changeId: string; changed: LibraryChanged; at: number }) {
+	async record({ position, step, files = new Map(), ...more }: RecordedStep) {
 		return await this.store.transaction(async (store) => {
 			const { changeId, changed, at } = more;
 			const content: Content = { step, changed };
@@ -63,6 +72,7 @@ export class LibraryChanges {
 				.onConflict((conflict) => conflict.doNothing())
 				.executeTakeFirstOrThrow();
 			if (!numInsertedOrUpdatedRows) return false;
+			await recordFiles(store, files);
 			if (step.what === 'save') await recordExercise(store, step.entry.exercise);
 			return true;
 		});

@@ -15,6 +15,7 @@ import * as wentWrong from './migrations/011-went-wrong';
 import * as entries from './migrations/012-entries';
 import * as libraryChanges from './migrations/013-library-changes';
 import * as ownMessages from './migrations/014-own-messages';
+import * as exerciseFiles from './migrations/016-exercise-files';
 
 /** Each step of the ledger's schema, applied once, in the order of the names. A released one is never changed. */
 const migrations: Record<string, Migration> = {
@@ -32,6 +33,7 @@ const migrations: Record<string, Migration> = {
 	'012-entries': entries,
 	'013-library-changes': libraryChanges,
 	'014-own-messages': ownMessages,
+	'016-exercise-files': exerciseFiles,
 };
 
 /** First steps of tables that cannot be taken over: of releases before 0.2, and of 0.2 while it was made. */

@@ -15,3 +15,11 @@ export interface LibraryChangesTable {
 	/** When it was asked for, by Temporal's clock. */
 	at: number;
 }
+
+/** The bytes of pictures, sound and documents of exercises: kept for good, once each. */
+export interface ExerciseFilesTable {
+	checksum: string;
+	/** In base64. */
+	bytes: SealedText;
+	recorded_at: number;
+}

@@ -8,7 +8,7 @@ import type { HandOver } from '../../contract/request';
 import type { CommandState, HeldReason, NotSent, SkipReason } from '../../contract/sending';
 import type { TryResult } from '../../gate/facts';
 import type { BrakesTable } from './schema-brake';
-import type { LibraryChangesTable } from './schema-library';
+import type { ExerciseFilesTable, LibraryChangesTable } from './schema-library';
 import type { TroublesSchema } from './schema-troubles';
 import type { StopsTable } from './schema-stops';
 import type { SignInSchema } from './schema-sign-in';
@@ -24,6 +24,7 @@ export interface Schema extends SignInSchema, TroublesSchema {
 	consents: ConsentsTable;
 	stops: StopsTable;
 	exercises: ExercisesTable;
+	exercise_files: ExerciseFilesTable;
 	library_changes: LibraryChangesTable;
 	assignments: AssignmentsTable;
 	withdrawn_batches: WithdrawnBatchesTable;

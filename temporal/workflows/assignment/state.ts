@@ -211,7 +211,7 @@ export function pageMemo(
 	pinned: Pinned,
 	{ words, presets }: Pick<Terms, 'words' | 'presets'>,
 ): PageMemo {
-	const { title, language, text, fields } = pinned.exercise;
+	const { title, language, text, fields, attached } = pinned.exercise;
 	const { generation, outcome, submissionId, noteIds, dueAt, sessionAt, zone, stopped, noteToClient } = state;
 	const answer = answerForPage(state);
 	return {
@@ -220,7 +220,7 @@ export function pageMemo(
 		...(submissionId !== undefined && { submissionId }),
 		...(answer && { answer }),
 		noteIds,
-		exercise: { title, language, text, fields },
+		exercise: { title, language, text, fields, ...(attached && { attached }) },
 		...(words !== undefined && { words }),
 		...(presets && { presets }),
 		practice: pinned.practice,
