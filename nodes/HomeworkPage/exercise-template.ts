@@ -1,3 +1,5 @@
+import { ATTACHED } from './attached/template';
+
 /** What is asked by a field or by the column of a table: the numbers of a scale, what may be chosen, what a number counts. */
 const ASKED = `{% if each.options %} ({% for option in each.options %}{{ option.label }}{% unless forloop.last %}, {% endunless %}{% endfor %}){% elsif each.from %} ({{ each.from.value }}: {{ each.from.label }}, {{ each.to.value }}: {{ each.to.label }}){% elsif each.unit %} ({{ each.unit }}){% endif %}`;
 
@@ -8,10 +10,10 @@ const WORDS = `{% if forYou %}<section class="words">
 {% endif %}`;
 
 /** The text of an exercise, below the page's heading. */
-export const EXERCISE = `${WORDS}{{ exercise.text | exerciseHtml: 1 | raw }}`;
+export const EXERCISE = `${WORDS}{{ exercise.text | exerciseHtml: 1, pictures | raw }}${ATTACHED}`;
 
 /** The same below a heading of its own, with what it asks. */
-export const EXERCISE_BELOW = `${WORDS}{{ exercise.text | exerciseHtml: 2 | raw }}
+export const EXERCISE_BELOW = `${WORDS}{{ exercise.text | exerciseHtml: 2, pictures | raw }}${ATTACHED}
 {% if exercise.fields.size > 0 %}<h3>{{ words.exercise.whatItAsks }}</h3>
 <ul>
 {% for field in exercise.fields %}{% assign each = field %}<li>{{ field.label }}${ASKED}{% if field.hint %}

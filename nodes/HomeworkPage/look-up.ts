@@ -17,6 +17,7 @@ import { known, read } from '../../temporal/contract/unknown-fields';
 import type { HomeworkConnection } from '../shared/connection';
 import { isProblem, Problem } from '../shared/problem';
 import { technically } from '../shared/technically';
+import { filesAt, type ShownPage } from './attached/variables';
 import { waitingChanges, type WaitingChange } from './waiting-changes';
 
 /** Outcomes after which a link opens nothing. */
@@ -27,7 +28,7 @@ const LOOKS = 5;
 
 /** What a link opens. */
 export interface Opened {
-	page: PageMemo;
+	page: ShownPage;
 	/** There once an answer is in, be it one that still waits for a worker. */
 	answer?: Answer;
 	/** In how many days the client wants to be reminded, where that still waits for a worker. */
@@ -93,12 +94,13 @@ export async function lookUpEither(connection: HomeworkConnection, link: Link): 
 	const running = status.name === 'RUNNING';
 	const written = memo?.[MEMO.page];
 	if (written === undefined && !running) return {};
-	const page = written === undefined ? undefined : known(pageMemoSchema, written);
+	const page: ShownPage | undefined = written === undefined ? undefined : known(pageMemoSchema, written);
 	if (page && page.generation !== link.generation) return {};
 	if (page && GONE.includes(page.outcome)) return page.outcome === 'no-answer' ? { closed: page } : {};
 
 	if (waiting.some(({ name }) => name === CHANGE.withdraw)) return {};
 	if (!page) throw notRecorded();
+	page.filesAt = filesAt(connection.ring, link);
 	const stopped = stoppedIn(waiting, page);
 	if (stopped !== page.stopped) page.stopped = stopped;
 	const said = lastSaid(page, waiting);

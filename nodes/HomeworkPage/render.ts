@@ -3,6 +3,7 @@ import { MAX_NOTE } from '../../temporal/contract/characters';
 import { hindranceSchema, reportedOutcomeSchema } from '../../temporal/contract/change-inputs';
 import type { Language } from '../../temporal/contract/language';
 import type { PageMemo } from '../../temporal/contract/page-memo';
+import { attachedVariables, type ShownPage } from './attached/variables';
 import type { ShownDraft } from './drafts/show';
 import { parsed, renderPage } from './engine';
 import { dueInWords } from './instants-in-words';
@@ -48,7 +49,7 @@ const templates = parsed({
 export const STYLE_HASH = `sha256-${createHash('sha256').update(STYLE).digest('base64')}`;
 
 /** The exercise and the form, with the due instant in words in the client's zone. */
-export function exercisePage(page: PageMemo, form: FormState, later: Later = {}): string {
+export function exercisePage(page: ShownPage, form: FormState, later: Later = {}): string {
 	const { practice, exercise, words: forYou, dueAt, zone, stopped = '' } = page;
 	const { language } = exercise;
 	const now = Date.now();
@@ -57,6 +58,7 @@ export function exercisePage(page: PageMemo, form: FormState, later: Later = {})
 		...{ practice, exercise, forYou, stopped, ...moments },
 		...snoozeVariables(page, later, now),
 		...formVariables(form, language),
+		...attachedVariables(page, wordsIn(language)),
 		worksheet: worksheet(exercise.fields, { entered: standingIn(page), ...form }, wordsIn(language)),
 		filledInForYou: page.presets !== undefined,
 	};
@@ -67,11 +69,8 @@ export function exercisePage(page: PageMemo, form: FormState, later: Later = {})
  * The calm end: the answer is in. It can be changed, a note may follow, and the exercise can still be read; what was written and can
  * no longer be saved may be copied.
  */
-export function answeredPage(
-	{ practice, exercise, words: forYou, stopped }: PageMemo,
-	answer: Answer,
-	{ form, fromThem, ...state }: AnsweredState,
-): string {
+export function answeredPage(page: ShownPage, answer: Answer, { form, fromThem, ...state }: AnsweredState): string {
+	const { practice, exercise, words: forYou, stopped } = page;
 	const { language } = exercise;
 	const words = wordsIn(language);
 	const { outcome, reportedBy, hindrance, written = false, takesAnswers, takesNotes, noteIds, isClosed } = answer;
@@ -86,6 +85,7 @@ export function answeredPage(
 		savedToo: written || noteIds.length > 0 ? words.answered.savedToo(noteIds.length, written) : '',
 		form: isTaken ? form : '',
 		changing: form === 'answer' && takesAnswers,
+		...attachedVariables(page, words),
 		changedWorksheet: worksheet(exercise.fields, form === 'answer' ? state : {}, words, 'changed-'),
 		...formVariables({ ...state, ...standing }, language),
 	};

@@ -6,6 +6,8 @@ import { CREDENTIAL, readRing, withConnection, type HomeworkCredentials } from '
 import { inOneLine, isProblem } from '../shared/problem';
 import { kindOfRun } from '../shared/run';
 import { showAssignment, takePosted } from './assignment-page';
+import { sendFile } from './attached/send-file';
+import { askedFile, showFile, type FileAnswer } from './attached/show-file';
 import { browserLanguage } from './browser-language';
 import { readForm, type PostedForm } from './form';
 import { readReadingForm, type ReadingForm } from './reading/form';
@@ -28,7 +30,8 @@ export async function servePage(context: IWebhookFunctions): Promise<void> {
 	const request = context.getRequestObject() as Request;
 	const reading = request.method === 'POST' ? readReadingForm(request.body) : undefined;
 	const page = await answer(context, request, reading);
-	sendPage(response, reading ? keptByNobody(page) : page, STYLE_HASH);
+	if ('file' in page) sendFile(response, page, request.headers.range);
+	else sendPage(response, reading ? keptByNobody(page) : page, STYLE_HASH);
 }
 
 type Request = IncomingMessage & { originalUrl?: string; body: unknown };
@@ -37,12 +40,13 @@ async function answer(
 	context: IWebhookFunctions,
 	request: Request,
 	reading: ReadingForm | undefined,
-): Promise<PageAnswer> {
+): Promise<PageAnswer | FileAnswer> {
 	const isPost = request.method === 'POST';
 	const posted = isPost && !reading ? readForm(request.body) : undefined;
 	const stop = isPost ? readStop(request.body) : undefined;
 	const snooze = isPost ? readSnooze(request.body) : undefined;
 	const query = (request.originalUrl ?? request.url ?? '').replace(/^[^?]*/, '');
+	const file = isPost ? undefined : askedFile(query);
 	const language = browserLanguage(request.headers['accept-language']);
 	const isTrial = kindOfRun(context) !== 'real';
 	// Without ids, tokens or anything that was written.
@@ -55,8 +59,9 @@ async function answer(
 		if (link) {
 			if (stop)
 				notSaved = () => (stop.step === 'one-click' ? unavailable(language) : stopNotSaved(ring, link, stop, language));
-			return await withConnection(credentials, (connection) => {
+			return await withConnection<PageAnswer | FileAnswer>(credentials, (connection) => {
 				const visit = { connection, link, language, log };
+				if (file !== undefined) return showFile(visit, file);
 				if (isTrial) return tryAssignment(visit, posted);
 				if (stop) return takeStop(visit, stop);
 				if (snooze) return takeSnooze(visit, snooze);

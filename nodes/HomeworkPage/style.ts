@@ -63,6 +63,10 @@ a:focus,button:focus,summary:focus,input:focus,select:focus,textarea:focus,.aler
 .alert{margin:0 0 1.25rem;padding:.75rem 1rem;color:var(--warn);background:var(--warn-tint);border-left:.25rem solid var(--warn);border-radius:.5rem;font-weight:500}
 .alert:focus{outline-color:var(--warn)}
 .done{display:block;width:3rem;height:3rem;margin:.5rem 0 1rem;color:var(--act)}
+img{display:block;max-width:100%;height:auto;color:#20292e;background:#fff;border-radius:.75rem}
+audio{display:block;width:100%}
+.attached{margin:1.5rem 0}
+.attached p{margin-bottom:.5rem}
 footer{margin-top:2rem;padding-top:1.25rem;border-top:1px solid var(--line);font-size:.9375rem;color:var(--soft)}
 footer strong{color:var(--ink)}
 footer p{margin-bottom:.5rem}

@@ -1,4 +1,5 @@
 import { By, Key, until, type WebDriver } from 'selenium-webdriver';
+import { newFiles } from '../page/exercise-with-files';
 import { DONE, PublishedPage } from '../page/served-page';
 import { Line } from './line';
 import { OTHER_BROWSERS, OtherBrowser } from './other-browser';
@@ -9,7 +10,7 @@ const TYPED = 'Something long that took me an evening to write, and that I do no
 let published: PublishedPage;
 
 beforeAll(async () => {
-	published = await PublishedPage.start();
+	published = await PublishedPage.start({}, await newFiles());
 	await published.practice.startWorker();
 }, 120_000);
 afterAll(() => published?.stop(), 60_000);
@@ -48,6 +49,12 @@ describe.each(OTHER_BROWSERS)('in %s', (name) => {
 		await done();
 		expect(await published.answers(id)).toEqual([TYPED]);
 		expect(await published.memo(id)).toMatchObject({ outcome: 'partly' });
+	}, 60_000);
+
+	it('a picture of the exercise is shown, though the page runs and loads nothing else', async () => {
+		await driver.get(published.link(await published.assign(`${name} picture`, { exerciseId: 'with-files' })));
+		const picture = await driver.findElement(By.css('img'));
+		await driver.wait(async () => Number(await picture.getProperty('naturalWidth')) === 30, WAIT_MS);
 	}, 60_000);
 
 	it('what is typed outlives another page, Back and Forward', async () => {

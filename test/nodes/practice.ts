@@ -143,6 +143,7 @@ export class Practice {
 	async startWorker(origins = new FlowOrigins()): Promise<void> {
 		// The tests' dates are years ahead.
 		const library = { ...loadLibrary(this.libraryFolder), dueWithinDays: 3_660 };
+		await this.ledger.exerciseFiles.record(library.files);
 		const workers = await createWorkers(this.workerConfig, {
 			connection: this.nativeConnection,
 			ring: this.ring,

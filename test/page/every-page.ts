@@ -12,6 +12,7 @@ import { snoozeNotSaved } from '../../nodes/HomeworkPage/snooze/render';
 import { againPage, askPage, stoppedPage } from '../../nodes/HomeworkPage/stop/render';
 import { wordsIn } from '../../nodes/HomeworkPage/words/page-words';
 import { hindranceSchema, reportedOutcomeSchema } from '../../temporal/contract/change-inputs';
+import type { Attached } from '../../temporal/contract/attached';
 import { readEntries } from '../../temporal/contract/entries';
 import { MAX_ROWS, type Field } from '../../temporal/contract/exercise-fields';
 import type { Language } from '../../temporal/contract/language';
@@ -36,6 +37,18 @@ const FIELDS: Field[] = [
 	{ name: 'hour', type: 'time', label: THEIRS },
 	{ name: 'rows', type: 'table', label: THEIRS, rows: 1, columns: [{ name: 'cell', type: 'text', label: THEIRS }] },
 ];
+
+const FILE = { size: 1, checksum: 'c'.repeat(64) };
+
+/** An exercise with a picture that cannot be looked at, and something of each kind below. */
+const WITH_FILES = {
+	text: `![${THEIRS}](a.png)`,
+	attached: [
+		{ kind: 'sound', name: 'a.mp3', type: 'audio/mpeg', ...FILE, label: THEIRS, transcript: THEIRS },
+		{ kind: 'document', name: 'a.pdf', type: 'application/pdf', ...FILE, label: THEIRS },
+		{ kind: 'link', link: 'https://elsewhere.example', label: THEIRS, transcript: THEIRS },
+	] satisfies Attached[],
+};
 
 /** Something in each field that cannot be taken, two reasons apart. */
 const WRONG: Record<string, string[]> = {
@@ -113,6 +126,7 @@ export function everyPage(language: Language): Record<string, string> {
 	]);
 	return {
 		exercise: exercise({ snooze: { offered: true } }),
+		'exercise with files': exercise({ exercise: { ...memo.exercise, ...WITH_FILES } }),
 		'exercise that is late': exercise({ dueAt: '2025-12-05T00:00:00Z' }),
 		'saved for later': exercise({}, { entered: WRONG, note, draft: SAVED_DRAFT }),
 		'a change saved for later': answered({}, { form: 'answer', entered: WRONG, note, draft: SAVED_DRAFT }),

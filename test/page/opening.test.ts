@@ -63,7 +63,7 @@ describe('opening the page', () => {
 		const url = page().link(await page().assign('headers'));
 		const { headers } = await open(url);
 		expect(headers.get('content-security-policy')).toMatch(
-			/^default-src 'none'; style-src 'sha256-[\w+/=]+'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; sandbox allow-forms allow-top-navigation-to-custom-protocols$/,
+			/^default-src 'none'; style-src 'sha256-[\w+/=]+'; img-src 'self'; media-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; sandbox allow-forms allow-downloads allow-top-navigation-to-custom-protocols$/,
 		);
 		expect(headers.get('cache-control')).toBe('private, no-cache');
 		expect(headers.get('x-content-type-options')).toBe('nosniff');

@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Person } from '../../temporal/contract/assignment';
 import type { Entries } from '../../temporal/contract/entries';
 import type { PageMemo } from '../../temporal/contract/page-memo';
@@ -47,8 +47,11 @@ export class PublishedPage {
 		private readonly library: string,
 	) {}
 
-	/** @param config settings of Temporal's server */
-	static async start(config: Record<string, number> = {}): Promise<PublishedPage> {
+	/**
+	 * @param config settings of Temporal's server
+	 * @param more files of the library
+	 */
+	static async start(config: Record<string, number> = {}, more: LibraryFiles = {}): Promise<PublishedPage> {
 		const library = mkdtempSync(join(tmpdir(), 'library-'));
 		cpSync(join(__dirname, '../../library'), library, { recursive: true });
 		writeFileSync(join(library, 'practice.yaml'), SETTINGS);
@@ -57,6 +60,10 @@ export class PublishedPage {
 			join(library, 'exercises/every-field.md'),
 			exerciseFile({ title: 'Every field', fields: EVERY_FIELD }),
 		);
+		for (const [path, content] of Object.entries(more)) {
+			mkdirSync(dirname(join(library, path)), { recursive: true });
+			writeFileSync(join(library, path), content);
+		}
 		const practice = await Practice.start(library, config);
 		return new PublishedPage(practice, await servePage(practice.credentials), library);
 	}
@@ -179,6 +186,9 @@ export class PublishedPage {
 	}
 }
 
+/** Content by path. */
+type LibraryFiles = Record<string, string | Buffer>;
+
 interface Assigned {
 	zone?: string;
 	dueAt?: Date;
@@ -203,10 +213,14 @@ function inDays(days: number): Date {
  * A page for all tests of a file, with a worker of its own for each of them.
  *
  * @param config settings of Temporal's server
+ * @param more files of the library
  */
-export function usePage(config: Record<string, number> = {}): () => PublishedPage {
+export function usePage(
+	config: Record<string, number> = {},
+	more: () => Promise<LibraryFiles> = async () => ({}),
+): () => PublishedPage {
 	let page: PublishedPage | undefined;
-	beforeAll(async () => (page = await PublishedPage.start(config)), 120_000);
+	beforeAll(async () => (page = await PublishedPage.start(config, await more())), 120_000);
 	beforeEach(async () => await page!.practice.startWorker());
 	afterEach(async () => await page?.practice.stopWorker());
 	afterAll(async () => await page?.stop(), 60_000);

@@ -9,11 +9,11 @@ const DAY_MS = 24 * 60 * 60_000;
 /** The page of the exercise that every item names, as a client sees it on the day it comes. */
 export const preview: Telling = async (context, connection) =>
 	await tellOfExercises(context, connection, previewParameters, ({ exercise, about, practice }) => {
-		const { exerciseId, title, language, text, fields } = exercise;
+		const { exerciseId, title, language, text, fields, attached } = exercise;
 		const dueAt = new Date(Date.now() + about.window * DAY_MS).toISOString();
 		const page = { generation: 0, outcome: 'open' as const, noteIds: [], practice, dueAt, zone: context.getTimezone() };
 		const html = exercisePage(
-			{ ...page, exercise: { title, language, text, fields } },
+			{ ...page, exercise: { title, language, text, fields, attached } },
 			{ nonce: '', alert: wordsIn(language).alerts.preview },
 		);
 		return { exerciseId, title, html };

@@ -29,6 +29,14 @@ export const EN = {
 		whatItAsks: 'What it asks',
 	},
 
+	attached: {
+		/** What it shows follows, where it cannot be looked at. */
+		picture: 'A picture stands here:',
+		transcript: 'What is said, to read',
+		document: '(a PDF file)',
+		elsewhere: '(on another site)',
+	},
+
 	closed: {
 		heading: 'This is closed by now',
 		nothingLeft: 'Nothing is left to do here, and nothing can be sent from here any more. That is all right.',

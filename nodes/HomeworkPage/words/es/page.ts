@@ -23,6 +23,13 @@ export const ES: PageWords = {
 		whatItAsks: 'Lo que pregunta',
 	},
 
+	attached: {
+		picture: 'Aquí va una imagen:',
+		transcript: 'Lo que se dice, por escrito',
+		document: '(un archivo PDF)',
+		elsewhere: '(en otro sitio)',
+	},
+
 	closed: {
 		heading: 'Esto ya está cerrado',
 		nothingLeft: 'Aquí ya no queda nada por hacer ni se puede enviar nada. Está bien así.',
