@@ -8,6 +8,7 @@ import { choice } from '../../shared/parameters/choice';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { tellOfEach } from '../../shared/rows';
 import { columnsOf } from '../save/parts';
+import { binariesOf, type ExportedFile } from './binaries';
 import { exportParameters } from './parameters';
 
 interface Asked {
@@ -27,7 +28,7 @@ export const exportExercises: Telling = async (context, connection) => {
 		return { which, as };
 	};
 	const told = await tellOfEach(context, read, async (asked) => (await exported(connection, asked)).map(asItem));
-	return await Promise.all(told.map(async (item) => await withFile(context, item)));
+	return await Promise.all(told.map(async (item) => await withFiles(context, connection, item)));
 };
 
 async function exported(connection: HomeworkConnection, { which, as }: Asked): Promise<Exported[]> {
@@ -42,17 +43,18 @@ async function exported(connection: HomeworkConnection, { which, as }: Asked): P
 	return files;
 }
 
-/** With a file's name and its content, which `withFile` takes out. */
-function asItem({ content, ...about }: Exported): IDataObject {
-	if (typeof content === 'string') return { ...about, fileName: fileNameOf(about), content };
+/** With a file's name, its content and what belongs to it, which `withFiles` takes out. */
+function asItem({ content, attached = [], ...about }: Exported): IDataObject {
+	if (typeof content === 'string') return { ...about, fileName: fileNameOf(about), content, attached };
 	return { ...about, ...columnsOf(content) };
 }
 
-async function withFile(
-	{ helpers }: IExecuteFunctions,
-	{ json: { content, ...json }, ...item }: INodeExecutionData,
+async function withFiles(
+	context: IExecuteFunctions,
+	connection: HomeworkConnection,
+	{ json: { content, attached, ...json }, ...item }: INodeExecutionData,
 ): Promise<INodeExecutionData> {
 	if (typeof content !== 'string') return { json, ...item };
-	const data = await helpers.prepareBinaryData(Buffer.from(content), json.fileName as string, 'text/markdown');
-	return { json, ...item, binary: { data } };
+	const exercise = { ...json, content, attached } as unknown as ExportedFile;
+	return { json, ...item, binary: await binariesOf(context, connection, exercise) };
 }

@@ -24,9 +24,14 @@ export const exportParameters: INodeProperties[] = [
 			{
 				name: 'Fields',
 				value: 'parts',
-				description: 'A row each, as Save from Fields takes it back, for a CSV or a sheet',
+				description:
+					'A row each, as Save from Fields takes it back, for a CSV or a sheet; without the pictures, sound and PDFs that it shows',
 			},
-			{ name: 'Files', value: 'markdown', description: 'A Markdown file each, for a folder or a ZIP' },
+			{
+				name: 'Files',
+				value: 'markdown',
+				description: 'A Markdown file each, with the files that it shows, for a folder or a ZIP',
+			},
 		],
 		default: 'markdown',
 		displayOptions: forExport,
@@ -38,7 +43,8 @@ export const exportOperation: Operation = {
 		name: 'Export',
 		value: 'export',
 		action: 'Export exercises',
-		description: 'Each exercise as a Markdown file, or as the row of a sheet. Save takes both back.',
+		description:
+			'Each exercise as a Markdown file, with the files that it shows, or as the row of a sheet. Save takes both back.',
 	},
 	parameters: exportParameters,
 	does: { tells: async () => (await import('./export')).exportExercises },

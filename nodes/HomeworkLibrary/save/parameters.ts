@@ -52,6 +52,7 @@ export const saveParameters: INodeProperties[] = [
 		default: 'data',
 		displayOptions: from('file'),
 		hint: 'The name of the field that holds the file',
+		description: 'Pictures, sound and PDFs of the exercise are taken from the other fields of the item',
 	},
 	{
 		displayName: 'Markdown',

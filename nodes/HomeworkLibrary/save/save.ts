@@ -11,6 +11,7 @@ import { changeLibrary, type ChangeWords } from '../change-library';
 import { readFile, type ReadFile } from './file';
 import { saveParameters } from './parameters';
 import { readParts } from './parts';
+import { readSentFiles, type SentFiles } from './sent-files';
 
 const WORDS: ChangeWords = {
 	refused: 'Nothing was saved',
@@ -22,22 +23,30 @@ const WORDS: ChangeWords = {
 
 /** Saves the exercise of every item as the practice's own, if it meets the library's rules. */
 export const save: Changing = async (context, connection) => {
-	const files = await Promise.all(context.getInputData().map((_, itemIndex) => fileOf(context, itemIndex)));
+	const brought = await Promise.all(context.getInputData().map((_, itemIndex) => broughtBy(context, itemIndex)));
 	return (itemIndex) => {
 		const parameters = new ItemParameters(context, itemIndex, saveParameters, WORDS.refused);
-		const change = readChange(parameters, files[itemIndex]);
+		const change = readChange(parameters, brought[itemIndex]!);
 		parameters.check();
 		return changeLibrary(context, connection, itemIndex, change!, WORDS);
 	};
 };
 
-async function fileOf(context: IExecuteFunctions, itemIndex: number): Promise<ReadFile | undefined> {
-	if (context.getNodeParameter('saveFrom', itemIndex, '') !== 'file') return undefined;
-	const field = context.getNodeParameter('saveFile', itemIndex, '');
-	return typeof field === 'string' ? await readFile(context, itemIndex, field) : undefined;
+/** What an item brings: the file of an exercise, and those beside it. */
+interface Brought {
+	file?: ReadFile;
+	sent: SentFiles;
 }
 
-function readChange(parameters: Fields, file: ReadFile | undefined): LibraryChange | undefined {
+async function broughtBy(context: IExecuteFunctions, itemIndex: number): Promise<Brought> {
+	const from = context.getNodeParameter('saveFrom', itemIndex, '');
+	if (from === 'markdown') return { sent: await readSentFiles(context, itemIndex, undefined) };
+	const field = from === 'file' && context.getNodeParameter('saveFile', itemIndex, '');
+	if (typeof field !== 'string') return { sent: [] };
+	return { file: await readFile(context, itemIndex, field), sent: await readSentFiles(context, itemIndex, field) };
+}
+
+function readChange(parameters: Fields, { file, sent }: Brought): LibraryChange | undefined {
 	const from = parameters.need('saveFrom', choice<'fields' | 'file' | 'markdown'>());
 	const exerciseId = readId(parameters, file);
 	if (from === 'fields') {
@@ -47,8 +56,9 @@ function readChange(parameters: Fields, file: ReadFile | undefined): LibraryChan
 		return { what: 'save-parts', exerciseId, language, parts };
 	}
 	const markdown = from === 'file' ? readContent(parameters, file) : readMarkdown(parameters);
-	if (exerciseId === undefined || markdown === undefined) return undefined;
-	return { what: 'save', exerciseId, markdown };
+	if ('problem' in sent) parameters.refuse(from === 'file' ? 'saveFile' : 'saveMarkdown', sent.problem);
+	if (exerciseId === undefined || markdown === undefined || 'problem' in sent) return undefined;
+	return { what: 'save', exerciseId, markdown, ...(sent.length > 0 && { files: sent }) };
 }
 
 /** The ID that is given; of a file, else its name. */
