@@ -61,12 +61,10 @@ export const exportExercises = {
 	}),
 	answer: z.strictObject({
 		files: z.array(
-			exerciseSchema
-				.pick({ exerciseId: true, title: true, language: true, version: true, attached: true })
-				.extend({
-					...standingSchema.pick({ saved: true, retired: true }).shape,
-					content: z.union([z.string(), partsSchema]),
-				}),
+			exerciseSchema.pick({ exerciseId: true, title: true, language: true, version: true, attached: true }).extend({
+				...standingSchema.pick({ saved: true, retired: true }).shape,
+				content: z.union([z.string(), partsSchema]),
+			}),
 		),
 		/** With how many told before to ask on; missing where this is all. */
 		next: z.int().positive().optional(),
