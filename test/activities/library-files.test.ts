@@ -35,7 +35,8 @@ async function newPractice() {
 				(input) => activities.workflows.recordAssignment(input, key),
 				assignmentInput(ring, { exerciseId: 'own-walk', key }),
 			),
-		exported: async () => (await perform(activities.ask.exportExercises, { saved: true, from: 0 })).files,
+		exported: async () =>
+			(await perform(activities.ask.exportExercises, { saved: true, as: 'markdown', from: 0 })).files,
 	};
 }
 
@@ -49,7 +50,7 @@ it('keeps the files of an exercise that is saved, for whoever asks by their chec
 	const [picture] = (await shown())!;
 	expect(picture).toMatchObject({ kind: 'picture', name: 'hand.png', width: 30, height: 20 });
 	expect(await bytes(picture!.checksum)).toEqual(png(30, 20));
-	expect(await exported()).toMatchObject([{ markdown: HAND, attached: [picture] }]);
+	expect(await exported()).toMatchObject([{ content: HAND, attached: [picture] }]);
 	expect(await bytes('0'.repeat(64))).toBeNull();
 });
 
@@ -110,14 +111,14 @@ it.each<[string, string, () => Promise<SentFile[]> | SentFile[], string]>([
 ])('refuses a file %s, and saves nothing', async (_, markdown, files, said) => {
 	const { save, exported } = await newPractice();
 	const message = expect.stringContaining(said) as string;
-	expect(await save(markdown, await files())).toMatchObject({ kind: 'exercise-refused', problems: [{ message }] });
+	expect(await save(markdown, await files())).toMatchObject({ kind: 'library-refused', problems: [{ message }] });
 	expect(await exported()).toEqual([]);
 });
 
 it('refuses a file that is shown nowhere beside a text that is as it was', async () => {
 	const { save } = await newPractice();
 	await save(exerciseFile());
-	expect(await save(exerciseFile(), [sent('hand.png', png())])).toMatchObject({ kind: 'exercise-refused' });
+	expect(await save(exerciseFile(), [sent('hand.png', png())])).toMatchObject({ kind: 'library-refused' });
 });
 
 it('takes a PDF that has tags', async () => {

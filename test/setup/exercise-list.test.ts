@@ -65,7 +65,7 @@ describe('what the homework service can assign', () => {
 			{ what: 'retire', exerciseId: 'sleep-diary' },
 		];
 		for (const [index, change] of changes.entries()) {
-			const { step, changed } = weighChange(loadLibrary(SHIPPED), change);
+			const { step, changed } = await weighChange(loadLibrary(SHIPPED), change);
 			const changeId = `${index}`.padStart(22, 'A');
 			await ledger.libraryChanges.record({ position: index + 1, changeId, step: step!, changed, at: 0 });
 		}
