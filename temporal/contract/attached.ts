@@ -29,12 +29,14 @@ export const FILE_TYPES = {
 /** Small letters, digits and dashes, and the end by which it is known. */
 export const FILE_NAME = new RegExp(`^[a-z0-9]+(-[a-z0-9]+)*\\.(${Object.keys(FILE_TYPES).join('|')})$`);
 
+const A_NAME = {
+	error: `must be named with small letters, digits and dashes, and end in one of ${Object.keys(FILE_TYPES).join(', ')}`,
+};
+
 export const fileNameSchema = z
-	.string()
-	.max(100)
-	.regex(FILE_NAME, {
-		error: `must be named with small letters, digits and dashes, and end in one of ${Object.keys(FILE_TYPES).join(', ')}`,
-	});
+	.string(A_NAME)
+	.max(100, { error: 'must have at most 100 characters' })
+	.regex(FILE_NAME, A_NAME);
 
 /** SHA-256 in hex, by which a file is kept and asked for. */
 export const fileChecksumSchema = z.string().regex(/^[0-9a-f]{64}$/);

@@ -15,6 +15,8 @@ const attached = fields({
 		.max(MAX_TRANSCRIPT, { error: `must have at most ${MAX_TRANSCRIPT.toLocaleString('en')} characters` })
 		.optional(),
 }).superRefine(({ name, link: address, transcript }, context) => {
+	// What is wrong by itself is missing here.
+	if (context.issues.length > 0) return undefined;
 	const wrong = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
 	if ((name === undefined) === (address === undefined))
 		return wrong('name', 'must be there, or link, and not both: a file beside the exercise, or an address elsewhere');

@@ -1,4 +1,4 @@
-import { exerciseIdSchema } from '../contract/exercise';
+import { EXERCISE_ID } from '../contract/exercise';
 import { factsOf, mostBytes, tooLarge, type FileFacts, type KnownFiles } from './file-facts';
 import type { LibraryFolder } from './library-folder';
 
@@ -13,7 +13,7 @@ export class FolderFiles {
 	/** Reads them. What cannot be used is noted in the folder. */
 	constructor(private readonly folder: LibraryFolder) {
 		for (const id of folder.folders('exercises')) {
-			if (exerciseIdSchema.safeParse(id).success) this.byExercise.set(id, this.read(id));
+			if (EXERCISE_ID.test(id)) this.byExercise.set(id, this.read(id));
 			else folder.report(`exercises/${id}`, 'must be named by the ID of the exercise whose files are in it');
 		}
 	}
