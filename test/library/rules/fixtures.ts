@@ -1,6 +1,7 @@
 import type { Fixture } from './fixture';
 import { OF_EXERCISES } from './of-exercises';
 import { OF_FIELDS, OF_SCORES } from './of-fields';
+import { OF_FILES } from './of-files';
 import { OF_FOLDERS } from './of-folders';
 import { OF_HOURS } from './of-hours';
 import { OF_LANGUAGES } from './of-languages';
@@ -15,6 +16,7 @@ export const FIXTURES: Fixture[] = [
 	...OF_EXERCISES,
 	...OF_FIELDS,
 	...OF_SCORES,
+	...OF_FILES,
 	...OF_LANGUAGES,
 	...OF_PRACTICES,
 	...OF_HOURS,

@@ -57,7 +57,7 @@ const OF_FRONT_MATTER: Fixture[] = [
 	inExercise(
 		'a field that there is not',
 		{ colour: 'green' },
-		':17: field colour: is not known here; allowed are title, version, kind, modality, topics, audience, minutes, language, window, risk, evidence, licence, written-by, reviewed-by, policy, fields, ratings, score',
+		':17: field colour: is not known here; allowed are title, version, kind, modality, topics, audience, minutes, language, window, risk, evidence, licence, written-by, reviewed-by, policy, fields, files, ratings, score',
 	),
 ];
 
@@ -76,7 +76,6 @@ const OF_TEXT: Fixture[] = [
 		'<img src=x onerror=alert(1)>': 'HTML',
 		'See [this](https://elsewhere.example).': 'a link',
 		'See <https://elsewhere.example>.': 'a link',
-		'![A tree](../../practice.yaml)': 'a picture',
 		'Use `code`.': 'code',
 		'```\ncode\n```': 'code',
 		'    code': 'code, or a paragraph that is indented by four blanks',

@@ -30,7 +30,12 @@ export const OF_FOLDERS: Fixture[] = [
 		said: ['exercises: must hold at least one exercise, <id>.md'],
 	},
 	add('exercises/notes.txt', 'x', 'exercises/notes.txt: must be a file that ends in .md'),
-	add('exercises/notes.md/own.md', exerciseFile(), 'exercises/notes.md: must be a file that ends in .md'),
+	add(
+		'exercises/notes.md/own.md',
+		exerciseFile(),
+		'exercises/notes.md: must be named by the ID of the exercise whose files are in it',
+	),
+	add('messages/notes.yaml/own.yaml', 'x', 'messages/notes.yaml: must be a file that ends in .yaml'),
 	add('messages/confirm.yml', 'x', 'messages/confirm.yml: must be a file that ends in .yaml'),
 	add('exercises/Own walk.md', exerciseFile(), `exercises/Own walk.md: ${MISNAMED}`),
 	add('exercises/own%2F..%2Fwalk.md', exerciseFile(), `exercises/own%2F..%2Fwalk.md: ${MISNAMED}`),

@@ -29,7 +29,7 @@ export const OF_YAML: Fixture[] = [
 		'exercises/own.md',
 		'an exercise that is a list',
 		'---\n- one\n---\nText.\n',
-		': field (whole file): must have the fields title, version, kind, modality, topics, audience, minutes, language, window, risk, evidence, licence, written-by, reviewed-by, policy, fields, ratings, score',
+		': field (whole file): must have the fields title, version, kind, modality, topics, audience, minutes, language, window, risk, evidence, licence, written-by, reviewed-by, policy, fields, files, ratings, score',
 	),
 	inFile(
 		'exercises/own.md',

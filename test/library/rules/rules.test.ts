@@ -4,6 +4,7 @@ import { inProject, projectFolder } from '../../../scripts/setup/project.ts';
 import { LibraryError, loadLibrary } from '../../../temporal/library/library';
 import { EVERY_FIELD } from '../every-field';
 import { exerciseFile, FRONT_MATTER } from '../exercise-file';
+import { mp3 } from '../files';
 import { folderOf, HELD, LEAST, PRACTICE, TO_CLIENTS, type Fixture } from './fixture';
 import { FIXTURES } from './fixtures';
 import { IN_TWO_LANGUAGES } from './of-languages';
@@ -84,20 +85,27 @@ describe('says in words of its own, which begin in small letters, whatever is wr
 		fields: EVERY_FIELD,
 		score: { label: 'A', of: ['strength'], bands: [{ from: 0, label: 'calm' }] },
 		ratings: true,
+		files: [
+			{ name: 'own.mp3', label: 'A', transcript: 'B' },
+			{ link: 'https://elsewhere.example/talk', label: 'A', transcript: 'B' },
+		],
 	};
 	const message = { subject: ['A'], opening: ['B'], text: HELD };
 
-	it.each<[string, object, (yaml: string) => string]>([
+	it.each<[string, object, (yaml: string) => string, Fixture['files']?]>([
 		['practice.yaml', practice, (yaml) => yaml],
-		['exercises/own.md', exercise, (yaml) => `---\n${yaml}---\n\nText.\n`],
+		['exercises/own.md', exercise, (yaml) => `---\n${yaml}---\n\nText.\n`, { 'exercises/own/own.mp3': mp3() }],
 		[
 			'messages/deliver.yaml',
 			{ email: message, sms: { text: HELD }, portal: { subject: ['A'], text: HELD } },
 			(yaml) => yaml,
 		],
 		['messages/brief.yaml', { subject: 'A', text: 'B', html: 'C' }, (yaml) => yaml],
-	])('in %s', (path, whole, written) => {
-		const fileOf = (content: unknown) => ({ [path]: written(stringify(content, { aliasDuplicateObjects: false })) });
+	])('in %s', (path, whole, written, besides = {}) => {
+		const fileOf = (content: unknown) => ({
+			...besides,
+			[path]: written(stringify(content, { aliasDuplicateObjects: false })),
+		});
 		expect(problemsOf(fileOf(whole))).toEqual([]);
 		const messages = [...spoilt(whole)].flatMap((wrong) => problemsOf(fileOf(wrong)));
 		expect(messages.length).toBeGreaterThan(30);
