@@ -8,21 +8,17 @@ import type {
 } from '../../../temporal/contract/change-inputs';
 import { MAX_NOTES } from '../../../temporal/contract/names';
 import { resolvePolicy, type Policy } from '../../../temporal/contract/policy';
-import { gapOf, planReminders } from '../../../temporal/plan/reminders';
-import { OPEN_EVERY_DAY } from '../../../temporal/plan/sending-hours';
+import type { Window } from '../../../temporal/plan/reminders';
 import type { Answer, Change } from './changes';
-import { Reader, type Message, type Planned } from './reader';
+import { isByHand, Outbox } from './outbox';
+import { Reader, type Message } from './reader';
+import { Reminders } from './reminders';
 import { Answers, unfitDates } from './said';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-/** Tries come some moments late. */
-const SAME_TIME_MS = 5_000;
+const DAY = 24 * 60 * 60_000;
 
 /**
- * What an assignment of a client who has no other is meant to do, in plain steps. Time comes from outside; when
- * reminders are planned is taken from the plan, which has tests of its own.
+ * What an assignment of a client who has no other is meant to do, in plain steps. Time comes from outside.
  */
 export class Reference {
 	readonly steps: string[] = ['assigned'];
@@ -40,13 +36,10 @@ export class Reference {
 	private decidedAt = 0;
 	private delivering = false;
 	private fellDue = false;
-	private planned: Planned[];
-	private messages: Message[] = [];
+	private readonly reminders: Reminders;
+	private readonly outbox = new Outbox();
 	private readonly reader: Reader;
 	private deliveredAt: number | undefined;
-	/** The delivery that its plan counts from. */
-	private plannedFrom = 0;
-	private lastOrdinal = 0;
 	private sentByHand = 0;
 	private toldOfMoves = 0;
 	private sentByHandAt = -Infinity;
@@ -60,7 +53,7 @@ export class Reference {
 
 	constructor(
 		private readonly terms: Terms,
-		private readonly assignmentId: string,
+		assignmentId: string,
 		private readonly openDaysAfterDue: number,
 	) {
 		this.deliverAt = Date.parse(terms.deliverAt);
@@ -68,7 +61,8 @@ export class Reference {
 		this.sessionAt = terms.sessionAt === undefined ? undefined : Date.parse(terms.sessionAt);
 		this.policy = resolvePolicy(terms.policy);
 		this.reader = new Reader(terms.zone, this.policy, assignmentId);
-		this.planned = this.plan();
+		this.reminders = new Reminders(this.policy, assignmentId);
+		this.reminders.plan(this.window);
 	}
 
 	get closesAt(): number {
@@ -81,12 +75,12 @@ export class Reference {
 	/** When it next does something by itself. */
 	get next(): number {
 		if (this.over) return Infinity;
-		const messages = this.messages.map(({ at }) => at);
+		const messages = this.outbox.instants;
 		const close = messages.length > 0 ? [] : [this.closesAt];
 		if (this.outcome !== 'open') return Math.min(...messages, ...close);
 		const deliver = this.delivering ? [] : [this.deliverAt];
 		const due = this.fellDue ? [] : [this.dueAt];
-		return Math.min(...messages, ...close, ...deliver, ...due, ...this.planned.map(({ at }) => at));
+		return Math.min(...messages, ...close, ...deliver, ...due, ...this.reminders.instants);
 	}
 
 	/** Lets time pass. */
@@ -122,32 +116,24 @@ export class Reference {
 		return this.outcome === 'done' || this.outcome === 'partly' || this.outcome === 'could-not';
 	}
 
-	private plan(after = -Infinity): Planned[] {
+	/** In which its reminders go out. */
+	private get window(): Window {
 		const { dueAt, sessionAt } = this;
 		const deliverAt = this.deliveredAt ?? this.deliverAt;
-		this.plannedFrom = deliverAt;
-		const window = { deliverAt, dueAt, zone: this.terms.zone, ...(sessionAt !== undefined && { sessionAt }) };
-		return planReminders(window, this.policy, OPEN_EVERY_DAY, this.assignmentId)
-			.reminders.filter(({ at }) => at > after)
-			.map(({ at, expiresAt }, index) => ({ ordinal: this.lastOrdinal + index + 1, at, expiresAt }));
+		return { deliverAt, dueAt, zone: this.terms.zone, ...(sessionAt !== undefined && { sessionAt }) };
 	}
 
 	private act(now: number, flowWorks: boolean): void {
-		const wanting = this.messages.filter(({ kind, at }) => kind === 'remind' && at <= now + SAME_TIME_MS);
-		if (wanting.length > 1) this.contested = true;
-		const message = this.messages.find(({ at }) => at <= now);
+		if (this.outbox.isContested(now)) this.contested = true;
+		const message = this.outbox.ripe(now);
 		if (message) return this.try(message, now, flowWorks);
 		if (this.outcome !== 'open') return this.close();
 		if (!this.delivering && this.deliverAt <= now) {
 			this.delivering = true;
-			return this.send('deliver', 'deliver', now, this.dueAt);
+			return this.outbox.add('deliver', 'deliver', now, this.dueAt);
 		}
-		const reminder = this.planned[0];
-		if (reminder && reminder.at <= now) {
-			this.planned.shift();
-			this.lastOrdinal = reminder.ordinal;
-			return this.send('remind', `remind.${reminder.ordinal}`, now, reminder.expiresAt);
-		}
+		const reminder = this.reminders.takeRipe(now);
+		if (reminder) return this.outbox.add('remind', `remind.${reminder.ordinal}`, now, reminder.expiresAt);
 		if (!this.fellDue && this.dueAt <= now) {
 			this.fellDue = true;
 			this.steps.push('due');
@@ -165,7 +151,7 @@ export class Reference {
 	private end(outcome: Outcome, now: number): void {
 		this.outcome = outcome;
 		this.decidedAt = now;
-		this.messages = [];
+		this.outbox.clear();
 	}
 
 	private submit(asked: Submission, now: number): Answer {
@@ -182,7 +168,7 @@ export class Reference {
 		this.answers.take(asked);
 		this.end(outcome, now);
 		this.steps.push('answered');
-		if (reportedBy === 'client') this.send('confirm', 'confirm', now, now + DAY);
+		if (reportedBy === 'client') this.outbox.add('confirm', 'confirm', now, now + DAY);
 		return { outcome, repeated: false };
 	}
 
@@ -246,48 +232,41 @@ export class Reference {
 
 	/** Whether what staff would have sent at once waits already, or went out within the gap. */
 	private isAskedFor(now: number): boolean {
-		if (this.delivery !== 'delivered')
-			return this.delivery === 'waiting' || this.messages.some(({ kind }) => kind === 'deliver');
-		if (this.messages.some(({ id }) => id.startsWith('remind.now.'))) return true;
-		const { deliveredAt = this.deliverAt, dueAt } = this;
-		return now - this.sentByHandAt < gapOf({ deliverAt: deliveredAt, dueAt, zone: this.terms.zone }, this.policy);
+		if (this.delivery !== 'delivered') return this.delivery === 'waiting' || this.outbox.holds('deliver');
+		return this.outbox.holdsByHand || now - this.sentByHandAt < this.reminders.gap(this.window);
 	}
 
 	/** The homework itself where it could not be delivered, else a reminder. */
 	private sendNow(now: number): void {
 		if (this.delivery === 'undeliverable') {
 			const until = this.dueAt > now ? this.dueAt : this.closesAt;
-			return this.send('deliver', `deliver.${this.sentByHand}`, now, until);
+			return this.outbox.add('deliver', `deliver.${this.sentByHand}`, now, until);
 		}
-		const ends = [...this.planned.map(({ at }) => at), this.dueAt, this.closesAt].filter((end) => end > now);
-		this.send('remind', `remind.now.${this.sentByHand}`, now, Math.min(...ends));
+		const ends = [...this.reminders.instants, this.dueAt, this.closesAt].filter((end) => end > now);
+		this.outbox.add('remind', `remind.now.${this.sentByHand}`, now, Math.min(...ends));
 	}
 
 	private move(dueAt: number, sessionAt: number | undefined, now: number): void {
-		// A delivery that still waits is tried until the new due instant, a reminder at most until then. What staff have asked
-		// for after due is tried as long as was said then.
-		for (const message of dueAt > now ? this.messages : []) {
-			if (message.kind === 'deliver') message.expiresAt = dueAt;
-			if (message.kind === 'remind') message.expiresAt = Math.min(message.expiresAt, dueAt);
-		}
+		// What staff have asked for after due is tried as long as was said then.
+		if (dueAt > now) this.outbox.moveDue(dueAt);
 		const moved = dueAt !== this.dueAt;
 		this.dueAt = dueAt;
 		this.sessionAt = sessionAt;
 		if (dueAt > now) this.fellDue = false;
-		this.planned = this.plan(now);
+		this.reminders.plan(this.window, now);
 		if (moved && this.outcome === 'open' && this.delivery === 'undeliverable' && dueAt > now && !this.isAskedFor(now)) {
 			this.sentByHand += 1;
 			this.sendNow(now);
 		}
 		if (moved && this.isUntold) {
 			this.toldOfMoves += 1;
-			this.send('remind', `remind.moved.${this.toldOfMoves}`, now, dueAt);
+			this.outbox.add('remind', `remind.moved.${this.toldOfMoves}`, now, dueAt);
 		}
 	}
 
 	/** Whether a client who has the homework would hear no more of when it is due. */
 	private get isUntold(): boolean {
-		const isSaid = this.planned.length > 0 || this.messages.some(({ kind }) => kind === 'remind');
+		const isSaid = this.reminders.instants.length > 0 || this.outbox.holds('remind');
 		if (isSaid || this.paused || this.fellDue || this.outcome !== 'open') return false;
 		return this.delivery === 'delivered' && this.policy.reminders.length > 0;
 	}
@@ -296,10 +275,6 @@ export class Reference {
 		const repeated = this.seen.has(change);
 		this.seen.add(change);
 		return repeated;
-	}
-
-	private send(kind: Message['kind'], id: string, at: number, expiresAt: number): void {
-		this.messages.push({ kind, id, at, expiresAt, inVain: 0 });
 	}
 
 	private try(message: Message, now: number, flowWorks: boolean): void {
@@ -313,23 +288,21 @@ export class Reference {
 			return;
 		}
 		if (!flowWorks) {
-			message.inVain += 1;
-			message.at = Math.min(now + Math.min(30 * MINUTE, 10_000 * 2 ** (message.inVain - 1)), expiresAt);
-			return;
+			return this.outbox.failed(message, now);
 		}
-		this.messages = this.messages.filter((other) => other !== message);
+		this.outbox.remove(message);
 		this.reader.gets(kind, now);
-		if (message.id.startsWith('remind.now.')) this.sentByHandAt = now;
+		if (isByHand(message)) this.sentByHandAt = now;
 		this.sent.push(kind);
 		this.steps.push({ deliver: 'delivered', remind: 'reminded', confirm: 'confirmed' }[kind]);
 		if (kind !== 'deliver') return;
 		this.delivery = 'delivered';
 		this.deliveredAt = now;
-		if (now - this.plannedFrom >= 5 * MINUTE && !this.fellDue) this.planned = this.plan(now);
+		if (this.reminders.isStale(now) && !this.fellDue) this.reminders.plan(this.window, now);
 	}
 
 	private giveUp(message: Message): void {
-		this.messages = this.messages.filter((other) => other !== message);
+		this.outbox.remove(message);
 		if (message.kind === 'remind') this.steps.push('reminder-skipped');
 		if (message.kind !== 'deliver') return;
 		this.delivery = 'undeliverable';
