@@ -1,12 +1,15 @@
 import { createActivities } from '../../temporal/activities/activities';
+import type { CodeCommand } from '../../temporal/contract/command';
 import type { LibraryChange } from '../../temporal/contract/library-change';
 import type { WhichMessage } from '../../temporal/contract/message-change';
+import { CONTRACT_VERSION } from '../../temporal/contract/names';
 import { loadLibrary } from '../../temporal/library/library';
-import { DELIVER_AT } from '../ledger/practice';
+import { DELIVER_AT, routeOf } from '../ledger/practice';
 import { copy, inEnglishAlone, replace, SHIPPED } from '../library/folder';
 import { assigned, HOUR, inTurn, MORNING } from './delivery';
-import { receipting, type Flow } from './flow-server';
+import { receipting, serveFlow, type Flow } from './flow-server';
 import { failureOf, newActivities, perform, RecordedWorkflows } from './setting';
+import { SigningIn } from './sign-in';
 
 const DELIVERY: WhichMessage = { message: 'deliver', language: 'en' };
 const NEW_SUBJECT = { 'email.subject': 'Here we go' };
@@ -183,5 +186,36 @@ describe('a message that was planned before', () => {
 		expect(await send(MORNING + HOUR)).toMatchObject({ kind: 'sent' });
 		const [first, second] = received.map(({ messages }) => messages.email);
 		expect(second).toEqual(first);
+	});
+});
+
+describe('own words that another worker has put on record', () => {
+	const step = {
+		...{ what: 'save-message' as const, message: 'code' as const, language: 'en' as const, basedOn: '' },
+		yaml: "subject: Here is what you asked for\ntext: '{{ code }}'",
+	};
+	const recorded = {
+		...{ position: 1, changeId: 'D'.repeat(22), step, at: DELIVER_AT },
+		changed: { kind: 'library-changed' as const, as: 'changed' as const, title: 'One-Time Code for a Clinician' },
+	};
+
+	it('are those of a code that is asked for then', async () => {
+		const practice = await SigningIn.open();
+		await practice.briefed();
+		await practice.ledger.libraryChanges.record(recorded);
+		await practice.ask();
+		expect(practice.mails[0]!.message).toEqual({
+			...{ subject: 'Here is what you asked for', text: expect.stringMatching(/^\d{6}$/) as string },
+		});
+	});
+
+	it('are those of a test event', async () => {
+		const { activities, ledger, ring } = await newActivities({ library: loadLibrary(SHIPPED) });
+		const { routeId } = routeOf(ring, 'code', 'Under test');
+		const { url, received } = await serveFlow<CodeCommand>(ring, { routeId, command: 'code' }, receipting({}));
+		await ledger.libraryChanges.record(recorded);
+		const asked = { version: CONTRACT_VERSION, kind: 'send-sample', command: 'code', routeId, url } as const;
+		await perform(activities.workflows.carryOut, asked);
+		expect(received[0]!.message).toEqual({ subject: 'Here is what you asked for', text: '000000' });
 	});
 });
