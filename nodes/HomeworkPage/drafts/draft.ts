@@ -42,7 +42,10 @@ export function sealDraft(ring: KeyRing, assignmentId: string, draft: Draft): st
 }
 
 /** Opens what is saved behind a link, as one draft: where nothing is, what stands in the form before its client has entered anything. */
-export function openDrafts({ connection, link, log }: Visit<Link>, { page, drafts }: Pick<Opened, 'page' | 'drafts'>): SavedDraft {
+export function openDrafts(
+	{ connection, link, log }: Visit<Link>,
+	{ page, drafts }: Pick<Opened, 'page' | 'drafts'>,
+): SavedDraft {
 	const saved: SavedDraft = { ids: [], draft: { ...NO_DRAFT, values: standingIn(page) }, unreadable: false };
 	for (const { draftId, sealed } of drafts) {
 		try {
