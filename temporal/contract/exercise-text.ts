@@ -1,5 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import type { Attached, Picture } from './attached';
+import { fileIdOf } from './file-id';
 
 /** What an exercise's text may hold: paragraphs, headings, lists, quotes, pictures, and what is stressed. */
 const SHOWN = new MarkdownIt('zero', { typographer: false }).enable([
@@ -79,7 +80,7 @@ function pictureHtml(token: Token, { attached = [], at, instead }: PicturesOf): 
 	const picture = attached.find((each): each is Picture => each.kind === 'picture' && each.name === name);
 	if (!picture || at === '') return `<em>${`${escapeHtml(instead)} ${words}`.trim()}</em>`;
 	const { width, height } = picture;
-	return `<img src="${escapeHtml(`${at}${picture.name}`)}" alt="${words}" width="${width}" height="${height}">`;
+	return `<img src="${escapeHtml(`${at}${fileIdOf(picture)}`)}" alt="${words}" width="${width}" height="${height}">`;
 }
 
 /** What is read of a text, a paragraph or point of a list each, headings left out. */

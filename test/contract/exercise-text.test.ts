@@ -75,7 +75,7 @@ describe('a picture', () => {
 
 	it('stands where the text places it, with its words', () => {
 		expect(exerciseHtml('One ![A "hand"](hand.png) two.', 1, shown)).toBe(
-			'<p>One <img src="?t=abc&amp;file=hand.png" alt="A &quot;hand&quot;" width="30" height="20"> two.</p>\n',
+			'<p>One <img src="?t=abc&amp;file=cccccccccccccccc" alt="A &quot;hand&quot;" width="30" height="20"> two.</p>\n',
 		);
 	});
 

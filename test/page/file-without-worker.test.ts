@@ -10,7 +10,9 @@ const page = usePage({}, async () => ({
 
 it('asks to come back for a file while no worker runs, and hands over what it has handed over before', async () => {
 	const id = await page().assign('no worker', { exerciseId: 'with-picture' });
-	const url = `${page().link(id)}&file=hand.png`;
+	const link = page().link(id);
+	const [, file] = /&amp;(file=\w+)"/.exec((await open(link)).html)!;
+	const url = `${link}&${file}`;
 	await page().withoutWorker(id);
 	const { status, headers, html } = await open(url);
 	expect(status).toBe(503);

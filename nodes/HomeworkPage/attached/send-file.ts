@@ -27,7 +27,7 @@ export function sendFile(response: ServerResponse, { file, bytes }: FileAnswer, 
 		'Accept-Ranges': 'bytes',
 		'Content-Security-Policy': isPdf ? POLICIES.pdf : POLICIES.other,
 		'Cache-Control': 'no-store',
-		...(isPdf && { 'Content-Disposition': `inline; filename="${file.name}"` }),
+		...(isPdf && { 'Content-Disposition': 'inline; filename="document.pdf"' }),
 		...(part && { 'Content-Range': `bytes ${from}-${to}/${bytes.length}` }),
 		...(part === null && { 'Content-Range': `bytes */${bytes.length}` }),
 	});

@@ -1,4 +1,5 @@
 import { filesOf } from '../../../temporal/contract/attached';
+import { fileIdOf } from '../../../temporal/contract/file-id';
 import type { Link } from '../../../temporal/contract/link-token';
 import { ask } from '../../shared/ask';
 import type { HomeworkConnection } from '../../shared/connection';
@@ -11,20 +12,20 @@ import { keptBytes } from './kept-bytes';
 
 /** A file of an exercise, as it is handed over. */
 export interface FileAnswer {
-	file: { name: string; type: string };
+	file: { type: string };
 	bytes: Buffer;
 }
 
-/** The name of the file that is asked for, undefined where the page is. */
+/** The id of the file that is asked for, undefined where the page is. */
 export function askedFile(query: string): string | undefined {
 	return new URLSearchParams(query).get('file') ?? undefined;
 }
 
 /** A file that the exercise behind a link shows. It stands in the ledger, and so a worker is asked. */
-export async function showFile(visit: Visit<Link>, name: string): Promise<FileAnswer | Page> {
+export async function showFile(visit: Visit<Link>, id: string): Promise<FileAnswer | Page> {
 	const { connection, link, language } = visit;
 	const opened = await lookUp(connection, link);
-	const file = filesOf(opened?.page.exercise.attached).find((each) => each.name === name);
+	const file = filesOf(opened?.page.exercise.attached).find((each) => fileIdOf(each) === id);
 	if (!file) return notFound(language);
 	const bytes = await keptBytes(file.checksum, async () => await fetched(visit, file.checksum));
 	return bytes ? { file, bytes } : { status: 503, html: unavailablePage(language) };

@@ -1,4 +1,5 @@
 import { linkToken, type Link } from '../../../temporal/contract/link-token';
+import { fileIdOf } from '../../../temporal/contract/file-id';
 import type { KeyRing } from '../../../temporal/contract/keys';
 import type { PageMemo } from '../../../temporal/contract/page-memo';
 import type { PageWords } from '../words/page-words';
@@ -20,6 +21,6 @@ export function attachedVariables({ exercise, filesAt: at = '' }: ShownPage, wor
 		pictures: { attached, at, instead: words.attached.picture },
 		attached: attached
 			.filter(({ kind }) => kind !== 'picture')
-			.map((each) => ({ ...each, at: each.kind === 'link' ? each.link : at && `${at}${each.name}` })),
+			.map((each) => ({ ...each, at: each.kind === 'link' ? each.link : at && `${at}${fileIdOf(each)}` })),
 	};
 }
