@@ -87,6 +87,7 @@ const TELLING = [
 	'getMessage',
 	'getManyMessages',
 	'previewMessage',
+	'print',
 ];
 
 interface Asked {
