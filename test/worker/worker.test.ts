@@ -135,7 +135,8 @@ describe('a running worker', () => {
 		await handle.terminate();
 		expect(await worker.stop()).toBe(0);
 		expect(worker.output).toContain(handle.workflowId);
-		expect(worker.output).not.toMatch(/Ada|Byron|ada@example|thought/i);
+		// In the id of a run these letters stand by chance now and then, though not as a word.
+		expect(worker.output).not.toMatch(/\bAda\b|Byron|ada@example|thought/i);
 	});
 
 	it('logs of a task that it cannot read why, and not the task', async () => {
