@@ -10,10 +10,8 @@ import type { PageMemo } from '../../temporal/contract/page-memo';
 import { change } from '../shared/change';
 import { isProblem } from '../shared/problem';
 import { keptTooLate, takeTooLate } from './after-the-close';
-import { readBase } from './drafts/base';
 import { openDrafts, type SavedDraft } from './drafts/draft';
-import { draftIn } from './drafts/form';
-import { merged } from './drafts/merge';
+import { putIn } from './drafts/put-in';
 import { withSaved } from './drafts/show';
 import { writtenIn, type PostedForm } from './form';
 import { formPage } from './form-page';
@@ -134,12 +132,9 @@ async function tooLate(visit: Visit<Link>, page: PageMemo, answer: Answer, poste
 }
 
 /** The form with what another device has saved since it was shown, if that says more; it is not sent unseen, nor lost. */
-function savedMeanwhile({ page }: Opened, posted: PostedForm, saved: SavedDraft): Partial<FormState> | undefined {
-	const { fields, language } = page.exercise;
-	const base = readBase(posted.base);
-	if (saved.ids.every((id) => base.ids.includes(id))) return undefined;
-	const own = draftIn(fields, posted, saved.draft);
-	const both = merged(fields, base.marks, own, saved.draft);
+function savedMeanwhile(opened: Opened, posted: PostedForm, saved: SavedDraft): Partial<FormState> | undefined {
+	const { fields, language } = opened.page.exercise;
+	const { own, both, isNewer } = putIn(opened, posted, saved);
 	const saysMore = !isDeepStrictEqual(both.values, own.values) || both.elsewhere.length > saved.draft.elsewhere.length;
-	return saysMore ? withSaved(saved, fields, language, both) : undefined;
+	return isNewer && saysMore ? withSaved(saved, fields, language, both) : undefined;
 }

@@ -46,6 +46,11 @@ export function inputOf(field: string, row?: number, column?: string): string {
 	return `${INPUT_BEGINS}${row === undefined ? field : `${field}.${row}.${column}`}`;
 }
 
+/** The names of the inputs of a table's row, in the order of its columns. */
+export function inputsOfRow({ name, columns }: TableField, row: number): string[] {
+	return columns.map((column) => inputOf(name, row, column.name));
+}
+
 /**
  * Reads what was entered into an exercise's fields. What cannot be taken is named, and nothing of it is taken for something else.
  *
@@ -98,7 +103,7 @@ function readTable(
 		}
 		if (Object.keys(entered).length > 0) rows.push(entered);
 	}
-	const beyond = table.columns.some(({ name }) => valuesOf(inputOf(table.name, MAX_ROWS, name)).some(isEntered));
+	const beyond = inputsOfRow(table, MAX_ROWS).some((input) => valuesOf(input).some(isEntered));
 	if (beyond) problems.push({ input: inputOf(table.name), reason: 'too-many-rows' });
 	return rows.length > 0 ? rows : undefined;
 }

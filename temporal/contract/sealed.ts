@@ -52,3 +52,19 @@ export function unseal(ring: KeyRing, purpose: KeyPurpose, keyId: string, bytes:
 		.setAuthTag(bytes.subarray(tagStart));
 	return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES, tagStart)), decipher.final()]);
 }
+
+/** A text, encrypted: `<key id>.<base64url of nonce, text, tag>`. `place` is as of `seal`. */
+export function sealText(ring: KeyRing, purpose: KeyPurpose, text: string, place: string): `${string}.${string}` {
+	const { keyId, bytes } = seal(ring, purpose, Buffer.from(text), place);
+	return `${keyId}.${bytes.toString('base64url')}`;
+}
+
+/**
+ * Decrypts what `sealText` made.
+ *
+ * @throws as `unseal`
+ */
+export function unsealText(ring: KeyRing, purpose: KeyPurpose, sealed: string, place: string): string {
+	const [keyId = '', bytes = ''] = sealed.split('.');
+	return unseal(ring, purpose, keyId, Buffer.from(bytes, 'base64url'), place).toString();
+}

@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { MAX_SEALED } from '../../../temporal/contract/characters';
 import type { KeyRing } from '../../../temporal/contract/keys';
 import type { Link } from '../../../temporal/contract/link-token';
-import { seal, unseal } from '../../../temporal/contract/sealed';
+import { sealText, unsealText } from '../../../temporal/contract/sealed';
 import type { Opened } from '../look-up';
 import type { Visit } from '../visit';
 import { standingIn } from '../worksheet/inputs';
@@ -36,8 +36,7 @@ export interface SavedDraft {
 
 /** Encrypts a draft for the page of this assignment alone; undefined where it takes more room than there is. */
 export function sealDraft(ring: KeyRing, assignmentId: string, draft: Draft): string | undefined {
-	const { keyId, bytes } = seal(ring, 'draft', Buffer.from(JSON.stringify(draft)), assignmentId);
-	const sealed = `${keyId}.${bytes.toString('base64url')}`;
+	const sealed = sealText(ring, 'draft', JSON.stringify(draft), assignmentId);
 	return sealed.length <= MAX_SEALED ? sealed : undefined;
 }
 
@@ -49,9 +48,8 @@ export function openDrafts(
 	const saved: SavedDraft = { ids: [], draft: { ...NO_DRAFT, values: standingIn(page) }, unreadable: false };
 	for (const { draftId, sealed } of drafts) {
 		try {
-			const [keyId = '', text = ''] = sealed.split('.');
-			const bytes = unseal(connection.ring, 'draft', keyId, Buffer.from(text, 'base64url'), link.assignmentId);
-			const draft = draftSchema.parse(JSON.parse(bytes.toString()));
+			const text = unsealText(connection.ring, 'draft', sealed, link.assignmentId);
+			const draft = draftSchema.parse(JSON.parse(text));
 			// Neither knew of the other.
 			saved.draft = saved.ids.length === 0 ? draft : merged(page.exercise.fields, {}, draft, saved.draft);
 			saved.ids.push(draftId);

@@ -1,8 +1,8 @@
 import { hindranceSchema, reportedOutcomeSchema } from '../../../temporal/contract/change-inputs';
-import { INPUT_BEGINS, inputOf } from '../../../temporal/contract/entries';
+import { INPUT_BEGINS, inputOf, inputsOfRow } from '../../../temporal/contract/entries';
 import { MAX_ROWS, type Field } from '../../../temporal/contract/exercise-fields';
 import type { Entered, PostedForm } from '../form';
-import { rowsOf } from '../worksheet/inputs';
+import { rowsOf, tableNamed } from '../worksheet/inputs';
 import type { Draft, Values } from './draft';
 import type { Later } from './later';
 
@@ -38,16 +38,14 @@ export function formOfDraft({ values, rows }: Draft) {
 function inputsOf(fields: Field[]): string[] {
 	return fields.flatMap((field) =>
 		field.type === 'table'
-			? Array.from({ length: MAX_ROWS }, (_, row) =>
-					field.columns.map(({ name }) => inputOf(field.name, row, name)),
-				).flat()
+			? Array.from({ length: MAX_ROWS }, (_, row) => inputsOfRow(field, row)).flat()
 			: [inputOf(field.name)],
 	);
 }
 
 /** A table's rows with one more. */
 function oneMore(fields: Field[], name: string, entered: Values, { rows }: Draft): Draft['rows'] {
-	const table = fields.find((field) => field.type === 'table' && field.name === name);
-	if (table?.type !== 'table') return {};
+	const table = tableNamed(fields, name);
+	if (!table) return {};
 	return { [name]: Math.min(rowsOf(table, { entered, rows }) + 1, MAX_ROWS) };
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { inputOf } from '../../../temporal/contract/entries';
+import { inputsOfRow } from '../../../temporal/contract/entries';
 import { MAX_ROWS, type Field, type TableField } from '../../../temporal/contract/exercise-fields';
 import { markOf, type Marks } from './base';
 import type { Draft, Values } from './draft';
@@ -18,18 +18,18 @@ export function merged(fields: Field[], shown: Marks, form: Draft, saved: Draft)
 	const elsewhere = [...saved.elsewhere, ...form.elsewhere];
 	for (const input of new Set([...Object.keys(own), ...Object.keys(saved.values)])) {
 		const [mine, theirs, before] = [own[input] ?? [], saved.values[input] ?? [], shown[input] ?? ''];
-		const isTheirs = mine.length === 0 ? theirs.length > 0 && markOf(theirs) !== before : markOf(mine) === before;
-		const stands = isTheirs ? theirs : mine;
+		const [isMineNew, isTheirsNew] = [markOf(mine) !== before, markOf(theirs) !== before];
+		const stands = isMineNew && !(isTheirsNew && mine.length === 0) ? mine : theirs;
 		if (stands.length > 0) values[input] = stands;
-		const isInTheWay = !isTheirs && theirs.length > 0 && markOf(theirs) !== before;
+		const isInTheWay = stands === mine && isTheirsNew && theirs.length > 0;
 		if (isInTheWay && !isDeepStrictEqual(mine, theirs)) elsewhere.push({ input, values: theirs });
 	}
 	return { values, rows: mostRows(form.rows, saved.rows), elsewhere: oncePerPlace(elsewhere, values) };
 }
 
 /** Gives a row that both have begun, each with something else, another place; where none is left, each of its fields is in the way. */
-function placeRows({ name, columns }: TableField, shown: Marks, own: Values, saved: Values): void {
-	const inputsOf = (row: number) => columns.map((column) => inputOf(name, row, column.name));
+function placeRows(table: TableField, shown: Marks, own: Values, saved: Values): void {
+	const inputsOf = (row: number) => inputsOfRow(table, row);
 	const rowIn = (values: Values, row: number) => inputsOf(row).map((input) => values[input] ?? []);
 	const isFree = (row: number) => inputsOf(row).every((input) => !(own[input] ?? saved[input] ?? shown[input]));
 	const isNew = (row: number) => inputsOf(row).every((input) => !shown[input]);

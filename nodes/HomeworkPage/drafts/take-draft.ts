@@ -1,4 +1,4 @@
-import { inputOf, readEntries } from '../../../temporal/contract/entries';
+import { inputsOfRow, readEntries } from '../../../temporal/contract/entries';
 import type { Link } from '../../../temporal/contract/link-token';
 import { assignmentWorkflowId } from '../../../temporal/contract/names';
 import { change } from '../../shared/change';
@@ -10,12 +10,10 @@ import { notFound, type PageAnswer } from '../page-answer';
 import { answeredPage, closedPage, type FormState } from '../render';
 import { formOf, newNonce, seeWhatStands, type Visit } from '../visit';
 import { wordsIn } from '../words/page-words';
-import { rowsOf } from '../worksheet/inputs';
-import { readBase } from './base';
+import { rowsOf, tableNamed } from '../worksheet/inputs';
 import { openDrafts, sealDraft, type Draft } from './draft';
-import { draftIn } from './form';
 import type { Later } from './later';
-import { merged } from './merge';
+import { putIn } from './put-in';
 import { withSaved } from './show';
 
 /** More are not kept beside each other while no worker takes them up: the page reads no further back. */
@@ -34,7 +32,6 @@ export async function takeDraft(
 	const { fields, language } = opened.page.exercise;
 	const { alerts } = wordsIn(language);
 	const saved = openDrafts(visit, opened);
-	const base = readBase(posted.base);
 	const { formId, nonce } = formOf(visit, posted);
 	const again = (status: 400 | 409 | 422 | 503, alert: string, more: Partial<FormState> = {}): PageAnswer => ({
 		status,
@@ -44,11 +41,9 @@ export async function takeDraft(
 	if (formId === undefined) return again(400, alerts.pressAgain);
 	const { problems } = readEntries(fields, (input) => posted.entered[input] ?? []);
 	if (problems.some(({ reason }) => reason === 'too-many-rows')) return again(422, alerts.lookAtMarked, { problems });
-	const own = draftIn(fields, posted, saved.draft, later);
-	const both = merged(fields, base.marks, own, saved.draft);
+	const { own, both, isNewer } = putIn(opened, posted, saved, later);
 	const isDeleted = later === 'delete';
-	if (isDeleted && saved.ids.some((id) => !base.ids.includes(id)))
-		return again(409, alerts.savedMeanwhile, withSaved(saved, fields, language));
+	if (isDeleted && isNewer) return again(409, alerts.savedMeanwhile, withSaved(saved, fields, language));
 	const sealed = isDeleted ? undefined : sealDraft(connection.ring, link.assignmentId, both);
 	if (!isDeleted && sealed === undefined) return again(422, alerts.tooMuch);
 	if (opened.draftsWaiting >= MOST_WAITING) return again(503, alerts.tooOften);
@@ -92,8 +87,8 @@ export function notSaved(visit: Visit<Link>, { opened, closed }: LookedUp, poste
 
 /** The id of the first input of a table's last row. */
 function lastRow(name: string, { values, rows }: Draft, { page, answer }: Opened): string {
-	const table = page.exercise.fields.find((field) => field.type === 'table' && field.name === name);
-	if (table?.type !== 'table') return 'draft';
-	const row = rowsOf(table, { entered: values, rows }) - 1;
-	return `${answer ? 'changed-' : ''}${inputOf(name, row, table.columns[0]!.name)}`;
+	const table = tableNamed(page.exercise.fields, name);
+	if (!table) return 'draft';
+	const [first] = inputsOfRow(table, rowsOf(table, { entered: values, rows }) - 1);
+	return `${answer ? 'changed-' : ''}${first}`;
 }

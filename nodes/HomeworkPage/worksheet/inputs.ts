@@ -1,6 +1,7 @@
-import { inputOf, inputsWith, type EntryProblem } from '../../../temporal/contract/entries';
+import { inputOf, inputsOfRow, inputsWith, type EntryProblem } from '../../../temporal/contract/entries';
 import { MAX_ROWS, type Column, type Field, type TableField } from '../../../temporal/contract/exercise-fields';
 import type { PageMemo } from '../../../temporal/contract/page-memo';
+import { scaleSteps } from '../../../temporal/contract/scale-steps';
 import type { Entered } from '../form';
 import type { PageWords } from '../words/page-words';
 import { problemInWords } from './problems';
@@ -90,14 +91,16 @@ export function worksheet(
 	});
 }
 
+/** The table of this name, if an exercise has it. */
+export function tableNamed(fields: Field[], name: string): TableField | undefined {
+	return fields.find((field): field is TableField => field.type === 'table' && field.name === name);
+}
+
 /** As many as the exercise begins with, what was added, and all that something was entered into. */
-export function rowsOf(
-	{ name, rows, columns }: TableField,
-	{ entered = {}, rows: atLeast = {} }: WorksheetState,
-): number {
-	let shown = Math.min(Math.max(rows, atLeast[name] ?? 0), MAX_ROWS);
-	for (let row = rows; row < MAX_ROWS; row += 1)
-		if (columns.some((column) => entered[inputOf(name, row, column.name)])) shown = row + 1;
+export function rowsOf(table: TableField, { entered = {}, rows: atLeast = {} }: WorksheetState): number {
+	let shown = Math.min(Math.max(table.rows, atLeast[table.name] ?? 0), MAX_ROWS);
+	for (let row = table.rows; row < MAX_ROWS; row += 1)
+		if (inputsOfRow(table, row).some((input) => entered[input])) shown = row + 1;
 	return shown;
 }
 
@@ -123,15 +126,6 @@ function shapeOf(
 			return { ...line, as: asked.type === 'choice' ? 'one' : 'several', options };
 		}
 		case 'scale':
-			return { ...line, as: 'one', options: numbersOf(asked, value) };
+			return { ...line, as: 'one', options: scaleSteps(asked).map((one) => ({ ...one, chosen: one.value === value })) };
 	}
-}
-
-/** The numbers of a scale, its ends with what they mean. */
-function numbersOf({ from, to }: Extract<Column, { type: 'scale' }>, chosen: string): Input['options'] {
-	return Array.from({ length: to.value - from.value + 1 }, (_, step) => {
-		const value = String(from.value + step);
-		const end = [from, to].find((one) => String(one.value) === value);
-		return { value, label: end ? `${value}: ${end.label}` : value, chosen: chosen === value };
-	});
 }

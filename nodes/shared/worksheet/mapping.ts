@@ -1,6 +1,7 @@
 import type { ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
 import { INPUT_BEGINS, inputOf } from '../../../temporal/contract/entries';
 import type { Column, Field } from '../../../temporal/contract/exercise-fields';
+import { scaleSteps } from '../../../temporal/contract/scale-steps';
 import { choicesOf } from './words';
 
 /**
@@ -37,19 +38,16 @@ function shapeOf(asked: Column): Pick<ResourceMapperField, 'type' | 'options'> {
 		case 'number':
 			return { type: 'number' };
 		case 'choice':
-			return { type: 'options', options: asked.options.map(({ value, label }) => ({ name: label, value })) };
+			return { type: 'options', options: optionsOf(asked.options) };
 		case 'scale':
-			return {
-				type: 'options',
-				options: Array.from({ length: asked.to.value - asked.from.value + 1 }, (_, step) => {
-					const number = asked.from.value + step;
-					const end = [asked.from, asked.to].find(({ value }) => value === number);
-					return { name: end ? `${number}: ${end.label}` : String(number), value: String(number) };
-				}),
-			};
+			return { type: 'options', options: optionsOf(scaleSteps(asked)) };
 		default:
 			return { type: 'string' };
 	}
+}
+
+function optionsOf(options: Array<{ value: string; label: string }>): ResourceMapperField['options'] {
+	return options.map(({ value, label }) => ({ name: label, value }));
 }
 
 /** How it is written, where a line of text is all that there is. */

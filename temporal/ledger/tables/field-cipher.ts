@@ -1,22 +1,20 @@
 import type { KeyRing } from '../../contract/keys';
-import { seal, unseal } from '../../contract/sealed';
+import { sealText, unsealText } from '../../contract/sealed';
 import type { SealedText } from './schema';
 
 /** Where a field stands. A sealed text opens only there, so that rows cannot be swapped unseen. */
 export type Place = readonly [column: `${string}.${string}`, ...row: Array<string | number>];
 
-/** Encrypts single fields of the ledger as `<key id>.<base64url of nonce, text, tag>`. */
+/** Encrypts single fields of the ledger. */
 export class FieldCipher {
 	constructor(private readonly ring: KeyRing) {}
 
 	seal(text: string, ...place: Place): SealedText {
-		const { keyId, bytes } = seal(this.ring, 'ledger', Buffer.from(text), place.join('/'));
-		return `${keyId}.${bytes.toString('base64url')}`;
+		return sealText(this.ring, 'ledger', text, place.join('/'));
 	}
 
 	unseal(sealed: SealedText, ...place: Place): string {
-		const [keyId = '', bytes = ''] = sealed.split('.');
-		return unseal(this.ring, 'ledger', keyId, Buffer.from(bytes, 'base64url'), place.join('/')).toString();
+		return unsealText(this.ring, 'ledger', sealed, place.join('/'));
 	}
 
 	/** Seals what may be missing. */

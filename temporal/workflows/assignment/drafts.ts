@@ -1,7 +1,7 @@
 import type { DraftSaving, DraftSavingResult } from '../../contract/draft';
 import { MAX_SIDE_BY_SIDE } from '../../contract/names';
 import { withDraft } from '../../contract/standing-drafts';
-import { isRemembered, remember } from './standing';
+import { remember } from './standing';
 import type { AssignmentState } from './state';
 
 /**
@@ -9,9 +9,7 @@ import type { AssignmentState } from './state';
  * and nobody but the page can open it.
  */
 export function saveDraft(state: AssignmentState, asked: DraftSaving): DraftSavingResult {
-	const { draftId } = asked;
-	if (isRemembered(state, 'saveDraft', draftId)) return { repeated: true };
-	remember(state, 'saveDraft', draftId);
+	remember(state, 'saveDraft', asked.draftId);
 	state.draftsSaved = (state.draftsSaved ?? 0) + 1;
 	state.drafts = withDraft(state.drafts ?? [], asked);
 	return { repeated: false };
