@@ -16,6 +16,7 @@ import * as entries from './migrations/012-entries';
 import * as libraryChanges from './migrations/013-library-changes';
 import * as ownMessages from './migrations/014-own-messages';
 import * as exerciseFiles from './migrations/016-exercise-files';
+import * as references from './migrations/017-references';
 
 /** Each step of the ledger's schema, applied once, in the order of the names. A released one is never changed. */
 const migrations: Record<string, Migration> = {
@@ -34,6 +35,7 @@ const migrations: Record<string, Migration> = {
 	'013-library-changes': libraryChanges,
 	'014-own-messages': ownMessages,
 	'016-exercise-files': exerciseFiles,
+	'017-references': references,
 };
 
 /** First steps of tables that cannot be taken over: of releases before 0.2, and of 0.2 while it was made. */

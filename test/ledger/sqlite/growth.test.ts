@@ -200,6 +200,15 @@ it('what a batch reads next is found by index, and no more than a page', async (
 	expect(details.filter((detail) => /^SCAN|TEMP B-TREE/.test(detail))).toEqual([]);
 });
 
+it('the reference on a printed worksheet is found by index', async () => {
+	const { file, ring, ledger, statements } = await recording();
+	const { id } = await new Practice(ledger, ring).assign('one', { clinician: 'kim' });
+	statements.clear();
+	expect(await ledger.assignments.beginningWith([id.slice(0, 8), '________'])).toEqual([id]);
+	await ledger.close();
+	expect(planSteps(file, statements)).toEqual([expect.stringMatching(/^SEARCH .*assignments_by_reference \(<expr>=\?\)/)]);
+});
+
 it('what went wrong in a span of time is found by that span, however much is open', async () => {
 	const { file, ring, ledger, statements } = await recording();
 	await new Practice(ledger, ring).assign('one', { clinician: 'kim' });
