@@ -9,11 +9,8 @@ const config: Config = {
 	testTimeout: process.env['WORKFLOW_CACHE'] ? 120_000 : 30_000,
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
-	// Where TEST_LEDGER says so, the ledgers of the tests are on a PostgreSQL that is started for the run.
-	...(onPostgres && {
-		globalSetup: '<rootDir>/test/postgres/global-setup.ts',
-		globalTeardown: '<rootDir>/test/postgres/global-teardown.ts',
-	}),
+	globalSetup: '<rootDir>/test/global-setup.ts',
+	globalTeardown: '<rootDir>/test/global-teardown.ts',
 	testPathIgnorePatterns: ['/node_modules/', `/test/ledger/${onPostgres ? 'sqlite' : 'postgres'}/`],
 	// These are published as ES modules only, which jest can require when they are transformed.
 	transformIgnorePatterns: ['/node_modules/(?!(kysely|syllable)/)'],

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildBundle } from '../temporal/worker/build-bundle';
 import { inProject } from '../scripts/setup/project.ts';
 import { submission, submit } from '../test/workflows/assigned';
 import { Rig } from '../test/workflows/rig';
@@ -12,8 +16,11 @@ const STEPS = ['assigned', 'delivered', 'reminded', 'reminded', 'answered', 'con
  * ledger and a flow of its own, alike but for the workflow.
  */
 export async function lives(): Promise<Figure[]> {
+	const folder = mkdtempSync(join(tmpdir(), 'homework-bench-'));
+	const bundleFile = join(folder, 'smallest-life.js');
+	await buildBundle(bundleFile, inProject('bench/smallest-life/index.ts'));
 	const ours = await Rig.start({ confirm: true });
-	const smallest = await Rig.start({ confirm: true, workflowsPath: inProject('bench/smallest-life/index.ts') });
+	const smallest = await Rig.start({ confirm: true, bundleFile });
 	try {
 		for (const rig of [ours, smallest]) {
 			await rig.publishFlow();
@@ -32,6 +39,7 @@ export async function lives(): Promise<Figure[]> {
 	} finally {
 		await ours.end();
 		await smallest.end();
+		rmSync(folder, { recursive: true });
 	}
 }
 

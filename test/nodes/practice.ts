@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { WorkflowNotFoundError } from '@temporalio/common';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import type { HomeworkCredentials } from '../../nodes/shared/connection';
 import { createActivities } from '../../temporal/activities/activities';
 import { FlowOrigins } from '../../temporal/activities/sending/flow-origins';
@@ -22,6 +21,7 @@ import { lookingAround } from '../../temporal/worker/look-around';
 import { createWorkers, runWorkers } from '../../temporal/worker/workers';
 import { devServer } from '../dev-server';
 import { logger } from '../temporal-runtime';
+import { workflowBundle } from '../workflow-bundle';
 
 const libraryFolder = join(__dirname, '../../library');
 
@@ -46,12 +46,6 @@ export class Practice {
 		const { folder, ring, dataConverter } = practice;
 		practice.environment = await devServer({ dataConverter, config });
 		practice.ledger = await openLedger({ file: join(folder, 'ledger.db'), ring });
-		const { code } = await bundleWorkflowCode({
-			logger: new DefaultLogger('ERROR'),
-			workflowsPath: require.resolve('../../temporal/workflows/index.ts'),
-			failureConverterPath: dataConverter.failureConverterPath,
-		});
-		writeFileSync(practice.bundleFile, code);
 		return practice;
 	}
 
@@ -158,7 +152,7 @@ export class Practice {
 					connection: this.nativeConnection,
 				}),
 			}),
-			workflowBundle: { codePath: this.bundleFile },
+			workflowBundle: { codePath: await workflowBundle() },
 			identity: 'worker-under-test',
 		});
 		const stop = new AbortController();
@@ -186,9 +180,5 @@ export class Practice {
 			HOMEWORK_LIBRARY_FOLDER: libraryFolder,
 			HOMEWORK_SHUTDOWN_GRACE: '1',
 		});
-	}
-
-	private get bundleFile(): string {
-		return join(this.folder, 'workflow-bundle.js');
 	}
 }

@@ -1,13 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from '@temporalio/worker';
 import { CHANGE, TOLD, WORKFLOW } from '../../temporal/contract/names';
 import { workflowDataConverter } from '../../temporal/contract/payload-codec';
-import { buildBundle } from '../../temporal/worker/build-bundle';
 import { createLogger, installTemporalRuntime } from '../../temporal/worker/logging';
 import { historiesFolder, keptHistories, readHistory, toldIn, typeOf, type History } from './histories';
+import { workflowBundle } from '../workflow-bundle';
 import { testRing } from './test-keys';
 
 jest.setTimeout(60_000);
@@ -17,23 +16,22 @@ const WRONG = 'one that the workflows could not have made';
 
 // Made by an earlier version of the workflows: what is under way when a new version is installed must go on under it.
 describe('histories of assignments from before', () => {
-	const folder = mkdtempSync(join(tmpdir(), 'histories-'));
-	const bundleFile = join(folder, 'workflow-bundle.js');
 	const files = keptHistories();
 
 	let read: Record<string, History>;
 	let results: Record<string, Error | undefined>;
 
 	beforeAll(async () => {
-		await buildBundle(bundleFile);
 		read = Object.fromEntries(files.map((file) => [file, readHistory(file)]));
 		results = await replay({ ...read, [WRONG]: impossible() });
 	}, 180_000);
-	afterAll(() => rmSync(folder, { recursive: true }));
 
 	/** Replays them, by one worker for all: each takes some time to be made. Answers by name what went wrong. */
 	async function replay(histories: Record<string, History>) {
-		const options = { workflowBundle: { codePath: bundleFile }, dataConverter: workflowDataConverter(testRing) };
+		const options = {
+			workflowBundle: { codePath: await workflowBundle() },
+			dataConverter: workflowDataConverter(testRing),
+		};
 		const each = Object.entries(histories).map(([workflowId, history]) => ({ workflowId, history }));
 		const errors: Record<string, Error | undefined> = {};
 		for await (const { workflowId, error } of Worker.runReplayHistories(options, each)) errors[workflowId] = error;

@@ -24,7 +24,6 @@ import type { Answer } from '../../temporal/contract/question';
 import type { Request, RequestResult } from '../../temporal/contract/request';
 import { addDays, instantAt, localDate } from '../../temporal/plan/hours';
 import { openLedger, type Ledger } from '../../temporal/ledger/ledger';
-import { buildBundle } from '../../temporal/worker/build-bundle';
 import { keptWith } from '../ledger/kept';
 import { newPlace, type TestPlace } from '../ledger/databases';
 import { inputOf, ZONE, type Ask } from './ask';
@@ -36,6 +35,7 @@ import { libraryFolder } from './library-folder';
 import { startWorkers, type WorkersOptions } from './rig-workers';
 import { testRing } from './test-keys';
 import { timeSkippingServer } from './time-skipping';
+import { workflowBundle } from '../workflow-bundle';
 
 const HOUR = 60 * 60 * 1000;
 
@@ -44,8 +44,8 @@ export interface RigOptions extends WorkersOptions {
 	confirm?: boolean;
 	/** Whether each run is another one, of which no history is kept. */
 	random?: boolean;
-	/** A file that exports other workflows than ours under the same names, to compare with. */
-	workflowsPath?: string;
+	/** A bundle of other workflows than ours under the same names, to compare with. */
+	bundleFile?: string;
 }
 
 /**
@@ -54,7 +54,6 @@ export interface RigOptions extends WorkersOptions {
  */
 export class Rig {
 	private readonly folder = mkdtempSync(join(tmpdir(), 'workflows-'));
-	private readonly bundleFile = join(this.folder, 'workflow-bundle.js');
 	/** What is replayed when the test is over, each run once, however often a test asks for it. */
 	private started = new Map<string, WorkflowHandle>();
 	private stopWorking: (() => Promise<void>) | undefined;
@@ -66,6 +65,7 @@ export class Rig {
 		private readonly place: TestPlace,
 		readonly flow: FlowServer,
 		private readonly options: RigOptions,
+		private readonly bundleFile: string,
 	) {}
 
 	ledger!: Ledger;
@@ -84,8 +84,8 @@ export class Rig {
 
 	static async start(options: RigOptions): Promise<Rig> {
 		const environment = await timeSkippingServer();
-		const rig = new Rig(environment, await newPlace(), await FlowServer.start(testRing), options);
-		await buildBundle(rig.bundleFile, options.workflowsPath);
+		const bundleFile = options.bundleFile ?? (await workflowBundle());
+		const rig = new Rig(environment, await newPlace(), await FlowServer.start(testRing), options, bundleFile);
 		await rig.openLedger();
 		await rig.startWorkers();
 		return rig;
