@@ -39,6 +39,10 @@ type OfStaff<Wish> = Wish extends StopRequest ? Omit<Wish, 'version' | 'stopId' 
 /** What staff record of whoever reads an address. */
 export type WishByStaff = OfStaff<StopRequest>;
 
+/** Said of an address that is on record for nobody: most often it is mistyped. */
+export const NOBODYS =
+	'No client has this address: check how it is written. What is assigned to it later would be held back, too';
+
 /** `1 message`, `3 messages`. */
 export function counted(count: number, what: 'message' | 'assignment'): string {
 	return `${count} ${what}${count === 1 ? '' : 's'}`;

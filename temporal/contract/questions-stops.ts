@@ -13,5 +13,9 @@ export const standingStop = {
 		/** Messages that wait, and how many of these are reminders. */
 		waiting: z.int().nonnegative(),
 		reminders: z.int().nonnegative(),
+		/** Messages that a stop has ended, and that would go out if it were taken back. */
+		stopped: z.int().nonnegative(),
+		/** Whether any client has, or had, this address. */
+		isKnown: z.boolean(),
 	}),
 };

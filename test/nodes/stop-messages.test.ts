@@ -17,7 +17,7 @@ const allow = (item: IDataObject, options?: Parameters<Desk['run']>[2]) => out('
 
 async function standing(email: string) {
 	const { ring, ledger } = desk().practice;
-	return (await ledger.stops.standing(contactIndex(ring, email))).stop?.scope;
+	return (await ledger.stops.standing(contactIndex(ring, email), Date.now())).stop?.scope;
 }
 
 it('stops messages to an address at once, and allows them again with a reason', async () => {
@@ -61,10 +61,20 @@ it('shows a preview that counts, and changes nothing', async () => {
 	expect(await allow({ email, reason: 'x' }, manual)).toMatchObject({
 		plan: ['Nothing would be changed: nothing is stopped at this address'],
 	});
-	expect(await stop({ email }, { ...manual, parameters: { stopMessagesForReal: true } })).toMatchObject({
-		status: 'stopped',
-	});
+	const stopped = await stop({ email }, { ...manual, parameters: { stopMessagesForReal: true } });
+	expect(stopped).toMatchObject({ status: 'stopped' });
+	const again = (await allow({ email, reason: 'x' }, manual)).plan as string[];
+	expect(again[0]).toMatch(/: 1 assignment open at this address, \d messages? that had been stopped$/);
+	expect(again[0]).toContain(` ${stopped.messages as number} message`);
 }, 30_000);
+
+it('says in a preview that nobody is known at an address', async () => {
+	const { plan } = await stop({ email: 'nobodys@example.org' }, { mode: 'manual' });
+	expect(plan).toEqual([
+		'Nothing more would be sent to this address: 0 assignments open at this address, 0 messages waiting',
+		expect.stringMatching(/^No client has this address: check how it is written\./),
+	]);
+});
 
 it.each([
 	['stop-messages', { email: '' }, 'Nothing was stopped: E-Mail is missing'],

@@ -16,8 +16,9 @@ async function closed(key: string): Promise<string> {
 }
 
 async function standing(id: string) {
-	return (await page().practice.ledger.stops.standing(contactIndex(page().practice.ring, `${id}@example.org`))).stop
-		?.scope;
+	return (
+		await page().practice.ledger.stops.standing(contactIndex(page().practice.ring, `${id}@example.org`), Date.now())
+	).stop?.scope;
 }
 
 it('homework that closed without an answer says so kindly, and has messages stopped and taken back', async () => {

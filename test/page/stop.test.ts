@@ -18,7 +18,7 @@ async function assigned(key: string) {
 /** What is stopped at the address of an assignment, as the ledger has it. */
 async function standing(id: string) {
 	const { ledger, ring } = page().practice;
-	return (await ledger.stops.standing(contactIndex(ring, `${id}@example.org`))).stop?.scope;
+	return (await ledger.stops.standing(contactIndex(ring, `${id}@example.org`), Date.now())).stop?.scope;
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
@@ -187,7 +187,7 @@ it('is on record again where the ledger was put back from before it, also of hom
 	const start = () => recordWaitingStops(client, taskQueue, { ledger, ring }, Date.now(), ['Running', 'Completed']);
 	const found = await start();
 	const scopeAt = async (id: string) =>
-		(await ledger.stops.standing(contactIndex(ring, `${id}@example.org`))).stop?.scope;
+		(await ledger.stops.standing(contactIndex(ring, `${id}@example.org`), Date.now())).stop?.scope;
 	expect([await scopeAt(stopped.id), await scopeAt(back.id)]).toEqual(['all', undefined]);
 	// Others may wait, and are looked at again; what is done and on record is not.
 	expect(await start()).toBeLessThan(found);

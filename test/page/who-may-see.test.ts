@@ -127,5 +127,5 @@ async function onRecord(all: Record<Client, { id: string }>) {
 /** What is stopped at the address of a client. */
 async function stopOf({ id }: { id: string }) {
 	const { ledger, ring } = page().practice;
-	return (await ledger.stops.standing(contactIndex(ring, `${id}@example.org`))).stop;
+	return (await ledger.stops.standing(contactIndex(ring, `${id}@example.org`), Date.now())).stop;
 }

@@ -46,6 +46,8 @@ async function preview(connection: HomeworkConnection, email: string): Promise<I
 	const would = 'What is assigned to this address would be sent again';
 	const known = await standingAt(connection, email);
 	if (!known) return { plan: [would, NOT_LOOKED_UP], checked: false };
-	if (!known.stop) return { plan: ['Nothing would be changed: nothing is stopped at this address'], checked: true };
-	return { plan: [`${would}: ${counted(known.assignments, 'assignment')} open at this address`], checked: true };
+	const { stop, assignments, stopped } = known;
+	if (!stop) return { plan: ['Nothing would be changed: nothing is stopped at this address'], checked: true };
+	const whose = `${counted(assignments, 'assignment')} open at this address`;
+	return { plan: [`${would}: ${whose}, ${counted(stopped, 'message')} that had been stopped`], checked: true };
 }

@@ -8,7 +8,7 @@ import { address } from '../../shared/parameters/address';
 import { choice } from '../../shared/parameters/choice';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { text } from '../../shared/parameters/text';
-import { counted, standingAt, wishAt } from '../address-wish';
+import { counted, NOBODYS, standingAt, wishAt } from '../address-wish';
 import { stopMessagesParameters } from './parameters';
 
 /** Characters; the contract leaves room for what takes several units each. */
@@ -54,10 +54,11 @@ async function preview(connection: HomeworkConnection, email: string, scope: Sto
 	const would = scope === 'all' ? 'Nothing more would be sent' : 'No more reminders would be sent';
 	const known = await standingAt(connection, email);
 	if (!known) return { plan: [`${would} to this address`, NOT_LOOKED_UP], checked: false };
-	const { stop, assignments, waiting, reminders } = known;
+	const { stop, assignments, waiting, reminders, isKnown } = known;
 	if (stop && (stop.scope === 'all' || stop.scope === scope))
 		return { plan: [`Nothing would be changed: ${STOOD[stop.scope].split(';')[0]}`], checked: true };
 	const ends = counted(scope === 'all' ? waiting : reminders, 'message');
 	const whose = `${counted(assignments, 'assignment')} open at this address`;
-	return { plan: [`${would} to this address: ${whose}, ${ends} waiting`], checked: true };
+	const plan = [`${would} to this address: ${whose}, ${ends} waiting`, ...(isKnown ? [] : [NOBODYS])];
+	return { plan, checked: true };
 }

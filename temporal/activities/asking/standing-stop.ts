@@ -1,3 +1,4 @@
+import { activityInfo } from '@temporalio/activity';
 import type { Answer, Question } from '../../contract/question';
 import type { Ledger } from '../../ledger/ledger';
 
@@ -6,10 +7,10 @@ export async function standingStop(
 	{ contactIndex }: Question<'standingStop'>,
 	{ stops }: Ledger,
 ): Promise<Answer<'standingStop'>> {
-	const { stop, waiting, reminders } = await stops.standing(contactIndex);
+	const { stop, ...counts } = await stops.standing(contactIndex, activityInfo().scheduledTimestampMs);
 	return {
 		...(stop && { stop: { scope: stop.scope, since: new Date(stop.at).toISOString() } }),
 		assignments: (await stops.openAt(contactIndex)).length,
-		...{ waiting, reminders },
+		...counts,
 	};
 }

@@ -53,31 +53,11 @@ export async function endStopped(store: Store, contactIndex: string): Promise<nu
  * @returns how many messages that were
  */
 export async function letStoppedGo(store: Store, contactIndex: string, now: number): Promise<number> {
-	const { database } = store;
 	const stop = await stopAt(store, contactIndex);
 	if (stop?.scope === 'all') return 0;
-	const lifted = stop ? [REASONS.all] : Object.values(REASONS);
-	const ended = await database
-		.selectFrom('commands')
-		.innerJoin('assignments', 'assignments.assignment_id', 'commands.assignment_id')
-		.selectAll('commands')
-		.where('commands.reader', '=', contactIndex)
-		.where('commands.may_have_gone_at', 'is', null)
-		.where('commands.kind', 'in', ['deliver', 'remind'])
-		.where('commands.state', '=', 'skipped')
-		.where('commands.reason', 'in', lifted)
-		.where('commands.expires_at', '>', now)
-		.where('assignments.outcome', '=', 'open')
-		.execute();
-	const steps = await database
-		.selectFrom('events')
-		.select('event_id')
-		.where('event_id', 'in', ended.map(stepOf))
-		.execute();
-	const passed = new Set(steps.map(({ event_id }) => event_id));
-	const again = ended.filter((row) => !passed.has(stepOf(row)));
+	const again = await stoppedBefore(store, contactIndex, stop ? [REASONS.all] : Object.values(REASONS), now);
 	for (const { command_id, planned_at } of again) {
-		await database
+		await store.database
 			.updateTable('commands')
 			.set(
 				planned_at > now
@@ -88,6 +68,39 @@ export async function letStoppedGo(store: Store, contactIndex: string, now: numb
 			.execute();
 	}
 	return again.length;
+}
+
+/**
+ * How many messages would wait again if nothing were stopped at an address any more.
+ *
+ * @param now in milliseconds
+ */
+export async function countStopped(store: Store, contactIndex: string, now: number): Promise<number> {
+	return (await stoppedBefore(store, contactIndex, Object.values(REASONS), now)).length;
+}
+
+/** What a stop ended for these reasons that is of use, and whose turn has not come yet. */
+async function stoppedBefore({ database }: Store, contactIndex: string, reasons: SkipReason[], now: number) {
+	const ended = await database
+		.selectFrom('commands')
+		.innerJoin('assignments', 'assignments.assignment_id', 'commands.assignment_id')
+		.selectAll('commands')
+		.where('commands.reader', '=', contactIndex)
+		.where('commands.may_have_gone_at', 'is', null)
+		.where('commands.kind', 'in', ['deliver', 'remind'])
+		.where('commands.state', '=', 'skipped')
+		.where('commands.reason', 'in', reasons)
+		.where('commands.expires_at', '>', now)
+		.where('assignments.outcome', '=', 'open')
+		.execute();
+	if (ended.length === 0) return [];
+	const steps = await database
+		.selectFrom('events')
+		.select('event_id')
+		.where('event_id', 'in', ended.map(stepOf))
+		.execute();
+	const passed = new Set(steps.map(({ event_id }) => event_id));
+	return ended.filter((row) => !passed.has(stepOf(row)));
 }
 
 /** The step by which it shows that a message's turn came while it was stopped. */

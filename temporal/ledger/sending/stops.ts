@@ -4,7 +4,7 @@ import { insertStop, stopAt, type Stop, type StopWish } from '../people/stops';
 import type { Store } from '../tables/store';
 import { forgetTrouble, noteTrouble } from '../troubles/note';
 import { planFarewell } from './farewells';
-import { endStopped, letStoppedGo } from './stopped';
+import { countStopped, endStopped, letStoppedGo } from './stopped';
 
 /** What came of a wish. */
 export type Stopped = Pick<StopResult, 'as' | 'scope' | 'messages'>;
@@ -15,6 +15,10 @@ export interface StandingStop {
 	/** How many messages wait for it, and how many of these are reminders. */
 	waiting: number;
 	reminders: number;
+	/** How many a stop has ended that would wait again without it. */
+	stopped: number;
+	/** Whether any client has, or had, this address. */
+	isKnown: boolean;
 }
 
 /**
@@ -83,10 +87,20 @@ export class Stops {
 		return await keptBack(this.store, { contactIndex, for: 'opted-out' }, now);
 	}
 
-	/** What is stopped at an address, and what waits for it. */
-	async standing(contactIndex: string): Promise<StandingStop> {
+	/**
+	 * What is stopped at an address, and what waits for it.
+	 *
+	 * @param now in milliseconds
+	 */
+	async standing(contactIndex: string, now: number): Promise<StandingStop> {
+		const { database } = this.store;
 		const stop = await stopAt(this.store, contactIndex);
-		const rows = await this.store.database
+		const contact = await database
+			.selectFrom('contacts')
+			.select('client_id')
+			.where('contact_index', '=', contactIndex)
+			.executeTakeFirst();
+		const rows = await database
 			.selectFrom('commands')
 			.select('kind')
 			.where('reader', '=', contactIndex)
@@ -95,7 +109,8 @@ export class Stops {
 			.where('state', 'in', ['planned', 'held'])
 			.execute();
 		const reminders = rows.filter(({ kind }) => kind === 'remind').length;
-		return { ...(stop && { stop }), waiting: rows.length, reminders };
+		const stopped = await countStopped(this.store, contactIndex, now);
+		return { ...(stop && { stop }), waiting: rows.length, reminders, stopped, isKnown: contact !== undefined };
 	}
 
 	private assignmentsAt(contactIndex: string) {

@@ -210,10 +210,9 @@ it('keeps the wording of a stop sealed, and tells what stands at an address', as
 	await practice.assigned();
 	await stop(practice, MONDAY, { scope: 'reminders', wording: 'Told by telephone' });
 	const index = contactIndex(practice.ring, TERMS.clientEmail);
-	expect(await practice.ledger.stops.standing(index)).toEqual({
+	expect(await practice.ledger.stops.standing(index, MONDAY)).toEqual({
 		stop: { scope: 'reminders', at: MONDAY },
-		waiting: 1,
-		reminders: 0,
+		...{ waiting: 1, reminders: 0, stopped: 2, isKnown: true },
 	});
 	expect(await contentOf(practice.place)).not.toContain('Told by telephone');
 });

@@ -161,7 +161,7 @@ it('nothing on the way of one assignment reads more when the practice grows', as
 	await ledger.stops.notClosedAt(contact);
 	await ledger.stops.keptBackAt(contact, day(9.5));
 	await ledger.consents.undeliveredFor({ clientId: 'ada', clientEmail: 'ada@example.org' }, day(9.5));
-	await ledger.stops.standing(contact);
+	await ledger.stops.standing(contact, day(9.5));
 	await ledger.stories.of(one.id);
 	await ledger.close();
 
