@@ -3,12 +3,13 @@ import { readFormNonce, type Link } from '../../temporal/contract/link-token';
 import { CHANGE, CONTRACT_VERSION, MAX_KEPT_TOO_LATE } from '../../temporal/contract/names';
 import type { PageMemo } from '../../temporal/contract/page-memo';
 import { request } from '../shared/request';
-import { writtenIn, type PostedForm } from './form';
+import type { PostedForm } from './form';
 import type { Opened } from './look-up';
 import { notFound, type PageAnswer } from './page-answer';
 import { closedPage, notFoundPage } from './render';
 import { newNonce, type Visit } from './visit';
 import { wordsIn } from './words/page-words';
+import { writtenIn } from './written';
 
 /**
  * Answers what is posted to a link that has come to open nothing: withdrawn, revoked or closed. What somebody sends by a form
@@ -22,8 +23,8 @@ export async function takeTooLate(
 	posted: PostedForm,
 	closed: PageMemo | undefined,
 ): Promise<PageAnswer> {
-	const isKept = await keptTooLate(visit, posted);
-	const note = writtenIn(posted);
+	const isKept = await keptTooLate(visit, posted, closed);
+	const note = writtenIn(posted, closed?.exercise);
 	if (closed) {
 		const { alerts } = wordsIn(closed.exercise.language);
 		const alert = isKept ? alerts.keptWhenClosed : note.trim() ? alerts.notSavedButHere : alerts.notSaved;
@@ -39,18 +40,23 @@ export async function takeTooLate(
  */
 export async function noMoreNotes(visit: Visit<Link>, { page, answer }: Opened, posted: PostedForm): Promise<string> {
 	const { alerts } = wordsIn(page.exercise.language);
-	return answer?.isClosed && (await keptTooLate(visit, posted)) ? alerts.keptTooLate : alerts.noMoreNotes;
+	return answer?.isClosed && (await keptTooLate(visit, posted, page)) ? alerts.keptTooLate : alerts.noMoreNotes;
 }
 
 /**
  * Puts on record what somebody says by a form of this page; answers whether it is kept: it is such a form, says something that
  * fits, and there is not too much of it. Without a worker Temporal keeps it.
  *
+ * @param page of which it is, where that is known
  * @throws Problem where it cannot be kept
  */
-export async function keptTooLate({ connection, link }: Visit<Link>, posted: PostedForm): Promise<boolean> {
+export async function keptTooLate(
+	{ connection, link }: Visit<Link>,
+	posted: PostedForm,
+	page: PageMemo | undefined,
+): Promise<boolean> {
 	const { form, nonce, outcome } = posted;
-	const note = writtenIn(posted);
+	const note = writtenIn(posted, page?.exercise);
 	const formId = readFormNonce(connection.ring, link, nonce);
 	const saysSomething = outcome !== undefined || note.trim() !== '';
 	if (formId === undefined || !saysSomething || !fits(note, MAX_NOTE)) return false;

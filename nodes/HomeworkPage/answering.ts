@@ -10,10 +10,12 @@ import type { PageMemo } from '../../temporal/contract/page-memo';
 import { change } from '../shared/change';
 import { isProblem } from '../shared/problem';
 import { keptTooLate, takeTooLate } from './after-the-close';
-import { openDrafts, type SavedDraft } from './drafts/draft';
+import { openDrafts } from './drafts/draft';
 import { putIn } from './drafts/put-in';
+import { draftIdOf } from './drafts/save';
 import { withSaved } from './drafts/show';
-import { writtenIn, type PostedForm } from './form';
+import { keepRest, keepTogether, notIn } from './drafts/two-devices';
+import type { PostedForm } from './form';
 import { formPage } from './form-page';
 import { lookUpEither, type Answer, type Opened } from './look-up';
 import type { PageAnswer } from './page-answer';
@@ -21,6 +23,7 @@ import { answeredPage, type FormState } from './render';
 import { tooLong } from './too-long';
 import { formOf, newNonce, seeWhatStands, type Visit } from './visit';
 import { wordsIn } from './words/page-words';
+import { writtenIn } from './written';
 
 type Said = Pick<Submission, 'outcome' | 'hindrance' | 'note' | 'entries'>;
 
@@ -31,6 +34,7 @@ export async function takeAnswer(visit: Visit<Link>, opened: Opened, posted: Pos
 	const words = wordsIn(page.exercise.language);
 	const { alerts } = words;
 	const saved = openDrafts(visit, opened);
+	const { draft } = withSaved(saved, page.exercise.fields, page.exercise.language);
 	const again = (
 		status: 400 | 422 | 503,
 		alert: string,
@@ -38,7 +42,7 @@ export async function takeAnswer(visit: Visit<Link>, opened: Opened, posted: Pos
 		problems?: EntryProblem[],
 	): PageAnswer => ({
 		status,
-		html: formPage(opened, { ...posted, rows: saved.draft.rows, nonce, alert, wrong, problems }),
+		html: formPage(opened, { ...posted, rows: saved.draft.rows, draft, nonce, alert, wrong, problems }),
 	});
 
 	if (formId === undefined) return again(400, alerts.pressAgain);
@@ -55,8 +59,13 @@ export async function takeAnswer(visit: Visit<Link>, opened: Opened, posted: Pos
 	// The same form with the same content, posted again.
 	if (answer?.submissionId?.startsWith(content)) return await thank(visit, page, { ...answer, ...said });
 	if (answer && !answer.takesAnswers) return await tooLate(visit, page, answer, posted);
-	const both = savedMeanwhile(opened, posted, saved);
-	if (both) return { status: 409, html: formPage(opened, { nonce, alert: alerts.savedMeanwhile, ...both }) };
+	const { own, both, isNewer, saysMore } = putIn(opened, posted, saved);
+	if (isNewer && saysMore) {
+		// It is not sent unseen, nor lost.
+		const form = await keepTogether(visit, opened, draftIdOf(visit, formId, 'together', own), both, saved);
+		return { status: 409, html: formPage(opened, { nonce, alert: alerts.savedMeanwhile, ...form }) };
+	}
+	const rest = notIn(own, saved.draft);
 	try {
 		const submissionId = `${content}.${answer?.count ?? 0}`;
 		const changed = await change(visit.connection, assignmentWorkflowId(visit.link.assignmentId), 'submit', {
@@ -64,7 +73,7 @@ export async function takeAnswer(visit: Visit<Link>, opened: Opened, posted: Pos
 			submissionId,
 			reportedBy: 'client',
 			corrects: true,
-			...(saved.ids.length > 0 && { drafts: saved.ids }),
+			...(saved.ids.length > 0 && rest.length === 0 && { drafts: saved.ids }),
 			submittedAt: new Date().toISOString(),
 		});
 		const stands: Answer = {
@@ -76,6 +85,7 @@ export async function takeAnswer(visit: Visit<Link>, opened: Opened, posted: Pos
 			reportedBy: 'client',
 			written: hasWritten(answer, { reportedBy: 'client', ...said }),
 		};
+		if (rest.length > 0) await keepRest(visit, draftIdOf(visit, formId, 'rest', own), rest, saved);
 		if (!changed.taken || !changed.result.repeated) return await thank(visit, page, stands);
 		// Said before in the same words, or said as it closed.
 		const isAsSaid = changed.result.outcome === said.outcome && said.note === undefined && said.entries === undefined;
@@ -121,20 +131,12 @@ async function thank(visit: Visit<Link>, page: PageMemo, said: Answer): Promise<
 
 /** What comes when nothing more is taken is shown, and kept for the practice. */
 async function tooLate(visit: Visit<Link>, page: PageMemo, answer: Answer, posted: PostedForm): Promise<PageAnswer> {
-	const isKept = await keptTooLate(visit, posted);
+	const isKept = await keptTooLate(visit, posted, page);
 	const { alerts } = wordsIn(page.exercise.language);
 	const form = {
 		nonce: newNonce(visit),
-		note: writtenIn(posted),
+		note: writtenIn(posted, page.exercise),
 		alert: isKept ? alerts.answeredAndKept : alerts.answeredBefore,
 	};
 	return { status: 409, html: answeredPage(page, { ...answer, takesAnswers: false, takesNotes: false }, form) };
-}
-
-/** The form with what another device has saved since it was shown, if that says more; it is not sent unseen, nor lost. */
-function savedMeanwhile(opened: Opened, posted: PostedForm, saved: SavedDraft): Partial<FormState> | undefined {
-	const { fields, language } = opened.page.exercise;
-	const { own, both, isNewer } = putIn(opened, posted, saved);
-	const saysMore = !isDeepStrictEqual(both.values, own.values) || both.elsewhere.length > saved.draft.elsewhere.length;
-	return isNewer && saysMore ? withSaved(saved, fields, language, both) : undefined;
 }

@@ -12,12 +12,13 @@ const WORDS = `{% if forYou %}<section class="words">
 /** The text of an exercise, below the page's heading. */
 export const EXERCISE = `${WORDS}{{ exercise.text | exerciseHtml: 1, pictures | raw }}${ATTACHED}`;
 
-/** The same below a heading of its own, with what it asks. */
+/** The same below a heading of its own, with what it asks, and what the clinician has filled in. */
 export const EXERCISE_BELOW = `${WORDS}{{ exercise.text | exerciseHtml: 2, pictures | raw }}${ATTACHED}
 {% if exercise.fields.size > 0 %}<h3>{{ words.exercise.whatItAsks }}</h3>
 <ul>
-{% for field in exercise.fields %}{% assign each = field %}<li>{{ field.label }}${ASKED}{% if field.hint %}
-<p class="hint">{{ field.hint }}</p>{% endif %}{% if field.columns %}
+{% for field in asked %}{% assign each = field %}<li>{{ field.label }}${ASKED}{% if field.hint %}
+<p class="hint">{{ field.hint }}</p>{% endif %}{% for line in field.preset %}
+<p class="text">{{ line }}</p>{% endfor %}{% if field.columns %}
 <ul>
 {% for column in field.columns %}{% assign each = column %}<li>{{ column.label }}${ASKED}</li>
 {% endfor %}</ul>{% endif %}</li>

@@ -44,14 +44,6 @@ export function readForm(body: unknown): PostedForm {
 	};
 }
 
-/** All that somebody wrote in a form, as one text: what was filled in has the names of its fields. */
-export function writtenIn({ note, entered }: PostedForm): string {
-	const lines = Object.entries(entered).map(
-		([name, values]) => `${name.slice(INPUT_BEGINS.length)}: ${values.join(', ')}`,
-	);
-	return [...lines, ...(note.trim() ? [note] : [])].join('\n');
-}
-
 function enteredIn(body: unknown): Entered {
 	const entered: Entered = {};
 	for (const [name, value] of Object.entries(typeof body === 'object' && body !== null ? body : {})) {

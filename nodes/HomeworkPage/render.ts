@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { MAX_NOTE } from '../../temporal/contract/characters';
 import { hindranceSchema, reportedOutcomeSchema } from '../../temporal/contract/change-inputs';
+import { entriesInWords } from '../../temporal/contract/entries-in-words';
+import type { Field } from '../../temporal/contract/exercise-fields';
 import type { Language } from '../../temporal/contract/language';
 import type { PageMemo } from '../../temporal/contract/page-memo';
 import { attachedVariables, type ShownPage } from './attached/variables';
@@ -56,6 +58,7 @@ export function exercisePage(page: ShownPage, form: FormState, later: Later = {}
 	const moments = { dueAt, due: dueInWords(dueAt, zone, now, language), late: Date.parse(dueAt) <= now };
 	const variables = {
 		...{ practice, exercise, forYou, stopped, ...moments },
+		takesAnswers: true,
 		...snoozeVariables(page, later, now),
 		...formVariables(form, language),
 		...attachedVariables(page, wordsIn(language)),
@@ -86,10 +89,23 @@ export function answeredPage(page: ShownPage, answer: Answer, { form, fromThem, 
 		form: isTaken ? form : '',
 		changing: form === 'answer' && takesAnswers,
 		...attachedVariables(page, words),
-		changedWorksheet: worksheet(exercise.fields, form === 'answer' ? state : {}, words, 'changed-'),
+		asked: exercise.fields.map((field) => ({ ...field, preset: presetOf(field, page) })),
+		changedWorksheet: worksheet(
+			exercise.fields,
+			{ entered: standingIn(page), ...(form === 'answer' && state) },
+			words,
+			'changed-',
+		),
 		...formVariables({ ...state, ...standing }, language),
 	};
 	return renderPage(templates.answered, language, variables);
+}
+
+/** What the clinician has filled into a field, a line each. */
+function presetOf(field: Field, { presets = {} }: PageMemo): string[] {
+	return entriesInWords([field], presets).flatMap((entry) =>
+		'text' in entry ? entry.text : entry.rows.map((row) => row.filter(Boolean).join(', ')),
+	);
 }
 
 /**

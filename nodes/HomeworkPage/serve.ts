@@ -5,6 +5,8 @@ import { findBriefLink, findLink } from '../../temporal/contract/link-token';
 import { CREDENTIAL, readRing, withConnection, type HomeworkCredentials } from '../shared/connection';
 import { inOneLine, isProblem } from '../shared/problem';
 import { kindOfRun } from '../shared/run';
+import { hasTyped, readAside } from './aside/form';
+import { keepTyped } from './aside/keep-typed';
 import { showAssignment, takePosted } from './assignment-page';
 import { sendFile } from './attached/send-file';
 import { askedFile, showFile, type FileAnswer } from './attached/show-file';
@@ -51,22 +53,25 @@ async function answer(
 	const isTrial = kindOfRun(context) !== 'real';
 	// Without ids, tokens or anything that was written.
 	const log = (error: unknown) => context.logger.error(`Homework Page: ${inOneLine(error)}`);
-	let notSaved = () => (snooze ? snoozeNotSaved(snooze, language) : unavailable(language, posted));
+	const typed = posted && readAside(request.body) !== undefined && hasTyped(posted) ? posted : undefined;
+	let notSaved = () => (snooze && !typed ? snoozeNotSaved(snooze, language) : unavailable(language, posted));
 	try {
 		const credentials = await context.getCredentials<HomeworkCredentials>(CREDENTIAL);
 		const ring = await readRing(credentials.keys);
 		const link = findLink(ring, query);
 		if (link) {
-			if (stop)
+			if (stop && !typed)
 				notSaved = () => (stop.step === 'one-click' ? unavailable(language) : stopNotSaved(ring, link, stop, language));
-			return await withConnection<PageAnswer | FileAnswer>(credentials, (connection) => {
+			return await withConnection<PageAnswer | FileAnswer>(credentials, async (connection) => {
 				const visit = { connection, link, language, log };
-				if (file !== undefined) return showFile(visit, file);
-				if (isTrial) return tryAssignment(visit, posted);
-				if (stop) return takeStop(visit, stop);
-				if (snooze) return takeSnooze(visit, snooze);
-				if (posted) return takePosted(visit, posted);
-				return isStopShown(query) ? showStop(visit, query) : showAssignment(visit);
+				if (file !== undefined) return await showFile(visit, file);
+				if (isTrial) return await tryAssignment(visit, posted);
+				const kept = typed && (await keepTyped(visit, typed));
+				if (kept) return kept;
+				if (stop) return await takeStop(visit, stop);
+				if (snooze) return await takeSnooze(visit, snooze);
+				if (posted) return await takePosted(visit, posted);
+				return await (isStopShown(query) ? showStop(visit, query) : showAssignment(visit));
 			});
 		}
 		const brief = findBriefLink(ring, query);

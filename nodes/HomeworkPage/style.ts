@@ -43,6 +43,7 @@ legend{margin-bottom:.625rem;font-size:1.1875rem;line-height:1.25}
 textarea,.code,.line{display:block;width:100%;padding:.75rem .875rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--edge);border-radius:.75rem}
 textarea{min-height:8rem;line-height:1.5;resize:vertical;field-sizing:content}
 [aria-invalid]>.choice,textarea[aria-invalid],.code[aria-invalid],.line[aria-invalid]{border-color:var(--warn)}
+input,select,textarea,#draft{scroll-margin-top:7rem}
 .code,.line{min-height:3.25rem}
 .words{margin:1.5rem 0;padding:.875rem 1rem;background:var(--tint);border-radius:.75rem}
 .words p:last-child{margin:0}
@@ -51,8 +52,8 @@ legend.label{margin-bottom:.25rem;font-size:inherit}
 .problem{margin:0 0 .5rem;color:var(--warn);font-weight:500}
 .row{margin:1rem 0;padding:0 0 0 .875rem;border-left:.25rem solid var(--line)}
 .row .field{margin:.75rem 0}
-table{width:100%;margin:0 0 1rem;border-collapse:collapse;font-size:.9375rem}
-th,td{padding:.375rem .5rem;border:1px solid var(--line);text-align:left;vertical-align:top}
+dt,dd{display:inline;margin:0}
+dt{color:var(--soft)}
 .said{margin:1rem 0 0;padding-left:.875rem;border-left:.25rem solid var(--line)}
 .said p:last-child{margin-bottom:0}
 button{display:block;margin-top:1.25rem;width:100%;min-height:3.25rem;padding:.75rem 1.25rem;font:inherit;font-weight:600;color:var(--on-act);background:var(--act);border:1px solid transparent;border-radius:.75rem;cursor:pointer}
@@ -71,7 +72,6 @@ footer{margin-top:2rem;padding-top:1.25rem;border-top:1px solid var(--line);font
 footer strong{color:var(--ink)}
 footer p{margin-bottom:.5rem}
 a{color:var(--act)}
-button.unseen{position:absolute;left:-100rem;width:1px}
 button.quiet{margin-top:.75rem;color:inherit;background:transparent;border-color:var(--edge)}
 button+.hint{margin-top:.5rem}
 .card .words{margin-top:0}

@@ -1,6 +1,6 @@
 import { BASE, DELETE_SAVED, SAVED, SAVE_FOR_LATER } from './drafts/template';
 import { EXERCISE, EXERCISE_BELOW } from './exercise-template';
-import { FORM } from './form-template';
+import { ANSWER, FORM } from './form-template';
 import { SNOOZED } from './snooze/templates';
 import { FROM_THEM } from './note-to-client/template';
 import { STOP_LINE } from './stop/templates';
@@ -64,8 +64,7 @@ function answerFields(prefix = ''): string {
 
 /** Takes the client's answer: how it went, what got in the way, a reflection. */
 const ANSWER_FORM = `<div class="card">
-${FORM}
-<input type="hidden" name="form" value="answer">
+${ANSWER}
 ${BASE}
 ${ALERT}
 ${SAVED}${worksheetOf('worksheet')}${CARRIED}${answerFields()}
@@ -81,8 +80,7 @@ ${DELETE_SAVED}</div>`;
 /** Takes another answer than the one that stands, which is filled in; or undoes a mistaken tap. */
 const CHANGE_FORM = `<details class="card"{% if changing %} open{% endif %}>
 <summary>{{ words.answer.change }}</summary>
-${FORM}
-<input type="hidden" name="form" value="answer">
+${ANSWER}
 ${BASE}
 ${CHANGE_ALERT}
 ${SAVED}${worksheetOf('changedWorksheet')}${answerFields('changed-')}
@@ -145,7 +143,7 @@ export const ANSWERED_PAGE = `{% layout 'layout' %}{% block content %}
 <p>{{ words.answered.youSaid }} <strong>{{ said }}</strong></p>
 {% endif %}{% if warm %}<p>{{ warm }}</p>
 {% endif %}{% if savedToo %}<p>{{ savedToo }}</p>
-{% endif %}${FROM_THEM}{% unless alert %}<p>{{ words.answered.nothingMore }}</p>
+{% endif %}${FROM_THEM}{% unless alert or draft.isSaved %}<p>{{ words.answered.nothingMore }}</p>
 {% endunless %}{% if alert and form == '' %}<div class="card">
 ${ALERT}
 {% if note %}${WRITTEN}{% endif %}

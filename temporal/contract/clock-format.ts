@@ -39,8 +39,11 @@ export function withYear(format: string, at: { year: number }, now: { year: numb
 	return at.year === now.year ? format : `${format} yyyy`;
 }
 
-/** A zone's clock by its city, such as `New York time`. */
+/** A zone's clock by its city, such as `New York time`, or by how far it is from UTC. */
 export function zoneInWords(zone: string): string {
+	// In these names of the tz database the sign is the other way round: Etc/GMT+7 is seven hours behind.
+	const [, sign, hours] = /^Etc\/GMT([+-])(\d+)$/.exec(zone) ?? [];
+	if (hours !== undefined) return `UTC${sign === '+' ? '-' : '+'}${hours}`;
 	const city = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 	return zone.includes('/') && !zone.startsWith('Etc/') ? `${city} time` : city.toUpperCase();
 }

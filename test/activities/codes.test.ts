@@ -91,6 +91,16 @@ describe('of a clinician', () => {
 		expect(await practice.ask({ at: NOON + HOUR })).toMatchObject({ as: 'on-its-way' });
 	});
 
+	it('who uses each, gets another one whenever it is needed', async () => {
+		const practice = await signingIn();
+		for (let times = 0; times < 10; times += 1) {
+			const at = NOON + times * MINUTE;
+			expect(await practice.ask({ at })).toMatchObject({ as: 'on-its-way' });
+			expect(await practice.enter(practice.digits, { at })).toEqual({ as: 'right' });
+		}
+		expect(practice.mails).toHaveLength(10);
+	});
+
 	it('who asks at one moment by many forms, no more go out either', async () => {
 		const practice = await signingIn();
 		await Promise.all(Array.from({ length: 20 }, () => practice.ask()));

@@ -23,7 +23,7 @@ describe('a question', () => {
 		const listed = await perform(activities.ask.listExercises, {});
 		expect(listed).toHaveLength(61);
 		expect(listed).toContainEqual({
-			...{ exerciseId: 'thought-record', title: 'Thought record', language: 'en', version: 2 },
+			...{ exerciseId: 'thought-record', title: 'Thought record', language: 'en', version: 3 },
 			...{ kind: 'worksheet', minutes: 10 },
 		});
 	});
@@ -152,7 +152,7 @@ describe('a question', () => {
 		const story = await perform(activities.ask.assignmentStory, { assignmentId });
 		expect(QUESTIONS.assignmentStory.answer.parse(story)).toEqual({
 			assignmentId,
-			exercise: { exerciseId: 'thought-record', title: 'Thought record', version: 2 },
+			exercise: { exerciseId: 'thought-record', title: 'Thought record', version: 3 },
 			clientName: TERMS.clientName,
 			line: expect.stringMatching(
 				/^Thought record: not delivered yet, due Fri 6 Mar( 2026)? 11:00 AM \(Chicago time\)$/,

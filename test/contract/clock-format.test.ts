@@ -1,4 +1,4 @@
-import { timeFormat } from '../../temporal/contract/clock-format';
+import { timeFormat, zoneInWords } from '../../temporal/contract/clock-format';
 
 /** What Intl knows of a country, which TypeScript does not know yet. */
 interface Country {
@@ -24,4 +24,14 @@ it.each([
 	['Etc/GMT+5', 'H:mm'],
 ])('knows %s', (zone, format) => {
 	expect(timeFormat(zone)).toBe(format);
+});
+
+it.each([
+	['America/New_York', 'New York time'],
+	['UTC', 'UTC'],
+	['Etc/UTC', 'UTC'],
+	['Etc/GMT+7', 'UTC-7'],
+	['Etc/GMT-2', 'UTC+2'],
+])('calls %s %s', (zone, words) => {
+	expect(zoneInWords(zone)).toBe(words);
 });

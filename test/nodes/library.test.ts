@@ -43,7 +43,7 @@ it('Get gives one by title or ID, with its text and its fields', async () => {
 	const [byTitle, byId] = await out('library-get', { exercise: 'thought RECORD' }, { exercise: 'thought-record' });
 	expect(byTitle).toEqual(byId);
 	expect(byId).toMatchObject({
-		...{ exerciseId: 'thought-record', version: 2, kind: 'worksheet', topics: 'thoughts, feelings' },
+		...{ exerciseId: 'thought-record', version: 3, kind: 'worksheet', topics: 'thoughts, feelings' },
 		text: expect.stringContaining('## Step by step') as string,
 		fields: expect.arrayContaining([expect.objectContaining({ name: 'situation', type: 'long-text' })]) as object,
 	});

@@ -153,6 +153,58 @@ it('shows what another phone has saved before an answer is sent, and sends both'
 	expect(html).toContain(DONE);
 });
 
+it('keeps what another phone has saved and was not sent, also when the answer is sent', async () => {
+	const { id, link, form } = await given();
+	const other = await formAt(link);
+	await post(link, { ...form, 'field.line': 'On the phone', note: 'The same', later: 'save' });
+	const first = await postOnly(link, { ...other, outcome: 'done', 'field.line': 'On the tablet', note: 'The same' });
+	expect(first.status).toBe(409);
+	expect(await shown(link)).toContain('<li>Line: <span class="text">On the phone</span></li>');
+	const tablet = { 'field.line': 'On the tablet', note: 'The same' };
+	const sent = await post(link, { ...fieldsIn(first.html, 'answer'), outcome: 'done', ...tablet });
+	expect(sent.html).toContain(DONE);
+	await page().practice.recorded(id, 'answered');
+	const after = await shown(link);
+	expect(after).toContain('This was saved on another device. It is not in the form below:');
+	expect(after).toContain('<li>Line: <span class="text">On the phone</span></li>');
+	expect(after).not.toContain('There is nothing more to do');
+	const both = { 'field.line': 'On the tablet, On the phone' };
+	await post(link, { ...(await formAt(link)), outcome: 'done', ...both });
+	expect(await shown(link)).not.toContain('On the phone');
+	expect(await keptOf(id)).toEqual([]);
+});
+
+it('says of what cannot be sent that something is saved, and what another phone has saved', async () => {
+	const { link, form } = await given();
+	const other = await formAt(link);
+	await post(link, { ...form, 'field.line': 'Left', later: 'save' });
+	await post(link, { ...other, 'field.line': 'Right', later: 'save' });
+	const refused = await postOnly(link, { ...(await formAt(link)), 'field.count': 'ages', outcome: 'done' });
+	expect(refused.status).toBe(422);
+	expect(refused.html).toContain(SAVED);
+	expect(refused.html).toContain('<li>Line: <span class="text">Left</span></li>');
+	expect(refused.html).toContain('Delete what I saved');
+});
+
+it.each(['snooze-1', 'stop'])('saves what was typed where its client presses %s instead', async (aside) => {
+	const { link, form } = await given();
+	expect((await open(link)).html).toContain('form="answer" name="aside" formnovalidate value="stop"');
+	const asked = await postOnly(link, { ...form, 'field.line': 'Half of it', aside });
+	expect(asked.status).toBe(303);
+	const html = await shown(link);
+	expect(html).toContain(SAVED);
+	expect(html).toMatch(/name="field.line" type="text" value="Half of it"/);
+	if (aside === 'snooze-1') expect(html).toContain('The next reminder is planned for');
+	else expect(asked.location).toContain('stop=ask');
+});
+
+it('does nothing else where what was typed takes more room than there is, and gives it back', async () => {
+	const { link, form } = await given();
+	const much = await postOnly(link, { ...form, note: 'x'.repeat(600_000), aside: 'snooze-1' });
+	expect(much.status).toBe(422);
+	expect(await shown(link)).not.toContain('The next reminder is planned for');
+});
+
 it('is durable, and is seen, while no worker takes it up; an answer is taken all the same', async () => {
 	const { id, link, form } = await given();
 	await page().withoutWorker(id);

@@ -13,7 +13,10 @@ const phone = usePhone();
 const A4 = { width: 680, height: 990 };
 const LETTER = { width: 702, height: 930 };
 
+const PRACTICE = { name: 'Riverside Practice', crisisText: 'In danger? Call 999 & ask.', phone: '020 7946 0000' };
+
 const OF_EVERY_FIELD = {
+	practice: PRACTICE,
 	exercise: {
 		title: 'Every <b>field</b>',
 		language: 'en' as const,
@@ -35,6 +38,9 @@ it('a printed sheet has each kind of field, and what is filled in of it, as text
 	expect(html).toContain('<span class="chosen">2</span>');
 	expect(html).toContain('<td>{{ style }}</td>');
 	expect(html.match(/7K3MQ-9XF2C/g)).toHaveLength(2);
+	expect(html).toContain('In danger? Call 999 &amp; ask.');
+	expect(html).toContain('You can also call your practice: 020 7946 0000.');
+	expect(html).not.toContain('Riverside');
 	const inSpanish = sheet({ ...OF_EVERY_FIELD, exercise: { ...OF_EVERY_FIELD.exercise, language: 'es' } });
 	expect(inSpanish).toContain('Referencia <strong>7K3MQ-9XF2C</strong>');
 });
@@ -53,7 +59,7 @@ it('a printed sheet of each exercise fits the width of A4 and of Letter', async 
 	for (const exercise of loadLibrary(SHIPPED).shelf.exercises()) {
 		for (const size of [A4, LETTER]) {
 			await page.setViewportSize(size);
-			await page.setContent(sheet({ exercise }));
+			await page.setContent(sheet({ exercise, practice: PRACTICE }));
 			const width = await page.evaluate<number>('document.documentElement.scrollWidth');
 			expect([fileNameOf(exercise), width]).toEqual([fileNameOf(exercise), size.width]);
 		}

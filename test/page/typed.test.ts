@@ -51,6 +51,14 @@ describe('what was typed', () => {
 		await expectAllThere(page);
 	}, 60_000);
 
+	it('is not sent by Enter in a line, which a phone has for "go on"', async () => {
+		const { id, page } = await filledIn('enter');
+		await page.getByLabel('Line', { exact: true }).press('Enter');
+		await page.getByLabel('Count', { exact: true }).press('Enter');
+		await expectAllThere(page);
+		expect(await published().answers(id)).toEqual([]);
+	}, 60_000);
+
 	it('is there after Forward', async () => {
 		const { page } = await filledIn('forward');
 		// Chromium puts by what was typed as it leaves; sent forward again in the same moment, it may not have done so yet.

@@ -51,9 +51,11 @@ it('shows what was filled in to the clinician behind the code, as it was asked',
 	const read = await readBy(client);
 	expect(read).toContain('with a worksheet');
 	expect(read).toContain('<p class="label">Your nights</p>');
-	expect(read).toContain('<th scope="col">Morning of</th>');
-	expect(read).toMatch(/<tr><td>2026-12-01<\/td><td>Rough<\/td><td><\/td><td>45 minutes<\/td>/);
-	expect(read).toContain('<td>The &lt;b&gt;dog&lt;/b&gt; &amp; I</td>');
+	expect(read).toContain('<dt>Morning of:</dt> <dd>2026-12-01</dd>');
+	expect(read).toMatch(
+		/<dd>2026-12-01<\/dd><\/div>\n<div><dt>[^<]+<\/dt> <dd>Rough<\/dd><\/div>\n<div><dt>[^<]+<\/dt> <dd>45 minutes<\/dd>/,
+	);
+	expect(read).toContain('<dd>The &lt;b&gt;dog&lt;/b&gt; &amp; I</dd>');
 });
 
 it('is shown again with all that was entered, and says of each field what cannot be taken', async () => {
@@ -146,8 +148,8 @@ it.each([
 	expect(error).toBeUndefined();
 	const read = await readBy(client);
 	expect(read).toContain('with a worksheet');
-	expect(read).toMatch(/<tr><td>2026-12-01<\/td><td>Rough<\/td>/);
-	expect(read).toContain('<td>The &lt;b&gt;dog&lt;/b&gt; &amp; I</td>');
+	expect(read).toMatch(/<dd>2026-12-01<\/dd><\/div>\n<div><dt>[^<]+<\/dt> <dd>Rough<\/dd>/);
+	expect(read).toContain('<dd>The &lt;b&gt;dog&lt;/b&gt; &amp; I</dd>');
 });
 
 /** What a clinician has filled in of the three activities that the exercise leaves to them. */
@@ -167,7 +169,9 @@ describe('what a clinician has filled in', () => {
 		const changed = { 'field.secondActivity': 'The short way', 'field.firstWhen': 'Tuesday' };
 		const { html: thanked } = await post(link, { ...untouched(html), outcome: 'done', ...changed });
 		expect(thanked).toContain('What you wrote is saved with it.');
-		expect(thanked).not.toContain('Tea with');
+		expect(thanked).not.toContain('The short way');
+		const [, below] = thanked.split('What it asks');
+		expect(below).toContain('<p class="text">The long way home</p>');
 		await page().practice.recorded(id, 'answered');
 		const read = (await signedInTo(page(), id, clinician)).html;
 		expect(read).toContain('Tea with &lt;Jo&gt; &amp; &#34;Al&#34;');

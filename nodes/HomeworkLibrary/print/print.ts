@@ -25,10 +25,10 @@ export const print: Telling = async (context, connection) => {
 };
 
 async function emptySheets(context: IExecuteFunctions, connection: HomeworkConnection): Promise<INodeExecutionData[]> {
-	return await tellOfExercises(context, connection, printParameters, ({ exercise }) => {
+	return await tellOfExercises(context, connection, printParameters, ({ exercise, practice }) => {
 		const { exerciseId, title } = exercise;
 		const fileName = fileNameOf(exercise).replace(/md$/, 'html');
-		return { exerciseId, title, fileName, html: sheet({ exercise }) };
+		return { exerciseId, title, fileName, html: sheet({ exercise, practice }) };
 	});
 }
 

@@ -8,8 +8,8 @@ import { standingIn, worksheet, type Shown } from '../../HomeworkPage/worksheet/
 import { paper } from './style';
 import { SHEET } from './template';
 
-/** What is printed: an exercise, and of an assignment what the clinician has written and filled in. */
-export interface Printed extends Pick<PageMemo, 'exercise' | 'words' | 'presets'> {
+/** What is printed: an exercise with where to turn in a crisis, and of an assignment what the clinician has written and filled in. */
+export interface Printed extends Pick<PageMemo, 'practice' | 'exercise' | 'words' | 'presets'> {
 	/** By which staff find the assignment again. */
 	reference?: string;
 }
@@ -19,13 +19,13 @@ const REFERENCE: Record<Language, string> = { en: 'Reference', es: 'Referencia' 
 
 const templates = parsed({ sheet: SHEET });
 
-/** A worksheet for pen and paper, as HTML without script, form or link. Nothing on it tells whose it is. */
-export function sheet({ exercise, words: forYou = '', presets, reference = '' }: Printed): string {
+/** A worksheet for pen and paper, as HTML without script, form or link. Nothing on it tells whose it is, or which practice's. */
+export function sheet({ practice, exercise, words: forYou = '', presets, reference = '' }: Printed): string {
 	const { language, fields } = exercise;
 	const words = wordsIn(language);
 	const shown = worksheet(fields, { entered: standingIn({ exercise, presets }) }, words);
 	return renderPage(templates.sheet, language, {
-		...{ exercise, forYou, reference, called: REFERENCE[language] },
+		...{ practice, exercise, forYou, reference, called: REFERENCE[language] },
 		paper: paper(reference && `${REFERENCE[language]} ${reference}`),
 		fields: fields.map((field, index) => onPaper(field, shown[index]!)),
 		outcomes: reportedOutcomeSchema.options.map((value) => words.answer.outcomes[value]),

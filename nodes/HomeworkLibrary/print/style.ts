@@ -20,7 +20,7 @@ section.table{break-inside:auto}
 .line{height:9mm;border-bottom:.2mm solid #000}
 ul.boxes{padding:0;list-style:none}
 ul.two{columns:2;column-gap:8mm}
-ul.boxes li{display:flex;break-inside:avoid;align-items:baseline;gap:2.5mm;margin:1.5mm 0}
+ul.boxes li{display:flex;break-inside:avoid;align-items:baseline;gap:2.5mm;margin:0;padding:.75mm 0}
 .box{flex:none;width:4.2mm;height:4.2mm;border:.3mm solid #000;font:bold 3.4mm/3.6mm sans-serif;text-align:center;align-self:center}
 li.chosen{font-weight:bold}
 .chosen .box::before{content:'\\2715'}
@@ -34,6 +34,8 @@ table{width:100%;margin-top:1mm;border-collapse:collapse;table-layout:fixed}
 th,td{padding:1mm 1.5mm;border:.2mm solid #000;text-align:left;vertical-align:top;font-size:9.5pt}
 td{height:12mm}
 tr{break-inside:avoid}
+footer{break-inside:avoid;margin:8mm 0 0;padding:3mm 0 0;border-top:.3mm solid #000;font-size:10pt}
+footer p{margin:0 0 1mm}
 @media print{main{max-width:none;padding:0}}
 `.trim();
 

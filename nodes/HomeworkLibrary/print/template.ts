@@ -70,6 +70,10 @@ ${LINE}
 ${LINE}
 ${LINE}
 </section>
+<footer>
+<p class="written">{{ practice.crisisText }}</p>
+{% if practice.phone %}<p>{{ words.footer.callPractice }} {{ practice.phone }}.</p>
+{% endif %}</footer>
 </main>
 </body>
 </html>

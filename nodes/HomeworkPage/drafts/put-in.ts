@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PostedForm } from '../form';
 import type { Opened } from '../look-up';
 import { readBase } from './base';
@@ -13,6 +14,8 @@ interface PutIn {
 	both: Draft;
 	/** Something was saved that the form was not shown with. */
 	isNewer: boolean;
+	/** What is saved says more than the form. */
+	saysMore: boolean;
 }
 
 /** Puts a form that was posted into what is saved behind its link. */
@@ -20,9 +23,10 @@ export function putIn({ page }: Opened, posted: PostedForm, saved: SavedDraft, l
 	const { fields } = page.exercise;
 	const { ids, marks } = readBase(posted.base);
 	const own = draftIn(fields, posted, saved.draft, later);
+	const both = merged(fields, marks, own, saved.draft);
 	return {
-		own,
-		both: merged(fields, marks, own, saved.draft),
+		...{ own, both },
 		isNewer: saved.ids.some((id) => !ids.includes(id)),
+		saysMore: !isDeepStrictEqual(both.values, own.values) || both.elsewhere.length > saved.draft.elsewhere.length,
 	};
 }

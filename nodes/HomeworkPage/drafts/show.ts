@@ -1,10 +1,8 @@
-import { hindranceSchema, reportedOutcomeSchema } from '../../../temporal/contract/change-inputs';
 import type { Field } from '../../../temporal/contract/exercise-fields';
 import type { Language } from '../../../temporal/contract/language';
-import { wordsIn, type PageWords } from '../words/page-words';
-import { worksheet, type Input } from '../worksheet/inputs';
+import { inputInWords } from '../worksheet/in-words';
 import { writeBase } from './base';
-import type { Draft, SavedDraft } from './draft';
+import type { SavedDraft } from './draft';
 import { formOfDraft } from './form';
 
 /** What a page says of what is saved for later. */
@@ -24,28 +22,7 @@ export function withSaved(saved: SavedDraft, fields: Field[], language: Language
 	const shown: ShownDraft = {
 		isSaved: saved.ids.length > 0,
 		unreadable: saved.unreadable,
-		elsewhere: draft.elsewhere.map((one) => inWords(one, fields, wordsIn(language))),
+		elsewhere: draft.elsewhere.map(({ input, values }) => inputInWords(input, values, { fields, language })),
 	};
 	return { ...formOfDraft(draft), base: writeBase(saved.ids, saved.draft.values), draft: shown };
-}
-
-function inWords({ input, values }: Draft['elsewhere'][number], fields: Field[], words: PageWords) {
-	const { answer } = words;
-	const [value = ''] = values;
-	const outcome = input === 'outcome' && reportedOutcomeSchema.safeParse(value).data;
-	if (outcome) return { label: answer.howDidItGo, text: answer.outcomes[outcome] };
-	const hindrance = input === 'hindrance' && hindranceSchema.safeParse(value).data;
-	if (hindrance) return { label: answer.whatGotInTheWay, text: answer.hindrances[hindrance] };
-	for (const field of worksheet(fields, { entered: { [input]: values } }, words)) {
-		const rows = field.as === 'input' ? [{ label: '', inputs: [field.input] }] : field.rows;
-		for (const row of rows) {
-			const found = row.inputs.find(({ name }) => name === input);
-			if (found) return { label: [row.label, found.label].filter(Boolean).join(': '), text: textOf(found, values) };
-		}
-	}
-	return { label: answer.reflection, text: values.join(', ') };
-}
-
-function textOf({ options }: Input, values: string[]): string {
-	return values.map((value) => options.find((option) => option.value === value)?.label ?? value).join(', ');
 }

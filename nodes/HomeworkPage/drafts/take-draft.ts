@@ -1,9 +1,7 @@
 import { inputsOfRow, readEntries } from '../../../temporal/contract/entries';
 import type { Link } from '../../../temporal/contract/link-token';
-import { assignmentWorkflowId } from '../../../temporal/contract/names';
-import { change } from '../../shared/change';
 import { isProblem } from '../../shared/problem';
-import { writtenIn, type PostedForm } from '../form';
+import type { PostedForm } from '../form';
 import { formPage } from '../form-page';
 import { lookUpEither, type LookedUp, type Opened } from '../look-up';
 import { notFound, type PageAnswer } from '../page-answer';
@@ -11,13 +9,13 @@ import { answeredPage, closedPage, type FormState } from '../render';
 import { formOf, newNonce, seeWhatStands, type Visit } from '../visit';
 import { wordsIn } from '../words/page-words';
 import { rowsOf, tableNamed } from '../worksheet/inputs';
-import { openDrafts, sealDraft, type Draft } from './draft';
+import { writtenIn } from '../written';
+import { openDrafts, type Draft } from './draft';
 import type { Later } from './later';
 import { putIn } from './put-in';
+import { draftIdOf, saveDraft } from './save';
 import { withSaved } from './show';
-
-/** More are not kept beside each other while no worker takes them up: the page reads no further back. */
-const MOST_WAITING = 20;
+import { MOST_WAITING } from './waiting';
 
 /** Saves for later what a form says, or deletes what was saved: nobody is told, and nobody but the page can open it. */
 export async function takeDraft(
@@ -33,9 +31,10 @@ export async function takeDraft(
 	const { alerts } = wordsIn(language);
 	const saved = openDrafts(visit, opened);
 	const { formId, nonce } = formOf(visit, posted);
+	const { draft } = withSaved(saved, fields, language);
 	const again = (status: 400 | 409 | 422 | 503, alert: string, more: Partial<FormState> = {}): PageAnswer => ({
 		status,
-		html: formPage(opened, { ...posted, rows: saved.draft.rows, nonce, alert, ...more }),
+		html: formPage(opened, { ...posted, rows: saved.draft.rows, draft, nonce, alert, ...more }),
 	});
 
 	if (formId === undefined) return again(400, alerts.pressAgain);
@@ -44,15 +43,10 @@ export async function takeDraft(
 	const { own, both, isNewer } = putIn(opened, posted, saved, later);
 	const isDeleted = later === 'delete';
 	if (isDeleted && isNewer) return again(409, alerts.savedMeanwhile, withSaved(saved, fields, language));
-	const sealed = isDeleted ? undefined : sealDraft(connection.ring, link.assignmentId, both);
-	if (!isDeleted && sealed === undefined) return again(422, alerts.tooMuch);
 	if (opened.draftsWaiting >= MOST_WAITING) return again(503, alerts.tooOften);
-	const draftId = connection.ring.blindIndex('draft', JSON.stringify([formId, later, own.values]));
+	const draftId = draftIdOf(visit, formId, later, own);
 	try {
-		await change(connection, assignmentWorkflowId(link.assignmentId), 'saveDraft', {
-			...{ draftId, over: saved.ids },
-			...(sealed !== undefined && { sealed }),
-		});
+		if (!(await saveDraft(visit, draftId, isDeleted ? undefined : both, saved))) return again(422, alerts.tooMuch);
 	} catch (error) {
 		if (!isProblem(error, 'rejected', 'not-found')) {
 			log(error);
@@ -73,7 +67,7 @@ export async function takeDraft(
 
 /** What is shown of what can be saved no more. It is kept for nobody, since its client has not sent it. */
 export function notSaved(visit: Visit<Link>, { opened, closed }: LookedUp, posted: PostedForm): PageAnswer {
-	const note = writtenIn(posted);
+	const note = writtenIn(posted, (opened?.page ?? closed)?.exercise);
 	const nonce = newNonce(visit);
 	if (opened?.answer) {
 		const { alerts } = wordsIn(opened.page.exercise.language);

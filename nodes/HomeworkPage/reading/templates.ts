@@ -40,13 +40,10 @@ ${LOST_REVIEW}{% for each in homework %}<section class="card">
 <p class="label">{{ one.what }}</p>
 <p class="hint">{{ one.at }}</p>
 {% for entry in one.entered %}<p class="label">{{ entry.label }}</p>
-{% if entry.rows %}<table>
-<thead><tr>{% for column in entry.columns %}<th scope="col">{{ column }}</th>{% endfor %}</tr></thead>
-<tbody>
-{% for row in entry.rows %}<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>
-{% endfor %}</tbody>
-</table>
-{% else %}<p class="text">{{ entry.text }}</p>
+{% if entry.rows %}{% for row in entry.rows %}<dl class="row">
+{% for cell in row %}{% if cell != '' %}<div><dt>{{ entry.columns[forloop.index0] }}:</dt> <dd>{{ cell }}</dd></div>
+{% endif %}{% endfor %}</dl>
+{% endfor %}{% else %}<p class="text">{{ entry.text }}</p>
 {% endif %}{% endfor %}{% if one.score %}<p class="text"><strong>{{ one.score }}</strong></p>
 {% endif %}{% if one.note %}<p class="text">{{ one.note }}</p>
 {% endif %}</div>

@@ -1,3 +1,5 @@
+import { ASIDE } from '../aside/template';
+
 /** Says when the client is reminded who has asked for that. */
 export const SNOOZED = `{% if snoozing %}<p id="saved" tabindex="-1" role="status"><strong>{{ snoozing }}</strong> {{ words.snooze.lookLater }}</p>
 {% elsif snoozedTo %}<p id="saved" tabindex="-1" role="status"><strong>{{ snoozedTo }}</strong> {{ words.snooze.closeThis }}</p>
@@ -5,7 +7,7 @@ export const SNOOZED = `{% if snoozing %}<p id="saved" tabindex="-1" role="statu
 
 /** Buttons of the form at the foot of the page, beside the one that stops messages. */
 export const SNOOZE_BUTTONS = `{% if snoozeAlert %}<p class="alert" role="alert" id="alert" tabindex="-1">{{ snoozeAlert }}</p>
-{% endif %}{% for each in snoozes %}<button class="quiet" type="submit" name="form" value="{{ each.value }}">{{ each.label }}</button>
+{% endif %}{% for each in snoozes %}<button class="quiet" type="submit" ${ASIDE} value="{{ each.value }}">{{ each.label }}</button>
 {% endfor %}`;
 
 /** What is shown to whoever wants to be reminded later while that can be handed to nobody: the button, once more. */

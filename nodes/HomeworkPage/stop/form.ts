@@ -1,5 +1,6 @@
 import { languageSchema, type Language } from '../../../temporal/contract/language';
 import { stopScopeSchema, type StopScope } from '../../../temporal/contract/stops';
+import { readAside } from '../aside/form';
 
 /** What somebody who wants fewer messages, or messages again, posts. */
 export interface PostedStop {
@@ -19,7 +20,7 @@ export function readStop(body: unknown): PostedStop | undefined {
 	const fields = fieldsOf(body);
 	// As RFC 8058 has it, in either form; n8n puts the fields of a multipart one below `data`.
 	const isOneClick = [fields, fieldsOf(fields['data'])].some((form) => isOneClickIn(form));
-	const step = isOneClick ? 'one-click' : STEPS[String(fields['form'])];
+	const step = isOneClick ? 'one-click' : STEPS[readAside(body) ?? String(fields['form'])];
 	if (step === undefined) return undefined;
 	const nonce = typeof fields['nonce'] === 'string' ? fields['nonce'] : '';
 	return {

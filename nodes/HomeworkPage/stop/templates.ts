@@ -1,14 +1,14 @@
+import { ASIDE } from '../aside/template';
 import { SNOOZE_BUTTONS } from '../snooze/templates';
 
 /**
  * At the foot of a client's page: how to be reminded later, and to stop messages, or that they are stopped. Buttons and no links,
- * so that what opens links comes no further. It is none of the page's forms for an answer: what it posts is said by the button
- * alone.
+ * so that what opens links comes no further.
  */
 export const STOP_LINE = `<form class="stop" method="post" action="#alert" accept-charset="utf-8">
 <input type="hidden" name="nonce" value="{{ nonce }}">
 {% if stopped %}<p><strong>{{ words.stop.stopped[stopped] }}</strong> {{ words.stop.stillYours }}</p>
-{% endif %}${SNOOZE_BUTTONS}<button class="quiet" type="submit" name="form" value="stop">{% if stopped %}{{ words.stop.change }}{% else %}{{ words.stop.these }}{% endif %}</button>
+{% endif %}${SNOOZE_BUTTONS}<button class="quiet" type="submit" ${ASIDE} value="stop">{% if stopped %}{{ words.stop.change }}{% else %}{{ words.stop.these }}{% endif %}</button>
 </form>`;
 
 /** It says in which language it was shown, for the record. */

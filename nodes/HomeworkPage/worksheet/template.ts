@@ -24,13 +24,13 @@ ${HINT}${PROBLEM}{% if each.as == 'text' %}<textarea class="short" id="{{ each.i
 {% endif %}`;
 
 /**
- * The fields of an exercise, as part of the form that takes the answer. Enter presses a form's first button: that is to send, and
- * never to add a line.
+ * The fields of an exercise, as part of the form that takes the answer. Enter, which a phone's keyboard has for "go on", presses a
+ * form's first button: that does nothing, so that no worksheet is sent half-way.
  *
  * @param shown the variable that holds them
  */
 export function worksheetOf(shown: string): string {
-	return `{% if ${shown}.size > 0 %}<button class="unseen" type="submit" tabindex="-1" aria-hidden="true">{{ words.answer.send }}</button>
+	return `{% if ${shown}.size > 0 %}<button type="submit" disabled hidden></button>
 <p class="hint">{% if filledInForYou %}{{ words.worksheet.filledInForYou }} {% endif %}{{ words.worksheet.fillIn }}</p>
 {% for field in ${shown} %}{% if field.as == 'input' %}{% render 'input', each: field.input, words: words %}{% else %}{% assign each = field %}<fieldset class="field table" id="{{ field.id }}"${DESCRIBED}>
 <legend class="label">{{ field.label }}</legend>

@@ -9,13 +9,14 @@ import {
 	type EnterCode,
 } from '../../contract/sign-in';
 import { readClinician } from '../people/clinicians';
+import type { CodesTable } from '../tables/schema-sign-in';
 import type { Store } from '../tables/store';
 import { noteTrouble } from '../troubles/note';
 import { areDigitsOf, digitsOf } from './digits';
 
 const HOUR_MS = 60 * 60_000;
 
-/** So many codes go to one mailbox within an hour at most. */
+/** So many codes that nobody has used go to one mailbox within an hour at most. */
 const MOST_AN_HOUR = 4;
 
 /** What is said with a code. */
@@ -51,11 +52,11 @@ export class Codes {
 			const askedAt = Math.min(Date.parse(at), now);
 			if (now >= askedAt + CODE_HOLDS_MS) return { as: 'too-late' };
 			if (!(await hasGoneOut(store, brief))) return { as: 'no-brief' };
-			const latest = await latestTo(store, brief);
-			const until = fullUntil(latest, now);
+			const latest = await latestTo(store, brief, now);
+			const until = fullUntil(latest);
 			if (until !== undefined) return { as: 'too-many', until: new Date(until).toISOString() };
 			// None is asked for at the instant of another one: the newest counts.
-			await insertCode(store, brief, codeId, Math.max(now, (latest[0] ?? 0) + 1));
+			await insertCode(store, brief, codeId, Math.max(now, (latest[0]?.asked_at ?? 0) + 1));
 			return { as: 'on-its-way' };
 		});
 	}
@@ -127,21 +128,22 @@ async function hasGoneOut({ database }: Store, { clinicianId, date }: OfBrief): 
 }
 
 /** When the latest codes were asked for that went to this mailbox, the last one first, in milliseconds. */
-async function latestTo({ database }: Store, { clinicianId }: OfBrief): Promise<number[]> {
-	const latest = await database
+async function latestTo({ database }: Store, { clinicianId }: OfBrief, now: number): Promise<Latest> {
+	return await database
 		.selectFrom('codes')
-		.select('asked_at')
+		.select(['asked_at', 'used_at'])
 		.where('clinician_id', '=', clinicianId)
+		.where('asked_at', '>', now - HOUR_MS)
 		.orderBy('asked_at', 'desc')
-		.limit(MOST_AN_HOUR)
 		.execute();
-	return latest.map(({ asked_at }) => asked_at);
 }
 
+type Latest = Array<Pick<CodesTable, 'asked_at' | 'used_at'>>;
+
 /** Until when a mailbox gets no other code, in milliseconds; undefined where it gets one now. */
-function fullUntil(latest: number[], now: number): number | undefined {
-	const within = latest.filter((at) => at > now - HOUR_MS);
-	return within.length < MOST_AN_HOUR ? undefined : within.at(-1)! + HOUR_MS;
+function fullUntil(latest: Latest): number | undefined {
+	const unused = latest.filter(({ used_at }) => used_at === null);
+	return unused.length < MOST_AN_HOUR ? undefined : unused[MOST_AN_HOUR - 1]!.asked_at + HOUR_MS;
 }
 
 async function insertCode({ database }: Store, { clinicianId, date }: OfBrief, codeId: string, now: number) {
