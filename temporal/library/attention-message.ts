@@ -7,7 +7,7 @@ import type { LibraryFile } from './library-file';
 import type { NoticeFile } from './schemas';
 import type { Sender } from './staff-messages';
 import { staffTemplate } from './staff-template';
-import type { Variables } from './template';
+import type { Allowance, Variables } from './template';
 
 /** One thing that goes wrong, or has. Instants in milliseconds. */
 export interface AttentionItem {
@@ -50,10 +50,14 @@ const OVER = KINDS.filter(({ kind }) => isLasting(kind)).map((item) => ({ ...ite
 
 /** Notes in the file what is wrong in its templates. */
 export function attentionComposer(file: LibraryFile, words: NoticeFile, sender: Sender): AttentionComposer | undefined {
-	const message = staffTemplate(file, words, [
+	const samples: Allowance['samples'] = [
 		variables({ items: [...KINDS, ...REASONS, ...OVER], saidAt: 0 }, sender),
 		variables({ items: OVER, saidAt: 0 }, sender),
-	]);
+	];
+	const message = staffTemplate(file, words, samples, {
+		news: '{% for it in news %}{{ it.kind }}{% endfor %}',
+		over: '{% for it in over %}{{ it.kind }}{% endfor %}',
+	});
 	return message && ((content) => message(variables(content, sender)));
 }
 

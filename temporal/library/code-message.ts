@@ -25,7 +25,7 @@ const MINUTE_MS = 60_000;
 /** Notes in the file what is wrong in its templates. */
 export function codeComposer(file: LibraryFile, words: NoticeFile, sender: Sender): CodeComposer | undefined {
 	const sample = { clinician: { name: 'Dr. Jo Sample' }, code: '000000', expiresAt: 10 * MINUTE_MS, saidAt: 0 };
-	const message = staffTemplate(file, words, [codeVariables(sample, sender)]);
+	const message = staffTemplate(file, words, [codeVariables(sample, sender)], { code: '{{ code }}' });
 	return message && ((content) => message(codeVariables(content, sender)));
 }
 

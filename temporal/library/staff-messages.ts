@@ -105,6 +105,12 @@ const NOTICE: NoticeContent = {
 	...{ at: 0, saidAt: 0, zone: 'utc', assignmentId: 'AAAAAAAAAAAAAAAAAAAAAA' },
 };
 
+/** What a brief is sent for: how each client's homework stands, and where to read more. */
+const OF_BRIEF = {
+	lines: '{% for item in lines %}{{ item.client }}: {{ item.line }}{% endfor %}',
+	seenLink: '{{ seenLink }}',
+};
+
 /** Notes in the file what is wrong in its templates. */
 export function briefComposer(file: LibraryFile, { subject, text, html }: BriefFile, sender: Sender) {
 	const samples: [Variables, Variables] = [
@@ -112,8 +118,8 @@ export function briefComposer(file: LibraryFile, { subject, text, html }: BriefF
 		briefVariables(CORRECTION, sender),
 	];
 	const subjectOf = template(file, ['subject'], subject, { samples });
-	const textOf = template(file, ['text'], text, { samples });
-	const htmlOf = template(file, ['html'], html, { samples, format: 'html', judge: judgeMailHtml });
+	const textOf = template(file, ['text'], text, { samples, needs: OF_BRIEF });
+	const htmlOf = template(file, ['html'], html, { samples, needs: OF_BRIEF, format: 'html', judge: judgeMailHtml });
 	if (!subjectOf || !textOf || !htmlOf) return undefined;
 	return ((content) => {
 		const variables = briefVariables(content, sender);
@@ -137,10 +143,11 @@ export function noticeComposer(
 	words: NoticeFile,
 	sender: Sender,
 ): NoticeComposer | undefined {
-	const message = staffTemplate(file, words, [
+	const samples: [Variables, Variables] = [
 		noticeVariables(topic, { ...NOTICE, outcome: 'done', corrected: true, reason: 'The provider refused it.' }, sender),
 		noticeVariables(topic, NOTICE, sender),
-	]);
+	];
+	const message = staffTemplate(file, words, samples, { client: '{{ client }}' });
 	return message && ((content) => message(noticeVariables(topic, content, sender)));
 }
 

@@ -15,6 +15,8 @@ export interface Allowance {
 	format?: 'text' | 'html';
 	/** Looks at the words of the template itself, variables left out, and reports what must not be said. */
 	judge?: (words: TemplateWords, report: (row: number, message: string) => void) => void;
+	/** Variables without which it says nothing, each with how it is used: `{{ code }}`. */
+	needs?: Record<string, string>;
 	/** What is wrong with what it says to a sample, if anything is. */
 	faultOf?: (said: string, sample: Variables) => string | undefined;
 }
@@ -49,7 +51,7 @@ export function template(
 	file: LibraryFile,
 	field: Array<string | number>,
 	source: string,
-	{ samples, format = 'text', judge, faultOf }: Allowance,
+	{ samples, format = 'text', needs = {}, judge, faultOf }: Allowance,
 ): Renderer | undefined {
 	const liquid = LIQUID[format];
 	const report = (row: number, message: string) =>
@@ -63,6 +65,8 @@ export function template(
 			for (const row of rows) report(row, `the variable ${name} is not known here; allowed are ${allowed.join(', ')}`);
 		judge?.({ text: wordsOf(source), rowsOf: (name) => used.get(name) ?? [] }, report);
 		if (strange.length > 0) return undefined;
+		for (const [name, example] of Object.entries(needs))
+			if (!used.has(name)) report(1, `must hold what it is sent for, as in ${example}`);
 		const render: Renderer = (variables) => (liquid.renderSync(parsed, variables) as string).trim();
 		const tried = samples.map((sample) => ({ sample, said: render(sample) }));
 		const faults = tried.flatMap(({ sample, said }) => faultOf?.(said, sample) ?? []);

@@ -30,14 +30,22 @@ function byChannel(text: string) {
 		portal: `portal: { subject: A, text: '${text}' }`,
 	};
 }
-const NOTICE = 'subject: A\ntext: B\n';
+
+/** What a brief has to hold. */
+export const TOLD = '{% for item in lines %}{{ item.line }}{% endfor %}{{ seenLink }}';
+
+function notice(text: string): string {
+	return `subject: A\ntext: '${text}'\n`;
+}
 
 /** The least that a folder has to hold. */
 export const LEAST: Fixture['files'] = {
 	'practice.yaml': PRACTICE,
 	'exercises/own.md': exerciseFile(),
-	'messages/brief.yaml': `${NOTICE}html: C\n`,
-	...ofMessages(['code', 'attention', ...eventTopicSchema.options], NOTICE),
+	'messages/brief.yaml': `${notice(TOLD)}html: '${TOLD}'\n`,
+	'messages/code.yaml': notice('{{ code }}'),
+	'messages/attention.yaml': notice('{{ news.size }}{{ over.size }}'),
+	...ofMessages(eventTopicSchema.options, notice('{{ client }}')),
 	...ofMessages(CLIENT_MESSAGE_KINDS, Object.values(TO_CLIENTS).join('\n')),
 	...ofMessages(['confirm', 'stopped'], Object.values(byChannel('{{ link }} Stop')).join('\n')),
 };

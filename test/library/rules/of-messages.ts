@@ -1,4 +1,4 @@
-import { HELD, inFile, PRACTICE, TO_CLIENTS, type Fixture } from './fixture';
+import { HELD, TOLD, inFile, PRACTICE, TO_CLIENTS, type Fixture } from './fixture';
 
 const FILE = 'messages/deliver.yaml';
 const IN_EMAIL = 'due, today, late, link, items, practice, firstName';
@@ -109,25 +109,25 @@ const OF_TEMPLATES: Fixture[] = [
 	inFile(
 		'messages/brief.yaml',
 		'a variable in HTML that there is not',
-		'subject: A\ntext: B\nhtml: "{{ logo }}"\n',
+		`subject: A\ntext: '${TOLD}'\nhtml: "{{ logo }}"\n`,
 		`:3: ${unknown('html', 'logo', 'clinician, date, lines, gone, before, seenLink, correction, meantFor, heldReason, practice')}`,
 	),
 	inFile(
 		'messages/brief.yaml',
 		'a form in the HTML of a brief',
-		'subject: A\ntext: B\nhtml: |\n  C\n  <form action="x">\n',
+		`subject: A\ntext: '${TOLD}'\nhtml: |\n  ${TOLD}\n  <form action="x">\n`,
 		':5: field html: must not hold "<form": mail programs show no scripts, forms and frames',
 	),
 	inFile(
 		'messages/brief.yaml',
 		'a part of a line that there is not',
-		'subject: A\ntext: "{% for item in lines %}{{ item.note }}{% endfor %}"\nhtml: C\n',
+		`subject: A\ntext: "{{ seenLink }}{% for item in lines %}{{ item.note }}{% endfor %}"\nhtml: '${TOLD}'\n`,
 		':2: field text: undefined variable: item.note',
 	),
 	inFile(
 		'messages/code.yaml',
 		'a variable of another message in that of a code',
-		'subject: "{{ client }}"\ntext: B\n',
+		'subject: "{{ client }}"\ntext: "{{ code }}"\n',
 		`:1: ${unknown('subject', 'client', 'clinician, code, minutes, practice')}`,
 	),
 	inFile(
@@ -135,6 +135,28 @@ const OF_TEMPLATES: Fixture[] = [
 		'a client in what needs attention',
 		'subject: A\ntext: "{{ client }}"\n',
 		`:2: ${unknown('text', 'client', 'news, over, practice')}`,
+	),
+];
+
+/** What messages to staff are sent for. */
+const OF_STAFF: Fixture[] = [
+	inFile(
+		'messages/code.yaml',
+		'a code without the code',
+		'subject: A\ntext: B\n',
+		':2: field text: must hold what it is sent for, as in {{ code }}',
+	),
+	inFile(
+		'messages/brief.yaml',
+		'a brief without its lines in HTML',
+		`subject: A\ntext: '${TOLD}'\nhtml: "{{ seenLink }}"\n`,
+		':3: field html: must hold what it is sent for, as in {% for item in lines %}{{ item.client }}: {{ item.line }}{% endfor %}',
+	),
+	inFile(
+		'messages/overdue.yaml',
+		'a notice that does not say whose homework it is',
+		'subject: "{{ client }}"\ntext: B\n',
+		':2: field text: must hold what it is sent for, as in {{ client }}',
 	),
 ];
 
@@ -184,4 +206,4 @@ const OF_WORDS: Fixture[] = [
 	},
 ];
 
-export const OF_MESSAGES = [...OF_FORM, ...OF_TEMPLATES, ...OF_WORDS];
+export const OF_MESSAGES = [...OF_FORM, ...OF_TEMPLATES, ...OF_STAFF, ...OF_WORDS];

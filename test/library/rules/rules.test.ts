@@ -5,7 +5,7 @@ import { LibraryError, loadLibrary } from '../../../temporal/library/library';
 import { EVERY_FIELD } from '../every-field';
 import { exerciseFile, FRONT_MATTER } from '../exercise-file';
 import { mp3 } from '../files';
-import { folderOf, HELD, LEAST, PRACTICE, TO_CLIENTS, type Fixture } from './fixture';
+import { folderOf, HELD, LEAST, PRACTICE, TO_CLIENTS, TOLD, type Fixture } from './fixture';
 import { FIXTURES } from './fixtures';
 import { IN_TWO_LANGUAGES } from './of-languages';
 import { sentencesFrom } from './sentences';
@@ -100,7 +100,7 @@ describe('says in words of its own, which begin in small letters, whatever is wr
 			{ email: message, sms: { text: HELD }, portal: { subject: ['A'], text: HELD } },
 			(yaml) => yaml,
 		],
-		['messages/brief.yaml', { subject: 'A', text: 'B', html: 'C' }, (yaml) => yaml],
+		['messages/brief.yaml', { subject: 'A', text: TOLD, html: TOLD }, (yaml) => yaml],
 	])('in %s', (path, whole, written, besides = {}) => {
 		const fileOf = (content: unknown) => ({
 			...besides,
