@@ -1,4 +1,4 @@
-import { BASE, DELETE_SAVED, SAVED, SAVE_FOR_LATER } from './drafts/template';
+import { BASE, DELETE_SAVED, FORM_WITH_SAVED, SAVED, SAVE_FOR_LATER } from './drafts/template';
 import { EXERCISE, EXERCISE_BELOW } from './exercise-template';
 import { FORM } from './form-template';
 import { SNOOZED } from './snooze/templates';
@@ -64,7 +64,7 @@ function answerFields(prefix = ''): string {
 
 /** Takes the client's answer: how it went, what got in the way, a reflection. */
 const ANSWER_FORM = `<div class="card">
-${FORM}
+${FORM_WITH_SAVED}
 <input type="hidden" name="form" value="answer">
 ${BASE}
 ${ALERT}
@@ -81,7 +81,7 @@ ${DELETE_SAVED}</div>`;
 /** Takes another answer than the one that stands, which is filled in; or undoes a mistaken tap. */
 const CHANGE_FORM = `<details class="card"{% if changing %} open{% endif %}>
 <summary>{{ words.answer.change }}</summary>
-${FORM}
+${FORM_WITH_SAVED}
 <input type="hidden" name="form" value="answer">
 ${BASE}
 ${CHANGE_ALERT}
