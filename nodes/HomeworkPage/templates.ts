@@ -1,6 +1,6 @@
-import { BASE, DELETE_SAVED, SAVED, SAVE_FOR_LATER } from './drafts/template';
+import { BASE, DELETE_SAVED, FORM_WITH_SAVED, SAVED, SAVE_FOR_LATER } from './drafts/template';
 import { EXERCISE, EXERCISE_BELOW } from './exercise-template';
-import { ANSWER, FORM } from './form-template';
+import { FORM } from './form-template';
 import { SNOOZED } from './snooze/templates';
 import { FROM_THEM } from './note-to-client/template';
 import { STOP_LINE } from './stop/templates';
@@ -64,7 +64,8 @@ function answerFields(prefix = ''): string {
 
 /** Takes the client's answer: how it went, what got in the way, a reflection. */
 const ANSWER_FORM = `<div class="card">
-${ANSWER}
+${FORM_WITH_SAVED}
+<input type="hidden" name="form" value="answer">
 ${BASE}
 ${ALERT}
 ${SAVED}${worksheetOf('worksheet')}${CARRIED}${answerFields()}
@@ -80,7 +81,8 @@ ${DELETE_SAVED}</div>`;
 /** Takes another answer than the one that stands, which is filled in; or undoes a mistaken tap. */
 const CHANGE_FORM = `<details class="card"{% if changing %} open{% endif %}>
 <summary>{{ words.answer.change }}</summary>
-${ANSWER}
+${FORM_WITH_SAVED}
+<input type="hidden" name="form" value="answer">
 ${BASE}
 ${CHANGE_ALERT}
 ${SAVED}${worksheetOf('changedWorksheet')}${answerFields('changed-')}

@@ -1,11 +1,10 @@
-import { By, Key, until as untilThere, type WebDriver } from 'selenium-webdriver';
+import { By, Key, type WebDriver } from 'selenium-webdriver';
 import { until } from '../e2e/until';
 import { codeAfter, takeCodes } from '../page/code-mailbox';
 import { DONE, PublishedPage } from '../page/served-page';
 import { signedIn } from '../page/signed-in';
 import { OTHER_BROWSERS, OtherBrowser } from './other-browser';
 
-const WAIT_MS = 20_000;
 const DAY_MS = 24 * 3_600_000;
 
 let published: PublishedPage;
@@ -27,48 +26,38 @@ describe.each(OTHER_BROWSERS)('in %s', (name) => {
 	}, 300_000);
 	afterAll(() => browser?.stop(), 60_000);
 
-	const there = async (what: By) => await driver.wait(untilThere.elementLocated(what), WAIT_MS);
-
 	/** The page by this heading, of which nothing is beyond the edge. */
 	async function page(heading: string): Promise<void> {
-		await there(By.xpath(`//h1[contains(., "${heading}")]`));
+		await browser.there(By.xpath(`//h1[contains(., "${heading}")]`));
 		const beyond = 'const { scrollWidth, clientWidth } = document.documentElement; return scrollWidth - clientWidth;';
 		expect(await driver.executeScript<number>(beyond)).toBe(0);
 	}
 
-	async function press(button: string): Promise<void> {
-		await (await there(By.xpath(`//button[normalize-space() = "${button}"]`))).sendKeys(Key.ENTER);
-	}
-
-	async function unfold(summary: string): Promise<void> {
-		await (await there(By.xpath(`//summary[normalize-space() = "${summary}"]`))).sendKeys(Key.ENTER);
-	}
-
 	async function choose(field: string, value: string): Promise<void> {
-		await (await there(By.css(`input[name="${field}"][value="${value}"]`))).sendKeys(Key.SPACE);
+		await (await browser.there(By.css(`input[name="${field}"][value="${value}"]`))).sendKeys(Key.SPACE);
 	}
 
 	it('messages are stopped in two steps, and that is taken back', async () => {
 		const id = await published.assign(`${name} stop`);
 		await driver.get(published.link(id));
-		await press('Stop these messages');
+		await browser.press('Stop these messages');
 		await page('Stop these messages');
 		await choose('scope', 'all');
-		await press('Stop');
+		await browser.press('Stop');
 		await page('Messages are stopped');
 		await until(async () => (await published.memo(id))?.stopped === 'all');
-		await press('Get messages again');
+		await browser.press('Get messages again');
 		await page('You get messages again');
 		await until(async () => (await published.memo(id))?.stopped === undefined);
-		await press('Back to your page');
-		await there(By.id('note'));
+		await browser.press('Back to your page');
+		await browser.there(By.id('note'));
 	}, 60_000);
 
 	it('a reminder is put off until tomorrow', async () => {
 		const id = await published.assign(`${name} later`, { dueAt: new Date(Date.now() + 6 * DAY_MS) });
 		await driver.get(published.link(id));
-		await press('Remind me tomorrow');
-		await there(By.css('[role="status"]'));
+		await browser.press('Remind me tomorrow');
+		await browser.there(By.css('[role="status"]'));
 		await until(async () => (await published.memo(id))?.snooze?.to);
 	}, 60_000);
 
@@ -76,13 +65,13 @@ describe.each(OTHER_BROWSERS)('in %s', (name) => {
 		const id = await published.assign(`${name} corrected`);
 		await driver.get(published.link(id));
 		await choose('outcome', 'done');
-		await press('Send');
+		await browser.press('Send');
 		await page(DONE);
-		await unfold('Change my answer');
+		await browser.unfold('Change my answer');
 		await choose('outcome', 'partly');
 		await driver.findElement(By.id('changed-note')).sendKeys('The rest next week');
-		await press('Send the change');
-		await there(By.xpath('//strong[contains(., "I did part of it")]'));
+		await browser.press('Send the change');
+		await browser.there(By.xpath('//strong[contains(., "I did part of it")]'));
 		expect(await published.onRecord(id, 'corrected')).toMatchObject([{ note: 'The rest next week' }]);
 	}, 60_000);
 
@@ -90,15 +79,15 @@ describe.each(OTHER_BROWSERS)('in %s', (name) => {
 		const { id, url } = await signedIn(published);
 		const codes = await takeCodes(published);
 		await driver.get(url);
-		await press('Send me a code');
+		await browser.press('Send me a code');
 		await page('Enter your code');
-		await (await there(By.id('code'))).sendKeys(await codeAfter(codes, 0), Key.ENTER);
+		await (await browser.there(By.id('code'))).sendKeys(await codeAfter(codes, 0), Key.ENTER);
 		await page('What your clients wrote');
-		await unfold('Review this answer');
+		await browser.unfold('Review this answer');
 		await choose('effort', '3');
 		await driver.findElement(By.css('textarea[name="note"]')).sendKeys(`Seen in ${name}`);
-		await press('Mark as reviewed');
-		await there(By.xpath('//p[contains(., "Saved. Reviewed on")]'));
+		await browser.press('Mark as reviewed');
+		await browser.there(By.xpath('//p[contains(., "Saved. Reviewed on")]'));
 		await page('What your clients wrote');
 		await until(async () => (await published.memo(id))?.noteToClient);
 		expect(await published.practice.ledger.reviews.noteToClient(id)).toMatchObject({ note: `Seen in ${name}` });

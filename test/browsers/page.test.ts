@@ -3,9 +3,12 @@ import { newFiles } from '../page/exercise-with-files';
 import { DONE, PublishedPage } from '../page/served-page';
 import { Line } from './line';
 import { OTHER_BROWSERS, OtherBrowser } from './other-browser';
+import { ENTERED, fillIn, held, NOTE } from './worksheet';
 
 const WAIT_MS = 20_000;
-const TYPED = 'Something long that took me an evening to write, and that I do not want to write again.';
+
+/** A Reload brings typed text back in Firefox alone. Nothing but a script could mend that; what was saved for later is there. */
+const AFTER_RELOAD = { Firefox: ENTERED, WebKit: {} };
 
 let published: PublishedPage;
 
@@ -25,29 +28,25 @@ describe.each(OTHER_BROWSERS)('in %s', (name) => {
 	}, 300_000);
 	afterAll(() => browser?.stop(), 60_000);
 
-	const typed = async () =>
-		await (await driver.wait(until.elementLocated(By.id('note')), WAIT_MS)).getAttribute('value');
-	const chosen = async () => await driver.findElement(By.css('input[value="partly"]')).isSelected();
-	const done = () => driver.wait(until.elementLocated(By.xpath(`//h1[contains(., "${DONE}")]`)), WAIT_MS);
+	const done = () => browser.there(By.xpath(`//h1[contains(., "${DONE}")]`));
 
 	/** Whether the browser's own page is there. Of one that is just going, WebKit's driver says that it cannot be asked. */
 	const isErrorPage = async () => (await driver.findElements(By.id('note')).catch(() => undefined))?.length === 0;
 
-	/** Chooses and types by keyboard alone, from the top of the page. */
-	async function fillIn(link: string): Promise<void> {
-		await driver.get(link);
-		const choice = await driver.findElement(By.css('input[value="done"]'));
-		await choice.sendKeys(Key.SPACE, Key.ARROW_DOWN);
-		await driver.findElement(By.id('note')).sendKeys(TYPED);
-		expect(await chosen()).toBe(true);
+	/** Somebody who has entered something into every field of a worksheet, and sent nothing. */
+	async function filledIn(key: string, over = (link: string) => link): Promise<string> {
+		const id = await published.assign(`${name} ${key}`, { exerciseId: 'every-field' });
+		await driver.get(over(published.link(id)));
+		await fillIn(browser);
+		expect(await held(browser)).toEqual(ENTERED);
+		return id;
 	}
 
-	it('an answer is chosen, typed and sent by keyboard alone', async () => {
-		const id = await published.assign(`${name} keyboard`);
-		await fillIn(published.link(id));
+	it('a worksheet is filled in and sent by keyboard alone', async () => {
+		const id = await filledIn('keyboard');
 		await driver.switchTo().activeElement().sendKeys(Key.TAB, Key.ENTER);
 		await done();
-		expect(await published.answers(id)).toEqual([TYPED]);
+		expect(await published.answers(id)).toEqual([NOTE]);
 		expect(await published.memo(id)).toMatchObject({ outcome: 'partly' });
 	}, 60_000);
 
@@ -57,50 +56,45 @@ describe.each(OTHER_BROWSERS)('in %s', (name) => {
 		await driver.wait(async () => Number(await picture.getProperty('naturalWidth')) === 30, WAIT_MS);
 	}, 60_000);
 
-	it('what is typed outlives another page, Back and Forward', async () => {
-		const id = await published.assign(`${name} back`);
+	it('what is typed outlives another page, Back, Forward and Reload', async () => {
 		const elsewhere = published.link(await published.assign(`${name} elsewhere`));
-		await fillIn(published.link(id));
+		await filledIn('back');
 		await driver.get(elsewhere);
 		await driver.navigate().back();
-		expect([await typed(), await chosen()]).toEqual([TYPED, true]);
+		expect(await held(browser)).toEqual(ENTERED);
 		await driver.navigate().forward();
 		await driver.navigate().back();
-		expect([await typed(), await chosen()]).toEqual([TYPED, true]);
+		expect(await held(browser)).toEqual(ENTERED);
+		await browser.reload();
+		expect(await held(browser)).toEqual(AFTER_RELOAD[name]);
 	}, 60_000);
 
 	it('what is typed outlives a Send without a line', async () => {
-		const id = await published.assign(`${name} offline`);
-		const line = await Line.to(published.link(id));
-		const link = line.url(published.link(id));
-		await fillIn(link);
+		const line = await Line.to(published.link(''));
+		const id = await filledIn('offline', (link) => line.url(link));
 		await line.cut();
 		// The driver says that the page could not be loaded, or does not.
-		await driver
-			.findElement(By.css('button[type="submit"]'))
-			.click()
-			.catch(() => undefined);
+		await (await browser.button('Send')).click().catch(() => undefined);
 		await driver.wait(isErrorPage, WAIT_MS);
 		await line.mend();
 		await driver.navigate().back();
-		expect([await typed(), await chosen()]).toEqual([TYPED, true]);
-		await driver.findElement(By.css('button[type="submit"]')).click();
+		expect(await held(browser)).toEqual(ENTERED);
+		await browser.press('Send');
 		await done();
-		expect(await published.answers(id)).toEqual([TYPED]);
+		expect(await published.answers(id)).toEqual([NOTE]);
 		await line.cut();
 	}, 90_000);
 
 	it('Back, Forward and Reload after the thanks end in a page, and send nothing again', async () => {
-		const id = await published.assign(`${name} thanks`);
-		await fillIn(published.link(id));
-		await driver.findElement(By.css('button[type="submit"]')).click();
+		const id = await filledIn('thanks');
+		await browser.press('Send');
 		await done();
-		await driver.navigate().refresh();
+		await browser.reload();
 		await done();
 		await driver.navigate().back();
 		await driver.wait(until.elementLocated(By.css('h1')), WAIT_MS);
 		await driver.navigate().forward();
 		await done();
-		expect(await published.answers(id)).toEqual([TYPED]);
+		expect(await published.answers(id)).toEqual([NOTE]);
 	}, 60_000);
 });

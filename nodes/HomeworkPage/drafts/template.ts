@@ -1,7 +1,14 @@
-import { FORM } from '../form-template';
+import { FORM, formWith } from '../form-template';
 
 /** What a form was shown with, carried along. */
 export const BASE = '<input type="hidden" name="base" value="{{ base }}">';
+
+/**
+ * The form that takes an answer, with what is saved; buttons elsewhere on the page post it, too, so that what was typed is kept. Its
+ * name changes with that: at a Reload, Firefox puts back what a form of the same name held
+ * before, lists among it that nobody has touched, and so would have the form undo what another device has saved since.
+ */
+export const FORM_WITH_SAVED = formWith(` id="answer" name="with-{{ base | split: ' ' | first }}"`);
 
 /** That something is saved and not sent, above the form that holds it. */
 export const SAVED = `{% if draft.isSaved or draft.unreadable %}<div class="words" id="draft" tabindex="-1" role="status">
