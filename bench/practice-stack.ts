@@ -7,7 +7,7 @@ import { Client, Connection } from '@temporalio/client';
 import { N8nApi } from '../scripts/stack/n8n/api.ts';
 import { n8nUrl } from '../scripts/stack/n8n/server.ts';
 import { ensurePrograms } from '../scripts/stack/setup.ts';
-import { settingsFromEnvironment } from '../scripts/stack/settings.ts';
+import { settingsFromEnvironment, type StackSettings } from '../scripts/stack/settings.ts';
 import { Stack } from '../scripts/stack/stack.ts';
 import { temporalAddress } from '../scripts/stack/temporal.ts';
 import type { Terms } from '../temporal/contract/assignment';
@@ -30,10 +30,17 @@ export interface PracticeStack {
 	ledger: Ledger;
 }
 
-/** Runs a measurement on the whole product, and ends it whatever happens. */
-export async function onPracticeStack<T>(measure: (practice: PracticeStack) => Promise<T>): Promise<T> {
+/**
+ * Runs a measurement on the whole product, and ends it whatever happens.
+ *
+ * @param more settings that are others than usual
+ */
+export async function onPracticeStack<T>(
+	measure: (practice: PracticeStack) => Promise<T>,
+	more: Partial<StackSettings> = {},
+): Promise<T> {
 	const stateFolder = await mkdtemp(path.join(os.tmpdir(), 'homework-bench-'));
-	const settings = { ...settingsFromEnvironment(), stateFolder };
+	const settings = { ...settingsFromEnvironment(), ...more, stateFolder };
 	const stack = await Stack.start(settings, await ensurePrograms(settings));
 	const connection = await Connection.connect({ address: temporalAddress(settings) });
 	const ring = new KeyRing(parseKeys(await readFile(stack.state.keysFile, 'utf8')));
@@ -55,8 +62,8 @@ export async function claimed({ ledger }: PracticeStack, kind: OwnedKind): Promi
 }
 
 /** Assigns an exercise that is delivered in a day, if nobody does before; answers its id once it is on record. */
-export async function assigned(practice: PracticeStack, email: string): Promise<string> {
-	const id = await assign(practice, email);
+export async function assigned(practice: PracticeStack, email: string, more?: Partial<Terms>): Promise<string> {
+	const id = await assign(practice, email, more);
 	await recorded(practice, id);
 	return id;
 }

@@ -21,6 +21,7 @@ import { page } from './page.ts';
 import { plan } from './plan.ts';
 import { secondRun } from './second-run.ts';
 import { start } from './start.ts';
+import { worksheet } from './worksheet.ts';
 
 const BENCHES = {
 	'load-time': loadTime,
@@ -36,6 +37,7 @@ const BENCHES = {
 	growth,
 	page,
 	answer,
+	worksheet,
 	start,
 	plan,
 	library,

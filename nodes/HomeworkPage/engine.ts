@@ -16,6 +16,8 @@ const engine = new Liquid({
 	// An empty text counts as absent.
 	jsTruthy: true,
 	templates: { layout: LAYOUT, input: INPUT },
+	// Else these would be parsed anew for every page, and for every input of a worksheet.
+	cache: true,
 });
 
 engine.registerFilter('phones', withPhoneLinks);

@@ -3,10 +3,10 @@ import type { Channel, ClientMessages } from '../contract/command';
 import type { Language } from '../contract/language';
 import type { ClientMessageKind } from '../contract/message-names';
 import type { StopScope } from '../contract/stops';
-import { isolated } from '../wording/isolated';
-import { dueInSms, dueInWords, isDueToday } from '../wording/date-in-words';
 import type { LibraryFile } from './library-file';
 import { faultIn } from './client-message-faults';
+import { samplesOf } from './client-samples';
+import { variables } from './client-variables';
 import { revealingWords } from './revealing-words';
 import type { ClientMessageFile } from './schemas';
 import type { Allowance, TemplateWords, Variables } from './template';
@@ -52,16 +52,6 @@ export type ClientMessageComposer = (content: ClientMessageContent) => ClientMes
 /** E-mail and SMS can be read by others. */
 const INSECURE: readonly Channel[] = ['email', 'sms'];
 
-/** Due at the longest day and hour that there are to say. */
-const SAMPLE: About = {
-	exercise: 'Thought record',
-	dueAt: Date.parse('2027-09-29T16:30:00Z'),
-	zone: 'America/New_York',
-	link: 'https://practice.example/page?t=sample',
-};
-const OTHER: About = { ...SAMPLE, link: 'https://practice.example/page?t=other' };
-const SAID_AT = Date.parse('2026-09-28T08:00:00Z');
-
 /** Notes in the file what is wrong in its templates, and what they must not say in an insecure channel. */
 export function clientMessageComposer(
 	kind: ClientMessageKind,
@@ -106,51 +96,11 @@ function allowance(
 	practice: string,
 	opens: boolean,
 ): Allowance {
-	const sample = (content: ClientMessageContent): Variables => ({
-		...variables(kind, channel, content, practice),
-		...(opens && channel === 'email' && { opening: 'Hello' }),
-	});
-	const content = { language, firstName: 'Alex', saidAt: SAID_AT };
-	const one: ClientMessageContent = { ...content, about: [SAMPLE], outcome: 'done', stopped: 'all' };
-	const today: ClientMessageContent = { ...one, saidAt: SAMPLE.dueAt - 1, outcome: 'partly', stopped: 'reminders' };
-	const late: ClientMessageContent = { ...one, about: [{ ...SAMPLE, late: true }], outcome: 'could-not' };
-	const several: ClientMessageContent = { ...content, about: [SAMPLE, OTHER] };
-	const family: ClientMessageContent = {
-		...{ language, saidAt: SAID_AT },
-		about: [SAMPLE, OTHER].map((about) => ({ ...about, forWhom: 'Alex' })) as [About, About],
-	};
+	const samples = samplesOf(kind, language, channel, practice);
+	const opened = (sample: Variables): Variables => ({ ...sample, opening: 'Hello' });
 	return {
-		samples: [one, today, late, several, family].map(sample) as [Variables, ...Variables[]],
+		samples: opens && channel === 'email' ? (samples.map(opened) as Allowance['samples']) : samples,
 		...(INSECURE.includes(channel) && { judge: judgeInsecure(practice) }),
-	};
-}
-
-/** What a channel lets a template know. */
-function variables(
-	kind: ClientMessageKind,
-	channel: Channel,
-	{ language, firstName, about, outcome, stopped, saidAt }: ClientMessageContent,
-	practice: string,
-): Variables {
-	const dueFor = channel === 'sms' ? dueInSms : dueInWords;
-	const facts = ({ exercise, dueAt, zone, link, late = false }: About) => ({
-		due: dueFor(dueAt, zone, saidAt, language),
-		today: isDueToday(dueAt, zone, saidAt),
-		late,
-		link,
-		...(channel === 'portal' && { exercise }),
-	});
-	const items = about.map((item) => ({
-		...facts(item),
-		...(channel !== 'sms' && { forWhom: item.forWhom === undefined ? null : isolated(item.forWhom) }),
-	}));
-	return {
-		...facts(about[0]),
-		items,
-		practice,
-		...(channel !== 'sms' && { firstName: firstName === undefined ? null : isolated(firstName) }),
-		...(channel === 'portal' && kind === 'confirm' && { outcome: outcome ?? null }),
-		...(kind === 'stopped' && { stopped: stopped ?? null }),
 	};
 }
 

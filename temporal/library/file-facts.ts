@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { imageSize } from 'image-size';
 import { filetypename } from 'magic-bytes.js';
 import { fileNameSchema, fileTypeOf, MAX_FILE, MAX_PICTURE, type AttachedFile } from '../contract/attached';
+import { tracksOf } from './mp4-tracks';
 
 /** What is known of a file without the exercise that shows it. */
 export interface FileFacts extends Pick<AttachedFile, 'kind' | 'name' | 'type' | 'size' | 'checksum'> {
@@ -32,6 +33,8 @@ export function factsOf(name: string, bytes: Buffer): FileFacts | string {
 	const end = name.replace(/^.*\./, '');
 	if (!filetypename(bytes).includes(SIGNATURES[end] ?? end))
 		return `is not what its name says: its bytes are none of a .${end} file; export it anew as one`;
+	if (end === 'm4a' && tracksOf(bytes).includes('vide'))
+		return 'is a video; save its sound alone, as .m4a or .mp3, or put it elsewhere and link to it';
 	const checksum = createHash('sha256').update(bytes).digest('hex');
 	const facts = { name, ...fileTypeOf(name)!, size: bytes.length, checksum };
 	if (facts.kind !== 'picture') return facts;

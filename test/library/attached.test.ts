@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { loadLibrary } from '../../temporal/library/library';
 import { openLibrary } from '../../temporal/library/open-library';
 import { exerciseFile } from './exercise-file';
-import { mp3, pdf, png, SVG } from './files';
+import { mp3, mp4, pdf, pdfOf, png, SVG } from './files';
 import { copy, write } from './folder';
 
 const TEXT = 'Breathe.\n\n![A hand on a belly](breathing.png)\n';
@@ -57,6 +57,16 @@ it('shows one file in both languages, each in its words', () => {
 	write(folder, 'exercises/own.es.md', exerciseFile({ title: 'Un paseo', language: 'es' }, spanish));
 	expect(own(folder, 'es').attached).toEqual(own(folder).attached);
 	expect(own(folder, 'es').text).toContain('Una mano');
+});
+
+it('takes sound of every kind, and PDFs that unpack to what a sheet may have', async () => {
+	const sound = { name: 'walk.m4a', label: 'A walk', transcript: 'Walk.' };
+	const beside = { 'walk.m4a': mp4('soun'), 'sheet.pdf': pdfOf(1_000_000) };
+	const folder = withExercise(beside, 'Text.\n', { files: [sound, SHEET] });
+	const { shelf } = await openLibrary(folder);
+	const [walk, sheet] = shelf.find('own', 'en')!.exercise.attached!;
+	expect(walk).toMatchObject({ kind: 'sound', type: 'audio/mp4', ...sound });
+	expect(sheet).toMatchObject({ kind: 'document', ...SHEET });
 });
 
 const PLACE = 'as in ![A hand on a belly](breathing.jpg)';
@@ -140,6 +150,11 @@ describe('a file that cannot be used is named with where it stands, and what to 
 			'exercises/own/body-scan.mp3: has 2.0 MB, and up to 1.4 MB fit; make it smaller, or put it elsewhere and link to it',
 		],
 		[
+			'a video that says it is sound',
+			() => withExercise({ 'body-scan.m4a': mp4('vide', 'soun') }, 'Text.\n'),
+			'exercises/own/body-scan.m4a: is a video; save its sound alone, as .m4a or .mp3, or put it elsewhere and link to it',
+		],
+		[
 			'sound without its words',
 			() =>
 				withExercise({ 'body-scan.mp3': mp3() }, 'Text.\n', { files: [{ name: 'body-scan.mp3', label: 'Body scan' }] }),
@@ -201,6 +216,11 @@ describe('a file that cannot be used is named with where it stands, and what to 
 			'a PDF that is damaged',
 			async () => Buffer.from('%PDF-1.7\nnothing more'),
 			'exercises/own/sheet.pdf: is damaged, or protected by a password; export it anew, without one',
+		],
+		[
+			'a PDF that is far larger than its file',
+			async () => pdfOf(64_000_000),
+			'exercises/own/sheet.pdf: is packed so tightly that it cannot be looked into; export it anew as a tagged PDF (PDF/UA)',
 		],
 	])('%s', async (_case, bytes, expected) => {
 		const folder = withExercise({ 'sheet.pdf': await bytes() }, 'Text.\n', { files: [SHEET] });

@@ -37,5 +37,26 @@ export async function pdf({ tagged }: { tagged: boolean }): Promise<Buffer> {
 	return Buffer.from(await document.save());
 }
 
+/** A tagged PDF whose objects are small as they are packed, and have so many bytes unpacked. */
+export function pdfOf(unpacked: number): Buffer {
+	const catalog = '<</Type/Catalog/MarkInfo<</Marked true>>/StructTreeRoot<<>>>>';
+	const packed = deflateSync(Buffer.from(`1 0 ${catalog}`.padEnd(unpacked)));
+	const about = `/Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length ${packed.length}`;
+	const end = '\nendstream endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n';
+	return Buffer.concat([Buffer.from(`%PDF-1.7\n2 0 obj <<${about}>> stream\n`), packed, Buffer.from(end)]);
+}
+
+/** What an MP4 has before its content: a track for each of these, `soun` or `vide`. */
+export function mp4(...tracks: string[]): Buffer {
+	const track = (handler: string) => box('trak', box('mdia', box('hdlr', Buffer.alloc(8), Buffer.from(handler))));
+	return Buffer.concat([box('ftyp', Buffer.from('isom\0\0\0\0')), box('moov', ...tracks.map(track))]);
+}
+
+function box(type: string, ...content: Buffer[]): Buffer {
+	const bytes = Buffer.concat([Buffer.alloc(4), Buffer.from(type), ...content]);
+	bytes.writeUInt32BE(bytes.length);
+	return bytes;
+}
+
 /** A drawing that could run a script. */
 export const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');

@@ -1,5 +1,5 @@
 import { exerciseFile } from '../exercise-file';
-import { mp3, png } from '../files';
+import { mp3, mp4, png } from '../files';
 import { inExercise, type Fixture } from './fixture';
 
 const OWN = 'exercises/own.md';
@@ -168,6 +168,12 @@ const OF_BYTES: Fixture[] = [
 		'sound.mp3',
 		mp3(2_000_000),
 		'has 2.0 MB, and up to 1.4 MB fit; make it smaller, or put it elsewhere and link to it',
+	),
+	damaged(
+		'a video that says it is sound',
+		'sound.m4a',
+		mp4('vide', 'soun'),
+		'is a video; save its sound alone, as .m4a or .mp3, or put it elsewhere and link to it',
 	),
 	placing('a folder in the folder', 'Text.', { 'more/hand.png': png() }, 'exercises/own/more: must be a file'),
 ];
