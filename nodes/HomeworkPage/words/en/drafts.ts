@@ -1,7 +1,8 @@
 /** What the page says of what is saved for later and not sent. */
 export const DRAFTS = {
 	save: 'Save for later',
-	whoSees: 'Whoever opens this link can see what you save. Your practice reads it only once you send it. What is not sent is deleted when this homework is closed.',
+	whoSees:
+		'Whoever opens this link can see what you save. Your practice reads it only once you send it. What is not sent is deleted when this homework is closed.',
 	saved: 'This is saved for later.',
 	notSent: 'It is not sent yet.',
 	delete: 'Delete what I saved',
