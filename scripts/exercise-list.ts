@@ -23,6 +23,9 @@ await program(async () => {
 		console.log(`${name} lists ${shelf.exercises().length} titles.`);
 	}
 	console.log(
+		'An n8n that has these flows already keeps its own list: import them again, or change the field Exercise there.',
+	);
+	console.log(
 		settings
 			? 'They are those that can be assigned: of the library folder, and what the practice has saved and not retired.'
 			: `They are those of the folder ${shown} alone, without what a practice has saved or retired: for these, have ` +

@@ -26,6 +26,15 @@ export class HomeworkLibrary implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'therapyHomeworkApi', required: true, testedBy: 'therapyHomeworkApiTest' }],
 		properties: parametersWith(libraryOperations, 'getMany'),
+		hints: [
+			{
+				message: '"Execute step" and other test runs show a preview and change nothing, unless For Real is on.',
+				location: 'ndv',
+				whenToDisplay: 'beforeExecution',
+				displayCondition:
+					'={{ ["save", "saveMessage", "retire", "restore", "useFile", "useMessageFile"].includes($parameter["operation"]) }}',
+			},
+		],
 	};
 
 	methods = { credentialTest: { therapyHomeworkApiTest }, listSearch: { searchExercises, searchRetiredExercises } };

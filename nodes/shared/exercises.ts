@@ -27,6 +27,7 @@ async function search(
 		const wanted = filter.toLowerCase();
 		return {
 			results: byExercise(exercises)
+				.sort(([one], [other]) => one.title.localeCompare(other.title, 'en'))
 				.filter((texts) =>
 					texts.some(({ exerciseId, title }) => exerciseId.includes(wanted) || title.toLowerCase().includes(wanted)),
 				)

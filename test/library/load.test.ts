@@ -11,7 +11,7 @@ it('reads the exercises and settings of the shipped library', () => {
 	const { title, version, kind, minutes, text, fields } = library.shelf.find('thought-record', 'en')!.exercise;
 	expect({ title, version, kind, minutes }).toEqual({
 		title: 'Thought record',
-		version: 2,
+		version: 3,
 		kind: 'worksheet',
 		minutes: 10,
 	});

@@ -26,7 +26,10 @@ it.each([
 	30_000,
 );
 
-it('has each of them once where nothing is looked for', async () => {
+it('has each of them once where nothing is looked for, by their titles', async () => {
 	const { shelf } = loadLibrary(inProject('library'));
-	expect((await listed()).map(({ value }) => value)).toEqual(shelf.ids());
+	const all = await listed();
+	expect(all.map(({ value }) => value).sort()).toEqual(shelf.ids());
+	const names = all.map(({ name }) => name);
+	expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other, 'en')));
 }, 30_000);

@@ -54,6 +54,8 @@ it('Preview shows the page as a client sees it, from which nothing can be sent',
 	expect(html).toContain('<h1>Sleep diary</h1>');
 	expect(html).toContain('<h2>Step by step</h2>');
 	expect(html).toContain('This is a preview: nothing can be sent from here.');
+	const { outputs } = await desk().run('library-preview', [{ exercise: 'sleep-diary' }]);
+	expect(outputs[0]![0]!.binary!['data']).toMatchObject({ fileName: 'sleep-diary.html', mimeType: 'text/html' });
 	expect(html).toContain('This page is not monitored.');
 });
 

@@ -14,7 +14,7 @@ export const previewOperation: Operation = {
 		name: 'Preview',
 		value: 'preview',
 		action: 'Preview an exercise',
-		description: 'The page as a client sees it, as HTML. Nothing can be sent from it.',
+		description: 'The page as a client sees it, as HTML and as a file. Nothing can be sent from it.',
 	},
 	parameters: previewParameters,
 	does: { tells: async () => (await import('./preview')).preview },

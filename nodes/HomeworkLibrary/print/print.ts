@@ -9,6 +9,7 @@ import { choice } from '../../shared/parameters/choice';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { tellOfEach } from '../../shared/rows';
 import { tellOfExercises } from '../exercises';
+import { withFile } from '../with-file';
 import { printParameters } from './parameters';
 import { sheet } from './sheet';
 
@@ -50,11 +51,4 @@ async function assignmentSheets(
 		const fileName = `worksheet-${reference}.html`;
 		return { ...aboutAssignment(id), reference, title, fileName, html: sheet({ ...page, reference }) };
 	});
-}
-
-async function withFile(context: IExecuteFunctions, item: INodeExecutionData): Promise<INodeExecutionData> {
-	const { html, fileName } = item.json;
-	if (typeof html !== 'string') return item;
-	const data = await context.helpers.prepareBinaryData(Buffer.from(html), fileName as string, 'text/html');
-	return { ...item, binary: { data } };
 }
