@@ -41,7 +41,7 @@ ${LOST_REVIEW}{% for each in homework %}<section class="card">
 <p class="hint">{{ one.at }}</p>
 {% for entry in one.entered %}<p class="label">{{ entry.label }}</p>
 {% if entry.rows %}{% for row in entry.rows %}<dl class="row">
-{% for cell in row %}{% if cell != '' %}<div><dt>{{ entry.columns[forloop.index0] }}:</dt> <dd>{{ cell }}</dd></div>
+{% for cell in row %}{% if cell != '' %}{% assign column = entry.columns[forloop.index0] %}{% assign end = column | slice: -1 %}<div><dt>{{ column }}{% unless end == '?' %}:{% endunless %}</dt> <dd>{{ cell }}</dd></div>
 {% endif %}{% endfor %}</dl>
 {% endfor %}{% else %}<p class="text">{{ entry.text }}</p>
 {% endif %}{% endfor %}{% if one.score %}<p class="text"><strong>{{ one.score }}</strong></p>
