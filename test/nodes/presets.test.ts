@@ -19,6 +19,16 @@ async function assign(key: string, presets: unknown, changes: IDataObject = {}) 
 	return { json: outputs[0]?.[0]?.json, message: error?.message };
 }
 
+/** What is said of an item that is not assigned yet. */
+async function previewed(key: string, presets: unknown, changes: IDataObject = {}): Promise<IDataObject> {
+	const item = { ...PLAN, key, presets, ...changes } as IDataObject;
+	const { outputs } = await desk().run('assign', [item], { mode: 'manual' });
+	return outputs[0]![0]!.json;
+}
+
+/** As the editor keeps it where columns of the items are mapped automatically. */
+const MAPPED = { mappingMode: 'autoMapInputData', value: null };
+
 /** What was filled in for the client of what is assigned under a key, as the workflow was told. */
 async function presetsOf(key: string): Promise<unknown> {
 	const { practice } = desk();
@@ -41,10 +51,47 @@ describe('what the clinician fills in', () => {
 
 	it('is taken from the columns of the item, where the node is set so, and all else there passed over', async () => {
 		const columns = { firstActivity: 'A walk', thirdActivity: ' ' };
-		expect(
-			(await assign('columns', { mappingMode: 'autoMapInputData', value: null }, columns)).message,
-		).toBeUndefined();
+		expect((await assign('columns', MAPPED, columns)).message).toBeUndefined();
 		expect(await presetsOf('columns')).toEqual({ firstActivity: 'A walk' });
+	});
+
+	it('is taken from columns that are called by the labels, too, and what is filled in is told by them', async () => {
+		const columns = { ' first ACTIVITY ': 'A walk', secondactivity: 'Tea with a friend', Therapist: 'Sam' };
+		const { json } = await assign('labels', MAPPED, columns);
+		expect(await presetsOf('labels')).toEqual(TWO);
+		expect(json).toMatchObject({ status: 'assigned', filledIn: ['First activity', 'Second activity'] });
+		expect(json!.summary).toMatch(/; filled in for the client: "First activity", "Second activity"$/);
+		const said = 'Filled in for the client: "First activity", "Second activity"';
+		expect(await previewed('labels in a preview', MAPPED, columns)).toMatchObject({
+			filledIn: ['First activity', 'Second activity'],
+			plan: expect.arrayContaining([said]) as string[],
+		});
+	});
+
+	it('is said to be nothing, where no column fits, with the names that are looked for', async () => {
+		const columns = { Aktivitaet: 'A walk', firstActivity: ' ' };
+		const { json } = await assign('no column', MAPPED, columns);
+		const said =
+			'nothing is filled in for the client, since the item holds nothing under a name or label of the fields for it: firstActivity (First activity), secondActivity (Second activity), thirdActivity (Third activity)';
+		expect(json).toMatchObject({ status: 'assigned', filledIn: [] });
+		expect(json!.summary).toContain(`; ${said}`);
+		const { plan } = await previewed('no column in a preview', MAPPED, columns);
+		expect(plan).toContain(said.replace('nothing', 'Nothing'));
+	});
+
+	it('is no matter where items bring the columns, and the exercise leaves nothing to the clinician', async () => {
+		const { json } = await assign('nothing left', MAPPED, { exercise: 'thought-record' });
+		expect(json).toMatchObject({ status: 'assigned' });
+		expect(json).not.toHaveProperty('filledIn');
+	});
+
+	it('is refused where two columns say otherwise of one field', async () => {
+		const columns = { firstActivity: 'A walk', 'First activity': 'A swim' };
+		expect((await assign('twice', MAPPED, columns)).message).toBe(
+			'Nothing was assigned: Filled In for the Client, First activity is filled in twice, under "firstActivity" and "First activity"; keep one of them',
+		);
+		const alike = { firstActivity: 'A walk', 'First activity': 'A walk ' };
+		expect((await assign('twice alike', MAPPED, alike)).message).toBeUndefined();
 	});
 
 	it.each([[null], [''], [{}], [{ mappingMode: 'defineBelow', value: null }], [{ firstActivity: '' }]])(
@@ -103,10 +150,9 @@ describe('what the clinician fills in', () => {
 
 	it('comes in no output, not even of a preview', async () => {
 		const presets = { firstActivity: 'canary-of-a-preset' };
-		const item = { ...PLAN, key: 'preview of presets', presets } as IDataObject;
-		const { outputs } = await desk().run('assign', [item], { mode: 'manual' });
-		expect(outputs[0]![0]!.json.status).toBe('preview');
-		expect(JSON.stringify([outputs, (await assign('no output', presets)).json])).not.toContain('canary');
+		const shown = await previewed('preview of presets', presets);
+		expect(shown.status).toBe('preview');
+		expect(JSON.stringify([shown, (await assign('no output', presets)).json])).not.toContain('canary');
 	});
 });
 

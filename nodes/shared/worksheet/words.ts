@@ -27,6 +27,11 @@ export function namesOf(fields: Field[]): string {
 	return fields.map(({ name, label }) => `${name} (${label})`).join(', ');
 }
 
+/** What is said where items are to bring fields, and bring none of them. */
+export function noneFound(fields: Field[]): string {
+	return `the item holds nothing under a name or label of the fields for it: ${namesOf(fields)}`;
+}
+
 /** What may be chosen, in words: `one of Good, Fair and Rough`, `a whole number from 0 to 4`. */
 export function choicesOf(asked: Column | TableField): string {
 	switch (asked.type) {
