@@ -12,6 +12,15 @@ async function record(item: IDataObject) {
 	return { json: outputs[0]?.[0]?.json, message: error?.message };
 }
 
+/** What a preview says would be done about one item. */
+async function planned(item: IDataObject): Promise<string[]> {
+	const { outputs } = await desk().run('record', [{ outcome: 'done', ...item }], { mode: 'manual' });
+	return outputs[0]![0]!.json.plan as string[];
+}
+
+/** As the editor keeps it where columns of the items are mapped automatically. */
+const MAPPED = { mappingMode: 'autoMapInputData', value: null };
+
 /** What a client has been given. */
 async function given(key: string, exercise = 'sleep-diary'): Promise<string> {
 	const id = await desk().assigned(key, { exercise });
@@ -26,11 +35,60 @@ describe('a worksheet that staff type in', () => {
 		const id = await given('typed');
 		const item = { assignmentId: id, worksheet: NIGHTS, outcome: 'done' };
 		const { outputs } = await desk().run('record', [item], { mode: 'manual' });
-		expect(outputs[0]![0]!.json.plan).toContain('What was filled in of the worksheet would be kept with it');
-		expect((await record(item)).json).toMatchObject({ status: 'recorded' });
+		expect(outputs[0]![0]!.json.plan).toContain('The one field of the worksheet would be kept with it');
+		expect((await record(item)).json).toMatchObject({
+			status: 'recorded',
+			note: 'On record: done. The one field of the worksheet is kept with it.',
+			worksheetFields: 1,
+		});
 		await desk().practice.recorded(id, 'answered');
 		const { events } = (await desk().practice.ledger.stories.of(id))!;
 		expect(events.at(-1)).toMatchObject({ kind: 'answered', reportedBy: 'staff', filledIn: true });
+	});
+
+	it('is taken from columns by the names of the fields or their labels, and how many are kept is said', async () => {
+		const id = await given('mapped', 'thought-record');
+		const item = {
+			assignmentId: id,
+			worksheet: MAPPED,
+			'what happened? ': 'On the bus',
+			feelings: 'afraid',
+			Room: '4',
+		};
+		expect(await planned(item)).toContain('2 of the 6 fields of the worksheet would be kept with it');
+		const { json } = await record(item);
+		expect(json).toMatchObject({ status: 'recorded', worksheetFields: 2 });
+		expect(json!.note).toBe('On record: done. 2 of the 6 fields of the worksheet are kept with it.');
+	});
+
+	it('takes the cells of a table as the editor calls them', async () => {
+		const id = await given('cells');
+		const item = {
+			assignmentId: id,
+			worksheet: MAPPED,
+			'Your nights no. 1, Anything that played a part': 'Noise',
+			'nights.1.NOTE': 'Pain',
+		};
+		expect((await record(item)).json).toMatchObject({ status: 'recorded', worksheetFields: 1 });
+		const other = { ...item, 'nights.0.note': 'Pain' };
+		expect((await record(other)).message).toBe(
+			'Nothing was recorded: Worksheet, Your nights no. 1, Anything that played a part is filled in twice, under "Your nights no. 1, Anything that played a part" and "nights.0.note"; keep one of them',
+		);
+	});
+
+	it('is said not to be kept where no column fits, with the names that are looked for', async () => {
+		const id = await given('no column');
+		const item = { assignmentId: id, worksheet: MAPPED, Naechte: 'Rough' };
+		const under = 'since the item holds nothing under a name or label of the fields for it: nights (Your nights)';
+		expect(await planned(item)).toContain(`No worksheet comes with it, ${under}`);
+		expect((await record(item)).json).toMatchObject({
+			status: 'recorded',
+			note: `On record: done. No worksheet comes with it, ${under}.`,
+			worksheetFields: 0,
+		});
+		const { json: again } = await record(item);
+		expect(again).toMatchObject({ status: 'already recorded', worksheetFields: 0 });
+		expect(again!.note).toContain('that stands: done. No worksheet comes with it, since');
 	});
 
 	it.each([

@@ -14,11 +14,14 @@ import { ItemParameters } from '../../shared/parameters/parameters';
 import { text } from '../../shared/parameters/text';
 import { readFilledIn } from '../../shared/worksheet/read-filled-in';
 import { recordParameters, worksheetParameterOfRecord } from './parameters';
+import type { Worksheet } from './worksheet-in-words';
 
 /** What one item reports of an assignment. */
 export interface Report {
 	id: string;
 	said: Pick<Submission, 'outcome' | 'hindrance' | 'note' | 'entries'>;
+	/** Where the item is to bring one, and its exercise asks for something. */
+	worksheet?: Worksheet;
 }
 
 const NOT_RECORDED = 'Nothing was recorded';
@@ -95,7 +98,11 @@ function reportOf(
 		filled && asked ? readFilledIn(asked, filled, worksheetParameterOfRecord, MAX_ENTRIES) : {};
 	parameters.problems.push(...problems);
 	parameters.check();
-	return { id: id!, said: { ...said, ...(Object.keys(entries).length > 0 && { entries }) } };
+	return {
+		id: id!,
+		said: { ...said, ...(Object.keys(entries).length > 0 && { entries }) },
+		...(filled && asked && asked.length > 0 && { worksheet: { entries, fields: asked } }),
+	};
 }
 
 const NOT_THERE =
