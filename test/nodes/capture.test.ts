@@ -135,7 +135,7 @@ describe('Homework Capture Completion', () => {
 		[{ assignmentId: nobodys, outcome: 'done' }, 'No open assignment was found under this ID'],
 		[
 			{ assignmentId: nobodys, outcome: 'maybe' },
-			'Nothing was recorded: Outcome is "maybe", which is none of Could Not, Done and Partly',
+			'Nothing was recorded: Outcome is "maybe", which is none of "Could Not", "Done" and "Partly"',
 		],
 		[
 			{ assignmentId: nobodys, outcome: 'done', note: 'x'.repeat(5001) },
@@ -143,7 +143,7 @@ describe('Homework Capture Completion', () => {
 		],
 		[
 			{ assignmentId: nobodys, outcome: 'could-not', hindrance: 'moon' },
-			'Nothing was recorded: What Got in the Way is "moon", which is none of Did Not Feel Right at the Moment, Forgot',
+			'Nothing was recorded: What Got in the Way is "moon", which is none of "Did Not Feel Right at the Moment", "Forgot"',
 		],
 		[
 			{ assignmentId: nobodys, outcome: 'done', hindrance: 'forgot' },
@@ -305,7 +305,7 @@ describe('Homework Capture Completion, a review', () => {
 			'Nothing was marked as reviewed: the assignment was withdrawn',
 		);
 		expect(await refusalOf({ assignmentId: open, effort: 5 })).toContain(
-			'Effort is "5", which is none of 0: Not tried',
+			'Effort is "5", which is none of "0: Not tried',
 		);
 		expect(await refusalOf({ assignmentId: open, note: 'x'.repeat(1001) })).toContain(
 			'Note to Client is longer than 1,000 characters',

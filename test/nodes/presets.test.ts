@@ -39,6 +39,13 @@ async function presetsOf(key: string): Promise<unknown> {
 const TWO = { firstActivity: 'A walk', secondActivity: 'Tea with a friend' };
 
 describe('what the clinician fills in', () => {
+	beforeAll(async () => {
+		const options = Object.entries({ angry: 'Angry, cross', sad: 'Sad', more: 'And more, or less' });
+		const feel = { name: 'feel', type: 'several', label: 'Feel', preset: true };
+		const fields = [{ ...feel, options: options.map(([value, label]) => ({ value, label })) }];
+		await desk().run('library-save', [{ id: 'with-commas', markdown: exerciseFile({ title: 'With commas', fields }) }]);
+	}, 30_000);
+
 	it.each([
 		['as the editor keeps it', { mappingMode: 'defineBelow', value: { ...TWO, thirdActivity: null }, schema: [] }],
 		['as an object', TWO],
@@ -60,8 +67,8 @@ describe('what the clinician fills in', () => {
 		const { json } = await assign('labels', MAPPED, columns);
 		expect(await presetsOf('labels')).toEqual(TWO);
 		expect(json).toMatchObject({ status: 'assigned', filledIn: ['First activity', 'Second activity'] });
-		expect(json!.summary).toMatch(/; filled in for the client: "First activity", "Second activity"$/);
-		const said = 'Filled in for the client: "First activity", "Second activity"';
+		expect(json!.summary).toMatch(/; filled in for the client: "First activity" and "Second activity"$/);
+		const said = 'Filled in for the client: "First activity" and "Second activity"';
 		expect(await previewed('labels in a preview', MAPPED, columns)).toMatchObject({
 			filledIn: ['First activity', 'Second activity'],
 			plan: expect.arrayContaining([said]) as string[],
@@ -117,6 +124,25 @@ describe('what the clinician fills in', () => {
 		const { message } = await assign('refused', presets);
 		expect(message).toContain(`Nothing was assigned: ${reason}`);
 		expect(await desk().practice.has(desk().practice.idOf('refused'))).toBe(false);
+	});
+
+	it.each([
+		['Angry, cross', ['angry']],
+		['sad, angry, cross; and more, or less', ['sad', 'angry', 'more']],
+		['"Angry, cross", "Sad"', ['angry', 'sad']],
+		[
+			['Angry, cross', 'sad'],
+			['angry', 'sad'],
+		],
+	])('may be options with commas in their labels: %j', async (feel, chosen) => {
+		const key = `commas ${JSON.stringify(feel)}`;
+		expect((await assign(key, { feel }, { exercise: 'with-commas' })).message).toBeUndefined();
+		expect(await presetsOf(key)).toEqual({ feel: chosen });
+	});
+
+	it('is refused with what may be chosen, each option in quotes', async () => {
+		const { message } = await assign('no option', { feel: 'Angry, wild' }, { exercise: 'with-commas' });
+		expect(message).toContain('Feel must be any of "Angry, cross", "Sad" and "And more, or less"');
 	});
 
 	it('has a bound for all of it together, beside that of each field', async () => {

@@ -5,8 +5,9 @@ import type { Question } from '../../../temporal/contract/question';
 import { askIfAnswered } from '../../shared/ask';
 import type { HomeworkConnection } from '../../shared/connection';
 import type { FieldProblem } from '../../shared/parameters/fields';
+import { listed } from '../../shared/parameters/plain';
 import { readFilledIn } from '../../shared/worksheet/read-filled-in';
-import { noneFound } from '../../shared/worksheet/words';
+import { labelsOf, noneFound } from '../../shared/worksheet/words';
 import type { Check } from './check';
 import { presetsParameter } from './parameters';
 import type { Wish } from './read-assignment';
@@ -39,22 +40,22 @@ export function presetsOf(wish: Wish, check: Check): { filled?: Filled; problems
 
 /** Which of the client's fields are filled in, by their labels, as a field of its item; none where none were to be. */
 export function filledFields({ filled }: Wish): { filledIn?: string[] } {
-	return filled ? { filledIn: labelsOf(filled) } : {};
+	return filled ? { filledIn: filledLabels(filled) } : {};
 }
 
 /** The same in a sentence; undefined where none were to be. */
 export function filledInWords({ filled }: Wish): string | undefined {
 	if (!filled) return undefined;
-	const labels = labelsOf(filled);
+	const labels = filledLabels(filled);
 	if (labels.length === 0) return `nothing is filled in for the client, since ${noneFound(filled.fields)}`;
-	return `filled in for the client: ${labels.map((label) => `"${label}"`).join(', ')}`;
+	return `filled in for the client: ${listed(labels)}`;
 }
 
 const NOT_LOOKED_UP =
 	"cannot be compared with the exercise now, since the practice's homework service does not answer; try again later, or leave it empty";
 
-function labelsOf({ entries, fields }: Filled): string[] {
-	return fields.filter(({ name }) => name in entries).map(({ label }) => label);
+function filledLabels({ entries, fields }: Filled): string[] {
+	return labelsOf(fields.filter(({ name }) => name in entries));
 }
 
 /** Names an exercise in a language; undefined where no worker told the practice's own. */

@@ -1,4 +1,5 @@
 import { hindranceSchema, reportedOutcomeSchema } from '../../../temporal/contract/change-inputs';
+import { chosenInWords } from '../../../temporal/contract/entries-in-words';
 import type { Field } from '../../../temporal/contract/exercise-fields';
 import type { Language } from '../../../temporal/contract/language';
 import { wordsIn, type PageWords } from '../words/page-words';
@@ -47,5 +48,5 @@ function inWords({ input, values }: Draft['elsewhere'][number], fields: Field[],
 }
 
 function textOf({ options }: Input, values: string[]): string {
-	return values.map((value) => options.find((option) => option.value === value)?.label ?? value).join(', ');
+	return chosenInWords(values.map((value) => options.find((option) => option.value === value)?.label ?? value));
 }

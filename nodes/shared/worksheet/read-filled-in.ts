@@ -8,6 +8,7 @@ import { isObject, parsed, type FilledIn } from '../parameters/filled-in';
 import { plainOf, quoted } from '../parameters/plain';
 import { notUnderstood, understood, type Reading } from '../parameters/reading';
 import { text } from '../parameters/text';
+import { optionCalled, partsIn } from './options';
 import { placeOf } from './place';
 import { namesOf, refusalInWords } from './words';
 
@@ -92,8 +93,7 @@ function chosenIn(
 	value: unknown,
 	property: INodeProperties,
 ): Reading<string[]> {
-	const isOne = typeof value === 'string' && isOption(asked, valueOf(asked, value));
-	const each: unknown[] = typeof value === 'string' && !isOne ? value.split(/[,;\n]/) : [value].flat();
+	const each: unknown[] = typeof value === 'string' ? partsIn(asked, value) : [value].flat();
 	const chosen: string[] = [];
 	for (const one of each) {
 		const reading = textIn(asked, one, property);
@@ -115,11 +115,5 @@ function textIn(asked: Column, value: unknown, property: INodeProperties): Readi
 /** What is chosen by its label has the option's value; lines end as the page has them. */
 function valueOf(asked: Column, written: string): string {
 	if (asked.type !== 'choice' && asked.type !== 'several') return written.replaceAll('\r\n', '\n');
-	const key = written.trim().toLowerCase();
-	const option = asked.options.find(({ value, label }) => [value, label].some((one) => one.toLowerCase() === key));
-	return option?.value ?? written;
-}
-
-function isOption({ options }: Extract<Column, { type: 'several' }>, value: string): boolean {
-	return options.some((option) => option.value === value);
+	return optionCalled(asked, written) ?? written;
 }
