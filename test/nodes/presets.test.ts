@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, ResourceMapperFields } from 'n8n-workflow';
 import { closeConnections } from '../../nodes/shared/connection';
 import { assignmentWorkflowId, MEMO } from '../../temporal/contract/names';
 import { exerciseFile } from '../library/exercise-file';
@@ -183,10 +183,8 @@ describe('what the clinician fills in', () => {
 });
 
 it('is shown in the editor by the fields of the exercise that is chosen, in the language that is chosen', async () => {
-	const { credentials } = desk().practice;
 	const shown = async (value: string, language = '') => {
-		const parameters = { exercise: { __rl: true, mode: 'list', value }, options: { language } };
-		const { fields } = await fieldsToFillIn(readFlow('assign'), 'mapPresets', credentials, parameters);
+		const { fields } = await presetsShown(value, language);
 		return fields.map(({ id, displayName, type }) => [id, displayName, type]);
 	};
 	expect(await shown('activity-planning')).toEqual([
@@ -198,6 +196,24 @@ it('is shown in the editor by the fields of the exercise that is chosen, in the 
 	expect(await shown('thought-record')).toEqual([]);
 	expect(await shown('')).toEqual([]);
 });
+
+it.each([
+	['', /^Choose an exercise .* known only once the flow runs, as by an expression, choose Map Automatically: /],
+	['={{ $json.exercise }}', /^Choose an exercise .* choose Map Automatically: .* called like the fields/],
+	['thought-rekord', /^No fields to show: Exercise "thought-rekord" is not in the library, which has .*list\.$/],
+	['thought-record', /^Nothing is to be filled in for the client here: this exercise leaves nothing to the clinician/],
+])('is told in the editor why there is none: %j', async (exercise, notice) => {
+	expect(await presetsShown(exercise)).toEqual({
+		fields: [],
+		emptyFieldsNotice: expect.stringMatching(notice) as string,
+	});
+});
+
+/** What the editor shows to be filled in for the client. */
+async function presetsShown(value: string, language = ''): Promise<ResourceMapperFields> {
+	const parameters = { exercise: { __rl: true, mode: 'list', value }, options: { language } };
+	return await fieldsToFillIn(readFlow('assign'), 'mapPresets', desk().practice.credentials, parameters);
+}
 
 describe('without a worker', () => {
 	beforeAll(async () => await desk().practice.stopWorker(), 60_000);

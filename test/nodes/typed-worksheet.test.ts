@@ -1,6 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, ResourceMapperFields } from 'n8n-workflow';
 import { closeConnections } from '../../nodes/shared/connection';
 import { referenceOf } from '../../temporal/contract/reference';
+import { exerciseFile } from '../library/exercise-file';
 import { nobodys, useDesk } from './desk';
 import { fieldsToFillIn, readFlow } from './harness';
 
@@ -20,6 +21,11 @@ async function planned(item: IDataObject): Promise<string[]> {
 
 /** As the editor keeps it where columns of the items are mapped automatically. */
 const MAPPED = { mappingMode: 'autoMapInputData', value: null };
+
+/** What the editor shows to be filled in of a worksheet. */
+async function worksheetShown(assignmentId: string): Promise<ResourceMapperFields> {
+	return await fieldsToFillIn(readFlow('record'), 'mapWorksheet', desk().practice.credentials, { assignmentId });
+}
 
 /** What a client has been given. */
 async function given(key: string, exercise = 'sleep-diary'): Promise<string> {
@@ -115,9 +121,7 @@ describe('a worksheet that staff type in', () => {
 
 	it('is shown in the editor by the fields of what the client was given, each cell of a table by itself', async () => {
 		const id = await given('shown');
-		const { credentials } = desk().practice;
-		const shown = async (assignmentId: string) =>
-			(await fieldsToFillIn(readFlow('record'), 'mapWorksheet', credentials, { assignmentId })).fields;
+		const shown = async (assignmentId: string) => (await worksheetShown(assignmentId)).fields;
 		const fields = await shown(id);
 		expect(fields[0]).toMatchObject({
 			id: 'nights.0.morning',
@@ -130,6 +134,28 @@ describe('a worksheet that staff type in', () => {
 		});
 		expect(await shown(referenceOf(id))).toEqual(fields);
 		expect(await shown('={{ $json.assignmentId }}')).toEqual([]);
+	});
+
+	it.each([
+		['', /^Give the Assignment ID, or the reference .* once the flow runs, .* choose Map Automatically: /],
+		['={{ $json.assignmentId }}', /^Give the Assignment ID, .* choose Map Automatically: /],
+		[
+			'7K3MQ-9XF2',
+			/^No fields to show: Assignment ID is neither an ID nor a reference: an ID has 22 .* 7K3MQ-9XF2C\.$/,
+		],
+		[referenceOf(nobodys), /^No fields to show: Assignment ID is a reference that nothing is on record under; .*\.$/],
+		[nobodys, /^No fields to show: no homework is on record under this Assignment ID, or it was just assigned/],
+	])('is told in the editor why there is none: %j', async (assignmentId, notice) => {
+		const none = { fields: [], emptyFieldsNotice: expect.stringMatching(notice) as string };
+		expect(await worksheetShown(assignmentId)).toEqual(none);
+	});
+
+	it('is told in the editor where the exercise asks for nothing', async () => {
+		await desk().run('library-save', [{ id: 'asks-nothing', markdown: exerciseFile() }]);
+		const id = await given('asks nothing', 'asks-nothing');
+		expect((await worksheetShown(id)).emptyFieldsNotice).toBe(
+			'No fields to show: this exercise asks for nothing to be written down.',
+		);
 	});
 });
 
