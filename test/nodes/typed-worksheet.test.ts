@@ -167,6 +167,20 @@ describe('the reference on the paper', () => {
 		expect(json).toMatchObject({ assignmentId: id, status: 'recorded' });
 	});
 
+	it.each([
+		['add-note', { note: 'By phone' }, { status: 'added' }],
+		['mark-reviewed', { effort: 3 }, { status: 'reviewed' }],
+		['status', {}, { outcome: 'done' }],
+	])('does so for %s, too', async (flow, asked, came) => {
+		const id = await given(`by reference, ${flow}`, 'thought-record');
+		await record({ assignmentId: id });
+		await desk().practice.recorded(id, 'answered');
+		const { outputs } = await desk().run(flow, [{ assignmentId: referenceOf(id), ...asked }]);
+		expect(outputs[0]![0]!.json).toMatchObject({ assignmentId: id, ...came });
+		const { error } = await desk().run(flow, [{ assignmentId: referenceOf(nobodys), ...asked }]);
+		expect(error?.message).toContain('Assignment ID is a reference that nothing is on record under');
+	});
+
 	it('is refused where nothing is on record under it', async () => {
 		const { message } = await record({ assignmentId: referenceOf(nobodys) });
 		expect(message).toBe(
