@@ -40,7 +40,7 @@ export const assignmentIdOrReference: Reader<NamedAssignment> = (value, property
 };
 
 const NEITHER =
-	'must be the 22 letters, digits, - or _ that Homework Assign gave out, or the reference on a printed worksheet, such as 7K3MQ-9XF2C';
+	'is neither an ID nor a reference: an ID has 22 letters, digits, - or _, as Homework Assign gave it out; a reference stands on a printed worksheet and has ten letters and digits, such as 7K3MQ-9XF2C';
 
 /** By which ids an item says which assignment it is about. */
 export function aboutAssignment(id: string): IDataObject {

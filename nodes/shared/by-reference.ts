@@ -1,6 +1,8 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { askIfAnswered } from './ask';
-import type { NamedAssignment } from './assignment-id';
+import { assignmentIdOrReference, assignmentIdParameter, type NamedAssignment } from './assignment-id';
 import type { HomeworkConnection } from './connection';
+import type { Fields } from './parameters/fields';
 
 /** Which assignment is meant, or why none can be told, to be read after the label of Assignment ID. */
 export type FoundAssignment = { id: string } | { reason: string };
@@ -19,6 +21,38 @@ export async function findAssignments(
 		if (id === undefined) return { reason: NOBODYS };
 		return another === undefined ? { id } : { reason: OF_SEVERAL };
 	};
+}
+
+/**
+ * Looks up the references of all items of an execution together.
+ *
+ * @returns what reads the ID of the assignment that an item is about; undefined where a problem tells why not
+ */
+export async function readerOfAssignments(
+	context: IExecuteFunctions,
+	connection: HomeworkConnection,
+): Promise<(fields: Fields) => string | undefined> {
+	const find = await findAssignments(
+		connection,
+		context.getInputData().flatMap((_, itemIndex) => namedBy(context, itemIndex) ?? []),
+	);
+	return (fields) => {
+		const named = fields.need('assignmentId', assignmentIdOrReference);
+		const found = named && find(named);
+		if (found && 'reason' in found) fields.refuse('assignmentId', found.reason);
+		return found && 'id' in found ? found.id : undefined;
+	};
+}
+
+function namedBy(context: IExecuteFunctions, itemIndex: number): NamedAssignment | undefined {
+	try {
+		const value = context.getNodeParameter(assignmentIdParameter.name, itemIndex, null) as unknown;
+		const reading = assignmentIdOrReference(value, assignmentIdParameter);
+		return reading.kind === 'understood' ? reading.value : undefined;
+	} catch {
+		// An expression that cannot be read is told where its item is read.
+		return undefined;
+	}
 }
 
 const NOT_LOOKED_UP =

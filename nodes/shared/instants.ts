@@ -9,10 +9,14 @@ export function utc(at: DateTime<true>): string {
 
 /** How people of a zone read an instant, of an hour that its clock shows twice with which it is. */
 export function spoken(at: DateTime<true>, zone: string): string {
+	return at.setZone(zone).toFormat(`ccc d LLL yyyy, ${timeFormat(zone)}`) + whichOfTwo(at, zone);
+}
+
+/** Which it is of an hour that a zone's clock shows twice, to be read after the time; nothing of every other. */
+export function whichOfTwo(at: DateTime<true>, zone: string): string {
 	const there = at.setZone(zone);
 	const [one, other] = there.getPossibleOffsets();
-	const which = other === undefined ? '' : ` (the ${+there === +one! ? 'first' : 'second'} of two)`;
-	return there.toFormat(`ccc d LLL yyyy, ${timeFormat(zone)}`) + which;
+	return other === undefined ? '' : ` (the ${+there === +one! ? 'first' : 'second'} of two)`;
 }
 
 /** How people of a zone read by when something is due: at a time, or by the end of a day. */

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { timeFormat, withYear, zoneInWords } from '../../temporal/contract/clock-format';
 import { clocksDiffer, isEndOfDay } from '../../temporal/wording/date-in-words';
+import { whichOfTwo } from './instants';
 
 /** Whose clock is meant, and what time it is. */
 export interface Telling {
@@ -40,7 +41,7 @@ export function date(at: DateTime<true>, { zone, now }: Pick<Telling, 'zone' | '
 /** Such as `17:00`, or `17:00 (London time)` where the reader's clock shows another. */
 export function time(at: DateTime<true>, { zone, readersZone }: Telling): string {
 	const elsewhere = clocksDiffer(at.toMillis(), zone, readersZone) ? ` (${zoneInWords(zone)})` : '';
-	return at.setZone(zone).toFormat(timeFormat(zone), IN_ENGLISH) + elsewhere;
+	return at.setZone(zone).toFormat(timeFormat(zone), IN_ENGLISH) + whichOfTwo(at, zone) + elsewhere;
 }
 
 /** By when something is due, such as `Thu 3 Dec at 17:00`, or `by the end of Thu 3 Dec`. */

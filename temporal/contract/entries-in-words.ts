@@ -23,14 +23,18 @@ export function entriesInWords(fields: Field[], entries: Entries): EntryInWords[
 	});
 }
 
+/** What was chosen of several options, by their labels: commas between them, semicolons where one has commas of its own. */
+export function chosenInWords(labels: string[]): string {
+	return labels.join(labels.some((label) => label.includes(',')) ? '; ' : ', ');
+}
+
 function inWords(asked: Column, entry: SingleEntry): string {
 	switch (asked.type) {
 		case 'choice':
 		case 'several':
-			return [entry]
-				.flat()
-				.map((value) => asked.options.find((option) => option.value === value)?.label ?? String(value))
-				.join(', ');
+			return chosenInWords(
+				[entry].flat().map((value) => asked.options.find((option) => option.value === value)?.label ?? String(value)),
+			);
 		case 'scale': {
 			const { from, to } = asked;
 			return `${String(entry)} (${from.value}: ${from.label}, ${to.value}: ${to.label})`;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { entriesSchema, inputsWith, MAX_LINE, readEntries } from '../../temporal/contract/entries';
+import { entriesInWords } from '../../temporal/contract/entries-in-words';
 import { fieldsSchema, MAX_ROWS } from '../../temporal/contract/exercise-fields';
 import { EVERY_FIELD } from '../library/every-field';
 
@@ -100,4 +101,13 @@ it('shows what stands as it was entered: what is read of it is the same again', 
 it('leaves out what was entered into another version of an exercise, and has no place in this one', () => {
 	const another = { gone: 'x', nights: 'One long text', line: [{ note: 'x' }], places: ['home'] };
 	expect(inputsWith(FIELDS, another)).toEqual({ 'field.places': ['home'] });
+});
+
+it('tells options apart that have commas in their labels', () => {
+	const options = Object.entries({ angry: 'Angry, cross', sad: 'Sad', calm: 'Calm' });
+	const field = { name: 'feel', type: 'several', label: 'Feel' };
+	const fields = fieldsSchema.parse([{ ...field, options: options.map(([value, label]) => ({ value, label })) }]);
+	const said = (feel: string[]) => entriesInWords(fields, { feel });
+	expect(said(['angry', 'sad'])).toEqual([{ label: 'Feel', text: 'Angry, cross; Sad' }]);
+	expect(said(['sad', 'calm'])).toEqual([{ label: 'Feel', text: 'Sad, Calm' }]);
 });

@@ -4,11 +4,13 @@ import { nobodys, useDesk } from './desk';
 const desk = useDesk();
 
 const NO_ID = 'Assignment ID must be the 22 letters, digits, - or _ that Homework Assign gave out';
+const NO_ID_OR_REFERENCE =
+	'Assignment ID is neither an ID nor a reference: an ID has 22 letters, digits, - or _, as Homework Assign gave it out; a reference stands on a printed worksheet and has ten letters and digits, such as 7K3MQ-9XF2C';
 const NO_ADDRESS = 'Clinician E-Mail is not an e-mail address; write one alone, like name@example.com';
 
 describe('what only tells names all bad rows, too', () => {
 	it.each<[string, IDataObject[], string]>([
-		['status', [{ assignmentId: nobodys }, { assignmentId: 'x' }, { assignmentId: '' }], NO_ID],
+		['status', [{ assignmentId: nobodys }, { assignmentId: 'x' }, { assignmentId: '' }], NO_ID_OR_REFERENCE],
 		['show-reminders', [{ assignmentId: nobodys }, { assignmentId: 'x' }, { assignmentId: '' }], NO_ID],
 		[
 			'session',

@@ -83,7 +83,7 @@ describe('Homework Capture Completion', () => {
 			{ row_number: 4, assignmentId: id, outcome: 'maybe', note: 'x'.repeat(5001) },
 		];
 		const { error } = await run('record', rows);
-		expect(error?.message).toMatch(/^Nothing was recorded: of 3 items 2 are at fault\. Row 3: Assignment ID must be/);
+		expect(error?.message).toMatch(/^Nothing was recorded: of 3 items 2 are at fault\. Row 3: Assignment ID is neither/);
 		expect(error?.message).toMatch(/\. Row 4: Outcome is "maybe", .*; Reflection is longer than 5,000 characters$/);
 		expect(error?.context.itemIndex).toBe(1);
 		expect(await desk().practice.status(id)).toMatchObject({ outcome: 'open' });
@@ -131,11 +131,14 @@ describe('Homework Capture Completion', () => {
 
 	it.each([
 		[{ assignmentId: '', outcome: 'done' }, 'Nothing was recorded: Assignment ID is missing'],
-		[{ assignmentId: '17', outcome: 'done' }, 'Nothing was recorded: Assignment ID must be the 22 letters'],
+		[
+			{ assignmentId: '17', outcome: 'done' },
+			'Nothing was recorded: Assignment ID is neither an ID nor a reference: an ID has 22 letters, digits, - or _, as Homework Assign gave it out; a reference stands on a printed worksheet',
+		],
 		[{ assignmentId: nobodys, outcome: 'done' }, 'No open assignment was found under this ID'],
 		[
 			{ assignmentId: nobodys, outcome: 'maybe' },
-			'Nothing was recorded: Outcome is "maybe", which is none of Could Not, Done and Partly',
+			'Nothing was recorded: Outcome is "maybe", which is none of "Could Not", "Done" and "Partly"',
 		],
 		[
 			{ assignmentId: nobodys, outcome: 'done', note: 'x'.repeat(5001) },
@@ -143,7 +146,7 @@ describe('Homework Capture Completion', () => {
 		],
 		[
 			{ assignmentId: nobodys, outcome: 'could-not', hindrance: 'moon' },
-			'Nothing was recorded: What Got in the Way is "moon", which is none of Did Not Feel Right at the Moment, Forgot',
+			'Nothing was recorded: What Got in the Way is "moon", which is none of "Did Not Feel Right at the Moment", "Forgot"',
 		],
 		[
 			{ assignmentId: nobodys, outcome: 'done', hindrance: 'forgot' },
@@ -202,7 +205,7 @@ describe('Homework Capture Completion, a note', () => {
 	}, 30_000);
 
 	it.each([
-		[{ assignmentId: 'x', note: 'x' }, 'No note was added: Assignment ID must be the 22 letters'],
+		[{ assignmentId: 'x', note: 'x' }, 'No note was added: Assignment ID is neither an ID nor a reference'],
 		[{ assignmentId: nobodys, note: ' ' }, 'No note was added: Note is missing'],
 		[{ assignmentId: nobodys, note: 'x'.repeat(5001) }, 'No note was added: Note is longer than 5,000 characters'],
 		[{ assignmentId: nobodys, note: 'x' }, 'No open assignment was found under this ID'],
@@ -305,7 +308,7 @@ describe('Homework Capture Completion, a review', () => {
 			'Nothing was marked as reviewed: the assignment was withdrawn',
 		);
 		expect(await refusalOf({ assignmentId: open, effort: 5 })).toContain(
-			'Effort is "5", which is none of 0: Not tried',
+			'Effort is "5", which is none of "0: Not tried',
 		);
 		expect(await refusalOf({ assignmentId: open, note: 'x'.repeat(1001) })).toContain(
 			'Note to Client is longer than 1,000 characters',

@@ -58,7 +58,7 @@ describe('the language of an assignment', () => {
 	it('is not just any word', async () => {
 		const { error } = await desk().run('assign', [{ ...WISH, key: 'any', language: 'French' }]);
 		expect(error?.message).toBe(
-			'Nothing was assigned: Language is a text, which is none of Default, English and Spanish',
+			'Nothing was assigned: Language is a text, which is none of "Default", "English" and "Spanish"',
 		);
 	});
 });

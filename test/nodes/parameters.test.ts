@@ -82,7 +82,7 @@ it('gives an error item for each item where the operation is unknown and the nod
 	const parameters = { operation: 'delete' };
 	const { outputs } = await desk().run('withdraw', items, { parameters, onError: 'continueRegularOutput' });
 	const error =
-		'Nothing was done: Operation is "delete", which is none of Assign, Change Dates, Hand Over and Withdraw';
+		'Nothing was done: Operation is "delete", which is none of "Assign", "Change Dates", "Hand Over" and "Withdraw"';
 	expect(outputs[0]!.map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual([
 		[error, { item: 0 }],
 		[error, { item: 1 }],

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, ResourceMapperFields } from 'n8n-workflow';
 import { closeConnections } from '../../nodes/shared/connection';
 import { assignmentWorkflowId, MEMO } from '../../temporal/contract/names';
 import { exerciseFile } from '../library/exercise-file';
@@ -19,6 +19,16 @@ async function assign(key: string, presets: unknown, changes: IDataObject = {}) 
 	return { json: outputs[0]?.[0]?.json, message: error?.message };
 }
 
+/** What is said of an item that is not assigned yet. */
+async function previewed(key: string, presets: unknown, changes: IDataObject = {}): Promise<IDataObject> {
+	const item = { ...PLAN, key, presets, ...changes } as IDataObject;
+	const { outputs } = await desk().run('assign', [item], { mode: 'manual' });
+	return outputs[0]![0]!.json;
+}
+
+/** As the editor keeps it where columns of the items are mapped automatically. */
+const MAPPED = { mappingMode: 'autoMapInputData', value: null };
+
 /** What was filled in for the client of what is assigned under a key, as the workflow was told. */
 async function presetsOf(key: string): Promise<unknown> {
 	const { practice } = desk();
@@ -29,6 +39,13 @@ async function presetsOf(key: string): Promise<unknown> {
 const TWO = { firstActivity: 'A walk', secondActivity: 'Tea with a friend' };
 
 describe('what the clinician fills in', () => {
+	beforeAll(async () => {
+		const options = Object.entries({ angry: 'Angry, cross', sad: 'Sad', more: 'And more, or less' });
+		const feel = { name: 'feel', type: 'several', label: 'Feel', preset: true };
+		const fields = [{ ...feel, options: options.map(([value, label]) => ({ value, label })) }];
+		await desk().run('library-save', [{ id: 'with-commas', markdown: exerciseFile({ title: 'With commas', fields }) }]);
+	}, 30_000);
+
 	it.each([
 		['as the editor keeps it', { mappingMode: 'defineBelow', value: { ...TWO, thirdActivity: null }, schema: [] }],
 		['as an object', TWO],
@@ -41,10 +58,47 @@ describe('what the clinician fills in', () => {
 
 	it('is taken from the columns of the item, where the node is set so, and all else there passed over', async () => {
 		const columns = { firstActivity: 'A walk', thirdActivity: ' ' };
-		expect(
-			(await assign('columns', { mappingMode: 'autoMapInputData', value: null }, columns)).message,
-		).toBeUndefined();
+		expect((await assign('columns', MAPPED, columns)).message).toBeUndefined();
 		expect(await presetsOf('columns')).toEqual({ firstActivity: 'A walk' });
+	});
+
+	it('is taken from columns that are called by the labels, too, and what is filled in is told by them', async () => {
+		const columns = { ' first ACTIVITY ': 'A walk', secondactivity: 'Tea with a friend', Therapist: 'Sam' };
+		const { json } = await assign('labels', MAPPED, columns);
+		expect(await presetsOf('labels')).toEqual(TWO);
+		expect(json).toMatchObject({ status: 'assigned', filledIn: ['First activity', 'Second activity'] });
+		expect(json!.summary).toMatch(/; filled in for the client: "First activity" and "Second activity"$/);
+		const said = 'Filled in for the client: "First activity" and "Second activity"';
+		expect(await previewed('labels in a preview', MAPPED, columns)).toMatchObject({
+			filledIn: ['First activity', 'Second activity'],
+			plan: expect.arrayContaining([said]) as string[],
+		});
+	});
+
+	it('is said to be nothing, where no column fits, with the names that are looked for', async () => {
+		const columns = { Aktivitaet: 'A walk', firstActivity: ' ' };
+		const { json } = await assign('no column', MAPPED, columns);
+		const said =
+			'nothing is filled in for the client, since the item holds nothing under a name or label of the fields for it: firstActivity (First activity), secondActivity (Second activity), thirdActivity (Third activity)';
+		expect(json).toMatchObject({ status: 'assigned', filledIn: [] });
+		expect(json!.summary).toContain(`; ${said}`);
+		const { plan } = await previewed('no column in a preview', MAPPED, columns);
+		expect(plan).toContain(said.replace('nothing', 'Nothing'));
+	});
+
+	it('is no matter where items bring the columns, and the exercise leaves nothing to the clinician', async () => {
+		const { json } = await assign('nothing left', MAPPED, { exercise: 'thought-record' });
+		expect(json).toMatchObject({ status: 'assigned' });
+		expect(json).not.toHaveProperty('filledIn');
+	});
+
+	it('is refused where two columns say otherwise of one field', async () => {
+		const columns = { firstActivity: 'A walk', 'First activity': 'A swim' };
+		expect((await assign('twice', MAPPED, columns)).message).toBe(
+			'Nothing was assigned: Filled In for the Client, First activity is filled in twice, under "firstActivity" and "First activity"; keep one of them',
+		);
+		const alike = { firstActivity: 'A walk', 'First activity': 'A walk ' };
+		expect((await assign('twice alike', MAPPED, alike)).message).toBeUndefined();
 	});
 
 	it.each([[null], [''], [{}], [{ mappingMode: 'defineBelow', value: null }], [{ firstActivity: '' }]])(
@@ -70,6 +124,25 @@ describe('what the clinician fills in', () => {
 		const { message } = await assign('refused', presets);
 		expect(message).toContain(`Nothing was assigned: ${reason}`);
 		expect(await desk().practice.has(desk().practice.idOf('refused'))).toBe(false);
+	});
+
+	it.each([
+		['Angry, cross', ['angry']],
+		['sad, angry, cross; and more, or less', ['sad', 'angry', 'more']],
+		['"Angry, cross", "Sad"', ['angry', 'sad']],
+		[
+			['Angry, cross', 'sad'],
+			['angry', 'sad'],
+		],
+	])('may be options with commas in their labels: %j', async (feel, chosen) => {
+		const key = `commas ${JSON.stringify(feel)}`;
+		expect((await assign(key, { feel }, { exercise: 'with-commas' })).message).toBeUndefined();
+		expect(await presetsOf(key)).toEqual({ feel: chosen });
+	});
+
+	it('is refused with what may be chosen, each option in quotes', async () => {
+		const { message } = await assign('no option', { feel: 'Angry, wild' }, { exercise: 'with-commas' });
+		expect(message).toContain('Feel must be any of "Angry, cross", "Sad" and "And more, or less"');
 	});
 
 	it('has a bound for all of it together, beside that of each field', async () => {
@@ -103,18 +176,15 @@ describe('what the clinician fills in', () => {
 
 	it('comes in no output, not even of a preview', async () => {
 		const presets = { firstActivity: 'canary-of-a-preset' };
-		const item = { ...PLAN, key: 'preview of presets', presets } as IDataObject;
-		const { outputs } = await desk().run('assign', [item], { mode: 'manual' });
-		expect(outputs[0]![0]!.json.status).toBe('preview');
-		expect(JSON.stringify([outputs, (await assign('no output', presets)).json])).not.toContain('canary');
+		const shown = await previewed('preview of presets', presets);
+		expect(shown.status).toBe('preview');
+		expect(JSON.stringify([shown, (await assign('no output', presets)).json])).not.toContain('canary');
 	});
 });
 
 it('is shown in the editor by the fields of the exercise that is chosen, in the language that is chosen', async () => {
-	const { credentials } = desk().practice;
 	const shown = async (value: string, language = '') => {
-		const parameters = { exercise: { __rl: true, mode: 'list', value }, options: { language } };
-		const { fields } = await fieldsToFillIn(readFlow('assign'), 'mapPresets', credentials, parameters);
+		const { fields } = await presetsShown(value, language);
 		return fields.map(({ id, displayName, type }) => [id, displayName, type]);
 	};
 	expect(await shown('activity-planning')).toEqual([
@@ -126,6 +196,24 @@ it('is shown in the editor by the fields of the exercise that is chosen, in the 
 	expect(await shown('thought-record')).toEqual([]);
 	expect(await shown('')).toEqual([]);
 });
+
+it.each([
+	['', /^Choose an exercise .* known only once the flow runs, as by an expression, choose Map Automatically: /],
+	['={{ $json.exercise }}', /^Choose an exercise .* choose Map Automatically: .* called like the fields/],
+	['thought-rekord', /^No fields to show: Exercise "thought-rekord" is not in the library, which has .*list\.$/],
+	['thought-record', /^Nothing is to be filled in for the client here: this exercise leaves nothing to the clinician/],
+])('is told in the editor why there is none: %j', async (exercise, notice) => {
+	expect(await presetsShown(exercise)).toEqual({
+		fields: [],
+		emptyFieldsNotice: expect.stringMatching(notice) as string,
+	});
+});
+
+/** What the editor shows to be filled in for the client. */
+async function presetsShown(value: string, language = ''): Promise<ResourceMapperFields> {
+	const parameters = { exercise: { __rl: true, mode: 'list', value }, options: { language } };
+	return await fieldsToFillIn(readFlow('assign'), 'mapPresets', desk().practice.credentials, parameters);
+}
 
 describe('without a worker', () => {
 	beforeAll(async () => await desk().practice.stopWorker(), 60_000);

@@ -63,10 +63,16 @@ it('of an assignment has what the clinician wrote and filled in, and a reference
 	expect(sheet.html).toContain('Begin with &lt;b&gt;one&lt;/b&gt;.');
 	expect(sheet.html).toContain('<p class="written">Tea &amp; cake</p>');
 	expect(sheet.html).toContain(`Reference <strong>${reference}</strong>`);
+	const anew = await printed({ assignmentId: reference.replace('-', ' ') }, OF_ASSIGNMENT);
+	expect(anew).toMatchObject({ assignmentId: id, html: sheet.html });
 	for (const secret of [id, WISH.client, 'Ada', WISH.email, 'therap']) expect(sheet.html).not.toContain(secret);
 });
 
 it('is none of an assignment that nobody has', async () => {
 	const { error } = await desk().run('library-print', [{ assignmentId: nobodys }], { parameters: OF_ASSIGNMENT });
 	expect(error?.message).toBe('No assignment is on record under this ID');
+	const byReference = [{ assignmentId: referenceOf(nobodys) }];
+	expect((await desk().run('library-print', byReference, { parameters: OF_ASSIGNMENT })).error?.message).toBe(
+		'Nothing was printed: Assignment ID is a reference that nothing is on record under; compare it with the sheet, sign by sign',
+	);
 });

@@ -79,7 +79,7 @@ it('says in a preview that nobody is known at an address', async () => {
 it.each([
 	['stop-messages', { email: '' }, 'Nothing was stopped: E-Mail is missing'],
 	['stop-messages', { email: 'nobody' }, 'E-Mail is not an e-mail address'],
-	['stop-messages', { email: 'a@example.org', scope: 'some' }, 'which is none of All Messages and Reminders Only'],
+	['stop-messages', { email: 'a@example.org', scope: 'some' }, 'which is none of "All Messages" and "Reminders Only"'],
 	['allow-messages', { email: 'a@example.org' }, 'Nothing was changed: Reason is missing'],
 ])('refuses %s %j', async (flow, item, reason) => {
 	const { error } = await desk().run(flow, [item]);

@@ -123,6 +123,24 @@ describe('where flows are published', () => {
 		);
 	}, 30_000);
 
+	it('says of no second of a repeat that it differs, since nobody is told seconds', async () => {
+		const at = (clock: string) => `${inDays(3).toFormat('yyyy-MM-dd')}T${clock}`;
+		await desk().assigned('seconds', wish('seconds', { due: at('17:46:03') }));
+		const later = await assigned(wish('seconds', { due: at('17:46:41') }));
+		expect(later).toMatchObject({ status: 'already assigned', differs: [] });
+		expect(later.summary).toMatch(/; nothing differs$/);
+		expect(await summary(wish('seconds', { due: at('17:47:00') }))).toContain(
+			`due (${words(inDays(3))} at 17:46 (London time), now asked: ${words(inDays(3))} at 17:47 (London time))`,
+		);
+	}, 30_000);
+
+	it('says which hour is meant, where the clock shows it twice', async () => {
+		await desk().assigned('twice-an-hour', { due: '2031-10-26T00:30:00Z' });
+		expect(await summary({ ...WISH, key: 'twice-an-hour', due: '2031-10-26T01:30:00Z' })).toContain(
+			'at 1:30 (the first of two) (London time), now asked: Sun 26 Oct 2031 at 1:30 (the second of two) (London time)',
+		);
+	}, 30_000);
+
 	it('says on "Execute step" what it would say for real', async () => {
 		const { outputs } = await desk().run('assign', [wish('preview')], { mode: 'manual' });
 		expect(outputs[0]![0]!.json.summary).toBe(

@@ -227,7 +227,7 @@ describe('what is refused before anything is started', () => {
 		],
 		[
 			rules({ when: 'lunch' }),
-			'Reminders no. 1, When is "lunch", which is none of Before Due, Before the Session and Share of the Time Until Due',
+			'Reminders no. 1, When is "lunch", which is none of "Before Due", "Before the Session" and "Share of the Time Until Due"',
 		],
 		[
 			rules(...Array.from({ length: 6 }, () => ({ when: 'share', percent: 50 }))),

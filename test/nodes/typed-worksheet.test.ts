@@ -1,6 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, ResourceMapperFields } from 'n8n-workflow';
 import { closeConnections } from '../../nodes/shared/connection';
 import { referenceOf } from '../../temporal/contract/reference';
+import { exerciseFile } from '../library/exercise-file';
 import { nobodys, useDesk } from './desk';
 import { fieldsToFillIn, readFlow } from './harness';
 
@@ -10,6 +11,20 @@ const desk = useDesk();
 async function record(item: IDataObject) {
 	const { outputs, error } = await desk().run('record', [{ outcome: 'done', ...item }]);
 	return { json: outputs[0]?.[0]?.json, message: error?.message };
+}
+
+/** What a preview says would be done about one item. */
+async function planned(item: IDataObject): Promise<string[]> {
+	const { outputs } = await desk().run('record', [{ outcome: 'done', ...item }], { mode: 'manual' });
+	return outputs[0]![0]!.json.plan as string[];
+}
+
+/** As the editor keeps it where columns of the items are mapped automatically. */
+const MAPPED = { mappingMode: 'autoMapInputData', value: null };
+
+/** What the editor shows to be filled in of a worksheet. */
+async function worksheetShown(assignmentId: string): Promise<ResourceMapperFields> {
+	return await fieldsToFillIn(readFlow('record'), 'mapWorksheet', desk().practice.credentials, { assignmentId });
 }
 
 /** What a client has been given. */
@@ -26,11 +41,60 @@ describe('a worksheet that staff type in', () => {
 		const id = await given('typed');
 		const item = { assignmentId: id, worksheet: NIGHTS, outcome: 'done' };
 		const { outputs } = await desk().run('record', [item], { mode: 'manual' });
-		expect(outputs[0]![0]!.json.plan).toContain('What was filled in of the worksheet would be kept with it');
-		expect((await record(item)).json).toMatchObject({ status: 'recorded' });
+		expect(outputs[0]![0]!.json.plan).toContain('The one field of the worksheet would be kept with it');
+		expect((await record(item)).json).toMatchObject({
+			status: 'recorded',
+			note: 'On record: done. The one field of the worksheet is kept with it.',
+			worksheetFields: 1,
+		});
 		await desk().practice.recorded(id, 'answered');
 		const { events } = (await desk().practice.ledger.stories.of(id))!;
 		expect(events.at(-1)).toMatchObject({ kind: 'answered', reportedBy: 'staff', filledIn: true });
+	});
+
+	it('is taken from columns by the names of the fields or their labels, and how many are kept is said', async () => {
+		const id = await given('mapped', 'thought-record');
+		const item = {
+			assignmentId: id,
+			worksheet: MAPPED,
+			'what happened? ': 'On the bus',
+			feelings: 'afraid',
+			Room: '4',
+		};
+		expect(await planned(item)).toContain('2 of the 6 fields of the worksheet would be kept with it');
+		const { json } = await record(item);
+		expect(json).toMatchObject({ status: 'recorded', worksheetFields: 2 });
+		expect(json!.note).toBe('On record: done. 2 of the 6 fields of the worksheet are kept with it.');
+	});
+
+	it('takes the cells of a table as the editor calls them', async () => {
+		const id = await given('cells');
+		const item = {
+			assignmentId: id,
+			worksheet: MAPPED,
+			'Your nights no. 1, Anything that played a part': 'Noise',
+			'nights.1.NOTE': 'Pain',
+		};
+		expect((await record(item)).json).toMatchObject({ status: 'recorded', worksheetFields: 1 });
+		const other = { ...item, 'nights.0.note': 'Pain' };
+		expect((await record(other)).message).toBe(
+			'Nothing was recorded: Worksheet, Your nights no. 1, Anything that played a part is filled in twice, under "Your nights no. 1, Anything that played a part" and "nights.0.note"; keep one of them',
+		);
+	});
+
+	it('is said not to be kept where no column fits, with the names that are looked for', async () => {
+		const id = await given('no column');
+		const item = { assignmentId: id, worksheet: MAPPED, Naechte: 'Rough' };
+		const under = 'since the item holds nothing under a name or label of the fields for it: nights (Your nights)';
+		expect(await planned(item)).toContain(`No worksheet comes with it, ${under}`);
+		expect((await record(item)).json).toMatchObject({
+			status: 'recorded',
+			note: `On record: done. No worksheet comes with it, ${under}.`,
+			worksheetFields: 0,
+		});
+		const { json: again } = await record(item);
+		expect(again).toMatchObject({ status: 'already recorded', worksheetFields: 0 });
+		expect(again!.note).toContain('that stands: done. No worksheet comes with it, since');
 	});
 
 	it.each([
@@ -57,9 +121,7 @@ describe('a worksheet that staff type in', () => {
 
 	it('is shown in the editor by the fields of what the client was given, each cell of a table by itself', async () => {
 		const id = await given('shown');
-		const { credentials } = desk().practice;
-		const shown = async (assignmentId: string) =>
-			(await fieldsToFillIn(readFlow('record'), 'mapWorksheet', credentials, { assignmentId })).fields;
+		const shown = async (assignmentId: string) => (await worksheetShown(assignmentId)).fields;
 		const fields = await shown(id);
 		expect(fields[0]).toMatchObject({
 			id: 'nights.0.morning',
@@ -73,6 +135,28 @@ describe('a worksheet that staff type in', () => {
 		expect(await shown(referenceOf(id))).toEqual(fields);
 		expect(await shown('={{ $json.assignmentId }}')).toEqual([]);
 	});
+
+	it.each([
+		['', /^Give the Assignment ID, or the reference .* once the flow runs, .* choose Map Automatically: /],
+		['={{ $json.assignmentId }}', /^Give the Assignment ID, .* choose Map Automatically: /],
+		[
+			'7K3MQ-9XF2',
+			/^No fields to show: Assignment ID is neither an ID nor a reference: an ID has 22 .* 7K3MQ-9XF2C\.$/,
+		],
+		[referenceOf(nobodys), /^No fields to show: Assignment ID is a reference that nothing is on record under; .*\.$/],
+		[nobodys, /^No fields to show: no homework is on record under this Assignment ID, or it was just assigned/],
+	])('is told in the editor why there is none: %j', async (assignmentId, notice) => {
+		const none = { fields: [], emptyFieldsNotice: expect.stringMatching(notice) as string };
+		expect(await worksheetShown(assignmentId)).toEqual(none);
+	});
+
+	it('is told in the editor where the exercise asks for nothing', async () => {
+		await desk().run('library-save', [{ id: 'asks-nothing', markdown: exerciseFile() }]);
+		const id = await given('asks nothing', 'asks-nothing');
+		expect((await worksheetShown(id)).emptyFieldsNotice).toBe(
+			'No fields to show: this exercise asks for nothing to be written down.',
+		);
+	});
 });
 
 describe('the reference on the paper', () => {
@@ -81,6 +165,20 @@ describe('the reference on the paper', () => {
 		const written = ` ${referenceOf(id).toLowerCase().replace('-', ' ')} `;
 		const { json } = await record({ assignmentId: written, worksheet: { situation: 'On the bus' } });
 		expect(json).toMatchObject({ assignmentId: id, status: 'recorded' });
+	});
+
+	it.each([
+		['add-note', { note: 'By phone' }, { status: 'added' }],
+		['mark-reviewed', { effort: 3 }, { status: 'reviewed' }],
+		['status', {}, { outcome: 'done' }],
+	])('does so for %s, too', async (flow, asked, came) => {
+		const id = await given(`by reference, ${flow}`, 'thought-record');
+		await record({ assignmentId: id });
+		await desk().practice.recorded(id, 'answered');
+		const { outputs } = await desk().run(flow, [{ assignmentId: referenceOf(id), ...asked }]);
+		expect(outputs[0]![0]!.json).toMatchObject({ assignmentId: id, ...came });
+		const { error } = await desk().run(flow, [{ assignmentId: referenceOf(nobodys), ...asked }]);
+		expect(error?.message).toContain('Assignment ID is a reference that nothing is on record under');
 	});
 
 	it('is refused where nothing is on record under it', async () => {

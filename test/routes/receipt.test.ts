@@ -54,7 +54,7 @@ describe('the receipt', () => {
 		const { answered, error } = await runSend(sent, { result: 'delivered' });
 		expect(answered).toEqual([]);
 		expect(error?.message).toMatch(
-			/^There is no receipt: Result is "delivered", which is none of From the Node Before/,
+			/^There is no receipt: Result is "delivered", which is none of "From the Node Before"/,
 		);
 	});
 

@@ -4,6 +4,7 @@ import { AGREEMENT_WITHDRAWN, type Agreement, type Repeat } from './agreement';
 import { titleOf, type Check } from './check';
 import { differences } from './differences';
 import { deliveryFields, expectedDelivery } from './expected-delivery';
+import { filledFields } from './presets';
 import type { Wish } from './read-assignment';
 import { assignedSummary, repeatedSummary } from './summary';
 
@@ -15,6 +16,7 @@ export function assigned(wish: Wish, check: Check, readersZone: string): IDataOb
 		batchId: wish.input.batchId,
 		status: 'assigned',
 		...deliveryFields(delivery),
+		...filledFields(wish),
 	});
 }
 

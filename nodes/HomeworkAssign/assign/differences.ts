@@ -28,7 +28,7 @@ export function differences({ terms, clientId }: Standing, { input, defaulted }:
 	return clientId === input.clientId ? differing : ['clientReference', ...differing];
 }
 
-/** How names and addresses are written tells nobody apart. */
+/** How names and addresses are written tells nobody apart; nor does the second, which is told to nobody. */
 function comparable(term: keyof Terms, terms: Terms): unknown {
 	switch (term) {
 		case 'clientName':
@@ -37,6 +37,10 @@ function comparable(term: keyof Terms, terms: Terms): unknown {
 			return normalAddress(terms.clientEmail);
 		case 'clinician':
 			return terms.clinician && { ...terms.clinician, email: normalAddress(terms.clinician.email) };
+		case 'deliverAt':
+		case 'dueAt':
+		case 'sessionAt':
+			return terms[term] && DateTime.fromISO(terms[term]).startOf('minute').toMillis();
 		default:
 			return terms[term];
 	}

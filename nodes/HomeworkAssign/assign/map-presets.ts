@@ -1,33 +1,36 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
-import type { Field } from '../../../temporal/contract/exercise-fields';
 import type { Language } from '../../../temporal/contract/language';
 import { ask } from '../../shared/ask';
 import type { HomeworkConnection } from '../../shared/connection';
 import { exerciseParameter } from '../../shared/exercise-parameter';
-import { showFields } from '../../shared/worksheet/show-fields';
+import { isKnownLater, ONCE_IT_RUNS, showFields, shown, type ShownFields } from '../../shared/worksheet/show-fields';
+import { LABELS } from './labels';
 
-const NOTICE =
-	'Nothing is to be filled in for the client here: choose an exercise that leaves something to the clinician, such as Activity planning.';
+const KNOWN_LATER = `Choose an exercise that leaves something to the clinician, such as Activity planning. ${ONCE_IT_RUNS}`;
+const LEAVES_NOTHING =
+	'Nothing is to be filled in for the client here: this exercise leaves nothing to the clinician. One that does is Activity planning.';
 
 /** What the chosen exercise leaves to the clinician, for the editor. */
 export async function mapPresets(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	const exercise = this.getCurrentNodeParameter('exercise');
 	const { language } = (this.getCurrentNodeParameter('options') ?? {}) as { language?: Language };
-	return await showFields(this, (connection) => presetFields(connection, exercise, language), NOTICE);
+	return await showFields(this, (connection) => presetFields(connection, exercise, language));
 }
 
 async function presetFields(
 	connection: HomeworkConnection,
 	exercise: unknown,
 	language: Language | undefined,
-): Promise<Field[] | undefined> {
-	const { meantExercise } = await import('../../shared/parameters/exercise');
+): Promise<ShownFields> {
+	const { chosen, meantExercise } = await import('../../shared/parameters/exercise');
+	if (isKnownLater(chosen(exercise))) return { notice: KNOWN_LATER };
 	const known = await ask(connection, 'listExercises', {});
 	const reading = meantExercise(known)(exercise, exerciseParameter);
-	if (reading.kind !== 'understood') return undefined;
+	if (reading.kind === 'absent') return { notice: KNOWN_LATER };
+	if (reading.kind !== 'understood') return { notice: `No fields to show: ${LABELS.exerciseId} ${reading.reason}.` };
 	const { exerciseId, language: ofTitle } = reading.value;
 	const languages = known.filter((text) => text.exerciseId === exerciseId).map((text) => text.language);
-	const shown = [language, ofTitle].find((one) => one && languages.includes(one)) ?? languages[0]!;
-	const found = await ask(connection, 'getExercise', { exerciseId, language: shown });
-	return found?.exercise.fields.filter(({ preset }) => preset);
+	const inLanguage = [language, ofTitle].find((one) => one && languages.includes(one)) ?? languages[0]!;
+	const found = await ask(connection, 'getExercise', { exerciseId, language: inLanguage });
+	return shown(found?.exercise.fields.filter(({ preset }) => preset) ?? [], LEAVES_NOTHING);
 }

@@ -15,6 +15,7 @@ import {
 	type ExpectedDelivery,
 } from './expected-delivery';
 import type { ExpectedPlan } from './expected-plans';
+import { filledFields, filledInWords } from './presets';
 import type { Wish } from './read-assignment';
 import { ANOTHER_KEY, REFUSED_BEFORE } from './start';
 import { assignedSummary, repeatedSummary } from './summary';
@@ -50,6 +51,7 @@ export function preview(
 		deliverAt: terms.deliverAt,
 		...(!standing && delivery.kind === 'goes-out' && { deliversAt: utc(delivery.at) }),
 		dueAt: terms.dueAt,
+		...(!standing && filledFields(wish)),
 		...(expected && { messages: expected.messages }),
 		exerciseId: terms.exerciseId,
 	};
@@ -88,11 +90,18 @@ function plan(wish: Wish, delivery: ExpectedDelivery, expected: ExpectedPlan): s
 		...(delivery.kind === 'never' ? [NEVER] : []),
 		...(delivery.kind === 'opted-out' ? [OPTED_OUT] : []),
 		...(neverGoesOut(delivery) ? [] : remarks(expected)),
+		...filledLines(wish),
 		clinician
 			? `The clinician is briefed before ${sessionAt ? 'the session' : 'it is due'}`
 			: 'No clinician is named, so nobody is briefed',
 		`Times are in ${zone}`,
 	];
+}
+
+/** Said of what stands in the client's fields, where something was to. */
+function filledLines(wish: Wish): string[] {
+	const said = filledInWords(wish);
+	return said === undefined ? [] : [`${said.charAt(0).toUpperCase()}${said.slice(1)}`];
 }
 
 /** When the first message goes out; where no worker said, as asked for. */

@@ -17,6 +17,7 @@ import { ItemParameters } from '../../shared/parameters/parameters';
 import { personName } from '../../shared/parameters/person-name';
 import { text } from '../../shared/parameters/text';
 import { assignParameters } from './parameters';
+import type { Filled } from './presets';
 import { readClinician } from './read-clinician';
 import { readInstants } from './read-instants';
 import { readPolicy } from './read-policy';
@@ -37,6 +38,8 @@ export interface Wish {
 	sessionAt?: DateTime<true>;
 	/** What is filled in for the client, to be compared with the exercise. */
 	filledIn?: FilledIn;
+	/** What of it stands in the client's fields, once that is looked up; undefined where the exercise leaves none to be filled in. */
+	filled?: Filled;
 	/** Terms that the flow left to their defaults, which a repeat need not share. */
 	defaulted: Array<keyof Terms>;
 }

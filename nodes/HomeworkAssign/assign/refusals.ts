@@ -1,7 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { beyondBound } from '../../../temporal/contract/due-bound';
-import type { Entries } from '../../../temporal/contract/entries';
 import type { KeyRing } from '../../../temporal/contract/keys';
 import { LANGUAGE_NAMES, languagesInWords } from '../../../temporal/contract/language-names';
 import type { PolicyProblem } from '../../../temporal/contract/questions-assigning';
@@ -14,7 +13,7 @@ import { anothersKey } from './known-key';
 import { KnownReferences } from './known-reference';
 import { LABELS } from './labels';
 import { lateProblems } from './late-delivery';
-import { presetsOf } from './presets';
+import { presetsOf, type Filled } from './presets';
 import { NOT_ASSIGNED, readAssignment, type Wish } from './read-assignment';
 
 /** What an item asks for, or why it is refused. */
@@ -56,8 +55,8 @@ export function checkedWishes(
 	const references = new KnownReferences(check);
 	return wishes.map((read, itemIndex) => {
 		if (isRefusal(read)) return read;
-		const { presets, problems: unfit } = presetsOf(read, check);
-		const wish = withPresets(read, presets);
+		const { filled, problems: unfit } = presetsOf(read, check);
+		const wish = filled ? withPresets(read, filled) : read;
 		const { assignmentId } = wish.input;
 		const known = check.recorded.get(assignmentId) ?? first.get(assignmentId)?.input;
 		const problems = [
@@ -73,10 +72,11 @@ export function checkedWishes(
 	});
 }
 
-function withPresets(wish: Wish, presets: Entries): Wish {
-	if (Object.keys(presets).length === 0) return wish;
+function withPresets(wish: Wish, filled: Filled): Wish {
+	const { entries: presets } = filled;
+	if (Object.keys(presets).length === 0) return { ...wish, filled };
 	const { input } = wish;
-	return { ...wish, input: { ...input, terms: { ...input.terms, presets } } };
+	return { ...wish, filled, input: { ...input, terms: { ...input.terms, presets } } };
 }
 
 /** Of an exercise that is not there in the language. */

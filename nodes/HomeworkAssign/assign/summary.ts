@@ -4,6 +4,7 @@ import { day, lastOf, onDay, time, type Telling } from '../../shared/moments';
 import type { Check, Standing } from './check';
 import { differencesInWords } from './differences';
 import type { ExpectedDelivery } from './expected-delivery';
+import { filledInWords } from './presets';
 import type { Wish } from './read-assignment';
 
 /** Says of an assigned item whether and when it is going to be delivered, or why not. Its client has a short name only. */
@@ -11,7 +12,9 @@ export function assignedSummary(wish: Wish, delivery: ExpectedDelivery, readersZ
 	const telling = tellingFor(wish, readersZone);
 	const isAfter = wish.sessionAt !== undefined && wish.dueAt > wish.sessionAt;
 	const due = `due ${day(lastOf(wish.dueAt), telling)}${isAfter ? ', after the session' : ''}`;
-	return `Assigned to ${shortName(wish)}: ${goesOut(delivery, wish, telling)}, ${due}`;
+	const filled = filledInWords(wish);
+	const said = `Assigned to ${shortName(wish)}: ${goesOut(delivery, wish, telling)}, ${due}`;
+	return filled === undefined ? said : `${said}; ${filled}`;
 }
 
 /** Says of a repeat what stands, that nothing was sent again, and what differs. */

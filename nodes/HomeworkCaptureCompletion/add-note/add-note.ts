@@ -1,6 +1,7 @@
 import { MAX_NOTE } from '../../../temporal/contract/characters';
-import { aboutAssignment, assignmentId } from '../../shared/assignment-id';
+import { aboutAssignment } from '../../shared/assignment-id';
 import { previewOfAssignment } from '../../shared/assignment-preview';
+import { readerOfAssignments } from '../../shared/by-reference';
 import { changeId } from '../../shared/change-id';
 import { changeAssignment } from '../../shared/change-assignment';
 import { TAKES_EFFECT_LATER } from '../../shared/later';
@@ -12,11 +13,12 @@ import { addNoteParameters } from './parameters';
 const NOT_ADDED = 'No note was added';
 
 /** Adds for every item a note to what a client answered, or before there is an answer: it is none itself. */
-export const addNote: Changing = (context, connection) => {
+export const addNote: Changing = async (context, connection) => {
+	const idOf = await readerOfAssignments(context, connection);
 	const writtenAt = new Date().toISOString();
 	return (itemIndex) => {
 		const parameters = new ItemParameters(context, itemIndex, addNoteParameters, NOT_ADDED);
-		const id = parameters.need('assignmentId', assignmentId)!;
+		const id = idOf(parameters)!;
 		const note = parameters.need('note', text({ longest: MAX_NOTE, lines: true }))!;
 		parameters.check();
 		return {

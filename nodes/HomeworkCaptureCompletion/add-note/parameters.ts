@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { assignmentIdParameter } from '../../shared/assignment-id';
+import { assignmentOrReferenceParameter } from '../../shared/assignment-id';
 import type { Operation } from '../../shared/operation';
 
 const forAddNote = { show: { operation: ['addNote'] } };
 
 /** The parameters of the operation Add a Note. */
 export const addNoteParameters: INodeProperties[] = [
-	{ ...assignmentIdParameter, displayOptions: forAddNote },
+	{ ...assignmentOrReferenceParameter, displayOptions: forAddNote },
 	{
 		displayName: 'Note',
 		name: 'note',

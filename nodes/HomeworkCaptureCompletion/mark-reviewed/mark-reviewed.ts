@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { MAX_NOTE_TO_CLIENT } from '../../../temporal/contract/characters';
 import { CONTRACT_VERSION } from '../../../temporal/contract/names';
 import type { MarkReviewed, Reviewed } from '../../../temporal/contract/review';
-import { aboutAssignment, assignmentId, notOnRecord } from '../../shared/assignment-id';
+import { aboutAssignment, notOnRecord } from '../../shared/assignment-id';
 import { previewOfAssignment } from '../../shared/assignment-preview';
+import { readerOfAssignments } from '../../shared/by-reference';
 import { changeId } from '../../shared/change-id';
 import { TAKES_EFFECT_LATER } from '../../shared/later';
 import type { Changing } from '../../shared/operation';
@@ -19,11 +20,12 @@ type Said = Pick<MarkReviewed, 'effort' | 'note'>;
 const NOT_MARKED = 'Nothing was marked as reviewed';
 
 /** Records for every item that what its client answered was looked at, also where the homework has closed since. */
-export const markReviewed: Changing = (context, connection) => {
+export const markReviewed: Changing = async (context, connection) => {
+	const idOf = await readerOfAssignments(context, connection);
 	const at = new Date().toISOString();
 	return (itemIndex) => {
 		const parameters = new ItemParameters(context, itemIndex, markReviewedParameters, NOT_MARKED);
-		const id = parameters.need('assignmentId', assignmentId)!;
+		const id = idOf(parameters)!;
 		const effort = parameters.read('effort', rating);
 		const note = parameters.read('noteToClient', text({ longest: MAX_NOTE_TO_CLIENT, lines: true }));
 		parameters.check();

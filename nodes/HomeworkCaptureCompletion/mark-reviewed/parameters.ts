@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { assignmentIdParameter } from '../../shared/assignment-id';
+import { assignmentOrReferenceParameter } from '../../shared/assignment-id';
 import { EFFORTS } from '../../shared/effort';
 import type { Operation } from '../../shared/operation';
 
@@ -7,7 +7,7 @@ const forMarkReviewed = { show: { operation: ['markReviewed'] } };
 
 /** The parameters of the operation Mark Reviewed. */
 export const markReviewedParameters: INodeProperties[] = [
-	{ ...assignmentIdParameter, displayOptions: forMarkReviewed },
+	{ ...assignmentOrReferenceParameter, displayOptions: forMarkReviewed },
 	{
 		displayName: 'Effort',
 		name: 'effort',

@@ -2,23 +2,26 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { MAX_ENTRIES, MAX_NOTE } from '../../../temporal/contract/characters';
 import type { Hindrance, Submission } from '../../../temporal/contract/change-inputs';
 import type { Field } from '../../../temporal/contract/exercise-fields';
-import { assignmentIdOrReference, type NamedAssignment } from '../../shared/assignment-id';
 import { pageOf } from '../../shared/assignment-page';
-import { findAssignments, type FoundAssignment } from '../../shared/by-reference';
+import { readerOfAssignments } from '../../shared/by-reference';
 import { mapConcurrently } from '../../shared/concurrency';
 import type { HomeworkConnection } from '../../shared/connection';
 import { toNodeError } from '../../shared/errors';
 import { choice } from '../../shared/parameters/choice';
 import { filledIn, type FilledIn } from '../../shared/parameters/filled-in';
+import type { Fields } from '../../shared/parameters/fields';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { text } from '../../shared/parameters/text';
 import { readFilledIn } from '../../shared/worksheet/read-filled-in';
 import { recordParameters, worksheetParameterOfRecord } from './parameters';
+import type { Worksheet } from './worksheet-in-words';
 
 /** What one item reports of an assignment. */
 export interface Report {
 	id: string;
 	said: Pick<Submission, 'outcome' | 'hindrance' | 'note' | 'entries'>;
+	/** Where the item is to bring one, and its exercise asks for something. */
+	worksheet?: Worksheet;
 }
 
 const NOT_RECORDED = 'Nothing was recorded';
@@ -29,7 +32,7 @@ const IN_FLIGHT = 50;
 /** What an item holds, before anything was looked up. */
 interface Read {
 	parameters: ItemParameters;
-	named?: NamedAssignment;
+	id?: string;
 	said: Report['said'];
 	filledIn?: FilledIn;
 }
@@ -39,16 +42,17 @@ export async function readReports(
 	context: IExecuteFunctions,
 	connection: HomeworkConnection,
 ): Promise<Array<Report | Error>> {
-	const items = context.getInputData().map((_, itemIndex) => tried(context, itemIndex, () => read(context, itemIndex)));
+	const idOf = await readerOfAssignments(context, connection);
+	const items = context
+		.getInputData()
+		.map((_, itemIndex) => tried(context, itemIndex, () => read(context, itemIndex, idOf)));
 	const all = items.filter((item): item is Read => !(item instanceof Error));
-	const find = await findAssignments(
+	const fields = await fieldsOf(
 		connection,
-		all.flatMap(({ named }) => named ?? []),
+		all.flatMap(({ filledIn: filled, id }) => (filled && id !== undefined ? [id] : [])),
 	);
-	const withWorksheet = all.flatMap((item) => (item.filledIn && item.named ? [find(item.named)] : []));
-	const fields = await fieldsOf(connection, withWorksheet);
 	return items.map((item, itemIndex) =>
-		item instanceof Error ? item : tried(context, itemIndex, () => reportOf(item, find, fields)),
+		item instanceof Error ? item : tried(context, itemIndex, () => reportOf(item, fields)),
 	);
 }
 
@@ -60,9 +64,9 @@ function tried<T>(context: IExecuteFunctions, itemIndex: number, doIt: () => T):
 	}
 }
 
-function read(context: IExecuteFunctions, itemIndex: number): Read {
+function read(context: IExecuteFunctions, itemIndex: number, idOf: (fields: Fields) => string | undefined): Read {
 	const parameters = new ItemParameters(context, itemIndex, recordParameters, NOT_RECORDED);
-	const named = parameters.need('assignmentId', assignmentIdOrReference);
+	const id = idOf(parameters);
 	const outcome = parameters.need('outcome', choice<Report['said']['outcome']>());
 	const hindrance = parameters.read('hindrance', choice<Hindrance>());
 	const note = parameters.read('reflection', text({ longest: MAX_NOTE, lines: true }));
@@ -71,31 +75,31 @@ function read(context: IExecuteFunctions, itemIndex: number): Read {
 		parameters.refuse('hindrance', `goes with the ${parameters.label('outcome')} Could Not only`);
 	}
 	const said = { outcome: outcome!, ...(hindrance && { hindrance }), ...(note && { note }) };
-	return { parameters, said, ...(named && { named }), ...(filled && { filledIn: filled }) };
+	return { parameters, said, ...(id !== undefined && { id }), ...(filled && { filledIn: filled }) };
 }
 
 /** What the exercises ask for, by the ids of their assignments, of those that are there. */
-async function fieldsOf(connection: HomeworkConnection, found: FoundAssignment[]): Promise<Map<string, Field[]>> {
-	const ids = [...new Set(found.flatMap((one) => ('id' in one ? [one.id] : [])))];
-	const pages = await mapConcurrently(ids, IN_FLIGHT, async (id) => [id, await pageOf(connection, id)] as const);
+async function fieldsOf(connection: HomeworkConnection, ids: string[]): Promise<Map<string, Field[]>> {
+	const pages = await mapConcurrently(
+		[...new Set(ids)],
+		IN_FLIGHT,
+		async (id) => [id, await pageOf(connection, id)] as const,
+	);
 	return new Map(pages.flatMap(([id, page]) => (page ? [[id, page.exercise.fields]] : [])));
 }
 
-function reportOf(
-	{ parameters, named, said, filledIn: filled }: Read,
-	find: (named: NamedAssignment) => FoundAssignment,
-	fields: Map<string, Field[]>,
-): Report {
-	const found = named && find(named);
-	if (found && 'reason' in found) parameters.refuse('assignmentId', found.reason);
-	const id = found && 'id' in found ? found.id : undefined;
+function reportOf({ parameters, id, said, filledIn: filled }: Read, fields: Map<string, Field[]>): Report {
 	const asked = id === undefined ? undefined : fields.get(id);
 	if (filled && id !== undefined && !asked) parameters.refuse('worksheet', NOT_THERE);
 	const { entries = {}, problems = [] } =
 		filled && asked ? readFilledIn(asked, filled, worksheetParameterOfRecord, MAX_ENTRIES) : {};
 	parameters.problems.push(...problems);
 	parameters.check();
-	return { id: id!, said: { ...said, ...(Object.keys(entries).length > 0 && { entries }) } };
+	return {
+		id: id!,
+		said: { ...said, ...(Object.keys(entries).length > 0 && { entries }) },
+		...(filled && asked && asked.length > 0 && { worksheet: { entries, fields: asked } }),
+	};
 }
 
 const NOT_THERE =

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { SubmissionResult } from '../../../temporal/contract/change-inputs';
 import { aboutAssignment } from '../../shared/assignment-id';
 import { answerIn, previewOfAssignment, type Story } from '../../shared/assignment-preview';
@@ -6,6 +7,7 @@ import { changeAssignment } from '../../shared/change-assignment';
 import { TAKES_EFFECT_LATER } from '../../shared/later';
 import type { Changing } from '../../shared/operation';
 import { readReports, type Report } from './read-reports';
+import { keptOf, worksheetInWords, type Worksheet } from './worksheet-in-words';
 
 /** Records for every item what a client told the staff. Where an answer stands, it takes its place; that one stays on record. */
 export const record: Changing = async (context, connection) => {
@@ -14,12 +16,13 @@ export const record: Changing = async (context, connection) => {
 	return (itemIndex) => {
 		const report = reports[itemIndex]!;
 		if (report instanceof Error) throw report;
-		const { id, said } = report;
+		const { id, said, worksheet } = report;
+		const withWorksheet = (item: IDataObject) => (worksheet ? tellingOf(worksheet, item) : item);
 		return {
 			about: aboutAssignment(id),
 			changes: id,
 			preview: async () => ({
-				...(await previewOfAssignment(connection, id, (story) => planOf(said, story))),
+				...(await previewOfAssignment(connection, id, (story) => planOf(report, story))),
 				outcome: said.outcome,
 			}),
 			carryOut: async () => {
@@ -31,22 +34,30 @@ export const record: Changing = async (context, connection) => {
 					corrects: true,
 					submittedAt,
 				});
-				if (!changed.taken) return { status: 'accepted', outcome: said.outcome, note: TAKES_EFFECT_LATER };
+				if (!changed.taken) {
+					return withWorksheet({ status: 'accepted', outcome: said.outcome, note: TAKES_EFFECT_LATER });
+				}
 				const { outcome, repeated, corrected = false } = changed.result;
 				if (repeated) {
-					return {
-						status: 'already recorded',
-						outcome,
-						note: `Recorded before, and that stands: ${OUTCOMES[outcome]}.`,
-					};
+					const note = `Recorded before, and that stands: ${OUTCOMES[outcome]}.`;
+					const item = { status: 'already recorded', outcome, note };
+					return outcome === said.outcome ? withWorksheet(item) : item;
 				}
-				return corrected
-					? { status: 'corrected', outcome, note: `On record now: ${OUTCOMES[outcome]}. ${STAYS}` }
-					: { status: 'recorded', outcome, note: `On record: ${OUTCOMES[outcome]}.` };
+				return withWorksheet(
+					corrected
+						? { status: 'corrected', outcome, note: `On record now: ${OUTCOMES[outcome]}. ${STAYS}` }
+						: { status: 'recorded', outcome, note: `On record: ${OUTCOMES[outcome]}.` },
+				);
 			},
 		};
 	};
 };
+
+/** An item that also says how much of the worksheet is kept. */
+function tellingOf(worksheet: Worksheet, item: IDataObject): IDataObject {
+	const note = `${item.note as string} ${worksheetInWords(worksheet)}.`;
+	return { ...item, note, worksheetFields: keptOf(worksheet) };
+}
 
 const OUTCOMES: Record<SubmissionResult['outcome'], string> = {
 	'could-not': 'could not',
@@ -58,11 +69,8 @@ const OUTCOMES: Record<SubmissionResult['outcome'], string> = {
 const STAYS = 'The answer of before is kept beside it.';
 
 /** What a preview says would be done, as far as it is known what stands. */
-function planOf(said: Report['said'], story?: Story): string[] {
-	return [
-		outcomeIn(said, story),
-		...(said.entries ? ['What was filled in of the worksheet would be kept with it'] : []),
-	];
+function planOf({ said, worksheet }: Report, story?: Story): string[] {
+	return [outcomeIn(said, story), ...(worksheet ? [worksheetInWords(worksheet, true)] : [])];
 }
 
 function outcomeIn({ outcome, hindrance, note, entries }: Report['said'], story?: Story): string {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { assignmentIdParameter } from '../../shared/assignment-id';
+import { assignmentOrReferenceParameter } from '../../shared/assignment-id';
 import { exerciseParameter } from '../../shared/exercise-parameter';
 import type { Operation } from '../../shared/operation';
 import { inItsLanguage } from '../language-parameter';
@@ -27,7 +27,7 @@ export const printParameters: INodeProperties[] = [
 	{ ...exerciseParameter, displayOptions: forExercise },
 	{ ...inItsLanguage, displayOptions: forExercise },
 	{
-		...assignmentIdParameter,
+		...assignmentOrReferenceParameter,
 		displayOptions: { show: { operation: ['print'], printWhat: ['assignment'] } },
 	},
 ];

@@ -1,8 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { fileNameOf } from '../../../temporal/contract/exercise';
 import { referenceOf } from '../../../temporal/contract/reference';
-import { aboutAssignment, assignmentId, notOnRecord } from '../../shared/assignment-id';
+import { aboutAssignment, notOnRecord } from '../../shared/assignment-id';
 import { pageOf } from '../../shared/assignment-page';
+import { readerOfAssignments } from '../../shared/by-reference';
 import type { HomeworkConnection } from '../../shared/connection';
 import type { Telling } from '../../shared/operation';
 import { choice } from '../../shared/parameters/choice';
@@ -37,9 +38,10 @@ async function assignmentSheets(
 	context: IExecuteFunctions,
 	connection: HomeworkConnection,
 ): Promise<INodeExecutionData[]> {
+	const idOf = await readerOfAssignments(context, connection);
 	const read = (itemIndex: number) => {
 		const parameters = new ItemParameters(context, itemIndex, printParameters, NOT_PRINTED);
-		const id = parameters.need('assignmentId', assignmentId)!;
+		const id = idOf(parameters)!;
 		parameters.check();
 		return id;
 	};

@@ -1,4 +1,5 @@
 import { hindranceSchema, reportedOutcomeSchema } from '../../../temporal/contract/change-inputs';
+import { chosenInWords } from '../../../temporal/contract/entries-in-words';
 import type { Field } from '../../../temporal/contract/exercise-fields';
 import type { Language } from '../../../temporal/contract/language';
 import type { PageMemo } from '../../../temporal/contract/page-memo';
@@ -55,5 +56,5 @@ function onPaper(field: Field, shown: Shown) {
 /** What stands in a cell that is filled in. */
 function cellOf({ options, value }: Extract<Shown, { as: 'input' }>['input']): string {
 	if (options.length === 0) return value;
-	return options.flatMap(({ chosen, label }) => (chosen ? [label] : [])).join(', ');
+	return chosenInWords(options.flatMap(({ chosen, label }) => (chosen ? [label] : [])));
 }

@@ -1,4 +1,5 @@
 import { hindranceSchema, reportedOutcomeSchema } from '../../../temporal/contract/change-inputs';
+import { chosenInWords } from '../../../temporal/contract/entries-in-words';
 import type { PageMemo } from '../../../temporal/contract/page-memo';
 import { wordsIn } from '../words/page-words';
 import { worksheet, type Input } from './inputs';
@@ -27,5 +28,5 @@ export function inputInWords(
 }
 
 function textOf({ options }: Input, values: string[]): string {
-	return values.map((value) => options.find((option) => option.value === value)?.label ?? value).join(', ');
+	return chosenInWords(values.map((value) => options.find((option) => option.value === value)?.label ?? value));
 }

@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { assignmentIdParameter } from '../../shared/assignment-id';
+import { assignmentOrReferenceParameter } from '../../shared/assignment-id';
 import type { Operation } from '../../shared/operation';
 
 const forStatus = { show: { operation: ['status'] } };
 
 /** The parameters of the operation Status of One Assignment. */
 export const statusParameters: INodeProperties[] = [
-	{ ...assignmentIdParameter, displayOptions: forStatus },
+	{ ...assignmentOrReferenceParameter, displayOptions: forStatus },
 	{
 		displayName: 'Include Name and Notes',
 		name: 'includePersonal',

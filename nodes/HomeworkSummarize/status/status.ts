@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { EFFORTS } from '../../shared/effort';
-import { assignmentId, notOnRecord } from '../../shared/assignment-id';
+import { notOnRecord } from '../../shared/assignment-id';
 import { ask } from '../../shared/ask';
+import { readerOfAssignments } from '../../shared/by-reference';
 import type { Telling } from '../../shared/operation';
 import { flag } from '../../shared/parameters/flag';
 import { ItemParameters } from '../../shared/parameters/parameters';
@@ -12,9 +13,10 @@ import { redact } from '../../../temporal/wording/redact';
 
 /** How the assignment of every item stands, with one line in plain words. */
 export const status: Telling = async (context, connection) => {
+	const idOf = await readerOfAssignments(context, connection);
 	const read = (itemIndex: number) => {
 		const parameters = new ItemParameters(context, itemIndex, statusParameters, 'No status');
-		const id = parameters.need('assignmentId', assignmentId)!;
+		const id = idOf(parameters)!;
 		const personal = parameters.read('includePersonal', flag);
 		parameters.check();
 		return { id, personal };

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { found, plainOf } from './plain';
+import { found, listed, plainOf } from './plain';
 import { ABSENT, notUnderstood, understood, type Reader } from './reading';
 
 /** Reads one of the field's options, by its value or by its name in the editor. None is ever taken for another. */
@@ -35,8 +35,7 @@ function optionsOf({ options = [] }: INodeProperties): INodePropertyOptions[] {
 	return options.filter((option) => 'value' in option);
 }
 
-/** `Could Not, Done and Partly`. */
+/** `"Could Not", "Done" and "Partly"`. */
 function inWords(options: INodePropertyOptions[]): string {
-	const names = options.map(({ name }) => name);
-	return new Intl.ListFormat('en-GB').format(names);
+	return listed(options.map(({ name }) => name));
 }

@@ -89,7 +89,7 @@ function isId(written: string): boolean {
 }
 
 /** n8n's field with a list keeps beside the value how it was chosen. */
-function chosen(value: unknown): unknown {
+export function chosen(value: unknown): unknown {
 	const locator = typeof value === 'object' && value !== null && 'mode' in value && 'value' in value;
 	return locator ? value.value : value;
 }

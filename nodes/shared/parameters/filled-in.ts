@@ -4,7 +4,7 @@ import { ABSENT, notUnderstood, understood, type Reader } from './reading';
 
 /** What staff have filled in. */
 export interface FilledIn {
-	/** By the names of an exercise's fields. */
+	/** By the names of an exercise's fields, or their labels. */
 	values: Values;
 	/** They are the columns of an item: what is no field is passed over. */
 	columns: boolean;
@@ -29,7 +29,7 @@ export function filledIn(item: IDataObject): Reader<FilledIn> {
 		const columns = given['mappingMode'] === 'autoMapInputData';
 		const all = columns ? item : 'mappingMode' in given ? (given['value'] ?? {}) : given;
 		const filled = Object.entries(all).filter(([, each]) => plainOf(each).type !== 'nothing');
-		return filled.length === 0 ? ABSENT : understood({ values: Object.fromEntries(filled), columns });
+		return filled.length === 0 && !columns ? ABSENT : understood({ values: Object.fromEntries(filled), columns });
 	};
 }
 

@@ -69,6 +69,11 @@ export function quoted(text: string): string {
 	return `"${text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text}"`;
 }
 
+/** Names in a sentence, `"Angry, cross" and "Sad"`: each may have a comma, or an "and". */
+export function listed(names: string[]): string {
+	return new Intl.ListFormat('en-GB').format(names.map((name) => `"${name}"`));
+}
+
 const LONGEST_QUOTE = 40;
 
 function plainOfObject(value: object | null): Plain {

@@ -1,16 +1,14 @@
 import type { ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
 import { INPUT_BEGINS, inputOf } from '../../../temporal/contract/entries';
-import type { Column, Field } from '../../../temporal/contract/exercise-fields';
+import type { Column } from '../../../temporal/contract/exercise-fields';
 import { scaleSteps } from '../../../temporal/contract/scale-steps';
+import type { ShownFields } from './show-fields';
 import { choicesOf } from './words';
 
-/**
- * An exercise's fields as the editor shows them to be filled in, each cell of a table as a field of its own.
- *
- * @param notice what stands there where no field is
- */
-export function mappingOf(fields: Field[], notice: string): ResourceMapperFields {
-	const mapped = fields.flatMap((field): ResourceMapperField[] => {
+/** An exercise's fields as the editor shows them to be filled in, each cell of a table as a field of its own. */
+export function mappingOf(shown: ShownFields): ResourceMapperFields {
+	if ('notice' in shown) return { fields: [], emptyFieldsNotice: shown.notice };
+	const fields = shown.fields.flatMap((field): ResourceMapperField[] => {
 		if (field.type !== 'table') return [fieldFor(field, inputOf(field.name), field.label)];
 		return Array.from({ length: field.rows }, (_, row) =>
 			field.columns.map((column) =>
@@ -18,7 +16,7 @@ export function mappingOf(fields: Field[], notice: string): ResourceMapperFields
 			),
 		).flat();
 	});
-	return { fields: mapped, emptyFieldsNotice: notice };
+	return { fields };
 }
 
 function fieldFor(asked: Column, input: string, label: string): ResourceMapperField {

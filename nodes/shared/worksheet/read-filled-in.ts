@@ -1,12 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import { DateTime } from 'luxon';
 import type { INodeProperties } from 'n8n-workflow';
-import { INPUT_BEGINS, inputOf, readEntries, type Entries } from '../../../temporal/contract/entries';
-import { MAX_ROWS, type Column, type Field, type TableField } from '../../../temporal/contract/exercise-fields';
+import { INPUT_BEGINS, readEntries, type Entries } from '../../../temporal/contract/entries';
+import type { Column, Field } from '../../../temporal/contract/exercise-fields';
 import type { FieldProblem } from '../parameters/fields';
 import { isObject, parsed, type FilledIn } from '../parameters/filled-in';
 import { plainOf, quoted } from '../parameters/plain';
 import { notUnderstood, understood, type Reading } from '../parameters/reading';
 import { text } from '../parameters/text';
+import { optionCalled, partsIn } from './options';
+import { placeOf } from './place';
 import { namesOf, refusalInWords } from './words';
 
 /** What a worksheet holds that staff have filled in, and what of it cannot be taken. */
@@ -16,8 +19,8 @@ export interface ReadFilledIn {
 }
 
 /**
- * Reads what staff have filled in, as the client's page reads its form; options may also be told by their labels, and days and
- * times as n8n has them.
+ * Reads what staff have filled in, as the client's page reads its form; fields and options may also be told by their labels, and
+ * days and times as n8n has them.
  *
  * @param fields those that may be filled in
  * @param property the parameter, whose label stands before that of each field
@@ -32,7 +35,7 @@ export function readFilledIn(
 	const problems: FieldProblem[] = [];
 	const refuse = (reason: string, label?: string) =>
 		problems.push({ field: [property.displayName, label ?? []].flat().join(', '), reason });
-	const written = new Map<string, string[]>();
+	const written = new Map<string, { name: string; values: string[] }>();
 	for (const [name, value] of cellsOf(fields, values)) {
 		const place = placeOf(fields, name);
 		if (!place) {
@@ -41,10 +44,15 @@ export function readFilledIn(
 			continue;
 		}
 		const reading = place.asked.type === 'table' ? NO_ROWS : valuesIn(place.asked, value, property);
-		if (reading.kind === 'understood') written.set(place.input, reading.value);
-		else if (reading.kind !== 'absent') refuse(reading.reason, place.label);
+		if (reading.kind === 'understood') {
+			const before = written.get(place.input);
+			if (before && !isDeepStrictEqual(before.values, reading.value)) {
+				refuse(`is filled in twice, under "${before.name}" and "${name}"; keep one of them`, place.label);
+			}
+			written.set(place.input, { name, values: reading.value });
+		} else if (reading.kind !== 'absent') refuse(reading.reason, place.label);
 	}
-	const { entries, problems: unfit } = readEntries(fields, (input) => written.get(input) ?? []);
+	const { entries, problems: unfit } = readEntries(fields, (input) => written.get(input)?.values ?? []);
 	for (const { input, reason } of unfit) {
 		const { asked, label } = placeOf(fields, input.slice(INPUT_BEGINS.length))!;
 		refuse(refusalInWords(reason, asked), label);
@@ -60,36 +68,16 @@ const FORM = /^[a-z][a-zA-Z0-9.]{0,60}$/;
 
 const NO_ROWS = notUnderstood('needs a list of rows, each an object with the names of its columns');
 
-/** Each thing that is filled in, by the name of its field; of a table, by that of its cell: `nights.0.note`. */
+/** Each thing that is filled in, by the name of its field, or by its label; of a table, by those of its cell: `nights.0.note`. */
 function cellsOf(fields: Field[], values: FilledIn['values']): Array<[name: string, value: unknown]> {
 	return Object.entries(values).flatMap(([name, value]): Array<[string, unknown]> => {
-		const isTable = fields.some((field) => field.type === 'table' && field.name === name);
+		const isTable = placeOf(fields, name)?.asked.type === 'table';
 		const rows = [typeof value === 'string' ? parsed(value) : value].flat();
 		if (!isTable || !rows.every(isObject)) return [[name, value]];
 		return rows.flatMap((row, index) =>
 			Object.entries(row).map(([column, cell]): [string, unknown] => [`${name}.${index}.${column}`, cell]),
 		);
 	});
-}
-
-/** Where something is filled in. */
-interface Place {
-	asked: Column | TableField;
-	label: string;
-	/** The name of the input that it has on the client's page. */
-	input: string;
-}
-
-function placeOf(fields: Field[], name: string): Place | undefined {
-	const [first, row, column, ...more] = name.split('.');
-	const field = fields.find((one) => one.name === first);
-	if (!field || more.length > 0) return undefined;
-	if (row === undefined) return { asked: field, label: field.label, input: inputOf(field.name) };
-	const asked = field.type === 'table' ? field.columns.find((one) => one.name === column) : undefined;
-	if (!asked || !/^\d{1,4}$/.test(row)) return undefined;
-	const label = `${field.label} no. ${Number(row) + 1}, ${asked.label}`;
-	// However far beyond its end: a table that has too many rows is told by one.
-	return { asked, label, input: inputOf(field.name, Math.min(Number(row), MAX_ROWS), asked.name) };
 }
 
 /** What a form would post of it. */
@@ -105,8 +93,7 @@ function chosenIn(
 	value: unknown,
 	property: INodeProperties,
 ): Reading<string[]> {
-	const isOne = typeof value === 'string' && isOption(asked, valueOf(asked, value));
-	const each: unknown[] = typeof value === 'string' && !isOne ? value.split(/[,;\n]/) : [value].flat();
+	const each: unknown[] = typeof value === 'string' ? partsIn(asked, value) : [value].flat();
 	const chosen: string[] = [];
 	for (const one of each) {
 		const reading = textIn(asked, one, property);
@@ -128,11 +115,5 @@ function textIn(asked: Column, value: unknown, property: INodeProperties): Readi
 /** What is chosen by its label has the option's value; lines end as the page has them. */
 function valueOf(asked: Column, written: string): string {
 	if (asked.type !== 'choice' && asked.type !== 'several') return written.replaceAll('\r\n', '\n');
-	const key = written.trim().toLowerCase();
-	const option = asked.options.find(({ value, label }) => [value, label].some((one) => one.toLowerCase() === key));
-	return option?.value ?? written;
-}
-
-function isOption({ options }: Extract<Column, { type: 'several' }>, value: string): boolean {
-	return options.some((option) => option.value === value);
+	return optionCalled(asked, written) ?? written;
 }

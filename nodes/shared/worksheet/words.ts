@@ -1,4 +1,5 @@
 import { MAX_LINE, MAX_LONG_TEXT, type EntryProblem } from '../../../temporal/contract/entries';
+import { listed } from '../parameters/plain';
 import { MAX_ROWS, type Column, type Field, type TableField } from '../../../temporal/contract/exercise-fields';
 
 /** Why something that staff have filled in cannot be taken, to be read after the field's label. */
@@ -27,13 +28,18 @@ export function namesOf(fields: Field[]): string {
 	return fields.map(({ name, label }) => `${name} (${label})`).join(', ');
 }
 
-/** What may be chosen, in words: `one of Good, Fair and Rough`, `a whole number from 0 to 4`. */
+/** What is said where items are to bring fields, and bring none of them. */
+export function noneFound(fields: Field[]): string {
+	return `the item holds nothing under a name or label of the fields for it: ${namesOf(fields)}`;
+}
+
+/** What may be chosen, in words: `one of "Good", "Fair" and "Rough"`, `a whole number from 0 to 4`. */
 export function choicesOf(asked: Column | TableField): string {
 	switch (asked.type) {
 		case 'choice':
-			return `one of ${listed(asked.options)}`;
+			return `one of ${listed(labelsOf(asked.options))}`;
 		case 'several':
-			return `any of ${listed(asked.options)}`;
+			return `any of ${listed(labelsOf(asked.options))}`;
 		case 'scale':
 			return `a whole number from ${asked.from.value} (${asked.from.label}) to ${asked.to.value} (${asked.to.label})`;
 		default:
@@ -41,8 +47,9 @@ export function choicesOf(asked: Column | TableField): string {
 	}
 }
 
-function listed(options: Array<{ label: string }>): string {
-	return new Intl.ListFormat('en-GB').format(options.map(({ label }) => label));
+/** The labels of what an exercise has. */
+export function labelsOf(all: Array<{ label: string }>): string[] {
+	return all.map(({ label }) => label);
 }
 
 function boundsOf(asked: Column | TableField): string {
