@@ -83,7 +83,9 @@ describe('Homework Capture Completion', () => {
 			{ row_number: 4, assignmentId: id, outcome: 'maybe', note: 'x'.repeat(5001) },
 		];
 		const { error } = await run('record', rows);
-		expect(error?.message).toMatch(/^Nothing was recorded: of 3 items 2 are at fault\. Row 3: Assignment ID is neither/);
+		expect(error?.message).toMatch(
+			/^Nothing was recorded: of 3 items 2 are at fault\. Row 3: Assignment ID is neither/,
+		);
 		expect(error?.message).toMatch(/\. Row 4: Outcome is "maybe", .*; Reflection is longer than 5,000 characters$/);
 		expect(error?.context.itemIndex).toBe(1);
 		expect(await desk().practice.status(id)).toMatchObject({ outcome: 'open' });

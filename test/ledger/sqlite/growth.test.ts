@@ -206,7 +206,9 @@ it('the reference on a printed worksheet is found by index', async () => {
 	statements.clear();
 	expect(await ledger.assignments.beginningWith([id.slice(0, 8), '________'])).toEqual([id]);
 	await ledger.close();
-	expect(planSteps(file, statements)).toEqual([expect.stringMatching(/^SEARCH .*assignments_by_reference \(<expr>=\?\)/)]);
+	expect(planSteps(file, statements)).toEqual([
+		expect.stringMatching(/^SEARCH .*assignments_by_reference \(<expr>=\?\)/),
+	]);
 });
 
 it('what went wrong in a span of time is found by that span, however much is open', async () => {
