@@ -93,7 +93,7 @@ describe('Homework Capture Completion', () => {
 		const { outputs } = await run('record', rows, { onError: 'continueRegularOutput' });
 		expect(outputs[0]!.map(({ json }) => json.status ?? json.error)).toEqual([
 			'recorded',
-			expect.stringContaining('Assignment ID must be'),
+			expect.stringContaining('Assignment ID is neither an ID nor a reference'),
 			expect.stringContaining('Outcome is "maybe"'),
 		]);
 	}, 30_000);
