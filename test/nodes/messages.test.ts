@@ -133,6 +133,44 @@ describe('Message: Save', () => {
 		expect(await out('message-get', THANKS)).toMatchObject({ saved: false });
 	});
 
+	describe('in a field that n8n has made an expression of', () => {
+		const LOST = (field: string, place: string) =>
+			`${field} is set to Expression, in which n8n itself fills in {{ ${place} }}, with nothing: click Fixed above the field. An expression can bring all of the words, as in {{ $json.text }}`;
+
+		it.each([
+			['Opening', { opening: '=Hello {{ firstName }},' }, 'firstName'],
+			['Text', { text: `=${LINES}` }, 'firstName'],
+			['Subject', { subject: '={{practice}}: thank you' }, 'practice'],
+			['Text', { text: '={% for item in items %}{{ item.link }}{% endfor %} Stop' }, 'item.link'],
+			['Opening', { opening: '=Hello {{ firstName | default: "you" }}' }, 'firstName'],
+			['Text', { text: '={{ $json.text }} {{- link -}}' }, 'link'],
+			['Text', { text: '=This one: {{ items[0].link }}' }, 'items[0].link'],
+		])('is refused where %s would lose a place: %o', async (field, words, place) => {
+			const parameters = { saveChannel: 'email', words };
+			for (const mode of ['manual', 'trigger'] as const) {
+				expect(await refusal('message-save', { ...THANKS, text: LINES }, { parameters, mode })).toBe(
+					`Nothing was saved: ${LOST(field, place)}`,
+				);
+			}
+			expect(await out('message-get', THANKS)).toMatchObject({ saved: false });
+		});
+
+		it('is refused where a whole file would lose one', async () => {
+			const parameters = { messageFile: '=subject: Hello {{ clinician }}\ntext: Your code' };
+			const item = { message: 'code', language: 'en' };
+			expect(await refusal('message-save-file', item, { parameters })).toBe(
+				`Nothing was saved: ${LOST('File', 'clinician')}`,
+			);
+		});
+
+		it('takes words that come from elsewhere, with places of the message in them', async () => {
+			const parameters = { saveChannel: 'email', words: { text: '={{ $json.text }}\n{{ true ? "Thanks" : null }}' } };
+			expect(await out('message-save', { ...THANKS, text: LINES }, { parameters, mode: 'manual' })).toMatchObject({
+				plan: ['Confirm Completion in English would be saved, and count at once'],
+			});
+		});
+	});
+
 	it('names the line of a whole file', async () => {
 		const yaml = 'subject: Hello\ntext: |\n  One\n  {{ lastName }}';
 		expect(await refusal('message-save-file', { message: 'code', language: 'en', yaml })).toBe(

@@ -8,6 +8,9 @@ const from = (saveMessageFrom: string) => ({
 	show: { operation: ['saveMessage'], saveMessageFrom: [saveMessageFrom] },
 });
 
+/** Shown until the field is an expression, which it becomes by itself where such a place is pasted into it. */
+const hint = 'Keep this on Fixed: as an Expression, it loses {{ link }} and all other places';
+
 /** The parameters of the operation Message: Save. */
 export const saveMessageParameters: INodeProperties[] = [
 	{ ...messageParameter, displayOptions: forSaveMessage },
@@ -47,6 +50,7 @@ export const saveMessageParameters: INodeProperties[] = [
 				type: 'string',
 				typeOptions: { rows: 3 },
 				default: '',
+				hint,
 				description: 'How an e-mail to a client begins. It stands where the text says {{ opening }}.',
 			},
 			{
@@ -55,6 +59,7 @@ export const saveMessageParameters: INodeProperties[] = [
 				type: 'string',
 				typeOptions: { rows: 2 },
 				default: '',
+				hint,
 				description:
 					'One line. Several lines to a client take turns, so that mail programs do not fold messages into one.',
 			},
@@ -64,6 +69,7 @@ export const saveMessageParameters: INodeProperties[] = [
 				type: 'string',
 				typeOptions: { rows: 8 },
 				default: '',
+				hint,
 				description: 'Plain text with the link and, to a client, a line how to stop such messages',
 			},
 		],
@@ -75,6 +81,7 @@ export const saveMessageParameters: INodeProperties[] = [
 		required: true,
 		typeOptions: { rows: 12 },
 		default: '',
+		hint,
 		displayOptions: from('file'),
 		description: 'A whole file, as Message: Get gives it in its field YAML, with other words in it',
 	},
