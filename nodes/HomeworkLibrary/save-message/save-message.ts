@@ -7,9 +7,10 @@ import type { Fields } from '../../shared/parameters/fields';
 import { ItemParameters, SetParameters } from '../../shared/parameters/parameters';
 import { text } from '../../shared/parameters/text';
 import { changeLibrary, type ChangeWords } from '../change-library';
+import { languageParameter } from '../language-parameter';
 import { readWhich } from '../messages';
 import { keptPlaces } from './kept-places';
-import { saveMessageParameters } from './parameters';
+import { partParameters, saveMessageParameters } from './parameters';
 
 const WORDS: ChangeWords = {
 	refused: 'Nothing was saved',
@@ -19,9 +20,17 @@ const WORDS: ChangeWords = {
 	stood: 'These are the words that it has already.',
 };
 
+/** The same of fields, whose names in the file nobody sees. */
+const OF_PARTS: ChangeWords = {
+	...WORDS,
+	labels: Object.fromEntries(
+		[languageParameter, ...partParameters].map(({ name, displayName }) => [name, displayName]),
+	),
+};
+
 type From = 'fields' | 'file';
 
-const PARTS = ['subject', 'opening', 'text'];
+const PARTS = partParameters.map(({ name }) => name);
 
 const words = text({ longest: MAX_MESSAGE, lines: true, template: true });
 
@@ -35,7 +44,7 @@ export const saveMessage: Changing = (context, connection) => (itemIndex) => {
 	set.check();
 	const change = readChange(parameters, from);
 	parameters.check();
-	return changeLibrary(context, connection, itemIndex, change!, WORDS);
+	return changeLibrary(context, connection, itemIndex, change!, from === 'file' ? WORDS : OF_PARTS);
 };
 
 function readChange(parameters: Fields, from: From | undefined): MessageChange | undefined {
@@ -59,8 +68,8 @@ function checkPlaces(set: Fields, from: From | undefined): void {
 	if (from === 'file') {
 		set.read('messageFile', keptPlaces);
 	} else {
-		const words = set.group('words');
-		for (const name of PARTS) words.read(name, keptPlaces);
+		const group = set.group('words');
+		for (const name of PARTS) group.read(name, keptPlaces);
 	}
 }
 
