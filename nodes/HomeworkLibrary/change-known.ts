@@ -14,7 +14,7 @@ export function changeKnown(
 	read: (parameters: Fields, known: KnownExercises | undefined) => LibraryChange,
 ): Changing {
 	return async (context, connection) => {
-		const known = await knownExercises(connection, 'too');
+		const known = await knownExercises(connection);
 		return (itemIndex) => {
 			const parameters = new ItemParameters(context, itemIndex, properties, words.refused);
 			const change = read(parameters, known);

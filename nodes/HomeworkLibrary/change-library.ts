@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { LANGUAGE_NAMES } from '../../temporal/contract/language-names';
 import type { LibraryChange, LibraryChanged } from '../../temporal/contract/library-change';
 import { MESSAGE_NAMES } from '../../temporal/contract/message-names';
 import { CONTRACT_VERSION } from '../../temporal/contract/names';
@@ -22,6 +23,10 @@ export interface ChangeWords {
 	note: string;
 	/** Why nothing had to be done. */
 	stood: string;
+	/** How the editor calls the fields of a file, by their names in there, where these were set one by one. */
+	labels?: Record<string, string>;
+	/** What is said in their place where the exercise is retired and stays so, if that matters. */
+	ofRetired?: Pick<ChangeWords, 'would' | 'note' | 'stood'>;
 }
 
 type Changed = Extract<LibraryChanged, { kind: 'library-changed' }>;
@@ -59,22 +64,38 @@ function subjectOf(change: LibraryChange): { about: Record<string, string>; name
 	return { about: { message, language }, named: MESSAGE_NAMES[message] };
 }
 
-function planned({ as, title, exerciseVersion }: Changed, { would, stood }: ChangeWords): string {
+function planned({ as, title, language, exerciseVersion, retired }: Changed, words: ChangeWords): string {
+	const { would, stood } = { ...words, ...(retired && words.ofRetired) };
 	if (as === 'unchanged') return `Nothing would be changed: ${stood}`;
 	const version = exerciseVersion === undefined ? '' : `, version ${exerciseVersion}`;
-	return `${title}${version}${as === 'new' ? ', which is new,' : ''} ${would}`;
+	const inLanguage = language === undefined ? '' : ` in ${LANGUAGE_NAMES[language]}`;
+	return `${title}${inLanguage}${version}${as === 'new' ? ', which is new,' : ''} ${would}`;
 }
 
-function told({ as, title, exerciseVersion }: Changed, { done, note, stood }: ChangeWords): IDataObject {
-	const about = { title, ...(exerciseVersion !== undefined && { version: exerciseVersion }) };
+function told({ as, title, language, exerciseVersion, retired }: Changed, words: ChangeWords): IDataObject {
+	const { done, note, stood } = { ...words, ...(retired && words.ofRetired) };
+	const about = {
+		title,
+		...(language && { language }),
+		...(exerciseVersion !== undefined && { version: exerciseVersion }),
+	};
 	return as === 'unchanged' ? { status: 'unchanged', ...about, note: stood } : { status: done, ...about, note };
 }
 
 /** @throws Problem that says all that is wrong, where it cannot be done */
-function taken(changed: LibraryChanged, { refused }: ChangeWords): Changed {
+function taken(changed: LibraryChanged, { refused, labels = {} }: ChangeWords): Changed {
 	if (changed.kind === 'library-changed') return changed;
 	const problems = changed.problems.map(({ line, message }) =>
-		line === undefined ? message : `line ${line}: ${message}`,
+		line === undefined ? labelled(message, labels) : `line ${line}: ${message}`,
 	);
 	throw new Problem('rejected', `${refused}: ${problems.join('; ')}`, 'Correct what is named, and run it again.');
+}
+
+/** Names the field as the editor does: `field window: must …` as `Usual Days: must …`. */
+function labelled(message: string, labels: Record<string, string>): string {
+	return message.replace(/^(?:field )?([\w.-]+): /, (whole, path: string) => {
+		const name = path.split('.').find((part) => part in labels);
+		if (name === undefined) return whole;
+		return path === name ? `${labels[name]}: ` : `${labels[name]} (${path}): `;
+	});
 }

@@ -42,10 +42,7 @@ async function search(
 	}
 }
 
-/** The library's exercises, with those that were retired where these are asked for; undefined where no worker answers. */
-export async function knownExercises(
-	connection: HomeworkConnection,
-	retired?: 'too',
-): Promise<KnownExercises | undefined> {
-	return await askIfAnswered(connection, 'listExercises', { retired });
+/** The library's exercises, with those that were retired; undefined where no worker answers. */
+export async function knownExercises(connection: HomeworkConnection): Promise<KnownExercises | undefined> {
+	return await askIfAnswered(connection, 'listExercises', { retired: 'too' });
 }

@@ -20,6 +20,8 @@ export const libraryChangeSchema = z.discriminatedUnion('what', [
 		what: z.literal('save'),
 		exerciseId: exerciseIdSchema,
 		markdown: z.string().max(MAX_MARKDOWN),
+		/** In which it is by the name of its file, where that tells one. */
+		named: languageSchema.optional(),
 		/** Those of its files that are new, `MAX_SENT_FILES` bytes at most; the others are known already. */
 		files: z.array(sentFileSchema).max(MAX_FILES).optional(),
 	}),
@@ -66,6 +68,10 @@ const changedSchema = z.strictObject({
 	/** Whether there was no such thing before, whether it is another one now, or nothing had to be changed. */
 	as: z.enum(['new', 'changed', 'unchanged']),
 	title: z.string(),
+	/** In which it is another one; missing where that is said of an exercise in all of its languages, or in the title. */
+	language: languageSchema.optional(),
+	/** It can be assigned no more, whatever was changed. */
+	retired: z.literal(true).optional(),
 	/** The one that counts now; of a message missing, which has none. */
 	exerciseVersion: z.int().positive().optional(),
 });

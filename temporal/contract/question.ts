@@ -30,7 +30,10 @@ const listExercises = {
 	/** `retired`: those that can be assigned no more, too, or only these. */
 	question: z.strictObject({ retired: z.enum(['too', 'only']).optional() }),
 	answer: z.array(
-		exerciseSchema.pick({ exerciseId: true, title: true, language: true, version: true, kind: true, minutes: true }),
+		exerciseSchema
+			.pick({ exerciseId: true, title: true, language: true, version: true, kind: true, minutes: true })
+			/** It can be assigned no more. */
+			.extend({ retired: z.literal(true).optional() }),
 	),
 };
 

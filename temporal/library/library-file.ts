@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { isScalar, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
+import { isScalar, LineCounter, parseDocument, visit, type Document, type Node, type YAMLParseError } from 'yaml';
 import type { z } from 'zod/v4';
+import { yamlFault } from './yaml-fault';
 
 /** Something in the library that cannot be used: where it stands, and what is allowed there. */
 export interface Problem {
@@ -35,7 +36,7 @@ export class LibraryFile {
 		this.content = new TextDecoder().decode(bytes);
 		if (!isUtf8(bytes)) this.report(undefined, 'must be text in UTF-8; save it as that');
 		this.document = parseDocument(yamlOf(this.content), { lineCounter: this.lines, prettyErrors: false });
-		for (const error of this.document.errors) this.report(this.lineAt(error.pos), error.message);
+		for (const error of this.document.errors) this.reportYaml(error);
 		// What stands for something else can stand for far too much, or for itself.
 		visit(this.document, {
 			Alias: (_, { source, range }) => this.report(this.lineAt(range!), `*${source} ${NO_ALIAS}`),
@@ -45,12 +46,13 @@ export class LibraryFile {
 	/** The content, or undefined after its problems were noted. */
 	parse<T>(schema: z.ZodType<T>): T | undefined {
 		if (this.problems.length > 0) return undefined;
-		const parsed = schema.safeParse(this.document.toJS() ?? {});
+		const parsed = schema.safeParse(this.document.toJS() ?? {}, { reportInput: true });
 		if (parsed.success) return parsed.data;
 		for (const issue of parsed.error.issues) {
 			const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
 			const path = [...issue.path, ...unknown.slice(0, 1)].map((key) => (typeof key === 'symbol' ? String(key) : key));
-			this.report(this.lineOf(path), `field ${path.join('.') || '(whole file)'}: ${issue.message}`);
+			const isMissing = issue.input === undefined ? 'is missing, and ' : '';
+			this.report(this.lineOf(path), `field ${path.join('.') || '(whole file)'}: ${isMissing}${issue.message}`);
 		}
 		return undefined;
 	}
@@ -76,6 +78,12 @@ export class LibraryFile {
 		const node = this.node(path);
 		const line = this.lineOf(path);
 		return line !== undefined && isScalar(node) && node.type === 'BLOCK_LITERAL' ? line + row : line;
+	}
+
+	/** Of a line the first fault: others in it follow from that. */
+	private reportYaml(error: YAMLParseError): void {
+		const line = this.lineAt(error.pos);
+		if (!this.problems.some((problem) => problem.line === line)) this.report(line, yamlFault(error));
 	}
 
 	private lineAt([offset]: readonly [number, ...number[]]): number {

@@ -60,6 +60,11 @@ export class Shelf {
 		return place?.saved?.entry ?? place?.file;
 	}
 
+	/** Whether it can be assigned no more, in any language. */
+	isRetired(exerciseId: string): boolean {
+		return this.retired.has(exerciseId);
+	}
+
 	/** How an exercise stands that is there. */
 	standing(exerciseId: string, language: Language): Standing {
 		const { file, saved } = this.placeOf(exerciseId, language);

@@ -43,12 +43,14 @@ export async function weighChange(
 type Saving = Omit<Extract<LibraryChange, { what: 'save' }>, 'what'>;
 
 async function weighSaving({ shelf, languages }: Changing, saving: Saving): Promise<Weighed> {
-	const { exerciseId, markdown, files: sent = [] } = saving;
-	const language = languageSchema.catch('en').parse(saidIn(markdown, 'language'));
+	const { exerciseId, markdown, named, files: sent = [] } = saving;
+	const said = languageSchema.safeParse(saidIn(markdown, 'language')).data;
+	if (said && named && said !== named) return refused({ message: otherwiseNamed(said, named) });
+	const language = said ?? 'en';
 	const standing = shelf.look(exerciseId, language);
 	const { known, bytes, problems: wrong } = await savedFiles(shelf, { exerciseId, language }, sent);
 	if (wrong.length > 0) return refused(...wrong.map((message) => ({ message })));
-	if (standing && sameText(markdown, standing) && sameFiles(known, sent, standing)) return unchanged(standing);
+	if (standing && sameText(markdown, standing) && sameFiles(known, sent, standing)) return unchanged(shelf, standing);
 	const version = shelf.nextVersion(exerciseId, language);
 	const { entry, problems } = readSaved(exerciseId, withVersion(markdown, version), known);
 	if (!entry) return refused(...problems);
@@ -60,7 +62,7 @@ async function weighSaving({ shelf, languages }: Changing, saving: Saving): Prom
 	const basedOn = shelf.fileOf(exerciseId, language)?.exercise.version ?? 0;
 	return {
 		step: { what: 'save', entry, basedOn },
-		changed: changed(standing ? 'changed' : 'new', entry),
+		changed: changed(shelf, standing ? 'changed' : 'new', entry),
 		files: bytes,
 	};
 }
@@ -70,16 +72,18 @@ function weighRetiring(shelf: Shelf, exerciseId: string, what: 'retire' | 'resto
 	if (!language) return refused({ message: `the library has no exercise "${exerciseId}"` });
 	const entry = shelf.look(exerciseId, language)!;
 	const { retired } = shelf.standing(exerciseId, language);
-	if (retired === (what === 'retire')) return unchanged(entry);
-	return { step: { what, exerciseId }, changed: changed('changed', entry) };
+	const as = retired === (what === 'retire') ? 'unchanged' : 'changed';
+	const { title, version } = entry.exercise;
+	const changed: LibraryChanged = { kind: 'library-changed', as, title, exerciseVersion: version };
+	return { ...(as === 'changed' && { step: { what, exerciseId } }), changed };
 }
 
 function weighUsingFile(shelf: Shelf, exerciseId: string, language: Language): Weighed {
 	const file = shelf.fileOf(exerciseId, language);
 	const inLanguage = `"${exerciseId}" in ${LANGUAGE_NAMES[language]}`;
 	if (!file) return refused({ message: `the library's folder has no ${inLanguage}` });
-	if (!shelf.standing(exerciseId, language).saved) return unchanged(file);
-	return { step: { what: 'use-file', exerciseId, language }, changed: changed('changed', file) };
+	if (!shelf.standing(exerciseId, language).saved) return unchanged(shelf, file);
+	return { step: { what: 'use-file', exerciseId, language }, changed: changed(shelf, 'changed', file) };
 }
 
 /** Whatever version it says: that is counted here. */
@@ -93,11 +97,18 @@ function sameFiles(known: KnownFiles, sent: SentFile[], { exercise }: ExerciseEn
 	return isSame && unusedOf(sent, exercise).length === 0;
 }
 
-function unchanged(entry: ExerciseEntry): Weighed {
-	return { changed: changed('unchanged', entry) };
+function otherwiseNamed(said: Language, named: Language): string {
+	const [inside, outside] = [LANGUAGE_NAMES[said], LANGUAGE_NAMES[named]];
+	return `field language: is ${said}, ${inside}, and the file is named as one in ${outside}; correct whichever is wrong`;
 }
 
-function changed(as: 'new' | 'changed' | 'unchanged', { exercise }: ExerciseEntry): LibraryChanged {
-	const { title, version } = exercise;
-	return { kind: 'library-changed', as, title, exerciseVersion: version };
+function unchanged(shelf: Shelf, entry: ExerciseEntry): Weighed {
+	return { changed: changed(shelf, 'unchanged', entry) };
+}
+
+/** Of the text in one language; who changes it leaves it as retired as it is. */
+function changed(shelf: Shelf, as: 'new' | 'changed' | 'unchanged', { exercise }: ExerciseEntry): LibraryChanged {
+	const { exerciseId, title, language, version } = exercise;
+	const retired = shelf.isRetired(exerciseId) && { retired: true as const };
+	return { kind: 'library-changed', as, title, language, ...retired, exerciseVersion: version };
 }

@@ -36,7 +36,7 @@ describe('saving an exercise', () => {
 	it('has it found, shown and assigned at once, without a restart', async () => {
 		const { change, find, get, assign } = await newPractice();
 		expect(await change(save('own-walk', exerciseFile()))).toEqual({
-			...{ kind: 'library-changed', as: 'new', title: 'A walk', exerciseVersion: 1 },
+			...{ kind: 'library-changed', as: 'new', title: 'A walk', language: 'en', exerciseVersion: 1 },
 		});
 		expect(await find('own-walk')).toMatchObject([{ title: 'A walk', saved: true, retired: false }]);
 		expect(await get('own-walk')).toMatchObject({ markdown: exerciseFile(), standing: { saved: true }, problems: [] });
@@ -87,7 +87,11 @@ describe('saving an exercise', () => {
 	});
 
 	it.each([
-		['what is missing by its field', exerciseFile({ licence: undefined }), { message: 'field licence: must be text' }],
+		[
+			'what is missing by its field',
+			exerciseFile({ licence: undefined }),
+			{ message: 'field licence: is missing, and must be text' },
+		],
 		['what is wrong by its line', exerciseFile({ kind: 'game' }), { line: 4, message: /field kind: must be one of/ }],
 		['HTML', exerciseFile({}, 'One<br>two.'), { line: 19, message: /must not hold HTML/ }],
 		['no front matter', 'Just words.', { line: 1, message: /must begin with a line ---/ }],
@@ -170,7 +174,7 @@ describe('saving an exercise', () => {
 			...{ position: 2, changeId: 'C'.repeat(22), step, at: DELIVER_AT },
 			changed: { kind: 'library-changed', as: 'changed', title: 'A walk', exerciseVersion: 1 },
 		});
-		expect((await get('own-walk'))!.problems).toEqual(['field audience: must be text']);
+		expect((await get('own-walk'))!.problems).toEqual(['field audience: is missing, and must be text']);
 		expect(await assign('own-walk', 'key')).toMatchObject({ kind: 'recorded' });
 	});
 });

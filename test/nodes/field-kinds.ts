@@ -45,7 +45,7 @@ export function valuesFor(good: unknown): GivenValue[] {
 		{ what: 'blanks', expression: '" \\n "', understoodBy: 'absent' },
 		{ what: 'an empty list', expression: '[]', understoodBy: 'absent' },
 		{ what: 'a list of two', expression: `[${own}, ${own}]`, understoodBy: [] },
-		{ what: 'an object', expression: '({ first: "Ada" })', understoodBy: ['worksheet'] },
+		{ what: 'an object', expression: '({ first: "Ada" })', understoodBy: ['worksheet', 'json'] },
 		{ what: 'a text', expression: '"Some Words"', understoodBy: ['text', 'name', 'exercise'] },
 		{ what: 'a number', expression: '42', understoodBy: ['text', 'number', 'exercise', 'new exercise'] },
 		{ what: 'zero', expression: '0', understoodBy: ['text', 'flag', 'exercise', 'new exercise', 'rating'] },

@@ -57,7 +57,7 @@ describe('Save', () => {
 		const item = { id: 'night-walk', markdown: exerciseFile({ title: 'Walk at night' }) };
 		expect(await out('library-save', item, { mode: 'manual' })).toMatchObject({
 			...{ status: 'preview', checked: true },
-			plan: ['Walk at night, version 1, which is new, would be saved, and count at once'],
+			plan: ['Walk at night in English, version 1, which is new, would be saved, and count at once'],
 		});
 		expect(await refusal('library-get', { exercise: 'night-walk' })).toContain('is not in the library');
 	});
@@ -86,6 +86,34 @@ describe('Save', () => {
 		}
 	});
 
+	it('says in which language it is, and refuses a file whose name says another one', async () => {
+		const markdown = exerciseFile({ title: 'Pausa de té', language: 'es' }, 'Haz una pausa.\n');
+		const files = [file('tea-break.es.md', markdown)];
+		const plan = ['Pausa de té in Spanish, version 1, which is new, would be saved, and count at once'];
+		expect(await out('library-save-file', {}, { files, mode: 'manual' })).toMatchObject({ plan });
+		expect(await out('library-save-file', {}, { files })).toMatchObject({ exerciseId: 'tea-break', language: 'es' });
+		const english = exerciseFile({ title: 'Tea break' });
+		for (const mode of ['manual', 'trigger'] as const)
+			expect(await refusal('library-save-file', {}, { files: [file('tea-break.es.md', english)], mode })).toBe(
+				'Nothing was saved: field language: is en, English, and the file is named as one in Spanish; correct whichever is wrong',
+			);
+	});
+
+	it.each([
+		['Tea Break.md', 'tea-break.md'],
+		['Pausa de té.es.md', 'pausa-de-te.es.md'],
+		['tea-break.draft.md', 'tea-break.md'],
+		['???.md', 'evening-walk.md'],
+	])('says how the file %s has to be named, where no ID is given', async (fileName, better) => {
+		const language = fileName.endsWith('.es.md') ? 'es' : 'en';
+		const files = [file(fileName, exerciseFile({ language }))];
+		expect(await refusal('library-save-file', {}, { files })).toBe(
+			`Nothing was saved: Exercise ID is missing, and cannot be taken from the name of the file, "${fileName}": fill it in, or name the file as in ${better}`,
+		);
+		const run = { files, mode: 'manual' as const, parameters: { saveId: 'tea-time' } };
+		expect(await out('library-save-file', {}, run)).toMatchObject({ exerciseId: 'tea-time' });
+	});
+
 	it.each([
 		[
 			'that the item does not bring',
@@ -94,7 +122,7 @@ describe('Save', () => {
 		],
 		[
 			'that is no text',
-			[file('own-walk.md', Buffer.from([0x50, 0x4b, 3, 4, 0xff]))],
+			[file('Own Walk.docx', Buffer.from([0x50, 0x4b, 3, 4, 0xff]))],
 			'Input Data Field Name is no text file; export it as Markdown in UTF-8',
 		],
 		[
@@ -103,7 +131,7 @@ describe('Save', () => {
 			'Input Data Field Name is a file of 20.0 MB, and no exercise',
 		],
 	])('is refused for a file %s', async (_, files, message) => {
-		const error = await refusal('library-save-file', {}, { files, parameters: { saveId: 'own-walk' } });
+		const error = await refusal('library-save-file', {}, { files });
 		expect(error).toBe(`Nothing was saved: ${message}`);
 	});
 });
@@ -111,9 +139,31 @@ describe('Save', () => {
 it('Retire has an exercise assigned no more, whose Restore brings it back', async () => {
 	expect(await out('library-retire', { exercise: 'Sleep diary' })).toMatchObject({ status: 'retired' });
 	expect(await refusal('assign', { ...WISH, key: 'retired', exercise: 'sleep-diary' })).toMatch(
-		/^Nothing was assigned: Exercise "sleep-diary" is not in the library/,
+		/^Nothing was assigned: Exercise is "Sleep diary", which was retired and is assigned no more; choose another one, or take it back by Restore of Homework Library$/,
 	);
 	expect(await out('library-get', { exercise: 'sleep-diary' })).toMatchObject({ retired: true });
+	const nudge = { mode: 'manual' as const, parameters: { nudgeWhich: 'exercise' } };
+	expect(await out('nudge', { exercise: 'sleep-diary' }, nudge)).toMatchObject({ status: 'preview' });
+	const row = { id: 'sleep-diary', minutes: 4 };
+	expect(await out('library-save-fields', row, { mode: 'manual' })).toMatchObject({
+		plan: [
+			expect.stringMatching(
+				/^Sleep diary in English, version \d+ would be saved, and stay retired: nobody could assign it before Restore/,
+			),
+		],
+	});
+	expect(await out('library-save-fields', row)).toMatchObject({
+		...{
+			status: 'saved',
+			note: expect.stringMatching(/^It stays retired: nobody can assign it before Restore/) as string,
+		},
+	});
+	expect(await out('library-save-fields', row)).toMatchObject({
+		...{ status: 'unchanged', note: expect.stringMatching(/It is retired; Restore takes it back\.$/) as string },
+	});
+	expect(await out('library-use-file', { exercise: 'sleep-diary' })).toMatchObject({
+		note: expect.stringMatching(/^It stays retired/) as string,
+	});
 	expect(await out('library-retire', { exercise: 'sleep-diary' })).toMatchObject({ status: 'unchanged' });
 	expect(await out('library-restore', { exercise: 'sleep-diary' })).toMatchObject({ status: 'restored' });
 	expect(await out('assign', { ...WISH, key: 'restored', exercise: 'sleep-diary' })).toMatchObject({

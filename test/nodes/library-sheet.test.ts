@@ -79,12 +79,71 @@ it('takes away by null in a column of JSON, and by no in that of ratings', async
 	expect(found).toMatchObject({ score: '', policy: '', ratings: '', fields: JSON.stringify(fields), version: 2 });
 });
 
+it('takes lists and objects of another item as they are, such as those of Get', async () => {
+	const { outputs } = await desk().run('library-get', [{ exercise: 'thought-record' }]);
+	const { fields } = outputs[0]![0]!.json;
+	const item = { title: 'My own record', text: 'Write.', kind: 'worksheet', minutes: 5, modality: 'own' };
+	const rest = {
+		topics: 'mood',
+		audience: 'adults',
+		usualDays: 7,
+		risk: 'none',
+		licence: 'own',
+		writtenBy: 'Kim Lake',
+	};
+	const score = { label: 'Mood', of: ['strengthBefore'] };
+	expect(await saved([{ ...item, exerciseId: 'own-record', ...rest, fields, score } as never])).toEqual(['saved']);
+	expect((await rows('saved')).find(({ exerciseId }) => exerciseId === 'own-record')).toMatchObject({
+		...{ fields: JSON.stringify(fields), score: JSON.stringify(score) },
+	});
+});
+
+it('names what is missing of a new exercise as the editor does', async () => {
+	const { error } = await desk().run('library-save-fields', [
+		{ id: 'own-try', title: 'A try', text: 'Try.', minutes: 5 },
+	]);
+	expect(error?.message.split('; ')).toEqual([
+		'Nothing was saved: Kind: is missing, and must be one of worksheet, practice, plan, log, reading',
+		'Modality: is missing, and must be text',
+		'Topics: is missing, and must be a list of words',
+		'Audience: is missing, and must be text',
+		'Usual Days: is missing, and must be a whole number of days, from 1 to 60',
+		'Risk: is missing, and must be one of none, exposure, urges',
+		'Licence: is missing, and must be text',
+		'Written By: is missing, and must be text',
+	]);
+});
+
 it.each([
-	['what is no JSON', 'mood, a text', 'Fields is a text; a list or an object is needed, as a text in JSON'],
+	[
+		'what is no JSON',
+		'mood, a text',
+		'Fields is a text; an object or a list of objects is needed, by an expression or written in JSON',
+	],
+	[
+		'where it is broken',
+		'[{ "name": "mood",\n"type" "text" }]',
+		'Fields is no JSON: line 2, character 8: a colon is missing',
+	],
+	[
+		'quotes of a text program',
+		'[{ "name": “mood" }]',
+		'Fields is no JSON: line 1, character 12: a text has to stand in straight quotes (")',
+	],
+	[
+		'what is not closed',
+		'[{ "name": "mood"',
+		'Fields is no JSON: line 1, character 18: a comma or a closing bracket is missing',
+	],
+	[
+		'what is a list of texts',
+		['mood', 'sleep'] as never,
+		'Fields is a list of 2; an object or a list of objects is needed',
+	],
 	[
 		'what is wrong in it',
 		'[{ "name": "mood", "type": "game" }]',
-		'field fields.0.type: must be one of text, long-text',
+		'Fields (fields.0.type): must be one of text, long-text',
 	],
 ])('names in a column of JSON %s', async (_, fields, message) => {
 	const { error } = await desk().run('library-save-fields', [{ id: 'thought-record', fields }]);

@@ -73,7 +73,9 @@ describe('Message: Save', () => {
 
 	it('shows in a test run what would come of it, and saves nothing', async () => {
 		const asked = { message: 'deliver', language: 'es', channel: 'sms', text: 'Aqui: {{ link }}' };
-		expect(await refusal('message-save', asked, { mode: 'manual' })).toMatch(/^Nothing was saved: field sms\.text: /);
+		expect(await refusal('message-save', asked, { mode: 'manual' })).toMatch(
+			/^Nothing was saved: Text \(sms\.text\): /,
+		);
 		const subject = { ...asked, channel: 'email', text: '', subject: 'Para ti' };
 		expect(await out('message-save', subject, { mode: 'manual' })).toMatchObject({
 			...{ status: 'preview', checked: true },
@@ -86,32 +88,32 @@ describe('Message: Save', () => {
 		[
 			'words that reveal therapy',
 			{ channel: 'email', subject: 'Your therapist says thanks' },
-			'field email.subject: "therapist" reveals too much where others may read along; find neutral words',
+			'Subject (email.subject): "therapist" reveals too much where others may read along; find neutral words',
 		],
 		[
 			'a text without the link',
 			{ channel: 'email', text: 'Thank you. You can stop these messages.' },
-			'field email.text: must hold {{ link }}, which opens the page',
+			'Text (email.text): must hold {{ link }}, which opens the page',
 		],
 		[
 			'a text that does not say how to stop',
 			{ channel: 'portal', text: 'Thank you: {{ link }}' },
-			'field portal.text: must say in a line how to stop these messages, as in "To stop these messages: same link."',
+			'Text (portal.text): must say in a line how to stop these messages, as in "To stop these messages: same link."',
 		],
 		[
 			'a place that nobody fills in',
 			{ channel: 'portal', text: `${LINES} {{ lastName }}` },
-			'field portal.text: the variable lastName is not known here; allowed are due, today, late, link, exercise, items, practice, firstName, outcome',
+			'Text (portal.text): the variable lastName is not known here; allowed are due, today, late, link, exercise, items, practice, firstName, outcome',
 		],
 		[
 			'a long SMS',
 			{ channel: 'sms', text: `{{ link }} ${'Thank you. '.repeat(14)} Stop: same link.` },
-			'field sms.text: has up to 172 characters besides the link, and 160 fit into one SMS',
+			'Text (sms.text): has up to 172 characters besides the link, and 160 fit into one SMS',
 		],
 		[
 			'what an SMS has not',
 			{ channel: 'sms', subject: 'Thanks' },
-			'field sms.subject: is not known here; allowed are text',
+			'Subject (sms.subject): is not known here; allowed are text',
 		],
 		[
 			'an expression of n8n that was not evaluated',
@@ -126,11 +128,49 @@ describe('Message: Save', () => {
 		[
 			'a language in which staff are not written to',
 			{ message: 'brief', language: 'es', channel: 'email', text: 'A' },
-			'field language: clinicians and staff are written to in English; choose English',
+			'Language: clinicians and staff are written to in English; choose English',
 		],
 	])('is refused for %s', async (_, asked, reason) => {
 		expect(await refusal('message-save', { ...THANKS, ...asked })).toBe(`Nothing was saved: ${reason}`);
 		expect(await out('message-get', THANKS)).toMatchObject({ saved: false });
+	});
+
+	describe('in a field that n8n has made an expression of', () => {
+		const LOST = (field: string, place: string) =>
+			`${field} is set to Expression, in which n8n itself fills in {{ ${place} }}, with nothing: click Fixed above the field. An expression can bring all of the words, as in {{ $json.text }}`;
+
+		it.each([
+			['Opening', { opening: '=Hello {{ firstName }},' }, 'firstName'],
+			['Text', { text: `=${LINES}` }, 'firstName'],
+			['Subject', { subject: '={{practice}}: thank you' }, 'practice'],
+			['Text', { text: '={% for item in items %}{{ item.link }}{% endfor %} Stop' }, 'item.link'],
+			['Opening', { opening: '=Hello {{ firstName | default: "you" }}' }, 'firstName'],
+			['Text', { text: '={{ $json.text }} {{- link -}}' }, 'link'],
+			['Text', { text: '=This one: {{ items[0].link }}' }, 'items[0].link'],
+		])('is refused where %s would lose a place: %o', async (field, words, place) => {
+			const parameters = { saveChannel: 'email', words };
+			for (const mode of ['manual', 'trigger'] as const) {
+				expect(await refusal('message-save', { ...THANKS, text: LINES }, { parameters, mode })).toBe(
+					`Nothing was saved: ${LOST(field, place)}`,
+				);
+			}
+			expect(await out('message-get', THANKS)).toMatchObject({ saved: false });
+		});
+
+		it('is refused where a whole file would lose one', async () => {
+			const parameters = { messageFile: '=subject: Hello {{ clinician }}\ntext: Your code' };
+			const item = { message: 'code', language: 'en' };
+			expect(await refusal('message-save-file', item, { parameters })).toBe(
+				`Nothing was saved: ${LOST('File', 'clinician')}`,
+			);
+		});
+
+		it('takes words that come from elsewhere, with places of the message in them', async () => {
+			const parameters = { saveChannel: 'email', words: { text: '={{ $json.text }}\n{{ true ? "Thanks" : null }}' } };
+			expect(await out('message-save', { ...THANKS, text: LINES }, { parameters, mode: 'manual' })).toMatchObject({
+				plan: ['Confirm Completion in English would be saved, and count at once'],
+			});
+		});
 	});
 
 	it('names the line of a whole file', async () => {

@@ -108,7 +108,7 @@ async function refusalOf(field: Field, expression: string): Promise<string> {
 	if (!error) return 'taken';
 	// Of an id, address or exercise that nobody has, or what an exercise lacks, the worker says so: it was understood.
 	const understood =
-		/on record|under this ID|is not in the library|none of the fields for|field [\w.-]+: must|must begin with a line|text: must hold \{\{ link|must have the fields/;
+		/on record|under this ID|is not in the library|none of the fields for|field [\w.-]+: must|saved: (?:[A-Z][a-z]+ ?)+(?:\([\w.-]+\))?: |must begin with a line|text: must hold \{\{ link|must have the fields/;
 	if (understood.test(error.message)) return 'taken';
 	const refused = /^(No|Nothing|Nobody) .*: /.test(error.message) && error.message.includes(`: ${field.label} `);
 	return refused ? 'refused by name' : error.message;

@@ -10,7 +10,7 @@ import { utc } from '../../shared/instants';
 import { address } from '../../shared/parameters/address';
 import { choice } from '../../shared/parameters/choice';
 import { code } from '../../shared/parameters/code';
-import { meantExercise, type KnownExercises } from '../../shared/parameters/exercise';
+import { exerciseToAssign, type KnownExercises } from '../../shared/parameters/exercise';
 import { filledIn, type FilledIn } from '../../shared/parameters/filled-in';
 import { flag } from '../../shared/parameters/flag';
 import { ItemParameters } from '../../shared/parameters/parameters';
@@ -67,7 +67,7 @@ export function readAssignment(
 		clientName: parameters.read('clientName', personName)!,
 		clientEmail: parameters.read('clientEmail', address)!,
 	};
-	const exercise = parameters.read('exercise', meantExercise(exercises));
+	const exercise = parameters.read('exercise', exerciseToAssign(exercises));
 	const zone = readZone(context, parameters) ?? 'utc';
 	const instants = readInstants(parameters, options, zone, now);
 	const clinician = readClinician(parameters, 'clinicianName', 'clinicianEmail');

@@ -8,6 +8,40 @@ const from = (saveMessageFrom: string) => ({
 	show: { operation: ['saveMessage'], saveMessageFrom: [saveMessageFrom] },
 });
 
+/** Shown until the field is an expression, which it becomes by itself where such a place is pasted into it. */
+const hint = 'Keep this on Fixed: as an Expression, it loses {{ link }} and all other places';
+
+/** What is set of a message by itself, by the names of its file. */
+export const partParameters: INodeProperties[] = [
+	{
+		displayName: 'Opening',
+		name: 'opening',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		hint,
+		description: 'How an e-mail to a client begins. It stands where the text says {{ opening }}.',
+	},
+	{
+		displayName: 'Subject',
+		name: 'subject',
+		type: 'string',
+		typeOptions: { rows: 2 },
+		default: '',
+		hint,
+		description: 'One line. Several lines to a client take turns, so that mail programs do not fold messages into one.',
+	},
+	{
+		displayName: 'Text',
+		name: 'text',
+		type: 'string',
+		typeOptions: { rows: 8 },
+		default: '',
+		hint,
+		description: 'Plain text with the link and, to a client, a line how to stop such messages',
+	},
+];
+
 /** The parameters of the operation Message: Save. */
 export const saveMessageParameters: INodeProperties[] = [
 	{ ...messageParameter, displayOptions: forSaveMessage },
@@ -40,33 +74,7 @@ export const saveMessageParameters: INodeProperties[] = [
 		displayOptions: from('fields'),
 		placeholder: 'Add words',
 		description: 'What is left out stays as it is. Places such as {{ link }} are filled in when it goes out.',
-		options: [
-			{
-				displayName: 'Opening',
-				name: 'opening',
-				type: 'string',
-				typeOptions: { rows: 3 },
-				default: '',
-				description: 'How an e-mail to a client begins. It stands where the text says {{ opening }}.',
-			},
-			{
-				displayName: 'Subject',
-				name: 'subject',
-				type: 'string',
-				typeOptions: { rows: 2 },
-				default: '',
-				description:
-					'One line. Several lines to a client take turns, so that mail programs do not fold messages into one.',
-			},
-			{
-				displayName: 'Text',
-				name: 'text',
-				type: 'string',
-				typeOptions: { rows: 8 },
-				default: '',
-				description: 'Plain text with the link and, to a client, a line how to stop such messages',
-			},
-		],
+		options: partParameters,
 	},
 	{
 		displayName: 'File',
@@ -75,6 +83,7 @@ export const saveMessageParameters: INodeProperties[] = [
 		required: true,
 		typeOptions: { rows: 12 },
 		default: '',
+		hint,
 		displayOptions: from('file'),
 		description: 'A whole file, as Message: Get gives it in its field YAML, with other words in it',
 	},

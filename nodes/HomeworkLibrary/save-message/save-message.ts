@@ -4,11 +4,13 @@ import { isToClients } from '../../../temporal/contract/message-names';
 import type { Changing } from '../../shared/operation';
 import { choice } from '../../shared/parameters/choice';
 import type { Fields } from '../../shared/parameters/fields';
-import { ItemParameters } from '../../shared/parameters/parameters';
+import { ItemParameters, SetParameters } from '../../shared/parameters/parameters';
 import { text } from '../../shared/parameters/text';
 import { changeLibrary, type ChangeWords } from '../change-library';
+import { languageParameter } from '../language-parameter';
 import { readWhich } from '../messages';
-import { saveMessageParameters } from './parameters';
+import { keptPlaces } from './kept-places';
+import { partParameters, saveMessageParameters } from './parameters';
 
 const WORDS: ChangeWords = {
 	refused: 'Nothing was saved',
@@ -18,19 +20,35 @@ const WORDS: ChangeWords = {
 	stood: 'These are the words that it has already.',
 };
 
+/** The same of fields, whose names in the file nobody sees. */
+const OF_PARTS: ChangeWords = {
+	...WORDS,
+	labels: Object.fromEntries(
+		[languageParameter, ...partParameters].map(({ name, displayName }) => [name, displayName]),
+	),
+};
+
+type From = 'fields' | 'file';
+
+const PARTS = partParameters.map(({ name }) => name);
+
 const words = text({ longest: MAX_MESSAGE, lines: true, template: true });
 
 /** Saves the practice's own words for the message of every item, if they meet the library's rules. */
 export const saveMessage: Changing = (context, connection) => (itemIndex) => {
 	const parameters = new ItemParameters(context, itemIndex, saveMessageParameters, WORDS.refused);
-	const change = readChange(parameters);
+	const from = parameters.need('saveMessageFrom', choice<From>());
+	// What holds a place of the message may be no expression that n8n can evaluate, and so is looked at before.
+	const set = new SetParameters(context, itemIndex, saveMessageParameters, WORDS.refused);
+	checkPlaces(set, from);
+	set.check();
+	const change = readChange(parameters, from);
 	parameters.check();
-	return changeLibrary(context, connection, itemIndex, change!, WORDS);
+	return changeLibrary(context, connection, itemIndex, change!, from === 'file' ? WORDS : OF_PARTS);
 };
 
-function readChange(parameters: Fields): MessageChange | undefined {
+function readChange(parameters: Fields, from: From | undefined): MessageChange | undefined {
 	const which = readWhich(parameters);
-	const from = parameters.need('saveMessageFrom', choice<'fields' | 'file'>());
 	if (from === 'file') {
 		const yaml = parameters.need('messageFile', words);
 		return which && yaml !== undefined ? { what: 'save-message', ...which, yaml } : undefined;
@@ -45,12 +63,22 @@ function readChange(parameters: Fields): MessageChange | undefined {
 	return { what: 'save-message-parts', ...which, parts: inFile(which, channel, parts) };
 }
 
+/** Notes each field in which n8n itself would fill in what is to be filled in as the message goes out. */
+function checkPlaces(set: Fields, from: From | undefined): void {
+	if (from === 'file') {
+		set.read('messageFile', keptPlaces);
+	} else {
+		const group = set.group('words');
+		for (const name of PARTS) group.read(name, keptPlaces);
+	}
+}
+
 type Parts = Extract<MessageChange, { what: 'save-message-parts' }>['parts'];
 
 /** What is set, by the names that it has; what is empty is not set. */
 function readParts(fields: Fields): Parts {
 	const parts: Parts = {};
-	for (const name of ['subject', 'opening', 'text']) {
+	for (const name of PARTS) {
 		const value = fields.read(name, words);
 		if (value !== undefined) parts[name] = name === 'subject' ? oneOrSeveral(value) : value;
 	}

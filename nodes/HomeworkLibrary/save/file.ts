@@ -5,7 +5,7 @@ import { MAX_MARKDOWN } from '../../../temporal/contract/library-change';
 export type ReadFile =
 	{ name: string | undefined; content: string; problem?: undefined } | { name?: undefined; problem: string };
 
-/** Reads a Markdown file; `name` is its name up to the first dot. */
+/** Reads a Markdown file. */
 export async function readFile(context: IExecuteFunctions, itemIndex: number, field: string): Promise<ReadFile> {
 	const data = context.getInputData()[itemIndex]?.binary?.[field];
 	if (!data) return { problem: 'names no file of this item; have the node before put one out' };
@@ -15,7 +15,7 @@ export async function readFile(context: IExecuteFunctions, itemIndex: number, fi
 	if (content === undefined) return { problem: 'is no text file; export it as Markdown in UTF-8' };
 	if (content.length > MAX_MARKDOWN)
 		return { problem: `has ${content.length.toLocaleString('en')} characters, and up to 100,000 fit` };
-	return { name: data.fileName?.replace(/^.*[\\/]/, '').split('.')[0], content };
+	return { name: data.fileName?.replace(/^.*[\\/]/, ''), content };
 }
 
 function decoded(bytes: Buffer): string | undefined {

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { EXERCISE_ID, exerciseIdSchema } from '../../../temporal/contract/exercise';
+import { EXERCISE_ID } from '../../../temporal/contract/exercise';
 import type { Language } from '../../../temporal/contract/language';
 import { MAX_MARKDOWN, type LibraryChange } from '../../../temporal/contract/library-change';
 import type { Changing } from '../../shared/operation';
@@ -8,8 +8,11 @@ import type { Fields } from '../../shared/parameters/fields';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { text, textLike } from '../../shared/parameters/text';
 import { changeLibrary, type ChangeWords } from '../change-library';
+import { languageParameter } from '../language-parameter';
 import { readFile, type ReadFile } from './file';
+import { betterName, exerciseNamed, languageNamed } from './file-name';
 import { saveParameters } from './parameters';
+import { PARTS, partParameters } from './part-parameters';
 import { readParts } from './parts';
 import { readSentFiles, type SentFiles } from './sent-files';
 
@@ -19,6 +22,22 @@ const WORDS: ChangeWords = {
 	done: 'saved',
 	note: 'It counts from now on, for what is assigned anew; open homework stays as it was given. A form with a list of its own does not change by itself: add the title there.',
 	stood: 'This is what the library has already.',
+	ofRetired: {
+		would: 'would be saved, and stay retired: nobody could assign it before Restore takes it back',
+		note: 'It stays retired: nobody can assign it before Restore takes it back. Open homework stays as it was given.',
+		stood: 'This is what the library has already. It is retired; Restore takes it back.',
+	},
+};
+
+/** The same of fields, whose names in the file nobody sees. */
+const OF_PARTS: ChangeWords = {
+	...WORDS,
+	labels: {
+		language: languageParameter.displayName,
+		...Object.fromEntries(
+			partParameters.map(({ name, displayName }) => [PARTS[name as keyof typeof PARTS], displayName]),
+		),
+	},
 };
 
 /** Saves the exercise of every item as the practice's own, if it meets the library's rules. */
@@ -28,7 +47,7 @@ export const save: Changing = async (context, connection) => {
 		const parameters = new ItemParameters(context, itemIndex, saveParameters, WORDS.refused);
 		const change = readChange(parameters, brought[itemIndex]!);
 		parameters.check();
-		return changeLibrary(context, connection, itemIndex, change!, WORDS);
+		return changeLibrary(context, connection, itemIndex, change!, change!.what === 'save' ? WORDS : OF_PARTS);
 	};
 };
 
@@ -58,7 +77,8 @@ function readChange(parameters: Fields, { file, sent }: Brought): LibraryChange 
 	const markdown = from === 'file' ? readContent(parameters, file) : readMarkdown(parameters);
 	if ('problem' in sent) parameters.refuse(from === 'file' ? 'saveFile' : 'saveMarkdown', sent.problem);
 	if (exerciseId === undefined || markdown === undefined || 'problem' in sent) return undefined;
-	return { what: 'save', exerciseId, markdown, ...(sent.length > 0 && { files: sent }) };
+	const named = file?.name === undefined ? undefined : languageNamed(file.name);
+	return { what: 'save', exerciseId, markdown, ...(named && { named }), ...(sent.length > 0 && { files: sent }) };
 }
 
 /** The ID that is given; of a file, else its name. */
@@ -68,10 +88,15 @@ function readId(parameters: Fields, file: ReadFile | undefined): string | undefi
 			'saveId',
 			textLike(EXERCISE_ID, 'must be small letters, digits and dashes, as in evening-walk'),
 		);
-	const { success, data } = exerciseIdSchema.safeParse(file?.name);
-	if (success) return data;
-	parameters.refuse('saveId', 'is missing');
-	return undefined;
+	// A file that cannot be read is at fault itself.
+	if (file?.problem !== undefined) return undefined;
+	const named = file?.name === undefined ? undefined : exerciseNamed(file.name);
+	if (!named) parameters.refuse('saveId', file?.name === undefined ? 'is missing' : unfit(file.name));
+	return named?.exerciseId;
+}
+
+function unfit(fileName: string): string {
+	return `is missing, and cannot be taken from the name of the file, "${fileName}": fill it in, or name the file as in ${betterName(fileName)}`;
 }
 
 function readContent(parameters: Fields, file: ReadFile | undefined): string | undefined {

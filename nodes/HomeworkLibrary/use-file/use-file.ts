@@ -11,6 +11,12 @@ const WORDS: ChangeWords = {
 	done: "the library's own is used",
 	note: 'What is assigned from now on is as it came with the library. What the practice saved stays on record.',
 	stood: 'It is as it came with the library.',
+	ofRetired: {
+		would:
+			'would be as it came with the library, and stay retired: nobody could assign it before Restore takes it back',
+		note: 'It stays retired: nobody can assign it before Restore takes it back. What the practice saved stays on record.',
+		stood: 'It is as it came with the library. It is retired; Restore takes it back.',
+	},
 };
 
 /** Has the exercise of every item be again as it came with the library. */

@@ -4,13 +4,13 @@ import type { Answer } from '../../../temporal/contract/question';
 import { notUnderstood, understood, type Reader, type Reading } from './reading';
 import { text } from './text';
 
-/** The exercises that can be assigned, as a worker told them. */
+/** Exercises of the library as a worker told them. */
 export type KnownExercises = Answer<'listExercises'>;
 
 /** One of them in each of its languages. */
 type Texts = [KnownExercises[number], ...KnownExercises];
 
-/** The exercises that can be assigned, each with its texts. */
+/** The same, each with its texts. */
 export function byExercise(known: KnownExercises): Texts[] {
 	const texts = new Map<string, Texts>();
 	for (const text of known) {
@@ -55,6 +55,20 @@ export function meantExercise(known: KnownExercises | undefined): Reader<MeantEx
 	};
 }
 
+/** As `meantExercise`, where it is to be assigned, which a retired one cannot be. */
+export function exerciseToAssign(known: KnownExercises | undefined): Reader<MeantExercise> {
+	const meant = meantExercise(known);
+	return (value, property) => {
+		const reading = meant(value, property);
+		if (reading.kind !== 'understood') return reading;
+		const retired = known?.find((each) => each.retired && each.exerciseId === reading.value.exerciseId);
+		if (!retired) return reading;
+		return notUnderstood(
+			`is "${retired.title}", which was retired and is assigned no more; choose another one, or take it back by Restore of Homework Library`,
+		);
+	};
+}
+
 function among(known: KnownExercises, written: string): Reading<MeantExercise> {
 	if (known.some(({ exerciseId }) => exerciseId === written)) return understood({ exerciseId: written });
 	const [titled, inAnother] = known.filter(({ title }) => titleKey(title) === titleKey(written));
@@ -77,8 +91,8 @@ function named(written: string): string {
 
 /** Of many a few, as an example of how they are given. */
 function inWords(known: KnownExercises): string {
-	if (known.length === 0) return 'no exercise at all';
-	const exercises = byExercise(known);
+	const exercises = byExercise(known.filter(({ retired }) => !retired));
+	if (exercises.length === 0) return 'no exercise at all';
 	const named = exercises.slice(0, NAMED).map(([{ exerciseId, title }]) => `${title} (${exerciseId})`);
 	const others = exercises.length - named.length;
 	return others === 0 ? named.join(', ') : `${named.join(', ')} and ${others} others; choose one from the list`;

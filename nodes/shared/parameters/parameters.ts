@@ -35,6 +35,14 @@ export class ItemParameters extends Parameters {
 	}
 }
 
+/** The same as they are set in the node: what is set to Expression begins with `=`, and is not evaluated. */
+export class SetParameters extends Parameters {
+	constructor(context: IExecuteFunctions, itemIndex: number, properties: INodeProperties[], refused: string) {
+		const asSet = (name: string) => context.getNodeParameter(name, itemIndex, null, { rawExpressions: true });
+		super(asSet, properties, context, itemIndex, refused);
+	}
+}
+
 /** What n8n hands to a node that has no items: a trigger's hook or webhook. */
 export interface WithoutItems {
 	getNode(): INode;

@@ -28,8 +28,11 @@ export function listed({
 export function listExercises(shelf: Shelf, retired: Question<'listExercises'>['retired']): Answer<'listExercises'> {
 	const entries = retired ? shelf.known() : shelf.all();
 	return entries
-		.filter((entry) => retired !== 'only' || standingOf(shelf, entry).retired)
-		.map(({ exercise }) => listed(exercise));
+		.map(({ exercise }) => ({
+			...listed(exercise),
+			...(shelf.isRetired(exercise.exerciseId) && { retired: true as const }),
+		}))
+		.filter((entry) => retired !== 'only' || entry.retired);
 }
 
 /** One exercise, be it retired, and how it stands. */

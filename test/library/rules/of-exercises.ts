@@ -14,7 +14,7 @@ const long = (length: number) => 'a'.repeat(length);
 
 /** What is wrong in the front matter of an exercise. */
 const OF_FRONT_MATTER: Fixture[] = [
-	inExercise('no title', { title: undefined }, ': field title: must be text'),
+	inExercise('no title', { title: undefined }, ': field title: is missing, and must be text'),
 	inExercise('an empty title', { title: ' ' }, ':2: field title: must not be empty'),
 	inExercise('a title of two lines', { title: 'A\nB' }, ':2: field title: must be one line'),
 	inExercise('a title without an end', { title: long(101) }, ':2: field title: must have at most 100 characters'),
@@ -46,8 +46,12 @@ const OF_FRONT_MATTER: Fixture[] = [
 		{ evidence: [{ ...work, doi: 'a book' }] },
 		':17: field evidence.0.doi: must be a DOI, as in 10.1000/182',
 	),
-	inExercise('nobody who has written it', { 'written-by': undefined }, ': field written-by: must be text'),
-	inExercise('nothing of a review', { 'reviewed-by': undefined }, ': field reviewed-by: must be text'),
+	inExercise(
+		'nobody who has written it',
+		{ 'written-by': undefined },
+		': field written-by: is missing, and must be text',
+	),
+	inExercise('nothing of a review', { 'reviewed-by': undefined }, ': field reviewed-by: is missing, and must be text'),
 	inExercise('ratings in part', { ratings: ['help'] }, ':18: field ratings: must be true, or left out'),
 	inExercise(
 		'quiet hours that leave no hour',

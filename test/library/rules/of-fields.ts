@@ -64,7 +64,11 @@ export const OF_FIELDS: Fixture[] = [
 	),
 	inField('a bound that is no number', { type: 'number', min: 'low' }, ':21: field fields.0.min: must be a number'),
 	inField('bounds upside down', { type: 'number', min: 5, max: 1 }, ':22: field fields.0.max: must be min or more'),
-	choice('no options', undefined, ':18: field fields.0.options: must be a list of options, each with value and label'),
+	choice(
+		'no options',
+		undefined,
+		':18: field fields.0.options: is missing, and must be a list of options, each with value and label',
+	),
 	choice('one option', OPTIONS.slice(1), ':22: field fields.0.options: must hold two options at least'),
 	choice(
 		'too many options',
@@ -135,7 +139,7 @@ export const OF_SCORES: Fixture[] = [
 	score(
 		'a band without its beginning',
 		{ bands: [{ label: 'calm' }] },
-		':35: field score.bands.0.from: must be a whole number',
+		':35: field score.bands.0.from: is missing, and must be a whole number',
 	),
 	score('a band that is a word', { bands: ['calm'] }, ':35: field score.bands.0: must have the fields from, label'),
 	score(

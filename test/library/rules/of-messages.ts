@@ -27,7 +27,7 @@ const OF_FORM: Fixture[] = [
 		FILE,
 		'a message without a channel',
 		[TO_CLIENTS.email, TO_CLIENTS.sms].join('\n'),
-		': field portal: must have the fields subject, text',
+		': field portal: is missing, and must have the fields subject, text',
 	),
 	inChannel(
 		'sms',
@@ -35,7 +35,7 @@ const OF_FORM: Fixture[] = [
 		'sms:\n  subject: A\n  text: B',
 		':3: field sms.subject: is not known here; allowed are text',
 	),
-	email('no subject', 'email:\n  text: B', ':2: field email.subject: must be text'),
+	email('no subject', 'email:\n  text: B', ':2: field email.subject: is missing, and must be text'),
 	email('a subject of two lines', 'email:\n  subject: "A\\nB"\n  text: B', ':2: field email.subject: must be one line'),
 	email('no wording', 'email:\n  subject: []\n  text: A', ':2: field email.subject: must hold one wording at least'),
 	email(

@@ -16,7 +16,7 @@ const instead = (what: string, from: string, to: string, ...said: string[]) =>
 const OF_SETTINGS: Fixture[] = [
 	inFile('practice.yaml', 'a practice that is a list', '- A\n', `: field (whole file): must have the fields ${FIELDS}`),
 	instead('a setting of the wrong type', 'name: A', 'name: [A]', ':1: field name: must be text'),
-	instead('a setting that is missing', 'name: A\n', '', ': field name: must be text'),
+	instead('a setting that is missing', 'name: A\n', '', ': field name: is missing, and must be text'),
 	instead('a setting that is empty', 'name: A', "name: ''", ':1: field name: must not be empty'),
 	instead(
 		'a setting out of bounds',
@@ -70,7 +70,7 @@ const OF_POLICY: Fixture[] = [
 	inPractice(
 		'quiet hours without an end',
 		'policy:\n  quietHours: { from: 20:00 }',
-		`:5: field policy.quietHours.to: ${CLOCK}`,
+		`:5: field policy.quietHours.to: is missing, and ${CLOCK}`,
 	),
 	inPractice(
 		'quiet hours in words',
