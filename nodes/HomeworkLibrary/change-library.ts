@@ -45,14 +45,16 @@ export function changeLibrary(
 		preview: async () => {
 			const changed = await askIfAnswered(connection, 'previewLibraryChange', { change });
 			if (!changed) return { plan: [`${named} ${words.would}`, NOT_LOOKED_UP], checked: false };
-			return { plan: [planned(taken(changed, words), words)], checked: true };
+			const would = taken(changed, words);
+			return { plan: [planned(would, words), ...apartIn(would)], checked: true };
 		},
 		carryOut: async () => {
 			const id = changeId(context, connection.ring, itemIndex, change);
 			const input = { version: CONTRACT_VERSION, kind: 'change-library', changeId: id, change } as const;
 			const requested = await request(connection, `library/${id}`, input);
 			if (!requested.done) return { status: 'accepted', note: TAKES_EFFECT_LATER };
-			return told(taken(requested.result as LibraryChanged, words), words);
+			const isOneOfMany = context.getInputData().length > 1;
+			return told(taken(requested.result as LibraryChanged, words, isOneOfMany ? ` of ${named}` : ''), words);
 		},
 	};
 }
@@ -72,23 +74,34 @@ function planned({ as, title, language, exerciseVersion, retired }: Changed, wor
 	return `${title}${inLanguage}${version}${as === 'new' ? ', which is new,' : ''} ${would}`;
 }
 
-function told({ as, title, language, exerciseVersion, retired }: Changed, words: ChangeWords): IDataObject {
+function told(changed: Changed, words: ChangeWords): IDataObject {
+	const { as, title, language, exerciseVersion, retired } = changed;
 	const { done, note, stood } = { ...words, ...(retired && words.ofRetired) };
 	const about = {
 		title,
 		...(language && { language }),
 		...(exerciseVersion !== undefined && { version: exerciseVersion }),
 	};
-	return as === 'unchanged' ? { status: 'unchanged', ...about, note: stood } : { status: done, ...about, note };
+	if (as === 'unchanged') return { status: 'unchanged', ...about, note: stood };
+	return { status: done, ...about, note: [note, ...apartIn(changed)].join(' ') };
 }
 
-/** @throws Problem that says all that is wrong, where it cannot be done */
-function taken(changed: LibraryChanged, { refused, labels = {} }: ChangeWords): Changed {
+/** That an exercise is not the same in all its languages any more, and what to do. */
+function apartIn({ apart = [] }: Changed): string[] {
+	if (apart.length === 0) return [];
+	return [`In its other language it is another one now, which has to be saved, too: ${apart.join('; ')}.`];
+}
+
+/**
+ * @param of which one it is, where others are done
+ * @throws Problem that says all that is wrong, where it cannot be done
+ */
+function taken(changed: LibraryChanged, { refused, labels = {} }: ChangeWords, of = ''): Changed {
 	if (changed.kind === 'library-changed') return changed;
 	const problems = changed.problems.map(({ line, message }) =>
 		line === undefined ? labelled(message, labels) : `line ${line}: ${message}`,
 	);
-	throw new Problem('rejected', `${refused}: ${problems.join('; ')}`, 'Correct what is named, and run it again.');
+	throw new Problem('rejected', `${refused}${of}: ${problems.join('; ')}`, 'Correct what is named, and run it again.');
 }
 
 /** Names the field as the editor does: `field window: must …` as `Usual Days: must …`. */

@@ -70,6 +70,8 @@ const changedSchema = z.strictObject({
 	title: z.string(),
 	/** In which it is another one; missing where that is said of an exercise in all of its languages, or in the title. */
 	language: languageSchema.optional(),
+	/** In what it is not the same as in its other languages then, which are to be changed one after the other. */
+	apart: z.array(z.string()).optional(),
 	/** It can be assigned no more, whatever was changed. */
 	retired: z.literal(true).optional(),
 	/** The one that counts now; of a message missing, which has none. */

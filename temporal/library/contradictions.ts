@@ -14,9 +14,14 @@ const WORDS = ['label', 'hint', 'unit'];
 
 /** Where an exercise contradicts the others of a folder. It is the same one in all its languages: what is entered means the same. */
 export function contradictions(entry: ExerciseEntry, others: ExerciseEntry[]): Contradiction[] {
+	return [...sharedTitles(entry, others), ...apartInLanguages(entry, others)];
+}
+
+/** Where an exercise is not the same as in its other languages. */
+export function apartInLanguages(entry: ExerciseEntry, others: ExerciseEntry[]): Contradiction[] {
 	const { exerciseId, language } = entry.exercise;
 	const twins = others.filter(({ exercise }) => exercise.exerciseId === exerciseId && exercise.language !== language);
-	return [...sharedTitles(entry, others), ...twins.flatMap((twin) => apart(entry, twin, fileNameOf(twin.exercise)))];
+	return twins.flatMap((twin) => apart(entry, twin, fileNameOf(twin.exercise)));
 }
 
 /** A title leads to one exercise, whatever the language. */

@@ -3,7 +3,7 @@ import { languageSchema, type Language } from '../contract/language';
 import { LANGUAGE_NAMES } from '../contract/language-names';
 import type { LibraryChange, LibraryChanged } from '../contract/library-change';
 import type { ExerciseEntry } from '../contract/library-step';
-import { sharedTitles } from './contradictions';
+import { apartInLanguages, sharedTitles } from './contradictions';
 import { readSaved } from './exercises';
 import type { KnownFiles } from './file-facts';
 import type { Library } from './library';
@@ -62,7 +62,7 @@ async function weighSaving({ shelf, languages }: Changing, saving: Saving): Prom
 	const basedOn = shelf.fileOf(exerciseId, language)?.exercise.version ?? 0;
 	return {
 		step: { what: 'save', entry, basedOn },
-		changed: changed(shelf, standing ? 'changed' : 'new', entry),
+		changed: { ...changed(shelf, standing ? 'changed' : 'new', entry), ...apartIn(shelf, entry) },
 		files: bytes,
 	};
 }
@@ -84,6 +84,12 @@ function weighUsingFile(shelf: Shelf, exerciseId: string, language: Language): W
 	if (!file) return refused({ message: `the library's folder has no ${inLanguage}` });
 	if (!shelf.standing(exerciseId, language).saved) return unchanged(shelf, file);
 	return { step: { what: 'use-file', exerciseId, language }, changed: changed(shelf, 'changed', file) };
+}
+
+/** In what it is not the same as in its other languages: these are saved one after the other. */
+function apartIn(shelf: Shelf, entry: ExerciseEntry): { apart?: string[] } {
+	const apart = apartInLanguages(entry, shelf.known()).map(({ path, reason }) => `field ${path.join('.')}: ${reason}`);
+	return apart.length > 0 ? { apart } : {};
 }
 
 /** Whatever version it says: that is counted here. */

@@ -78,7 +78,7 @@ describe('saving an exercise', () => {
 		const { change, get } = await newPractice();
 		const parts = { title: 'My own record', topics: ['thoughts'], text: 'Write it down.' };
 		const changed = await change({ what: 'save-parts', exerciseId: 'thought-record', language: 'en', parts });
-		expect(changed).toMatchObject({ as: 'changed', title: 'My own record', exerciseVersion: 3 });
+		expect(changed).toMatchObject({ as: 'changed', title: 'My own record', exerciseVersion: 4 });
 		expect(await get('thought-record')).toMatchObject({
 			exercise: { text: 'Write it down.', fields: expect.arrayContaining([expect.anything()]) as unknown[] },
 			about: { topics: ['thoughts'], licence: 'MIT' },

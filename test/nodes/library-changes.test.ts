@@ -53,6 +53,27 @@ describe('Save', () => {
 		});
 	});
 
+	it('says where it is not the same in its other language any more', async () => {
+		const shelf = await out('library-get', { exercise: 'breathing-space' });
+		const markdown = (shelf.markdown as string).replace(/^kind: .*$/m, 'kind: reading');
+		const item = { id: 'breathing-space', markdown };
+		const apart = /another one now, .*: field kind: must be as in breathing-space\.es\.md/;
+		const { plan } = await out('library-save', item, { mode: 'manual' });
+		expect((plan as string[])[1]).toMatch(apart);
+		expect((await out('library-save', item)).note).toMatch(apart);
+		await out('library-use-file', { exercise: 'breathing-space' });
+	});
+
+	it('names the row that is refused where others are saved', async () => {
+		const rows = ['one', 'two'].map((id) => ({
+			id: `row-${id}`,
+			markdown: exerciseFile({ title: id === 'two' ? 'Sleep diary' : 'Row one' }),
+		}));
+		const { error } = await desk().run('library-save', rows);
+		expect(error?.message).toMatch(/^Nothing was saved of row-two: field title: is the title of sleep-diary\.md, too/);
+		expect(await out('library-get', { exercise: 'row-one' })).toMatchObject({ title: 'Row one' });
+	});
+
 	it('shows in a test run what would be saved, and saves nothing', async () => {
 		const item = { id: 'night-walk', markdown: exerciseFile({ title: 'Walk at night' }) };
 		expect(await out('library-save', item, { mode: 'manual' })).toMatchObject({

@@ -19,7 +19,6 @@ const BROUGHT: IBinaryKeyData = {
 	data: file('with-hand.md', MARKDOWN),
 	picture: file('some/folder/hand.png', png(30, 20)),
 	sound: file('body-scan.mp3', mp3()),
-	other: file('other.md', exerciseFile({ title: 'Another one' })),
 };
 
 async function saved(flow: string, item: IDataObject, files: IBinaryKeyData) {
@@ -39,6 +38,15 @@ it('Save takes what else an item brings as files of the exercise, and Export giv
 		body_scan_mp3: { fileName: 'body-scan.mp3', mimeType: 'audio/mpeg', data: mp3().toString('base64') },
 	});
 	expect(await saved('library-save-file', {}, binary!)).toMatchObject({ status: 'unchanged' });
+});
+
+it('Save finds the one Markdown file of an item, and takes none of several', async () => {
+	const { data, ...others } = BROUGHT;
+	const unzipped = { file_0: file('with-hand-unzipped.md', MARKDOWN.replace('with a hand', 'unzipped')), ...others };
+	expect(await saved('library-save-file', {}, unzipped)).toMatchObject({ exerciseId: 'with-hand-unzipped' });
+	const other = file('other.md', exerciseFile({ title: 'Another one' }));
+	const { error } = await saved('library-save-file', {}, { data: data!, other });
+	expect(error).toContain('brings another exercise, "other.md": part its files by Split Out of $binary');
 });
 
 it('Save from Markdown takes them, too, and Preview says in words what stands where', async () => {

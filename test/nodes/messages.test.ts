@@ -182,7 +182,7 @@ describe('Message: Save', () => {
 });
 
 it('shows as text what looks like script', async () => {
-	const text = `<script>alert(1)</script> {{ practice }}`;
+	const text = `<script>alert(1)</script> {{ code }}`;
 	await out('message-save', { message: 'code', language: 'en', channel: 'email', text });
 	const said = await out('message-preview', { message: 'code', language: 'en', channel: 'any' });
 	expect(said.text).toMatch(/^<script>alert\(1\)<\/script> \S/);

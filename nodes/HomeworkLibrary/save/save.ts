@@ -60,9 +60,18 @@ interface Brought {
 async function broughtBy(context: IExecuteFunctions, itemIndex: number): Promise<Brought> {
 	const from = context.getNodeParameter('saveFrom', itemIndex, '');
 	if (from === 'markdown') return { sent: await readSentFiles(context, itemIndex, undefined) };
-	const field = from === 'file' && context.getNodeParameter('saveFile', itemIndex, '');
-	if (typeof field !== 'string') return { sent: [] };
+	const named = from === 'file' && context.getNodeParameter('saveFile', itemIndex, '');
+	if (typeof named !== 'string') return { sent: [] };
+	const field = fieldOf(context, itemIndex, named);
 	return { file: await readFile(context, itemIndex, field), sent: await readSentFiles(context, itemIndex, field) };
+}
+
+/** The field of an item that holds its exercise: the one that is named, else the only one with Markdown, whatever n8n has called it. */
+function fieldOf(context: IExecuteFunctions, itemIndex: number, named: string): string {
+	const { binary = {} } = context.getInputData()[itemIndex] ?? {};
+	if (binary[named]) return named;
+	const markdown = Object.keys(binary).filter((field) => binary[field]!.fileName?.endsWith('.md'));
+	return markdown.length === 1 ? markdown[0]! : named;
 }
 
 function readChange(parameters: Fields, { file, sent }: Brought): LibraryChange | undefined {

@@ -5,8 +5,7 @@ import { fileNameSchema, MAX_FILES, MAX_SENT_FILES, type SentFile } from '../../
 export type SentFiles = SentFile[] | { problem: string };
 
 /**
- * Reads what an item brings beside the exercise's own file: pictures, sound and documents. Other exercises among them, as in a
- * folder, are none.
+ * Reads what an item brings beside the exercise's own file: pictures, sound and documents.
  *
  * @param own the field that holds the exercise, if one does
  */
@@ -20,7 +19,12 @@ export async function readSentFiles(
 	let size = 0;
 	for (const [field, { fileName = field }] of brought) {
 		const name = fileName.replace(/^.*[\\/]/, '');
-		if (name.endsWith('.md')) continue;
+		if (name.endsWith('.md')) {
+			if (own === undefined) continue;
+			return {
+				problem: `brings another exercise, "${name}": part its files by Split Out of $binary, one for each item`,
+			};
+		}
 		const named = fileNameSchema.safeParse(name);
 		if (!named.success) return { problem: `brings the file "${name}", which ${named.error.issues[0]!.message}` };
 		const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, field);
