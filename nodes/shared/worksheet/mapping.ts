@@ -1,7 +1,7 @@
 import type { ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
-import { INPUT_BEGINS, inputOf } from '../../../temporal/contract/entries';
 import type { Column, Field } from '../../../temporal/contract/exercise-fields';
 import { scaleSteps } from '../../../temporal/contract/scale-steps';
+import { askedIn, type Asked } from './asked';
 import { choicesOf } from './words';
 
 /**
@@ -10,21 +10,13 @@ import { choicesOf } from './words';
  * @param notice what stands there where no field is
  */
 export function mappingOf(fields: Field[], notice: string): ResourceMapperFields {
-	const mapped = fields.flatMap((field): ResourceMapperField[] => {
-		if (field.type !== 'table') return [fieldFor(field, inputOf(field.name), field.label)];
-		return Array.from({ length: field.rows }, (_, row) =>
-			field.columns.map((column) =>
-				fieldFor(column, inputOf(field.name, row, column.name), `${field.label} no. ${row + 1}, ${column.label}`),
-			),
-		).flat();
-	});
-	return { fields: mapped, emptyFieldsNotice: notice };
+	return { fields: askedIn(fields).map(fieldFor), emptyFieldsNotice: notice };
 }
 
-function fieldFor(asked: Column, input: string, label: string): ResourceMapperField {
+function fieldFor({ name, asked, label }: Asked): ResourceMapperField {
 	const hint = hintFor(asked);
 	return {
-		id: input.slice(INPUT_BEGINS.length),
+		id: name,
 		displayName: hint === undefined ? label : `${label} (${hint})`,
 		required: false,
 		defaultMatch: false,
