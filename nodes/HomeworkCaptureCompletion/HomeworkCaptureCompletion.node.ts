@@ -32,6 +32,12 @@ export class HomeworkCaptureCompletion implements INodeType {
 				location: 'ndv',
 				whenToDisplay: 'beforeExecution',
 			},
+			{
+				message:
+					'n8n saves what is typed in here with the flow, in clear. What a client said or wrote comes from the items of a form, such as that of the starter flow "type in a worksheet".',
+				location: 'ndv',
+				whenToDisplay: 'beforeExecution',
+			},
 		],
 	};
 

@@ -1,18 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-	NodeConnectionTypes,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeProperties,
-	type INodeType,
-	type INodeTypeDescription,
-} from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { useDesk } from './desk';
-import { runFlow, type FlowJson, type FlowRun } from './harness';
+import type { FlowRun } from './harness';
+import { endingsOf, type Ending } from './starter-form';
 
 const desk = useDesk();
-const flow = starterFlow('assign-with-session');
 const FILLED_IN = {
 	clientName: 'Ada Example',
 	clientEmail: 'ada@example.org',
@@ -120,46 +111,7 @@ it.each([
 	expect(await endings(form)).toMatchObject([{ json: { dueAt: sessionAt } }]);
 });
 
-interface Ending {
-	title: string;
-	message: string;
-	json: IDataObject;
-}
-
-/** What the flow shows to who fills the form in, in a practice in Berlin; n8n strips from it what may harm a browser. */
+/** What the flow shows to who fills the form in, in a practice in Berlin. */
 async function endings(form: IDataObject, run: Partial<FlowRun> = {}): Promise<Ending[]> {
-	const shown: Ending[] = [];
-	const outside = {
-		'n8n-nodes-base.formTrigger': standIn({ outputs: [NodeConnectionTypes.Main] }),
-		'n8n-nodes-base.form': standIn({ inputs: [NodeConnectionTypes.Main] }, async function (this: IExecuteFunctions) {
-			const [title, message] = ['completionTitle', 'completionMessage'].map(
-				(name) => this.getNodeParameter(name, 0) as string,
-			);
-			shown.push(...this.getInputData().map(({ json }) => ({ title: title!, message: message!, json })));
-			return [[]];
-		}),
-	};
-	const { credentials } = desk().practice;
-	const { error } = await runFlow(flow, { credentials, items: [form], outside, ...run });
-	if (error) throw error;
-	return shown;
-}
-
-/** Stands for a node of n8n's own that a flow begins or ends with. */
-function standIn(ends: Partial<INodeTypeDescription>, execute?: INodeType['execute']): INodeType {
-	const properties = ['completionTitle', 'completionMessage', 'options'].map((name): INodeProperties => ({
-		displayName: name,
-		name,
-		type: 'string',
-		default: '',
-	}));
-	const description = { displayName: 'Form', name: 'form', group: [], version: 1, description: '', defaults: {} };
-	return { description: { ...description, inputs: [], outputs: [], properties, ...ends }, ...(execute && { execute }) };
-}
-
-function starterFlow(name: string): FlowJson {
-	const path = join(__dirname, '../../workflows', `${name}.json`);
-	const read = JSON.parse(readFileSync(path, 'utf8')) as FlowJson;
-	const nodes = read.nodes.filter(({ type }) => !type.endsWith('.stickyNote'));
-	return { ...read, nodes, settings: { ...read.settings, timezone: 'Europe/Berlin' } };
+	return await endingsOf('assign-with-session', { form }, { credentials: desk().practice.credentials, ...run });
 }

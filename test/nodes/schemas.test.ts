@@ -43,6 +43,7 @@ const ASKED: Array<[flow: string, item: IDataObject, parameters?: INodeParameter
 	['stop-messages', { email: 'schema@example.org', scope: 'all' }],
 	['allow-messages', { email: 'schema@example.org', reason: 'Called' }],
 	['add-note', { note: 'By phone' }],
+	['get-form', {}],
 	['mark-reviewed', { effort: 3, note: 'Well put' }],
 	['record', { outcome: 'could-not', hindrance: 'no-time' }],
 	['library-get-many', { search: 'sleep diary' }],

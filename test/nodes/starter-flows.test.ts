@@ -19,8 +19,8 @@ it('are there', () => {
 	expect(starterFlows.length).toBeGreaterThanOrEqual(3);
 });
 
-describe.each(starterFlows)('%s', (_, { nodes, settings }) => {
-	it('has n8n keep no executions, and waits for nothing but a browser that opens the ending of a form', () => {
+describe.each(starterFlows)('%s', (_, { nodes, connections, settings }) => {
+	it('has n8n keep no executions, and waits for nothing but a browser that has a further page of a form, or opens its ending', () => {
 		expect(settings).toMatchObject({
 			saveDataSuccessExecution: 'none',
 			saveDataErrorExecution: 'none',
@@ -30,12 +30,18 @@ describe.each(starterFlows)('%s', (_, { nodes, settings }) => {
 		expect(nodes.map(({ type }) => type)).not.toContain('n8n-nodes-base.wait');
 		for (const { parameters } of nodes.filter(({ type }) => type === 'n8n-nodes-base.form')) {
 			expect(parameters).toMatchObject({
-				operation: 'completion',
 				limitWaitTime: true,
 				limitType: 'afterTimeInterval',
-				resumeAmount: 1,
+				resumeAmount: parameters.operation === 'completion' ? 1 : 45,
 				resumeUnit: 'minutes',
 			});
+		}
+	});
+
+	it('has n8n keep nothing that was typed while a further page of a form is open: that comes after what tells its fields', () => {
+		for (const { name } of nodes.filter(({ parameters }) => parameters.operation === 'page')) {
+			const before = nodes.filter(({ name: each }) => connections[each]?.main?.flat().some((to) => to?.node === name));
+			expect(before.map(({ parameters }) => parameters.operation)).toEqual(['getForm']);
 		}
 	});
 

@@ -88,6 +88,7 @@ const TELLING = [
 	'getManyMessages',
 	'previewMessage',
 	'print',
+	'getForm',
 ];
 
 interface Asked {

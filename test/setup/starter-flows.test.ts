@@ -40,8 +40,7 @@ describe.each(files)('starter flow %s', (file) => {
 			saveDataErrorExecution: 'none',
 			saveManualExecutions: false,
 			saveExecutionProgress: false,
-			// From the form to its ending it may take a minute more.
-			executionTimeout: nodes.some(({ type }) => type === 'n8n-nodes-base.form') ? 180 : 60,
+			executionTimeout: timeoutOf(nodes),
 		});
 		expect(settings).not.toHaveProperty('timezone');
 		expect(nodes.map(({ type }) => type)).not.toContain('n8n-nodes-base.wait');
@@ -99,6 +98,13 @@ describe.each(files)('starter flow %s', (file) => {
 	});
 });
 
+/** From a form to its ending it may take a minute more, and as long as a further page waits, which is within n8n's own hour. */
+function timeoutOf(nodes: FlowNode[]): number {
+	const pages = nodes.filter(({ type }) => type === 'n8n-nodes-base.form');
+	if (pages.length === 0) return 60;
+	return pages.some(({ parameters }) => parameters['operation'] === 'page') ? 3600 : 180;
+}
+
 it('gives every flow, node and address an id of its own', () => {
 	const all = files.map(flow);
 	const ids = all.flatMap(({ id, nodes }) => [id, ...nodes.flatMap((node) => [node.id, node.webhookId ?? []].flat())]);
@@ -129,6 +135,8 @@ function mayHold(property: INodeProperties, value: NodeParameterValueType): bool
 			return Object.keys(value as INodeParameters).every((name) =>
 				(property.options ?? []).some((option) => option.name === name),
 			);
+		case 'resourceMapper':
+			return ['autoMapInputData', 'defineBelow'].includes((value as INodeParameters)['mappingMode'] as string);
 		default:
 			return typeof value === 'string';
 	}

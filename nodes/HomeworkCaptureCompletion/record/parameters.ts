@@ -21,7 +21,8 @@ export const worksheetParameterOfRecord = worksheetParameter('mapWorksheet', 'as
 	displayName: 'Worksheet',
 	name: 'worksheet',
 	displayOptions: forRecord,
-	description: 'What the client has filled in on paper, kept encrypted. All of it may stay empty.',
+	description:
+		'What the client has filled in on paper; all of it may stay empty. What is typed in here is saved by n8n with the flow, in clear: use the form of the starter flow "type in a worksheet", or take it from the items.',
 });
 
 /** The parameters of the operation Record for a Client. */

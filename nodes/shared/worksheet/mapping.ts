@@ -1,28 +1,20 @@
 import type { ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
-import { INPUT_BEGINS, inputOf } from '../../../temporal/contract/entries';
 import type { Column } from '../../../temporal/contract/exercise-fields';
 import { scaleSteps } from '../../../temporal/contract/scale-steps';
+import { askedIn, type Asked } from './asked';
 import type { ShownFields } from './show-fields';
 import { choicesOf } from './words';
 
 /** An exercise's fields as the editor shows them to be filled in, each cell of a table as a field of its own. */
 export function mappingOf(shown: ShownFields): ResourceMapperFields {
 	if ('notice' in shown) return { fields: [], emptyFieldsNotice: shown.notice };
-	const fields = shown.fields.flatMap((field): ResourceMapperField[] => {
-		if (field.type !== 'table') return [fieldFor(field, inputOf(field.name), field.label)];
-		return Array.from({ length: field.rows }, (_, row) =>
-			field.columns.map((column) =>
-				fieldFor(column, inputOf(field.name, row, column.name), `${field.label} no. ${row + 1}, ${column.label}`),
-			),
-		).flat();
-	});
-	return { fields };
+	return { fields: askedIn(shown.fields).map(fieldFor) };
 }
 
-function fieldFor(asked: Column, input: string, label: string): ResourceMapperField {
+function fieldFor({ name, asked, label }: Asked): ResourceMapperField {
 	const hint = hintFor(asked);
 	return {
-		id: input.slice(INPUT_BEGINS.length),
+		id: name,
 		displayName: hint === undefined ? label : `${label} (${hint})`,
 		required: false,
 		defaultMatch: false,

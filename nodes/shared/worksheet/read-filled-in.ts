@@ -109,6 +109,14 @@ function textIn(asked: Column, value: unknown, property: INodeProperties): Readi
 		const at = DateTime.fromJSDate(plain.date, { zone: plain.zone ?? 'utc' });
 		if (at.isValid) return understood(asked.type === 'date' ? at.toISODate() : at.toFormat('HH:mm'));
 	}
+	if (asked.type === 'time' && plain.type === 'text') {
+		return understood(
+			plain.text.replace(
+				/^(\d{1,2})[:.](\d\d)$/,
+				(_, hour: string, minute: string) => `${hour.padStart(2, '0')}:${minute}`,
+			),
+		);
+	}
 	return text({ lines: asked.type === 'long-text' })(value, property);
 }
 

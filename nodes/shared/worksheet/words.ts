@@ -52,7 +52,8 @@ export function labelsOf(all: Array<{ label: string }>): string[] {
 	return all.map(({ label }) => label);
 }
 
-function boundsOf(asked: Column | TableField): string {
+/** Between which numbers one has to be, where it has bounds: `from 0 to 24`, `of 1 or more`. */
+export function boundsOf(asked: Column | TableField): string {
 	const { min, max }: { min?: number; max?: number } = asked.type === 'number' ? asked : {};
 	if (min === undefined) return `of ${max} or less`;
 	return max === undefined ? `of ${min} or more` : `from ${min} to ${max}`;
