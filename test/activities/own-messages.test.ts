@@ -157,7 +157,7 @@ describe("saving a practice's own words", () => {
 		});
 		const { said, problems, inUse } = await get(activities);
 		expect(said[0]).toMatchObject({ subject: 'Something new for you to open' });
-		expect(problems).toContain('field portal: must have the fields subject, text');
+		expect(problems).toContain('field portal: is missing, and must have the fields subject, text');
 		expect(inUse).toBe(false);
 	});
 });
