@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { referenceOf } from '../../../temporal/contract/reference';
-import { aboutAssignment, assignmentIdOrReference, notOnRecord } from '../../shared/assignment-id';
+import { aboutAssignment, notOnRecord } from '../../shared/assignment-id';
 import { pageOf } from '../../shared/assignment-page';
-import { findAssignments } from '../../shared/by-reference';
+import { readerOfAssignments } from '../../shared/by-reference';
 import type { Telling } from '../../shared/operation';
 import { ItemParameters } from '../../shared/parameters/parameters';
 import { tellOfEach } from '../../shared/rows';
@@ -13,22 +13,17 @@ const NOT_FOUND = 'No worksheet was found';
 
 /** The form of what every item is about. It has nothing of the client, and nothing that anybody has filled in. */
 export const getForm: Telling = async (context, connection) => {
+	const idOf = await readerOfAssignments(context, connection);
 	const read = (itemIndex: number) => {
 		const parameters = new ItemParameters(context, itemIndex, getFormParameters, NOT_FOUND);
-		const named = parameters.need('assignmentId', assignmentIdOrReference)!;
+		const id = idOf(parameters)!;
 		parameters.check();
-		return { parameters, named };
+		return id;
 	};
-	return await tellOfEach(context, read, async ({ parameters, named }): Promise<IDataObject> => {
-		const found = (await findAssignments(connection, [named]))(named);
-		if ('reason' in found) {
-			parameters.refuse('assignmentId', found.reason);
-			throw parameters.refusal();
-		}
-		const page = await pageOf(connection, found.id);
+	return await tellOfEach(context, read, async (id): Promise<IDataObject> => {
+		const page = await pageOf(connection, id);
 		if (!page) throw notOnRecord();
 		const { title, fields } = page.exercise;
-		const { id } = found;
 		return { ...aboutAssignment(id), reference: referenceOf(id), title, formFields: formFieldsOf(fields) };
 	});
 };
