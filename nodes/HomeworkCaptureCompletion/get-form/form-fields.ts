@@ -1,4 +1,5 @@
 import type { Column, Field } from '../../../temporal/contract/exercise-fields';
+import type { PageMemo } from '../../../temporal/contract/page-memo';
 import { scaleSteps } from '../../../temporal/contract/scale-steps';
 import { askedIn, type Asked } from '../../shared/worksheet/asked';
 import { boundsOf } from '../../shared/worksheet/words';
@@ -13,9 +14,16 @@ interface FormField {
 	placeholder?: string;
 }
 
-/** An exercise's fields as a form of n8n asks for them, in the order of the printed sheet. */
-export function formFieldsOf(fields: Field[]): FormField[] {
-	return askedIn(fields).map(formFieldFor);
+/** What was assigned as a form of n8n asks for it, in the order and the rows of the printed sheet. */
+export function formFieldsOf({ exercise, presets }: Pick<PageMemo, 'exercise' | 'presets'>): FormField[] {
+	return askedIn(exercise.fields.map((field) => asPrinted(field, presets))).map(formFieldFor);
+}
+
+/** The sheet has more rows where the clinician has filled in more. */
+function asPrinted(field: Field, presets: PageMemo['presets'] = {}): Field {
+	const filledIn = presets[field.name];
+	if (field.type !== 'table' || !Array.isArray(filledIn)) return field;
+	return { ...field, rows: Math.max(field.rows, filledIn.length) };
 }
 
 function formFieldFor({ name, asked, label }: Asked): FormField {

@@ -23,7 +23,7 @@ export const getForm: Telling = async (context, connection) => {
 	return await tellOfEach(context, read, async (id): Promise<IDataObject> => {
 		const page = await pageOf(connection, id);
 		if (!page) throw notOnRecord();
-		const { title, fields } = page.exercise;
-		return { ...aboutAssignment(id), reference: referenceOf(id), title, formFields: formFieldsOf(fields) };
+		const { title } = page.exercise;
+		return { ...aboutAssignment(id), reference: referenceOf(id), title, formFields: formFieldsOf(page) };
 	});
 };
