@@ -34,7 +34,7 @@ export class HomeworkCaptureCompletion implements INodeType {
 			},
 			{
 				message:
-					'n8n saves what is typed in here with the flow, in clear. What a client said or wrote comes from the items of a form, such as that of the starter flow "type in a worksheet".',
+					'n8n saves what is typed in here with the flow, in clear. The starter flow "type in a worksheet" has a form for it.',
 				location: 'ndv',
 				whenToDisplay: 'beforeExecution',
 			},

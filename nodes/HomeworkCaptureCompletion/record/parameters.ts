@@ -22,7 +22,7 @@ export const worksheetParameterOfRecord = worksheetParameter('mapWorksheet', 'as
 	name: 'worksheet',
 	displayOptions: forRecord,
 	description:
-		'What the client has filled in on paper; all of it may stay empty. What is typed in here is saved by n8n with the flow, in clear: use the form of the starter flow "type in a worksheet", or take it from the items.',
+		'From paper; may stay empty. n8n saves what is typed in here, in clear: the form "type in a worksheet" does not.',
 });
 
 /** The parameters of the operation Record for a Client. */
