@@ -15,6 +15,7 @@ import { LibraryChanges } from './library/library-changes';
 import { Consents } from './people/consents';
 import { Contacts } from './people/contacts';
 import { Handovers } from './people/handovers';
+import { Numbers } from './numbers/numbers';
 import { Alarms } from './routes/alarms';
 import { Routes } from './routes/routes';
 import { Brake } from './sending/brake';
@@ -60,6 +61,7 @@ export class Ledger {
 	readonly libraryChanges: LibraryChanges;
 	readonly messages: Messages;
 	readonly notices: Notices;
+	readonly numbers: Numbers;
 	readonly openAssignments: OpenAssignments;
 	readonly overdue: Overdue;
 	readonly policies: Policies;
@@ -95,6 +97,7 @@ export class Ledger {
 		this.libraryChanges = new LibraryChanges(store);
 		this.messages = new Messages(store);
 		this.notices = new Notices(store);
+		this.numbers = new Numbers(store);
 		this.openAssignments = new OpenAssignments(store);
 		this.overdue = new Overdue(store);
 		this.policies = new Policies(store);

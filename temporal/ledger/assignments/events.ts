@@ -1,4 +1,5 @@
 import type { AssignmentEvent } from '../../contract/event';
+import { keepFactsAfter } from '../numbers/keep-facts';
 import { endCommands, mayHaveArrived } from '../sending/planned';
 import { tellSubscribers } from '../sending/notices';
 import type { Store } from '../tables/store';
@@ -72,6 +73,7 @@ export async function recordEvent(store: Store, event: AssignmentEvent): Promise
 
 	const changed = await changeAssignment(store, event);
 	if (event.kind === 'answered' || event.kind === 'withdrawn') await endCommands(store, assignmentId, event.kind);
+	await keepFactsAfter(store, event.kind, assignmentId);
 	if (!changed) return;
 	await tellSubscribers(store, event);
 	await noteStep(store, event);

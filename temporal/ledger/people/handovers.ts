@@ -2,6 +2,7 @@ import type { HandOver } from '../../contract/request';
 import type { Store } from '../tables/store';
 import { checkResponsibilities } from './check-responsibilities';
 import { readClinician, recordClinician } from './clinicians';
+import { keepFacts } from '../numbers/keep-facts';
 import { handoversFor, putTurns } from './responsibilities';
 import { briefed, CHARGE, holderAt, sessionOf, turnsOf, type Handover } from './turns';
 
@@ -131,6 +132,8 @@ async function handOver(store: Store, handoverId: string): Promise<HandedOver> {
 	const { changed, turns } = difference(handover, charges, others);
 	const assignmentIds = charges.map(({ assignment_id }) => assignment_id);
 	await putTurns(store, assignmentIds, turns);
+	await store.holdAssignments(assignmentIds);
+	await keepFacts(store, assignmentIds);
 	return changed;
 }
 

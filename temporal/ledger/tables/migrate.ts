@@ -17,6 +17,7 @@ import * as libraryChanges from './migrations/013-library-changes';
 import * as ownMessages from './migrations/014-own-messages';
 import * as exerciseFiles from './migrations/016-exercise-files';
 import * as references from './migrations/017-references';
+import * as facts from './migrations/018-facts';
 
 /** Each step of the ledger's schema, applied once, in the order of the names. A released one is never changed. */
 const migrations: Record<string, Migration> = {
@@ -36,6 +37,7 @@ const migrations: Record<string, Migration> = {
 	'014-own-messages': ownMessages,
 	'016-exercise-files': exerciseFiles,
 	'017-references': references,
+	'018-facts': facts,
 };
 
 /** First steps of tables that cannot be taken over: of releases before 0.2, and of 0.2 while it was made. */

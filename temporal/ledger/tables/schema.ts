@@ -9,6 +9,7 @@ import type { CommandState, HeldReason, NotSent, SkipReason } from '../../contra
 import type { TryResult } from '../../gate/facts';
 import type { BrakesTable } from './schema-brake';
 import type { ExerciseFilesTable, LibraryChangesTable } from './schema-library';
+import type { NumbersSchema } from './schema-numbers';
 import type { TroublesSchema } from './schema-troubles';
 import type { StopsTable } from './schema-stops';
 import type { SignInSchema } from './schema-sign-in';
@@ -17,7 +18,7 @@ import type { SignInSchema } from './schema-sign-in';
  * The ledger's tables. Instants are milliseconds since 1970 in UTC. A column of type `SealedText` holds encrypted text
  * (see field-cipher.ts); everything else is an opaque id, a code, a count or an instant.
  */
-export interface Schema extends SignInSchema, TroublesSchema {
+export interface Schema extends NumbersSchema, SignInSchema, TroublesSchema {
 	ledger_keys: LedgerKeysTable;
 	clients: ClientsTable;
 	contacts: ContactsTable;
