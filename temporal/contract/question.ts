@@ -9,6 +9,7 @@ import { previewLibraryChange } from './library-change';
 import { exportExercises, findExercises, getExercise } from './questions-library';
 import { getMessage, listMessages } from './questions-messages';
 import { checkService } from './questions-service';
+import { scorecard } from './questions-numbers';
 import { readBrief, whoRead } from './questions-reading';
 import { previewResend } from './resend';
 import { assignmentReminders, assignmentsByReference, assignmentStory, sessionSummary } from './questions-standing';
@@ -70,6 +71,7 @@ export const QUESTIONS = {
 	whoRead,
 	previewResend,
 	explain,
+	scorecard,
 } as const;
 
 export type QuestionName = keyof typeof QUESTIONS;

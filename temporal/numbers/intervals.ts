@@ -1,11 +1,7 @@
+import type { Interval } from '../contract/numbers';
+
 /** The 0.975 quantile of the standard normal distribution: what a two-sided interval of 95 % takes. */
 const Z = 1.959963984540054;
-
-/** From where to where, as parts of 1. */
-export interface Interval {
-	low: number;
-	high: number;
-}
 
 /**
  * The 95 % interval of a proportion by Wilson's score method without continuity correction: E. B. Wilson, Probable inference, the

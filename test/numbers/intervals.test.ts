@@ -1,4 +1,5 @@
-import { newcombe, wilson, type Interval } from '../../temporal/numbers/intervals';
+import type { Interval } from '../../temporal/contract/numbers';
+import { newcombe, wilson } from '../../temporal/numbers/intervals';
 
 function rounded({ low, high }: Interval, digits = 4): [number, number] {
 	return [Number(low.toFixed(digits)), Number(high.toFixed(digits))];

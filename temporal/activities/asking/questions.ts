@@ -21,6 +21,7 @@ import { previewPolicy } from './preview-policy';
 import { readBrief } from './read-brief';
 import { whoRead } from './who-read';
 import { previewResend } from './preview-resend';
+import { scorecard } from './scorecard';
 import { sessionSummary } from './session-summary';
 import { standingStop } from './standing-stop';
 import { preview } from './preview';
@@ -128,6 +129,8 @@ export function createQuestionActivities({ ledger, library, ring, lookAround }: 
 		),
 
 		whoRead: answering('whoRead', (asked) => whoRead(asked, { ledger })),
+
+		scorecard: answering('scorecard', (asked) => scorecard(asked, { ledger, library })),
 
 		readBrief: answering('readBrief', (asked) => readBrief(asked, { ledger, library, ring }, Date.now())),
 		noteToClient: answering('noteToClient', ({ assignmentId }) => ledger.reviews.noteToClient(assignmentId)),

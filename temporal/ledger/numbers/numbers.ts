@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Period } from '../../numbers/period';
+import type { Tally } from '../../numbers/scorecard';
+import { readClinician } from '../people/clinicians';
 import type { Store } from '../tables/store';
 import { FACT_COLUMNS, keepFacts } from './keep-facts';
-import { tallies, type Tally } from './tally';
+import { tallies } from './tally';
 
 /** Assignments whose facts are compared at a time. */
 const AT_ONCE = 1_000;
@@ -18,6 +20,13 @@ export class Numbers {
 	 */
 	async tallies(period: Period, now: number): Promise<Tally[]> {
 		return await tallies(this.store, period, now);
+	}
+
+	/** What clinicians are called, by their ids. */
+	async clinicians(clinicianIds: string[]): Promise<Map<string, string>> {
+		const names = new Map<string, string>();
+		for (const id of clinicianIds) names.set(id, (await readClinician(this.store, id))!.name);
+		return names;
 	}
 
 	/** The ids of the assignments whose facts are not what follows from all that is on record; of none, where all is well. */

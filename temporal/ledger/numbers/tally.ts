@@ -1,50 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Delivery } from '../../contract/assignment';
+import type { Counts } from '../../contract/numbers';
 import type { Period } from '../../numbers/period';
+import type { Tally } from '../../numbers/scorecard';
 import type { Store } from '../tables/store';
-
-/** How many assignments of one exercise and clinician there are of each kind that is told apart. */
-export interface Tally extends Counts {
-	exerciseId: string;
-	/** Missing where nobody is responsible. */
-	clinicianId?: string;
-}
-
-/**
- * What is counted. Each assignment is withdrawn, undelivered, unconfirmed, ahead or due, and each that is due is completed, late,
- * partly done, could not be done, or has no answer.
- */
-export interface Counts {
-	/** All that is due in the period. */
-	assigned: number;
-	withdrawn: number;
-	/** That did not arrive. */
-	undelivered: number;
-	/** Of which nobody knows whether they arrived, and that nobody has answered. */
-	unconfirmed: number;
-	/** Not due yet, or not sent yet. */
-	ahead: number;
-	/** Arrived and due: the denominator of the completion rate. */
-	due: number;
-	/** Done before the deadline: its numerator. */
-	completed: number;
-	/** Of these, done by the time they were due. */
-	onTime: number;
-	/** Done later. */
-	late: number;
-	partly: number;
-	couldNot: number;
-	/** Nothing was said. */
-	noAnswer: number;
-	/** Of the completed, those that were done only after a reminder. */
-	afterReminder: number;
-	/** Of the completed, those that staff have said so of. */
-	byStaff: number;
-	/** Answered before a session that is known. */
-	toReview: number;
-	/** Of these, reviewed before it. */
-	reviewed: number;
-}
 
 /** What each of the counts counts, over the columns of `facts` at the instant `now`. */
 function countsAt(now: number): Record<keyof Counts, RawBuilder<unknown>> {
@@ -69,6 +28,7 @@ function countsAt(now: number): Record<keyof Counts, RawBuilder<unknown>> {
 		partly: sql`${due} and outcome = 'partly'`,
 		couldNot: sql`${due} and outcome = 'could-not'`,
 		noAnswer: sql`${due} and outcome in ('open', 'no-answer')`,
+		reminded: sql`${due} and reminded_at is not null and (done_at is null or reminded_at < done_at)`,
 		afterReminder: sql`${completed} and reminded_at < done_at`,
 		byStaff: sql`${completed} and reported_by = 'staff'`,
 		toReview,

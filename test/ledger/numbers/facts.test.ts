@@ -1,6 +1,6 @@
 import { eventId } from '../../../temporal/contract/names';
 import type { AssignmentEvent, EventKind } from '../../../temporal/contract/event';
-import type { Counts } from '../../../temporal/ledger/numbers/tally';
+import type { Counts } from '../../../temporal/contract/numbers';
 import { openDatabase } from '../../../temporal/ledger/ledger';
 import { newLedger } from '../practice';
 import { day, Practice, type Assigned } from '../responsibility';
@@ -46,7 +46,7 @@ async function counts(practice: Practice, now = AFTER, period = MONTH): Promise<
 
 const NOTHING: Counts = {
 	...{ assigned: 1, withdrawn: 0, undelivered: 0, unconfirmed: 0, ahead: 0, due: 0, completed: 0, onTime: 0, late: 0 },
-	...{ partly: 0, couldNot: 0, noAnswer: 0, afterReminder: 0, byStaff: 0, toReview: 0, reviewed: 0 },
+	...{ partly: 0, couldNot: 0, noAnswer: 0, reminded: 0, afterReminder: 0, byStaff: 0, toReview: 0, reviewed: 0 },
 };
 
 describe('an assignment counts as', () => {
@@ -153,7 +153,7 @@ describe('an assignment counts as', () => {
 		],
 		[
 			'completed after a reminder',
-			{ due: 1, completed: 1, onTime: 1, afterReminder: 1 },
+			{ due: 1, completed: 1, onTime: 1, reminded: 1, afterReminder: 1 },
 			{},
 			async (life) => {
 				await life.happens('delivered', 1);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { eventId } from '../../../temporal/contract/names';
 import type { EventKind } from '../../../temporal/contract/event';
-import type { Counts } from '../../../temporal/ledger/numbers/tally';
+import type { Counts } from '../../../temporal/contract/numbers';
 import { newLedger } from '../practice';
 import { day, Practice, type Assigned } from '../responsibility';
 
@@ -99,6 +99,7 @@ function countsOf({ due: firstDue, session: firstSession, steps }: History): Arr
 	if (outcome === 'done' && doneAt <= due) counts.push('onTime');
 	if (outcome === 'done' && isInTime && remindedAt < doneAt) counts.push('afterReminder');
 	if (outcome === 'done' && isInTime && by === 'staff') counts.push('byStaff');
+	if (remindedAt < Infinity && (outcome !== 'done' || remindedAt < doneAt)) counts.push('reminded');
 	if (outcome === 'partly') counts.push('partly');
 	if (outcome === 'could-not') counts.push('couldNot');
 	if (outcome === 'open') counts.push('noAnswer');
