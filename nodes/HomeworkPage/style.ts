@@ -57,6 +57,7 @@ dt{color:var(--soft)}
 .said{margin:1rem 0 0;padding-left:.875rem;border-left:.25rem solid var(--line)}
 .said p:last-child{margin-bottom:0}
 button{display:block;margin-top:1.25rem;width:100%;min-height:3.25rem;padding:.75rem 1.25rem;font:inherit;font-weight:600;color:var(--on-act);background:var(--act);border:1px solid transparent;border-radius:.75rem;cursor:pointer}
+[hidden]{display:none}
 button:hover{filter:brightness(1.08)}
 a:focus,button:focus,summary:focus,input:focus,select:focus,textarea:focus,.alert:focus{outline:3px solid var(--act);outline-offset:2px}
 .choice:focus-within{outline:3px solid var(--act);outline-offset:2px}

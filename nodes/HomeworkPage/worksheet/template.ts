@@ -30,7 +30,7 @@ ${HINT}${PROBLEM}{% if each.as == 'text' %}<textarea class="short" id="{{ each.i
  * @param shown the variable that holds them
  */
 export function worksheetOf(shown: string): string {
-	return `{% if ${shown}.size > 0 %}<button type="submit" disabled hidden></button>
+	return `{% if ${shown}.size > 0 %}<input type="submit" disabled hidden>
 <p class="hint">{% if filledInForYou %}{{ words.worksheet.filledInForYou }} {% endif %}{{ words.worksheet.fillIn }}</p>
 {% for field in ${shown} %}{% if field.as == 'input' %}{% render 'input', each: field.input, words: words %}{% else %}{% assign each = field %}<fieldset class="field table" id="{{ field.id }}"${DESCRIBED}>
 <legend class="label">{{ field.label }}</legend>
