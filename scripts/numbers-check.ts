@@ -13,7 +13,8 @@ const NAMED = 10;
 await program(async () => {
 	const { values } = parseArgs({ options: { mend: { type: 'boolean', default: false } } });
 	const settings = serviceSettings(process.env);
-	if (!settings) throw new Error('No homework service is known: have `npm start` run, or set HOMEWORK_KEYS_FILE and the rest.');
+	if (!settings)
+		throw new Error('No homework service is known: have `npm start` run, or set HOMEWORK_KEYS_FILE and the rest.');
 	const { keysFile, ledger: place } = readConfig(settings);
 	const open = values.mend ? openLedger : openLedgerToRead;
 	const ledger = await open({ ...place, ring: readKeysFile(keysFile) });

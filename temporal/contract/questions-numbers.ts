@@ -10,7 +10,7 @@ export const scorecard = {
 		/** By the practice's calendar. */
 		month: z.union([monthSchema, z.enum(['last', 'this'])]),
 		/** How many months are told of, with that. */
-		months: z.int().min(1).max(36),
+		months: z.int().min(1).max(60),
 	}),
 	answer: z.strictObject({
 		month: monthSchema,

@@ -37,7 +37,8 @@ export function besideBaseline(months: Counts[], baseline: Count | undefined): B
 		numerator: recent.reduce((sum, { completed }) => sum + completed, 0),
 		denominator: recent.reduce((sum, { due }) => sum + due, 0),
 	};
-	if (recent.length === SUSTAINED && recent.every(isBelow) && newcombe(together, baseline).high < 0) return 'sustained-drop';
+	if (recent.length === SUSTAINED && recent.every(isBelow) && newcombe(together, baseline).high < 0)
+		return 'sustained-drop';
 	const { low, high } = newcombe({ numerator: last.completed, denominator: last.due }, baseline);
 	return low > 0 ? 'above' : high < 0 ? 'below' : 'level';
 }

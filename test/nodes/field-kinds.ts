@@ -75,7 +75,7 @@ export function kindOf({ name, type, placeholder, description }: INodeProperties
 	if (name === 'saveId') return 'new exercise';
 	if (name === 'assignmentId' || name === 'batchId') return 'id';
 	if (/Zone$/.test(name)) return 'zone';
-	if (['date', 'readFrom', 'readUntil', 'explainDay'].includes(name)) return 'day';
+	if (['date', 'readFrom', 'readUntil', 'explainDay', 'scorecardOf'].includes(name)) return 'day';
 	if (/Email$/.test(name)) return 'address';
 	if (/Name$/.test(name)) return 'name';
 	if (/^e\.g\. \d\d:\d\d$/.test(placeholder ?? '')) return 'time of day';

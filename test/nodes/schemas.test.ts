@@ -66,6 +66,7 @@ const ASKED: Array<[flow: string, item: IDataObject, parameters?: INodeParameter
 	['message-use-file', { message: 'confirm', language: 'en' }],
 	['check', {}],
 	['check', {}, { checkOutput: 'items' }],
+	['scorecard', { month: '2031-03', months: 2 }],
 	['session', { of: 'clinician', clinician: SAM }],
 	['status', {}],
 	['who-read', { of: 'clinician', clinician: SAM }],

@@ -42,7 +42,7 @@ it.each([
 	[{ month: 'soon' }, 'No scorecard: Which Month "soon" is no month; write it like 2026-11'],
 	[{ month: '2026-13' }, 'No scorecard: Which Month "2026-13" is no month'],
 	[{ month: '' }, 'No scorecard: Which Month is missing'],
-	[{ month: '2026-11', months: 0 }, 'Months of Trend is the number 0; it must be a number from 1 to 36'],
+	[{ month: '2026-11', months: 0 }, 'Months of Trend is the number 0; it must be a number from 1 to 60'],
 ])('says what is wrong with %j', async (item, message) => {
 	const { error } = await desk().run('scorecard', [{ months: 3, ...item }]);
 	expect(error?.message).toContain(message);

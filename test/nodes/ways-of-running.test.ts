@@ -79,6 +79,7 @@ const TELLING = [
 	'check',
 	'holdEverything',
 	'explain',
+	'scorecard',
 	'whoRead',
 	'export',
 	'getMany',

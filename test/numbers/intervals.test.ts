@@ -19,10 +19,26 @@ it.each([
 // Table II of R. G. Newcombe, Interval estimation for the difference between independent proportions, Stat Med 17 (1998)
 // 873–890, method 10.
 it.each([
-	[[56, 70], [48, 80], [0.0524, 0.3339]],
-	[[9, 10], [3, 10], [0.1705, 0.809]],
-	[[10, 10], [0, 20], [0.6791, 1]],
-	[[0, 10], [0, 20], [-0.1611, 0.2775]],
+	[
+		[56, 70],
+		[48, 80],
+		[0.0524, 0.3339],
+	],
+	[
+		[9, 10],
+		[3, 10],
+		[0.1705, 0.809],
+	],
+	[
+		[10, 10],
+		[0, 20],
+		[0.6791, 1],
+	],
+	[
+		[0, 10],
+		[0, 20],
+		[-0.1611, 0.2775],
+	],
 ])('the interval of the difference of %j and %j is %j', ([a, m], [b, n], interval) => {
 	const difference = newcombe({ numerator: a!, denominator: m! }, { numerator: b!, denominator: n! });
 	expect(rounded(difference)).toEqual(interval);

@@ -33,9 +33,9 @@ export const scorecardParameters: INodeProperties[] = [
 		name: 'scorecardMonths',
 		type: 'number',
 		default: 12,
-		typeOptions: { minValue: 1, maxValue: 36 },
+		typeOptions: { minValue: 1, maxValue: 60 },
 		displayOptions: forScorecard,
-		description: 'How many months are told of, with that one',
+		description: 'How many months are told of, with that one. Empty means 12.',
 	},
 ];
 

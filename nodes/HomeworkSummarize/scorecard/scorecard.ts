@@ -8,6 +8,8 @@ import { tellOfEach } from '../../shared/rows';
 import { scorecardParameters } from './parameters';
 import { inText } from './words';
 
+const A_YEAR = 12;
+
 /** How the homework went that was due in the month that every item asks for. */
 export const scorecard: Telling = async (context, connection) => {
 	const zone = context.getTimezone();
@@ -15,9 +17,9 @@ export const scorecard: Telling = async (context, connection) => {
 		const parameters = new ItemParameters(context, itemIndex, scorecardParameters, 'No scorecard');
 		const which = parameters.need('scorecardMonth', choice<'last' | 'this' | 'other'>());
 		const other = which === 'other' ? parameters.need('scorecardOf', month(zone)) : undefined;
-		const months = parameters.need('scorecardMonths', quantity);
+		const months = parameters.read('scorecardMonths', quantity) ?? A_YEAR;
 		parameters.check();
-		return { month: other ?? (which as 'last' | 'this'), months: Math.round(months!) };
+		return { month: (other ?? which)!, months: Math.round(months) };
 	};
 	return await tellOfEach(context, read, async (asked) => {
 		const answer = await ask(connection, 'scorecard', asked);

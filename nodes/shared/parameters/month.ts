@@ -15,7 +15,8 @@ export function month(zone: string): Reader<string> {
 	return (value, property) => {
 		const plain = plainOf(value);
 		if (plain.type === 'nothing') return ABSENT;
-		const written = plain.type === 'text' && monthSchema.safeParse(plain.text).success ? `${plain.text}${FIRST}` : value;
+		const written =
+			plain.type === 'text' && monthSchema.safeParse(plain.text).success ? `${plain.text}${FIRST}` : value;
 		const reading = day(zone)(written, property);
 		if (reading.kind === 'understood') return understood(reading.value.slice(0, -FIRST.length));
 		return notUnderstood(`${subjectOf(plain)} is no month; write it like 2026-11`);

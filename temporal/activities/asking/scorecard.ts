@@ -16,9 +16,7 @@ export async function scorecard(
 	const today = DateTime.fromMillis(now, { zone });
 	const month = asked === 'this' || asked === 'last' ? inMonths(today, asked === 'last' ? -1 : 0) : asked;
 	const last = DateTime.fromISO(`${month}-01`, { zone });
-	const names = Array.from({ length: months }, (_, index) =>
-		inMonths(last, index + 1 - months),
-	);
+	const names = Array.from({ length: months }, (_, index) => inMonths(last, index + 1 - months));
 	const counted = [];
 	for (const name of names)
 		counted.push({ month: name, tallies: await ledger.numbers.tallies(monthsFrom(name, 1, zone), now) });

@@ -57,13 +57,11 @@ export async function keepFacts({ database }: Store, assignmentIds: string[]): P
 		await database
 			.insertInto('facts')
 			.columns(COLUMNS)
-			.expression((from) =>
-				from.selectFrom('facts_as_recorded').select(COLUMNS).where('assignment_id', 'in', some),
-			)
+			.expression((from) => from.selectFrom('facts_as_recorded').select(COLUMNS).where('assignment_id', 'in', some))
 			.onConflict((conflict) =>
 				conflict
 					.column('assignment_id')
-					.doUpdateSet(({ ref }) => Object.fromEntries(CHANGING.map((column) => [column, ref(`excluded.${column}`)]))),
+					.doUpdateSet((to) => Object.fromEntries(CHANGING.map((column) => [column, to.ref(`excluded.${column}`)]))),
 			)
 			.execute();
 	}

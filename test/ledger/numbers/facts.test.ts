@@ -30,7 +30,11 @@ class Life {
 	}
 
 	async answers(at: number, outcome: 'done' | 'partly' | 'could-not', kind: EventKind = 'answered'): Promise<void> {
-		await this.happens(kind, at, { outcome, reportedBy: 'client', ...(outcome === 'could-not' && { hindrance: 'forgot' }) });
+		await this.happens(kind, at, {
+			outcome,
+			reportedBy: 'client',
+			...(outcome === 'could-not' && { hindrance: 'forgot' }),
+		});
 	}
 }
 

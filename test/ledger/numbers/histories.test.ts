@@ -42,7 +42,7 @@ const histories: fc.Arbitrary<History> = fc.record({
 			fc.record({ is: fc.constant('moved' as const), due: days, session: fc.option(days) }),
 		),
 		{ maxLength: 7, selector: order },
-	) as fc.Arbitrary<Step[]>,
+	),
 });
 
 /** Takes it to the ledger, step by step. */
