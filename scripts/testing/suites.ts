@@ -30,7 +30,7 @@ const ONE_RUN = { MODEL_RUNS: '1' };
 export const SUITES: Suite[] = [
 	{
 		name: 'unit',
-		files: /^test\/(contract|codec|gate|house|library|lines|plan|setup|soak(?!\/soak\.test\.ts$))\//,
+		files: /^test\/(contract|codec|gate|house|library|lines|numbers|plan|setup|soak(?!\/soak\.test\.ts$))\//,
 		workers: 2,
 		tier: 'test',
 	},
