@@ -1,5 +1,6 @@
 import type { Counts } from '../contract/numbers';
 import { newcombe, type Count } from './intervals';
+import { FEWEST } from './rate';
 
 /** How the completion rate stands beside what it was by hand. */
 export type BesideBaseline =
@@ -17,8 +18,6 @@ export type BesideBaseline =
 
 /** So many months make a drop a sustained one. */
 const SUSTAINED = 3;
-
-const FEWEST = 5;
 
 /**
  * How the completion rate stands beside the baseline. A sustained drop is told by this rule: in each of the last three months the rate

@@ -2,7 +2,7 @@ import type { Rate } from '../contract/numbers';
 import { wilson } from './intervals';
 
 /** Of fewer a share says nothing, and might tell whose it is. */
-const FEWEST = 5;
+export const FEWEST = 5;
 
 /** How many of how many, as a rate where that says something. */
 export function rateOf(numerator: number, denominator: number): Rate {

@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { fileNameOf } from '../../../temporal/contract/exercise';
 import { exercisePage } from '../../HomeworkPage/render';
 import { wordsIn } from '../../HomeworkPage/words/page-words';
 import type { Telling } from '../../shared/operation';
 import { tellOfExercises } from '../exercises';
-import { withFile } from '../with-file';
+import { htmlNameOf, withFile } from '../with-file';
 import { previewParameters } from './parameters';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -24,7 +23,7 @@ export const preview: Telling = async (context, connection) => {
 				{ ...page, exercise: { title, language, text, fields, attached } },
 				{ nonce: '', alert: wordsIn(language).alerts.preview },
 			);
-			return { exerciseId, title, fileName: fileNameOf(exercise).replace(/md$/, 'html'), html };
+			return { exerciseId, title, fileName: htmlNameOf(exercise), html };
 		},
 	);
 	return await Promise.all(pages.map(async (item) => await withFile(context, item)));

@@ -1,4 +1,5 @@
 import { ASIDE } from '../aside/template';
+import { FORM } from '../form-template';
 
 /** Says when the client is reminded who has asked for that. */
 export const SNOOZED = `{% if snoozing %}<p id="saved" tabindex="-1" role="status"><strong>{{ snoozing }}</strong> {{ words.snooze.lookLater }}</p>
@@ -14,8 +15,7 @@ export const SNOOZE_BUTTONS = `{% if snoozeAlert %}<p class="alert" role="alert"
 export const SNOOZE_UNSAVED_PAGE = `{% layout 'layout' %}{% block content %}
 <h1>{{ words.strangers.notSavedYet }}</h1>
 <div class="card">
-<form method="post" action="#alert" accept-charset="utf-8">
-<input type="hidden" name="nonce" value="{{ nonce }}">
+${FORM}
 <p class="alert" role="alert" id="alert" tabindex="-1">{{ words.snooze.tryAgain }}</p>
 <button type="submit" name="form" value="{{ value }}">{{ label }}</button>
 </form>

@@ -1,19 +1,18 @@
 import { ASIDE } from '../aside/template';
+import { formWith } from '../form-template';
 import { SNOOZE_BUTTONS } from '../snooze/templates';
 
 /**
  * At the foot of a client's page: how to be reminded later, and to stop messages, or that they are stopped. Buttons and no links,
  * so that what opens links comes no further.
  */
-export const STOP_LINE = `<form class="stop" method="post" action="#alert" accept-charset="utf-8">
-<input type="hidden" name="nonce" value="{{ nonce }}">
+export const STOP_LINE = `${formWith(' class="stop"')}
 {% if stopped %}<p><strong>{{ words.stop.stopped[stopped] }}</strong> {{ words.stop.stillYours }}</p>
 {% endif %}${SNOOZE_BUTTONS}<button class="quiet" type="submit" ${ASIDE} value="stop">{% if stopped %}{{ words.stop.change }}{% else %}{{ words.stop.these }}{% endif %}</button>
 </form>`;
 
 /** It says in which language it was shown, for the record. */
-const FORM = `<form method="post" action="#alert" accept-charset="utf-8">
-<input type="hidden" name="nonce" value="{{ nonce }}">
+const FORM = `${formWith()}
 <input type="hidden" name="language" value="{{ words.language }}">`;
 
 /** Pages link nowhere; a form leads back. */

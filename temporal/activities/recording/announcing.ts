@@ -79,7 +79,7 @@ export async function announceConsent(
  */
 export async function tellOfStop(contactIndex: string, now: number, settings: AnnounceSettings): Promise<void> {
 	const { stops } = settings.ledger;
-	const { stop } = await stops.standing(contactIndex, now);
+	const stop = await stops.at(contactIndex);
 	for (const assignmentId of await stops.notClosedAt(contactIndex))
 		await settings.others.tellStopped(assignmentId, { scope: stop?.scope ?? 'none' });
 	for (const assignmentId of await stops.openAt(contactIndex)) await wakeBriefsThatTold(assignmentId, settings);

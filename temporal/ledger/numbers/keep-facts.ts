@@ -43,7 +43,8 @@ const CHANGING = [
 	'reviewed_at',
 ] as const satisfies Array<keyof FactsTable>;
 
-const COLUMNS = ['assignment_id', ...CHANGING] as const;
+/** The columns of the facts. */
+export const FACT_COLUMNS = ['assignment_id', ...CHANGING] as const;
 
 /** Keeps what is counted of an assignment as it is after a step, within the transaction that records it. */
 export async function keepFactsAfter(store: Store, kind: EventKind, assignmentId: string): Promise<void> {
@@ -56,8 +57,10 @@ export async function keepFacts({ database }: Store, assignmentIds: string[]): P
 		const some = assignmentIds.slice(first, first + AT_ONCE);
 		await database
 			.insertInto('facts')
-			.columns(COLUMNS)
-			.expression((from) => from.selectFrom('facts_as_recorded').select(COLUMNS).where('assignment_id', 'in', some))
+			.columns(FACT_COLUMNS)
+			.expression((from) =>
+				from.selectFrom('facts_as_recorded').select(FACT_COLUMNS).where('assignment_id', 'in', some),
+			)
 			.onConflict((conflict) =>
 				conflict
 					.column('assignment_id')
@@ -66,6 +69,3 @@ export async function keepFacts({ database }: Store, assignmentIds: string[]): P
 			.execute();
 	}
 }
-
-/** The columns of the facts. */
-export { COLUMNS as FACT_COLUMNS };

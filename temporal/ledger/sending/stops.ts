@@ -87,6 +87,11 @@ export class Stops {
 		return await keptBack(this.store, { contactIndex, for: 'opted-out' }, now);
 	}
 
+	/** What is stopped at an address, if anything is. */
+	async at(contactIndex: string): Promise<Stop | undefined> {
+		return await stopAt(this.store, contactIndex);
+	}
+
 	/**
 	 * What is stopped at an address, and what waits for it.
 	 *
